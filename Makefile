@@ -1,0 +1,52 @@
+# The two commands of the README, and the checks. Needs Python 3.11 or later with venv, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+WORKERS ?= 2
+
+.PHONY: run test check format benchmark lock clean
+
+run: $(READY)  ## set everything up and run the interview in the terminal
+	@$(BIN)/recommender ask
+
+test: $(READY)  ## set everything up and pass all tests, with coverage
+	@rm -f .coverage .coverage.*
+	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=
+	$(BIN)/coverage report
+	$(BIN)/coverage report --include='*/domain/*,*/inference/*,*/planning/*' --fail-under=100
+
+check: $(READY)  ## format, lint, types, layers, content
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/recommender check
+
+format: $(READY)  ## write the format that check asks for
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+benchmark: $(READY)  ## measure a decision and a week
+	$(BIN)/python benchmarks/decide_and_plan.py
+
+lock:  ## renew the locked versions and their hashes; needs uv
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url -q -o requirements.lock
+
+clean:
+	rm -rf $(VENV) .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+
+# uv where it is there, else venv and pip; the lock file's hashes hold for both
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up $(VENV) (once)..."
+	@if command -v uv >/dev/null 2>&1; then \
+		uv venv -q --allow-existing --python $(PYTHON) $(VENV) && \
+		uv pip install -q --python $(BIN)/python --require-hashes -r requirements.lock && \
+		uv pip install -q --python $(BIN)/python --no-deps -e . ; \
+	else \
+		$(PYTHON) -m venv $(VENV) && \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock && \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e . ; \
+	fi
+	@touch $@

@@ -1,0 +1,5 @@
+"""Run the command line with `python -m recommender`."""
+
+from recommender.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""The command line: the interview, a plan from a file, the content check, the catalogues."""

@@ -1,0 +1,182 @@
+"""The interview in a terminal: one page at a time, with back, change and a check at the end."""
+
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+
+from recommender.content.answers import check_answer
+from recommender.domain.conditions import Answers, Value
+from recommender.domain.errors import AnswersError
+from recommender.domain.questions import Page, Question, QuestionKind
+from recommender.service import Service
+
+HELP = "Type b to go back a page, q to stop."
+
+
+class StoppedError(Exception):
+    """The person stopped, or there is nobody to answer."""
+
+
+class _BackError(Exception):
+    """The person wants the page before."""
+
+
+def ask_all(service: Service, console: Console, typed: TextIO) -> Answers:
+    """Return the answers that the person gave and confirmed, or that hold a red flag.
+
+    Raises StoppedError when the person stops or the input ends.
+    """
+    asking = _Asking(service, console, typed)
+    console.print(HELP, style="dim")
+    while True:
+        asking.to_the_end()
+        if not service.interview(asking.answers).certain.allows_week or asking.confirm():
+            return asking.answers
+
+
+class _Asking:
+    def __init__(self, service: Service, console: Console, typed: TextIO) -> None:
+        self._service = service
+        self._console = console
+        self._typed = typed
+        self._asked: list[Page] = []
+        self.answers: Answers = {}
+
+    def to_the_end(self) -> None:
+        """Ask page after page until nothing can change the outcome any more."""
+        while True:
+            interview = self._service.interview(self.answers)
+            if interview.page is None:
+                return
+            number = f"Page {interview.done + 1} of about {interview.expected}"
+            try:
+                self._ask_page(interview.page, interview.questions, number)
+                self._asked = [page for page in self._asked if page is not interview.page]
+                self._asked.append(interview.page)
+            except _BackError:
+                self._go_back()
+
+    def confirm(self) -> bool:
+        """Show all answers; return whether they stand. A number changes that answer first."""
+        questions = [
+            question
+            for question in self._service.content.questionnaire
+            if question.id in self.answers
+        ]
+        self._console.print("\n[bold]Check your answers[/bold]")
+        for number, question in enumerate(questions, start=1):
+            words = in_words(question, self.answers[question.id])
+            self._console.print(f"{number:3}. {question.text}", markup=False)
+            self._console.print(
+                Padding(words, (0, 0, 0, 5), expand=False), style="cyan", markup=False
+            )
+        while True:
+            try:
+                line = self._line("Enter to get your week, or the number of an answer to change: ")
+            except _BackError:
+                self._go_back()
+                return False
+            if not line:
+                return True
+            if line.isdigit() and 1 <= int(line) <= len(questions):
+                self._change(questions[int(line) - 1])
+                return False
+            self._console.print(f"Type a number from 1 to {len(questions)}, or just Enter.")
+
+    def _change(self, question: Question) -> None:
+        try:
+            changed = {**self.answers, question.id: self._ask(question)}
+        except _BackError:
+            return
+        self.answers = self._service.still_asked(changed)
+
+    def _go_back(self) -> None:
+        if not self._asked:
+            self._console.print("This is the first page.")
+            return
+        page = self._asked.pop()
+        gone = {question.id for question in page.questions}
+        self.answers = {name: value for name, value in self.answers.items() if name not in gone}
+
+    def _ask_page(self, page: Page, questions: tuple[Question, ...], number: str) -> None:
+        self._console.print(f"\n[dim]{number} · {page.section}[/dim]\n[bold]{page.title}[/bold]")
+        given = {question.id: self._ask(question) for question in questions}
+        self.answers = self._service.still_asked({**self.answers, **given})
+
+    def _ask(self, question: Question) -> Value:
+        self._console.print()
+        self._console.print(question.text, markup=False)
+        if question.help:
+            self._console.print(question.help, style="dim", markup=False)
+        for number, option in enumerate(_options(question), start=1):
+            self._console.print(f"  {number}. {option}", markup=False)
+        while True:
+            line = self._line(_prompt(question))
+            try:
+                return _parsed(question, line)
+            except AnswersError as error:
+                self._console.print(error.messages[question.id], style="red", markup=False)
+
+    def _line(self, prompt: str) -> str:
+        self._console.print(prompt, end="", style="bold")
+        line = self._typed.readline()
+        if not line or line.strip().lower() == "q":
+            raise StoppedError
+        if line.strip().lower() == "b":
+            raise _BackError
+        return line.strip()
+
+
+def in_words(question: Question, value: Value) -> str:
+    """Return an answer in the words that the person chose."""
+    texts: Mapping[str, str] = {option.id: option.text for option in question.options}
+    if isinstance(value, tuple):
+        return "; ".join(texts[entry] for entry in value)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, int):
+        return f"{value} {question.unit}"
+    return texts[value]
+
+
+def _options(question: Question) -> tuple[str, ...]:
+    if question.kind is QuestionKind.YES_NO:
+        return ("Yes", "No")
+    return tuple(option.text for option in question.options)
+
+
+def _prompt(question: Question) -> str:
+    if question.kind is QuestionKind.NUMBER:
+        return f"A number from {question.minimum} to {question.maximum}: "
+    if question.kind is QuestionKind.MANY:
+        return "The numbers of all that fit, such as 1,3: "
+    return "The number of your answer: "
+
+
+def _parsed(question: Question, line: str) -> Value:
+    """Return the value of a typed line; raise AnswersError with what to type instead."""
+    if question.kind is QuestionKind.NUMBER:
+        value: Any = int(line) if line.isdigit() and line.isascii() else line
+    else:
+        value = _chosen(question, line)
+    return check_answer(question, value)
+
+
+def _chosen(question: Question, line: str) -> Any:
+    """Return what the typed numbers stand for; raise AnswersError where one stands for nothing."""
+    numbers = line.replace(",", " ").split()
+    count = len(_options(question))
+    if not numbers or not all(_is_place(number, count) for number in numbers):
+        raise AnswersError({question.id: f"Type a number from 1 to {count}."})
+    if question.kind is QuestionKind.MANY:
+        return [question.option_ids[int(number) - 1] for number in numbers]
+    if len(numbers) > 1:
+        raise AnswersError({question.id: "Type one number."})
+    place = int(numbers[0])
+    return place == 1 if question.kind is QuestionKind.YES_NO else question.option_ids[place - 1]
+
+
+def _is_place(number: str, count: int) -> bool:
+    return number.isascii() and number.isdigit() and 1 <= int(number) <= count

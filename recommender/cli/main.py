@@ -1,0 +1,109 @@
+"""The commands of `recommender`. Exit codes: 0 done, 1 bad input, 2 wrong usage, 3 our fault."""
+
+import sys
+from typing import Any, TextIO
+
+import click
+from rich.console import Console
+
+from recommender import __version__
+from recommender.cli import showing
+from recommender.cli.asking import StoppedError, ask_all
+from recommender.domain.errors import AnswersError, ContentError, EngineError
+from recommender.exchange.catalogue import CATALOGUES
+from recommender.service import json_text, open_service
+
+NOT_A_DEVICE = (
+    "This is no medical device, and no clinician has signed its rules. "
+    "It does not replace a doctor or physiotherapist."
+)
+
+
+class _Commands(click.Group):
+    """Turns our errors into one clear message and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except AnswersError as error:
+            for question, message in error.messages.items():
+                click.echo(f"{question}: {message}", err=True)
+            click.echo("No plan was made. Please mend the answers above.", err=True)
+            ctx.exit(1)
+        except ContentError as error:
+            click.echo(str(error), err=True)
+            click.echo(f"{len(error.problems)} problem(s) in the content.", err=True)
+            ctx.exit(1)
+        except EngineError as error:
+            click.echo(f"{error}. No plan was made; please report this.", err=True)
+            ctx.exit(3)
+
+
+@click.group(cls=_Commands, epilog=NOT_A_DEVICE)
+@click.version_option(__version__, prog_name="recommender")
+def main() -> None:
+    """Recommend a safe seven-day exercise week for back and neck pain."""
+
+
+@main.command()
+def ask() -> None:
+    """Answer the questions here and get the week, or be told where to go."""
+    service = open_service()
+    console = _console()
+    console.print(NOT_A_DEVICE, style="dim")
+    try:
+        answers = ask_all(service, console, sys.stdin)
+    except StoppedError:
+        console.print("\nStopped. Nothing was kept.")
+        raise SystemExit(1) from None
+    showing.show_plan(console, service.plan(answers))
+
+
+@main.command()
+@click.argument("answers", type=click.File("r", encoding="utf-8"))
+@click.option("--json", "as_json", is_flag=True, help="Print the whole plan as JSON.")
+def plan(answers: TextIO, *, as_json: bool) -> None:
+    """Make the plan for ANSWERS, a JSON object of question ids and values ('-' reads stdin)."""
+    service = open_service()
+    made = service.plan_text(_read(answers))
+    if as_json:
+        click.echo(json_text(made), nl=False)
+    else:
+        showing.show_plan(_console(), made)
+
+
+@main.command()
+def check() -> None:
+    """Check the content: every rule, exercise, programme, question and source."""
+    content = open_service().content
+    unsigned = sum(rule.reviewed == "none" for rule in content.rules)
+    click.echo(
+        f"The content is sound: {len(content.rules)} rules, "
+        f"{len(content.exercises)} exercises, {len(content.programmes)} programmes, "
+        f"{len(content.questionnaire.questions)} questions, {len(content.sources)} sources.\n"
+        f"{unsigned} of {len(content.rules)} rules are signed by no clinician.\n"
+        f"Digest: {content.digest}"
+    )
+
+
+@main.command()
+@click.argument("what", type=click.Choice(list(CATALOGUES)))
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+def catalogue(what: str, *, as_json: bool) -> None:
+    """List the questions, rules, exercises, programmes, demands or sources."""
+    entries = open_service().catalogue(what)
+    if as_json:
+        click.echo(json_text(entries), nl=False)
+    else:
+        showing.show_catalogue(_console(), what, entries)
+
+
+def _read(answers: TextIO) -> str:
+    try:
+        return answers.read()
+    except UnicodeDecodeError:
+        raise AnswersError({"answers": "This is not UTF-8 text."}) from None
+
+
+def _console() -> Console:
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 88, soft_wrap=False)

@@ -1,0 +1,120 @@
+"""A plan and the catalogues as text that reads well in a terminal."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+
+Data = dict[str, Any]
+
+
+def show_plan(console: Console, plan: Data) -> None:
+    """Print the outcome first, then the week with its reasons, or whom to call."""
+    outcome = plan["outcome"]
+    console.print(f"\n{outcome['title']}", style="bold", markup=False)
+    for message in plan["messages"]:
+        _bullet(console, message["say"])
+    _list(console, "What to do now", outcome["do_now"])
+    if plan["week"] is None:
+        _list(console, "Whom to call", outcome["call"])
+        _list(console, "What to say", outcome["tell_them"])
+        _list(console, "Call for an ambulance at once if", outcome["watch_for"])
+        return
+    for day in plan["week"]["days"]:
+        _show_day(console, day)
+    _show_left_out(console, plan["left_out"])
+    _list(console, "Good to know", [f"{tip['title']}: {tip['text']}" for tip in plan["advice"]])
+    _list(console, "Stop and call for an ambulance at once if", outcome["watch_for"])
+
+
+def show_catalogue(console: Console, what: str, entries: list[Data]) -> None:
+    """Print one line an entry: its id and the words that say what it is."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style="cyan", no_wrap=True)
+    table.add_column()
+    for entry in entries:
+        words = entry.get("text") or entry.get("title") or entry.get("name")
+        table.add_row(entry["id"], str(words))
+    console.print(table)
+    console.print(f"{len(entries)} {what}")
+
+
+def dose_words(dose: Data) -> str:
+    """Return a dose in words, such as `2 sets of 10 repetitions on each side`."""
+    if dose["minutes"] is not None:
+        words = _minutes(dose["minutes"])
+    elif dose["repetitions"] is not None:
+        words = _count(dose["repetitions"], "repetition")
+        if dose["hold_seconds"] is not None:
+            words += f", each held {_count(dose['hold_seconds'], 'second')}"
+    else:
+        words = f"hold {_count(dose['hold_seconds'], 'second')}"
+    if dose["sets"] > 1:
+        words = f"{dose['sets']} sets: {words}"
+    return words + (" on each side" if dose["sides"] > 1 else "")
+
+
+def _show_day(console: Console, day: Data) -> None:
+    if day["rest"]:
+        console.print(f"\n[bold]Day {day['day']}[/bold]  Rest")
+        return
+    console.print(
+        f"\n[bold]Day {day['day']}[/bold]  {day['theme']}  "
+        f"[dim]about {day['minutes']} minutes[/dim]"
+    )
+    for item in day["items"]:
+        console.print(
+            Padding(
+                f"[bold]{item['name']}[/bold]: {dose_words(item['dose'])}", (0, 2), expand=False
+            )
+        )
+        console.print(Padding(" ".join(item["steps"]), (0, 4), expand=False), markup=False)
+        console.print(Padding(_why(item), (0, 4), expand=False), style="dim", markup=False)
+
+
+def _why(item: Data) -> str:
+    parts = [f"Why: {', '.join(item['because'])}"]
+    if item["programme"]:
+        parts.append(f"programme {item['programme']}")
+    if item["instead_of"]:
+        parts.append(f"instead of {item['instead_of']}")
+    return "; ".join([*parts, f"sources {', '.join(item['sources'])}"]) + "."
+
+
+def _show_left_out(console: Console, left_out: list[Data]) -> None:
+    lines = [
+        f"Day {entry['day']}: {entry['name']}. {entry['why']}"
+        + (f" ({', '.join(entry['because'])})" if entry["because"] else "")
+        for entry in left_out
+    ]
+    _list(console, "What was left out, and why", lines)
+
+
+def _list(console: Console, title: str, lines: Iterable[str]) -> None:
+    entries = list(lines)
+    if not entries:
+        return
+    console.print(f"\n{title}", style="bold", markup=False)
+    for line in entries:
+        _bullet(console, line)
+
+
+def _bullet(console: Console, line: str) -> None:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=1)
+    grid.add_column()
+    grid.add_row("•", line)
+    console.print(grid, markup=False)
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" + ("" if number == 1 else "s")
+
+
+def _minutes(minutes: float) -> str:
+    whole = int(minutes)
+    if minutes == whole:
+        return _count(whole, "minute")
+    return _count(round(minutes * 60), "second")

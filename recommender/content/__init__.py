@@ -1,0 +1,1 @@
+"""From YAML files to checked domain objects, and from what a person typed to answers."""

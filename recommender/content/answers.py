@@ -1,0 +1,123 @@
+"""What a person typed or sent, checked once and turned into answers."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from recommender.domain.conditions import Answers, Value
+from recommender.domain.errors import AnswersError, did_you_mean
+from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
+
+# The key under which a fault of the whole text is reported.
+WHOLE = "answers"
+
+
+def read_answers(questions: Mapping[str, Question], text: str) -> Answers:
+    """Return the answers in a JSON text, or raise AnswersError with one line a question."""
+    try:
+        typed = json.loads(text, object_pairs_hook=_refuse_repeated_keys, parse_constant=_refuse)
+    except RecursionError:
+        raise AnswersError({WHOLE: "This is nested too deeply to be read."}) from None
+    except ValueError as error:
+        raise AnswersError({WHOLE: f"This is not JSON: {error}."}) from None
+    if not isinstance(typed, dict):
+        raise AnswersError({WHOLE: "Write one object: question id and value."})
+    return parse_answers(questions, typed)
+
+
+def parse_answers(questions: Mapping[str, Question], typed: Mapping[str, Any]) -> Answers:
+    """Return the answers in the order of the questions, or raise AnswersError for all faults.
+
+    Values are true or false, an option id, a list of option ids, or a whole number. Missing
+    answers are no fault here: whether they matter is decided with the rules.
+    """
+    messages: dict[str, str] = {}
+    answers: dict[str, Value] = {}
+    for question in questions.values():
+        if question.id not in typed:
+            continue
+        value, fault = _check(question, typed[question.id])
+        if fault:
+            messages[question.id] = fault
+        else:
+            answers[question.id] = value
+    for name in typed:
+        if name not in questions:
+            hint = did_you_mean(name, tuple(questions))
+            messages[name] = f"There is no such question{hint}."
+    if messages:
+        raise AnswersError(messages)
+    return answers
+
+
+def check_answer(question: Question, value: object) -> Value:
+    """Return the value as an answer to one question, or raise AnswersError."""
+    checked, fault = _check(question, value)
+    if fault:
+        raise AnswersError({question.id: fault})
+    return checked
+
+
+def _check(question: Question, value: object) -> tuple[Value, str]:
+    match question.kind:
+        case QuestionKind.YES_NO:
+            return (value, "") if isinstance(value, bool) else (False, "Answer true or false.")
+        case QuestionKind.NUMBER:
+            return _check_number(question, value)
+        case QuestionKind.ONE:
+            return _check_option(question, value)
+    return _check_options(question, value)
+
+
+def _check_number(question: Question, value: object) -> tuple[Value, str]:
+    bounds = f"a whole number from {question.minimum} to {question.maximum}"
+    # a whole number may arrive as 3.0; a bool is an int to Python and no number to a person
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return 0, f"Give {bounds} ({question.unit})."
+    if not question.minimum <= value <= question.maximum:
+        return 0, f"{value} is out of range: give {bounds} ({question.unit})."
+    return value, ""
+
+
+def _check_option(question: Question, value: object) -> tuple[Value, str]:
+    if not isinstance(value, str):
+        return "", f"Give one of: {', '.join(question.option_ids)}."
+    if value not in question.option_ids:
+        hint = did_you_mean(value, question.option_ids)
+        return "", f"There is no option {value!r}{hint}. Give one of: {_list(question)}."
+    return value, ""
+
+
+def _check_options(question: Question, value: object) -> tuple[Value, str]:
+    if not isinstance(value, list | tuple) or not value:
+        return (), f"Give a list of one or more of: {_list(question)}."
+    unknown = [entry for entry in value if entry not in question.option_ids]
+    if unknown:
+        hint = did_you_mean(str(unknown[0]), question.option_ids)
+        return (
+            (),
+            f"There is no option {unknown[0]!r}{hint}. Give one or more of: {_list(question)}.",
+        )
+    if len(set(value)) < len(value):
+        return (), "An option stands twice."
+    if NONE_OF_THESE in value and len(value) > 1:
+        return (), f"{NONE_OF_THESE!r} stands alone: leave it out, or leave the others out."
+    return tuple(option for option in question.option_ids if option in value), ""
+
+
+def _list(question: Question) -> str:
+    return ", ".join(question.option_ids)
+
+
+def _refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = [key for key, _ in pairs]
+    repeated = next((key for key in keys if keys.count(key) > 1), None)
+    if repeated is not None:
+        raise AnswersError({repeated: "This question stands twice; answer it once."})
+    return dict(pairs)
+
+
+def _refuse(constant: str) -> object:
+    raise AnswersError({WHOLE: f"{constant} is no JSON value."})

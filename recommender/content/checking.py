@@ -1,0 +1,175 @@
+"""Cross-checks of whole content: every name leads somewhere, every rule meets its examples."""
+
+from collections.abc import Collection, Iterator
+
+from recommender.content.doses import check_doses
+from recommender.domain.conditions import Comparison, Includes, IsOneOf, Situation, leaves
+from recommender.domain.content import Content
+from recommender.domain.errors import Problem, did_you_mean
+from recommender.domain.questions import not_applicable
+from recommender.domain.reference import decide_findings
+from recommender.domain.rules import Avoids, Favours, RuleKind, Tells, Triage
+from recommender.domain.strata import circle
+
+NOT_SURE = "not_sure"
+
+
+def check_content(content: Content) -> list[Problem]:
+    """Return every problem that shows only when the files are seen together."""
+    loop = circle(content.rules)
+    if loop:
+        return [Problem("rules/findings", loop[0], f"findings go in a circle: {' -> '.join(loop)}")]
+    return [
+        *_check_rules(content),
+        *_check_examples(content),
+        *_check_unsure(content),
+        *_check_exercises(content),
+        *_check_programmes(content),
+        *_check_settings(content),
+        *_check_words(content),
+        *check_doses(content),
+    ]
+
+
+def _unknown(name: str, known: Collection[str], what: str) -> str:
+    if name in known:
+        return ""
+    return f"{what} {name!r} does not exist{did_you_mean(name, tuple(known))}"
+
+
+def _check_rules(content: Content) -> Iterator[Problem]:
+    for rule in content.rules:
+        faults = [_unknown(cited.source, content.sources, "source") for cited in rule.sources]
+        match rule.then:
+            case Avoids(what=what):
+                known = {**content.demands, **content.exercises}
+                faults += [_unknown(name, known, "demand or exercise") for name in what]
+            case Favours(points=points):
+                wanted = {**content.programmes, **content.needs}
+                faults += [_unknown(name, wanted, "programme or need") for name, _ in points]
+            case Tells(tip=tip):
+                faults.append(_unknown(tip, content.tips, "tip"))
+        yield from (Problem(rule.file, rule.id, fault) for fault in faults if fault)
+
+
+def _check_examples(content: Content) -> Iterator[Problem]:
+    for rule in content.rules:
+        for example in rule.examples:
+            outside = not_applicable(content.questionnaire, example.answers)
+            findings = decide_findings(content.rules, Situation(example.answers, outside))
+            truth = rule.when.holds(Situation(example.answers, outside, findings))
+            if truth is not example.fires:
+                message = f"example {example.name!r}: is {truth.value}, not {example.fires.value}"
+                yield Problem(rule.file, rule.id, message)
+
+
+def _check_unsure(content: Content) -> Iterator[Problem]:
+    """Yield each required question whose `not_sure` no safety rule reads: it would be a no."""
+    read = {
+        leaf.question
+        for rule in content.rules
+        if rule.kind in (RuleKind.FINDINGS, RuleKind.TRIAGE, RuleKind.CONTRAINDICATIONS)
+        for leaf in leaves(rule.when)
+        if isinstance(leaf, Comparison) and _reads_unsure(leaf)
+    }
+    for question in content.questionnaire:
+        is_silent = NOT_SURE in question.option_ids and question.id not in read
+        if question.is_required and is_silent:
+            message = f"no triage rule or contraindication reads its option {NOT_SURE!r}"
+            yield Problem("knowledge/questionnaire.yaml", question.id, message)
+
+
+def _reads_unsure(leaf: Comparison) -> bool:
+    match leaf:
+        case Includes(option=option):
+            return option == NOT_SURE
+        case IsOneOf(options=options):
+            return NOT_SURE in options
+    return False
+
+
+def _check_exercises(content: Content) -> Iterator[Problem]:
+    for exercise in content.exercises.values():
+        faults = [
+            *(_unknown(need, content.needs, "need") for need in exercise.needs),
+            *(_unknown(demand, content.demands, "demand") for demand in exercise.demands),
+            *(_unknown(thing, content.equipment, "equipment") for thing in exercise.equipment),
+            *(_unknown(source, content.sources, "source") for source in exercise.sources),
+            *(_unknown(alias.source, content.sources, "source") for alias in exercise.also_called),
+            _unknown(exercise.dose.source, content.sources, "source"),
+        ]
+        faults += [
+            _unknown(variant, content.exercises, "exercise")
+            for variant in (exercise.easier, exercise.harder)
+            if variant
+        ]
+        easier = content.exercises.get(exercise.easier)
+        if easier and easier.level > exercise.level:
+            faults.append(f"its easier variant {easier.id!r} has a higher level")
+        harder = content.exercises.get(exercise.harder)
+        if harder and harder.level < exercise.level:
+            faults.append(f"its harder variant {harder.id!r} has a lower level")
+        if exercise.id in content.demands:
+            faults.append("a demand has this id too")
+        yield from (Problem("knowledge/exercises", exercise.id, fault) for fault in faults if fault)
+
+
+def _check_programmes(content: Content) -> Iterator[Problem]:
+    for programme in content.programmes.values():
+        arc = [item for day in programme.arc for item in day.items]
+        exercises = [
+            *(item.exercise for item in programme.items),
+            *(item.instead for item in programme.items if item.instead),
+            *(item.exercise for item in arc),
+        ]
+        faults = [
+            *(_unknown(name, content.exercises, "exercise") for name in exercises),
+            *(_unknown(item.programme, content.programmes, "programme") for item in arc),
+            *(_unknown(day.focus, content.needs, "need") for day in programme.arc),
+            *(_unknown(tip, content.tips, "tip") for tip in programme.tips),
+            *(_unknown(offer.source, content.sources, "source") for offer in programme.offers),
+            *(
+                _unknown(item.conflict.source, content.sources, "source")
+                for item in programme.items
+                if item.conflict
+            ),
+        ]
+        if programme.seed:
+            faults.append(_unknown(f"seed-{programme.seed}", content.sources, "source"))
+        yield from (
+            Problem(f"knowledge/programmes/{programme.id}.yaml", "", fault)
+            for fault in dict.fromkeys(faults)
+            if fault
+        )
+
+
+def _check_settings(content: Content) -> Iterator[Problem]:
+    week = content.week
+    own = (week.first_days_programme, week.fallback_programme, week.default_programme)
+    faults = [
+        *(_unknown(name, content.questionnaire.questions, "question") for name in week.questions),
+        *(_unknown(name, content.programmes, "programme") for name in own),
+        *(_unknown(name, content.demands, "demand") for name in week.high_strain_demands),
+        *(_unknown(name, _options(content, week.likes_question), "liking") for name in week.likes),
+        *(
+            _unknown(name, _options(content, week.equipment_question), "option of equipment")
+            for name in content.equipment
+        ),
+    ]
+    yield from (Problem("knowledge/planning.yaml", "", fault) for fault in faults if fault)
+
+
+def _options(content: Content, question: str) -> tuple[str, ...]:
+    known = content.questionnaire.questions.get(question)
+    return known.option_ids if known else ()
+
+
+def _check_words(content: Content) -> Iterator[Problem]:
+    for tip in content.tips.values():
+        for source in tip.sources:
+            fault = _unknown(source, content.sources, "source")
+            if fault:
+                yield Problem("knowledge/tips.yaml", tip.id, fault)
+    for triage in Triage:
+        if triage.value not in content.outcomes:
+            yield Problem("knowledge/outcomes.yaml", triage.value, "has no entry")

@@ -1,0 +1,31 @@
+"""Whether doses make sense: the numbers that stand together, and never without a way to count."""
+
+from collections.abc import Iterator
+
+from recommender.domain.content import Content
+from recommender.domain.errors import Problem
+from recommender.domain.exercises import Prescription
+
+
+def check_doses(content: Content) -> Iterator[Problem]:
+    """Yield a problem for each dose that cannot be worked with."""
+    for exercise in content.exercises.values():
+        fault = "needs repetitions, hold_seconds or minutes"
+        if not exercise.dose.is_empty:
+            fault = _fault(exercise.dose)
+        if fault:
+            yield Problem("knowledge/exercises", exercise.id, f"dose: {fault}")
+    for programme in content.programmes.values():
+        for item in programme.items:
+            fault = _fault(item.dose)
+            if fault:
+                file = f"knowledge/programmes/{programme.id}.yaml"
+                yield Problem(file, item.exercise, f"dose: {fault}")
+
+
+def _fault(dose: Prescription) -> str:
+    if dose.minutes and (dose.repetitions or dose.hold_seconds):
+        return "minutes stand without repetitions or hold_seconds"
+    if dose.is_empty and dose.sets:
+        return "sets need repetitions, hold_seconds or minutes"
+    return ""

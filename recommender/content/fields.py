@@ -1,0 +1,103 @@
+"""The fields that content files are made of; every scalar arrives as text."""
+
+import re
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validate
+
+from recommender.domain.exercises import Range
+from recommender.domain.rules import Cap, Phase
+
+KEBAB = validate.Regexp(r"^[a-z0-9]+(-[a-z0-9]+)*$", error="write it in small-letters-with-hyphens")
+SNAKE = validate.Regexp(
+    r"^[a-z0-9]+(_[a-z0-9]+)*$", error="write it in small_letters_with_underscores"
+)
+_NUMBER_OR_RANGE = re.compile(r"^(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?$")
+
+
+class Text(fields.String):
+    """A text that says something: surrounding space is taken off, nothing is an error."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = str(super()._deserialize(value, attr, data, **kwargs)).strip()
+        if not text:
+            raise ValidationError("must not be empty")
+        return " ".join(text.split())
+
+
+def kebab(**more: Any) -> fields.String:
+    """Return a field for an id with hyphens: rules, exercises, programmes, tips, sources."""
+    return fields.String(required=True, validate=KEBAB, **more)
+
+
+def snake(**more: Any) -> fields.String:
+    """Return a field for an id with underscores: questions, options, findings, demands."""
+    return fields.String(required=True, validate=SNAKE, **more)
+
+
+def words(*, required: bool = True) -> Text:
+    """Return a field for plain words."""
+    return Text(required=required) if required else Text(load_default="")
+
+
+def claim(*, default: bool) -> fields.Boolean:
+    """Return a field that is written yes or no; without it the default holds."""
+    return fields.Boolean(truthy={"yes", "true"}, falsy={"no", "false"}, load_default=default)
+
+
+def texts(*, least: int = 1) -> fields.List[Any]:
+    """Return a field for a list of plain words, with at least so many of them."""
+    return _list(Text(), least)
+
+
+def ids(*, least: int = 0) -> fields.List[Any]:
+    """Return a field for a list of ids, with at least so many of them."""
+    return _list(fields.String(), least)
+
+
+def _list(entry: fields.Field[Any], least: int) -> fields.List[Any]:
+    if least:
+        return fields.List(entry, required=True, validate=validate.Length(min=least))
+    return fields.List(entry, load_default=list)
+
+
+class RangeField(fields.Field[Range]):
+    """A number, or two with a hyphen between: `12`, `1.5`, `20-30`."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Range:  # noqa: ARG002
+        found = _NUMBER_OR_RANGE.match(str(value))
+        if not found:
+            raise ValidationError("write a number or a range such as 20-30")
+        low = float(found[1])
+        high = float(found[2] or found[1])
+        if not 0 < low <= high:
+            raise ValidationError("must be above 0 and run from low to high")
+        return Range(low, high)
+
+
+class PhaseField(fields.Field[Phase]):
+    """The name of a phase."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Phase:  # noqa: ARG002
+        names = [phase.name.lower() for phase in Phase]
+        if value not in names:
+            raise ValidationError(f"must be one of: {', '.join(names)}")
+        return Phase(names.index(value))
+
+
+class PrescriptionSchema(Schema):
+    """The numbers of a dose; which of them stand together is checked with the exercise."""
+
+    sets = RangeField()
+    repetitions = RangeField()
+    hold_seconds = RangeField()
+    minutes = RangeField()
+
+
+def cap_value(cap: Cap, value: str) -> int:
+    """Return the number of a cap, a phase's name included; raise ValidationError."""
+    if cap is Cap.PHASE:
+        return PhaseField().deserialize(value)
+    if not value.isdigit() or int(value) < 1:
+        raise ValidationError(f"{cap}: write a whole number above 0")
+    return int(value)

@@ -1,0 +1,87 @@
+"""Read content files through their schemas and gather every problem of a folder."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from marshmallow import Schema, ValidationError
+
+from recommender.content.reading import read_yaml
+from recommender.domain.errors import ContentError, Problem
+
+
+class Gatherer:
+    """Reads files below one root; what is wrong with them is kept, not raised."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.problems: list[Problem] = []
+
+    def say(self, file: str, entry: str, message: str, column: int = 0) -> None:
+        """Keep a problem."""
+        self.problems.append(Problem(file, entry, message, column))
+
+    def stop_if_wrong(self) -> None:
+        """Raise ContentError when anything is wrong so far."""
+        if self.problems:
+            raise ContentError(self.problems)
+
+    def files(self, folder: str) -> list[str]:
+        """Return the YAML files below a folder, sorted, as paths from the root."""
+        found = (self._root / folder).rglob("*.yaml")
+        return sorted(path.relative_to(self._root).as_posix() for path in found)
+
+    def whole(self, name: str, schema: Schema) -> Any:
+        """Return what one file holds as a whole, or None with a problem kept."""
+        raw = self._read(name)
+        return None if raw is None else self.load(name, "", schema, raw)
+
+    def entries(self, name: str, schema: Schema) -> Iterator[Any]:
+        """Yield each entry of a file that is a list; faulty ones are kept as problems."""
+        raw = self._read(name)
+        if raw is not None and not isinstance(raw, list):
+            self.say(name, "", "must be a list of entries, each starting with a hyphen")
+            return
+        for number, entry in enumerate(raw or (), start=1):
+            built = self.load(name, _name_of(entry, number), schema, entry)
+            if built is not None:
+                yield built
+
+    def load(self, name: str, entry: str, schema: Schema, raw: Any) -> Any:
+        """Return the raw entry through its schema, or None with its problems kept."""
+        try:
+            return schema.load(raw)
+        except ValidationError as error:
+            for place, message in _flat(error.messages):
+                self.say(name, entry, f"{place}: {message}" if place else message)
+            return None
+
+    def _read(self, name: str) -> Any:
+        raw, problems = read_yaml(self._root / name, name)
+        self.problems += problems
+        return raw
+
+
+def digest_of(root: Path, names: list[str]) -> str:
+    """Return the SHA-256 of the files' names and texts, in the order given."""
+    digest = hashlib.sha256()
+    for name in names:
+        text = (root / name).read_bytes()
+        digest.update(f"{name}\0{len(text)}\0".encode() + text)
+    return digest.hexdigest()
+
+
+def _name_of(entry: Any, number: int) -> str:
+    given = entry.get("id") if isinstance(entry, dict) else None
+    return str(given) if given else f"entry {number}"
+
+
+def _flat(messages: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(messages, dict):
+        for key, below in messages.items():
+            part = "" if key == "_schema" else str(key)
+            yield from _flat(below, ".".join(filter(None, [place, part])))
+    else:
+        for message in messages:
+            yield place, str(message)

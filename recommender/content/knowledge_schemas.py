@@ -1,0 +1,194 @@
+"""The shapes of the files under knowledge/, and the domain objects they become."""
+
+from typing import Any
+
+from marshmallow import Schema, fields, post_load, validate
+
+from recommender.content.fields import (
+    PhaseField,
+    PrescriptionSchema,
+    claim,
+    ids,
+    kebab,
+    snake,
+    texts,
+    words,
+)
+from recommender.domain.content import Outcome, Source, Tip
+from recommender.domain.exercises import (
+    Alias,
+    Disabled,
+    Exercise,
+    ExerciseKind,
+    Named,
+    Prescription,
+)
+from recommender.domain.questions import Option, Question, QuestionKind
+
+Data = dict[str, Any]
+
+
+def tupled(data: Data) -> Data:
+    """Return the same with tuples for lists, as frozen values want them."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+
+
+class NamedSchema(Schema):
+    """One entry of demands.yaml, needs.yaml or equipment.yaml."""
+
+    id = snake()
+    name = words()
+    about = words(required=False)
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Named:
+        """Build the entry; nothing else builds one from a file."""
+        return Named(**data)
+
+
+class SourceSchema(Schema):
+    """One entry of sources.yaml."""
+
+    id = kebab()
+    grade = fields.String(
+        required=True, validate=validate.OneOf(["A", "B", "C", "seed", "judgement"])
+    )
+    title = words()
+    url = fields.URL(load_default="", schemes={"https", "http"})
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Source:
+        """Build the source."""
+        return Source(**data)
+
+
+class TipSchema(Schema):
+    """One entry of tips.yaml."""
+
+    id = kebab()
+    title = words()
+    text = words()
+    sources = ids(least=1)
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Tip:
+        """Build the tip."""
+        return Tip(**tupled(data))
+
+
+class OutcomeSchema(Schema):
+    """One entry of outcomes.yaml: what a person reads for one triage."""
+
+    id = snake()
+    title = words()
+    do_now = texts()
+    call = texts(least=0)
+    tell_them = texts(least=0)
+    watch_for = texts()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Outcome:
+        """Build the outcome."""
+        return Outcome(**tupled(data))
+
+
+class OptionSchema(Schema):
+    """One option of a question."""
+
+    id = snake()
+    text = words()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Option:
+        """Build the option."""
+        return Option(**data)
+
+
+class QuestionSchema(Schema):
+    """One question; its `ask_when` is parsed later, when the earlier questions are known."""
+
+    id = snake()
+    kind = fields.Enum(QuestionKind, by_value=True, required=True)
+    text = words()
+    help = words(required=False)
+    options = fields.List(fields.Nested(OptionSchema), load_default=list)
+    unit = words(required=False)
+    minimum = fields.Integer(load_default=0)
+    maximum = fields.Integer(load_default=0)
+    required = claim(default=True)
+    ask_when = words(required=False)
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Question:
+        """Build the question, still without its condition."""
+        return Question(
+            is_required=data.pop("required"),
+            ask_when_text=data.pop("ask_when"),
+            **tupled(data),
+        )
+
+
+class AliasSchema(Schema):
+    """A source's own name for an exercise."""
+
+    source = kebab()
+    name = words()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Alias:
+        """Build the alias."""
+        return Alias(**data)
+
+
+class DisabledSchema(Schema):
+    """Why an exercise is never scheduled."""
+
+    because = words()
+    source = kebab()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Disabled:
+        """Build the reason."""
+        return Disabled(**data)
+
+
+class OwnDoseSchema(PrescriptionSchema):
+    """The dose that we give where no programme prescribes one."""
+
+    source = kebab()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Prescription:
+        """Build the dose."""
+        return Prescription(**data)
+
+
+class ExerciseSchema(Schema):
+    """One entry of a file under exercises/."""
+
+    id = kebab()
+    name = words()
+    also_called = fields.List(fields.Nested(AliasSchema), required=True)
+    trains = words()
+    kind = fields.Enum(ExerciseKind, by_value=True, required=True)
+    needs = ids(least=1)
+    demands = ids()
+    equipment = ids()
+    position = snake()
+    level = fields.Integer(required=True, validate=validate.Range(1, 3))
+    earliest = PhaseField(required=True)
+    fallback = claim(default=False)
+    sides = fields.Integer(required=True, validate=validate.Range(1, 2))
+    seconds_a_repetition = fields.Integer(required=True, validate=validate.Range(1, 30))
+    dose = fields.Nested(OwnDoseSchema, required=True)
+    easier = fields.String(load_default="")
+    harder = fields.String(load_default="")
+    steps = texts(least=2)
+    stop_signs = texts()
+    sources = ids(least=1)
+    disabled = fields.Nested(DisabledSchema, load_default=None)
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Exercise:
+        """Build the exercise."""
+        return Exercise(is_fallback=data.pop("fallback"), **tupled(data))

@@ -1,0 +1,83 @@
+"""Load a content folder: read, build, cross-check, and report all problems at once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from marshmallow import Schema
+
+from recommender.content.checking import check_content
+from recommender.content.gathering import Gatherer, digest_of
+from recommender.content.knowledge_schemas import (
+    ExerciseSchema,
+    NamedSchema,
+    OutcomeSchema,
+    SourceSchema,
+    TipSchema,
+)
+from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchema
+from recommender.content.questionnaire_loading import load_questionnaire
+from recommender.content.rule_loading import load_rules
+from recommender.domain.content import Content
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=_HasId)
+
+
+def load_content(root: Path) -> Content:
+    """Return the content below a folder that holds `rules/` and `knowledge/`.
+
+    Raises ContentError with every problem of every file when anything is wrong.
+    """
+    gatherer = Gatherer(root)
+    questionnaire = load_questionnaire(gatherer)
+    rules = load_rules(gatherer, questionnaire)
+    programmes = [
+        gatherer.whole(file, ProgrammeSchema()) for file in gatherer.files("knowledge/programmes")
+    ]
+    settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema())
+    content = Content(
+        digest="",
+        questionnaire=questionnaire,
+        rules=rules,
+        exercises=_by_id(gatherer, gatherer.files("knowledge/exercises"), ExerciseSchema()),
+        programmes=_index(gatherer, "knowledge/programmes", filter(None, programmes)),
+        demands=_by_id(gatherer, ["knowledge/demands.yaml"], NamedSchema()),
+        needs=_by_id(gatherer, ["knowledge/needs.yaml"], NamedSchema()),
+        equipment=_by_id(gatherer, ["knowledge/equipment.yaml"], NamedSchema()),
+        tips=_by_id(gatherer, ["knowledge/tips.yaml"], TipSchema()),
+        sources=_by_id(gatherer, ["knowledge/sources.yaml"], SourceSchema()),
+        outcomes=_by_id(gatherer, ["knowledge/outcomes.yaml"], OutcomeSchema()),
+        week=settings,
+    )
+    # what refers to a faulty entry would only repeat its fault
+    gatherer.stop_if_wrong()
+    gatherer.problems += check_content(content)
+    gatherer.stop_if_wrong()
+    return replace(
+        content, digest=digest_of(root, gatherer.files("knowledge") + gatherer.files("rules"))
+    )
+
+
+def _by_id(gatherer: Gatherer, files: list[str], schema: Schema) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for file in files:
+        found |= _index(gatherer, file, gatherer.entries(file, schema), found)
+    return found
+
+
+def _index(
+    gatherer: Gatherer, file: str, entries: Iterable[Entry], taken: Iterable[str] = ()
+) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.id in found or entry.id in taken:
+            gatherer.say(file, entry.id, "this id stands twice")
+        found[entry.id] = entry
+    return found

@@ -1,0 +1,187 @@
+"""The shape of a file under knowledge/programmes/, and of knowledge/planning.yaml."""
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
+
+from recommender.content.fields import (
+    PrescriptionSchema,
+    cap_value,
+    ids,
+    kebab,
+    snake,
+    texts,
+    words,
+)
+from recommender.content.knowledge_schemas import Data, tupled
+from recommender.domain.content import Scoring, TimeModel, WeekSettings
+from recommender.domain.exercises import ExerciseKind, Prescription
+from recommender.domain.programmes import ArcDay, ArcItem, Conflict, Offer, Prescribed, Programme
+from recommender.domain.rules import Cap
+
+
+class ConflictSchema(Schema):
+    """Where a seed's item clashes with a safety source."""
+
+    seed = words()
+    we = words()
+    because = words()
+    source = kebab()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Conflict:
+        """Build the conflict."""
+        return Conflict(**data)
+
+
+class PrescribedSchema(Schema):
+    """One item as the seed prescribes it; the programme adds which source that is."""
+
+    exercise = kebab()
+    name = words()
+    day = fields.Integer(load_default=0, validate=validate.Range(0, 7))
+    dose = fields.Nested(PrescriptionSchema, load_default=dict)
+    said = words(required=False)
+    conflict = fields.Nested(ConflictSchema, load_default=None)
+    instead = fields.String(load_default="")
+
+
+class OfferSchema(Schema):
+    """What a professional offers."""
+
+    id = kebab()
+    name = words()
+    about = words()
+    source = kebab()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Offer:
+        """Build the offer."""
+        return Offer(**data)
+
+
+class ArcItemSchema(Schema):
+    """An exercise of a day: its id, or a mapping that also names another programme."""
+
+    exercise = kebab()
+    programme = fields.String(load_default="")
+
+    @pre_load
+    def from_id(self, data: Any, **_: object) -> Any:
+        """Take a bare id for an exercise of this programme."""
+        return {"exercise": data} if isinstance(data, str) else data
+
+
+class ArcDaySchema(Schema):
+    """One day of the week that we build from a programme."""
+
+    theme = words()
+    goal = words()
+    focus = snake()
+    exercises = fields.List(
+        fields.Nested(ArcItemSchema), required=True, validate=validate.Length(min=1)
+    )
+
+
+class ProgrammeSchema(Schema):
+    """A whole file under programmes/."""
+
+    id = kebab()
+    seed = fields.String(load_default="")
+    origin = fields.String(load_default="seed", validate=validate.OneOf(["seed", "ours"]))
+    title = words()
+    about = words()
+    frequency = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
+    items = fields.List(fields.Nested(PrescribedSchema), load_default=list)
+    tips = ids()
+    offers = fields.List(fields.Nested(OfferSchema), load_default=list)
+    arc = fields.List(fields.Nested(ArcDaySchema), required=True, validate=validate.Length(equal=7))
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Programme:
+        """Build the programme; its source is its seed's, or our own judgement."""
+        data.pop("origin")
+        source = f"seed-{data['seed']}" if data["seed"] else "judgement"
+        items = tuple(
+            Prescribed(**{**item, "dose": Prescription(source=source, **item["dose"])})
+            for item in data.pop("items")
+        )
+        arc = tuple(_arc_day(day, data["id"]) for day in data.pop("arc"))
+        frequency = tuple(sorted(data.pop("frequency").items()))
+        return Programme(items=items, arc=arc, frequency=frequency, **tupled(data))
+
+
+def _arc_day(day: Data, programme: str) -> ArcDay:
+    items = tuple(
+        ArcItem(item["exercise"], item["programme"] or programme) for item in day["exercises"]
+    )
+    return ArcDay(day["theme"], day["goal"], day["focus"], items)
+
+
+def _whole() -> fields.Integer:
+    return fields.Integer(required=True)
+
+
+class TimeSchema(Schema):
+    """Seconds beside the exercises."""
+
+    rest_seconds = _whole()
+    changeover_seconds = _whole()
+
+
+class ScoringSchema(Schema):
+    """Points for an exercise on a day."""
+
+    arc = _whole()
+    focus = _whole()
+    need = _whole()
+    need_most = _whole()
+    liked = _whole()
+    repeated = _whole()
+    harder_than_easy = _whole()
+
+
+class SettingsSchema(Schema):
+    """The whole of knowledge/planning.yaml."""
+
+    time = fields.Nested(TimeSchema, required=True)
+    scoring = fields.Nested(ScoringSchema, required=True)
+    items_least = _whole()
+    items_wanted = _whole()
+    enough_exercises = _whole()
+    walks_least = _whole()
+    blend_from_share = fields.Float(required=True, validate=validate.Range(0, 1))
+    care_caps = fields.Dict(keys=fields.Enum(Cap, by_value=True), values=words(), required=True)
+    high_strain_level = _whole()
+    high_strain_demands = ids(least=1)
+    likes = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(fields.Enum(ExerciseKind, by_value=True)),
+        required=True,
+    )
+    first_days_programme = kebab()
+    fallback_programme = kebab()
+    default_programme = kebab()
+    nothing_safe_rule = kebab()
+    nothing_safe_say = words()
+    minutes_question = snake()
+    days_question = snake()
+    equipment_question = snake()
+    likes_question = snake()
+    notes = texts(least=0)
+
+    @post_load
+    def build(self, data: Data, **_: object) -> WeekSettings:
+        """Build the settings."""
+        data.pop("notes")
+        care = tuple((cap, cap_value(cap, value)) for cap, value in data.pop("care_caps").items())
+        likes = {liking: tuple(kinds) for liking, kinds in data.pop("likes").items()}
+        if data["items_least"] < 1:
+            raise ValidationError("items_least must be at least 1")
+        return WeekSettings(
+            time=TimeModel(**data.pop("time")),
+            scoring=Scoring(**data.pop("scoring")),
+            care_caps=care,
+            likes=likes,
+            **tupled(data),
+        )

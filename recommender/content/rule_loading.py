@@ -1,0 +1,129 @@
+"""Build the rules: parse each `when` and give the examples' answers their types."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import ValidationError
+
+from recommender.content.answers import parse_answers
+from recommender.content.gathering import Gatherer
+from recommender.content.language import LanguageError, Names, parse_condition
+from recommender.content.rule_schemas import RuleSchema, load_then
+from recommender.domain.conditions import Answers, Condition
+from recommender.domain.errors import AnswersError
+from recommender.domain.questions import Question, QuestionKind, Questionnaire
+from recommender.domain.rules import Conclusion, Example, Finds, Rule, RuleKind
+
+Raw = dict[str, Any]
+Questions = Mapping[str, Question]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One entry of a rule file, through its schema, with its conclusion or None where it failed."""
+
+    kind: RuleKind
+    file: str
+    raw: Raw
+    then: Conclusion | None
+
+    @property
+    def id(self) -> str:
+        return str(self.raw["id"])
+
+
+def load_rules(gatherer: Gatherer, questionnaire: Questionnaire) -> tuple[Rule, ...]:
+    """Return the active rules by kind, file and place in it; problems stay in the gatherer."""
+    entries = [entry for kind in RuleKind for entry in _read_kind(gatherer, kind)]
+    _refuse_repeated_ids(gatherer, entries)
+    active = [entry for entry in entries if entry.raw["status"] == "active"]
+    findings = frozenset(entry.then.finding for entry in active if isinstance(entry.then, Finds))
+    for finding in sorted(findings & set(questionnaire.questions)):
+        gatherer.say("rules/findings", finding, "a question has this name too; choose another")
+    names = Names(questionnaire.questions, findings)
+    built = (_build(gatherer, names, entry) for entry in active)
+    return tuple(rule for rule in built if rule is not None)
+
+
+def _read_kind(gatherer: Gatherer, kind: RuleKind) -> list[_Entry]:
+    return [
+        _Entry(kind, file, raw, _conclusion(gatherer, kind, file, raw))
+        for file in gatherer.files(f"rules/{kind}")
+        for raw in gatherer.entries(file, RuleSchema())
+    ]
+
+
+def _refuse_repeated_ids(gatherer: Gatherer, entries: list[_Entry]) -> None:
+    first: dict[str, str] = {}
+    for entry in entries:
+        if entry.id in first:
+            message = f"this id is taken (in {first[entry.id]}); ids are never reused"
+            gatherer.say(entry.file, entry.id, message)
+        first.setdefault(entry.id, entry.file)
+
+
+def _conclusion(gatherer: Gatherer, kind: RuleKind, file: str, raw: Raw) -> Conclusion | None:
+    try:
+        conclusion: Conclusion = load_then(kind, raw["then"])
+    except ValidationError as error:
+        gatherer.say(file, raw["id"], f"then: {error.messages}")
+        return None
+    return conclusion
+
+
+def _build(gatherer: Gatherer, names: Names, entry: _Entry) -> Rule | None:
+    raw = entry.raw
+    when = _condition(gatherer, names, entry)
+    examples = tuple(_example(gatherer, names, entry, example) for example in raw["examples"])
+    if when is None or entry.then is None:
+        return None
+    return Rule(
+        id=entry.id,
+        kind=entry.kind,
+        title=raw["title"],
+        when=when,
+        when_text=raw["when"],
+        then=entry.then,
+        because=raw["because"],
+        sources=tuple(raw["sources"]),
+        evidence=raw["evidence"],
+        reviewed=raw["reviewed"],
+        examples=examples,
+        file=entry.file,
+    )
+
+
+def _condition(gatherer: Gatherer, names: Names, entry: _Entry) -> Condition | None:
+    try:
+        return parse_condition(entry.raw["when"], names)
+    except LanguageError as error:
+        gatherer.say(entry.file, entry.id, str(error), error.column)
+        return None
+
+
+def _example(gatherer: Gatherer, names: Names, entry: _Entry, example: Raw) -> Example:
+    answers: Answers = {}
+    try:
+        answers = parse_answers(names.questions, typed_answers(names.questions, example["answers"]))
+    except AnswersError as error:
+        for question, message in error.messages.items():
+            gatherer.say(
+                entry.file, entry.id, f"example {example['name']!r}: {question}: {message}"
+            )
+    return Example(example["name"], answers, example["fires"])
+
+
+def typed_answers(questions: Questions, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Return answers that arrived as text with the types that their questions want."""
+    return {name: _typed(questions.get(name), value) for name, value in raw.items()}
+
+
+def _typed(question: Question | None, value: Any) -> Any:
+    if question is None or not isinstance(value, str):
+        return value
+    if question.kind is QuestionKind.NUMBER and value.isdigit():
+        return int(value)
+    if question.kind is QuestionKind.YES_NO:
+        return {"yes": True, "true": True, "no": False, "false": False}.get(value, value)
+    return value

@@ -1,0 +1,163 @@
+"""The shape of a rule file: the folder is the kind, the kind is what `then` may say."""
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, post_load, validate
+
+from recommender.content.fields import cap_value, ids, kebab, snake, words
+from recommender.content.knowledge_schemas import Data
+from recommender.domain.rules import (
+    Avoids,
+    Cap,
+    Citation,
+    Favours,
+    Finds,
+    Limits,
+    RuleKind,
+    Sends,
+    Tells,
+    Triage,
+)
+from recommender.domain.truth import Truth
+
+
+class FindsSchema(Schema):
+    """`then` of a finding."""
+
+    finding = snake()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Finds:
+        """Build the conclusion."""
+        return Finds(**data)
+
+
+class SendsSchema(Schema):
+    """`then` of a triage rule; a plan is what is left when none fires."""
+
+    triage = fields.Enum(
+        Triage, by_value=True, required=True, validate=validate.NoneOf([Triage.PLAN])
+    )
+    say = words()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Sends:
+        """Build the conclusion."""
+        return Sends(**data)
+
+
+class AvoidsSchema(Schema):
+    """`then` of a contraindication: ids of demands, or of exercises where no demand will do."""
+
+    avoid = ids(least=1)
+    say = words()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Avoids:
+        """Build the conclusion."""
+        return Avoids(tuple(data["avoid"]), data["say"])
+
+
+class FavoursSchema(Schema):
+    """`then` of an emphasis rule: points for programmes and needs."""
+
+    favour = fields.Dict(
+        keys=fields.String(),
+        values=fields.Integer(validate=validate.Range(1, 10)),
+        required=True,
+        validate=validate.Length(min=1),
+    )
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Favours:
+        """Build the conclusion."""
+        return Favours(tuple(data["favour"].items()))
+
+
+class LimitsSchema(Schema):
+    """`then` of a dose rule: caps."""
+
+    limit = fields.Dict(
+        keys=fields.Enum(Cap, by_value=True),
+        values=fields.String(),
+        required=True,
+        validate=validate.Length(min=1),
+    )
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Limits:
+        """Build the conclusion."""
+        return Limits(tuple((cap, cap_value(cap, value)) for cap, value in data["limit"].items()))
+
+
+class TellsSchema(Schema):
+    """`then` of an advice rule."""
+
+    tell = kebab()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Tells:
+        """Build the conclusion."""
+        return Tells(data["tell"])
+
+
+THEN: dict[RuleKind, type[Schema]] = {
+    RuleKind.FINDINGS: FindsSchema,
+    RuleKind.TRIAGE: SendsSchema,
+    RuleKind.CONTRAINDICATIONS: AvoidsSchema,
+    RuleKind.EMPHASIS: FavoursSchema,
+    RuleKind.DOSES: LimitsSchema,
+    RuleKind.ADVICE: TellsSchema,
+}
+
+
+class CitationSchema(Schema):
+    """A source and where in it the claim stands."""
+
+    id = kebab()
+    where = words(required=False)
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Citation:
+        """Build the citation."""
+        return Citation(data["id"], data["where"])
+
+
+class ExampleSchema(Schema):
+    """A named example; its answers get their types from the questionnaire later."""
+
+    name = words()
+    answers = fields.Dict(keys=fields.String(), values=fields.Raw(), required=True)
+    fires = fields.Enum(Truth, by_value=True, required=True)
+
+
+class RuleSchema(Schema):
+    """One entry of a file under rules/; `when` and the examples are resolved later."""
+
+    id = kebab()
+    title = words()
+    when = words()
+    then = fields.Dict(required=True)
+    because = words()
+    sources = fields.List(
+        fields.Nested(CitationSchema), required=True, validate=validate.Length(min=1)
+    )
+    evidence = fields.String(required=True, validate=validate.OneOf(["A", "B", "C", "judgement"]))
+    reviewed = words()
+    status = fields.String(load_default="active", validate=validate.OneOf(["active", "retired"]))
+    examples = fields.List(
+        fields.Nested(ExampleSchema), required=True, validate=validate.Length(min=2)
+    )
+
+    @post_load
+    def needs_both_sides(self, data: Data, **_: object) -> Data:
+        """Refuse a rule whose examples do not stand on both sides of its edge."""
+        truths = {example["fires"] for example in data["examples"]}
+        if not {Truth.YES, Truth.NO} <= truths:
+            raise ValidationError("give an example that fires and one that does not", "examples")
+        return data
+
+
+def load_then(kind: RuleKind, then: dict[str, Any]) -> Any:
+    """Return the conclusion of a rule of this kind; raise ValidationError."""
+    return THEN[kind]().load(then)

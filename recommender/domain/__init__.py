@@ -1,0 +1,1 @@
+"""What things are: conditions, questions, rules, exercises, weeks. Standard library only."""

@@ -1,0 +1,146 @@
+"""All that clinicians wrote, read and checked: the one thing a decision needs beside answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
+from recommender.domain.programmes import Programme
+from recommender.domain.questions import Questionnaire
+from recommender.domain.rules import Cap, Finds, Rule, RuleKind
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact was read; `grade` is A, B, C, seed or judgement."""
+
+    id: str
+    grade: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Tip:
+    """A piece of advice that rules and programmes can name."""
+
+    id: str
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a person reads for one triage: what to do, whom to call, what to say."""
+
+    id: str
+    title: str
+    do_now: tuple[str, ...]
+    call: tuple[str, ...]
+    tell_them: tuple[str, ...]
+    watch_for: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TimeModel:
+    """Seconds that a session needs beyond the exercises themselves."""
+
+    rest_seconds: int
+    changeover_seconds: int
+
+
+@dataclass(frozen=True)
+class Scoring:
+    """The stated score of an exercise on a day, in points."""
+
+    arc: int
+    focus: int
+    need: int
+    need_most: int
+    liked: int
+    repeated: int
+    harder_than_easy: int
+
+
+@dataclass(frozen=True)
+class WeekSettings:
+    """The numbers and names that the planner works by; knowledge/planning.yaml explains each."""
+
+    time: TimeModel
+    scoring: Scoring
+    items_least: int
+    items_wanted: int
+    enough_exercises: int
+    walks_least: int
+    blend_from_share: float
+    care_caps: tuple[tuple[Cap, int], ...]
+    high_strain_level: int
+    high_strain_demands: tuple[str, ...]
+    likes: Mapping[str, tuple[ExerciseKind, ...]]
+    first_days_programme: str
+    fallback_programme: str
+    default_programme: str
+    nothing_safe_rule: str
+    nothing_safe_say: str
+    minutes_question: str
+    days_question: str
+    equipment_question: str
+    likes_question: str
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions whose answers the planner reads itself."""
+        return (
+            self.minutes_question,
+            self.days_question,
+            self.equipment_question,
+            self.likes_question,
+        )
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything under rules/ and knowledge/; `digest` is the SHA-256 of its whole text."""
+
+    digest: str
+    questionnaire: Questionnaire
+    rules: tuple[Rule, ...]
+    exercises: Mapping[str, Exercise]
+    programmes: Mapping[str, Programme]
+    demands: Mapping[str, Named]
+    needs: Mapping[str, Named]
+    equipment: Mapping[str, Named]
+    tips: Mapping[str, Tip]
+    sources: Mapping[str, Source]
+    outcomes: Mapping[str, Outcome]
+    week: WeekSettings
+
+    @cached_property
+    def rules_by_id(self) -> dict[str, Rule]:
+        """Every rule by its id, in the order in which rules are decided."""
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def rules_of_finding(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that conclude each finding, in order."""
+        return rules_of_finding(self.rules)
+
+    def doses_of(self, exercise: Exercise) -> tuple[Prescription, ...]:
+        """Return our own dose and then each different one that a seed gives, with its source."""
+        given = (
+            item.dose
+            for programme in self.programmes.values()
+            for item in programme.items
+            if item.exercise == exercise.id
+        )
+        return tuple(dict.fromkeys((exercise.dose, *given)))
+
+
+def rules_of_finding(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    """Return the rules that conclude each finding, in the order of the rules."""
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        if rule.kind is RuleKind.FINDINGS and isinstance(rule.then, Finds):
+            found[rule.then.finding] = (*found.get(rule.then.finding, ()), rule)
+    return found

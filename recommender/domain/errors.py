@@ -1,0 +1,58 @@
+"""Every error this package raises on purpose.
+
+RecommenderError
+├── ContentError    a rule or knowledge file is wrong; its author can mend it
+├── AnswersError    the answers are wrong or missing; the person can mend them
+└── EngineError     the engine failed; nobody gets a plan
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+class RecommenderError(Exception):
+    """The root of the tree; never raised itself."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong in one content file, said so that its author can mend it.
+
+    `column` counts from 1 within the condition that is wrong; 0 where no column applies.
+    """
+
+    file: str
+    entry: str
+    message: str
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = [self.file, self.entry, f"column {self.column}" if self.column else ""]
+        return ": ".join([part for part in place if part] + [self.message])
+
+
+class ContentError(RecommenderError):
+    """The content cannot be used; `problems` lists every reason, in file order."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class AnswersError(RecommenderError):
+    """The answers cannot be used; `messages` gives one line a question, in question order."""
+
+    def __init__(self, messages: Mapping[str, str]) -> None:
+        self.messages = dict(messages)
+        super().__init__("\n".join(f"{question}: {line}" for question, line in messages.items()))
+
+
+class EngineError(RecommenderError):
+    """The rule engine failed, so there is no decision and no plan; no answer is in the text."""
+
+
+def did_you_mean(name: str, known: Sequence[str]) -> str:
+    """Return a closing hint that names the nearest of the known names, or nothing."""
+    near = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]!r}?" if near else ""

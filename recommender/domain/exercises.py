@@ -1,0 +1,101 @@
+"""Exercises, what they ask of a body, and how they are dosed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recommender.domain.rules import Phase
+
+
+class ExerciseKind(StrEnum):
+    """What sort of work an exercise is; caps and likings go by it."""
+
+    BREATHING = "breathing"
+    EASE = "ease"
+    STRETCH = "stretch"
+    MOBILITY = "mobility"
+    RELEASE = "release"
+    STABILITY = "stability"
+    STRENGTH = "strength"
+    POSTURE = "posture"
+    BALANCE = "balance"
+    WALKING = "walking"
+    YOGA = "yoga"
+
+
+@dataclass(frozen=True)
+class Named:
+    """An entry of a plain list: a demand, a need or a piece of equipment."""
+
+    id: str
+    name: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Range:
+    """From low to high, both included; the same twice where a source gives one number."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Prescription:
+    """A dose as a source gives it. Times: seconds a hold, minutes an item and side.
+
+    An empty one means that the source names no numbers.
+    """
+
+    source: str
+    sets: Range | None = None
+    repetitions: Range | None = None
+    hold_seconds: Range | None = None
+    minutes: Range | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the source gives no number to work with."""
+        return self.repetitions is None and self.hold_seconds is None and self.minutes is None
+
+
+@dataclass(frozen=True)
+class Alias:
+    """The name that a source gives an exercise."""
+
+    source: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Disabled:
+    """Why an exercise stays in the knowledge base and is never scheduled."""
+
+    because: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One movement, with all that safety and planning need to know of it."""
+
+    id: str
+    name: str
+    also_called: tuple[Alias, ...]
+    trains: str
+    kind: ExerciseKind
+    needs: tuple[str, ...]
+    demands: tuple[str, ...]
+    equipment: tuple[str, ...]
+    position: str
+    level: int
+    earliest: Phase
+    is_fallback: bool
+    sides: int
+    seconds_a_repetition: int
+    dose: Prescription
+    easier: str
+    harder: str
+    steps: tuple[str, ...]
+    stop_signs: tuple[str, ...]
+    sources: tuple[str, ...]
+    disabled: Disabled | None

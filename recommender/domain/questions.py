@@ -1,0 +1,88 @@
+"""The questionnaire: sections of pages of questions, and which of them apply."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from recommender.domain.conditions import Answers, Condition, Situation
+from recommender.domain.truth import Truth
+
+# The option that means that no other one is true; it stands alone.
+NONE_OF_THESE = "none"
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    YES_NO = "yes_no"
+    ONE = "one"
+    MANY = "many"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to choose."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question; `minimum` and `maximum` are in `unit` and only for numbers."""
+
+    id: str
+    kind: QuestionKind
+    text: str
+    help: str = ""
+    options: tuple[Option, ...] = ()
+    unit: str = ""
+    minimum: int = 0
+    maximum: int = 0
+    is_required: bool = True
+    ask_when: Condition | None = None
+    ask_when_text: str = ""
+
+    @cached_property
+    def option_ids(self) -> tuple[str, ...]:
+        """The ids of the options, in the order in which they are shown."""
+        return tuple(option.id for option in self.options)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The questions that are asked together."""
+
+    id: str
+    title: str
+    section: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """All pages in the order in which they are asked."""
+
+    pages: tuple[Page, ...]
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Every question by its id, in the order in which they are asked."""
+        return {question.id: question for page in self.pages for question in page.questions}
+
+    def __iter__(self) -> Iterator[Question]:
+        return iter(self.questions.values())
+
+
+def not_applicable(questionnaire: Questionnaire, answers: Answers) -> frozenset[str]:
+    """Return the unanswered questions whose own `ask_when` is known to be no."""
+    outside: set[str] = set()
+    for question in questionnaire:
+        if question.ask_when is None or question.id in answers:
+            continue
+        situation = Situation(answers, frozenset(outside))
+        if question.ask_when.holds(situation) is Truth.NO:
+            outside.add(question.id)
+    return frozenset(outside)

@@ -1,0 +1,33 @@
+"""Findings may build on findings: the order in which they can be decided, and circles."""
+
+from graphlib import CycleError, TopologicalSorter
+
+from recommender.domain.conditions import findings_read
+from recommender.domain.content import rules_of_finding
+from recommender.domain.rules import Rule
+
+
+def findings_in_order(rules: tuple[Rule, ...]) -> tuple[str, ...]:
+    """Return every finding after all findings that it builds on.
+
+    Raises graphlib.CycleError for a circle; check with `circle` first.
+    """
+    builds_on = _builds_on(rules)
+    sorter = TopologicalSorter({name: sorted(builds_on[name]) for name in sorted(builds_on)})
+    return tuple(name for name in sorter.static_order() if name in builds_on)
+
+
+def circle(rules: tuple[Rule, ...]) -> tuple[str, ...]:
+    """Return the findings of one circle, first and last the same, or nothing."""
+    try:
+        findings_in_order(rules)
+    except CycleError as error:
+        return tuple(error.args[1])
+    return ()
+
+
+def _builds_on(rules: tuple[Rule, ...]) -> dict[str, set[str]]:
+    return {
+        finding: {name for rule in concluding for name in findings_read(rule.when)}
+        for finding, concluding in rules_of_finding(rules).items()
+    }

@@ -1,0 +1,103 @@
+"""The week that a person gets, and everything that explains it."""
+
+from dataclasses import dataclass
+
+from recommender.domain.assessment import Assessment, Because
+from recommender.domain.exercises import Exercise
+from recommender.domain.rules import Triage
+
+
+@dataclass(frozen=True)
+class Dose:
+    """How much of an exercise: exactly one of repetitions (held or not), a hold, or minutes.
+
+    `sets` and `sides` count; holds are in seconds; `minutes` are for each side.
+    """
+
+    sets: int
+    sides: int
+    repetitions: int | None = None
+    hold_seconds: int | None = None
+    minutes: float | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """What the planner itself needs of the answers."""
+
+    minutes: int
+    days: int
+    equipment: frozenset[str]
+    likes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Score:
+    """How an exercise came by its points on a day: (reason, points) in a fixed order."""
+
+    parts: tuple[tuple[str, int], ...]
+
+    @property
+    def total(self) -> int:
+        """The sum of the points."""
+        return sum(points for _, points in self.parts)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One exercise of a session with its dose and the reasons for both."""
+
+    exercise: Exercise
+    dose: Dose
+    seconds: int
+    programme: str
+    because: tuple[str, ...]
+    score: Score
+    sources: tuple[str, ...]
+    instead_of: str = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day: a session with one idea, or a day of rest. `minutes` is the whole session."""
+
+    day: int
+    theme: str
+    goal: str
+    programme: str
+    minutes: int
+    is_rest: bool
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """An exercise or an arc's day that is not in the week, and why in plain words.
+
+    `day` is 0 where the whole week is meant.
+    """
+
+    what: str
+    name: str
+    day: int
+    why: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Week:
+    """Seven days, what was left out of them, and the exercises that no rule allows."""
+
+    days: tuple[Day, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """The whole answer to one set of answers; `week` is None unless the triage allows one."""
+
+    assessment: Assessment
+    triage: Triage
+    week: Week | None
+    advice: tuple[Because, ...]
+    content_digest: str

@@ -1,0 +1,1 @@
+"""The product's own data in the forms that others read."""

@@ -1,0 +1,229 @@
+"""The content as JSON-ready data: what the product asks, rules, knows and rests on."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from recommender.domain.content import Content, Source
+from recommender.domain.exercises import Exercise, Named, Prescription, Range
+from recommender.domain.programmes import ArcDay, Prescribed, Programme
+from recommender.domain.questions import Page, Question, QuestionKind
+from recommender.domain.rules import Rule
+from recommender.exchange.plan import Data, conclusion_data, value_data
+
+
+def questions_data(content: Content) -> list[Data]:
+    """Return every question in the order in which they are asked."""
+    return [
+        question_data(page, question)
+        for page in content.questionnaire.pages
+        for question in page.questions
+    ]
+
+
+def question_data(page: Page, question: Question) -> Data:
+    """Return one question with the page it stands on."""
+    data: Data = {
+        "id": question.id,
+        "section": page.section,
+        "page": page.id,
+        "kind": question.kind.value,
+        "text": question.text,
+        "help": question.help,
+        "required": question.is_required,
+        "ask_when": question.ask_when_text or None,
+    }
+    if question.options:
+        data["options"] = [{"id": entry.id, "text": entry.text} for entry in question.options]
+    if question.kind is QuestionKind.NUMBER:
+        data |= {"unit": question.unit, "minimum": question.minimum, "maximum": question.maximum}
+    return data
+
+
+def rules_data(content: Content) -> list[Data]:
+    """Return every rule in the order in which they are decided."""
+    return [rule_data(rule) for rule in content.rules]
+
+
+def rule_data(rule: Rule) -> Data:
+    """Return one rule as its author wrote it."""
+    return {
+        "id": rule.id,
+        "kind": rule.kind.value,
+        "title": rule.title,
+        "when": rule.when_text,
+        "then": conclusion_data(rule.then),
+        "because": rule.because,
+        "sources": [{"id": cited.source, "where": cited.where} for cited in rule.sources],
+        "evidence": rule.evidence,
+        "reviewed": rule.reviewed,
+        "examples": [
+            {
+                "name": example.name,
+                "answers": {name: value_data(value) for name, value in example.answers.items()},
+                "fires": example.fires.value,
+            }
+            for example in rule.examples
+        ],
+        "file": rule.file,
+    }
+
+
+def exercises_data(content: Content) -> list[Data]:
+    """Return every exercise, each with all doses that are known for it."""
+    return [exercise_data(content, entry) for entry in content.exercises.values()]
+
+
+def exercise_data(content: Content, exercise: Exercise) -> Data:
+    """Return one exercise; a disabled one says why it is never scheduled."""
+    disabled = exercise.disabled
+    return {
+        "id": exercise.id,
+        "name": exercise.name,
+        "also_called": [
+            {"source": alias.source, "name": alias.name} for alias in exercise.also_called
+        ],
+        "trains": exercise.trains,
+        "kind": exercise.kind.value,
+        "needs": list(exercise.needs),
+        "demands": list(exercise.demands),
+        "equipment": list(exercise.equipment),
+        "position": exercise.position,
+        "level": exercise.level,
+        "earliest": exercise.earliest.name.lower(),
+        "fallback": exercise.is_fallback,
+        "sides": exercise.sides,
+        "seconds_a_repetition": exercise.seconds_a_repetition,
+        "doses": [prescription_data(dose) for dose in content.doses_of(exercise)],
+        "easier": exercise.easier or None,
+        "harder": exercise.harder or None,
+        "steps": list(exercise.steps),
+        "stop_signs": list(exercise.stop_signs),
+        "sources": list(exercise.sources),
+        "disabled": disabled and {"because": disabled.because, "source": disabled.source},
+    }
+
+
+def prescription_data(dose: Prescription) -> Data:
+    """Return a dose as its source gives it: numbers, or [low, high]; null where it says none."""
+    return {
+        "source": dose.source,
+        "sets": _range(dose.sets),
+        "repetitions": _range(dose.repetitions),
+        "hold_seconds": _range(dose.hold_seconds),
+        "minutes": _range(dose.minutes),
+    }
+
+
+def programmes_data(content: Content) -> list[Data]:
+    """Return every programme with all that its seed prescribes, and the arc built from it."""
+    return [programme_data(content, entry) for entry in content.programmes.values()]
+
+
+def programme_data(content: Content, programme: Programme) -> Data:
+    """Return one programme."""
+    return {
+        "id": programme.id,
+        "seed": programme.seed or None,
+        "title": programme.title,
+        "about": programme.about,
+        "frequency": dict(programme.frequency),
+        "items": [_prescribed(item) for item in programme.items],
+        "tips": [_tip(content, tip) for tip in programme.tips],
+        "offers": [
+            {"id": offer.id, "name": offer.name, "about": offer.about, "source": offer.source}
+            for offer in programme.offers
+        ],
+        "arc": [_arc_day(number, day) for number, day in enumerate(programme.arc, start=1)],
+    }
+
+
+def demands_data(content: Content) -> list[Data]:
+    """Return every demand with the exercises that carry it."""
+    return [
+        {
+            **_named(demand),
+            "exercises": [
+                entry.id for entry in content.exercises.values() if demand.id in entry.demands
+            ],
+        }
+        for demand in content.demands.values()
+    ]
+
+
+def sources_data(content: Content) -> list[Data]:
+    """Return every source with the rules that rest on it."""
+    return [source_data(content, source) for source in content.sources.values()]
+
+
+def source_data(content: Content, source: Source) -> Data:
+    """Return one source."""
+    return {
+        "id": source.id,
+        "grade": source.grade,
+        "title": source.title,
+        "url": source.url or None,
+        "rules": [
+            rule.id
+            for rule in content.rules
+            if source.id in {cited.source for cited in rule.sources}
+        ],
+    }
+
+
+CATALOGUES: Mapping[str, Callable[[Content], list[Data]]] = {
+    "questions": questions_data,
+    "rules": rules_data,
+    "exercises": exercises_data,
+    "programmes": programmes_data,
+    "demands": demands_data,
+    "sources": sources_data,
+}
+
+
+def _range(value: Range | None) -> Any:
+    if value is None:
+        return None
+    low, high = _number(value.low), _number(value.high)
+    return low if low == high else [low, high]
+
+
+def _number(value: float) -> int | float:
+    return int(value) if value.is_integer() else value
+
+
+def _prescribed(item: Prescribed) -> Data:
+    conflict = item.conflict
+    return {
+        "exercise": item.exercise,
+        "name": item.name,
+        "day": item.day or None,
+        "dose": prescription_data(item.dose),
+        "said": item.said or None,
+        "instead": item.instead or None,
+        "conflict": conflict
+        and {
+            "seed": conflict.seed,
+            "we": conflict.we,
+            "because": conflict.because,
+            "source": conflict.source,
+        },
+    }
+
+
+def _tip(content: Content, tip: str) -> Data:
+    known = content.tips[tip]
+    return {"id": known.id, "title": known.title, "text": known.text}
+
+
+def _arc_day(number: int, day: ArcDay) -> Data:
+    return {
+        "day": number,
+        "theme": day.theme,
+        "goal": day.goal,
+        "focus": day.focus,
+        "items": [{"exercise": item.exercise, "programme": item.programme} for item in day.items],
+    }
+
+
+def _named(entry: Named) -> Data:
+    return {"id": entry.id, "name": entry.name, "about": entry.about}

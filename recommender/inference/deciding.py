@@ -1,0 +1,122 @@
+"""Decide for one person: the firings of the engine, gathered into an assessment."""
+
+import threading
+from collections.abc import Iterable, Mapping
+
+from recommender.domain.assessment import Assessment, Because, Firing, Limit, Message, Points
+from recommender.domain.conditions import Answers, Situation
+from recommender.domain.content import Content
+from recommender.domain.errors import EngineError
+from recommender.domain.questions import not_applicable
+from recommender.domain.rules import (
+    Avoids,
+    Cap,
+    Conclusion,
+    Favours,
+    Finds,
+    Limits,
+    Rule,
+    Sends,
+    Tells,
+    Triage,
+)
+from recommender.inference.engine import DecisionEngine, decide, engine_class
+from recommender.inference.rulebook import make_rulebook
+
+
+class Decider:
+    """Decides by the rules of one content; any thread may use it, each gets an engine."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self._engine_class = engine_class(make_rulebook(content.rules))
+        self._local = threading.local()
+
+    def assess(self, answers: Answers) -> Assessment:
+        """Return the assessment; raise EngineError, without a single answer, on any failure."""
+        situation = Situation(answers, not_applicable(self.content.questionnaire, answers))
+        try:
+            firings = decide(self._engine(), situation)
+        except Exception as error:  # noqa: BLE001 - whatever fails, there must be no plan
+            # after an exception an experta engine stays half run, so it is thrown away;
+            # its text may quote facts, so only the kind of the error goes on
+            self._local.engine = None
+            raise EngineError(f"the rule engine failed ({type(error).__name__})") from None
+        return conclude(self.content.rules_by_id, firings)
+
+    def _engine(self) -> DecisionEngine:
+        engine: DecisionEngine | None = getattr(self._local, "engine", None)
+        if engine is None:
+            engine = self._local.engine = self._engine_class()
+        return engine
+
+
+Gathered = dict[str, list[str]]
+
+
+def _named(then: Conclusion) -> tuple[str, ...]:
+    """Return what a conclusion names, apart from its words and numbers."""
+    match then:
+        case Finds(finding=name) | Tells(tip=name):
+            return (name,)
+        case Avoids(what=names):
+            return names
+    return ()
+
+
+def _rules_by_name(rules: Iterable[Rule], kind: type[Finds | Tells | Avoids]) -> Gathered:
+    """Return the rules behind each name that conclusions of a kind give, in order of firing."""
+    gathered: Gathered = {}
+    for rule in rules:
+        for name in _named(rule.then) if isinstance(rule.then, kind) else ():
+            gathered.setdefault(name, []).append(rule.id)
+    return gathered
+
+
+def conclude(rules: Mapping[str, Rule], firings: tuple[Firing, ...]) -> Assessment:
+    """Return what the firings mean together: the gravest triage, and the lowest of each cap.
+
+    Messages stand gravest first; everything else in the order of firing or of its id.
+    """
+    fired = [rules[firing.rule] for firing in firings]
+    sent = [(rule.then, rule.id) for rule in fired if isinstance(rule.then, Sends)]
+    sent.sort(key=lambda entry: -entry[0].triage.gravity)
+    return Assessment(
+        triage=sent[0][0].triage if sent else Triage.PLAN,
+        messages=tuple(Message(rule, then.say) for then, rule in sent),
+        findings=_because(_rules_by_name(fired, Finds)),
+        avoid=_because(dict(sorted(_rules_by_name(fired, Avoids).items()))),
+        limits=_limits(fired),
+        emphasis=_emphasis(fired),
+        tips=_because(_rules_by_name(fired, Tells)),
+        trace=firings,
+    )
+
+
+def _because(gathered: Gathered) -> tuple[Because, ...]:
+    return tuple(Because(what, tuple(rules)) for what, rules in gathered.items())
+
+
+def _limits(fired: list[Rule]) -> tuple[Limit, ...]:
+    caps: dict[Cap, list[tuple[int, str]]] = {}
+    for rule in fired:
+        for cap, value in rule.then.caps if isinstance(rule.then, Limits) else ():
+            caps.setdefault(cap, []).append((value, rule.id))
+    return tuple(_limit(cap, caps[cap]) for cap in Cap if cap in caps)
+
+
+def _limit(cap: Cap, set_by: list[tuple[int, str]]) -> Limit:
+    lowest = min(value for value, _ in set_by)
+    return Limit(cap, lowest, tuple(rule for value, rule in set_by if value == lowest))
+
+
+def _emphasis(fired: list[Rule]) -> tuple[Points, ...]:
+    points: dict[str, list[tuple[int, str]]] = {}
+    for rule in fired:
+        for name, number in rule.then.points if isinstance(rule.then, Favours) else ():
+            points.setdefault(name, []).append((number, rule.id))
+    totals = (
+        Points(name, sum(number for number, _ in given), tuple(rule for _, rule in given))
+        for name, given in points.items()
+    )
+    return tuple(sorted(totals, key=lambda entry: (-entry.points, entry.what)))

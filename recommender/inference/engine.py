@@ -1,0 +1,96 @@
+"""Build an experta engine from a rulebook and run one decision on it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from recommender.domain.assessment import AnswerRead, FindingRead, Firing
+from recommender.domain.conditions import Situation
+from recommender.domain.truth import Truth
+from recommender.inference.experta_door import AND, KnowledgeEngine, Matcher, Rule, Strategy
+from recommender.inference.facts import Answered, finding_fact, known_of
+from recommender.inference.matching import CompiledMatcher
+from recommender.inference.ordering import PlaceOrder
+from recommender.inference.patterns import pattern_of
+from recommender.inference.rulebook import Rulebook, Step
+
+
+class DecisionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no types
+    """An experta engine that writes down what each firing read; see `engine_class`."""
+
+    rulebook: Rulebook
+    _fixed_deffacts: list[Any] | None = None
+
+    def __init__(self) -> None:
+        self.steps_fired: dict[str, Step] = {}
+        self.found: dict[str, Truth] = {}
+        super().__init__()
+
+    def get_deffacts(self) -> list[Any]:
+        """Return experta's own initial facts, looked up once: it inspects the class each time."""
+        if self._fixed_deffacts is None:
+            self._fixed_deffacts = super().get_deffacts()
+        return self._fixed_deffacts
+
+    def forget(self) -> None:
+        """Drop all facts, so that no answer is left in the engine."""
+        self.steps_fired = {}
+        self.found = {}
+        self.reset()
+
+
+def engine_class(
+    rulebook: Rulebook,
+    *,
+    matcher: type[Matcher] = CompiledMatcher,
+    strategy: type[Strategy] = PlaceOrder,
+) -> type[DecisionEngine]:
+    """Return the engine's class for these rules, under our matcher and strategy or others."""
+    members: dict[str, Any] = {
+        "__matcher__": matcher,
+        "__strategy__": strategy,
+        "rulebook": rulebook,
+    }
+    for step in rulebook.steps:
+        members[f"step {step.name}"] = _experta_rule(step)
+    return type("RulebookEngine", (DecisionEngine,), members)
+
+
+def decide(engine: DecisionEngine, situation: Situation) -> tuple[Firing, ...]:
+    """Return the firings for a situation, first to last; nothing of it stays in the engine."""
+    engine.forget()
+    engine.declare(Answered(**known_of(situation)))
+    engine.run()
+    truths = dict(engine.found)
+    fired = [step for step in engine.steps_fired.values() if step.rule is not None]
+    engine.forget()
+    return tuple(_firing(step, situation, truths) for step in fired)
+
+
+def _experta_rule(step: Step) -> Rule:
+    """Return the experta rule of a step; each has a function of its own, or equal ones merge."""
+    rule = Rule(AND(pattern_of(step.when, step.wanted)), salience=-step.place)
+    action: Callable[..., None] = partial(_fire, step=step)
+    vars(action)["__name__"] = step.name
+    return rule(action)
+
+
+def _fire(engine: DecisionEngine, step: Step) -> None:
+    # under RETE a rule with alternatives fires once for each that holds; the second says nothing
+    if step.name in engine.steps_fired:
+        return
+    engine.steps_fired[step.name] = step
+    if step.finding and step.finding not in engine.found:
+        engine.found[step.finding] = step.wanted
+        engine.declare(finding_fact(step.finding, step.wanted))
+
+
+def _firing(step: Step, situation: Situation, truths: Mapping[str, Truth]) -> Firing:
+    answers = tuple(
+        AnswerRead(question, situation.known(question), situation.answers.get(question))
+        for question in step.questions
+    )
+    findings = tuple(
+        FindingRead(finding, truths.get(finding, Truth.UNKNOWN)) for finding in step.findings
+    )
+    return Firing(step.name, answers, findings)

@@ -1,0 +1,40 @@
+"""The one door to experta.
+
+experta 1.9.4 pins frozendict 1.2, which looks for a name that Python 3.10 took out of
+`collections`; putting it back for the length of the import lets it work. The import also calls
+`logging.basicConfig()`, which would print every log line twice: what it adds is taken off again.
+"""
+
+import collections
+import collections.abc
+import logging
+
+_root = logging.getLogger()
+_handlers = list(_root.handlers)
+_has_mapping = hasattr(collections, "Mapping")
+if not _has_mapping:
+    collections.Mapping = collections.abc.Mapping  # type: ignore[attr-defined]
+
+from experta import AND, OR, Fact, KnowledgeEngine, P, Rule  # noqa: E402
+from experta.abstract import Matcher, Strategy  # noqa: E402
+from experta.activation import Activation  # noqa: E402
+from experta.agenda import Agenda  # noqa: E402
+
+if not _has_mapping:
+    del collections.Mapping  # type: ignore[attr-defined]
+for _handler in list(_root.handlers):
+    if _handler not in _handlers:
+        _root.removeHandler(_handler)
+
+__all__ = [
+    "AND",
+    "OR",
+    "Activation",
+    "Agenda",
+    "Fact",
+    "KnowledgeEngine",
+    "Matcher",
+    "P",
+    "Rule",
+    "Strategy",
+]

@@ -1,0 +1,151 @@
+"""The adaptive interview: the next page that applies and can still change something.
+
+A question can change something while a rule that reads it is undecided and its decision would
+matter: a triage rule matters while it is graver than what is certain, any other rule while a week
+is still possible. An emergency that is certain ends the interview at once. A lesser red flag ends
+it as soon as nothing that is still open could make it graver.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recommender.domain.conditions import (
+    AllOf,
+    Answers,
+    AnyOf,
+    AtLeast,
+    Comparison,
+    Condition,
+    Found,
+    Not,
+    Situation,
+)
+from recommender.domain.content import Content
+from recommender.domain.questions import Page, Question, not_applicable
+from recommender.domain.reference import decide_findings
+from recommender.domain.rules import Rule, RuleKind, Sends, Triage
+from recommender.domain.truth import Truth
+
+
+@dataclass(frozen=True)
+class Interview:
+    """How far an interview is.
+
+    `page` is None at its end. `certain` is the gravest triage that no answer can undo; `done` and
+    `expected` count pages, `expected` those that could be asked as things stand.
+    """
+
+    page: Page | None
+    questions: tuple[Question, ...]
+    certain: Triage
+    done: int
+    expected: int
+
+
+def next_page(content: Content, answers: Answers) -> Interview:
+    """Return the first page with an open question, or the end."""
+    state = _State(content, answers)
+    open_ids = state.open_questions()
+    pages = content.questionnaire.pages
+    waiting = [page for page in pages if any(entry.id in open_ids for entry in page.questions)]
+    done = [page.id for page in pages if any(entry.id in answers for entry in page.questions)]
+    page = waiting[0] if waiting else None
+    asked = page.questions if page else ()
+    return Interview(
+        page=page,
+        questions=tuple(entry for entry in asked if state.applies(entry)),
+        certain=state.certain,
+        done=len(done),
+        expected=len({*done, *(page.id for page in waiting)}),
+    )
+
+
+def still_needed(content: Content, answers: Answers) -> tuple[Question, ...]:
+    """Return the required questions without which nothing may be decided, in order."""
+    open_ids = _State(content, answers).open_questions()
+    return tuple(
+        question
+        for question in content.questionnaire
+        if question.id in open_ids and question.is_required
+    )
+
+
+def applying(content: Content, answers: Answers) -> Answers:
+    """Return the answers without those to questions that are no longer asked.
+
+    For an interview in which an earlier answer was changed: what was only asked because of the
+    old answer goes. Answers sent as a whole are never thinned out like this.
+    """
+    kept: Answers = {}
+    for question in content.questionnaire:
+        if question.id not in answers:
+            continue
+        outside = not_applicable(content.questionnaire, kept)
+        if question.id not in outside:
+            kept = {**kept, question.id: answers[question.id]}
+    return kept
+
+
+class _State:
+    """What the answers so far settle, and what they leave open."""
+
+    def __init__(self, content: Content, answers: Answers) -> None:
+        self._content = content
+        self._questions = content.questionnaire.questions
+        outside = not_applicable(content.questionnaire, answers)
+        findings = decide_findings(content.rules, Situation(answers, outside))
+        self._situation = Situation(answers, outside, findings)
+        self._undecided: list[Rule] = []
+        sent = [Triage.PLAN]
+        for rule in content.rules:
+            truth = rule.when.holds(self._situation)
+            if truth is Truth.UNKNOWN:
+                self._undecided.append(rule)
+            elif truth is Truth.YES and isinstance(rule.then, Sends):
+                sent.append(rule.then.triage)
+        self.certain = max(sent, key=lambda triage: triage.gravity)
+
+    def applies(self, question: Question) -> bool:
+        """Whether the question is to be asked on its page."""
+        return question.ask_when is None or (question.ask_when.holds(self._situation) is Truth.YES)
+
+    def open_questions(self) -> set[str]:
+        """Return the unanswered questions that can still change something."""
+        found: set[str] = set()
+        for rule in self._undecided:
+            if self._matters(rule):
+                found.update(self._open_in(rule.when))
+        if self.certain.allows_week:
+            for question in self._content.week.questions:
+                found.update(self._open_question(question))
+        return found
+
+    def _matters(self, rule: Rule) -> bool:
+        if isinstance(rule.then, Sends):
+            return rule.then.triage.gravity > self.certain.gravity
+        # findings matter through the rules that read them
+        return self.certain.allows_week and rule.kind is not RuleKind.FINDINGS
+
+    def _open_in(self, condition: Condition) -> Iterator[str]:
+        if condition.holds(self._situation) is not Truth.UNKNOWN:
+            return
+        match condition:
+            case Comparison(question=question):
+                yield from self._open_question(question)
+            case Found(finding=finding):
+                for rule in self._content.rules_of_finding[finding]:
+                    yield from self._open_in(rule.when)
+            case Not(part=part):
+                yield from self._open_in(part)
+            case AllOf(parts=parts) | AnyOf(parts=parts) | AtLeast(parts=parts):
+                for part in parts:
+                    yield from self._open_in(part)
+
+    def _open_question(self, name: str) -> Iterator[str]:
+        if self._situation.known(name) is not Truth.UNKNOWN:
+            return
+        gate = self._questions[name].ask_when
+        if gate is None or gate.holds(self._situation) is Truth.YES:
+            yield name
+        else:
+            yield from self._open_in(gate)

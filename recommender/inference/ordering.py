@@ -1,0 +1,29 @@
+"""The order of firing: ours, because stock experta's is unsafe.
+
+experta 1.9.4's DepthStrategy looks for a cancelled activation at three places only and leaves it
+on the agenda where several share its key; it then fires although its condition is false. It also
+keeps up to 128 activations, hence answers, alive in a cache. tests/inference/test_stock_experta.py
+shows the first. This strategy removes exactly what was cancelled and keeps nothing.
+"""
+
+from collections.abc import Iterable
+
+from recommender.inference.experta_door import Activation, Agenda, Strategy
+
+
+class PlaceOrder(Strategy):  # type: ignore[misc]  # experta has no types
+    """Fires the step with the lowest place first; a rule's salience is its place below zero."""
+
+    def _update_agenda(
+        self, agenda: Agenda, added: Iterable[Activation], removed: Iterable[Activation]
+    ) -> None:
+        gone = list(removed)
+        kept = [entry for entry in agenda.activations if not any(_is_same(entry, g) for g in gone)]
+        # the agenda runs its last entry first
+        agenda.activations = sorted([*kept, *added], key=lambda entry: entry.rule.salience)
+
+
+def _is_same(one: Activation, other: Activation) -> bool:
+    return one is other or (
+        one.rule == other.rule and one.facts == other.facts and one.context == other.context
+    )

@@ -1,0 +1,46 @@
+"""The same conditions as experta patterns, so that its own RETE can read the very rules we run.
+
+RETE is the slow second opinion of the differential tests; `at_least` grows with every choice of
+parts there, which is why it gets a reduced rule set.
+"""
+
+from itertools import combinations
+from typing import Any, TypeAlias
+
+from recommender.domain.conditions import AllOf, AnyOf, AtLeast, Comparison, Condition, Found, Not
+from recommender.domain.truth import Truth
+from recommender.inference.compiling import accepted, refused
+from recommender.inference.experta_door import AND, OR, P
+from recommender.inference.facts import Answered, Finding
+
+Pattern: TypeAlias = Any  # a conditional element or fact; experta has no types
+
+
+def pattern_of(condition: Condition, wanted: Truth) -> Pattern:
+    """Return the pattern that matches when the condition is surely yes, or surely no."""
+    match condition:
+        case Comparison():
+            is_met = accepted if wanted is Truth.YES else refused
+            return Answered(**{condition.question: P(is_met(condition))})
+        case Found(finding=finding):
+            return Finding(name=finding, truth=wanted.value)
+        case Not(part=part):
+            return pattern_of(part, ~wanted)
+        case AllOf(parts=parts):
+            return _count_pattern(len(parts), parts, wanted)
+        case AnyOf(parts=parts):
+            return _count_pattern(1, parts, wanted)
+        case AtLeast(least=least, parts=parts):
+            return _count_pattern(least, parts, wanted)
+    raise TypeError(f"no condition: {type(condition).__name__}")
+
+
+def _count_pattern(least: int, parts: tuple[Condition, ...], wanted: Truth) -> Pattern:
+    needed = least if wanted is Truth.YES else len(parts) - least + 1
+    patterns = [pattern_of(part, wanted) for part in parts]
+    choices = [_joined(AND, choice) for choice in combinations(patterns, needed)]
+    return _joined(OR, choices)
+
+
+def _joined(how: type[AND] | type[OR], patterns: list[Pattern] | tuple[Pattern, ...]) -> Pattern:
+    return patterns[0] if len(patterns) == 1 else how(*patterns)

@@ -1,0 +1,82 @@
+"""From answers to a recommendation; pure: the same content and answers give the same result."""
+
+from recommender.domain.assessment import Assessment, Because, Message
+from recommender.domain.conditions import Answers, Value
+from recommender.domain.content import Content
+from recommender.domain.errors import AnswersError
+from recommender.domain.rules import Triage
+from recommender.domain.week import Person, Recommendation, Week
+from recommender.inference.deciding import Decider
+from recommender.inference.interview import still_needed
+from recommender.planning.planner import plan_week
+
+UNANSWERED = "This question must be answered before anything can be decided."
+
+
+def recommend(decider: Decider, answers: Answers) -> Recommendation:
+    """Return the triage and, where it allows one, a week.
+
+    Raises AnswersError for each required question that is open and could still matter, and
+    EngineError when the engine fails; in both cases there is no plan.
+    """
+    content = decider.content
+    needed = still_needed(content, answers)
+    if needed:
+        raise AnswersError({question.id: UNANSWERED for question in needed})
+    assessment = decider.assess(answers)
+    if not assessment.triage.allows_week:
+        return _without_week(content, assessment)
+    week = plan_week(content, assessment, person_of(content, answers))
+    if week is None:
+        return _nothing_safe(content, assessment)
+    return Recommendation(
+        assessment, assessment.triage, week, _advice(content, assessment, week), content.digest
+    )
+
+
+def person_of(content: Content, answers: Answers) -> Person:
+    """Return what the planner itself needs of the answers."""
+    settings = content.week
+    return Person(
+        minutes=_number(answers[settings.minutes_question]),
+        days=_number(answers[settings.days_question]),
+        equipment=_options(answers[settings.equipment_question]),
+        likes=_options(answers.get(settings.likes_question, ())),
+    )
+
+
+def _number(value: Value) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _options(value: Value) -> frozenset[str]:
+    return frozenset(value) if isinstance(value, tuple) else frozenset()
+
+
+def _without_week(content: Content, assessment: Assessment) -> Recommendation:
+    return Recommendation(assessment, assessment.triage, None, (), content.digest)
+
+
+def _nothing_safe(content: Content, assessment: Assessment) -> Recommendation:
+    settings = content.week
+    message = Message(settings.nothing_safe_rule, settings.nothing_safe_say)
+    told = Assessment(
+        triage=Triage.CLINICIAN_FIRST,
+        messages=(message, *assessment.messages),
+        findings=assessment.findings,
+        avoid=assessment.avoid,
+        limits=assessment.limits,
+        emphasis=assessment.emphasis,
+        tips=assessment.tips,
+        trace=assessment.trace,
+    )
+    return _without_week(content, told)
+
+
+def _advice(content: Content, assessment: Assessment, week: Week) -> tuple[Because, ...]:
+    """Return the tips of the rules, then those of the programmes in the week."""
+    tips = {entry.what: entry for entry in assessment.tips}
+    for programme in dict.fromkeys(day.programme for day in week.days if day.programme):
+        for tip in content.programmes[programme].tips:
+            tips.setdefault(tip, Because(tip, assessment.rules_for(programme)))
+    return tuple(tips.values())

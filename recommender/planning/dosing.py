@@ -1,0 +1,76 @@
+"""How much, and how long it takes: doses under their caps, and the time model of a session."""
+
+import math
+from dataclasses import replace
+
+from recommender.domain.content import TimeModel
+from recommender.domain.exercises import Exercise, Prescription, Range
+from recommender.domain.rules import Cap
+from recommender.domain.week import Dose
+from recommender.planning.caps import Caps, hold_cap, minutes_cap
+
+
+def doses_from(
+    exercise: Exercise, prescription: Prescription, caps: Caps, *, is_first: bool
+) -> tuple[Dose, ...]:
+    """Return the dose to give and then ever smaller ones, each within every cap.
+
+    The first time in a week starts at the low end of what is prescribed, later times at the
+    high end. The smallest is one set at the low end of the prescription or of our own dose.
+    """
+    given = exercise.dose if prescription.is_empty else prescription
+    start = _dose(exercise, given, caps, is_low=is_first)
+    lows = [_dose(exercise, smaller, caps, is_low=True) for smaller in (given, exercise.dose)]
+    steps = [start]
+    steps += [replace(start, sets=sets) for sets in range(start.sets - 1, 0, -1)]
+    for low in lows:
+        steps += [*_fewer_minutes(steps[-1], low), replace(low, sets=1)]
+    smaller = [step for step in steps if seconds_of(exercise, step) < seconds_of(exercise, start)]
+    shrinking = sorted(smaller, key=lambda step: -seconds_of(exercise, step))
+    return (start, *dict.fromkeys(shrinking))
+
+
+def _fewer_minutes(start: Dose, low: Dose) -> list[Dose]:
+    """Return the doses a whole minute apart between two that are dosed in minutes."""
+    if start.minutes is None or low.minutes is None:
+        return []
+    between = range(math.ceil(start.minutes) - 1, math.floor(low.minutes), -1)
+    return [replace(start, minutes=float(minutes)) for minutes in between]
+
+
+def _dose(exercise: Exercise, given: Prescription, caps: Caps, *, is_low: bool) -> Dose:
+    def number(wanted: Range | None, cap: Cap) -> int | None:
+        if wanted is None:
+            return None
+        return caps.lower(cap, int(wanted.low if is_low else wanted.high))
+
+    minutes = None
+    if given.minutes is not None:
+        minutes = given.minutes.low if is_low else given.minutes.high
+        cap = minutes_cap(exercise)
+        if cap is not None:
+            minutes = min(minutes, float(caps.values.get(cap, minutes)))
+    return Dose(
+        sets=number(given.sets, Cap.SETS) or 1,
+        sides=exercise.sides,
+        repetitions=number(given.repetitions, Cap.REPETITIONS),
+        hold_seconds=number(given.hold_seconds, hold_cap(exercise)),
+        minutes=minutes,
+    )
+
+
+def seconds_of(exercise: Exercise, dose: Dose) -> int:
+    """Return the seconds of work of one side and set, times sides and sets."""
+    if dose.minutes is not None:
+        once = dose.minutes * 60
+    elif dose.repetitions is not None:
+        once = float(dose.repetitions * max(dose.hold_seconds or 0, exercise.seconds_a_repetition))
+    else:
+        once = float((dose.hold_seconds or 0) + exercise.seconds_a_repetition)
+    return round(once * dose.sides * dose.sets)
+
+
+def item_seconds(exercise: Exercise, dose: Dose, time: TimeModel) -> int:
+    """Return the seconds an item takes in a session: work, rests between sets, the change."""
+    rests = (dose.sets - 1) * time.rest_seconds
+    return seconds_of(exercise, dose) + rests + time.changeover_seconds

@@ -1,0 +1,111 @@
+"""People to test with: one healthy person to vary, and random ones."""
+
+import random
+from collections.abc import Mapping
+from typing import Any
+
+from recommender.content.answers import parse_answers
+from recommender.domain.conditions import Answers
+from recommender.domain.content import Content
+from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, not_applicable
+
+# A healthy person of 40 with two weeks of simple low back pain, all equipment and time enough.
+HEALTHY: Mapping[str, Any] = {
+    "age": 40,
+    "pregnancy": "no",
+    "where": ["low_back"],
+    "saddle_signs": ["none"],
+    "leg_signs": ["none"],
+    "cord_signs": ["none"],
+    "chest_signs": ["none"],
+    "injury": "none",
+    "infection_signs": ["none"],
+    "general_signs": ["none"],
+    "heart_conditions": ["none"],
+    "bone_conditions": ["none"],
+    "joint_conditions": ["none"],
+    "other_conditions": ["none"],
+    "recent_operation": ["none"],
+    "pain_now": 3,
+    "pain_worst": 5,
+    "pain_night": 2,
+    "duration": "under_6_weeks",
+    "course": "up_and_down",
+    "pattern": ["none"],
+    "sharp_pain": "no",
+    "spreading": "no",
+    "spasm": "none",
+    "trigger_points": "none",
+    "stiffness": "none",
+    "main_problem": "weak_ache",
+    "daily_limits": ["none"],
+    "floor": "easily",
+    "balance": ["none"],
+    "worried": False,
+    "equipment": ["roller", "ball", "band", "step"],
+    "minutes_a_day": 30,
+    "days_a_week": 7,
+    "experience": "some",
+    "likes": ["none"],
+}
+
+# What a person adds to HEALTHY to be a plain case of one seed.
+PLAIN: Mapping[str, Mapping[str, Any]] = {
+    "spasm": {"spasm": "often", "main_problem": "spasm"},
+    "knots": {
+        "trigger_points": "reproduce",
+        "main_problem": "knots",
+        "where": ["low_back", "buttock_hip"],
+    },
+    "stiffness": {"stiffness": "marked", "main_problem": "stiffness"},
+    "neck": {
+        "where": ["neck", "top_of_shoulders"],
+        "head_signs": ["none"],
+        "neck_signs": ["none"],
+        "main_problem": "neck_shoulders",
+    },
+    "weak": {"main_problem": "weak_ache", "pattern": ["sitting_worse"]},
+}
+
+
+def a_person(content: Content, **different: Any) -> Answers:
+    """Return the healthy person's answers with these instead or besides."""
+    return parse_answers(content.questionnaire.questions, {**HEALTHY, **different})
+
+
+def a_plain_case(content: Content, name: str, **different: Any) -> Answers:
+    """Return a plain case of one seed, varied."""
+    return a_person(content, **{**PLAIN[name], **different})
+
+
+def random_answers(content: Content, seed: int, *, ill: float = 0.15) -> Answers:
+    """Return a complete random answer set: every question that applies is answered.
+
+    `ill` is the chance that a checklist has anything ticked at all; with 0.5 nearly nobody
+    reaches a week, with 0 everybody is free of listed signs and conditions.
+    """
+    chance = random.Random(seed)
+    typed: dict[str, Any] = {}
+    for question in content.questionnaire:
+        if question.id not in not_applicable(content.questionnaire, _parsed(content, typed)):
+            typed[question.id] = _random_value(chance, question, ill)
+    return _parsed(content, typed)
+
+
+def _parsed(content: Content, typed: Mapping[str, Any]) -> Answers:
+    return parse_answers(content.questionnaire.questions, typed)
+
+
+def _random_value(chance: random.Random, question: Question, ill: float) -> Any:
+    options = question.option_ids
+    match question.kind:
+        case QuestionKind.YES_NO:
+            return chance.random() < 0.5
+        case QuestionKind.NUMBER:
+            return chance.randint(question.minimum, question.maximum)
+        case QuestionKind.ONE:
+            return chance.choice(options)
+    if NONE_OF_THESE in options and chance.random() >= ill:
+        return [NONE_OF_THESE]
+    real = [option for option in options if option != NONE_OF_THESE]
+    return chance.sample(real, chance.randint(1, min(3, len(real))))
