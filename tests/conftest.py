@@ -1,5 +1,6 @@
 """What all tests share: the real content, read once a process."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,15 @@ def decider(content: Content) -> Decider:
 @pytest.fixture(scope="session")
 def service(content: Content) -> Service:
     return Service(content)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how often each triage was reached by the random people."""
+    reached: Counter[str] = Counter()
+    for report in terminalreporter.getreports("passed"):
+        for name, value in getattr(report, "user_properties", []):
+            if name == "triages":
+                reached.update(value)
+    if reached:
+        lines = ", ".join(f"{name} {count}" for name, count in sorted(reached.items()))
+        terminalreporter.write_line(f"{sum(reached.values())} random people: {lines}")

@@ -68,6 +68,18 @@ PLAIN: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+# Questions whose random answers would send nearly everybody away.
+WORRYING = frozenset(
+    name
+    for name in (
+        *HEALTHY,
+        *("head_signs", "neck_signs", "neck_injury_signs", "after_injury", "inflammation_signs"),
+    )
+    if name.endswith(("_signs", "_conditions", "_limits", "_operation"))
+    or name in {"pregnancy", "injury", "after_injury", "sharp_pain", "spreading", "pain_now"}
+)
+
+
 def a_person(content: Content, **different: Any) -> Answers:
     """Return the healthy person's answers with these instead or besides."""
     return parse_answers(content.questionnaire.questions, {**HEALTHY, **different})
@@ -81,14 +93,16 @@ def a_plain_case(content: Content, name: str, **different: Any) -> Answers:
 def random_answers(content: Content, seed: int, *, ill: float = 0.15) -> Answers:
     """Return a complete random answer set: every question that applies is answered.
 
-    `ill` is the chance that a checklist has anything ticked at all; with 0.5 nearly nobody
-    reaches a week, with 0 everybody is free of listed signs and conditions.
+    `ill` is the chance that a question about danger signs, conditions or limits is answered at
+    random and not as by the healthy person; with 0.5 nearly nobody reaches a week.
     """
     chance = random.Random(seed)
     typed: dict[str, Any] = {}
     for question in content.questionnaire:
         if question.id not in not_applicable(content.questionnaire, _parsed(content, typed)):
-            typed[question.id] = _random_value(chance, question, ill)
+            is_well = question.id in WORRYING and chance.random() >= ill
+            well = HEALTHY.get(question.id, [NONE_OF_THESE])
+            typed[question.id] = well if is_well else _random_value(chance, question, ill)
     return _parsed(content, typed)
 
 

@@ -134,6 +134,11 @@ def _check_programmes(content: Content) -> Iterator[Problem]:
                 if item.conflict
             ),
         ]
+        faults += [
+            f"the arc's day {number} has an exercise twice"
+            for number, day in enumerate(programme.arc, start=1)
+            if len({item.exercise for item in day.items}) < len(day.items)
+        ]
         if programme.seed:
             faults.append(_unknown(f"seed-{programme.seed}", content.sources, "source"))
         yield from (

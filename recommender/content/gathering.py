@@ -43,22 +43,27 @@ class Gatherer:
         if raw is not None and not isinstance(raw, list):
             self.say(name, "", "must be a list of entries, each starting with a hyphen")
             return
-        for number, entry in enumerate(raw or (), start=1):
+        for number, entry in enumerate(raw or [], start=1):
             built = self.load(name, _name_of(entry, number), schema, entry)
             if built is not None:
                 yield built
 
-    def load(self, name: str, entry: str, schema: Schema, raw: Any) -> Any:
-        """Return the raw entry through its schema, or None with its problems kept."""
+    def load(self, name: str, entry: str, schema: Schema, raw: Any, *, at: str = "") -> Any:
+        """Return the raw entry through its schema, or None with its problems kept.
+
+        `at` names the part of the entry that `raw` is, where it is not the whole.
+        """
         try:
             return schema.load(raw)
         except ValidationError as error:
-            for place, message in _flat(error.messages):
+            for place, message in _flat(error.messages, at):
                 self.say(name, entry, f"{place}: {message}" if place else message)
             return None
 
     def _read(self, name: str) -> Any:
         raw, problems = read_yaml(self._root / name, name)
+        if raw is None and not problems:
+            problems = [Problem(name, "", "is empty")]
         self.problems += problems
         return raw
 

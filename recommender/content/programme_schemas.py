@@ -148,7 +148,7 @@ class SettingsSchema(Schema):
     scoring = fields.Nested(ScoringSchema, required=True)
     items_least = _whole()
     items_wanted = _whole()
-    enough_exercises = _whole()
+    enough_of_arc = fields.Float(required=True, validate=validate.Range(0, 1))
     walks_least = _whole()
     blend_from_share = fields.Float(required=True, validate=validate.Range(0, 1))
     care_caps = fields.Dict(keys=fields.Enum(Cap, by_value=True), values=words(), required=True)

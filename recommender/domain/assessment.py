@@ -1,6 +1,7 @@
 """What the engine concluded of one person, and how it came to it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from recommender.domain.conditions import Value
 from recommender.domain.rules import Cap, Triage
@@ -90,8 +91,12 @@ class Assessment:
 
     def points(self, what: str) -> int:
         """Return the points of a programme or need; 0 where no rule gave any."""
-        return next((entry.points for entry in self.emphasis if entry.what == what), 0)
+        return self._emphasis[what].points if what in self._emphasis else 0
 
     def rules_for(self, what: str) -> tuple[str, ...]:
         """Return the rules that gave points to a programme or need."""
-        return next((entry.rules for entry in self.emphasis if entry.what == what), ())
+        return self._emphasis[what].rules if what in self._emphasis else ()
+
+    @cached_property
+    def _emphasis(self) -> dict[str, Points]:
+        return {entry.what: entry for entry in self.emphasis}

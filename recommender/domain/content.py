@@ -71,7 +71,7 @@ class WeekSettings:
     scoring: Scoring
     items_least: int
     items_wanted: int
-    enough_exercises: int
+    enough_of_arc: float
     walks_least: int
     blend_from_share: float
     care_caps: tuple[tuple[Cap, int], ...]

@@ -17,10 +17,13 @@ class PlaceOrder(Strategy):  # type: ignore[misc]  # experta has no types
     def _update_agenda(
         self, agenda: Agenda, added: Iterable[Activation], removed: Iterable[Activation]
     ) -> None:
-        gone = list(removed)
-        kept = [entry for entry in agenda.activations if not any(_is_same(entry, g) for g in gone)]
-        # the agenda runs its last entry first
-        agenda.activations = sorted([*kept, *added], key=lambda entry: entry.rule.salience)
+        for gone in removed:
+            agenda.activations = [e for e in agenda.activations if not _is_same(e, gone)]
+        new = list(added)
+        if new:
+            # the agenda runs its last entry first
+            agenda.activations.extend(new)
+            agenda.activations.sort(key=lambda entry: entry.rule.salience)
 
 
 def _is_same(one: Activation, other: Activation) -> bool:

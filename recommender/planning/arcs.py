@@ -15,11 +15,10 @@ DAYS = 7
 
 @dataclass(frozen=True)
 class Slot:
-    """One day of the week and the day of a programme's arc that it follows, from 1."""
+    """One day of the week, from 1, and the day of a programme's arc that it follows."""
 
     day: int
     programme: str
-    arc_day: int
     arc: ArcDay
 
 
@@ -36,14 +35,14 @@ def choose_arc(content: Content, assessment: Assessment, caps: Caps, pool: Pool,
     week = session_days(caps.lower(Cap.DAYS, days))
     programmes = _programmes(content, assessment, caps, pool)
     lead = programmes[0]
-    slots = {day: _slot(lead, day, day) for day in week}
+    slots = {day: _slot(lead, day) for day in week}
     shares = _shares([assessment.points(entry.id) for entry in programmes], len(week))
     given_way: list[LeftOut] = []
     open_days = list(week)
     for programme, share in zip(programmes[1:], shares[1:], strict=True):
-        for day, arc_day in _hand_over(lead, programme, open_days, share):
+        for day in _hand_over(lead, programme, open_days, share):
             given_way.append(_gives_way(assessment, slots[day], programme))
-            slots[day] = _slot(programme, day, arc_day)
+            slots[day] = _slot(programme, day)
             open_days.remove(day)
     return Arc(tuple(slots[day] for day in week), tuple(given_way))
 
@@ -60,15 +59,20 @@ def _programmes(
     settings = content.week
     if caps.values.get(Cap.PHASE) == Phase.FIRST_DAYS:
         return [content.programmes[settings.first_days_programme]]
-    others = [entry for entry in pool.safe.values() if not entry.is_fallback]
-    if len(others) < settings.enough_exercises:
-        return [content.programmes[settings.fallback_programme]]
     ranked = sorted(content.programmes.values(), key=lambda entry: -assessment.points(entry.id))
     most = assessment.points(ranked[0].id)
     if most == 0:
-        return [content.programmes[settings.default_programme]]
+        ranked = [content.programmes[settings.default_programme]]
+    if _safe_share(ranked[0], pool) < settings.enough_of_arc:
+        return [content.programmes[settings.fallback_programme]]
     least = settings.blend_from_share * most
     return [entry for entry in ranked if assessment.points(entry.id) >= least]
+
+
+def _safe_share(programme: Programme, pool: Pool) -> float:
+    """Return how much of a programme's arc may be done, from 0 to 1."""
+    items = [item.exercise for day in programme.arc for item in day.items]
+    return sum(exercise in pool.safe for exercise in items) / len(items)
 
 
 def _shares(points: list[int], days: int) -> list[int]:
@@ -82,28 +86,29 @@ def _shares(points: list[int], days: int) -> list[int]:
     return whole
 
 
-def _hand_over(
-    lead: Programme, other: Programme, open_days: list[int], count: int
-) -> list[tuple[int, int]]:
-    """Return which days go to which arc days of the other programme.
+def _hand_over(lead: Programme, other: Programme, open_days: list[int], count: int) -> list[int]:
+    """Return the days that go to another programme, each to its day at the same stage.
 
-    Days with the same one idea go first, then days at the same stage of the week, so that the
-    build-up stays that of the lead.
+    Days on which the lead prescribes least go first, then days with the same one idea; among
+    equals they are spread over the week. So the build-up of the week stays.
     """
-    pairs = sorted(
-        (lead.arc[day - 1].focus != arc_day.focus, abs(day - number), day, number)
-        for day in open_days
-        for number, arc_day in enumerate(other.arc, start=1)
-    )
-    chosen: dict[int, int] = {}
-    for _, _, day, number in pairs:
-        if len(chosen) < count and day not in chosen and number not in chosen.values():
-            chosen[day] = number
-    return sorted(chosen.items())
+    groups: dict[tuple[int, bool], list[int]] = {}
+    for day in open_days:
+        own = sum(
+            lead.prescribed(item.exercise, day) is not None for item in lead.arc[day - 1].items
+        )
+        is_other_idea = lead.arc[day - 1].focus != other.arc[day - 1].focus
+        groups.setdefault((own, is_other_idea), []).append(day)
+    chosen: list[int] = []
+    for key in sorted(groups):
+        group = groups[key]
+        wanted = min(count - len(chosen), len(group))
+        chosen += [group[place * len(group) // wanted] for place in range(wanted)]
+    return sorted(chosen)
 
 
-def _slot(programme: Programme, day: int, arc_day: int) -> Slot:
-    return Slot(day, programme.id, arc_day, programme.arc[arc_day - 1])
+def _slot(programme: Programme, day: int) -> Slot:
+    return Slot(day, programme.id, programme.arc[day - 1])
 
 
 def _gives_way(assessment: Assessment, slot: Slot, programme: Programme) -> LeftOut:

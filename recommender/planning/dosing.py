@@ -18,9 +18,10 @@ def doses_from(
     The first time in a week starts at the low end of what is prescribed, later times at the
     high end. The smallest is one set at the low end of the prescription or of our own dose.
     """
-    given = exercise.dose if prescription.is_empty else prescription
-    start = _dose(exercise, given, caps, is_low=is_first)
-    lows = [_dose(exercise, smaller, caps, is_low=True) for smaller in (given, exercise.dose)]
+    start = _dose(exercise, prescription, caps, is_low=is_first)
+    lows = [
+        _dose(exercise, smaller, caps, is_low=True) for smaller in (prescription, exercise.dose)
+    ]
     steps = [start]
     steps += [replace(start, sets=sets) for sets in range(start.sets - 1, 0, -1)]
     for low in lows:

@@ -12,7 +12,10 @@ from recommender.domain.week import Day, Item, Person, Week
 from recommender.planning.arcs import DAYS, Arc, Slot, choose_arc
 from recommender.planning.caps import caps_of
 from recommender.planning.days import choose_days
-from recommender.planning.filling import Brief, DayDraft, fill_day, obstacle
+from recommender.planning.dosing import doses_from, seconds_of
+from recommender.planning.drafting import Brief, DayDraft
+from recommender.planning.filling import fill_day
+from recommender.planning.obstacles import against_time, obstacle
 from recommender.planning.safety import safe_pool
 from recommender.planning.scoring import Wishes
 from recommender.planning.session import Choice
@@ -21,21 +24,22 @@ Musts = dict[int, tuple[Exercise, ...]]
 
 
 def plan_week(content: Content, assessment: Assessment, person: Person) -> Week | None:
-    """Return the week, or None when no day can be filled with what is safe."""
+    """Return the week, or None when what is safe is too little for one.
+
+    Each session needs its least number of items, and a week that is not in the first days of a
+    spasm needs strength or stability and walking.
+    """
     caps = caps_of(assessment, content.week)
     pool = safe_pool(content, assessment, caps, person)
-    if len(pool.safe) < content.week.items_least:
-        return None
     arc = choose_arc(content, assessment, caps, pool, person.days)
     kinds = choose_days(content, caps, pool, arc.slots)
     wishes = Wishes(assessment, person, content.week)
     brief = Brief(content, caps, pool, person, wishes, kinds)
-    musts = _walks(brief, arc.slots)
-    drafts = _fill(brief, arc.slots, musts)
-    if not any(_is_steadying(choice.exercise) for draft in drafts for choice in draft.choices):
-        musts = _with_steadying(brief, drafts, musts)
-        drafts = _fill(brief, arc.slots, musts)
-    if any(len(draft.choices) < content.week.items_least for draft in drafts):
+    walks = _walks(brief, arc.slots)
+    drafts = _fill(brief, arc.slots, walks)
+    if not _is_complete(brief, drafts):
+        drafts = _fill(brief, arc.slots, _with_steadying(brief, drafts, walks))
+    if not _is_complete(brief, drafts):
         return None
     return _week(brief, arc, drafts)
 
@@ -51,12 +55,21 @@ def _fill(brief: Brief, slots: Sequence[Slot], musts: Musts) -> list[DayDraft]:
 
 
 def _walks(brief: Brief, slots: Sequence[Slot]) -> Musts:
-    """Return the walks that the week must have: on the days of its arc first, then easy days."""
+    """Return the walks that the week must have.
+
+    They stand on the days whose arc has one, then on easy days, then on those with most room.
+    """
     walk = _longest_walk(brief)
     if walk is None:
         return {}
     by_ease = sorted(
-        slots, key=lambda slot: (not _has_walk(brief, slot), slot.day in brief.kinds.work, slot.day)
+        slots,
+        key=lambda slot: (
+            not _has_walk(brief, slot),
+            slot.day in brief.kinds.work,
+            len(slot.arc.items),
+            slot.day,
+        ),
     )
     return {slot.day: (walk,) for slot in by_ease[: brief.content.week.walks_least]}
 
@@ -67,38 +80,45 @@ def _has_walk(brief: Brief, slot: Slot) -> bool:
 
 
 def _longest_walk(brief: Brief) -> Exercise | None:
-    """Return the longest safe walk whose smallest dose leaves half of the session free."""
-    walks = [entry for entry in brief.pool.safe.values() if entry.kind is ExerciseKind.WALKING]
-    walks.sort(key=lambda entry: (-_least_minutes(entry), entry.id))
-    fitting = [entry for entry in walks if 2 * 60 * _least_minutes(entry) <= brief.seconds_a_day]
-    return next(iter(fitting or walks[-1:]), None)
+    """Return the safe walk with the most minutes that the session has time for."""
+    walks = [
+        entry
+        for entry in brief.pool.safe.values()
+        if entry.kind is ExerciseKind.WALKING and against_time(brief, entry) is None
+    ]
+    return max(walks, key=lambda entry: _most_seconds(brief, entry), default=None)
 
 
-def _least_minutes(walk: Exercise) -> float:
-    return walk.dose.minutes.low if walk.dose.minutes else 0
+def _most_seconds(brief: Brief, exercise: Exercise) -> int:
+    doses = doses_from(exercise, exercise.dose, brief.caps, is_first=False)
+    return seconds_of(exercise, doses[0])
 
 
 def _is_steadying(exercise: Exercise) -> bool:
     return exercise.kind in (ExerciseKind.STRENGTH, ExerciseKind.STABILITY)
 
 
-def _with_steadying(brief: Brief, drafts: Sequence[DayDraft], musts: Musts) -> Musts:
-    """Return the musts with the best strength or stability exercise on the first day for it.
-
-    In the first days of a spasm there is none, and none is wanted.
-    """
+def _is_complete(brief: Brief, drafts: Sequence[DayDraft]) -> bool:
+    least = brief.content.week.items_least
+    if any(len(draft.choices) < least for draft in drafts):
+        return False
     if brief.caps.values.get(Cap.PHASE) == Phase.FIRST_DAYS:
-        return musts
+        return True
+    exercises = [choice.exercise for draft in drafts for choice in draft.choices]
+    has_walk = any(exercise.kind is ExerciseKind.WALKING for exercise in exercises)
+    return has_walk and any(_is_steadying(exercise) for exercise in exercises)
+
+
+def _with_steadying(brief: Brief, drafts: Sequence[DayDraft], musts: Musts) -> Musts:
+    """Return the musts with the best strength or stability exercise on the best day for it."""
     choices = [
         (-brief.wishes.score(exercise, draft.slot, 0).total, draft.slot.day, exercise.id)
         for draft in drafts
         for exercise in brief.pool.safe.values()
         if _is_steadying(exercise) and obstacle(brief, draft, exercise) is None
     ]
-    if not choices:
-        return musts
-    _, day, best = min(choices)
-    return {**musts, day: (*musts.get(day, ()), brief.pool.safe[best])}
+    best = [(day, brief.pool.safe[exercise]) for _, day, exercise in sorted(choices)[:1]]
+    return {**musts, **{day: (*musts.get(day, ()), exercise) for day, exercise in best}}
 
 
 def _week(brief: Brief, arc: Arc, drafts: Sequence[DayDraft]) -> Week:

@@ -1,10 +1,11 @@
 """What is wanted: the stated score of an exercise on a day, part by part."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.content import WeekSettings
-from recommender.domain.exercises import Exercise
+from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.week import Person, Score
 from recommender.planning.arcs import Slot
 
@@ -17,16 +18,18 @@ class Wishes:
     person: Person
     settings: WeekSettings
 
+    @cached_property
+    def _liked_kinds(self) -> frozenset[ExerciseKind]:
+        likes = self.settings.likes
+        return frozenset(kind for liking in self.person.likes for kind in likes.get(liking, ()))
+
     def need_of(self, exercise: Exercise) -> str:
         """Return the need with the most points that the exercise serves; the first of equals."""
         return max(exercise.needs, key=self.assessment.points)
 
     def is_liked(self, exercise: Exercise) -> bool:
         """Whether the exercise is of a kind that the person likes."""
-        return any(
-            exercise.kind in self.settings.likes.get(liking, ())
-            for liking in sorted(self.person.likes)
-        )
+        return exercise.kind in self._liked_kinds
 
     def score(self, exercise: Exercise, slot: Slot, earlier_days: int) -> Score:
         """Return the points of an exercise on a day, those that are not zero, in a fixed order."""

@@ -30,10 +30,6 @@ class Choice:
         """Return the seconds it takes now, the change to the next exercise included."""
         return item_seconds(self.exercise, self.dose, settings.time)
 
-    def least_seconds(self, settings: WeekSettings) -> int:
-        """Return the seconds it takes at its smallest dose."""
-        return item_seconds(self.exercise, self.doses[-1], settings.time)
-
     def shrunk(self) -> "Choice":
         """Return the same with the next smaller dose."""
         return replace(self, doses=self.doses[1:])
@@ -50,7 +46,7 @@ def fit(choices: list[Choice], seconds: int, settings: WeekSettings) -> list[Cho
     What the week must have is dropped last. The order of the rest stays.
     """
     kept = list(choices)
-    while total_seconds(kept, settings) > seconds and kept:
+    while total_seconds(kept, settings) > seconds:
         shrinkable = [place for place, choice in enumerate(kept) if len(choice.doses) > 1]
         if shrinkable:
             longest = max(shrinkable, key=lambda place: (kept[place].seconds(settings), -place))

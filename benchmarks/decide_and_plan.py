@@ -1,0 +1,66 @@
+"""Measure, side by side in one run: the experta decision with its trace, and planning a week.
+
+Run `make benchmark`. Medians of warm runs on one thread; the plain cases of the five seeds.
+"""
+
+import platform
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from recommender.content.loading import load_content  # noqa: E402
+from recommender.domain.reference import decide_rules  # noqa: E402
+from recommender.inference.deciding import Decider  # noqa: E402
+from recommender.inference.interview import next_page  # noqa: E402
+from recommender.pipeline import person_of, recommend  # noqa: E402
+from recommender.planning.planner import plan_week  # noqa: E402
+from tests.people import PLAIN, a_plain_case  # noqa: E402
+
+RUNS = 200
+
+
+def milliseconds(task: Callable[[], object]) -> list[float]:
+    """Return the time of each warm run of a task, in milliseconds."""
+    times = []
+    for run in range(RUNS + 20):
+        started = time.perf_counter()
+        task()
+        if run >= 20:
+            times.append((time.perf_counter() - started) * 1000)
+    return times
+
+
+def main() -> None:
+    """Print the medians and the 95th percentiles."""
+    content = load_content(ROOT)
+    decider = Decider(content)
+    print(f"Python {platform.python_version()}, {len(content.rules)} rules, {RUNS} runs a line")
+    print(f"{'case':<10} {'what':<28} {'median ms':>10} {'p95 ms':>8}")
+    for case in PLAIN:
+        answers = a_plain_case(content, case)
+        assessment = decider.assess(answers)
+        person = person_of(content, answers)
+        tasks: dict[str, Callable[[], object]] = {
+            "decide, with full trace": lambda: decider.assess(answers),  # noqa: B023
+            "decide, reference meaning": lambda: decide_rules(
+                content.rules,
+                content.questionnaire,
+                answers,  # noqa: B023
+            ),
+            "plan one week": lambda: plan_week(content, assessment, person),  # noqa: B023
+            "next page of the interview": lambda: next_page(content, answers),  # noqa: B023
+            "answers to recommendation": lambda: recommend(decider, answers),  # noqa: B023
+        }
+        for what, task in tasks.items():
+            times = milliseconds(task)
+            p95 = quantiles(times, n=20)[-1]
+            print(f"{case:<10} {what:<28} {median(times):>10.2f} {p95:>8.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,242 @@
+"""The hard constraints of a week, checked from its outside, one function a constraint."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from recommender.domain.conditions import Answers
+from recommender.domain.content import Content
+from recommender.domain.exercises import Exercise, ExerciseKind
+from recommender.domain.rules import Cap, Phase, Triage
+from recommender.domain.week import Day, Item, Recommendation, Week
+
+# Strength is never done on two days in a row: 48 hours lie between.
+STRENGTH = ExerciseKind.STRENGTH
+EASE = {ExerciseKind.EASE, ExerciseKind.BREATHING, ExerciseKind.WALKING}
+PELVIC_TILTS = {"pelvic-tilt", "seated-pelvic-tilt", "standing-pelvic-tilt", "bed-pelvic-tilt"}
+
+Check = Callable[[Content, Answers, Recommendation, Week], Iterator[str]]
+
+
+def violations(content: Content, answers: Answers, made: Recommendation) -> list[str]:
+    """Return every hard constraint that a recommendation breaks, in words."""
+    if made.week is None:
+        return ["a week is missing"] if made.triage.allows_week else []
+    if not made.triage.allows_week:
+        return ["there is a week where none is allowed"]
+    found = (fault for check in CHECKS for fault in check(content, answers, made, made.week))
+    return list(found)
+
+
+def _items(week: Week) -> Iterator[tuple[Day, Item]]:
+    for day in week.days:
+        for item in day.items:
+            yield day, item
+
+
+def _cap(made: Recommendation, cap: Cap) -> int | None:
+    return made.assessment.cap(cap)
+
+
+def nothing_avoided(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
+    avoid = {entry.what for entry in made.assessment.avoid}
+    for day, item in _items(week):
+        bad = avoid & {item.exercise.id, *item.exercise.demands}
+        if bad or item.exercise.disabled:
+            yield f"day {day.day}: {item.exercise.id} has {sorted(bad)}"
+
+
+def only_own_equipment(
+    _: Content, answers: Answers, __: Recommendation, week: Week
+) -> Iterator[str]:
+    have = answers["equipment"]
+    assert isinstance(have, tuple)
+    for day, item in _items(week):
+        if not set(item.exercise.equipment) <= set(have):
+            yield f"day {day.day}: {item.exercise.id} needs {item.exercise.equipment}"
+
+
+def no_floor_for_who_cannot(
+    _: Content, answers: Answers, __: Recommendation, week: Week
+) -> Iterator[str]:
+    if answers["floor"] in ("no", "not_sure"):
+        for day, item in _items(week):
+            if "floor_transfer" in item.exercise.demands:
+                yield f"day {day.day}: {item.exercise.id} is on the floor"
+
+
+def within_minutes(_: Content, answers: Answers, made: Recommendation, week: Week) -> Iterator[str]:
+    minutes = answers["minutes_a_day"]
+    assert isinstance(minutes, int)
+    most = min(minutes, _cap(made, Cap.MINUTES) or minutes)
+    for day in week.days:
+        counted = sum(seconds_by_hand(item) for item in day.items)
+        if day.minutes > most or counted > most * 60:
+            yield f"day {day.day}: {day.minutes} minutes ({counted} s) of {most}"
+
+
+def seconds_by_hand(item: Item) -> int:
+    """Return the seconds of the stated time model, computed apart from the planner."""
+    dose, exercise = item.dose, item.exercise
+    if dose.minutes:
+        once = dose.minutes * 60
+    elif dose.repetitions and dose.hold_seconds:
+        once = dose.repetitions * max(dose.hold_seconds, exercise.seconds_a_repetition)
+    elif dose.repetitions:
+        once = dose.repetitions * exercise.seconds_a_repetition
+    else:
+        once = (dose.hold_seconds or 0) + exercise.seconds_a_repetition
+    return round(once * dose.sets * dose.sides) + (dose.sets - 1) * 20 + 15
+
+
+def strength_rests(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
+    days = sorted({day.day for day, item in _items(week) if item.exercise.kind is STRENGTH})
+    if len(days) > (_cap(made, Cap.STRENGTH_DAYS) or 3):
+        yield f"strength on {days}"
+    if any(later - earlier == 1 for earlier, later in pairwise(days)):
+        yield f"strength on days in a row: {days}"
+
+
+def is_strain(content: Content, exercise: Exercise) -> bool:
+    return exercise.level == 3 or bool(
+        {"high_isometric_strain", "vigorous_aerobic", "impact"} & set(exercise.demands)
+    )
+
+
+def strain_rests(content: Content, _: Answers, __: Recommendation, week: Week) -> Iterator[str]:
+    strain = [any(is_strain(content, item.exercise) for item in day.items) for day in week.days]
+    if any(one and two for one, two in pairwise(strain)):
+        yield f"high strain on days in a row: {strain}"
+    hard = [
+        one or any(item.exercise.kind is STRENGTH for item in day.items)
+        for one, day in zip(strain, week.days, strict=True)
+    ]
+    if all(hard):
+        yield "no easy day"
+
+
+def one_new_hard(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
+    seen: set[str] = set()
+    for day in week.days:
+        new = {item.exercise.id for item in day.items if item.exercise.level == 3} - seen
+        if len(new) > (_cap(made, Cap.HARD_A_DAY) or 1):
+            yield f"day {day.day}: new hard exercises {sorted(new)}"
+        seen |= new
+
+
+def release_rests(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
+    days = {day.day for day, item in _items(week) if item.exercise.kind is ExerciseKind.RELEASE}
+    if len(days) > (_cap(made, Cap.RELEASE_DAYS) or 3):
+        yield f"self-release on {sorted(days)}"
+
+
+def two_to_six_items(_: Content, __: Answers, ___: Recommendation, week: Week) -> Iterator[str]:
+    for day in week.days:
+        if day.is_rest is bool(day.items) or (day.items and not 2 <= len(day.items) <= 6):
+            yield f"day {day.day}: {len(day.items)} items, rest {day.is_rest}"
+        ids = [item.exercise.id for item in day.items]
+        if len(set(ids)) < len(ids):
+            yield f"day {day.day}: an exercise stands twice"
+
+
+def nothing_ballistic(_: Content, __: Answers, ___: Recommendation, week: Week) -> Iterator[str]:
+    for day, item in _items(week):
+        if "ballistic_or_rocking" in item.exercise.demands:
+            yield f"day {day.day}: {item.exercise.id} bounces"
+
+
+def first_days_are_ease(
+    _: Content, answers: Answers, made: Recommendation, week: Week
+) -> Iterator[str]:
+    is_first = answers["spasm"] == "acute" or (
+        answers["duration"] == "under_3_days" and answers["spasm"] in ("sometimes", "often")
+    )
+    if is_first != (_cap(made, Cap.PHASE) == Phase.FIRST_DAYS):
+        yield "the first 72 hours are not seen as such"
+    for day, item in _items(week) if is_first else ():
+        if item.exercise.kind not in EASE and item.exercise.id not in PELVIC_TILTS:
+            yield f"day {day.day}: {item.exercise.id} in the first 72 hours"
+        if item.exercise.kind is ExerciseKind.WALKING and (item.dose.minutes or 0) > 10:
+            yield f"day {day.day}: a long walk in the first 72 hours"
+
+
+def has_steadying_and_walk(
+    _: Content, __: Answers, made: Recommendation, week: Week
+) -> Iterator[str]:
+    if _cap(made, Cap.PHASE) == Phase.FIRST_DAYS:
+        return
+    kinds = {item.exercise.kind for _day, item in _items(week)}
+    if not kinds & {STRENGTH, ExerciseKind.STABILITY}:
+        yield "neither strength nor stability"
+    if ExerciseKind.WALKING not in kinds:
+        yield "no walking"
+
+
+def within_caps(content: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
+    caps = {limit.cap: limit.value for limit in made.assessment.limits}
+    if made.triage is Triage.PLAN_WITH_CARE:
+        caps |= {cap: min(value, caps.get(cap, value)) for cap, value in content.week.care_caps}
+    for day, item in _items(week):
+        for cap, value in _capped(item):
+            if value > caps.get(cap, value):
+                yield f"day {day.day}: {item.exercise.id}: {cap} is {value}, above {caps[cap]}"
+    for day in week.days:
+        if len(day.items) > caps.get(Cap.ITEMS, 6) or day.minutes > caps.get(Cap.MINUTES, 90):
+            yield f"day {day.day}: too many items or minutes"
+
+
+def _capped(item: Item) -> Iterator[tuple[Cap, float]]:
+    dose, exercise = item.dose, item.exercise
+    works = exercise.kind in (STRENGTH, ExerciseKind.STABILITY)
+    yield Cap.LEVEL, exercise.level
+    yield Cap.PHASE, exercise.earliest
+    yield Cap.SETS, dose.sets
+    yield Cap.REPETITIONS, dose.repetitions or 0
+    yield Cap.EFFORT_SECONDS if works else Cap.HOLD_SECONDS, dose.hold_seconds or 0
+    if exercise.kind is ExerciseKind.WALKING:
+        yield Cap.WALK_MINUTES, dose.minutes or 0
+    if exercise.kind is ExerciseKind.RELEASE:
+        yield Cap.RELEASE_MINUTES, dose.minutes or 0
+
+
+def sessions_on_wanted_days(
+    _: Content, answers: Answers, made: Recommendation, week: Week
+) -> Iterator[str]:
+    wanted = answers["days_a_week"]
+    assert isinstance(wanted, int)
+    sessions = sum(not day.is_rest for day in week.days)
+    if [day.day for day in week.days] != list(range(1, 8)):
+        yield "not seven days in order"
+    if sessions != min(wanted, _cap(made, Cap.DAYS) or wanted):
+        yield f"{sessions} sessions, wanted {wanted}"
+
+
+def everything_has_reasons(
+    content: Content, _: Answers, __: Recommendation, week: Week
+) -> Iterator[str]:
+    for day, item in _items(week):
+        if not item.because or not set(item.because) <= set(content.rules_by_id):
+            yield f"day {day.day}: {item.exercise.id} has no rule behind it: {item.because}"
+        if not item.sources or not set(item.sources) <= set(content.sources):
+            yield f"day {day.day}: {item.exercise.id} has no source"
+    for entry in week.left_out:
+        if not entry.why:
+            yield f"{entry.what} is left out without a reason"
+
+
+CHECKS: tuple[Check, ...] = (
+    nothing_avoided,
+    only_own_equipment,
+    no_floor_for_who_cannot,
+    within_minutes,
+    strength_rests,
+    strain_rests,
+    one_new_hard,
+    release_rests,
+    two_to_six_items,
+    nothing_ballistic,
+    first_days_are_ease,
+    has_steadying_and_walk,
+    within_caps,
+    sessions_on_wanted_days,
+    everything_has_reasons,
+)

@@ -1,0 +1,82 @@
+"""What holds for everybody: more danger never means less caution."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recommender.domain.conditions import Answers
+from recommender.domain.content import Content
+from recommender.domain.questions import NONE_OF_THESE, QuestionKind
+from recommender.domain.rules import Triage
+from recommender.inference.deciding import Decider
+from tests.people import random_answers
+from tests.planning.constraints import violations
+from tests.planning.weeks import made_for
+
+SEEDS = st.integers(min_value=1_000_000, max_value=9_999_999)
+CHECKLISTS = ("_signs", "_conditions", "recent_operation", "balance", "daily_limits")
+
+
+def with_one_more(content: Content, answers: Answers, seed: int) -> Answers:
+    """Return the answers with one more sign or condition ticked, chosen by the seed."""
+    choices = [
+        (question.id, option)
+        for question in content.questionnaire
+        if question.kind is QuestionKind.MANY and question.id.endswith(CHECKLISTS)
+        for option in question.option_ids
+        if question.id in answers and option != NONE_OF_THESE
+    ]
+    name, option = choices[seed % len(choices)]
+    before = answers[name]
+    assert isinstance(before, tuple)
+    ticked = {*before, option} - {NONE_OF_THESE}
+    order = content.questionnaire.questions[name].option_ids
+    return {**answers, name: tuple(entry for entry in order if entry in ticked)}
+
+
+@settings(max_examples=400, deadline=None)
+@given(person=SEEDS, sign=SEEDS)
+def test_one_more_sign_or_condition_never_lowers_the_triage(
+    decider: Decider, person: int, sign: int
+) -> None:
+    answers = random_answers(decider.content, person, ill=0.1)
+    more = with_one_more(decider.content, answers, sign)
+
+    before = decider.assess(answers).triage
+    after = decider.assess(more).triage
+
+    assert after.gravity >= before.gravity
+
+
+@settings(max_examples=400, deadline=None)
+@given(person=SEEDS, sign=SEEDS)
+def test_one_more_sign_or_condition_never_brings_a_movement_back(
+    decider: Decider, person: int, sign: int
+) -> None:
+    answers = random_answers(decider.content, person, ill=0.1)
+    more = with_one_more(decider.content, answers, sign)
+
+    before = {entry.what for entry in decider.assess(answers).avoid}
+    after = {entry.what for entry in decider.assess(more).avoid}
+
+    assert before <= after
+
+
+@settings(max_examples=200, deadline=None)
+@given(person=SEEDS)
+def test_every_hard_constraint_holds_for_people_with_much_wrong(
+    decider: Decider, person: int
+) -> None:
+    answers = random_answers(decider.content, person, ill=0.3)
+
+    made = made_for(decider, answers)
+
+    assert violations(decider.content, answers, made) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(person=SEEDS)
+def test_an_emergency_or_an_urgent_case_never_gets_a_week(decider: Decider, person: int) -> None:
+    made = made_for(decider, random_answers(decider.content, person, ill=0.4))
+
+    assert (made.week is not None) == made.triage.allows_week
+    assert made.week is None or made.triage in (Triage.PLAN, Triage.PLAN_WITH_CARE)

@@ -1,0 +1,139 @@
+"""A person whose answers point at one seed alone gets that seed."""
+
+from itertools import combinations, pairwise
+from typing import Any
+
+import pytest
+
+from recommender.domain.exercises import ExerciseKind
+from recommender.domain.week import Week
+from recommender.inference.deciding import Decider
+from tests.people import a_plain_case
+from tests.planning.weeks import a_plain_week, all_ids, all_items, ids, made_for
+
+LASTING: dict[str, Any] = {"duration": "over_12_weeks", "inflammation_signs": ["none"]}
+VARIED: list[dict[str, Any]] = [
+    {},
+    LASTING,
+    {**LASTING, "experience": "regular", "minutes_a_day": 45},
+    {"duration": "6_to_12_weeks", "course": "better", "minutes_a_day": 20},
+    {"likes": ["strength", "self_release"]},
+]
+ON_THEIR_DAY = 0.7
+MOST_SHARED = 0.6
+
+
+def kept_on_their_day(decider: Decider, programme: str, week: Week) -> float:
+    """Return the share of a seed's items that stand on their own day."""
+    items = decider.content.programmes[programme].items
+    kept = [
+        item for item in items if {item.exercise, item.instead} & set(ids(week.days[item.day - 1]))
+    ]
+    return len(kept) / len(items)
+
+
+@pytest.mark.parametrize("varied", VARIED)
+@pytest.mark.parametrize(
+    ("case", "programme"), [("weak", "000-myofascial-week"), ("spasm", "001-spasm-week")]
+)
+def test_seven_day_seeds_keep_their_themes_and_seventy_percent_of_their_days(
+    decider: Decider, case: str, programme: str, varied: dict[str, Any]
+) -> None:
+    week = a_plain_week(decider, case, **varied)
+
+    arc = decider.content.programmes[programme].arc
+    assert [day.theme for day in week.days] == [day.theme for day in arc]
+    assert {day.programme for day in week.days} == {programme}
+    assert kept_on_their_day(decider, programme, week) >= ON_THEIR_DAY
+
+
+@pytest.mark.parametrize("varied", VARIED)
+def test_stiffness_gets_all_eight_stretches_each_on_several_days(
+    decider: Decider, varied: dict[str, Any]
+) -> None:
+    week = a_plain_week(decider, "stiffness", **varied)
+
+    for item in decider.content.programmes["002-eight-stretches"].items:
+        assert sum(item.exercise in ids(day) for day in week.days) >= 2, item.exercise
+
+
+def test_stiffness_gets_them_around_strength_and_walking(decider: Decider) -> None:
+    week = a_plain_week(decider, "stiffness")
+
+    kinds = [item.exercise.kind for item in all_items(week)]
+    assert ExerciseKind.STRENGTH in kinds
+    assert kinds.count(ExerciseKind.WALKING) >= 2
+
+
+@pytest.mark.parametrize("minutes", [15, 20, 30, 60])
+def test_neck_and_upper_back_get_the_fascia_session_on_two_or_three_days_apart(
+    decider: Decider, minutes: int
+) -> None:
+    week = a_plain_week(decider, "neck", minutes_a_day=minutes)
+
+    session = {
+        item.instead or item.exercise
+        for item in decider.content.programmes["003-fascia-session"].items
+    }
+    days = [day for day in week.days if session <= set(ids(day))]
+    assert len(days) in (2, 3)
+    assert all(later.day - earlier.day > 1 for earlier, later in pairwise(days))
+    assert all(12 <= day.minutes <= 18 for day in days)
+
+
+def test_the_days_between_fascia_sessions_are_gentle(decider: Decider) -> None:
+    week = a_plain_week(decider, "neck")
+
+    between = [day for day in week.days if "lunge-arms-raised" not in ids(day)]
+    assert all(item.exercise.level == 1 for day in between for item in day.items)
+
+
+def test_trigger_points_get_self_release_inside_the_myofascial_arc(decider: Decider) -> None:
+    week = a_plain_week(decider, "knots", **LASTING)
+
+    arc = decider.content.programmes["000-myofascial-week"].arc
+    release = [
+        day.day
+        for day in week.days
+        if any(item.exercise.kind is ExerciseKind.RELEASE for item in day.items)
+    ]
+    own = [item for item in all_items(week) if item.programme == "000-myofascial-week"]
+    assert [day.theme for day in week.days] == [day.theme for day in arc]
+    assert len(release) == 3
+    assert len(own) >= 10
+
+
+def test_trigger_points_are_told_what_professionals_offer(decider: Decider) -> None:
+    made = made_for(decider, a_plain_case(decider.content, "knots"))
+
+    tips = {entry.what for entry in made.advice}
+    assert {"hands-on-release", "pilates", "sports-massage", "rolfing"} <= tips
+
+
+@pytest.mark.parametrize("varied", VARIED)
+def test_four_plain_cases_share_at_most_sixty_percent_of_their_items(
+    decider: Decider, varied: dict[str, Any]
+) -> None:
+    weeks = {}
+    for case in ("spasm", "knots", "stiffness", "neck"):
+        fitting = dict(varied)
+        if case == "neck":
+            fitting.pop("inflammation_signs", None)
+        weeks[case] = all_ids(a_plain_week(decider, case, **fitting))
+
+    for one, other in combinations(weeks, 2):
+        shared = weeks[one] & weeks[other]
+        smaller = min(len(weeks[one]), len(weeks[other]))
+        assert len(shared) <= MOST_SHARED * smaller, (one, other)
+
+
+@pytest.mark.parametrize("case", ["spasm", "knots", "stiffness", "neck", "weak"])
+def test_each_item_of_the_seed_that_is_not_in_the_week_is_explained(
+    decider: Decider, case: str
+) -> None:
+    week = a_plain_week(decider, case, minutes_a_day=15, equipment=["none"])
+
+    explained = {(entry.day, entry.what) for entry in week.left_out}
+    for day in week.days:
+        for item in decider.content.programmes[day.programme].arc[day.day - 1].items:
+            assert item.exercise in ids(day) or (day.day, item.exercise) in explained
