@@ -15,6 +15,7 @@ from recommender.content.loading import load_content
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, Problem
+from recommender.domain.questions import Page, Question, not_applicable
 from recommender.domain.week import Recommendation
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan import plan_data
@@ -50,6 +51,11 @@ class Service:
     def interview(self, answers: Answers) -> Interview:
         """Return the next page for the answers so far, or the end."""
         return next_page(self.content, answers)
+
+    def asked_on(self, page: Page, answers: Answers) -> tuple[Question, ...]:
+        """Return the questions of a page that apply, whether answered or not."""
+        outside = not_applicable(self.content.questionnaire, answers)
+        return tuple(question for question in page.questions if question.id not in outside)
 
     def still_asked(self, answers: Answers) -> Answers:
         """Return the answers without those that an earlier, changed answer made pointless."""

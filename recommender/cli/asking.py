@@ -1,11 +1,12 @@
 """The interview in a terminal: one page at a time, with back, change and a check at the end."""
 
 from collections.abc import Mapping
-from typing import Any, TextIO
+from typing import IO, Any
 
 from rich.console import Console
 from rich.padding import Padding
 
+from recommender.cli import showing
 from recommender.content.answers import check_answer
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.errors import AnswersError
@@ -13,6 +14,8 @@ from recommender.domain.questions import Page, Question, QuestionKind
 from recommender.service import Service
 
 HELP = "Type b to go back a page, q to stop."
+MOST_DIGITS = 9
+SEE_SOMEONE = "\nYou should be seen by someone. A few more questions show how soon."
 
 
 class StoppedError(Exception):
@@ -23,7 +26,7 @@ class _BackError(Exception):
     """The person wants the page before."""
 
 
-def ask_all(service: Service, console: Console, typed: TextIO) -> Answers:
+def ask_all(service: Service, console: Console, typed: IO[str]) -> Answers:
     """Return the answers that the person gave and confirmed, or that hold a red flag.
 
     Raises StoppedError when the person stops or the input ends.
@@ -37,7 +40,7 @@ def ask_all(service: Service, console: Console, typed: TextIO) -> Answers:
 
 
 class _Asking:
-    def __init__(self, service: Service, console: Console, typed: TextIO) -> None:
+    def __init__(self, service: Service, console: Console, typed: IO[str]) -> None:
         self._service = service
         self._console = console
         self._typed = typed
@@ -50,6 +53,8 @@ class _Asking:
             interview = self._service.interview(self.answers)
             if interview.page is None:
                 return
+            if not interview.certain.allows_week:
+                self._console.print(SEE_SOMEONE, style="yellow")
             number = f"Page {interview.done + 1} of about {interview.expected}"
             try:
                 self._ask_page(interview.page, interview.questions, number)
@@ -80,17 +85,18 @@ class _Asking:
                 return False
             if not line:
                 return True
-            if line.isdigit() and 1 <= int(line) <= len(questions):
+            if _is_place(line, len(questions)):
                 self._change(questions[int(line) - 1])
                 return False
             self._console.print(f"Type a number from 1 to {len(questions)}, or just Enter.")
 
     def _change(self, question: Question) -> None:
         try:
-            changed = {**self.answers, question.id: self._ask(question)}
+            value = self._ask(question)
         except _BackError:
             return
-        self.answers = self._service.still_asked(changed)
+        if value is not None:
+            self.answers = self._service.still_asked({**self.answers, question.id: value})
 
     def _go_back(self) -> None:
         if not self._asked:
@@ -102,18 +108,20 @@ class _Asking:
 
     def _ask_page(self, page: Page, questions: tuple[Question, ...], number: str) -> None:
         self._console.print(f"\n[dim]{number} · {page.section}[/dim]\n[bold]{page.title}[/bold]")
-        given = {question.id: self._ask(question) for question in questions}
+        asked = ((question.id, self._ask(question)) for question in questions)
+        given = {name: value for name, value in asked if value is not None}
         self.answers = self._service.still_asked({**self.answers, **given})
 
-    def _ask(self, question: Question) -> Value:
+    def _ask(self, question: Question) -> Value | None:
         self._console.print()
         self._console.print(question.text, markup=False)
         if question.help:
             self._console.print(question.help, style="dim", markup=False)
-        for number, option in enumerate(_options(question), start=1):
-            self._console.print(f"  {number}. {option}", markup=False)
+        showing.show_numbered(self._console, _options(question))
         while True:
             line = self._line(_prompt(question))
+            if not line and not question.is_required:
+                return None
             try:
                 return _parsed(question, line)
             except AnswersError as error:
@@ -148,17 +156,18 @@ def _options(question: Question) -> tuple[str, ...]:
 
 
 def _prompt(question: Question) -> str:
+    words = "The number of your answer"
     if question.kind is QuestionKind.NUMBER:
-        return f"A number from {question.minimum} to {question.maximum}: "
+        words = f"A number from {question.minimum} to {question.maximum}"
     if question.kind is QuestionKind.MANY:
-        return "The numbers of all that fit, such as 1,3: "
-    return "The number of your answer: "
+        words = "The numbers of all that fit, such as 1,3"
+    return f"{words}: " if question.is_required else f"{words}, or just Enter: "
 
 
 def _parsed(question: Question, line: str) -> Value:
     """Return the value of a typed line; raise AnswersError with what to type instead."""
     if question.kind is QuestionKind.NUMBER:
-        value: Any = int(line) if line.isdigit() and line.isascii() else line
+        value: Any = int(line) if _is_number(line) else line
     else:
         value = _chosen(question, line)
     return check_answer(question, value)
@@ -179,4 +188,9 @@ def _chosen(question: Question, line: str) -> Any:
 
 
 def _is_place(number: str, count: int) -> bool:
-    return number.isascii() and number.isdigit() and 1 <= int(number) <= count
+    return _is_number(number) and 1 <= int(number) <= count
+
+
+def _is_number(line: str) -> bool:
+    # int() refuses digits such as a small raised 2, and numbers of thousands of digits
+    return line.isascii() and line.isdigit() and len(line) <= MOST_DIGITS

@@ -27,7 +27,9 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except AnswersError as error:
             for question, message in error.messages.items():
-                click.echo(f"{question}: {message}", err=True)
+                # a name that nobody knows may hold line breaks or move the cursor
+                name = question if question.isprintable() else repr(question)
+                click.echo(f"{name}: {message}", err=True)
             click.echo("No plan was made. Please mend the answers above.", err=True)
             ctx.exit(1)
         except ContentError as error:
@@ -52,7 +54,9 @@ def ask() -> None:
     console = _console()
     console.print(NOT_A_DEVICE, style="dim")
     try:
-        answers = ask_all(service, console, sys.stdin)
+        # what is no text is a wrong answer, to be asked again
+        typed = click.open_file("-", errors="replace")
+        answers = ask_all(service, console, typed)
     except StoppedError:
         console.print("\nStopped. Nothing was kept.")
         raise SystemExit(1) from None

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 Data = dict[str, Any]
 
@@ -36,9 +38,19 @@ def show_catalogue(console: Console, what: str, entries: list[Data]) -> None:
     table.add_column()
     for entry in entries:
         words = entry.get("text") or entry.get("title") or entry.get("name")
-        table.add_row(entry["id"], str(words))
+        table.add_row(entry["id"], Text(str(words)))
     console.print(table)
     console.print(f"{len(entries)} {what}")
+
+
+def show_numbered(console: Console, lines: Iterable[str]) -> None:
+    """Print lines to choose from, each under its number."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=4, justify="right")
+    grid.add_column()
+    for number, line in enumerate(lines, start=1):
+        grid.add_row(f"{number}.", Text(line))
+    console.print(grid)
 
 
 def dose_words(dose: Data) -> str:
@@ -61,13 +73,15 @@ def _show_day(console: Console, day: Data) -> None:
         console.print(f"\n[bold]Day {day['day']}[/bold]  Rest")
         return
     console.print(
-        f"\n[bold]Day {day['day']}[/bold]  {day['theme']}  "
+        f"\n[bold]Day {day['day']}[/bold]  {escape(day['theme'])}  "
         f"[dim]about {day['minutes']} minutes[/dim]"
     )
     for item in day["items"]:
         console.print(
             Padding(
-                f"[bold]{item['name']}[/bold]: {dose_words(item['dose'])}", (0, 2), expand=False
+                f"[bold]{escape(item['name'])}[/bold]: {dose_words(item['dose'])}",
+                (0, 2),
+                expand=False,
             )
         )
         console.print(Padding(" ".join(item["steps"]), (0, 4), expand=False), markup=False)
@@ -105,8 +119,8 @@ def _bullet(console: Console, line: str) -> None:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=1)
     grid.add_column()
-    grid.add_row("•", line)
-    console.print(grid, markup=False)
+    grid.add_row("•", Text(line))
+    console.print(grid)
 
 
 def _count(number: int, unit: str) -> str:

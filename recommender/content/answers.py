@@ -43,8 +43,7 @@ def parse_answers(questions: Mapping[str, Question], typed: Mapping[str, Any]) -
             answers[question.id] = value
     for name in typed:
         if name not in questions:
-            hint = did_you_mean(name, tuple(questions))
-            messages[name] = f"There is no such question{hint}."
+            messages[name] = _missing("such question", name, tuple(questions))
     if messages:
         raise AnswersError(messages)
     return answers
@@ -83,10 +82,10 @@ def _check_number(question: Question, value: object) -> tuple[Value, str]:
 
 def _check_option(question: Question, value: object) -> tuple[Value, str]:
     if not isinstance(value, str):
-        return "", f"Give one of: {', '.join(question.option_ids)}."
+        return "", f"Give one of: {_list(question)}."
     if value not in question.option_ids:
-        hint = did_you_mean(value, question.option_ids)
-        return "", f"There is no option {value!r}{hint}. Give one of: {_list(question)}."
+        missing = _missing(f"option {value!r}", value, question.option_ids)
+        return "", f"{missing} Give one of: {_list(question)}."
     return value, ""
 
 
@@ -95,16 +94,18 @@ def _check_options(question: Question, value: object) -> tuple[Value, str]:
         return (), f"Give a list of one or more of: {_list(question)}."
     unknown = [entry for entry in value if entry not in question.option_ids]
     if unknown:
-        hint = did_you_mean(str(unknown[0]), question.option_ids)
-        return (
-            (),
-            f"There is no option {unknown[0]!r}{hint}. Give one or more of: {_list(question)}.",
-        )
+        missing = _missing(f"option {unknown[0]!r}", str(unknown[0]), question.option_ids)
+        return (), f"{missing} Give one or more of: {_list(question)}."
     if len(set(value)) < len(value):
         return (), "An option stands twice."
     if NONE_OF_THESE in value and len(value) > 1:
         return (), f"{NONE_OF_THESE!r} stands alone: leave it out, or leave the others out."
     return tuple(option for option in question.option_ids if option in value), ""
+
+
+def _missing(what: str, name: str, known: tuple[str, ...]) -> str:
+    hint = did_you_mean(name, known)
+    return f"There is no {what}{hint or '.'}"
 
 
 def _list(question: Question) -> str:

@@ -3,26 +3,36 @@
 from collections.abc import Collection, Iterator
 
 from recommender.content.doses import check_doses
-from recommender.domain.conditions import Comparison, Includes, IsOneOf, Situation, leaves
+from recommender.domain.conditions import (
+    Comparison,
+    Includes,
+    IsOneOf,
+    Situation,
+    findings_read,
+    leaves,
+)
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
 from recommender.domain.questions import not_applicable
 from recommender.domain.reference import decide_findings
-from recommender.domain.rules import Avoids, Favours, RuleKind, Tells, Triage
+from recommender.domain.rules import Avoids, Favours, Rule, RuleKind, Tells, Triage
 from recommender.domain.strata import circle
 
 NOT_SURE = "not_sure"
 
 
-def check_content(content: Content) -> list[Problem]:
-    """Return every problem that shows only when the files are seen together."""
-    loop = circle(content.rules)
-    if loop:
-        return [Problem("rules/findings", loop[0], f"findings go in a circle: {' -> '.join(loop)}")]
+def check_meaning(content: Content) -> list[Problem]:
+    """Return where what is written does not hold: circles, examples, an unread `not_sure`.
+
+    It asks the whole rule base, so it says nothing true of one in which entries are missing.
+    """
+    return [*_check_circle(content), *_check_examples(content), *_check_unsure(content)]
+
+
+def check_references(content: Content) -> list[Problem]:
+    """Return every name that leads nowhere, and every dose that cannot be worked with."""
     return [
         *_check_rules(content),
-        *_check_examples(content),
-        *_check_unsure(content),
         *_check_exercises(content),
         *_check_programmes(content),
         *_check_settings(content),
@@ -52,7 +62,15 @@ def _check_rules(content: Content) -> Iterator[Problem]:
         yield from (Problem(rule.file, rule.id, fault) for fault in faults if fault)
 
 
+def _check_circle(content: Content) -> Iterator[Problem]:
+    loop = circle(content.rules)
+    if loop:
+        yield Problem("rules/findings", loop[0], f"findings go in a circle: {' -> '.join(loop)}")
+
+
 def _check_examples(content: Content) -> Iterator[Problem]:
+    if circle(content.rules):
+        return  # the findings of a circle have no meaning
     for rule in content.rules:
         for example in rule.examples:
             outside = not_applicable(content.questionnaire, example.answers)
@@ -67,8 +85,7 @@ def _check_unsure(content: Content) -> Iterator[Problem]:
     """Yield each required question whose `not_sure` no safety rule reads: it would be a no."""
     read = {
         leaf.question
-        for rule in content.rules
-        if rule.kind in (RuleKind.FINDINGS, RuleKind.TRIAGE, RuleKind.CONTRAINDICATIONS)
+        for rule in _safety_rules(content)
         for leaf in leaves(rule.when)
         if isinstance(leaf, Comparison) and _reads_unsure(leaf)
     }
@@ -77,6 +94,20 @@ def _check_unsure(content: Content) -> Iterator[Problem]:
         if question.is_required and is_silent:
             message = f"no triage rule or contraindication reads its option {NOT_SURE!r}"
             yield Problem("knowledge/questionnaire.yaml", question.id, message)
+
+
+def _safety_rules(content: Content) -> list[Rule]:
+    """Return the triage rules and contraindications, and the rules of every finding they use."""
+    safety = [
+        rule for rule in content.rules if rule.kind in (RuleKind.TRIAGE, RuleKind.CONTRAINDICATIONS)
+    ]
+    used: set[str] = set()
+    for rule in safety:
+        for finding in findings_read(rule.when):
+            if finding not in used:
+                used.add(finding)
+                safety += content.rules_of_finding[finding]
+    return safety
 
 
 def _reads_unsure(leaf: Comparison) -> bool:
@@ -103,6 +134,8 @@ def _check_exercises(content: Content) -> Iterator[Problem]:
             for variant in (exercise.easier, exercise.harder)
             if variant
         ]
+        if exercise.disabled:
+            faults.append(_unknown(exercise.disabled.source, content.sources, "source"))
         easier = content.exercises.get(exercise.easier)
         if easier and easier.level > exercise.level:
             faults.append(f"its easier variant {easier.id!r} has a higher level")

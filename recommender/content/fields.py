@@ -98,6 +98,6 @@ def cap_value(cap: Cap, value: str) -> int:
     """Return the number of a cap, a phase's name included; raise ValidationError."""
     if cap is Cap.PHASE:
         return PhaseField().deserialize(value)
-    if not value.isdigit() or int(value) < 1:
+    if not value.isdecimal() or int(value) < 1:
         raise ValidationError(f"{cap}: write a whole number above 0")
     return int(value)

@@ -10,6 +10,9 @@ from marshmallow import Schema, ValidationError
 from recommender.content.reading import read_yaml
 from recommender.domain.errors import ContentError, Problem
 
+# How a fault names an entry that has no id.
+UNNAMED = "entry "
+
 
 class Gatherer:
     """Reads files below one root; what is wrong with them is kept, not raised."""
@@ -27,9 +30,9 @@ class Gatherer:
         if self.problems:
             raise ContentError(self.problems)
 
-    def files(self, folder: str) -> list[str]:
+    def files(self, folder: str, pattern: str = "*.yaml") -> list[str]:
         """Return the YAML files below a folder, sorted, as paths from the root."""
-        found = (self._root / folder).rglob("*.yaml")
+        found = (self._root / folder).rglob(pattern)
         return sorted(path.relative_to(self._root).as_posix() for path in found)
 
     def whole(self, name: str, schema: Schema) -> Any:
@@ -79,7 +82,7 @@ def digest_of(root: Path, names: list[str]) -> str:
 
 def _name_of(entry: Any, number: int) -> str:
     given = entry.get("id") if isinstance(entry, dict) else None
-    return str(given) if given else f"entry {number}"
+    return str(given) if given else f"{UNNAMED}{number}"
 
 
 def _flat(messages: Any, place: str = "") -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ options of that question.
 """
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -56,15 +57,27 @@ _FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 
 
+# Python would skip whatever follows a `#`, and with it perhaps a red flag.
+_STRANGE = re.compile(r"[^ -~]|[#\\]")
+
+
 def parse_condition(text: str, names: Names) -> Condition:
     """Return the condition that the line means; raise LanguageError where it means none."""
-    try:
-        tree = ast.parse(text.strip(), mode="eval")
-    except SyntaxError as error:
+    line = text.strip()
+    strange = _STRANGE.search(line)
+    if strange:
         raise LanguageError(
-            f"cannot be read as a condition: {error.msg}", column=error.offset or 1
+            f"the character {strange[0]!r} cannot stand in a condition", column=strange.start() + 1
+        )
+    try:
+        return _Parser(names).condition(ast.parse(line, mode="eval").body)
+    except SyntaxError as error:
+        hint = "; quote an option that starts with a digit" if "literal" in error.msg else ""
+        raise LanguageError(
+            f"cannot be read as a condition: {error.msg}{hint}", column=error.offset or 1
         ) from None
-    return _Parser(names).condition(tree.body)
+    except (RecursionError, MemoryError):
+        raise LanguageError("is nested too deeply to be read") from None
 
 
 class _Parser:
@@ -103,7 +116,7 @@ class _Parser:
 
     def _at_least(self, node: ast.expr, args: list[ast.expr]) -> Condition:
         match args:
-            case [ast.Constant(value=int(least)), *parts] if 1 <= least <= len(parts):
+            case [ast.Constant(value=int(least)), *parts] if _is_count(least, parts):
                 return AtLeast(least, tuple(self.condition(part) for part in parts))
         raise LanguageError("at_least needs a number and then at least that many conditions", node)
 
@@ -142,7 +155,7 @@ class _Parser:
                 )
             option = self._option(question, left)
             return Includes(question.id, option) if is_in else Lacks(question.id, option)
-        if isinstance(left, ast.Name) and isinstance(right, ast.Tuple | ast.List):
+        if isinstance(left, ast.Name) and isinstance(right, ast.Tuple | ast.List) and right.elts:
             question = self._question(left.id, left)
             if question.kind is not QuestionKind.ONE:
                 raise LanguageError(
@@ -168,6 +181,10 @@ class _Parser:
             hint = did_you_mean(word, question.option_ids)
             raise LanguageError(f"{question.id!r} has no option {word!r}{hint}", node)
         return word
+
+
+def _is_count(least: int, parts: list[ast.expr]) -> bool:
+    return not isinstance(least, bool) and 1 <= least <= len(parts)
 
 
 def _word(node: ast.expr) -> str | None:

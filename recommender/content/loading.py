@@ -1,14 +1,14 @@
 """Load a content folder: read, build, cross-check, and report all problems at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from marshmallow import Schema
 
-from recommender.content.checking import check_content
-from recommender.content.gathering import Gatherer, digest_of
+from recommender.content.checking import check_meaning, check_references
+from recommender.content.gathering import UNNAMED, Gatherer, digest_of
 from recommender.content.knowledge_schemas import (
     ExerciseSchema,
     NamedSchema,
@@ -20,6 +20,8 @@ from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchem
 from recommender.content.questionnaire_loading import load_questionnaire
 from recommender.content.rule_loading import load_rules
 from recommender.domain.content import Content
+from recommender.domain.errors import Problem
+from recommender.domain.programmes import Programme
 
 
 class _HasId(Protocol):
@@ -38,16 +40,13 @@ def load_content(root: Path) -> Content:
     gatherer = Gatherer(root)
     questionnaire = load_questionnaire(gatherer)
     rules = load_rules(gatherer, questionnaire)
-    programmes = [
-        gatherer.whole(file, ProgrammeSchema()) for file in gatherer.files("knowledge/programmes")
-    ]
     settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema())
     content = Content(
         digest="",
         questionnaire=questionnaire,
         rules=rules,
         exercises=_by_id(gatherer, gatherer.files("knowledge/exercises"), ExerciseSchema()),
-        programmes=_index(gatherer, "knowledge/programmes", filter(None, programmes)),
+        programmes=_index(gatherer, "knowledge/programmes", _programmes(gatherer)),
         demands=_by_id(gatherer, ["knowledge/demands.yaml"], NamedSchema()),
         needs=_by_id(gatherer, ["knowledge/needs.yaml"], NamedSchema()),
         equipment=_by_id(gatherer, ["knowledge/equipment.yaml"], NamedSchema()),
@@ -56,13 +55,37 @@ def load_content(root: Path) -> Content:
         outcomes=_by_id(gatherer, ["knowledge/outcomes.yaml"], OutcomeSchema()),
         week=settings,
     )
-    # what refers to a faulty entry would only repeat its fault
-    gatherer.stop_if_wrong()
-    gatherer.problems += check_content(content)
+    if any(not problem.entry or problem.entry.startswith(UNNAMED) for problem in gatherer.problems):
+        # without a whole file, or an entry whose name is unknown, nearly every reference would fail
+        gatherer.stop_if_wrong()
+    is_whole = not gatherer.problems
+    gatherer.problems += _without_echoes(check_references(content), gatherer.problems)
+    if is_whole:
+        gatherer.problems += check_meaning(content)
     gatherer.stop_if_wrong()
     return replace(
         content, digest=digest_of(root, gatherer.files("knowledge") + gatherer.files("rules"))
     )
+
+
+def _without_echoes(found: list[Problem], faulty: list[Problem]) -> list[Problem]:
+    """Return the problems but for those that only miss an entry which is faulty itself."""
+    names = {repr(name) for fault in faulty for name in (fault.entry, Path(fault.file).stem)}
+    return [
+        problem
+        for problem in found
+        if repr(problem.entry) not in names and not any(name in problem.message for name in names)
+    ]
+
+
+def _programmes(gatherer: Gatherer) -> Iterator[Programme]:
+    for file in gatherer.files("knowledge/programmes"):
+        programme = gatherer.whole(file, ProgrammeSchema())
+        if programme is None:
+            continue
+        if Path(file).stem != programme.id:
+            gatherer.say(file, programme.id, "give the file the name of the id")
+        yield programme
 
 
 def _by_id(gatherer: Gatherer, files: list[str], schema: Schema) -> dict[str, Entry]:

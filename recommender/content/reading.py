@@ -13,15 +13,11 @@ import yaml
 from recommender.domain.errors import Problem
 
 
-class TextLoader(yaml.BaseLoader):
-    """Keeps every scalar as text and refuses a key that stands twice or is no plain word."""
+class _PlainKeys(yaml.constructor.BaseConstructor):
+    """Refuses a key that stands twice or is no plain word."""
 
-    def construct_mapping(
-        self,
-        node: yaml.MappingNode,
-        deep: bool = False,
-    ) -> dict[Hashable, Any]:
-        """Build the mapping after looking for a repeated key."""
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """Build the mapping after looking at its keys."""
         seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -33,17 +29,36 @@ class TextLoader(yaml.BaseLoader):
                     problem=f"the key {key.value!r} stands twice", problem_mark=key.start_mark
                 )
             seen.add(key.value)
-        return super().construct_mapping(node, deep)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return mapping
+
+
+class TextLoader(_PlainKeys, yaml.BaseLoader):
+    """Keeps every scalar as text; the same on every machine."""
+
+
+class FastTextLoader(_PlainKeys, getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]  # chosen at run time
+    """The same with libyaml, where PyYAML was built with it."""
+
+
+def _load(text: str) -> Any:
+    try:
+        return yaml.load(text, Loader=FastTextLoader)  # noqa: S506 - builds text only
+    except yaml.YAMLError:
+        # the slower reader says better what is wrong, and in the same words everywhere
+        return yaml.load(text, Loader=TextLoader)  # noqa: S506 - builds text only
 
 
 def read_yaml(path: Path, name: str) -> tuple[Any, list[Problem]]:
     """Return what the file holds, all scalars as text, or what is wrong with it."""
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         return None, [Problem(name, "", f"cannot be read: {type(error).__name__}")]
+    except UnicodeDecodeError as error:
+        return None, [Problem(name, f"byte {error.start + 1}", "is not UTF-8 text")]
     try:
-        return yaml.load(text, Loader=TextLoader), []  # noqa: S506 - a BaseLoader builds text only
+        return _load(text), []
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import ValidationError
-
 from recommender.content.answers import parse_answers
 from recommender.content.gathering import Gatherer
 from recommender.content.language import LanguageError, Names, parse_condition
-from recommender.content.rule_schemas import RuleSchema, load_then
+from recommender.content.rule_schemas import THEN, RuleSchema
 from recommender.domain.conditions import Answers, Condition
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
@@ -35,8 +33,12 @@ class _Entry:
 
 def load_rules(gatherer: Gatherer, questionnaire: Questionnaire) -> tuple[Rule, ...]:
     """Return the active rules by kind, file and place in it; problems stay in the gatherer."""
+    _refuse_strays(gatherer)
     entries = [entry for kind in RuleKind for entry in _read_kind(gatherer, kind)]
     _refuse_repeated_ids(gatherer, entries)
+    if not questionnaire.questions:
+        # every name of every rule would only repeat what is wrong with the questionnaire
+        return ()
     active = [entry for entry in entries if entry.raw["status"] == "active"]
     findings = frozenset(entry.then.finding for entry in active if isinstance(entry.then, Finds))
     for finding in sorted(findings & set(questionnaire.questions)):
@@ -46,9 +48,20 @@ def load_rules(gatherer: Gatherer, questionnaire: Questionnaire) -> tuple[Rule, 
     return tuple(rule for rule in built if rule is not None)
 
 
+def _refuse_strays(gatherer: Gatherer) -> None:
+    """Keep a problem for each rule file that nobody reads: a red flag must not get lost."""
+    read = {file for kind in RuleKind for file in gatherer.files(f"rules/{kind}")}
+    for file in gatherer.files("rules", "*.y*ml"):
+        if file not in read:
+            folders = ", ".join(RuleKind)
+            gatherer.say(file, "", f"is not read: write a *.yaml below one of {folders}")
+
+
 def _read_kind(gatherer: Gatherer, kind: RuleKind) -> list[_Entry]:
     return [
-        _Entry(kind, file, raw, _conclusion(gatherer, kind, file, raw))
+        _Entry(
+            kind, file, raw, gatherer.load(file, raw["id"], THEN[kind](), raw["then"], at="then")
+        )
         for file in gatherer.files(f"rules/{kind}")
         for raw in gatherer.entries(file, RuleSchema())
     ]
@@ -61,15 +74,6 @@ def _refuse_repeated_ids(gatherer: Gatherer, entries: list[_Entry]) -> None:
             message = f"this id is taken (in {first[entry.id]}); ids are never reused"
             gatherer.say(entry.file, entry.id, message)
         first.setdefault(entry.id, entry.file)
-
-
-def _conclusion(gatherer: Gatherer, kind: RuleKind, file: str, raw: Raw) -> Conclusion | None:
-    try:
-        conclusion: Conclusion = load_then(kind, raw["then"])
-    except ValidationError as error:
-        gatherer.say(file, raw["id"], f"then: {error.messages}")
-        return None
-    return conclusion
 
 
 def _build(gatherer: Gatherer, names: Names, entry: _Entry) -> Rule | None:
@@ -122,7 +126,7 @@ def typed_answers(questions: Questions, raw: Mapping[str, Any]) -> dict[str, Any
 def _typed(question: Question | None, value: Any) -> Any:
     if question is None or not isinstance(value, str):
         return value
-    if question.kind is QuestionKind.NUMBER and value.isdigit():
+    if question.kind is QuestionKind.NUMBER and value.isdecimal():
         return int(value)
     if question.kind is QuestionKind.YES_NO:
         return {"yes": True, "true": True, "no": False, "false": False}.get(value, value)

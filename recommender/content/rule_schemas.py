@@ -1,7 +1,5 @@
 """The shape of a rule file: the folder is the kind, the kind is what `then` may say."""
 
-from typing import Any
-
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from recommender.content.fields import cap_value, ids, kebab, snake, words
@@ -36,7 +34,10 @@ class SendsSchema(Schema):
     """`then` of a triage rule; a plan is what is left when none fires."""
 
     triage = fields.Enum(
-        Triage, by_value=True, required=True, validate=validate.NoneOf([Triage.PLAN])
+        Triage,
+        by_value=True,
+        required=True,
+        validate=validate.NoneOf([Triage.PLAN], error="plan is what is left when no rule fires"),
     )
     say = words()
 
@@ -156,8 +157,3 @@ class RuleSchema(Schema):
         if not {Truth.YES, Truth.NO} <= truths:
             raise ValidationError("give an example that fires and one that does not", "examples")
         return data
-
-
-def load_then(kind: RuleKind, then: dict[str, Any]) -> Any:
-    """Return the conclusion of a rule of this kind; raise ValidationError."""
-    return THEN[kind]().load(then)

@@ -177,8 +177,8 @@ def leaves(condition: Condition) -> Iterator[Comparison | Found]:
             yield condition
         case Not(part=part):
             yield from leaves(part)
-        case AllOf(parts=parts) | AnyOf(parts=parts) | AtLeast(parts=parts):
-            for part in parts:
+        case _:
+            for part in condition.parts:
                 yield from leaves(part)
 
 

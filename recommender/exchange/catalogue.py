@@ -188,7 +188,7 @@ def _range(value: Range | None) -> Any:
 
 
 def _number(value: float) -> int | float:
-    return int(value) if value.is_integer() else value
+    return int(value) if value == int(value) else value
 
 
 def _prescribed(item: Prescribed) -> Data:

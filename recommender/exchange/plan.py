@@ -14,7 +14,6 @@ from recommender.domain.rules import (
     Limits,
     Phase,
     Sends,
-    Tells,
 )
 from recommender.domain.truth import Truth
 from recommender.domain.week import Day, Dose, Item, LeftOut, Recommendation, Week
@@ -107,8 +106,7 @@ def conclusion_data(then: Conclusion) -> Data:
             return {"favour": dict(points)}
         case Limits(caps=caps):
             return {"limit": {cap.value: cap_data(cap, value) for cap, value in caps}}
-        case Tells(tip=tip):
-            return {"tell": tip}
+    return {"tell": then.tip}
 
 
 def trace_data(content: Content, order: int, firing: Firing) -> Data:

@@ -1,7 +1,8 @@
 """Decide for one person: the firings of the engine, gathered into an assessment."""
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from recommender.domain.assessment import Assessment, Because, Firing, Limit, Message, Points
 from recommender.domain.conditions import Answers, Situation
@@ -35,20 +36,29 @@ class Decider:
     def assess(self, answers: Answers) -> Assessment:
         """Return the assessment; raise EngineError, without a single answer, on any failure."""
         situation = Situation(answers, not_applicable(self.content.questionnaire, answers))
+        failure = ""
         try:
-            firings = decide(self._engine(), situation)
+            with self._engine() as engine:
+                firings = decide(engine, situation)
         except Exception as error:  # noqa: BLE001 - whatever fails, there must be no plan
-            # after an exception an experta engine stays half run, so it is thrown away;
-            # its text may quote facts, so only the kind of the error goes on
-            self._local.engine = None
-            raise EngineError(f"the rule engine failed ({type(error).__name__})") from None
+            failure = type(error).__name__
+        if failure:
+            # raised out here and with the kind alone: the text of the first error may quote
+            # facts, and as the context of this one it would keep the answers in its frames
+            raise EngineError(f"the rule engine failed ({failure})")
         return conclude(self.content.rules_by_id, firings)
 
-    def _engine(self) -> DecisionEngine:
-        engine: DecisionEngine | None = getattr(self._local, "engine", None)
-        if engine is None:
-            engine = self._local.engine = self._engine_class()
-        return engine
+    @contextmanager
+    def _engine(self) -> Iterator[DecisionEngine]:
+        """Lend this thread's engine; one that did not finish is emptied and never used again."""
+        engine: DecisionEngine = self._local.__dict__.pop("engine", None) or self._engine_class()
+        try:
+            yield engine
+        except BaseException:
+            # experta's rules still refer to it, so letting go would leave the answers in there
+            engine.__dict__.clear()
+            raise
+        self._local.engine = engine
 
 
 Gathered = dict[str, list[str]]

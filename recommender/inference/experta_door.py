@@ -3,6 +3,7 @@
 experta 1.9.4 pins frozendict 1.2, which looks for a name that Python 3.10 took out of
 `collections`; putting it back for the length of the import lets it work. The import also calls
 `logging.basicConfig()`, which would print every log line twice: what it adds is taken off again.
+Its watchers log every fact, so every answer, as soon as the root logger says INFO: they are off.
 """
 
 import collections
@@ -19,12 +20,12 @@ from experta import AND, OR, Fact, KnowledgeEngine, P, Rule  # noqa: E402
 from experta.abstract import Matcher, Strategy  # noqa: E402
 from experta.activation import Activation  # noqa: E402
 from experta.agenda import Agenda  # noqa: E402
+from experta.watchers import unwatch  # noqa: E402
 
 if not _has_mapping:
     del collections.Mapping  # type: ignore[attr-defined]
-for _handler in list(_root.handlers):
-    if _handler not in _handlers:
-        _root.removeHandler(_handler)
+_root.handlers[:] = _handlers
+unwatch()
 
 __all__ = [
     "AND",

@@ -47,8 +47,8 @@ def next_page(content: Content, answers: Answers) -> Interview:
     state = _State(content, answers)
     open_ids = state.open_questions()
     pages = content.questionnaire.pages
-    waiting = [page for page in pages if any(entry.id in open_ids for entry in page.questions)]
     done = [page.id for page in pages if any(entry.id in answers for entry in page.questions)]
+    waiting = [page for page in pages if _is_waiting(page, open_ids, is_done=page.id in done)]
     page = waiting[0] if waiting else None
     asked = page.questions if page else ()
     return Interview(
@@ -57,6 +57,14 @@ def next_page(content: Content, answers: Answers) -> Interview:
         certain=state.certain,
         done=len(done),
         expected=len({*done, *(page.id for page in waiting)}),
+    )
+
+
+def _is_waiting(page: Page, open_ids: set[str], *, is_done: bool) -> bool:
+    """Whether a page must be asked; what is optional was passed over once the page is done."""
+    return any(
+        question.id in open_ids and (question.is_required or not is_done)
+        for question in page.questions
     )
 
 

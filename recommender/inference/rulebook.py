@@ -49,11 +49,6 @@ class Rulebook:
     steps: tuple[Step, ...]
 
     @cached_property
-    def by_name(self) -> dict[str, Step]:
-        """Every step by its name."""
-        return {step.name: step for step in self.steps}
-
-    @cached_property
     def readers(self) -> dict[str, tuple[Step, ...]]:
         """The steps that read each finding."""
         found: dict[str, list[Step]] = {}

@@ -1,0 +1,135 @@
+Feature: Missing answers
+  Unknown is never no. Without an answer to a safety question nothing is decided, and a person
+  who is not sure is treated as one who may have the sign.
+
+  Scenario Outline: No plan without an answer to each safety question
+    Given a person with two weeks of simple low back pain
+    And the person says nothing about "<question>"
+    When the rules are run
+    Then nothing is decided before "<question>" is answered
+
+    Examples:
+      | question         |
+      | age              |
+      | pregnancy        |
+      | where            |
+      | saddle_signs     |
+      | leg_signs        |
+      | cord_signs       |
+      | chest_signs      |
+      | injury           |
+      | infection_signs  |
+      | general_signs    |
+      | heart_conditions |
+      | bone_conditions  |
+      | joint_conditions |
+      | other_conditions |
+      | recent_operation |
+      | pain_now         |
+      | duration         |
+      | course           |
+      | sharp_pain       |
+      | spreading        |
+      | spasm            |
+      | daily_limits     |
+      | floor            |
+      | balance          |
+      | minutes_a_day    |
+      | equipment        |
+      | experience       |
+
+  Scenario Outline: A question that only some are asked must be answered by them
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question   | answer   |
+      | <question> | <answer> |
+    And the person says nothing about "<then>"
+    When the rules are run
+    Then nothing is decided before "<then>" is answered
+
+    Examples:
+      | question         | answer              | then                 |
+      | where            | neck                | head_signs           |
+      | where            | neck                | neck_signs           |
+      | pregnancy        | pregnant            | weeks_pregnant       |
+      | pregnancy        | pregnant            | pregnancy_signs      |
+      | pregnancy        | gave_birth          | birth                |
+      | heart_conditions | high_blood_pressure | blood_pressure       |
+      | joint_conditions | hip_replacement     | hip_replacement_time |
+      | sharp_pain       | one_movement        | sharp_movement       |
+      | age              | 60                  | first_time           |
+
+  Scenario: A question that does not apply need not be answered
+    Given a person with two weeks of simple low back pain
+    And the person says nothing about "weeks_pregnant"
+    And the person says nothing about "neck_signs"
+    When the rules are run
+    Then nothing else must be answered
+    And the triage is "plan"
+
+  Scenario Outline: What is only a wish need not be answered
+    Given a person with two weeks of simple low back pain
+    And the person says nothing about "<wish>"
+    When the rules are run
+    Then there is a week
+
+    Examples:
+      | wish    |
+      | likes   |
+      | worried |
+
+  Scenario Outline: A certain emergency waits for no other answer
+    Given a person who has answered nothing yet
+    And the person answers
+      | question   | answer   |
+      | <question> | <answer> |
+    When the rules are run
+    Then nothing else must be answered
+    And the triage is "emergency"
+    And there is no week
+
+    Examples:
+      | question     | answer          |
+      | saddle_signs | saddle_numbness |
+      | chest_signs  | chest_pain      |
+      | injury       | serious         |
+
+  Scenario: A sign for today waits until nothing graver can be behind it
+    Given a person who has answered nothing yet
+    And the person answers
+      | question  | answer    |
+      | leg_signs | foot_drop |
+    When the rules are run
+    Then nothing is decided before "saddle_signs" is answered
+
+  Scenario Outline: Not sure is never no
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question   | answer   |
+      | <question> | not_sure |
+    When the rules are run
+    Then the triage is "<triage>"
+
+    Examples:
+      | question         | triage          |
+      | saddle_signs     | emergency       |
+      | leg_signs        | emergency       |
+      | chest_signs      | emergency       |
+      | injury           | emergency       |
+      | cord_signs       | urgent          |
+      | infection_signs  | urgent          |
+      | general_signs    | urgent          |
+      | heart_conditions | clinician_first |
+      | other_conditions | clinician_first |
+      | bone_conditions  | plan_with_care  |
+      | pregnancy        | plan_with_care  |
+      | spreading        | plan_with_care  |
+      | sharp_pain       | plan_with_care  |
+
+  Scenario: Not sure about falls takes balance without support out
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question | answer   |
+      | balance  | not_sure |
+    When the rules are run
+    Then these are out of the week: "unsupported_single_leg_balance"

@@ -1,0 +1,238 @@
+"""The interview in a terminal: pages, back, change, and what is no answer."""
+
+from io import StringIO
+
+import pytest
+
+from recommender.cli.asking import SEE_SOMEONE, StoppedError, ask_all, in_words
+from recommender.service import Service
+from tests.cli.typist import a_console, ask, lines_for, shown_on, wanted_answers
+
+AGE_PAGE = "How old are you?"
+RED_FLAG = {"saddle_signs": ["saddle_numbness"]}
+
+
+def test_the_interview_ends_with_every_answer_that_was_typed(service: Service) -> None:
+    answers, _ = ask(service, [*lines_for(service), ""])
+
+    assert answers == wanted_answers(service.content, {})
+
+
+def test_a_healthy_person_sees_at_most_eighteen_pages(service: Service) -> None:
+    _, shown = ask(service, [*lines_for(service), ""])
+
+    assert shown.count("Page ") <= 18
+
+
+def test_a_certain_emergency_ends_the_interview_at_once(service: Service) -> None:
+    lines = lines_for(service, RED_FLAG)
+
+    answers, shown = ask(service, lines)
+
+    assert list(answers)[-1] == "saddle_signs"
+    assert "Check your answers" not in shown
+
+
+def test_a_sign_for_today_tells_so_and_asks_on_for_what_is_graver(service: Service) -> None:
+    answers, shown = ask(service, lines_for(service, {"leg_signs": ["foot_drop"]}))
+
+    assert SEE_SOMEONE.strip() in shown
+    assert "infection_signs" in answers
+    assert "minutes_a_day" not in answers
+    assert "Check your answers" not in shown
+
+
+def test_each_page_says_how_far_the_interview_is(service: Service) -> None:
+    _, shown = ask(service, [*lines_for(service), ""])
+
+    assert "Page 1 of about" in shown
+    assert "Page 2 of about" in shown
+
+
+def test_back_asks_the_page_before_again_and_takes_the_new_answer(service: Service) -> None:
+    lines = lines_for(service)
+
+    answers, shown = ask(service, [*lines[:2], "b", "50", *lines[1:], ""])
+
+    assert answers["age"] == 50
+    assert shown.count(AGE_PAGE) == 3  # twice asked, once in the check
+
+
+def test_back_in_the_middle_of_a_page_forgets_what_was_typed_on_it(service: Service) -> None:
+    lines = lines_for(service)
+
+    answers, _ = ask(service, ["70", "b", *lines, ""])
+
+    assert answers["age"] == 40
+
+
+def test_back_on_the_first_page_says_so_and_asks_it_again(service: Service) -> None:
+    _, shown = ask(service, ["b", *lines_for(service), ""])
+
+    assert "This is the first page." in shown
+    assert shown.count(AGE_PAGE) == 3
+
+
+def test_back_at_the_check_asks_the_last_page_again(service: Service) -> None:
+    lines = lines_for(service)
+    last = list(wanted_answers(service.content, {})).index("equipment")
+
+    answers, shown = ask(service, [*lines, "b", "5", "15", *lines[last + 2 :], ""])
+
+    assert answers["equipment"] == ("none",)
+    assert answers["minutes_a_day"] == 15
+    assert shown.count("Check your answers") == 2
+
+
+def test_an_answer_can_be_changed_at_the_check(service: Service) -> None:
+    answers, shown = ask(service, [*lines_for(service), "1", "41", ""])
+
+    assert answers["age"] == 41
+    assert shown.count("Check your answers") == 2
+
+
+def test_back_while_changing_leaves_the_answer_as_it_was(service: Service) -> None:
+    answers, _ = ask(service, [*lines_for(service), "1", "b", ""])
+
+    assert answers["age"] == 40
+
+
+def test_a_changed_answer_brings_the_questions_that_now_apply(service: Service) -> None:
+    where = number_of(service, "where")
+
+    answers, shown = ask(service, [*lines_for(service), where, "1", "6", "5", ""])
+
+    assert answers["head_signs"] == ("none",)
+    assert answers["neck_signs"] == ("none",)
+    assert shown.count("Check your answers") == 2
+
+
+def test_a_changed_answer_takes_along_what_was_only_asked_because_of_it(service: Service) -> None:
+    neck = {"where": ["neck"], "head_signs": ["none"], "neck_signs": ["none"]}
+
+    answers, _ = ask(service, [*lines_for(service, neck), number_of(service, "where"), "4", ""])
+
+    assert answers["where"] == ("low_back",)
+    assert "neck_signs" not in answers
+
+
+def test_a_change_to_a_red_flag_ends_the_interview_at_once(service: Service) -> None:
+    saddle = number_of(service, "saddle_signs")
+
+    answers, shown = ask(service, [*lines_for(service), saddle, "1"])
+
+    assert answers["saddle_signs"] == ("saddle_numbness",)
+    assert shown.count("Check your answers") == 1
+
+
+@pytest.mark.parametrize("line", ["0", "99", "-1", "x", "²", "1 2", "9" * 5000])
+def test_what_is_no_number_of_an_answer_changes_nothing(service: Service, line: str) -> None:
+    answers, shown = ask(service, [*lines_for(service), line, ""])
+
+    assert answers == wanted_answers(service.content, {})
+    assert "or just Enter." in shown
+
+
+@pytest.mark.parametrize(
+    "line", ["", "forty", "4O", "40.5", "-3", "121", "²", "٤٠", "1,2", "9" * 5000]
+)
+def test_what_is_no_age_is_asked_again(service: Service, line: str) -> None:
+    answers, shown = ask(service, [line, *lines_for(service), ""])
+
+    assert answers["age"] == 40
+    assert "a whole number from 0 to 120" in shown
+
+
+@pytest.mark.parametrize("line", ["", "0", "5", "no", "²", "9" * 5000])
+def test_what_is_no_number_of_an_option_is_asked_again(service: Service, line: str) -> None:
+    age, *rest = lines_for(service)
+
+    answers, shown = ask(service, [age, line, *rest, ""])
+
+    assert answers["pregnancy"] == "no"
+    assert "Type a number from 1 to 4." in shown
+
+
+def test_two_numbers_where_one_answer_fits_are_asked_again(service: Service) -> None:
+    age, *rest = lines_for(service)
+
+    answers, shown = ask(service, [age, "1,2", *rest, ""])
+
+    assert answers["pregnancy"] == "no"
+    assert "Type one number." in shown
+
+
+@pytest.mark.parametrize("line", ["4,5", "4 5", " 4 , 5 ", "5,4"])
+def test_several_numbers_choose_several_options(service: Service, line: str) -> None:
+    typed = lines_for(service, {"where": ["low_back", "buttock_hip"]})
+    place = typed.index("4,5")
+
+    answers, _ = ask(service, [*typed[:place], line, *typed[place + 1 :], ""])
+
+    assert answers["where"] == ("low_back", "buttock_hip")
+
+
+def test_none_of_these_beside_another_is_asked_again(service: Service) -> None:
+    typed = lines_for(service)
+    place = list(wanted_answers(service.content, {})).index("saddle_signs")
+
+    answers, shown = ask(service, [*typed[:place], "5,6", *typed[place:], ""])
+
+    assert answers["saddle_signs"] == ("none",)
+    assert "stands alone" in shown
+
+
+@pytest.mark.parametrize("typed", ["", "40\n", "40\n1\n", "q\n", "40\nQ\n", "40\n q \n"])
+def test_to_stop_or_the_end_of_the_input_leaves_no_answers(service: Service, typed: str) -> None:
+    with pytest.raises(StoppedError):
+        ask_all(service, a_console(), StringIO(typed))
+
+
+def test_the_check_shows_each_answer_in_the_words_that_were_chosen(service: Service) -> None:
+    _, shown = ask(service, [*lines_for(service), ""])
+
+    check = shown.split("Check your answers")[1]
+    assert "40 years" in check
+    assert "Lower back" in check
+    assert "A foam roller; A tennis ball or massage ball" in check
+    assert "No, or this cannot apply to me" in check
+
+
+def test_an_answer_is_said_in_the_words_of_its_kind(service: Service) -> None:
+    questions = service.content.questionnaire.questions
+
+    assert in_words(questions["worried"], value=True) == "Yes"
+    assert in_words(questions["worried"], value=False) == "No"
+    assert in_words(questions["age"], value=40) == "40 years"
+    assert in_words(questions["floor"], value="easily") == "Yes, easily"
+    assert in_words(questions["where"], value=("neck", "low_back")) == "Neck; Lower back"
+
+
+def test_a_question_shows_its_help(service: Service) -> None:
+    console = a_console()
+
+    with pytest.raises(StoppedError):
+        ask_all(service, console, StringIO("\n".join(lines_for(service)[:3])))
+
+    assert "We ask everybody" in shown_on(console)
+
+
+def number_of(service: Service, question: str) -> str:
+    """Return the number under which the check shows the healthy person's answer."""
+    return str(list(wanted_answers(service.content, {})).index(question) + 1)
+
+
+def test_a_question_that_is_optional_can_be_passed_over(service: Service) -> None:
+    lines = lines_for(service)
+    last = len(lines) - 1
+
+    answers, _ = ask(service, [*lines[:last], "", ""])
+
+    assert "likes" not in answers
+    assert answers["experience"] == "some"
+
+
+def test_passing_over_an_optional_answer_at_the_check_leaves_it(service: Service) -> None:
+    answers, _ = ask(service, [*lines_for(service), number_of(service, "likes"), "", ""])
+
+    assert answers["likes"] == ("none",)

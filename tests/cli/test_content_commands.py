@@ -1,0 +1,111 @@
+"""`recommender check` and `catalogue`, and what happens when the content is wrong."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from recommender import __version__
+from recommender.cli.main import main
+from recommender.cli.showing import show_catalogue
+from recommender.exchange.catalogue import CATALOGUES
+from recommender.service import CONTENT_SETTING, Service, json_text
+from tests.cli.typist import a_console, shown_on
+
+
+def test_check_counts_the_content_and_says_that_no_clinician_signed_it(
+    runner: CliRunner, service: Service
+) -> None:
+    result = runner.invoke(main, ["check"])
+
+    content = service.content
+    assert result.exit_code == 0
+    assert f"{len(content.rules)} rules" in result.stdout
+    assert f"{len(content.exercises)} exercises" in result.stdout
+    assert f"{len(content.rules)} of {len(content.rules)} rules are signed by no" in result.stdout
+    assert content.digest in result.stdout
+
+
+def test_a_catalogue_is_printed_entry_by_entry(runner: CliRunner, service: Service) -> None:
+    result = runner.invoke(main, ["catalogue", "demands"])
+
+    console = a_console()
+    show_catalogue(console, "demands", service.catalogue("demands"))
+    assert result.exit_code == 0
+    assert result.stdout == shown_on(console)
+
+
+@pytest.mark.parametrize("what", CATALOGUES)
+def test_each_catalogue_lists_every_entry_by_its_id_and_counts_them(
+    service: Service, what: str
+) -> None:
+    entries = service.catalogue(what)
+    console = a_console()
+
+    show_catalogue(console, what, entries)
+
+    shown = shown_on(console)
+    assert all(re.search(rf"^{entry['id']}\b", shown, re.MULTILINE) for entry in entries)
+    assert shown.endswith(f"{len(entries)} {what}\n")
+
+
+@pytest.mark.parametrize("what", CATALOGUES)
+def test_a_catalogue_as_json_is_that_of_the_service(
+    runner: CliRunner, service: Service, what: str
+) -> None:
+    result = runner.invoke(main, ["catalogue", what, "--json"])
+
+    assert result.exit_code == 0
+    assert result.stdout == json_text(service.catalogue(what))
+    assert json.loads(result.stdout)
+
+
+def test_the_version_is_told(runner: CliRunner) -> None:
+    result = runner.invoke(main, ["--version"])
+
+    assert result.stdout == f"recommender, version {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [["check"], ["ask"], ["plan", "-"], ["catalogue", "rules"]])
+def test_a_setting_that_leads_nowhere_stops_every_command(
+    runner: CliRunner, tmp_path: Path, command: list[str]
+) -> None:
+    result = runner.invoke(main, command, env={CONTENT_SETTING: str(tmp_path)}, input="{}")
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "must hold rules/ and knowledge/" in result.stderr
+
+
+def test_a_spoilt_rule_is_named_with_file_column_and_the_nearest_right_name(
+    runner: CliRunner, content_copy: Path
+) -> None:
+    file = content_copy / "rules/triage/severity.yaml"
+    file.write_text(file.read_text("utf-8").replace("when: pain_now", "when: pain_noow"), "utf-8")
+
+    result = runner.invoke(main, ["check"], env={CONTENT_SETTING: str(content_copy)})
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "rules/triage/severity.yaml: pain-very-strong: column 1" in result.stderr
+    assert "did you mean 'pain_now'" in result.stderr
+
+
+def test_all_problems_of_the_content_are_told_at_once_and_there_is_no_plan(
+    runner: CliRunner, content_copy: Path
+) -> None:
+    (content_copy / "rules/triage/falls.yaml").write_text("- id: [", "utf-8")
+    (content_copy / "knowledge/needs.yaml").write_text("needs: none", "utf-8")
+
+    result = runner.invoke(
+        main, ["plan", "-"], env={CONTENT_SETTING: str(content_copy)}, input="{}"
+    )
+
+    *problems, closing = result.stderr.splitlines()
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert any(line.startswith("rules/triage/falls.yaml: ") for line in problems)
+    assert any(line.startswith("knowledge/needs.yaml: ") for line in problems)
+    assert closing == f"{len(problems)} problem(s) in the content."

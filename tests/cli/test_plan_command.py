@@ -1,0 +1,106 @@
+"""`recommender plan`: from a file or standard input, as text or JSON, and its exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from click.testing import CliRunner
+
+from recommender.cli.main import main
+from recommender.service import Service, json_text
+from tests.conftest import ROOT
+from tests.people import HEALTHY, a_person
+
+Writer = Callable[..., str]
+
+
+def test_a_file_gives_the_week_as_text(runner: CliRunner, answers_file: Writer) -> None:
+    result = runner.invoke(main, ["plan", answers_file()])
+
+    assert result.exit_code == 0
+    assert "Nothing in your answers speaks against starting" in result.stdout
+    assert "Day 1" in result.stdout
+    assert "What was left out, and why" in result.stdout
+    assert "Good to know" in result.stdout
+    assert result.stderr == ""
+
+
+def test_a_file_gives_the_plan_of_the_service_as_json_and_nothing_else(
+    runner: CliRunner, answers_file: Writer, service: Service
+) -> None:
+    result = runner.invoke(main, ["plan", "--json", answers_file()])
+
+    assert result.exit_code == 0
+    assert result.stdout == json_text(service.plan(a_person(service.content)))
+    assert result.stderr == ""
+
+
+def test_standard_input_gives_the_same_plan_as_a_file(runner: CliRunner, service: Service) -> None:
+    result = runner.invoke(main, ["plan", "-", "--json"], input=json.dumps(dict(HEALTHY)))
+
+    assert result.exit_code == 0
+    assert result.stdout == json_text(service.plan(a_person(service.content)))
+
+
+def test_json_keeps_its_letters_in_a_process_that_knows_no_utf8(answers_file: Writer) -> None:
+    settings = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "utf-8"}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "recommender", "plan", answers_file(), "--json"],
+        capture_output=True,
+        env=settings,
+        cwd=ROOT,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["triage"] == "plan"
+
+
+def test_an_emergency_is_an_answer_with_exit_code_0_and_no_week(
+    runner: CliRunner, answers_file: Writer
+) -> None:
+    result = runner.invoke(main, ["plan", answers_file(chest_signs=["chest_pain"])])
+
+    assert result.exit_code == 0
+    assert "Please get emergency help now" in result.stdout
+    assert "Whom to call" in result.stdout
+    assert "What to say" in result.stdout
+    assert "Day 1" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["plan"],
+        ["plan", "no-such-file.json"],
+        ["plan", "."],
+        ["plan", "-", "--yaml"],
+        ["plan", "-", "-"],
+        ["heal"],
+        ["catalogue"],
+        ["catalogue", "pills"],
+        ["check", "now"],
+        ["ask", "me"],
+    ],
+)
+def test_wrong_usage_gives_exit_code_2_and_nothing_on_standard_output(
+    runner: CliRunner, arguments: list[str]
+) -> None:
+    result = runner.invoke(main, arguments)
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Usage:" in result.stderr
+
+
+def test_help_names_every_command_and_that_this_is_no_medical_device(runner: CliRunner) -> None:
+    result = runner.invoke(main, ["--help"])
+
+    assert result.exit_code == 0
+    assert all(name in result.stdout for name in ("ask", "plan", "check", "catalogue"))
+    assert "no medical device" in result.stdout

@@ -1,0 +1,124 @@
+"""Doses and reasons in the words of the terminal."""
+
+import pytest
+
+from recommender.cli.showing import dose_words, show_catalogue, show_numbered, show_plan
+from recommender.domain.week import Dose
+from recommender.exchange.plan import dose_data
+from recommender.service import Service
+from tests.cli.typist import a_console, shown_on
+from tests.people import a_person, a_plain_case
+
+
+@pytest.mark.parametrize(
+    ("dose", "words"),
+    [
+        (Dose(sets=1, sides=1, repetitions=1), "1 repetition"),
+        (Dose(sets=1, sides=1, repetitions=10), "10 repetitions"),
+        (Dose(sets=2, sides=2, repetitions=8), "2 sets: 8 repetitions on each side"),
+        (
+            Dose(sets=1, sides=1, repetitions=5, hold_seconds=3),
+            "5 repetitions, each held 3 seconds",
+        ),
+        (Dose(sets=3, sides=1, hold_seconds=20), "3 sets: hold 20 seconds"),
+        (Dose(sets=1, sides=2, hold_seconds=1), "hold 1 second on each side"),
+        (Dose(sets=1, sides=1, minutes=10), "10 minutes"),
+        (Dose(sets=1, sides=1, minutes=1), "1 minute"),
+        (Dose(sets=1, sides=2, minutes=1.5), "90 seconds on each side"),
+    ],
+)
+def test_a_dose_reads_as_a_person_would_say_it(dose: Dose, words: str) -> None:
+    assert dose_words(dose_data(dose)) == words
+
+
+def test_each_exercise_is_shown_with_how_much_how_and_why(service: Service) -> None:
+    plan = service.plan(a_person(service.content))
+    console = a_console()
+
+    show_plan(console, plan)
+
+    shown = " ".join(shown_on(console).split())
+    first = plan["week"]["days"][0]["items"][0]
+    assert f"{first['name']}: {dose_words(first['dose'])}" in shown
+    assert " ".join(first["steps"]) in shown
+    assert f"Why: {', '.join(first['because'])}" in shown
+
+
+def test_a_gentle_week_says_whom_to_tell(service: Service) -> None:
+    console = a_console()
+
+    show_plan(console, service.plan(a_person(service.content, spreading="below_knee")))
+
+    shown = " ".join(shown_on(console).split())
+    assert "please let a doctor or physiotherapist know" in shown
+    assert "Day 1" in shown
+
+
+def test_a_day_without_a_session_is_shown_as_rest(service: Service) -> None:
+    console = a_console()
+
+    show_plan(console, service.plan(a_person(service.content, days_a_week=3)))
+
+    assert shown_on(console).count("  Rest\n") == 4
+
+
+def test_what_was_left_out_is_shown_with_its_day_reason_and_rules(service: Service) -> None:
+    plan = service.plan(a_person(service.content, floor="no"))
+    console = a_console()
+
+    show_plan(console, plan)
+
+    shown = " ".join(shown_on(console).split())
+    left = next(entry for entry in plan["left_out"] if entry["because"])
+    reason = f"Day {left['day']}: {left['name']}. {left['why']} ({', '.join(left['because'])})"
+    assert reason in shown
+
+
+def test_a_substitute_is_shown_with_what_it_stands_for(service: Service) -> None:
+    console = a_console()
+
+    show_plan(console, service.plan(a_person(service.content, floor="no")))
+
+    assert "instead of " in shown_on(console)
+
+
+def test_an_item_beside_the_programme_names_none(service: Service) -> None:
+    plan = service.plan(a_plain_case(service.content, "spasm", likes=["stretching"]))
+    console = a_console()
+
+    show_plan(console, plan)
+
+    beside = [
+        item for day in plan["week"]["days"] for item in day["items"] if not item["programme"]
+    ]
+    assert beside
+    shown = " ".join(shown_on(console).split())
+    assert f"Why: {', '.join(beside[0]['because'])}; sources" in shown
+
+
+def test_brackets_in_a_text_are_shown_as_they_are() -> None:
+    console = a_console()
+
+    show_numbered(console, ["[bold]strong[/bold]"])
+
+    assert "1. [bold]strong[/bold]" in shown_on(console)
+
+
+def test_a_day_shows_brackets_in_its_theme_and_names_as_they_are(service: Service) -> None:
+    plan = service.plan(a_person(service.content))
+    plan["week"]["days"][0]["theme"] = "Rest [a lot]"
+    plan["week"]["days"][0]["items"][0]["name"] = "Breathe [out]"
+    console = a_console()
+
+    show_plan(console, plan)
+
+    assert "Rest [a lot]" in shown_on(console)
+    assert "Breathe [out]: " in shown_on(console)
+
+
+def test_a_catalogue_shows_brackets_in_a_text_as_they_are() -> None:
+    console = a_console()
+
+    show_catalogue(console, "rules", [{"id": "one", "title": "Pain [see below]"}])
+
+    assert "Pain [see below]" in shown_on(console)

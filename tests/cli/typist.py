@@ -1,0 +1,60 @@
+"""Somebody at the keyboard: the lines that give some answers to the interview."""
+
+from collections.abc import Mapping
+from io import StringIO
+from typing import Any
+
+from rich.console import Console
+
+from recommender.cli.asking import ask_all
+from recommender.content.answers import parse_answers
+from recommender.domain.conditions import Answers, Value
+from recommender.domain.content import Content
+from recommender.domain.questions import Question, QuestionKind
+from recommender.service import Service
+from tests.people import HEALTHY
+
+
+def lines_for(service: Service, different: Mapping[str, Any] | None = None) -> list[str]:
+    """Return what to type on every page that comes, for the healthy person or a different one."""
+    wanted = wanted_answers(service.content, different or {})
+    given: Answers = {}
+    lines: list[str] = []
+    while (interview := service.interview(given)).page is not None:
+        for question in interview.questions:
+            lines.append(line_for(question, wanted[question.id]))
+            given = {**given, question.id: wanted[question.id]}
+    return lines
+
+
+def wanted_answers(content: Content, different: Mapping[str, Any]) -> Answers:
+    """Return the healthy person's answers with these instead or besides."""
+    return parse_answers(content.questionnaire.questions, {**HEALTHY, **different})
+
+
+def line_for(question: Question, value: Value) -> str:
+    """Return the line to type for one answer."""
+    if question.kind is QuestionKind.NUMBER:
+        return str(value)
+    if question.kind is QuestionKind.YES_NO:
+        return "1" if value else "2"
+    chosen = value if isinstance(value, tuple) else (value,)
+    return ",".join(str(question.option_ids.index(str(entry)) + 1) for entry in chosen)
+
+
+def ask(service: Service, lines: list[str]) -> tuple[Answers, str]:
+    """Return the answers of an interview in which these lines are typed, and what was shown."""
+    console = a_console()
+    answers = ask_all(service, console, StringIO("\n".join(lines) + "\n"))
+    return answers, shown_on(console)
+
+
+def a_console() -> Console:
+    """Return a console that writes to memory."""
+    return Console(file=StringIO(), width=88, highlight=False)
+
+
+def shown_on(console: Console) -> str:
+    """Return what was printed on a console of ours."""
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()

@@ -1,0 +1,147 @@
+"""The real knowledge: enough exercises, each with all that safety and a person need."""
+
+from collections.abc import Callable
+
+from recommender.domain.content import Content
+from recommender.domain.exercises import Exercise
+from recommender.domain.rules import Phase
+from tests.content.folders import real_content
+
+EXERCISES = tuple(real_content().exercises.values())
+
+# The movement classes of the clinical basis (section 3.1), under exactly these names.
+MOVEMENT_CLASSES = {
+    "loaded_spinal_flexion",
+    "end_range_spinal_flexion",
+    "end_range_spinal_extension",
+    "end_range_spinal_rotation",
+    "side_bend_end_range",
+    "inversion_head_below_heart",
+    "prone_lying",
+    "supine_lying",
+    "high_isometric_strain",
+    "abdominal_strain",
+    "unsupported_single_leg_balance",
+    "kneeling",
+    "floor_transfer",
+    "pressure_self_release",
+    "pressure_on_lumbar_spine",
+    "pressure_on_neck",
+    "neck_end_range",
+    "overhead_arms",
+    "shoulder_loading",
+    "wrist_loading",
+    "deep_hip_flexion",
+    "hip_rotation_or_crossing",
+    "deep_knee_bend",
+    "hamstring_neural_stretch",
+    "ballistic_or_rocking",
+    "rapid_head_position_change",
+    "impact",
+    "vigorous_aerobic",
+}
+
+
+def test_there_are_at_least_seventy_exercises() -> None:
+    assert len(EXERCISES) >= 70
+
+
+def test_every_movement_class_of_the_basis_is_a_demand(content: Content) -> None:
+    assert set(content.demands) >= MOVEMENT_CLASSES
+
+
+def _ids_where(is_wrong: Callable[[Exercise], bool]) -> list[str]:
+    return [exercise.id for exercise in EXERCISES if is_wrong(exercise)]
+
+
+def test_every_exercise_says_how_it_goes() -> None:
+    assert _ids_where(lambda exercise: len(exercise.steps) < 3) == []
+
+
+def test_every_exercise_says_when_to_stop() -> None:
+    assert _ids_where(lambda exercise: not exercise.stop_signs) == []
+
+
+ON_THE_FLOOR = {
+    "lying_back",
+    "lying_side",
+    "lying_front",
+    "hands_and_knees",
+    "kneeling",
+    "floor_sitting",
+}
+
+
+def test_every_exercise_on_the_floor_needs_getting_down_there() -> None:
+    forgotten = _ids_where(
+        lambda exercise: (
+            exercise.position in ON_THE_FLOOR and "floor_transfer" not in exercise.demands
+        )
+    )
+
+    assert forgotten == []
+
+
+def test_every_exercise_rests_on_the_seeds_that_name_it() -> None:
+    forgotten = _ids_where(
+        lambda exercise: (
+            not {alias.source for alias in exercise.also_called} <= set(exercise.sources)
+        )
+    )
+
+    assert forgotten == []
+
+
+def test_only_what_presses_on_the_neck_or_the_low_back_is_disabled() -> None:
+    disabled = {exercise.id for exercise in EXERCISES if exercise.disabled}
+
+    assert disabled == {"neck-roller", "roller-lower-back"}
+
+
+def test_no_enabled_exercise_presses_on_the_neck_or_the_low_back_or_bounces() -> None:
+    never = {"pressure_on_neck", "pressure_on_lumbar_spine", "ballistic_or_rocking"}
+
+    enabled = [exercise for exercise in EXERCISES if not exercise.disabled]
+
+    assert [entry.id for entry in enabled if never & set(entry.demands)] == []
+
+
+def test_the_fallback_set_is_easy_and_off_the_floor() -> None:
+    fallback = [exercise for exercise in EXERCISES if exercise.is_fallback]
+
+    assert len(fallback) >= 8
+    assert {exercise.level for exercise in fallback} == {1}
+    assert not any("floor_transfer" in exercise.demands for exercise in fallback)
+
+
+def test_the_first_days_have_only_ease_breathing_tilts_and_short_walks() -> None:
+    first = {entry.id for entry in EXERCISES if entry.earliest is Phase.FIRST_DAYS}
+
+    assert {"belly-breathing", "pelvic-tilt", "short-walk"} <= first
+    assert {entry.kind.value for entry in EXERCISES if entry.id in first} <= {
+        "breathing",
+        "ease",
+        "walking",
+        "mobility",
+    }
+    assert all(
+        "pelvic-tilt" in entry.id
+        for entry in EXERCISES
+        if entry.id in first and entry.kind.value == "mobility"
+    )
+
+
+def test_every_source_has_a_grade_that_rules_can_rest_on(content: Content) -> None:
+    assert {source.grade for source in content.sources.values()} == {
+        *("A", "B", "C", "seed", "judgement"),
+    }
+
+
+def test_a_source_that_is_not_ours_or_a_seed_has_an_address(content: Content) -> None:
+    nowhere = [
+        source.id
+        for source in content.sources.values()
+        if source.grade in {"A", "B", "C"} and not source.url
+    ]
+
+    assert nowhere == []

@@ -1,0 +1,109 @@
+"""The real rules: each keeps its examples, says what it rests on, and is signed by nobody."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recommender.domain.conditions import Answers
+from recommender.domain.content import Content
+from recommender.domain.questions import not_applicable
+from recommender.domain.reference import decide_rules
+from recommender.domain.rules import Rule, RuleKind, Triage
+from recommender.domain.truth import Truth
+from tests.content.folders import real_content
+from tests.domain.random_conditions import values
+from tests.people import random_answers
+
+RULES = real_content().rules
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_keeps_its_examples(content: Content, rule: Rule) -> None:
+    for example in rule.examples:
+        truths = decide_rules(content.rules, content.questionnaire, example.answers)
+
+        assert truths[rule.id] is example.fires, example.name
+
+
+def _ids_where(is_wrong: Callable[[Rule], bool]) -> list[str]:
+    return [rule.id for rule in RULES if is_wrong(rule)]
+
+
+def test_every_rule_has_examples_on_both_sides_of_its_edge() -> None:
+    sides = {Truth.YES, Truth.NO}
+
+    assert _ids_where(lambda rule: not sides <= {case.fires for case in rule.examples}) == []
+
+
+def test_every_rule_says_why() -> None:
+    assert _ids_where(lambda rule: not rule.because) == []
+
+
+def test_every_rule_rests_on_sources_that_exist(content: Content) -> None:
+    cited = {rule.id: [citation.source for citation in rule.sources] for rule in RULES}
+
+    assert all(cited.values())
+    assert {source for sources in cited.values() for source in sources} <= set(content.sources)
+
+
+def test_no_rule_is_graded_better_than_its_best_source(content: Content) -> None:
+    grades = ["A", "B", "C", "seed", "judgement"]
+    order = {source.id: grades.index(source.grade) for source in content.sources.values()}
+
+    too_good = _ids_where(
+        lambda rule: (
+            grades.index(rule.evidence) < min(order[cited.source] for cited in rule.sources)
+        )
+    )
+
+    assert too_good == []
+
+
+def test_no_rule_is_signed_by_a_clinician() -> None:
+    assert _ids_where(lambda rule: rule.reviewed != "none") == []
+
+
+def test_there_are_at_least_a_hundred_rules() -> None:
+    assert len(RULES) >= 100
+
+
+def test_there_are_rules_of_every_kind() -> None:
+    assert {rule.kind for rule in RULES} == set(RuleKind)
+
+
+def test_no_two_rules_share_an_id() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+def test_rules_are_listed_by_kind_in_the_order_of_deciding() -> None:
+    kinds = [rule.kind for rule in RULES]
+
+    assert kinds == sorted(kinds, key=list(RuleKind).index)
+
+
+def test_every_triage_but_a_plan_is_reached_by_some_rule() -> None:
+    reached = {rule.then.triage for rule in RULES if hasattr(rule.then, "triage")}
+
+    assert reached == set(Triage) - {Triage.PLAN}
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data(), seed=st.integers(0, 10**6))
+def test_an_answer_more_never_changes_a_rule_that_is_decided(
+    data: st.DataObject, content: Content, seed: int
+) -> None:
+    whole = random_answers(content, seed, ill=0.5)
+    kept = data.draw(st.sets(st.sampled_from(list(whole))), label="kept")
+    some: Answers = {name: value for name, value in whole.items() if name in kept}
+    outside = not_applicable(content.questionnaire, some)
+    open_ = [q for q in content.questionnaire if q.id not in some and q.id not in outside]
+    question = data.draw(st.sampled_from(open_), label="question")
+    answer = data.draw(values(question), label="answer")
+
+    before = decide_rules(content.rules, content.questionnaire, some)
+    after = decide_rules(content.rules, content.questionnaire, {**some, question.id: answer})
+
+    changed = [name for name, truth in before.items() if truth not in {after[name], Truth.UNKNOWN}]
+    assert changed == []

@@ -1,0 +1,296 @@
+"""The plan as JSON-ready data: every field, and what each says."""
+
+from typing import Any
+
+import pytest
+
+from recommender.domain.rules import Cap, Phase, Triage
+from recommender.domain.week import Dose
+from recommender.exchange.plan import cap_data, dose_data, value_data
+from recommender.service import Service, json_text
+from tests.people import a_person, a_plain_case
+
+Data = dict[str, Any]
+
+FIELDS = [
+    *("triage", "outcome", "messages", "findings", "avoid", "limits", "emphasis", "week"),
+    *("left_out", "advice", "trace", "content_digest", "software_version"),
+]
+
+
+def plan_of(service: Service, **different: Any) -> Data:
+    return service.plan(a_person(service.content, **different))
+
+
+def items_of(plan: Data) -> list[Data]:
+    return [item for day in plan["week"]["days"] for item in day["items"]]
+
+
+def fired(plan: Data, rule: str) -> Data:
+    """Return the entry of the trace for one rule."""
+    [entry] = [entry for entry in plan["trace"] if entry["rule"] == rule]
+    assert isinstance(entry, dict)
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("different", "triage"),
+    [
+        ({}, Triage.PLAN),
+        ({"spreading": "below_knee"}, Triage.PLAN_WITH_CARE),
+        ({"pain_now": 8}, Triage.CLINICIAN_FIRST),
+        ({"leg_signs": ["foot_drop"]}, Triage.URGENT),
+        ({"saddle_signs": ["not_sure"]}, Triage.EMERGENCY),
+    ],
+)
+def test_every_plan_has_every_field_and_a_week_only_where_one_is_allowed(
+    service: Service, different: Data, triage: Triage
+) -> None:
+    plan = plan_of(service, **different)
+
+    assert list(plan) == FIELDS
+    assert plan["triage"] == triage.value
+    assert (plan["week"] is not None) is triage.allows_week
+
+
+def test_a_message_names_its_rule_and_says_what_to_do(service: Service) -> None:
+    plan = plan_of(service, saddle_signs=["saddle_numbness"], pain_now=8)
+
+    assert [message["rule"] for message in plan["messages"]] == [
+        "saddle-numbness",
+        "pain-very-strong",
+    ]
+    assert all(message["say"] for message in plan["messages"])
+
+
+def test_the_outcome_is_the_page_of_the_triage(service: Service) -> None:
+    plan = plan_of(service)
+
+    known = service.content.outcomes["plan"]
+    assert plan["outcome"] == {
+        "title": known.title,
+        "do_now": list(known.do_now),
+        "call": list(known.call),
+        "tell_them": list(known.tell_them),
+        "watch_for": list(known.watch_for),
+    }
+
+
+def test_a_finding_names_the_rules_behind_it(service: Service) -> None:
+    plan = plan_of(service, age=66, first_time=False)
+
+    assert {"finding": "older", "because": ["older-from-65"]} in plan["findings"]
+
+
+def test_what_to_avoid_is_a_demand_or_an_exercise_with_its_rules(service: Service) -> None:
+    plan = plan_of(service, sharp_pain="one_movement", sharp_movement="twisting")
+
+    by_demand = {entry["demand"]: entry["because"] for entry in plan["avoid"] if "demand" in entry}
+    by_exercise = {
+        entry["exercise"]: entry["because"] for entry in plan["avoid"] if "exercise" in entry
+    }
+    assert by_demand["end_range_spinal_rotation"] == ["sharp-twisting"]
+    assert by_exercise["seated-thoracic-rotation"] == ["sharp-twisting"]
+
+
+def test_a_limit_has_its_value_and_the_rules_that_set_it_so_low(service: Service) -> None:
+    plan = plan_of(service, pain_now=6)
+
+    assert plan["limits"]["level"] == {"value": 1, "because": ["dose-pain-red"]}
+
+
+def test_the_phase_is_a_limit_by_its_name(service: Service) -> None:
+    plan = service.plan(a_plain_case(service.content, "spasm", spasm="acute"))
+
+    assert plan["limits"]["phase"] == {"value": "first_days", "because": ["dose-first-days"]}
+
+
+def test_emphasis_is_for_a_programme_or_a_need_with_the_most_points_first(
+    service: Service,
+) -> None:
+    plan = service.plan(a_plain_case(service.content, "stiffness"))
+
+    points = [entry["points"] for entry in plan["emphasis"]]
+    programmes = [entry["programme"] for entry in plan["emphasis"] if "programme" in entry]
+    needs = {entry["need"] for entry in plan["emphasis"] if "need" in entry}
+    assert points == sorted(points, reverse=True)
+    assert programmes[0] == "002-eight-stretches"
+    assert {"mobilise", "walk"} <= needs
+    assert all(entry["because"] for entry in plan["emphasis"])
+
+
+def test_a_day_has_its_theme_programme_minutes_and_items(service: Service) -> None:
+    plan = plan_of(service, days_a_week=3)
+
+    session, rest, *_ = plan["week"]["days"]
+    assert list(session) == ["day", "theme", "goal", "programme", "minutes", "rest", "items"]
+    assert session["rest"] is False
+    assert session["items"]
+    assert (rest["rest"], rest["items"], rest["minutes"]) == (True, [], 0)
+
+
+def test_an_item_says_what_how_much_and_why(service: Service) -> None:
+    plan = plan_of(service)
+
+    known = service.content
+    for item in items_of(plan):
+        exercise = known.exercises[item["exercise"]]
+        assert item["name"] == exercise.name
+        assert item["demands"] == list(exercise.demands)
+        assert list(item["dose"]) == ["sets", "repetitions", "hold_seconds", "minutes", "sides"]
+        assert set(item["because"]) <= set(known.rules_by_id)
+        assert set(item["sources"]) <= set(known.sources)
+        assert item["steps"] == list(exercise.steps)
+        assert item["stop_signs"] == list(exercise.stop_signs)
+
+
+def test_a_substitute_names_what_it_stands_for_and_others_name_nothing(service: Service) -> None:
+    plan = plan_of(service, floor="no")
+
+    stands_for = {item["instead_of"] for item in items_of(plan)}
+    assert None in stands_for
+    assert stands_for - {None} <= set(service.content.exercises)
+    assert len(stands_for) > 1
+
+
+def test_what_was_left_out_is_an_exercise_or_a_day_of_a_programme_with_its_reason(
+    service: Service,
+) -> None:
+    plan = service.plan(a_plain_case(service.content, "knots", stiffness="marked"))
+
+    exercises = [entry for entry in plan["left_out"] if "exercise" in entry]
+    programmes = [entry for entry in plan["left_out"] if "programme" in entry]
+    assert exercises
+    assert programmes
+    assert all(entry["name"] and entry["why"] for entry in plan["left_out"])
+
+
+def test_nothing_is_left_out_where_there_is_no_week(service: Service) -> None:
+    plan = plan_of(service, pain_now=9)
+
+    assert plan["left_out"] == []
+    assert plan["advice"] == []
+
+
+def test_advice_is_a_tip_with_its_rules_and_sources(service: Service) -> None:
+    plan = plan_of(service)
+
+    [tip] = [entry for entry in plan["advice"] if entry["tip"] == "when-to-stop"]
+    known = service.content.tips["when-to-stop"]
+    assert tip == {
+        "tip": known.id,
+        "title": known.title,
+        "text": known.text,
+        "because": ["advice-when-to-stop"],
+        "sources": list(known.sources),
+    }
+
+
+def test_the_trace_counts_each_firing_in_its_order(service: Service) -> None:
+    plan = plan_of(service)
+
+    assert [entry["order"] for entry in plan["trace"]] == list(range(1, len(plan["trace"]) + 1))
+
+
+def test_a_firing_says_which_rule_read_which_answers_and_findings(service: Service) -> None:
+    plan = plan_of(service, age=66, first_time=False)
+
+    entry = fired(plan, "dose-older")
+    assert list(entry) == [
+        *("order", "rule", "kind", "title", "when", "answers", "findings", "concluded")
+    ]
+    assert entry["kind"] == "doses"
+    assert entry["when"] == "older"
+    assert entry["findings"] == [{"finding": "older", "truth": "yes"}]
+    assert entry["concluded"]["limit"]["level"] == 2
+
+
+def test_a_firing_tells_an_answer_from_a_question_that_does_not_apply(service: Service) -> None:
+    plan = plan_of(service, pregnancy="not_sure")
+
+    answers = fired(plan, "early-pregnancy")["answers"]
+    assert {"question": "pregnancy", "state": "answered", "answer": "not_sure"} in answers
+    assert {"question": "weeks_pregnant", "state": "not_applicable", "answer": None} in answers
+
+
+def test_a_firing_tells_a_question_that_was_not_answered(service: Service) -> None:
+    plan = service.plan({"saddle_signs": ("saddle_numbness",), "main_problem": "knots"})
+
+    answers = fired(plan, "picture-knots")["answers"]
+    assert {"question": "main_problem", "state": "answered", "answer": "knots"} in answers
+    assert {"question": "trigger_points", "state": "unanswered", "answer": None} in answers
+
+
+def test_a_firing_shows_several_options_as_a_list(service: Service) -> None:
+    plan = plan_of(service, saddle_signs=["saddle_numbness", "old_leak"])
+
+    [answer] = fired(plan, "saddle-numbness")["answers"]
+    assert answer["answer"] == ["saddle_numbness", "old_leak"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "different", "concluded"),
+    [
+        ("older-from-65", {"age": 65, "first_time": False}, {"finding": "older"}),
+        ("advice-start-small", {"experience": "new"}, {"tell": "start-small"}),
+        ("programme-main-weak", {}, {"favour": {"000-myofascial-week": 6}}),
+        ("dose-acute", {}, {"limit": {"phase": "acute"}}),
+    ],
+)
+def test_a_firing_concludes_in_the_words_of_its_rule(
+    service: Service, rule: str, different: Data, concluded: Data
+) -> None:
+    plan = plan_of(service, **different)
+
+    assert fired(plan, rule)["concluded"] == concluded
+
+
+def test_a_contraindication_concludes_what_to_avoid_and_says_so(service: Service) -> None:
+    plan = plan_of(service, joint_conditions=["wrist_problem"])
+
+    said = fired(plan, "wrist")["concluded"]
+    assert said["avoid"] == ["wrist_loading"]
+    assert said["say"]
+
+
+def test_a_triage_rule_concludes_where_to_and_what_to_say(service: Service) -> None:
+    plan = plan_of(service, leg_signs=["foot_drop"])
+
+    said = fired(plan, "foot-drop")["concluded"]
+    assert said["triage"] == "urgent"
+    assert said["say"] == plan["messages"][0]["say"]
+
+
+def test_the_plan_names_the_content_and_the_software_it_was_made_with(service: Service) -> None:
+    plan = plan_of(service)
+
+    assert plan["content_digest"] == service.content.digest
+    assert plan["software_version"].count(".") == 2
+
+
+def test_the_same_answers_give_the_same_text(service: Service) -> None:
+    answers = a_person(service.content)
+
+    assert json_text(service.plan(answers)) == json_text(service.plan(answers))
+
+
+def test_what_a_dose_does_not_count_in_is_null() -> None:
+    assert dose_data(Dose(sets=2, sides=1, repetitions=10)) == {
+        "sets": 2,
+        "repetitions": 10,
+        "hold_seconds": None,
+        "minutes": None,
+        "sides": 1,
+    }
+
+
+def test_a_cap_is_a_number_and_a_phase_its_name() -> None:
+    assert cap_data(Cap.SETS, 2) == 2
+    assert cap_data(Cap.PHASE, Phase.ACUTE) == "acute"
+
+
+def test_several_options_are_a_list_and_other_answers_stay_as_they_are() -> None:
+    assert value_data(("neck", "low_back")) == ["neck", "low_back"]
+    assert value_data(value=True) is True
+    assert value_data(3) == 3
+    assert value_data(None) is None

@@ -1,0 +1,214 @@
+"""The week: what is in it, what is out of it, and how much of it there is."""
+
+from collections.abc import Iterator
+
+from pytest_bdd import given, parsers, then
+
+from recommender import pipeline
+from recommender.domain.content import Content
+from recommender.domain.exercises import ExerciseKind
+from recommender.domain.week import Day, Item, Week
+from recommender.inference.deciding import Decider
+from tests.planning.constraints import violations
+from tests.steps.deciding import Outcome
+from tests.steps.people import Person
+
+
+def _items(week: Week) -> Iterator[tuple[Day, Item]]:
+    return ((day, item) for day in week.days for item in day.items)
+
+
+def _days_of(week: Week, kinds: str) -> list[int]:
+    wanted = _kinds(kinds)
+    return sorted({day.day for day, item in _items(week) if item.exercise.kind in wanted})
+
+
+def _days_with(week: Week, exercise: str) -> list[int]:
+    return [day.day for day, item in _items(week) if item.exercise.id == exercise]
+
+
+def _count(week: Week, kinds: str) -> int:
+    return sum(item.exercise.kind in _kinds(kinds) for _, item in _items(week))
+
+
+def _kinds(words: str) -> set[ExerciseKind]:
+    return {ExerciseKind(word) for word in _listed(words)}
+
+
+def _listed(words: str) -> set[str]:
+    return {word.strip() for word in words.split(",")}
+
+
+@then(parsers.parse('these are out of the week: "{movements}"'))
+def these_are_out(outcome: Outcome, content: Content, movements: str) -> None:
+    out = _listed(movements)
+    avoided = {entry.what for entry in outcome.recommendation.assessment.avoid}
+    found = {
+        (day.day, item.exercise.id)
+        for day, item in _items(outcome.week)
+        if out & {item.exercise.id, *item.exercise.demands}
+    }
+
+    assert out <= {*content.demands, *content.exercises}
+    assert out <= avoided
+    assert not found
+
+
+@then(parsers.parse('these are still allowed: "{movements}"'))
+def these_are_allowed(outcome: Outcome, content: Content, movements: str) -> None:
+    allowed = _listed(movements)
+
+    assert allowed <= {*content.demands, *content.exercises}
+    assert not allowed & {entry.what for entry in outcome.recommendation.assessment.avoid}
+
+
+@then(parsers.parse('no exercise of the week asks for "{demand}"'))
+def no_exercise_asks_for(outcome: Outcome, content: Content, demand: str) -> None:
+    assert demand in content.demands
+    assert not [item for _, item in _items(outcome.week) if demand in item.exercise.demands]
+
+
+@then(parsers.parse('every session follows "{programme}"'))
+def every_session_follows(outcome: Outcome, programme: str) -> None:
+    assert {day.programme for day in outcome.week.days if not day.is_rest} == {programme}
+
+
+@then(parsers.parse('the sessions follow "{programmes}"'))
+def the_sessions_follow(outcome: Outcome, programmes: str) -> None:
+    assert {day.programme for day in outcome.week.days if not day.is_rest} == _listed(programmes)
+
+
+@then(parsers.parse('"{exercise}" is in the week on at least {count:d} days'))
+def is_in_the_week(outcome: Outcome, exercise: str, count: int) -> None:
+    assert len(_days_with(outcome.week, exercise)) >= count
+
+
+@then(parsers.parse('there is "{kind}" on at least {count:d} days'))
+def there_is_on_at_least(outcome: Outcome, kind: str, count: int) -> None:
+    assert len(_days_of(outcome.week, kind)) >= count
+
+
+@then(parsers.parse('there is "{kind}" on at most {count:d} days'))
+def there_is_on_at_most(outcome: Outcome, kind: str, count: int) -> None:
+    assert len(_days_of(outcome.week, kind)) <= count
+
+
+@then(parsers.parse('there is no "{kind}" in the week'))
+def there_is_none(outcome: Outcome, kind: str) -> None:
+    assert _days_of(outcome.week, kind) == []
+
+
+@then(parsers.parse('there is never "{kind}" on two days in a row'))
+def never_on_two_days_in_a_row(outcome: Outcome, kind: str) -> None:
+    days = _days_of(outcome.week, kind)
+
+    assert not [day for day in days if day + 1 in days]
+
+
+@then(parsers.parse('the days of "{exercise}" are never next to each other'))
+def its_days_are_apart(outcome: Outcome, exercise: str) -> None:
+    days = _days_with(outcome.week, exercise)
+
+    assert days
+    assert not [day for day in days if day + 1 in days]
+
+
+@then(parsers.parse('every exercise is one of "{kinds}"'))
+def every_exercise_is_one_of(outcome: Outcome, kinds: str) -> None:
+    assert {item.exercise.kind for _, item in _items(outcome.week)} <= _kinds(kinds)
+
+
+@then(parsers.parse('the only small movements are "{exercises}"'))
+def the_only_small_movements_are(outcome: Outcome, exercises: str) -> None:
+    movements = {
+        item.exercise.id
+        for _, item in _items(outcome.week)
+        if item.exercise.kind is ExerciseKind.MOBILITY
+    }
+
+    assert movements <= _listed(exercises)
+
+
+@then(parsers.parse('no exercise needs anything but "{owned}"'))
+def no_exercise_needs_more(outcome: Outcome, owned: str) -> None:
+    needed = {thing for _, item in _items(outcome.week) for thing in item.exercise.equipment}
+
+    assert needed <= _listed(owned)
+
+
+@then(parsers.parse("no session is longer than {minutes:d} minutes"))
+def no_session_is_longer(outcome: Outcome, minutes: int) -> None:
+    assert max(day.minutes for day in outcome.week.days) <= minutes
+
+
+@then(parsers.parse("no session has more than {count:d} exercises"))
+def no_session_has_more(outcome: Outcome, count: int) -> None:
+    assert max(len(day.items) for day in outcome.week.days) <= count
+
+
+@then(parsers.parse("no exercise has a level above {level:d}"))
+def no_level_above(outcome: Outcome, level: int) -> None:
+    assert max(item.exercise.level for _, item in _items(outcome.week)) <= level
+
+
+@then(parsers.parse("no exercise has more than {sets:d} sets"))
+def no_more_sets(outcome: Outcome, sets: int) -> None:
+    assert max(item.dose.sets for _, item in _items(outcome.week)) <= sets
+
+
+@then(parsers.parse("no walk is longer than {minutes:d} minutes"))
+def no_walk_is_longer(outcome: Outcome, minutes: int) -> None:
+    walks = [
+        item.dose.minutes or 0
+        for _, item in _items(outcome.week)
+        if item.exercise.kind is ExerciseKind.WALKING
+    ]
+
+    assert max(walks) <= minutes
+
+
+@then(parsers.parse("no effort is held for longer than {seconds:d} seconds"))
+def no_effort_is_longer(outcome: Outcome, seconds: int) -> None:
+    works = (ExerciseKind.STRENGTH, ExerciseKind.STABILITY)
+    holds = [
+        item.dose.hold_seconds or 0
+        for _, item in _items(outcome.week)
+        if item.exercise.kind in works
+    ]
+
+    assert max(holds) <= seconds
+
+
+@then(parsers.parse("there are {count:d} sessions"))
+def there_are_sessions(outcome: Outcome, count: int) -> None:
+    assert sum(not day.is_rest for day in outcome.week.days) == count
+
+
+@then("every hard limit of a week is kept")
+def every_hard_limit_is_kept(outcome: Outcome, person: Person, content: Content) -> None:
+    answers = person.answers(content.questionnaire)
+
+    assert violations(content, answers, outcome.recommendation) == []
+
+
+@then(parsers.parse('the advice names "{tips}"'))
+def the_advice_names(outcome: Outcome, tips: str) -> None:
+    assert _listed(tips) <= {entry.what for entry in outcome.recommendation.advice}
+
+
+@then(parsers.parse('the advice does not name "{tips}"'))
+def the_advice_does_not_name(outcome: Outcome, content: Content, tips: str) -> None:
+    assert _listed(tips) <= set(content.tips)
+    assert not _listed(tips) & {entry.what for entry in outcome.recommendation.advice}
+
+
+@given("the week of this person is known", target_fixture="week_before")
+def the_week_is_known(decider: Decider, person: Person) -> Week:
+    before = pipeline.recommend(decider, person.answers(decider.content.questionnaire)).week
+    assert before is not None
+    return before
+
+
+@then(parsers.parse('the week has more "{kind}" than before'))
+def the_week_has_more(outcome: Outcome, week_before: Week, kind: str) -> None:
+    assert _count(outcome.week, kind) > _count(week_before, kind)

@@ -1,0 +1,93 @@
+"""Content in which little or nothing is safe: the fallback set, then a clinician first."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from recommender.cli.main import main
+from recommender.content.loading import load_content
+from recommender.domain.content import Content
+from recommender.service import CONTENT_SETTING, Service
+from tests.conftest import ROOT
+from tests.people import HEALTHY, a_person
+
+RULE = """
+- id: test-avoids
+  title: Avoid these
+  when: age >= 18
+  then: {{avoid: [{what}], say: "Not now."}}
+  because: A test.
+  sources: [{{id: judgement, where: a test}}]
+  evidence: judgement
+  reviewed: none
+  examples:
+    - {{name: grown-up, answers: {{age: 18}}, fires: yes}}
+    - {{name: child, answers: {{age: 17}}, fires: no}}
+"""
+
+Avoiding = Callable[[Iterable[str]], Path]
+
+
+@pytest.fixture
+def avoiding(tmp_path: Path) -> Avoiding:
+    """Copy the content and add one rule that takes these exercises from everybody."""
+
+    def copy(exercises: Iterable[str]) -> Path:
+        for name in ("rules", "knowledge"):
+            shutil.copytree(ROOT / name, tmp_path / name)
+        rule = RULE.format(what=", ".join(exercises))
+        (tmp_path / "rules/contraindications/test.yaml").write_text(rule, encoding="utf-8")
+        return tmp_path
+
+    return copy
+
+
+def test_with_nothing_safe_a_clinician_comes_first_and_the_reasons_stay(
+    content: Content, avoiding: Avoiding
+) -> None:
+    service = Service(load_content(avoiding(content.exercises)))
+
+    plan = service.plan(a_person(service.content))
+
+    settings = service.content.week
+    avoided = {entry.get("exercise"): entry["because"] for entry in plan["avoid"]}
+    assert plan["triage"] == "clinician_first"
+    assert plan["week"] is None
+    assert plan["messages"][0] == {
+        "rule": settings.nothing_safe_rule,
+        "say": settings.nothing_safe_say,
+    }
+    assert avoided["walking"] == ["test-avoids"]
+    assert plan["trace"]
+
+
+def test_with_only_the_fallback_set_safe_the_week_is_made_of_it(
+    content: Content, avoiding: Avoiding
+) -> None:
+    others = [entry.id for entry in content.exercises.values() if not entry.is_fallback]
+    service = Service(load_content(avoiding(others)))
+
+    plan = service.plan(a_person(service.content))
+
+    found = {item["exercise"] for day in plan["week"]["days"] for item in day["items"]}
+    assert plan["triage"] == "plan"
+    assert {day["programme"] for day in plan["week"]["days"]} == {"chair-week"}
+    assert not found & set(others)
+
+
+def test_the_command_line_says_so_and_shows_no_day(content: Content, avoiding: Avoiding) -> None:
+    folder = avoiding(content.exercises)
+
+    result = CliRunner().invoke(
+        main, ["plan", "-"], input=json.dumps(dict(HEALTHY)), env={CONTENT_SETTING: str(folder)}
+    )
+
+    shown = " ".join(result.stdout.split())
+    assert result.exit_code == 0
+    assert "Please see a doctor or physiotherapist before you start" in shown
+    assert "we found no exercise that is surely safe for you" in shown
+    assert "Day 1" not in shown

@@ -1,0 +1,145 @@
+"""The use cases, and which content folder they stand on."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from recommender import __version__
+from recommender.domain.errors import AnswersError, ContentError
+from recommender.exchange.catalogue import CATALOGUES
+from recommender.service import (
+    CONTENT_SETTING,
+    Service,
+    content_folder,
+    json_text,
+    open_service,
+)
+from tests.conftest import ROOT
+from tests.people import HEALTHY, a_person, random_answers
+
+
+def test_without_a_setting_the_content_that_came_along_is_used(service: Service) -> None:
+    opened = open_service({})
+
+    assert content_folder({}) == ROOT
+    assert opened.content.digest == service.content.digest
+
+
+def test_the_setting_names_another_content(tmp_path: Path) -> None:
+    for name in ("rules", "knowledge"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+
+    assert content_folder({CONTENT_SETTING: str(tmp_path)}) == tmp_path
+
+
+def test_an_empty_setting_is_no_setting() -> None:
+    assert content_folder({CONTENT_SETTING: ""}) == ROOT
+
+
+@pytest.mark.parametrize("present", [(), ("rules",), ("knowledge",)])
+def test_a_setting_without_rules_and_knowledge_is_refused_by_its_name(
+    tmp_path: Path, present: tuple[str, ...]
+) -> None:
+    for name in present:
+        (tmp_path / name).mkdir()
+
+    with pytest.raises(ContentError) as refused:
+        content_folder({CONTENT_SETTING: str(tmp_path)})
+
+    [problem] = refused.value.problems
+    assert problem.file == str(tmp_path)
+    assert CONTENT_SETTING in problem.message
+
+
+def test_a_plan_is_the_recommendation_as_data(service: Service) -> None:
+    answers = a_person(service.content)
+
+    plan = service.plan(answers)
+
+    made = service.recommend(answers)
+    assert plan["triage"] == made.triage.value
+    assert plan["content_digest"] == made.content_digest
+    assert plan["software_version"] == __version__
+
+
+def test_answers_as_text_give_the_plan_of_the_same_answers(service: Service) -> None:
+    text = json.dumps(dict(HEALTHY))
+
+    assert service.plan_text(text) == service.plan(a_person(service.content))
+
+
+def test_wrong_answers_as_text_are_refused(service: Service) -> None:
+    with pytest.raises(AnswersError):
+        service.plan_text('{"age": "forty"}')
+
+
+def test_the_order_of_the_answers_changes_nothing(service: Service) -> None:
+    backwards = json.dumps(dict(reversed(list(HEALTHY.items()))))
+
+    assert service.plan_text(backwards) == service.plan_text(json.dumps(dict(HEALTHY)))
+
+
+def test_an_interview_begins_with_the_first_page(service: Service) -> None:
+    interview = service.interview({})
+
+    assert interview.page is service.content.questionnaire.pages[0]
+    assert interview.done == 0
+
+
+def test_an_interview_with_all_answers_has_no_next_page(service: Service) -> None:
+    assert service.interview(a_person(service.content)).page is None
+
+
+def test_an_answer_to_a_question_that_is_no_longer_asked_goes(service: Service) -> None:
+    answers = a_person(service.content, weeks_pregnant=20)
+
+    assert service.still_asked(answers) == a_person(service.content)
+
+
+def test_the_questions_of_a_page_are_those_that_apply(service: Service) -> None:
+    [page] = [page for page in service.content.questionnaire.pages if page.id == "time"]
+
+    younger = service.asked_on(page, {"age": 59})
+    older = service.asked_on(page, {"age": 60})
+
+    assert "first_time" not in {question.id for question in younger}
+    assert "first_time" in {question.id for question in older}
+
+
+@pytest.mark.parametrize("what", CATALOGUES)
+def test_a_catalogue_is_never_empty(service: Service, what: str) -> None:
+    assert service.catalogue(what)
+
+
+def test_json_keeps_letters_as_they_are_and_ends_with_a_line_break() -> None:
+    assert json_text({"say": "wärm"}) == '{\n  "say": "wärm"\n}\n'
+
+
+def test_threads_that_share_a_service_get_the_plans_of_one(service: Service) -> None:
+    people = [random_answers(service.content, seed, ill=0.02) for seed in range(40)]
+    alone = [json_text(service.plan(answers)) for answers in people]
+
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        together = list(pool.map(lambda answers: json_text(service.plan(answers)), people))
+
+    assert together == alone
+
+
+@pytest.mark.parametrize("seed", ["0", "4711"])
+def test_the_same_answers_give_the_same_bytes_in_every_process(service: Service, seed: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "recommender", "plan", "-", "--json"],
+        input=json.dumps(dict(HEALTHY)).encode(),
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        cwd=ROOT,
+        check=True,
+    )
+
+    assert done.stdout.decode() == json_text(service.plan(a_person(service.content)))
