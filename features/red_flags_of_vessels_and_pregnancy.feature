@@ -52,6 +52,8 @@ Feature: Red flags of heart, vessels and pregnancy
       | sore temple, and a shadow on one eye | 70  |                            | temple_headache, sight_loss        |       | emergency      | sight-loss                     |
       | not sure about my head               | 40  |                            | not_sure                           |       | emergency      | head-not-sure                  |
       | unlike any before, nothing else      | 41  | unlike_before              |                                    |       | urgent         | new-neck-pain-alone            |
+      | slurred speech and an old neck pain  | 40  | brain_signs                |                                    |       | emergency      | brain-sign                     |
+      | dizzy and sick with my neck pain     | 40  | dizzy, sick_unsteady       |                                    |       | urgent         | sick-unsteady-and-dizzy        |
       | my legs gave way without warning     | 40  | drop_attack                |                                    |       | urgent         | drop-attack                    |
       | sore temple and jaw at 51            | 51  |                            | temple_headache                    |       | urgent         | temple-headache-from-50        |
       | a little dizzy for weeks, else well  | 40  | dizzy                      |                                    |       | plan_with_care | dizzy-with-neck-pain           |
