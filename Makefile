@@ -5,16 +5,32 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= 2
 
-.PHONY: run test check format benchmark lock clean
+HOST ?= 127.0.0.1
+PORT ?= 8000
 
-run: $(READY)  ## set everything up and run the interview in the terminal
+.PHONY: run ask test browser check format benchmark lock translations clean
+
+run: $(READY)  ## set everything up and serve the form and the API
+	@$(BIN)/recommender serve --host $(HOST) --port $(PORT)
+
+ask: $(READY)  ## the same interview in the terminal
 	@$(BIN)/recommender ask
 
-test: $(READY)  ## set everything up and pass all tests, with coverage
+# the crowd of random people runs apart, without the coverage tracer that would treble its time
+test: $(READY) browser  ## set everything up and pass all tests, with coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=
+	$(BIN)/pytest -n $(WORKERS) -m crowd
+	$(BIN)/pytest -n $(WORKERS) -m "not crowd" --cov --cov-report=
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include='*/domain/*,*/inference/*,*/planning/*' --fail-under=100
+
+browser:  ## bring Debian's chromium for the browser tests, where that is allowed
+	@if command -v chromium >/dev/null 2>&1; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing chromium for the browser tests..."; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null \
+			|| echo "*** chromium could not be installed: THE BROWSER TESTS WILL BE SKIPPED ***"; \
+	else echo "*** no chromium here and no right to install it: THE BROWSER TESTS WILL BE SKIPPED ***"; fi
 
 check: $(READY)  ## format, lint, types, layers, content
 	$(BIN)/ruff format --check .
@@ -33,6 +49,10 @@ benchmark: $(READY)  ## measure a decision and a week
 lock:  ## renew the locked versions and their hashes; needs uv
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url -q -o requirements.lock
+
+translations: $(READY)  ## write the template for translators: build/messages.pot
+	@mkdir -p build
+	$(BIN)/pybabel -q extract -F babel.cfg -k _ -k counted:1,2 -o build/messages.pot .
 
 clean:
 	rm -rf $(VENV) .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

@@ -10,11 +10,10 @@ from recommender.content.fields import (
     ids,
     kebab,
     snake,
-    texts,
     words,
 )
 from recommender.content.knowledge_schemas import Data, tupled
-from recommender.domain.content import Scoring, TimeModel, WeekSettings
+from recommender.domain.content import Reason, Scoring, TimeModel, WeekSettings
 from recommender.domain.exercises import ExerciseKind, Prescription
 from recommender.domain.programmes import ArcDay, ArcItem, Conflict, Offer, Prescribed, Programme
 from recommender.domain.rules import Cap
@@ -118,6 +117,14 @@ def _arc_day(day: Data, programme: str) -> ArcDay:
     return ArcDay(day["theme"], day["goal"], day["focus"], items)
 
 
+def _check_braces(reason: Reason, text: str) -> None:
+    try:
+        text.format(names="", name="", programme="")
+    except (KeyError, IndexError, ValueError):
+        raise ValidationError(f"{reason}: only {{names}}, {{name}} or {{programme}} may stand in "
+                              "braces", "reasons") from None  # fmt: skip
+
+
 def _whole() -> fields.Integer:
     return fields.Integer(required=True)
 
@@ -168,14 +175,20 @@ class SettingsSchema(Schema):
     days_question = snake()
     equipment_question = snake()
     likes_question = snake()
-    notes = texts(least=0)
+    reasons = fields.Dict(
+        keys=fields.Enum(Reason, by_value=True),
+        values=words(),
+        required=True,
+        validate=validate.Length(equal=len(Reason)),
+    )
 
     @post_load
     def build(self, data: Data, **_: object) -> WeekSettings:
         """Build the settings."""
-        data.pop("notes")
         care = tuple((cap, cap_value(cap, value)) for cap, value in data.pop("care_caps").items())
         likes = {liking: tuple(kinds) for liking, kinds in data.pop("likes").items()}
+        for reason, text in data["reasons"].items():
+            _check_braces(reason, text)
         if data["items_least"] < 1:
             raise ValidationError("items_least must be at least 1")
         return WeekSettings(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
@@ -63,6 +64,24 @@ class Scoring:
     harder_than_easy: int
 
 
+class Reason(StrEnum):
+    """Why something is not in a week; knowledge/planning.yaml has the words."""
+
+    AVOIDED_EXERCISE = "avoided_exercise"
+    AVOIDED_DEMANDS = "avoided_demands"
+    EQUIPMENT = "equipment"
+    TOO_EARLY = "too_early"
+    TOO_HARD = "too_hard"
+    REST_DAYS = "rest_days"
+    RELEASE_DAYS = "release_days"
+    HARD_A_DAY = "hard_a_day"
+    TOO_LONG = "too_long"
+    ENOUGH_ITEMS = "enough_items"
+    NO_ROOM = "no_room"
+    INSTEAD = "instead"
+    GIVES_WAY = "gives_way"
+
+
 @dataclass(frozen=True)
 class WeekSettings:
     """The numbers and names that the planner works by; knowledge/planning.yaml explains each."""
@@ -87,6 +106,11 @@ class WeekSettings:
     days_question: str
     equipment_question: str
     likes_question: str
+    reasons: Mapping[Reason, str]
+
+    def why(self, reason: Reason, **words: str) -> str:
+        """Return a reason in words, with what belongs in it."""
+        return self.reasons[reason].format(**words)
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from recommender.domain.questions import not_applicable
 from recommender.domain.rules import (
     Avoids,
     Cap,
-    Conclusion,
     Favours,
     Finds,
     Limits,
@@ -64,14 +63,11 @@ class Decider:
 Gathered = dict[str, list[str]]
 
 
-def _named(then: Conclusion) -> tuple[str, ...]:
-    """Return what a conclusion names, apart from its words and numbers."""
-    match then:
-        case Finds(finding=name) | Tells(tip=name):
-            return (name,)
-        case Avoids(what=names):
-            return names
-    return ()
+def _named(then: Finds | Tells | Avoids) -> tuple[str, ...]:
+    """Return what a conclusion names, apart from its words."""
+    if isinstance(then, Avoids):
+        return then.what
+    return (then.finding if isinstance(then, Finds) else then.tip,)
 
 
 def _rules_by_name(rules: Iterable[Rule], kind: type[Finds | Tells | Avoids]) -> Gathered:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from recommender.domain.assessment import Assessment
-from recommender.domain.content import Content
+from recommender.domain.content import Content, Reason
 from recommender.domain.programmes import ArcDay, Programme
 from recommender.domain.rules import Cap, Phase
 from recommender.domain.week import LeftOut
@@ -41,7 +41,7 @@ def choose_arc(content: Content, assessment: Assessment, caps: Caps, pool: Pool,
     open_days = list(week)
     for programme, share in zip(programmes[1:], shares[1:], strict=True):
         for day in _hand_over(lead, programme, open_days, share):
-            given_way.append(_gives_way(assessment, slots[day], programme))
+            given_way.append(_gives_way(content, assessment, slots[day], programme))
             slots[day] = _slot(programme, day)
             open_days.remove(day)
     return Arc(tuple(slots[day] for day in week), tuple(given_way))
@@ -111,11 +111,13 @@ def _slot(programme: Programme, day: int) -> Slot:
     return Slot(day, programme.id, programme.arc[day - 1])
 
 
-def _gives_way(assessment: Assessment, slot: Slot, programme: Programme) -> LeftOut:
+def _gives_way(
+    content: Content, assessment: Assessment, slot: Slot, programme: Programme
+) -> LeftOut:
     return LeftOut(
         what=slot.programme,
         name=slot.arc.theme,
         day=slot.day,
-        why=f"This day goes to “{programme.title}”, which your answers also point to.",
+        why=content.week.why(Reason.GIVES_WAY, programme=programme.title),
         rules=assessment.rules_for(programme.id),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from recommender.domain.content import Reason
 from recommender.domain.exercises import Exercise
 from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Cap
@@ -42,10 +43,10 @@ def _take_arc_item(brief: Brief, draft: DayDraft, item: ArcItem) -> None:
         chosen = choose(brief, draft, substitute, programme=item.programme)
         rules = tuple(dict.fromkeys((*chosen.rules, *against.rules)))
         draft.choices.append(replace(chosen, instead_of=exercise.id, rules=rules))
-    instead = f" Instead: {substitute.name}." if substitute else ""
-    draft.left_out.append(
-        LeftOut(exercise.id, exercise.name, draft.slot.day, against.why + instead, against.rules)
-    )
+    why = against.why
+    if substitute is not None:
+        why += " " + brief.content.week.why(Reason.INSTEAD, name=substitute.name)
+    draft.left_out.append(LeftOut(exercise.id, exercise.name, draft.slot.day, why, against.rules))
 
 
 def _take_must(brief: Brief, draft: DayDraft, exercise: Exercise) -> None:
@@ -61,10 +62,10 @@ def _thin_out(brief: Brief, draft: DayDraft) -> None:
     kept = list(draft.choices)
     while len(kept) > brief.items_most:
         kept.remove(min(kept, key=lambda one: (one.is_must, one.score.total)))
-    _keep(draft, kept, "The session has enough without it.", brief.caps.because(Cap.ITEMS))
-    kept = fit(kept, brief.seconds_a_day, brief.content.week)
-    why = "The session has no room for it in your minutes."
-    _keep(draft, kept, why, brief.caps.because(Cap.MINUTES))
+    settings = brief.content.week
+    _keep(draft, kept, settings.why(Reason.ENOUGH_ITEMS), brief.caps.because(Cap.ITEMS))
+    kept = fit(kept, brief.seconds_a_day, settings)
+    _keep(draft, kept, settings.why(Reason.NO_ROOM), brief.caps.because(Cap.MINUTES))
 
 
 def _keep(draft: DayDraft, kept: list[Choice], why: str, rules: tuple[str, ...]) -> None:

@@ -1,5 +1,6 @@
 """The hard limits of day and week: why an exercise may not stand on a day."""
 
+from recommender.domain.content import Reason
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Cap
 from recommender.planning.days import is_work
@@ -18,26 +19,26 @@ def against_time(brief: Brief, exercise: Exercise) -> Exclusion | None:
     """Return why an exercise is too long: it may not be the whole of a session."""
     if exercise.id not in brief.too_long:
         return None
-    return Exclusion("It is too long for your minutes.", brief.caps.because(Cap.MINUTES))
+    return Exclusion(brief.content.week.why(Reason.TOO_LONG), brief.caps.because(Cap.MINUTES))
 
 
 def _against_day(brief: Brief, draft: DayDraft, exercise: Exercise) -> Exclusion | None:
     day = draft.slot.day
     if is_work(exercise, brief.content.week) and day not in brief.kinds.work:
         return Exclusion(
-            "Strength and straining work need days of rest between them.",
+            brief.content.week.why(Reason.REST_DAYS),
             brief.caps.because(Cap.STRENGTH_DAYS),
         )
     if exercise.kind is ExerciseKind.RELEASE and day not in brief.kinds.release:
         return Exclusion(
-            "Self-release has its own days in the week.", brief.caps.because(Cap.RELEASE_DAYS)
+            brief.content.week.why(Reason.RELEASE_DAYS), brief.caps.because(Cap.RELEASE_DAYS)
         )
     new_hard = [choice for choice in draft.choices if _is_new_hard(brief, draft, choice.exercise)]
     if _is_new_hard(brief, draft, exercise) and brief.caps.exceeds(
         Cap.HARD_A_DAY, len(new_hard) + 1
     ):
         return Exclusion(
-            "One new hard exercise a day is enough.", brief.caps.because(Cap.HARD_A_DAY)
+            brief.content.week.why(Reason.HARD_A_DAY), brief.caps.because(Cap.HARD_A_DAY)
         )
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recommender.domain.assessment import Assessment
-from recommender.domain.content import Content
+from recommender.domain.content import Content, Reason
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap
 from recommender.domain.week import Person
@@ -37,7 +37,7 @@ def safe_pool(content: Content, assessment: Assessment, caps: Caps, person: Pers
             _by_content(exercise)
             or _by_rule(content, exercise, avoid)
             or _by_equipment(content, exercise, person)
-            or _by_cap(exercise, caps)
+            or _by_cap(content, exercise, caps)
         )
         if exclusion is None:
             safe[exercise.id] = exercise
@@ -54,25 +54,26 @@ def _by_rule(
     content: Content, exercise: Exercise, avoid: Mapping[str, tuple[str, ...]]
 ) -> Exclusion | None:
     if exercise.id in avoid:
-        return Exclusion("It is not for you at the moment.", avoid[exercise.id])
+        return Exclusion(content.week.why(Reason.AVOIDED_EXERCISE), avoid[exercise.id])
     found = [demand for demand in exercise.demands if demand in avoid]
     if not found:
         return None
     names = ", ".join(content.demands[demand].name for demand in found)
     rules = tuple(dict.fromkeys(rule for demand in found for rule in avoid[demand]))
-    return Exclusion(f"It asks for what you should leave out: {names}.", rules)
+    return Exclusion(content.week.why(Reason.AVOIDED_DEMANDS, names=names), rules)
 
 
 def _by_equipment(content: Content, exercise: Exercise, person: Person) -> Exclusion | None:
     missing = [thing for thing in exercise.equipment if thing not in person.equipment]
     if not missing:
         return None
-    return Exclusion(f"It needs: {', '.join(content.equipment[thing].name for thing in missing)}.")
+    names = ", ".join(content.equipment[thing].name for thing in missing)
+    return Exclusion(content.week.why(Reason.EQUIPMENT, names=names))
 
 
-def _by_cap(exercise: Exercise, caps: Caps) -> Exclusion | None:
+def _by_cap(content: Content, exercise: Exercise, caps: Caps) -> Exclusion | None:
     if caps.exceeds(Cap.PHASE, exercise.earliest):
-        return Exclusion("It is too early for it.", caps.because(Cap.PHASE))
+        return Exclusion(content.week.why(Reason.TOO_EARLY), caps.because(Cap.PHASE))
     if caps.exceeds(Cap.LEVEL, exercise.level):
-        return Exclusion("It is too hard to begin with.", caps.because(Cap.LEVEL))
+        return Exclusion(content.week.why(Reason.TOO_HARD), caps.because(Cap.LEVEL))
     return None

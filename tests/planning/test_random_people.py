@@ -14,6 +14,7 @@ PEOPLE = 10_000
 CHUNKS = 20
 
 
+@pytest.mark.crowd
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_no_random_person_gets_a_week_that_breaks_a_hard_constraint(
     decider: Decider, chunk: int, record_property: Callable[[str, object], None]

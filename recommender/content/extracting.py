@@ -1,0 +1,54 @@
+"""Find the content's texts for translators, so that their words stand beside the English.
+
+An extractor for Babel (see babel.cfg): `make translations` writes the template from it. A text is
+looked up by its English words, spaced as the loader spaces them.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import IO
+
+import yaml
+
+# The keys of content files under which a person reads the text.
+SHOWN = frozenset(
+    (
+        *("title", "text", "help", "unit", "say", "because", "name", "about", "trains"),
+        *(
+            "reasons",
+            "nothing_safe_say",
+            "theme",
+            "goal",
+            "steps",
+            "stop_signs",
+            "do_now",
+            "call",
+            "tell_them",
+            "watch_for",
+        ),
+    )
+)
+Found = tuple[int, str, str, list[str]]
+
+
+def extract_texts(
+    file: IO[bytes],
+    keywords: Collection[str],  # noqa: ARG001 - Babel gives every extractor these three
+    comment_tags: Collection[str],  # noqa: ARG001
+    options: Mapping[str, str],  # noqa: ARG001
+) -> Iterator[Found]:
+    """Yield each shown text of a content file: its line, no function, the text, no comment."""
+    root = yaml.compose(file.read(), Loader=yaml.BaseLoader)
+    if root is not None:
+        yield from _texts(root, is_shown=False)
+
+
+def _texts(node: yaml.Node, *, is_shown: bool) -> Iterator[Found]:
+    match node:
+        case yaml.MappingNode(value=pairs):
+            for key, value in pairs:
+                yield from _texts(value, is_shown=is_shown or key.value in SHOWN)
+        case yaml.SequenceNode(value=entries):
+            for entry in entries:
+                yield from _texts(entry, is_shown=is_shown)
+        case yaml.ScalarNode(value=text) if is_shown and text.strip():
+            yield node.start_mark.line + 1, "gettext", " ".join(text.split()), []

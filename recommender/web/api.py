@@ -1,0 +1,187 @@
+"""The API: the same use cases as the pages, for programs. It keeps nothing."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any, cast
+
+from flask import Flask, Response, current_app, request
+from flask_smorest import Api, Blueprint
+from werkzeug.exceptions import NotFound
+
+from recommender import __version__
+from recommender.content.answers import read_answers
+from recommender.domain.conditions import Answers
+from recommender.domain.errors import AnswersError, EngineError
+from recommender.exchange.interview import interview_data
+from recommender.service import Service, json_text
+from recommender.web.examples import examples
+from recommender.web.problems import MEDIA_TYPE, answer_error, problem
+from recommender.web.questionnaire_schema import answers_schema
+from recommender.web.schemas import InterviewSchema, PlanSchema, Problem
+
+PREFIX = "/api/v1"
+CATALOGUES = ("rules", "exercises", "programmes", "sources")
+
+
+class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest is not typed here
+    """An API whose every error is a problem document."""
+
+    ERROR_SCHEMA = Problem
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def handle_http_exception(self, error: Any) -> Any:
+        """Leave the shape of errors to the whole application's handler."""
+        return answer_error(error)
+
+
+def register_api(app: Flask) -> tuple[Blueprint, ...]:
+    """Add the API and its document to the application; return what needs no form token."""
+    app.config.update(
+        API_TITLE="Back and neck week",
+        API_VERSION=__version__,
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/api",
+        OPENAPI_JSON_PATH="openapi.json",
+    )
+    service: Service = app.extensions["recommender"]
+    api = ProblemApi(
+        app,
+        spec_kwargs={
+            "info": {
+                "description": "Safe seven-day exercise weeks for back and neck pain. "
+                "No medical device; no clinician has signed the rules.",
+                "license": {"name": "MIT", "identifier": "MIT"},
+            },
+            "servers": [{"url": "/"}],
+        },
+    )
+    blueprints = (_deciding(service), _reading(service))
+    for blueprint in blueprints:
+        api.register_blueprint(blueprint)
+    return blueprints
+
+
+def _service() -> Service:
+    return cast(Service, current_app.extensions["recommender"])
+
+
+def _deciding(service: Service) -> Blueprint:
+    blueprint = Blueprint("decide", __name__, url_prefix=PREFIX, description="Ask and decide")
+    shown = examples(service)
+    body = _body(service, shown["answers"])
+
+    @blueprint.post("/interview")
+    @blueprint.doc(requestBody=body)
+    @blueprint.response(200, InterviewSchema, example=shown["interview"])
+    @_documented_errors(blueprint, 400, 413, 415, 422, 500)
+    def interview() -> Any:
+        """Return the next page for the answers so far, or the end; nothing is kept."""
+        return _decided(_interview)
+
+    @blueprint.post("/plans")
+    @blueprint.doc(requestBody=body)
+    @blueprint.response(200, PlanSchema, example=shown["plan"])
+    @_documented_errors(blueprint, 400, 413, 415, 422, 500)
+    def plan() -> Any:
+        """Return the decision and the week; an open safety question is 422 and no plan."""
+        return _decided(_service().plan)
+
+    return blueprint
+
+
+def _decided(use: Callable[[Answers], dict[str, Any]]) -> Response:
+    if request.mimetype != "application/json":
+        return problem(415, "Unsupported Media Type", detail="Send application/json.")
+    try:
+        text = request.get_data().decode("utf-8")
+        answers = read_answers(_service().content.questionnaire.questions, text)
+        made = use(answers)
+    except UnicodeDecodeError:
+        return problem(400, "Bad Request", detail="The body is not UTF-8 text.")
+    except AnswersError as error:
+        title = "The answers cannot be used"
+        return problem(422, title, detail="No plan was made.", errors=error.messages)
+    except EngineError:
+        return problem(500, "Internal Server Error", detail="The engine failed. No plan was made.")
+    return Response(json_text(made), mimetype="application/json")
+
+
+def _interview(answers: Answers) -> dict[str, Any]:
+    return interview_data(_service().interview(answers))
+
+
+def _reading(service: Service) -> Blueprint:
+    blueprint = Blueprint("read", __name__, url_prefix=PREFIX, description="Read the content")
+    _list_route(blueprint, "questionnaire", "questions", service)
+    for what in CATALOGUES:
+        _list_route(blueprint, what, what, service)
+    for what in ("rules", "exercises"):
+        _entry_route(blueprint, what, service)
+    return blueprint
+
+
+def _list_route(blueprint: Blueprint, path: str, what: str, service: Service) -> None:
+    text = json_text(service.catalogue(what))
+
+    def every() -> Response:
+        return _cached(text)
+
+    every.__doc__ = f"Return the whole list of {what}, with an ETag."
+    route = _read_only(blueprint, {"type": "array", "items": {"type": "object"}})(every)
+    blueprint.route(f"/{path}", methods=["GET"], endpoint=f"all-{path}")(route)
+
+
+def _entry_route(blueprint: Blueprint, what: str, service: Service) -> None:
+    texts = {entry["id"]: json_text(entry) for entry in service.catalogue(what)}
+
+    def one(entry_id: str) -> Response:
+        if entry_id not in texts:
+            raise NotFound
+        return _cached(texts[entry_id])
+
+    one.__doc__ = f"Return one entry of {what}, with an ETag."
+    route = _documented_errors(blueprint, 404)(_read_only(blueprint, {"type": "object"})(one))
+    blueprint.route(
+        f"/{what}/<string:entry_id>",
+        methods=["GET"],
+        endpoint=f"one-{what}",
+        parameters=[{"in": "path", "name": "entry_id", "required": True,
+                     "schema": {"type": "string"}, "example": next(iter(texts))}],
+    )(route)  # fmt: skip
+
+
+def _cached(text: str) -> Response:
+    response = Response(text, mimetype="application/json")
+    response.set_etag(hashlib.sha256(text.encode()).hexdigest()[:32])
+    response.headers["Cache-Control"] = "no-cache"
+    return cast(Response, response.make_conditional(request))
+
+
+def _read_only(blueprint: Blueprint, schema: dict[str, Any]) -> Callable[[Any], Any]:
+    etag = {"ETag": {"schema": {"type": "string"}}}
+    responses = {
+        "200": {
+            "description": "OK",
+            "headers": etag,
+            "content": {"application/json": {"schema": schema}},
+        },
+        "304": {"description": "Not Modified", "headers": etag},
+    }
+    return cast(Callable[[Any], Any], blueprint.doc(responses=responses))
+
+
+def _documented_errors(blueprint: Blueprint, *statuses: int) -> Callable[[Any], Any]:
+    def decorate(view: Any) -> Any:
+        for status in statuses:
+            view = blueprint.alt_response(status, schema=Problem, content_type=MEDIA_TYPE)(view)
+        return view
+
+    return decorate
+
+
+def _body(service: Service, example: dict[str, Any]) -> dict[str, Any]:
+    schema = answers_schema(service.content.questionnaire)
+    return {
+        "required": True,
+        "content": {"application/json": {"schema": schema, "example": example}},
+    }

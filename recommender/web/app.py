@@ -1,0 +1,63 @@
+"""Put the web door together: one service, its pages, its API, its safety."""
+
+from typing import Any
+
+from flask import Flask, current_app, request
+from flask_babel import Babel, format_date, get_locale
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import HTTPException
+
+from recommender.service import Service
+from recommender.web import pages, viewing
+from recommender.web.api import register_api
+from recommender.web.docs import bp as docs_bp
+from recommender.web.health import bp as health_bp
+from recommender.web.interviews import Interviews
+from recommender.web.problems import answer_error
+from recommender.web.security import secure
+from recommender.web.settings import Settings
+from recommender.web.words import _
+
+
+def create_app(service: Service, settings: Settings | None = None) -> Flask:
+    """Return the application; threads may share it, each decides with an engine of its own."""
+    settings = settings or Settings()
+    app = Flask(__name__)
+    secure(app, settings)
+    app.extensions["recommender"] = service
+    app.extensions["recommender-settings"] = settings
+    app.extensions["interviews"] = Interviews(
+        settings.now, settings.interview_seconds, settings.interviews_most
+    )
+    Babel(
+        app,
+        default_translation_directories=settings.translations,
+        locale_selector=best_language,
+    )
+    csrf = CSRFProtect(app)
+    app.register_blueprint(pages.bp)
+    app.register_blueprint(docs_bp)
+    app.register_blueprint(health_bp)
+    for blueprint in register_api(app):
+        csrf.exempt(blueprint)
+    app.register_error_handler(HTTPException, answer_error)
+    app.context_processor(_words)
+    app.add_template_filter(_, "content")
+    app.add_template_filter(format_date, "dateformat")
+    return app
+
+
+def best_language() -> str:
+    """Return the language that the reader likes best of those that have a translation."""
+    # English needs no folder: its words stand in the source
+    known = [str(locale) for locale in current_app.extensions["babel"].instance.list_translations()]
+    return request.accept_languages.best_match(known, default="en") or "en"
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "_": _,
+        "language": str(get_locale()),
+        "dose_words": viewing.dose_words,
+        "week_exercises": viewing.week_exercises,
+    }

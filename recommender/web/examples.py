@@ -1,0 +1,38 @@
+"""The examples of the API's document: made by the service itself, so that they are true."""
+
+from typing import Any
+
+from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
+from recommender.exchange.interview import interview_data
+from recommender.service import Service
+
+
+def examples(service: Service) -> dict[str, Any]:
+    """Return answers of a healthy person, the plan for them, and the start of an interview."""
+    answers: dict[str, Any] = {}
+    while (page := service.interview(_kept(answers)).page) is not None:
+        for question in service.asked_on(page, _kept(answers)):
+            answers[question.id] = _harmless(question)
+    return {
+        "answers": answers,
+        "plan": service.plan(_kept(answers)),
+        "interview": interview_data(service.interview({})),
+    }
+
+
+def _kept(answers: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in answers.items()
+    }
+
+
+def _harmless(question: Question) -> Any:
+    """Return `none` or the first option, and a number in the lower part of its range."""
+    match question.kind:
+        case QuestionKind.YES_NO:
+            return False
+        case QuestionKind.NUMBER:
+            return question.minimum + (question.maximum - question.minimum) // 3
+        case QuestionKind.ONE:
+            return question.option_ids[0]
+    return [NONE_OF_THESE if NONE_OF_THESE in question.option_ids else question.option_ids[0]]

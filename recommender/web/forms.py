@@ -1,0 +1,94 @@
+"""What a page's form sent: typed values of its questions, or one message a question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from recommender.content.answers import check_answer
+from recommender.domain.conditions import Value
+from recommender.domain.errors import AnswersError
+from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
+from recommender.web.words import _
+
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form as it came: the values that are right, what was typed, and what is wrong."""
+
+    values: Mapping[str, Value]
+    typed: Mapping[str, tuple[str, ...]]
+    errors: Mapping[str, str]
+
+
+def read_form(questions: tuple[Question, ...], form: MultiDict[str, str]) -> Filled:
+    """Return what the form says about these questions; all problems at once."""
+    values: dict[str, Value] = {}
+    errors: dict[str, str] = {}
+    typed = {question.id: tuple(form.getlist(question.id)) for question in questions}
+    for question in questions:
+        given = [entry.strip() for entry in typed[question.id] if entry.strip()]
+        if not given:
+            if question.is_required:
+                errors[question.id] = missing(question)
+            continue
+        try:
+            values[question.id] = check_answer(question, _value(question, given))
+        except AnswersError:
+            errors[question.id] = wrong(question, given)
+    return Filled(values, typed, errors)
+
+
+def shown(value: Value | None) -> tuple[str, ...]:
+    """Return a kept answer as its form fields hold it."""
+    if value is None:
+        return ()
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, bool):
+        return (YES if value else NO,)
+    return (str(value),)
+
+
+def missing(question: Question) -> str:
+    """Return what to do about a question without an answer."""
+    if question.kind is QuestionKind.NUMBER:
+        return _("Enter a number")
+    if question.kind is QuestionKind.MANY and NONE_OF_THESE in question.option_ids:
+        return _("Choose all that apply, or “%(none)s”", none=none_text(question))
+    if question.kind is QuestionKind.MANY:
+        return _("Choose at least one")
+    return _("Choose one answer")
+
+
+def wrong(question: Question, given: list[str]) -> str:
+    """Return what to do about an answer that cannot be used."""
+    if question.kind is QuestionKind.NUMBER:
+        return _(
+            "Enter a whole number from %(low)s to %(high)s",
+            low=question.minimum,
+            high=question.maximum,
+        )
+    if NONE_OF_THESE in given and len(given) > 1:
+        return _("Choose either “%(none)s” or the others", none=none_text(question))
+    return missing(question)
+
+
+def none_text(question: Question) -> str:
+    """Return the words of the option that stands alone."""
+    return next(option.text for option in question.options if option.id == NONE_OF_THESE)
+
+
+def _value(question: Question, given: list[str]) -> Any:
+    match question.kind:
+        case QuestionKind.MANY:
+            return list(dict.fromkeys(given))
+        case QuestionKind.NUMBER:
+            is_number = given[0].isascii() and given[0].isdigit() and len(given[0]) < 10
+            return int(given[0]) if is_number else given[0]
+        case QuestionKind.YES_NO:
+            return {YES: True, NO: False}.get(given[0], given[0])
+    return given[0]

@@ -1,0 +1,214 @@
+"""The form: one thing a page, the check of the answers, and the outcome or the week."""
+
+from dataclasses import replace
+from typing import Any, cast
+
+from flask import (
+    Blueprint,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from recommender.domain.questions import Page, Question
+from recommender.service import Service
+from recommender.web.forms import Filled, read_form, shown
+from recommender.web.interviews import Interviews, OpenInterview
+from recommender.web.settings import Settings
+from recommender.web.viewing import answer_rows, today_of
+from recommender.web.words import _
+
+bp = Blueprint("pages", __name__)
+TOKEN = "interview"  # noqa: S105 - the name under which a token is kept
+DAYS = 7
+LOST = (
+    "Your visit had ended and your earlier answers were deleted. "
+    "What you sent now is kept; please answer the other questions again."
+)
+
+
+def _service() -> Service:
+    return cast(Service, current_app.extensions["recommender"])
+
+
+def _interviews() -> Interviews:
+    return cast(Interviews, current_app.extensions["interviews"])
+
+
+def _settings() -> Settings:
+    return cast(Settings, current_app.extensions["recommender-settings"])
+
+
+def _open() -> OpenInterview | None:
+    return _interviews().find(session.get(TOKEN))
+
+
+def _keep(interview: OpenInterview) -> None:
+    if not session.get(TOKEN):
+        session[TOKEN] = _interviews().begin()
+    _interviews().keep(session[TOKEN], interview)
+
+
+@bp.get("/")
+def start() -> str:
+    """Show what this is and is not, and the way in."""
+    interview = _open()
+    return render_template("start.html", has_answers=bool(interview and interview.answers))
+
+
+@bp.post("/interview")
+def begin() -> ResponseReturnValue:
+    """Begin anew; what was answered before is forgotten."""
+    _interviews().end(session.pop(TOKEN, None))
+    session[TOKEN] = _interviews().begin()
+    return _on(OpenInterview())
+
+
+@bp.post("/interview/end")
+def end() -> ResponseReturnValue:
+    """Forget the answers."""
+    _interviews().end(session.pop(TOKEN, None))
+    flash(_("Your answers are deleted."))
+    return redirect(url_for("pages.start"), 303)
+
+
+@bp.get("/continue")
+def proceed() -> ResponseReturnValue:
+    """Go on where the interview stands."""
+    return _on(_open() or OpenInterview())
+
+
+@bp.get("/questions/<page_id>")
+def ask(page_id: str) -> ResponseReturnValue:
+    """Show a page with what was answered before."""
+    page, interview = _page(page_id), _open()
+    if interview is None:
+        return _lost()
+    questions = _asked(page, interview)
+    if not questions:
+        return _on(interview)
+    typed = {entry.id: shown(interview.answers.get(entry.id)) for entry in questions}
+    return _show(page, questions, interview, Filled({}, typed, {}))
+
+
+@bp.post("/questions/<page_id>")
+def answer(page_id: str) -> ResponseReturnValue:
+    """Keep the answers of a page and go on, or show what to mend."""
+    page, interview = _page(page_id), _open()
+    is_lost = interview is None
+    interview = interview or OpenInterview()
+    questions = _asked(page, interview) or page.questions
+    filled = read_form(questions, request.form)
+    if filled.errors:
+        return _show(page, questions, interview, filled), 422
+    kept = {name: value for name, value in interview.answers.items() if name not in filled.typed}
+    answers = _service().still_asked({**kept, **filled.values})
+    _keep(replace(interview, answers=answers))
+    if is_lost:
+        flash(_(LOST))
+    return _on(replace(interview, answers=answers))
+
+
+@bp.get("/answers")
+def check() -> ResponseReturnValue:
+    """Show all answers, each with a way to change it."""
+    interview = _open()
+    if interview is None:
+        return _lost()
+    state = _service().interview(interview.answers)
+    if state.page is not None:
+        return _on(interview)
+    if not state.certain.allows_week:
+        return redirect(url_for("pages.result"), 303)
+    rows = answer_rows(_service().content, interview.answers)
+    return render_template("check.html", rows=rows)
+
+
+@bp.get("/result")
+def result() -> ResponseReturnValue:
+    """Show the week, or the page of the outcome that is none."""
+    interview = _open()
+    if interview is None:
+        return _lost()
+    if _service().interview(interview.answers).page is not None:
+        return _on(interview)
+    plan = _service().plan(interview.answers)
+    content = _service().content
+    rows = answer_rows(content, interview.answers)
+    if plan["week"] is None:
+        return render_template("outcome.html", plan=plan, rows=rows)
+    today = _settings().now().date()
+    began = interview.week_began or today
+    _keep(replace(interview, week_began=began))
+    day = (today - began).days % DAYS + 1
+    return render_template(
+        "week.html",
+        plan=plan,
+        today=today_of(plan, day),
+        began=began,
+        rules=content.rules_by_id,
+        sources=content.sources,
+        programmes=content.programmes,
+        exercises=content.exercises,
+    )
+
+
+@bp.get("/about")
+def about() -> str:
+    """Say what this is, what it rests on and what it keeps."""
+    return render_template("about.html", content=_service().content)
+
+
+def _page(page_id: str) -> Page:
+    pages = _service().content.questionnaire.pages
+    found = next((page for page in pages if page.id == page_id), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _asked(page: Page, interview: OpenInterview) -> tuple[Question, ...]:
+    return _service().asked_on(page, interview.answers)
+
+
+def _on(interview: OpenInterview) -> ResponseReturnValue:
+    """Go to the next page of the interview, or to its end."""
+    state = _service().interview(interview.answers)
+    if state.page is not None:
+        return redirect(url_for("pages.ask", page_id=state.page.id), 303)
+    name = "pages.check" if state.certain.allows_week else "pages.result"
+    return redirect(url_for(name), 303)
+
+
+def _lost() -> ResponseReturnValue:
+    if session.pop(TOKEN, None):
+        flash(_("Your visit has ended, and your answers were deleted. You can start again."))
+    return redirect(url_for("pages.start"), 303)
+
+
+def _show(
+    page: Page, questions: tuple[Question, ...], interview: OpenInterview, filled: Filled
+) -> str:
+    state = _service().interview(interview.answers)
+    pages = _service().content.questionnaire.pages
+    earlier = [
+        one
+        for one in pages[: pages.index(page)]
+        if any(question.id in interview.answers for question in one.questions)
+    ]
+    variables: dict[str, Any] = {
+        "page": page,
+        "questions": questions,
+        "filled": filled,
+        "number": len(earlier) + 1,
+        "expected": max(state.expected, len(earlier) + 1),
+        "back": earlier[-1].id if earlier else None,
+        "see_someone": not state.certain.allows_week,
+    }
+    return render_template("question.html", **variables)

@@ -1,0 +1,77 @@
+"""One error shape for programs (RFC 9457), one kind page for people."""
+
+from typing import Any
+
+from flask import Response, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from recommender.web.words import _
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem(status: int, title: str, **more: Any) -> Response:
+    """Return a problem document; `more` adds members of its own."""
+    response = jsonify(type="about:blank", status=status, title=title, **more)
+    response.status_code = status
+    response.mimetype = MEDIA_TYPE
+    return response
+
+
+def wants_json() -> bool:
+    """Whether the request came through a door for programs."""
+    return request.path.startswith(("/api/", "/healthz", "/readyz"))
+
+
+def answer_error(error: HTTPException) -> ResponseReturnValue:
+    """Return the error as a problem or as a page, with the status and headers it asks for."""
+    status = error.code or 500
+    headers = {
+        name: value
+        for name, value in error.get_headers()
+        if name.lower() not in ("content-type", "content-length")
+    }
+    if wants_json():
+        response = problem(status, error.name, detail=_detail(status))
+        response.headers.extend(headers)
+        return response
+    title, words = _page(error, status)
+    return render_template("error.html", title=title, words=words), status, headers
+
+
+def _detail(status: int) -> str:
+    return {
+        404: "There is nothing at this address.",
+        405: "This address does not take that method.",
+        413: "The body is larger than 64 KB.",
+        415: "Send application/json.",
+    }.get(status, "The request could not be handled. No plan was made.")
+
+
+def _page(error: HTTPException, status: int) -> tuple[str, str]:
+    title, words = TOO_LONG_OPEN if isinstance(error, CSRFError) else PAGES.get(status, PAGES[400])
+    return _(title), _(words)
+
+
+TOO_LONG_OPEN = (
+    "This page was open too long",
+    (
+        "For your safety we did not take what you sent. Please go back, load the page anew and "
+        "send it again. Your earlier answers are kept as long as your visit lasts."
+    ),
+)
+PAGES = {
+    400: ("That did not work", "We could not use what was sent."),
+    404: ("Page not found", "There is nothing at this address."),
+    405: ("That did not work", "This address does not take what was sent."),
+    413: ("That was too much", "What you sent is larger than we can take."),
+    500: (
+        "Something went wrong on our side",
+        (
+            "We made no plan. If you feel unwell or your signs worry you, call a doctor. "
+            "Otherwise please try again in a few minutes."
+        ),
+    ),
+}

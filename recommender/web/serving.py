@@ -1,0 +1,15 @@
+"""Serve the application with waitress: one process, several threads, an engine each."""
+
+from waitress import serve
+
+from recommender.service import Service
+from recommender.web.app import create_app
+from recommender.web.settings import settings_from
+
+THREADS = 8
+
+
+def run(service: Service, host: str, port: int) -> None:
+    """Serve until the process is stopped."""
+    app = create_app(service, settings_from())
+    serve(app, host=host, port=port, threads=THREADS, ident=None)

@@ -1,0 +1,68 @@
+"""Small pieces of data that the pages show, and the words for them."""
+
+from typing import Any
+
+from recommender.domain.conditions import Answers, Value
+from recommender.domain.content import Content
+from recommender.domain.questions import Question
+from recommender.web.words import _, counted
+
+Data = dict[str, Any]
+
+
+def answer_rows(content: Content, answers: Answers) -> list[Data]:
+    """Return each answered question with its page and its answer in words, in order."""
+    return [
+        {"page": page.id, "question": question, "words": in_words(question, answers[question.id])}
+        for page in content.questionnaire.pages
+        for question in page.questions
+        if question.id in answers
+    ]
+
+
+def in_words(question: Question, value: Value) -> list[str]:
+    """Return an answer in the words that the person chose, one entry a choice."""
+    texts = {option.id: option.text for option in question.options}
+    if isinstance(value, tuple):
+        return [_(texts[entry]) for entry in value]
+    if isinstance(value, bool):
+        return [_("Yes") if value else _("No")]
+    if isinstance(value, int):
+        return [f"{value} {_(question.unit)}"]
+    return [_(texts[value])]
+
+
+def today_of(plan: Data, day: int) -> Data:
+    """Return the day of the week's plan that is today's, from 1 to 7."""
+    found: Data = plan["week"]["days"][day - 1]
+    return found
+
+
+def dose_words(dose: Data) -> str:
+    """Return a dose in words, such as `2 sets of 10 repetitions on each side`."""
+    if dose["minutes"] is not None:
+        words = _minutes(dose["minutes"])
+    elif dose["repetitions"] is not None:
+        words = counted("%(num)s time", "%(num)s times", dose["repetitions"])
+        if dose["hold_seconds"] is not None:
+            held = counted("%(num)s second", "%(num)s seconds", dose["hold_seconds"])
+            words = _("%(times)s, held for %(held)s each", times=words, held=held)
+    else:
+        words = counted("hold for %(num)s second", "hold for %(num)s seconds", dose["hold_seconds"])
+    if dose["sides"] > 1:
+        words = _("%(dose)s on each side", dose=words)
+    if dose["sets"] > 1:
+        words = _("%(dose)s; %(sets)s rounds", dose=words, sets=dose["sets"])
+    return words
+
+
+def _minutes(minutes: float) -> str:
+    if minutes == int(minutes):
+        return counted("%(num)s minute", "%(num)s minutes", int(minutes))
+    return counted("%(num)s second", "%(num)s seconds", round(minutes * 60))
+
+
+def week_exercises(plan: Data) -> list[str]:
+    """Return the exercises of a week in the order in which they first come, each once."""
+    days = plan["week"]["days"]
+    return list(dict.fromkeys(item["exercise"] for day in days for item in day["items"]))

@@ -1,0 +1,70 @@
+"""The application behind waitress on a free port, and headless chromium to look at it."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from waitress import create_server
+
+from recommender.service import Service
+from recommender.web.app import create_app
+from recommender.web.serving import THREADS
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NO_CHROMIUM = "NO BROWSER TEST WAS RUN: chromium is missing; `apt-get install chromium` brings it"
+PATIENCE_MS = 15_000
+
+
+@pytest.fixture(scope="session")
+def address(service: Service) -> Iterator[str]:
+    """Serve the application as `recommender serve` does and give its address."""
+    server = create_server(create_app(service), host="127.0.0.1", port=0, threads=THREADS)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    # only the thread that runs the loop may close what the loop listens on
+    server.trigger.pull_trigger(server.close)
+    thread.join()
+    server.task_dispatcher.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip(NO_CHROMIUM)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A new visitor whose browser runs scripts."""
+    yield from _visitor(browser, address, runs_scripts=True)
+
+
+@pytest.fixture
+def plain_page(browser: Browser, address: str) -> Iterator[Page]:
+    """A new visitor whose browser runs no script."""
+    yield from _visitor(browser, address, runs_scripts=False)
+
+
+def _visitor(browser: Browser, address: str, *, runs_scripts: bool) -> Iterator[Page]:
+    context = browser.new_context(base_url=address, java_script_enabled=runs_scripts)
+    context.set_default_timeout(PATIENCE_MS)
+    yield context.new_page()
+    context.close()

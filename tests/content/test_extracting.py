@@ -1,0 +1,50 @@
+"""Translators get every text that a person reads, in the words by which it is looked up."""
+
+from io import BytesIO
+from pathlib import Path
+
+from recommender.content.extracting import extract_texts
+from recommender.domain.content import Content
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def texts_of(folder: str) -> set[str]:
+    """Return the texts that the extractor finds below a folder of the repository."""
+    return {
+        text
+        for path in (ROOT / folder).rglob("*.yaml")
+        for _, _, text, _ in extract_texts(BytesIO(path.read_bytes()), (), (), {})
+    }
+
+
+def test_every_word_of_the_questionnaire_is_found(content: Content) -> None:
+    found = texts_of("knowledge")
+
+    for question in content.questionnaire:
+        assert question.text in found
+        assert {option.text for option in question.options} <= found
+
+
+def test_every_step_and_stop_sign_is_found(content: Content) -> None:
+    found = texts_of("knowledge")
+
+    for exercise in content.exercises.values():
+        assert {exercise.name, *exercise.steps, *exercise.stop_signs} <= found
+
+
+def test_what_a_rule_says_is_found(content: Content) -> None:
+    found = texts_of("rules")
+
+    for rule in content.rules:
+        assert getattr(rule.then, "say", rule.title) in found
+
+
+def test_a_text_is_found_with_its_line_and_spaced_as_the_loader_spaces_it() -> None:
+    file = BytesIO(b"- id: one\n  say: >-\n    Call  your\n    doctor.\n")
+
+    assert list(extract_texts(file, (), (), {})) == [(2, "gettext", "Call your doctor.", [])]
+
+
+def test_an_empty_file_has_no_text() -> None:
+    assert list(extract_texts(BytesIO(b"# nothing\n"), (), (), {})) == []
