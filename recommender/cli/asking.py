@@ -71,7 +71,14 @@ class _Asking:
             if question.id in self.answers
         ]
         self._console.print("\n[bold]Check your answers[/bold]")
+        titles = {
+            question.id: page.title
+            for page in self._service.content.questionnaire.pages
+            for question in page.questions[:1]
+        }
         for number, question in enumerate(questions, start=1):
+            if question.id in titles:
+                self._console.print(f"\n{titles[question.id]}", style="dim", markup=False)
             words = in_words(question, self.answers[question.id])
             self._console.print(f"{number:3}. {question.text}", markup=False)
             self._console.print(

@@ -13,8 +13,14 @@ Data = dict[str, Any]
 def answer_rows(content: Content, answers: Answers) -> list[Data]:
     """Return each answered question with its page and its answer in words, in order."""
     return [
-        {"page": page.id, "question": question, "words": in_words(question, answers[question.id])}
-        for page in content.questionnaire.pages
+        {
+            "place": place,
+            "page": page.id,
+            "title": page.title,
+            "question": question,
+            "words": in_words(question, answers[question.id]),
+        }
+        for place, page in enumerate(content.questionnaire.pages)
         for question in page.questions
         if question.id in answers
     ]

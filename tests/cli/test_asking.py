@@ -100,7 +100,7 @@ def test_back_while_changing_leaves_the_answer_as_it_was(service: Service) -> No
 def test_a_changed_answer_brings_the_questions_that_now_apply(service: Service) -> None:
     where = number_of(service, "where")
 
-    answers, shown = ask(service, [*lines_for(service), where, "1", "6", "5", ""])
+    answers, shown = ask(service, [*lines_for(service), where, "1", "6", "6", ""])
 
     assert answers["head_signs"] == ("none",)
     assert answers["neck_signs"] == ("none",)
