@@ -76,9 +76,7 @@ def _experta_rule(step: Step) -> Rule:
 
 
 def _fire(engine: DecisionEngine, step: Step) -> None:
-    # under RETE a rule with alternatives fires once for each that holds; the second says nothing
-    if step.name in engine.steps_fired:
-        return
+    # under RETE a rule with alternatives fires once for each that holds; the first time counts
     engine.steps_fired[step.name] = step
     if step.finding and step.finding not in engine.found:
         engine.found[step.finding] = step.wanted

@@ -10,10 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recommender.domain.conditions import (
-    AllOf,
     Answers,
-    AnyOf,
-    AtLeast,
     Comparison,
     Condition,
     Found,
@@ -145,8 +142,8 @@ class _State:
                     yield from self._open_in(rule.when)
             case Not(part=part):
                 yield from self._open_in(part)
-            case AllOf(parts=parts) | AnyOf(parts=parts) | AtLeast(parts=parts):
-                for part in parts:
+            case _:
+                for part in condition.parts:
                     yield from self._open_in(part)
 
     def _open_question(self, name: str) -> Iterator[str]:

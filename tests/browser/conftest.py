@@ -25,7 +25,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 NO_CHROMIUM = "NO BROWSER TEST WAS RUN: chromium is missing; `apt-get install chromium` brings it"
-PATIENCE_MS = 15_000
+PATIENCE_MS = 10_000
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ Answers = Mapping[str, Any]
 
 WELL: Answers = HEALTHY
 NECK: Answers = {**HEALTHY, **PLAIN["neck"]}
-CARE: Answers = {**HEALTHY, "heart_conditions": ["blood_thinner"]}
+CARE: Answers = {**HEALTHY, "age": 60, "first_time": True}
 
 # For each page that ends the interview, the answers of a person who is shown it.
 STOPPED: Mapping[str, Answers] = {
@@ -19,13 +19,15 @@ STOPPED: Mapping[str, Answers] = {
 }
 
 # Between them these people see every page of the questionnaire.
+LONGEST = "past sixty with a sore neck"
 CURIOUS: Mapping[str, Answers] = {
-    "of seventy with a sore neck": {
+    LONGEST: {
         **NECK,
-        "age": 70,
+        "age": 61,
         "where": ["neck", "low_back"],
         "injury": "minor",
         "neck_injury_signs": ["none"],
+        "bone_conditions": ["osteoporosis"],
         "after_injury": ["none"],
         "heart_conditions": ["high_blood_pressure"],
         "blood_pressure": "controlled",
@@ -33,7 +35,6 @@ CURIOUS: Mapping[str, Answers] = {
         "hip_replacement_time": "long_ago",
         "duration": "over_12_weeks",
         "first_time": False,
-        "inflammation_signs": ["none"],
         "sharp_pain": "one_movement",
         "sharp_movement": "twisting",
     },
@@ -43,7 +44,13 @@ CURIOUS: Mapping[str, Answers] = {
         "pregnancy_signs": ["none"],
         "weeks_pregnant": 20,
     },
-    "with a new baby": {**HEALTHY, "pregnancy": "gave_birth", "birth": "vaginal_later"},
+    "with a new baby": {
+        **HEALTHY,
+        "pregnancy": "gave_birth",
+        "birth": "vaginal_later",
+        "duration": "over_12_weeks",
+        "inflammation_signs": ["none"],
+    },
     "with very high blood pressure": {
         **HEALTHY,
         "heart_conditions": ["high_blood_pressure"],

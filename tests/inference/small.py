@@ -1,103 +1,46 @@
-"""Builders for small rule bases: what a test is not about is filled in here."""
+"""Builders for small questionnaires with rules of their own, on top of the real content."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from recommender.domain.conditions import AllOf, Condition, Found, IsYes, Situation
+from recommender.domain.conditions import Condition
 from recommender.domain.content import Content
 from recommender.domain.questions import Page, Question, QuestionKind, Questionnaire
-from recommender.domain.rules import (
-    Avoids,
-    Conclusion,
-    Favours,
-    Finds,
-    Limits,
-    Rule,
-    RuleKind,
-    Sends,
-    Tells,
-    Triage,
-)
-
-_KINDS: dict[type[Conclusion], RuleKind] = {
-    Finds: RuleKind.FINDINGS,
-    Sends: RuleKind.TRIAGE,
-    Avoids: RuleKind.CONTRAINDICATIONS,
-    Favours: RuleKind.EMPHASIS,
-    Limits: RuleKind.DOSES,
-    Tells: RuleKind.ADVICE,
-}
+from recommender.domain.rules import Rule, RuleKind, Sends, Triage
+from tests.domain.builders import a_question, a_rule
 
 
-def a_rule(rule_id: str, when: Condition, then: Conclusion | None = None) -> Rule:
-    """Return a rule that gives a tip unless it is told to conclude something else."""
-    conclusion = then or Tells("keep-moving")
-    return Rule(
-        id=rule_id,
-        kind=_KINDS[type(conclusion)],
-        title="A rule",
-        when=when,
-        when_text="",
-        then=conclusion,
-        because="",
-        sources=(),
-        evidence="judgement",
-        reviewed="none",
-        examples=(),
-        file="",
-    )
-
-
-def finds(finding: str, when: Condition, rule_id: str = "") -> Rule:
-    """Return a rule that concludes a finding."""
-    return a_rule(rule_id or f"{finding}-rule", when, Finds(finding))
-
-
-def sends(triage: Triage, when: Condition, rule_id: str = "") -> Rule:
+def sends(triage: Triage, when: Condition, *, name: str = "") -> Rule:
     """Return a rule that sends a person somewhere."""
-    return a_rule(rule_id or triage.value, when, Sends(triage, f"Go to {triage}."))
+    then = Sends(triage, f"Go to {triage}.")
+    return a_rule(name or triage.value, when, kind=RuleKind.TRIAGE, then=then)
 
 
-def yes_no(
-    question_id: str, *, ask_when: Condition | None = None, is_required: bool = True
-) -> Question:
+def yes_no(name: str, *, ask_when: Condition | None = None, is_required: bool = True) -> Question:
     """Return a yes/no question."""
-    return Question(
-        question_id, QuestionKind.YES_NO, "?", ask_when=ask_when, is_required=is_required
-    )
+    question = a_question(name, QuestionKind.YES_NO, ask_when=ask_when)
+    return replace(question, is_required=is_required)
 
 
 def a_page(*questions: Question) -> Page:
     """Return a page named after its first question."""
-    return Page(questions[0].id, "A page", "A section", questions)
+    return Page(questions[0].id, "Page", "section", questions)
 
 
-def a_content(content: Content, pages: Iterable[Page | Question], rules: Iterable[Rule]) -> Content:
-    """Return the content with these pages and rules instead; a lone question is a page.
+def a_content(
+    content: Content, pages: Iterable[str | Page], rules: Iterable[Rule], *, week: str = ""
+) -> Content:
+    """Return the content with these pages and rules; a name is a page with a yes/no question.
 
-    The planner reads no questions of its own there.
+    The planner reads the question `week` itself, or where none is named that of the first page.
     """
-    whole = tuple(page if isinstance(page, Page) else a_page(page) for page in pages)
-    asked = whole[0].questions[0].id
-    return replace(
-        content,
-        questionnaire=Questionnaire(whole),
-        rules=tuple(rules),
-        week=replace(
-            content.week,
-            minutes_question=asked,
-            days_question=asked,
-            equipment_question=asked,
-            likes_question=asked,
-        ),
+    asked = tuple(page if isinstance(page, Page) else a_page(yes_no(page)) for page in pages)
+    read = week or asked[0].questions[0].id
+    settings = replace(
+        content.week,
+        minutes_question=read,
+        days_question=read,
+        equipment_question=read,
+        likes_question=read,
     )
-
-
-def unknown() -> Situation:
-    """Return the situation of a person of whom nothing is known."""
-    return Situation({})
-
-
-def both(question: str, finding: str) -> AllOf:
-    """Return the condition that a finding is there and then that a question is answered yes."""
-    return AllOf((Found(finding), IsYes(question)))
+    return replace(content, questionnaire=Questionnaire(asked), rules=tuple(rules), week=settings)

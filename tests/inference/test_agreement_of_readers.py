@@ -30,6 +30,9 @@ from recommender.inference.engine import DecisionEngine, decide, engine_class
 from recommender.inference.rulebook import make_rulebook
 from tests.people import HEALTHY, a_person, random_answers
 
+# many answer sets, run without the coverage tracer
+pytestmark = pytest.mark.crowd
+
 ALL_RULES = 2_500
 REDUCED_RULES = 2_000
 # Stock RETE turns a condition into its alternatives; a rule with more of them is left to ours.

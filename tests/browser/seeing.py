@@ -1,0 +1,50 @@
+"""Look at a page as different people have it: light, dark, wide and narrow."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+Scheme = Literal["light", "dark"]
+
+WIDE = {"width": 1280, "height": 900}
+# a page at 1280 px enlarged to 400 %, which WCAG 1.4.10 asks for
+NARROW = {"width": 320, "height": 640}
+LOOKS: tuple[tuple[Scheme, dict[str, int]], ...] = (("light", WIDE), ("dark", NARROW))
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+OPTIONS = {"runOnly": {"type": "tag", "values": list(RULES)}, "resultTypes": ["violations"]}
+RUN = "options => axe.run(document, options)"
+OPENED = "for (const one of document.querySelectorAll('details')) one.open = true"
+
+
+def problems(page: Page) -> list[str]:
+    """Return what is wrong with the open page in any of the looks; everything is unfolded."""
+    page.evaluate(OPENED)
+    page.evaluate(Axe().axe_script)
+    return [
+        f"{page.url} {scheme} {size['width']}: {problem}"
+        for scheme, size in _looks(page)
+        for problem in (*_broken_rules(page), *_sideways(page))
+    ]
+
+
+def _looks(page: Page) -> Iterator[tuple[Scheme, dict[str, int]]]:
+    for scheme, size in LOOKS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        yield scheme, size
+
+
+def _broken_rules(page: Page) -> list[str]:
+    found: list[dict[str, Any]] = page.evaluate(RUN, OPTIONS)["violations"]
+    return [
+        f"{violation['id']}: {', '.join(str(node['target']) for node in violation['nodes'])}"
+        for violation in found
+    ]
+
+
+def _sideways(page: Page) -> list[str]:
+    root = "document.documentElement"
+    wider = int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
+    return [f"scrolls sideways by {wider} px"] if wider > 0 else []

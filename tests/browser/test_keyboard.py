@@ -1,0 +1,132 @@
+"""With the keyboard alone: everything is reached, in order, and a question can be answered."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.hurrying import hurry_to, hurry_to_check, hurry_to_result
+from tests.browser.visitors import NECK, WELL
+from tests.browser.walking import START, begin, choice, field, proceed
+
+FOCUSED = """() => {
+    const one = document.activeElement;
+    return one === document.body ? "" : one.name || one.textContent.trim();
+}"""
+LAYOUT = ["Skip to the content", "Back and neck week", "About"]
+STOPS_MOST = 200
+
+
+def test_tab_reaches_the_skip_link_the_links_every_field_and_the_button(page: Page) -> None:
+    begin(page)
+
+    assert tab_stops(page) == [*LAYOUT, "Back", "age", "pregnancy", "Continue"]
+
+
+def test_tab_reaches_each_box_of_a_question_with_several_answers(page: Page) -> None:
+    hurry_to(page, WELL, "where")
+
+    boxes = ["where"] * field(page, "where").count()
+    assert tab_stops(page) == [*LAYOUT, "Back", *boxes, "Continue"]
+
+
+def test_tab_reaches_every_change_link_of_the_check(page: Page) -> None:
+    hurry_to_check(page, WELL)
+
+    stops = tab_stops(page)
+
+    changes = [stop for stop in stops if stop.startswith("Change")]
+    assert len(changes) == page.locator(".answers dt").count()
+    assert stops[-1] == "Get your week"
+
+
+def test_tab_reaches_every_part_that_unfolds_in_the_week(page: Page) -> None:
+    hurry_to_result(page, NECK)
+    shown = page.locator("summary:visible").all_text_contents()
+
+    stops = tab_stops(page)
+
+    assert [stop for stop in stops if stop in {words.strip() for words in shown}] == [
+        words.strip() for words in shown
+    ]
+    assert stops[-1] == "Delete my answers now"
+
+
+def test_what_has_the_focus_is_marked(page: Page) -> None:
+    page.goto(START)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+
+    style = "getComputedStyle(document.activeElement)"
+    assert page.evaluate(f"{style}.outlineStyle") == "solid"
+    assert page.evaluate(f"{style}.outlineWidth") == "3px"
+
+
+def test_the_skip_link_leads_past_the_header(page: Page) -> None:
+    begin(page)
+    page.keyboard.press("Tab")
+
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate(FOCUSED) == "Back"
+
+
+def test_a_number_and_a_choice_are_answered_with_keys(page: Page) -> None:
+    begin(page)
+    field(page, "age").focus()
+
+    page.keyboard.type("40")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(choice(page, "pregnancy", "pregnant")).to_be_checked()
+    page.keyboard.press("ArrowUp")
+    expect(choice(page, "pregnancy", "no")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("/questions/where"))
+
+
+def test_boxes_are_ticked_with_the_space_bar_and_sent_with_enter(page: Page) -> None:
+    hurry_to(page, WELL, "where")
+    field(page, "where").first.focus()
+
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/questions/bladder-bowel"))
+    page.go_back()
+
+    expect(page.locator("input:checked")).to_have_count(2)
+
+
+def test_the_focus_goes_to_the_summary_after_an_error(page: Page) -> None:
+    begin(page)
+
+    proceed(page)
+
+    expect(page.locator(".errors")).to_be_focused()
+
+
+def test_a_link_of_the_summary_leads_to_its_field(page: Page) -> None:
+    begin(page)
+    proceed(page)
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(field(page, "age")).to_be_focused()
+
+
+def tab_stops(page: Page) -> list[str]:
+    """Return what Tab reaches from the top to the end of the page: names of fields, or words."""
+    stops: list[str] = []
+    for _ in range(STOPS_MOST):
+        page.keyboard.press("Tab")
+        focused = str(page.evaluate(FOCUSED))
+        if not focused:
+            return stops
+        stops.append(focused)
+    raise AssertionError("Tab does not come to an end")

@@ -1,0 +1,70 @@
+"""A whole visit asks nobody else for anything, and the browser finds nothing to complain about."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.hurrying import hurry_to_result
+from tests.browser.visitors import CARE, STOPPED
+from tests.browser.walking import begin, proceed, walk, walk_to_week
+
+# a browser notes every page with an error status in its console
+NOTED = "the server responded with a status of 422"
+
+
+def test_every_request_of_a_visit_goes_to_our_own_origin(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+
+    page.goto("/about")
+    walk_to_week(page, CARE)
+
+    assert len(asked) > 30
+    assert [url for url in asked if not url.startswith(f"{address}/")] == []
+
+
+def test_a_visit_leaves_no_error_and_no_policy_violation_in_the_console(page: Page) -> None:
+    said = _listen(page)
+
+    page.goto("/about")
+    begin(page)
+    proceed(page)
+    walk(page, CARE)
+    page.get_by_role("link", name="Get your week").click()
+
+    assert said == []
+
+
+@pytest.mark.parametrize("triage", STOPPED)
+def test_a_stop_page_leaves_no_error_in_the_console(page: Page, triage: str) -> None:
+    said = _listen(page)
+
+    hurry_to_result(page, STOPPED[triage])
+
+    assert said == []
+
+
+def test_the_page_of_the_api_stays_with_us_and_breaks_no_policy(page: Page, address: str) -> None:
+    said = _listen(page)
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+
+    page.goto("/api/docs/")
+    page.get_by_text("/api/v1/plans").first.wait_for()
+
+    elsewhere = [url for url in asked if not url.startswith((f"{address}/", "data:"))]
+    assert (elsewhere, said) == ([], [])
+
+
+def _listen(page: Page) -> list[str]:
+    """Return a list that grows with each complaint of the browser."""
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            said.append(message.text)
+            if message.type in {"error", "warning"} and NOTED not in message.text
+            else None
+        ),
+    )
+    return said

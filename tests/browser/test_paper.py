@@ -1,0 +1,54 @@
+"""The week on paper: two pages at most, with what matters most on the first."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.hurrying import hurry_to_result
+from tests.browser.visitors import CARE, NECK, WELL, Answers
+
+# each page object of a PDF names its type; the tree above them is "Pages"
+PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+@pytest.mark.parametrize("answers", [WELL, NECK, CARE], ids=["back", "neck", "with care"])
+def test_the_week_fits_on_two_pages(page: Page, answers: Answers) -> None:
+    hurry_to_result(page, answers)
+
+    printed = page.pdf(prefer_css_page_size=True)
+
+    assert 1 <= len(PAGE.findall(printed)) <= 2
+
+
+def test_paper_tells_of_each_exercise_how_it_is_done_and_when_to_stop(page: Page) -> None:
+    hurry_to_result(page, NECK)
+    names = set(page.locator(".brief strong").all_inner_texts())
+
+    page.emulate_media(media="print")
+
+    described = page.locator(".howto > div:visible")
+    expect(described).to_have_count(len(names))
+    assert all("Stop if:" in text for text in described.all_inner_texts())
+
+
+def test_no_type_on_paper_is_smaller_than_seven_and_a_half_points(page: Page) -> None:
+    hurry_to_result(page, NECK)
+
+    page.emulate_media(media="print")
+
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll("main *")]
+            .filter(one => one.checkVisibility() && one.innerText)
+            .map(one => parseFloat(getComputedStyle(one).fontSize))"""
+    )
+    assert min(sizes) * 72 / 96 >= 7.5
+
+
+def test_what_only_a_screen_can_use_is_not_printed(page: Page) -> None:
+    hurry_to_result(page, NECK)
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("link")).to_have_count(0)

@@ -1,0 +1,52 @@
+"""From the first page to each kind of end, with a browser that runs no script."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from recommender.domain.content import Content
+from recommender.domain.rules import Triage
+from tests.browser.visitors import CARE, NECK, STOPPED, WELL, Answers
+from tests.browser.walking import CHECK, RESULT, begin, walk, walk_to_week
+
+
+@pytest.mark.parametrize("answers", [WELL, NECK], ids=["low back", "neck"])
+def test_a_person_gets_from_the_first_page_to_a_week(plain_page: Page, answers: Answers) -> None:
+    walk_to_week(plain_page, answers)
+
+    expect(plain_page).to_have_url(re.compile(RESULT))
+    expect(plain_page.get_by_role("heading", level=1)).to_have_text("Your week")
+    expect(plain_page.locator(".days .day")).to_have_count(7)
+
+
+def test_the_advice_stands_above_a_gentle_week(plain_page: Page, content: Content) -> None:
+    walk_to_week(plain_page, CARE)
+
+    title = content.outcomes[Triage.PLAN_WITH_CARE].title
+    headings = plain_page.get_by_role("heading", level=2).all_inner_texts()
+    assert headings.index(title) < headings.index("The seven days")
+    expect(plain_page.locator(".outcome.plan_with_care .say").first).to_be_visible()
+
+
+@pytest.mark.parametrize("triage", STOPPED)
+def test_danger_leads_to_a_page_of_its_own_and_never_to_a_week(
+    plain_page: Page, content: Content, triage: str
+) -> None:
+    begin(plain_page)
+    walk(plain_page, STOPPED[triage])
+
+    expect(plain_page).to_have_url(re.compile(RESULT))
+    title = content.outcomes[Triage(triage)].title
+    expect(plain_page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(plain_page.get_by_role("heading", name="What to do now")).to_be_visible()
+    expect(plain_page.locator(".day")).to_have_count(0)
+
+
+def test_a_stopped_person_who_asks_for_the_check_page_gets_the_stop_page(plain_page: Page) -> None:
+    begin(plain_page)
+    walk(plain_page, STOPPED["emergency"])
+
+    plain_page.goto(CHECK)
+
+    expect(plain_page).to_have_url(re.compile(RESULT))

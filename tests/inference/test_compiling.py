@@ -1,0 +1,44 @@
+"""Any condition, as experta pattern under stock RETE, matches exactly when it surely holds."""
+
+import pytest
+from experta.matchers import ReteMatcher
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recommender.domain.conditions import Condition, Situation, findings_read, questions_read
+from recommender.domain.content import Content
+from recommender.domain.truth import Truth
+from recommender.inference.compiling import compile_condition
+from recommender.inference.engine import engine_class
+from recommender.inference.facts import Answered, finding_fact, known_of
+from recommender.inference.rulebook import Rulebook, Step
+from tests.domain.random_conditions import conditions, situations
+
+
+def rete_matches(condition: Condition, wanted: Truth, situation: Situation) -> bool:
+    """Return whether a rule that waits for yes, or for no, fires under experta's own RETE."""
+    test = compile_condition(condition).is_yes
+    step = Step(0, "only", condition, wanted, test, finding="", rule=None)
+    engine = engine_class(Rulebook((step,)), matcher=ReteMatcher)()
+    engine.forget()
+    engine.declare(Answered(**known_of(situation)))
+    for name, truth in situation.findings.items():
+        if truth is not Truth.UNKNOWN:
+            engine.declare(finding_fact(name, truth))
+    engine.run()
+    return "only" in engine.steps_fired
+
+
+@pytest.mark.parametrize("wanted", [Truth.YES, Truth.NO])
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_a_pattern_matches_exactly_when_its_condition_surely_is_so(
+    content: Content, wanted: Truth, data: st.DataObject
+) -> None:
+    condition = data.draw(conditions(content.questionnaire))
+    names, findings = questions_read(condition), findings_read(condition)
+    situation = data.draw(situations(content.questionnaire, names, findings))
+
+    matches = rete_matches(condition, wanted, situation)
+
+    assert matches is (condition.holds(situation) is wanted)

@@ -1,0 +1,116 @@
+"""Gated questions: asked only where they apply, forgotten when they no longer do."""
+
+from recommender.domain.conditions import AnyOf, IsYes
+from recommender.domain.content import Content
+from recommender.domain.questions import Page
+from recommender.domain.rules import Triage
+from recommender.inference.interview import applying, next_page
+from tests.domain.builders import a_rule
+from tests.inference.small import a_content, a_page, sends, yes_no
+from tests.people import a_person, random_answers
+
+FIRST, SECOND, MORE = IsYes("first"), IsYes("second"), IsYes("more")
+
+
+def gated(content: Content) -> Content:
+    """Return a page whose answer opens another, and a third that the second opens."""
+    pages: list[str | Page] = [
+        "first",
+        a_page(yes_no("second", ask_when=FIRST)),
+        a_page(yes_no("more", ask_when=SECOND)),
+    ]
+    return a_content(content, pages, [a_rule("tip", MORE)])
+
+
+def test_a_gated_page_is_asked_only_when_it_applies(content: Content) -> None:
+    small = gated(content)
+
+    applies = next_page(small, {"first": True})
+    does_not = next_page(small, {"first": False})
+
+    assert applies.page is not None
+    assert applies.page.id == "second"
+    assert does_not.page is None
+
+
+def test_what_opens_a_gate_is_asked_for_what_stands_behind_it(content: Content) -> None:
+    small = a_content(
+        content, ["other", *gated(content).questionnaire.pages], [a_rule("tip", MORE)]
+    )
+
+    # no rule reads the first question, but it decides whether the last one applies
+    page = next_page(small, {"other": True}).page
+
+    assert page is not None
+    assert page.id == "first"
+
+
+def test_a_question_that_does_not_apply_is_left_out_of_its_page(content: Content) -> None:
+    page = a_page(yes_no("always"), yes_no("more", ask_when=FIRST))
+    small = a_content(content, ["first", page], [a_rule("tip", AnyOf((IsYes("always"), MORE)))])
+
+    asked = {
+        answer: [entry.id for entry in next_page(small, {"first": answer}).questions]
+        for answer in (True, False)
+    }
+
+    assert asked == {True: ["always", "more"], False: ["always"]}
+
+
+def test_a_red_flag_behind_a_gate_keeps_the_interview_open(content: Content) -> None:
+    pages = gated(content).questionnaire.pages
+    rules = [sends(Triage.URGENT, FIRST), sends(Triage.EMERGENCY, MORE)]
+    small = a_content(content, pages, rules)
+
+    assert next_page(small, {"first": True}).page is pages[1]
+    assert next_page(small, {"first": True, "second": True}).page is pages[2]
+    assert next_page(small, {"first": True, "second": False}).page is None
+
+
+def test_a_changed_answer_takes_all_answers_behind_its_gate_away(content: Content) -> None:
+    small = gated(content)
+
+    changed = {"first": False, "second": True, "more": True}
+
+    assert applying(small, changed) == {"first": False}
+
+
+def test_a_change_in_the_middle_keeps_what_stands_before_the_gate(content: Content) -> None:
+    small = gated(content)
+
+    changed = {"first": True, "second": False, "more": True}
+
+    assert applying(small, changed) == {"first": True, "second": False}
+
+
+def test_an_answer_behind_a_gate_that_is_open_still_stays(content: Content) -> None:
+    # as after going back a page: the gate is unanswered, so it is unknown and not a no
+    assert applying(gated(content), {"more": True}) == {"more": True}
+
+
+def test_someone_who_is_not_pregnant_after_all_is_no_longer_asked_about_it(
+    content: Content,
+) -> None:
+    pregnant = a_person(content, pregnancy="pregnant", weeks_pregnant=20, pregnancy_signs=["none"])
+
+    assert applying(content, pregnant) == pregnant
+    assert applying(content, {**pregnant, "pregnancy": "no"}) == a_person(content)
+
+
+def test_without_high_blood_pressure_its_reading_and_its_signs_go(content: Content) -> None:
+    high = a_person(
+        content,
+        heart_conditions=["high_blood_pressure"],
+        blood_pressure="very_high",
+        pressure_signs="no",
+    )
+
+    assert applying(content, high) == high
+    assert applying(content, {**high, "heart_conditions": ("none",)}) == a_person(content)
+
+
+def test_complete_answers_of_anybody_all_apply(content: Content) -> None:
+    for seed in range(100):
+        answers = random_answers(content, seed, ill=0.3)
+
+        assert applying(content, answers) == answers

@@ -1,0 +1,192 @@
+"""The API: real answers, problem documents, a document that is valid and true."""
+
+import json
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+from flask.testing import FlaskClient
+from openapi_spec_validator import validate
+
+from recommender.cli.main import main
+from recommender.domain.conditions import Answers
+from recommender.domain.errors import EngineError
+from recommender.domain.week import Recommendation
+from recommender.service import Service
+from recommender.web import serving
+from tests.people import HEALTHY, PLAIN, a_plain_case
+
+API = "/api/v1"
+
+
+def test_a_plan_is_that_of_the_service(client: FlaskClient, service: Service) -> None:
+    answer = client.post(f"{API}/plans", json={**HEALTHY, **PLAIN["neck"]})
+
+    assert answer.status_code == 200
+    assert answer.get_json() == json.loads(
+        json.dumps(service.plan(a_plain_case(service.content, "neck")))
+    )
+
+
+def test_an_interview_goes_page_by_page_and_keeps_nothing(client: FlaskClient) -> None:
+    first = client.post(f"{API}/interview", json={}).get_json()
+    again = client.post(f"{API}/interview", json={}).get_json()
+    end = client.post(f"{API}/interview", json={"saddle_signs": ["saddle_numbness"]}).get_json()
+
+    assert first == again
+    assert [entry["id"] for entry in first["page"]["questions"]] == ["age", "pregnancy"]
+    assert (end["page"], end["certain"]) == (None, "emergency")
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "named"),
+    [
+        (b"{}", 422, "saddle_signs"),
+        (b'{"age": "old"}', 422, "age"),
+        (b'{"mood": 1}', 422, "mood"),
+        (b'{"age": 1, "age": 2}', 422, "age"),
+        (b"no json", 422, "answers"),
+        (b"\xff", 400, ""),
+    ],
+)
+def test_answers_that_cannot_be_used_are_a_problem_with_a_message_a_question(
+    client: FlaskClient, body: bytes, status: int, named: str
+) -> None:
+    answer = client.post(f"{API}/plans", data=body, content_type="application/json")
+
+    problem = answer.get_json()
+    assert answer.status_code == problem["status"] == status
+    assert answer.mimetype == "application/problem+json"
+    assert "triage" not in problem
+    assert not named or named in problem["errors"]
+
+
+def test_another_media_type_is_refused(client: FlaskClient) -> None:
+    answer = client.post(f"{API}/plans", data="{}", content_type="text/plain")
+
+    assert (answer.status_code, answer.mimetype) == (415, "application/problem+json")
+
+
+def test_a_failing_engine_is_a_500_without_a_plan(client: FlaskClient, app: Flask) -> None:
+    class FailingService(Service):
+        def recommend(self, answers: Answers) -> Recommendation:
+            raise EngineError("the rule engine failed (KeyError)")
+
+    app.extensions["recommender"] = FailingService(app.extensions["recommender"].content)
+
+    answer = client.post(f"{API}/plans", json=dict(HEALTHY))
+
+    assert (answer.status_code, answer.mimetype) == (500, "application/problem+json")
+    assert "triage" not in answer.get_json()
+
+
+def test_a_failure_behind_a_page_is_a_kind_page(app: Flask) -> None:
+    @app.get("/broken")
+    def broken() -> str:
+        raise ZeroDivisionError
+
+    app.testing = False
+    answer = app.test_client().get("/broken")
+
+    assert answer.status_code == 500
+    assert "We made no plan" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "questionnaire",
+        "rules",
+        "rules/no-bouncing",
+        "exercises",
+        "exercises/cat-cow",
+        "programmes",
+        "sources",
+    ],
+)
+def test_what_is_read_has_an_etag_and_need_not_be_sent_twice(
+    client: FlaskClient, path: str
+) -> None:
+    first = client.get(f"{API}/{path}")
+    again = client.get(f"{API}/{path}", headers={"If-None-Match": first.headers["ETag"]})
+
+    assert first.status_code == 200
+    assert again.status_code == 304
+    assert again.data == b""
+
+
+@pytest.mark.parametrize("path", ["rules/moon", "exercises/moon", "moon"])
+def test_what_is_not_there_is_a_problem(client: FlaskClient, path: str) -> None:
+    answer = client.get(f"{API}/{path}")
+
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+
+
+def test_a_method_that_is_not_taken_says_which_are(client: FlaskClient) -> None:
+    answer = client.get(f"{API}/plans")
+
+    assert answer.status_code == 405
+    assert "POST" in answer.headers["Allow"]
+
+
+def test_the_server_says_that_it_is_up_and_ready(client: FlaskClient, service: Service) -> None:
+    assert client.get("/healthz").get_json() == {"status": "ok"}
+    assert client.get("/readyz").get_json()["content_digest"] == service.content.digest
+
+
+def test_without_questions_it_is_not_ready(client: FlaskClient, app: Flask) -> None:
+    class Silent(Service):
+        def interview(self, answers: Answers) -> Any:
+            return super().interview({"saddle_signs": ("saddle_numbness",)})
+
+    app.extensions["recommender"] = Silent(app.extensions["recommender"].content)
+
+    assert client.get("/readyz").status_code == 503
+
+
+def test_the_document_is_valid_openapi(client: FlaskClient) -> None:
+    document = client.get("/api/openapi.json").get_json()
+
+    validate(document)
+    assert document["openapi"] == "3.1.0"
+
+
+def test_the_examples_of_the_document_are_real(client: FlaskClient) -> None:
+    document = client.get("/api/openapi.json").get_json()
+
+    for path, operations in document["paths"].items():
+        if "post" not in operations:
+            continue
+        asked = operations["post"]["requestBody"]["content"]["application/json"]["example"]
+        shown = operations["post"]["responses"]["200"]["content"]["application/json"]["example"]
+        wanted = asked if path.endswith("/plans") else {}
+        assert client.post(path, json=wanted).get_json() == shown
+
+
+def test_the_page_of_the_api_comes_from_our_own_files(client: FlaskClient) -> None:
+    page = client.get("/api/docs/").text
+
+    assert "http" not in page.replace("http-equiv", "")
+    with client.get("/api/docs/files/swagger-ui-bundle.js") as script:
+        assert script.status_code == 200
+    assert client.get("/api/docs/files/index.css").status_code == 404
+
+
+def test_serve_opens_the_door_on_a_host_and_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: dict[str, Any] = {}
+
+    def serve(app: Callable[..., Any], **how: Any) -> None:
+        served.update(how, app=app)
+
+    import_module("recommender.__main__")
+    monkeypatch.setattr(serving, "serve", serve)
+
+    done = CliRunner().invoke(main, ["serve", "--port", "8123"])
+
+    assert done.exit_code == 0
+    assert "http://127.0.0.1:8123/" in done.output
+    assert (served["host"], served["port"], served["threads"]) == ("127.0.0.1", 8123, 8)
+    assert served["app"].test_client().get("/healthz").status_code == 200

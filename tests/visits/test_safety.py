@@ -1,0 +1,161 @@
+"""What every answer of the server carries, and what it never carries."""
+
+import io
+import logging
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from flask import Flask
+from flask.testing import FlaskClient
+
+from recommender.domain.content import Content
+from recommender.service import Service
+from recommender.web.app import create_app
+from recommender.web.interviews import Interviews, OpenInterview
+from recommender.web.security import HEADERS
+from recommender.web.settings import HTTPS_SETTING, SECRET_SETTING, Settings, settings_from
+from tests.visits.visiting import begin, token_on, visit
+
+
+def addresses(app: Flask) -> list[tuple[str, str]]:
+    """Return every method and address of the application, with something in each gap."""
+    return [
+        (method, re.sub(r"<[^>]+>", "you", rule.rule))
+        for rule in app.url_map.iter_rules()
+        for method in sorted((rule.methods or set()) - {"OPTIONS"})
+    ]
+
+
+def test_every_route_carries_the_headers(app: Flask) -> None:
+    for method, url in addresses(app):
+        answer = app.test_client().open(url, method=method)
+        for name, value in HEADERS.items():
+            assert answer.headers[name] == value, (method, url)
+
+
+def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
+    policy = HEADERS["Content-Security-Policy"]
+
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert policy.startswith("default-src 'none'")
+
+
+def test_pages_have_no_inline_script_or_style(client: FlaskClient, content: Content) -> None:
+    visit(client, content)
+
+    for url in ("/", "/about", "/questions/you", "/answers", "/result", "/api/docs/"):
+        page = client.get(url).text
+        assert not re.search(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=", page), url
+
+
+def test_no_post_of_a_page_is_taken_without_its_token(app: Flask) -> None:
+    for method, url in addresses(app):
+        if method == "POST" and not url.startswith("/api/"):
+            answer = app.test_client().post(url)
+            assert answer.status_code == 400, url
+            assert "open too long" in answer.text
+
+
+def test_answers_are_in_no_cookie_address_or_log(
+    client: FlaskClient, content: Content, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+
+    visit(client, content, other_conditions=["injected_drugs", "weak_immunity"])
+    answer = client.get("/result")
+
+    cookies = " ".join(answer.headers.getlist("Set-Cookie"))
+    assert "injected_drugs" not in cookies + caplog.text
+    assert "40" not in caplog.text
+
+
+def test_the_cookie_is_for_the_server_alone(client: FlaskClient) -> None:
+    cookie = client.post("/interview", data={"csrf_token": token_on(client)}).headers["Set-Cookie"]
+
+    assert cookie.startswith("interview=")
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+
+
+def test_behind_tls_the_cookie_and_the_browser_stay_there(service: Service) -> None:
+    client = create_app(service, Settings(is_https=True)).test_client()
+
+    answer = client.get("/", base_url="https://localhost")
+
+    assert answer.headers["Set-Cookie"].startswith("__Host-interview=")
+    assert "Secure" in answer.headers["Set-Cookie"]
+    assert "max-age" in answer.headers["Strict-Transport-Security"]
+
+
+def test_a_body_above_64_kb_is_refused_as_page_and_as_problem(client: FlaskClient) -> None:
+    url = begin(client)
+    token = token_on(client, url)
+
+    page = client.post(url, data={"csrf_token": token, "age": "4" * 70_000})
+    problem = client.post(
+        "/api/v1/plans", data="[" + "1," * 40_000 + "1]", content_type="application/json"
+    )
+
+    assert page.status_code == problem.status_code == 413
+    assert "too much" in page.text
+    assert problem.mimetype == "application/problem+json"
+
+
+def test_settings_come_from_the_environment() -> None:
+    assert settings_from({}).is_https is False
+    given = settings_from({SECRET_SETTING: "long and secret", HTTPS_SETTING: "1"})
+
+    assert (given.secret_key, given.is_https) == ("long and secret", True)
+    assert "long and secret" not in repr(given)
+    assert settings_from({}).secret_key != settings_from({}).secret_key
+
+
+def test_only_so_many_interviews_are_open_the_longest_untouched_goes_first() -> None:
+    now = datetime(2026, 11, 21, tzinfo=UTC)
+    interviews = Interviews(lambda: now, seconds=60, most=2)
+
+    first, second = interviews.begin(), interviews.begin()
+    interviews.keep(first, OpenInterview({"age": 40}))
+    third = interviews.begin()
+
+    assert interviews.find(second) is None
+    assert interviews.find(first) is not None
+    assert interviews.find(third) is not None
+
+
+def test_an_untouched_interview_goes_and_shows_no_answer_before() -> None:
+    times = [datetime(2026, 11, 21, tzinfo=UTC)]
+    interviews = Interviews(lambda: times[-1], seconds=60, most=10)
+    token = interviews.begin()
+    interviews.keep(token, OpenInterview({"age": 97}))
+    interviews.end(None)
+
+    assert "97" not in repr(interviews.find(token))
+    times.append(times[0] + timedelta(seconds=61))
+    assert interviews.find(token) is None
+
+
+def test_a_translation_beside_the_english_is_used(
+    service: Service, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("translations")
+    catalog = Catalog(locale="de")
+    catalog.add("How old are you?", "Wie alt sind Sie?")
+    catalog.add("Continue", "Weiter")
+    written = io.BytesIO()
+    write_mo(written, catalog)
+    (folder / "de" / "LC_MESSAGES").mkdir(parents=True)
+    (folder / "de" / "LC_MESSAGES" / "messages.mo").write_bytes(written.getvalue())
+    client = create_app(service, Settings(translations=str(folder))).test_client()
+    begin(client)
+
+    german = client.get("/questions/you", headers={"Accept-Language": "de"}).text
+    english = client.get("/questions/you", headers={"Accept-Language": "fr"}).text
+
+    assert "Wie alt sind Sie?" in german
+    assert '<html lang="de">' in german
+    assert "How old are you?" in english

@@ -1,0 +1,219 @@
+"""Visits of the form: to a week, to each stop page, with errors, changes and lost visits."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from recommender.domain.content import Content
+from tests.visits.conftest import Clock
+from tests.visits.visiting import begin, fields_of, send, token_on, visit
+
+
+def test_a_visit_ends_at_the_check_and_then_shows_todays_session_first(
+    client: FlaskClient, content: Content
+) -> None:
+    assert visit(client, content) == "/answers"
+
+    week = client.get("/result").text
+
+    assert week.index("Today: day 1") < week.index("The seven days")
+    assert week.count('<li class="day') == 7
+
+
+def test_with_care_the_advice_stands_above_the_week(client: FlaskClient, content: Content) -> None:
+    visit(client, content, spreading="below_knee")
+
+    week = client.get("/result").text
+
+    assert week.index(content.outcomes["plan_with_care"].title) < week.index("Today: day 1")
+
+
+@pytest.mark.parametrize(
+    ("triage", "different"),
+    [
+        ("emergency", {"saddle_signs": ["saddle_numbness"]}),
+        ("urgent", {"leg_signs": ["foot_drop"]}),
+        ("clinician_first", {"other_conditions": ["cancer"]}),
+    ],
+)
+def test_each_stop_has_a_page_of_its_own_and_no_week(
+    client: FlaskClient, content: Content, triage: str, different: dict[str, list[str]]
+) -> None:
+    assert visit(client, content, **different) == "/result"
+
+    page = client.get("/result").text
+
+    assert content.outcomes[triage].title in page
+    assert "Whom to call" in page
+    assert "The seven days" not in page
+    assert client.get("/answers").location == "/result"
+
+
+def test_errors_are_told_on_top_and_at_the_field_and_what_was_typed_stays(
+    client: FlaskClient, content: Content
+) -> None:
+    url = begin(client)
+
+    answer = send(client, url, {"age": "a hundred", "pregnancy": "no"})
+
+    assert answer.status_code == 422
+    assert "<title>Error: " in answer.text
+    assert answer.text.count("Enter a whole number from 0 to 120") == 2
+    assert 'value="a hundred"' in answer.text
+    assert "checked" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("page", "fields", "message"),
+    [
+        ("you", {"age": "40"}, "Choose one answer"),
+        ("you", {"age": "", "pregnancy": "no"}, "Enter a number"),
+        ("where", {}, "Choose at least one"),
+        ("bladder-bowel", {}, "Choose all that apply, or “None of these”"),
+        (
+            "bladder-bowel",
+            {"saddle_signs": ["none", "old_leak"]},
+            "Choose either “None of these” or the others",
+        ),
+        ("where", {"where": ["moon"]}, "Choose at least one"),
+        ("time", {"first_time": "perhaps"}, "Choose one answer"),
+    ],
+)
+def test_every_fault_says_what_to_do(
+    client: FlaskClient, content: Content, page: str, fields: dict[str, object], message: str
+) -> None:
+    visit(client, content, age=70, first_time=False)
+
+    answer = send(client, f"/questions/{page}", fields)
+
+    assert answer.status_code == 422
+    assert message in answer.text
+
+
+def test_a_page_shows_what_was_answered_before(client: FlaskClient, content: Content) -> None:
+    visit(client, content, where=["low_back", "buttock_hip"])
+
+    page = client.get("/questions/where").text
+
+    assert page.count(" checked") == 2
+    assert (
+        " checked" not in client.get("/questions/you").text
+        or 'value="40"' in client.get("/questions/you").text
+    )
+
+
+def test_nothing_is_chosen_beforehand(client: FlaskClient) -> None:
+    page = client.get(begin(client)).text
+
+    assert " checked" not in page
+
+
+def test_a_changed_answer_brings_its_pages_and_then_the_check_again(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content)
+
+    changed = send(client, "/questions/where", {"where": ["neck"]})
+
+    assert changed.location == "/questions/head"
+    assert client.get("/answers").location == "/questions/head"
+    assert client.get("/result").location == "/questions/head"
+
+
+def test_a_page_that_does_not_apply_leads_on(client: FlaskClient, content: Content) -> None:
+    visit(client, content)
+
+    assert client.get("/questions/head").location == "/answers"
+
+
+def test_optional_questions_may_stay_open(client: FlaskClient, content: Content) -> None:
+    url = visit(client, content)
+    fields = fields_of(content, "home", {"likes": []})
+    kept = {"equipment": ["none"], "minutes_a_day": "20", "days_a_week": "3", "experience": "some"}
+
+    answer = send(client, "/questions/home", {**fields, **kept, "likes": []})
+
+    assert url == answer.location == "/answers"
+
+
+def test_the_week_goes_on_with_the_days(
+    client: FlaskClient, content: Content, clock: Clock
+) -> None:
+    visit(client, content)
+    client.get("/result")
+
+    clock.go_on(hours=3)
+    client.get("/result")
+    clock.go_on(hours=3)
+    client.get("/result")
+    for _ in range(14):
+        clock.go_on(hours=3)
+        client.get("/")
+        client.get("/result")
+
+    assert "Today: day 3" in client.get("/result").text
+
+
+def test_a_day_of_rest_says_so(client: FlaskClient, content: Content, clock: Clock) -> None:
+    visit(client, content, days_a_week=3)
+    client.get("/result")
+    for _ in range(9):
+        clock.go_on(hours=3)
+        client.get("/result")
+
+    assert "A day of rest" in client.get("/result").text
+
+
+def test_an_ended_visit_keeps_what_was_just_sent_and_says_what_was_lost(
+    client: FlaskClient, content: Content, clock: Clock
+) -> None:
+    url = begin(client)
+    token = token_on(client, url)
+    clock.go_on(hours=5)
+
+    answer = client.post(url, data={"csrf_token": token, "age": "40", "pregnancy": "no"})
+
+    assert answer.location == "/questions/where"
+    assert "Your visit had ended" in client.get(answer.location).text
+    assert 'value="40"' in client.get("/questions/you").text
+
+
+@pytest.mark.parametrize("url", ["/questions/where", "/answers", "/result"])
+def test_a_lost_visit_leads_to_the_start_and_says_so(
+    client: FlaskClient, clock: Clock, url: str
+) -> None:
+    begin(client)
+    clock.go_on(hours=5)
+
+    assert client.get(url).location == "/"
+    assert "Your visit has ended" in client.get("/").text
+
+
+def test_answers_can_be_deleted(client: FlaskClient, content: Content) -> None:
+    visit(client, content)
+    token = token_on(client, "/result")
+
+    answer = client.post("/interview/end", data={"csrf_token": token})
+
+    assert answer.location == "/"
+    assert "Your answers are deleted." in client.get("/").text
+    assert client.get("/result").location == "/"
+
+
+def test_the_start_offers_to_go_on(client: FlaskClient, content: Content) -> None:
+    visit(client, content)
+
+    assert "Go on where you were" in client.get("/").text
+    assert client.get("/continue").location == "/answers"
+
+
+def test_an_unknown_page_is_not_found_and_says_so_kindly(client: FlaskClient) -> None:
+    begin(client)
+
+    for url in ("/questions/moon", "/moon"):
+        answer = client.get(url)
+        assert answer.status_code == 404
+        assert "Page not found" in answer.text
+
+
+def test_about_says_that_nobody_signed_the_rules(client: FlaskClient, content: Content) -> None:
+    assert f"{len(content.rules)} of its {len(content.rules)} rules" in client.get("/about").text

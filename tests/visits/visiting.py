@@ -1,0 +1,53 @@
+"""A visitor of the form: fills page after page, as a browser without script would."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from recommender.domain.content import Content
+from tests.people import HEALTHY
+
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+def token_on(client: FlaskClient, url: str = "/") -> str:
+    """Return the form token of a page."""
+    found = TOKEN.search(client.get(url).text)
+    assert found is not None
+    return found[1]
+
+
+def begin(client: FlaskClient) -> str:
+    """Begin an interview; return the address of its first page."""
+    answer = client.post("/interview", data={"csrf_token": token_on(client)})
+    assert answer.status_code == 303
+    return answer.location
+
+
+def send(client: FlaskClient, url: str, fields: Mapping[str, Any]) -> TestResponse:
+    """Send the form of a page with these fields."""
+    return client.post(url, data={"csrf_token": token_on(client, url), **fields})
+
+
+def fields_of(content: Content, page_id: str, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a page as a browser sends them; lists without an answer are `none`."""
+    [page] = [one for one in content.questionnaire.pages if one.id == page_id]
+    given = {entry.id: answers.get(entry.id, ["none"]) for entry in page.questions}
+    return {
+        name: ("yes" if value else "no") if isinstance(value, bool) else value
+        for name, value in given.items()
+    }
+
+
+def visit(client: FlaskClient, content: Content, **different: Any) -> str:
+    """Answer as the healthy person, varied; return the address where the interview ends."""
+    url = begin(client)
+    while "/questions/" in url:
+        fields = fields_of(content, url.rsplit("/", 1)[1], {**HEALTHY, **different})
+        answer = send(client, url, fields)
+        assert answer.status_code == 303, answer.text
+        url = answer.location
+    return url
