@@ -1,5 +1,7 @@
 """Serve the application with waitress: one process, several threads, an engine each."""
 
+import logging
+
 from waitress import serve
 
 from recommender.service import Service
@@ -7,6 +9,8 @@ from recommender.web.app import create_app
 from recommender.web.settings import settings_from
 
 THREADS = 8
+# waitress warns of every request that waits; eight threads on few cores make that the usual case
+logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
 def run(service: Service, host: str, port: int) -> None:

@@ -33,7 +33,7 @@ from tests.people import HEALTHY, a_person, random_answers
 # many answer sets, run without the coverage tracer
 pytestmark = pytest.mark.crowd
 
-ALL_RULES = 2_500
+ALL_RULES = 2_000
 REDUCED_RULES = 2_000
 # Stock RETE turns a condition into its alternatives; a rule with more of them is left to ours.
 ALTERNATIVES_MOST = 3
