@@ -44,7 +44,7 @@ format: $(READY)  ## write the format that check asks for
 	$(BIN)/ruff check --fix .
 
 benchmark: $(READY)  ## measure a decision and a week
-	$(BIN)/python benchmarks/decide_and_plan.py
+	$(BIN)/python -m benchmarks.decide_and_plan
 
 lock:  ## renew the locked versions and their hashes; needs uv
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \

@@ -4,23 +4,20 @@ Run `make benchmark`. Medians of warm runs on one thread; the plain cases of the
 """
 
 import platform
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 
+from recommender.content.loading import load_content
+from recommender.domain.reference import decide_rules
+from recommender.inference.deciding import Decider
+from recommender.inference.interview import next_page
+from recommender.pipeline import person_of, recommend
+from recommender.planning.planner import plan_week
+from tests.people import PLAIN, a_plain_case
+
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
-from recommender.content.loading import load_content  # noqa: E402
-from recommender.domain.reference import decide_rules  # noqa: E402
-from recommender.inference.deciding import Decider  # noqa: E402
-from recommender.inference.interview import next_page  # noqa: E402
-from recommender.pipeline import person_of, recommend  # noqa: E402
-from recommender.planning.planner import plan_week  # noqa: E402
-from tests.people import PLAIN, a_plain_case  # noqa: E402
-
 RUNS = 200
 
 
