@@ -17,6 +17,7 @@ from recommender.domain.rules import (
 )
 from recommender.domain.truth import Truth
 from recommender.domain.week import Day, Dose, Item, LeftOut, Recommendation, Week
+from recommender.planning.caps import caps_of
 
 Data = dict[str, Any]
 
@@ -24,6 +25,8 @@ Data = dict[str, Any]
 def plan_data(content: Content, recommendation: Recommendation, version: str) -> Data:
     """Return the recommendation as data; every list has a fixed order."""
     assessment = recommendation.assessment
+    # with those of a week with care, which its triage rules set
+    caps = caps_of(assessment, content.week)
     outcome = content.outcomes[recommendation.triage]
     return {
         "triage": recommendation.triage.value,
@@ -41,11 +44,12 @@ def plan_data(content: Content, recommendation: Recommendation, version: str) ->
             for entry in assessment.avoid
         ],
         "limits": {
-            limit.cap.value: {
-                "value": cap_data(limit.cap, limit.value),
-                "because": list(limit.rules),
+            cap.value: {
+                "value": cap_data(cap, caps.values[cap]),
+                "because": list(caps.because(cap)),
             }
-            for limit in assessment.limits
+            for cap in Cap
+            if cap in caps.values
         },
         "emphasis": [
             {

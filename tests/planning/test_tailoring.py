@@ -5,6 +5,7 @@ import pytest
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Triage
 from recommender.inference.deciding import Decider
+from recommender.service import Service
 from tests.people import a_person
 from tests.planning.weeks import a_plain_week, a_week, all_ids, all_items, ids, made_for, week_for
 
@@ -157,3 +158,11 @@ def test_no_exercise_stands_twice_on_a_day(decider: Decider) -> None:
     week = a_plain_week(decider, "neck")
 
     assert all(len(set(ids(day))) == len(day.items) for day in week.days)
+
+
+def test_the_limits_of_a_gentle_week_are_in_the_plan_with_their_rules(service: Service) -> None:
+    plan = service.plan(a_person(service.content, spreading="below_knee"))
+
+    rules = [message["rule"] for message in plan["messages"]]
+    assert plan["limits"]["level"]["value"] == 1
+    assert set(rules) & set(plan["limits"]["minutes"]["because"])
