@@ -113,6 +113,8 @@ def test_the_focus_goes_to_the_summary_after_an_error(page: Page) -> None:
 def test_a_link_of_the_summary_leads_to_its_field(page: Page) -> None:
     begin(page)
     proceed(page)
+    # the browser moves the focus a moment after the page is there
+    expect(page.locator(".errors")).to_be_focused()
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
