@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
+from fnmatch import fnmatchcase
 from typing import Any
 
 from marshmallow import Schema, ValidationError
 
-from recommender.content.reading import read_yaml
+from recommender.content.reading import Texts, read_yaml
 from recommender.domain.errors import ContentError, Problem
 
 # How a fault names an entry that has no id.
@@ -15,10 +15,10 @@ UNNAMED = "entry "
 
 
 class Gatherer:
-    """Reads files below one root; what is wrong with them is kept, not raised."""
+    """Reads the files of one content; what is wrong with them is kept, not raised."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
         self.problems: list[Problem] = []
 
     def say(self, file: str, entry: str, message: str, column: int = 0) -> None:
@@ -32,8 +32,8 @@ class Gatherer:
 
     def files(self, folder: str, pattern: str = "*.yaml") -> list[str]:
         """Return the YAML files below a folder, sorted, as paths from the root."""
-        found = (self._root / folder).rglob(pattern)
-        return sorted(path.relative_to(self._root).as_posix() for path in found)
+        found = (name for name in self._texts if name.startswith(f"{folder}/"))
+        return sorted(name for name in found if fnmatchcase(name, pattern))
 
     def whole(self, name: str, schema: Schema) -> Any:
         """Return what one file holds as a whole, or None with a problem kept."""
@@ -64,20 +64,22 @@ class Gatherer:
             return None
 
     def _read(self, name: str) -> Any:
-        raw, problems = read_yaml(self._root / name, name)
+        if name not in self._texts:
+            self.say(name, "", "is missing")
+            return None
+        raw, problems = read_yaml(self._texts[name], name)
         if raw is None and not problems:
             problems = [Problem(name, "", "is empty")]
         self.problems += problems
         return raw
 
-
-def digest_of(root: Path, names: list[str]) -> str:
-    """Return the SHA-256 of the files' names and texts, in the order given."""
-    digest = hashlib.sha256()
-    for name in names:
-        text = (root / name).read_bytes()
-        digest.update(f"{name}\0{len(text)}\0".encode() + text)
-    return digest.hexdigest()
+    def digest(self) -> str:
+        """Return the SHA-256 of the names and texts of all files that make the content."""
+        digest = hashlib.sha256()
+        for name in self.files("knowledge") + self.files("rules"):
+            text = self._texts[name]
+            digest.update(f"{name}\0{len(text)}\0".encode() + text)
+        return digest.hexdigest()
 
 
 def _name_of(entry: Any, number: int) -> str:

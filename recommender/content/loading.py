@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from marshmallow import Schema
 
 from recommender.content.checking import check_meaning, check_references
-from recommender.content.gathering import UNNAMED, Gatherer, digest_of
+from recommender.content.gathering import UNNAMED, Gatherer
 from recommender.content.knowledge_schemas import (
     ExerciseSchema,
     NamedSchema,
@@ -18,6 +18,7 @@ from recommender.content.knowledge_schemas import (
 )
 from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchema
 from recommender.content.questionnaire_loading import load_questionnaire
+from recommender.content.reading import Texts, read_folder
 from recommender.content.rule_loading import load_rules
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem
@@ -37,7 +38,15 @@ def load_content(root: Path) -> Content:
 
     Raises ContentError with every problem of every file when anything is wrong.
     """
-    gatherer = Gatherer(root)
+    return build_content(read_folder(root))
+
+
+def build_content(texts: Texts) -> Content:
+    """Return the content that these files make; the same texts always make the same content.
+
+    Raises ContentError with every problem of every file when anything is wrong.
+    """
+    gatherer = Gatherer(texts)
     questionnaire = load_questionnaire(gatherer)
     rules = load_rules(gatherer, questionnaire)
     settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema())
@@ -63,9 +72,7 @@ def load_content(root: Path) -> Content:
     if is_whole:
         gatherer.problems += check_meaning(content)
     gatherer.stop_if_wrong()
-    return replace(
-        content, digest=digest_of(root, gatherer.files("knowledge") + gatherer.files("rules"))
-    )
+    return replace(content, digest=gatherer.digest())
 
 
 def _without_echoes(found: list[Problem], faulty: list[Problem]) -> list[Problem]:

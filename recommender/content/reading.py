@@ -4,13 +4,17 @@ YAML would guess: an unquoted `no` becomes False and `12:30` becomes 750. Here e
 what its author typed.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from recommender.domain.errors import Problem
+from recommender.domain.errors import ContentError, Problem
+
+# A content as it lies in files: name from the root, and bytes.
+Texts = Mapping[str, bytes]
+FOLDERS = ("knowledge", "rules")
 
 
 class _PlainKeys(yaml.constructor.BaseConstructor):
@@ -49,12 +53,29 @@ def _load(text: str) -> Any:
         return yaml.load(text, Loader=TextLoader)  # noqa: S506 - builds text only
 
 
-def read_yaml(path: Path, name: str) -> tuple[Any, list[Problem]]:
-    """Return what the file holds, all scalars as text, or what is wrong with it."""
+def read_folder(root: Path) -> Texts:
+    """Return the YAML files below `knowledge/` and `rules/`, by path from the root, in order.
+
+    Raises ContentError with every file that cannot be read.
+    """
+    texts: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*.y*ml")):
+            name = path.relative_to(root).as_posix()
+            try:
+                texts[name] = path.read_bytes()
+            except OSError as error:
+                problems.append(Problem(name, "", f"cannot be read: {type(error).__name__}"))
+    if problems:
+        raise ContentError(problems)
+    return texts
+
+
+def read_yaml(raw: bytes, name: str) -> tuple[Any, list[Problem]]:
+    """Return what a file's bytes hold, all scalars as text, or what is wrong with them."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        return None, [Problem(name, "", f"cannot be read: {type(error).__name__}")]
+        text = raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return None, [Problem(name, f"byte {error.start + 1}", "is not UTF-8 text")]
     try:

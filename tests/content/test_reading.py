@@ -11,11 +11,8 @@ SCALARS = ["no", "true", "12:30", "1.50", "null", "2024-07-05", "~", "0x1", "'a:
 
 
 @pytest.mark.parametrize("scalar", SCALARS)
-def test_every_scalar_stays_what_its_author_typed(tmp_path: Path, scalar: str) -> None:
-    file = tmp_path / "a.yaml"
-    file.write_text(f"key: {scalar}", encoding="utf-8")
-
-    assert read_yaml(file, "a.yaml") == ({"key": scalar.strip("'")}, [])
+def test_every_scalar_stays_what_its_author_typed(scalar: str) -> None:
+    assert read_yaml(f"key: {scalar}".encode(), "a.yaml") == ({"key": scalar.strip("'")}, [])
 
 
 @pytest.mark.parametrize(
@@ -34,22 +31,21 @@ def test_every_scalar_stays_what_its_author_typed(tmp_path: Path, scalar: str) -
     ],
 )
 def test_what_is_not_valid_yaml_is_reported_with_its_place(
-    tmp_path: Path, text: str, place: str, message: str
+    text: str, place: str, message: str
 ) -> None:
-    file = tmp_path / "a.yaml"
-    file.write_text(text, encoding="utf-8")
-
-    raw, (problem,) = read_yaml(file, "knowledge/a.yaml")
+    raw, (problem,) = read_yaml(text.encode(), "knowledge/a.yaml")
 
     assert raw is None
     assert str(problem) == f"knowledge/a.yaml: {place}: not valid YAML: {message}"
 
 
-def test_the_same_key_in_two_entries_is_fine(tmp_path: Path) -> None:
-    file = tmp_path / "a.yaml"
-    file.write_text("- a: 1\n- a: 1", encoding="utf-8")
+def test_the_same_key_in_two_entries_is_fine() -> None:
+    assert read_yaml(b"- a: 1\n- a: 1", "a.yaml") == ([{"a": "1"}, {"a": "1"}], [])
 
-    assert read_yaml(file, "a.yaml") == ([{"a": "1"}, {"a": "1"}], [])
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_lines_may_end_as_on_other_machines(end: str) -> None:
+    assert read_yaml(f"a: 1{end}b: 2".encode(), "a.yaml") == ({"a": "1", "b": "2"}, [])
 
 
 def test_text_that_is_not_utf_8_is_reported(small: Path) -> None:
@@ -61,7 +57,14 @@ def test_text_that_is_not_utf_8_is_reported(small: Path) -> None:
 def test_a_file_that_is_not_there_is_reported(small: Path) -> None:
     (small / "knowledge/planning.yaml").unlink()
 
-    assert problems(small) == ["knowledge/planning.yaml: cannot be read: FileNotFoundError"]
+    assert problems(small) == ["knowledge/planning.yaml: is missing"]
+
+
+def test_a_file_that_cannot_be_opened_is_reported(small: Path) -> None:
+    (small / "knowledge/tips.yaml").unlink()
+    (small / "knowledge/tips.yaml").mkdir()
+
+    assert problems(small) == ["knowledge/tips.yaml: cannot be read: IsADirectoryError"]
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_a_problem_can_be_read_by_a_program(small: Path) -> None:
 def test_a_folder_without_content_is_no_content(tmp_path: Path) -> None:
     lines = problems(tmp_path)
 
-    assert "knowledge/questionnaire.yaml: cannot be read: FileNotFoundError" in lines
+    assert "knowledge/questionnaire.yaml: is missing" in lines
 
 
 def test_a_folder_without_rules_leaves_what_is_not_sure_unread(small: Path) -> None:
