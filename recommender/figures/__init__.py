@@ -1,0 +1,1 @@
+"""Pictures of what the rules did, drawn as SVG on the server."""
