@@ -3,7 +3,11 @@
 RecommenderError
 ├── ContentError    a rule or knowledge file is wrong; its author can mend it
 ├── AnswersError    the answers are wrong or missing; the person can mend them
-└── EngineError     the engine failed; nobody gets a plan
+├── EngineError     the engine failed; nobody gets a plan
+├── StorageError    the store failed; what was to be kept is not kept
+├── ConflictError   the request contradicts an earlier one
+├── AccessError     nobody may do this who is not signed in, or not with this role
+└── NotFoundError   nothing has this name
 """
 
 from collections.abc import Mapping, Sequence
@@ -50,6 +54,22 @@ class AnswersError(RecommenderError):
 
 class EngineError(RecommenderError):
     """The rule engine failed, so there is no decision and no plan; no answer is in the text."""
+
+
+class StorageError(RecommenderError):
+    """The store failed or is out of step; no value that was to be stored is in the text."""
+
+
+class ConflictError(RecommenderError):
+    """The request contradicts an earlier one; the text says which and what to do."""
+
+
+class AccessError(RecommenderError):
+    """Whoever tries this may not; the text says what is missing."""
+
+
+class NotFoundError(RecommenderError):
+    """Nothing has this name; the text names it and the nearest right one."""
 
 
 def did_you_mean(name: str, known: Sequence[str]) -> str:

@@ -1,0 +1,101 @@
+"""How far reviewers agree: with the rules, and with each other."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from recommender.domain.reviewing import Review, Verdict
+from recommender.domain.rules import Triage
+
+
+@dataclass(frozen=True)
+class RuleAgreement:
+    """The reviews of cases in which a rule fired, and how many of them disagree with it."""
+
+    rule: str
+    reviews: int
+    disagreements: int
+
+    @property
+    def rate(self) -> float:
+        """The share of the reviews that agree, from 0 to 1."""
+        return 1 - self.disagreements / self.reviews
+
+
+@dataclass(frozen=True)
+class PairAgreement:
+    """Two reviewers over the cases that both judged.
+
+    `kappa` is Cohen's (Educational and Psychological Measurement 1960;20:37): agreement beyond
+    chance, from -1 to 1; None where chance alone would agree always, so that it has no meaning.
+    """
+
+    reviewers: tuple[str, str]
+    cases: int
+    agreed: int
+    kappa: float | None
+
+
+def latest(reviews: Iterable[Review]) -> tuple[Review, ...]:
+    """Return each reviewer's last word on each case."""
+    return tuple({(review.case, review.reviewer): review for review in reviews}.values())
+
+
+def by_rule(
+    reviews: Iterable[Review], fired: Mapping[str, tuple[str, ...]]
+) -> dict[str, RuleAgreement]:
+    """Return the agreement for each rule that fired in a reviewed case; `fired` is by case.
+
+    A disagreement that names a rule counts against that rule alone, another against all.
+    """
+    seen: Counter[str] = Counter()
+    against: Counter[str] = Counter()
+    for review in latest(reviews):
+        for rule in fired.get(review.case, ()):
+            seen[rule] += 1
+            is_meant = review.rule in ("", rule)
+            against[rule] += review.verdict is Verdict.DISAGREE and is_meant
+    return {rule: RuleAgreement(rule, seen[rule], against[rule]) for rule in sorted(seen)}
+
+
+def by_pair(
+    reviews: Iterable[Review], category: Callable[[Review], str]
+) -> tuple[PairAgreement, ...]:
+    """Return the agreement of each two reviewers who judged a case in common, by name."""
+    by_reviewer: dict[str, dict[str, str]] = {}
+    for review in latest(reviews):
+        by_reviewer.setdefault(review.reviewer, {})[review.case] = category(review)
+    pairs = (
+        _pair(first, second, by_reviewer)
+        for first, second in combinations(sorted(by_reviewer), 2)
+        if by_reviewer[first].keys() & by_reviewer[second].keys()
+    )
+    return tuple(pairs)
+
+
+def verdict_of(review: Review) -> str:
+    """Return the category that says whether the reviewer agrees."""
+    return review.verdict.value
+
+
+def outcome_of(triages: Mapping[str, Triage]) -> Callable[[Review], str]:
+    """Return a category that says which triage the reviewer holds to be right."""
+    return lambda review: (review.right_triage or triages[review.case]).value
+
+
+def cohens_kappa(first: Iterable[str], second: Iterable[str]) -> float | None:
+    """Return Cohen's kappa of two lists of categories for the same cases in the same order."""
+    pairs = list(zip(first, second, strict=True))
+    one, other = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    observed = sum(a == b for a, b in pairs) / len(pairs)
+    by_chance = sum(one[name] * other[name] for name in one) / len(pairs) ** 2
+    return None if by_chance == 1 else (observed - by_chance) / (1 - by_chance)
+
+
+def _pair(first: str, second: str, judged: Mapping[str, Mapping[str, str]]) -> PairAgreement:
+    shared = sorted(judged[first].keys() & judged[second].keys())
+    ones = [judged[first][case] for case in shared]
+    others = [judged[second][case] for case in shared]
+    agreed = sum(a == b for a, b in zip(ones, others, strict=True))
+    return PairAgreement((first, second), len(shared), agreed, cohens_kappa(ones, others))

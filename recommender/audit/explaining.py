@@ -1,0 +1,94 @@
+"""Why a rule did or did not fire for one person: the truth of each part of its condition."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recommender.audit.plain_words import Told, tell
+from recommender.domain.conditions import (
+    Answers,
+    Comparison,
+    Condition,
+    Found,
+    Not,
+    Situation,
+)
+from recommender.domain.content import Content
+from recommender.domain.questions import not_applicable
+from recommender.domain.reference import decide_findings
+from recommender.domain.rules import Rule
+from recommender.domain.truth import Truth
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A part of a condition in words, and whether it holds."""
+
+    told: Told
+    truth: Truth
+    parts: tuple["Judged", ...] = ()
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One rule and the truth of its condition, part by part."""
+
+    rule: Rule
+    judged: Judged
+
+
+def situation_of(content: Content, answers: Answers) -> Situation:
+    """Return what is known of a person: answers, what does not apply, and all findings."""
+    outside = not_applicable(content.questionnaire, answers)
+    findings = decide_findings(content.rules, Situation(answers, outside))
+    return Situation(answers, outside, findings)
+
+
+def explain(content: Content, rule: Rule, situation: Situation) -> Explanation:
+    """Return the truth of each part of a rule's condition."""
+    return Explanation(rule, _judge(rule.when, tell(content, rule.when), situation))
+
+
+def failing(judged: Judged) -> Iterator[Judged]:
+    """Yield the smallest parts that keep a condition from being yes, left to right."""
+    if judged.truth is Truth.YES:
+        return
+    below = [part for part in judged.parts if part.truth is not Truth.YES]
+    if not below:
+        yield judged
+    for part in below:
+        yield from failing(part)
+
+
+def support(condition: Condition, situation: Situation) -> Iterator[tuple[Condition, bool]]:
+    """Yield each leaf that makes a condition yes, and whether it does so by not being so."""
+    yield from _support(condition, situation, is_wanted=True)
+
+
+def _support(
+    condition: Condition, situation: Situation, *, is_wanted: bool
+) -> Iterator[tuple[Condition, bool]]:
+    wanted = Truth.YES if is_wanted else Truth.NO
+    if condition.holds(situation) is not wanted:
+        return
+    match condition:
+        case Comparison() | Found():
+            yield condition, not is_wanted
+        case Not(part=part):
+            yield from _support(part, situation, is_wanted=not is_wanted)
+        case _:
+            for part in condition.parts:
+                yield from _support(part, situation, is_wanted=is_wanted)
+
+
+def _judge(condition: Condition, told: Told, situation: Situation) -> Judged:
+    match condition:
+        case Comparison() | Found():
+            inner: tuple[Condition, ...] = ()
+        case Not(part=part):
+            inner = (part,)
+        case _:
+            inner = condition.parts
+    parts = tuple(
+        _judge(part, words, situation) for part, words in zip(inner, told.parts, strict=True)
+    )
+    return Judged(told, condition.holds(situation), parts)

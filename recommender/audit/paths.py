@@ -1,0 +1,136 @@
+"""The path of a decision: from answers over findings to rules to what they decided."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from recommender.audit.explaining import situation_of, support
+from recommender.audit.plain_words import answer_words
+from recommender.domain.cases import Case
+from recommender.domain.conditions import Comparison, Found, Situation
+from recommender.domain.content import Content
+from recommender.domain.rules import Rule, Sends, Triage
+from recommender.domain.truth import Truth
+from recommender.figures.graph import Edge, Node
+
+HEADINGS = ("Answers", "Findings", "Rules", "Decision")
+ANSWERS, FINDINGS, RULES, DECISIONS = range(4)
+Link = Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """Something that rules decided of a case: its name, how it is said, and the rules."""
+
+    name: str
+    words: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Path:
+    """The picture of one or more decisions, as nodes in columns and edges between them."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def decisions(content: Content, case: Case) -> tuple[Decided, ...]:
+    """Return what was decided of a case, the triage first."""
+    plan = case.plan
+    triage = [entry["rule"] for entry in plan["messages"]]
+    gravest = tuple(rule for rule in triage if _sends(content, rule, case.triage))
+    found = [Decided("triage", f"Triage: {case.triage.value.replace('_', ' ')}", gravest)]
+    for entry in plan["avoid"]:
+        name = entry.get("demand") or entry["exercise"]
+        named = content.demands.get(name) or content.exercises.get(name)
+        words = f"Leave out: {named.name if named else name}"
+        found.append(Decided(f"avoid-{name}", words, tuple(entry["because"])))
+    for cap, entry in plan["limits"].items():
+        words = f"At most {entry['value']}: {cap.replace('_', ' ')}"
+        found.append(Decided(f"limit-{cap}", words, tuple(entry["because"])))
+    for entry in plan["emphasis"]:
+        name = entry.get("programme") or entry["need"]
+        words = f"Wanted: {name}, {entry['points']} points"
+        found.append(Decided(f"wanted-{name}", words, tuple(entry["because"])))
+    return tuple(found)
+
+
+def path_of(content: Content, case: Case, wanted: Iterable[Decided], link: Link) -> Path:
+    """Return the path to some decisions; `link` gives the address of a rule or an answer."""
+    drawing = _Drawing(content, situation_of(content, case.answers), link)
+    for decided in wanted:
+        drawing.decision(decided)
+    return Path(tuple(drawing.nodes.values()), tuple(drawing.edges))
+
+
+class _Drawing:
+    """Gathers the nodes and edges, each once, walking back from the decisions."""
+
+    def __init__(self, content: Content, situation: Situation, link: Link) -> None:
+        self._content = content
+        self._situation = situation
+        self._link = link
+        self.nodes: dict[str, Node] = {}
+        self.edges: dict[Edge, None] = {}
+
+    def decision(self, decided: Decided) -> None:
+        """Add a decision and everything that led to it."""
+        node = Node(f"decision {decided.name}", DECISIONS, "decision", decided.words)
+        self.nodes[node.id] = node
+        for rule_id in decided.rules:
+            rule = self._content.rules_by_id.get(rule_id)
+            if rule is not None:
+                self._edge(self._rule(rule), node.id)
+
+    def _rule(self, rule: Rule) -> str:
+        name = f"rule {rule.id}"
+        if name not in self.nodes:
+            self.nodes[name] = Node(
+                name, RULES, "rule", rule.title, self._link("rule", rule.id), rule.id
+            )
+            self._read_by(rule, name)
+        return name
+
+    def _read_by(self, rule: Rule, name: str) -> None:
+        for leaf, is_absent in support(rule.when, self._situation):
+            if isinstance(leaf, Found):
+                self._edge(self._finding(leaf.finding), name, is_absent=is_absent)
+            elif isinstance(leaf, Comparison):
+                self._edge(self._answer(leaf.question), name, is_absent=is_absent)
+
+    def _finding(self, finding: str) -> str:
+        name = f"finding {finding}"
+        if name not in self.nodes:
+            rules = self._content.rules_of_finding[finding]
+            is_found = self._situation.findings.get(finding) is Truth.YES
+            words = finding.replace("_", " ")
+            self.nodes[name] = Node(
+                name,
+                FINDINGS,
+                "finding" if is_found else "absent",
+                words if is_found else f"not found: {words}",
+                self._link("rule", rules[0].id),
+                ", ".join(rule.id for rule in rules),
+            )
+            for rule in rules if is_found else ():
+                if rule.when.holds(self._situation) is Truth.YES:
+                    self._read_by(rule, name)
+        return name
+
+    def _answer(self, question_id: str) -> str:
+        name = f"answer {question_id}"
+        if name not in self.nodes:
+            question = self._content.questionnaire.questions[question_id]
+            words = answer_words(question, self._situation.answers.get(question_id))
+            self.nodes[name] = Node(
+                name, ANSWERS, "answer", words, self._link("answer", question_id), question.text
+            )
+        return name
+
+    def _edge(self, start: str, end: str, *, is_absent: bool = False) -> None:
+        self.edges[Edge(start, end, is_absent)] = None
+
+
+def _sends(content: Content, rule_id: str, triage: Triage) -> bool:
+    rule = content.rules_by_id.get(rule_id)
+    return rule is not None and isinstance(rule.then, Sends) and rule.then.triage is triage

@@ -1,0 +1,111 @@
+"""Cases: decisions as they were made and told, and how they are found again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from recommender.domain.conditions import Answers
+from recommender.domain.rules import Triage
+
+
+@dataclass(frozen=True)
+class Case:
+    """One decision: what was answered, what was told, and by which content and software.
+
+    `at` is UTC in ISO 8601 with microseconds. `plan` is the JSON-ready plan that went out: triage,
+    findings, avoid, limits, week and the whole trace.
+    """
+
+    id: str
+    at: str
+    answers: Answers
+    plan: Mapping[str, Any]
+
+    @property
+    def triage(self) -> Triage:
+        """The triage that the person was told."""
+        return Triage(self.plan["triage"])
+
+    @property
+    def content_digest(self) -> str:
+        """The digest of the content that decided."""
+        return str(self.plan["content_digest"])
+
+    @property
+    def software_version(self) -> str:
+        """The version of the software that decided."""
+        return str(self.plan["software_version"])
+
+    @property
+    def fired(self) -> tuple[str, ...]:
+        """The ids of the rules that fired, in order."""
+        return tuple(firing["rule"] for firing in self.plan["trace"])
+
+    @property
+    def avoided(self) -> tuple[str, ...]:
+        """The demands and exercises that are out."""
+        return tuple(entry.get("demand") or entry["exercise"] for entry in self.plan["avoid"])
+
+
+@dataclass(frozen=True)
+class KeptTexts:
+    """A case as it lies in the store: its answers and its plan are the JSON texts themselves."""
+
+    id: str
+    at: str
+    content_digest: str
+    software_version: str
+    answers: bytes
+    plan: bytes
+
+
+@dataclass(frozen=True)
+class CaseEntry:
+    """What a list says of a case; `verdicts` are those of its reviews, in order."""
+
+    number: int
+    id: str
+    at: str
+    triage: Triage
+    content_digest: str
+    software_version: str
+    fired: tuple[str, ...]
+    near: tuple[str, ...]
+    avoided: tuple[str, ...]
+    verdicts: tuple[str, ...] = ()
+
+
+class CaseOrder(StrEnum):
+    """How a list of cases is sorted."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    GRAVEST = "gravest"
+
+
+@dataclass(frozen=True)
+class CaseFilter:
+    """Which cases are wanted; None or empty leaves a side open. Holds no answer.
+
+    `since` and `until` are days (YYYY-MM-DD), both included, in UTC.
+    """
+
+    since: str = ""
+    until: str = ""
+    triage: Triage | None = None
+    fired: str = ""
+    near: str = ""
+    avoided: str = ""
+    content: str = ""
+    is_reviewed: bool | None = None
+    verdict: str = ""
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """Some cases of a list, how many there are in all, and where the next page starts."""
+
+    entries: tuple[CaseEntry, ...]
+    total: int
+    next_cursor: str = ""

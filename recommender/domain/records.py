@@ -1,0 +1,81 @@
+"""Records: the one chain in which everything that happened is written, each once, in order."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recommender.domain.canonical import sha256_hex
+
+# What stands before the first record.
+BEGINNING = "0" * 64
+
+
+class RecordKind(StrEnum):
+    """What happened."""
+
+    CASE = "case"
+    DELETION = "deletion"
+    LOOK = "look"
+    EXPORT = "export"
+    WHAT_IF = "what_if"
+    REVIEW = "review"
+    SIGNATURE = "signature"
+    CONTENT = "content"
+    ACCESS = "access"
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something to be recorded: when (UTC, ISO 8601), what, about what, and by whom.
+
+    `body` is what there is to say about it, as JSON; `answers` only cases have. `salt` is random:
+    without it, nobody can find out from a digest alone what was deleted.
+    """
+
+    at: str
+    kind: RecordKind
+    subject: str
+    actor: str
+    salt: bytes
+    body: bytes = b"{}"
+    answers: bytes = b""
+
+    @property
+    def body_digest(self) -> str:
+        """The digest of all that can be deleted."""
+        return sha256_hex(self.salt, self.answers, self.body)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One link of the chain; its digest covers the one before."""
+
+    number: int
+    at: str
+    kind: str
+    subject: str
+    actor: str
+    body_digest: str
+    previous: str
+    digest: str
+
+    def expected_digest(self) -> str:
+        """Return the digest that these words and the record before must have."""
+        words = (self.at, self.kind, self.subject, self.actor, self.body_digest, self.previous)
+        return sha256_hex(str(self.number).encode(), *(word.encode() for word in words))
+
+
+@dataclass(frozen=True)
+class Break:
+    """The first record at which the chain does not hold, and why."""
+
+    number: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What a walk along the chain found; without a break, `head` is the last digest."""
+
+    records: int
+    head: str
+    broken: Break | None = None

@@ -1,0 +1,58 @@
+"""What clinicians say of cases and rules."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recommender.domain.rules import Triage
+
+
+class Verdict(StrEnum):
+    """Whether the reviewer would have decided the same."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+
+
+class DisagreeReason(StrEnum):
+    """What is wrong, as a code to count."""
+
+    NOT_CAUTIOUS_ENOUGH = "not_cautious_enough"
+    TOO_CAUTIOUS = "too_cautious"
+    WRONG_EXERCISES = "wrong_exercises"
+    WRONG_DOSE = "wrong_dose"
+    WRONG_WORDS = "wrong_words"
+    QUESTION_MISSING = "question_missing"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Review:
+    """One reviewer's judgement of one case; it stands beside the case, never in it.
+
+    `reason` and `right_triage` are None for an agreement. `rule` names the one rule that is at
+    fault, where the reviewer says so. `at` is UTC in ISO 8601.
+    """
+
+    case: str
+    reviewer: str
+    at: str
+    verdict: Verdict
+    reason: DisagreeReason | None = None
+    right_triage: Triage | None = None
+    rule: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A clinician's name under one rule, bound to the rule's text by its digest.
+
+    It holds for exactly that text: where the rule's digest is another, it has lapsed.
+    """
+
+    rule: str
+    text_digest: str
+    at: str
+    user: str
+    name: str
+    note: str = ""
