@@ -1,7 +1,7 @@
-"""For a WSGI server: `gunicorn --threads 8 wsgi:app`. One process: open interviews live in it."""
+"""For a WSGI server: `gunicorn --threads 8 wsgi:app`; several processes may share one store."""
 
-from recommender.service import open_service
+from recommender.service.opening_desk import open_keeper
 from recommender.web.app import create_app
 from recommender.web.settings import settings_from
 
-app = create_app(open_service(), settings_from())
+app = create_app(open_keeper(), settings_from())

@@ -2,8 +2,10 @@
 
 import click
 
+from recommender.cli import audit_commands, user_commands
 from recommender.cli.main import main
-from recommender.service import open_service
+
+__all__ = ("audit_commands", "main", "user_commands")
 
 
 @main.command()
@@ -12,11 +14,12 @@ from recommender.service import open_service
 def serve(host: str, port: int) -> None:
     """Serve the form and the API to browsers and programs."""
     # imported here so that the other commands need not wait for it
+    from recommender.service.opening_desk import open_keeper  # noqa: PLC0415
     from recommender.web.serving import run  # noqa: PLC0415
 
-    service = open_service()
+    keeper = open_keeper()
     click.echo(f"The form: http://{host}:{port}/   The API: http://{host}:{port}/api/docs/")
-    run(service, host, port)
+    run(keeper, host, port)
 
 
 if __name__ == "__main__":

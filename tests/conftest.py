@@ -1,14 +1,20 @@
 """What all tests share: the real content, read once a process."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from recommender.content.loading import load_content
+from recommender.content.reading import Texts, read_folder
 from recommender.domain.content import Content
 from recommender.inference.deciding import Decider
-from recommender.service import Service
+from recommender.service.keeping import Keeper
+from recommender.service.recommending import Service
+from recommender.service.surroundings import Surroundings
+from recommender.storage.stores import Stores, open_stores
+from tests.clock import Clock
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,6 +32,30 @@ def decider(content: Content) -> Decider:
 @pytest.fixture(scope="session")
 def service(content: Content) -> Service:
     return Service(content)
+
+
+@pytest.fixture(scope="session")
+def texts() -> Texts:
+    return read_folder(ROOT)
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[Stores]:
+    opened = open_stores(f"sqlite:///{tmp_path / 'cases.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def keeper(service: Service, stores: Stores, texts: Texts, clock: Clock) -> Keeper:
+    made = Keeper(service, stores, Surroundings(now=clock))
+    made.keep_content(texts)
+    return made
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from recommender.cli.main import main
 from recommender.content.loading import load_content
 from recommender.domain.content import Content
-from recommender.service import CONTENT_SETTING, Service
+from recommender.service.opening import CONTENT_SETTING
+from recommender.service.recommending import Service
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person
 

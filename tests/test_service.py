@@ -13,13 +13,8 @@ import pytest
 from recommender import __version__
 from recommender.domain.errors import AnswersError, ContentError
 from recommender.exchange.catalogue import CATALOGUES
-from recommender.service import (
-    CONTENT_SETTING,
-    Service,
-    content_folder,
-    json_text,
-    open_service,
-)
+from recommender.service.opening import CONTENT_SETTING, content_folder, open_service
+from recommender.service.recommending import Service, json_text
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person, random_answers
 

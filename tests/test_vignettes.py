@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from recommender.domain.rules import Triage
-from recommender.service import Service, json_text
+from recommender.service.recommending import Service, json_text
 
 FOLDER = Path(__file__).parent / "vignettes"
 EXPECTED: list[dict[str, Any]] = json.loads((FOLDER / "expected.json").read_text("utf-8"))

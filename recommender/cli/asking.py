@@ -11,7 +11,7 @@ from recommender.content.answers import check_answer
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Page, Question, QuestionKind
-from recommender.service import Service
+from recommender.service.recommending import Service
 
 HELP = "Type b to go back a page, q to stop."
 MOST_DIGITS = 9

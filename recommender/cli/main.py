@@ -9,9 +9,17 @@ from rich.console import Console
 from recommender import __version__
 from recommender.cli import showing
 from recommender.cli.asking import StoppedError, ask_all
-from recommender.domain.errors import AnswersError, ContentError, EngineError
+from recommender.domain.errors import (
+    AnswersError,
+    ConflictError,
+    ContentError,
+    EngineError,
+    NotFoundError,
+    StorageError,
+)
 from recommender.exchange.catalogue import CATALOGUES
-from recommender.service import json_text, open_service
+from recommender.service.opening import open_service
+from recommender.service.recommending import json_text
 
 NOT_A_DEVICE = (
     "This is no medical device, and no clinician has signed its rules. "
@@ -39,6 +47,9 @@ class _Commands(click.Group):
         except EngineError as error:
             click.echo(f"{error}. No plan was made; please report this.", err=True)
             ctx.exit(3)
+        except (NotFoundError, ConflictError, StorageError) as error:
+            click.echo(str(error), err=True)
+            ctx.exit(1)
 
 
 @click.group(cls=_Commands, epilog=NOT_A_DEVICE)

@@ -1,29 +1,20 @@
-"""The use cases: the only place that joins content, engine and the outside world."""
+"""Decide for one person by one content; nothing is kept here."""
 
 import json
-import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from recommender import __version__, pipeline
 from recommender.content.answers import read_answers
-from recommender.content.loading import load_content
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.domain.errors import ContentError, Problem
 from recommender.domain.questions import Page, Question, not_applicable
 from recommender.domain.week import Recommendation
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan import plan_data
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import Interview, applying, next_page
-
-# Names a folder that holds rules/ and knowledge/; without it the content that came along is used.
-CONTENT_SETTING = "RECOMMENDER_CONTENT"
 
 
 @dataclass(frozen=True)
@@ -64,27 +55,6 @@ class Service:
     def catalogue(self, what: str) -> list[dict[str, Any]]:
         """Return one part of the content as data: see CATALOGUES for the names."""
         return CATALOGUES[what](self.content)
-
-
-def open_service(environment: Mapping[str, str] = os.environ) -> Service:
-    """Return the service on the content that the setting names, or on that which came along."""
-    return Service(load_content(content_folder(environment)))
-
-
-def content_folder(environment: Mapping[str, str]) -> Path:
-    """Return the folder of the content: by setting, else in the package, else in the checkout.
-
-    Raises ContentError when the setting leads nowhere.
-    """
-    named = environment.get(CONTENT_SETTING)
-    if named:
-        if not (Path(named) / "rules").is_dir() or not (Path(named) / "knowledge").is_dir():
-            message = f"the folder in {CONTENT_SETTING} must hold rules/ and knowledge/"
-            raise ContentError([Problem(named, "", message)])
-        return Path(named)
-    package = Path(str(files("recommender")))
-    packed = package / "data"
-    return packed if packed.is_dir() else package.parent
 
 
 def json_text(data: Any) -> str:

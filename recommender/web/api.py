@@ -1,4 +1,4 @@
-"""The API: the same use cases as the pages, for programs. It keeps nothing."""
+"""The API: the same use cases as the pages, for programs. Each plan is kept as a case."""
 
 import hashlib
 from collections.abc import Callable
@@ -11,15 +11,37 @@ from werkzeug.exceptions import NotFound
 from recommender import __version__
 from recommender.content.answers import read_answers
 from recommender.domain.conditions import Answers
-from recommender.domain.errors import AnswersError, EngineError
+from recommender.domain.errors import AnswersError, ConflictError, EngineError
 from recommender.exchange.interview import interview_data
-from recommender.service import Service, json_text
+from recommender.service.keeping import Keeper, NotKeptError
+from recommender.service.recommending import Service, json_text
 from recommender.web.examples import examples
 from recommender.web.problems import MEDIA_TYPE, answer_error, problem
 from recommender.web.questionnaire_schema import answers_schema
-from recommender.web.schemas import InterviewSchema, PlanSchema, Problem
+from recommender.web.schemas import InterviewSchema, OwnCaseSchema, PlanSchema, Problem
 
 PREFIX = "/api/v1"
+KEY_MOST = 255
+IDEMPOTENCY_KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "description": "Any text of your own; the same key with the same answers is the same case.",
+    "schema": {"type": "string", "maxLength": KEY_MOST},
+}
+BEARER = {
+    "in": "header",
+    "name": "Authorization",
+    "required": True,
+    "description": "Bearer and the Case-Token of the plan",
+    "schema": {"type": "string"},
+}
+CASE_HEADERS = {
+    "Case-Id": {"description": "The case's name for clinicians", "schema": {"type": "string"}},
+    "Case-Token": {
+        "description": "Opens and deletes this case: for its person alone",
+        "schema": {"type": "string"},
+    },
+}
 CATALOGUES = ("rules", "exercises", "programmes", "sources")
 
 
@@ -55,7 +77,7 @@ def register_api(app: Flask) -> tuple[Blueprint, ...]:
             "servers": [{"url": "/"}],
         },
     )
-    blueprints = (_deciding(service), _reading(service))
+    blueprints = (_deciding(service), _own(service), _reading(service))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     return blueprints
@@ -79,23 +101,92 @@ def _deciding(service: Service) -> Blueprint:
         return _decided(_interview)
 
     @blueprint.post("/plans")
-    @blueprint.doc(requestBody=body)
-    @blueprint.response(200, PlanSchema, example=shown["plan"])
-    @_documented_errors(blueprint, 400, 413, 415, 422, 500)
+    @blueprint.doc(requestBody=body, parameters=[IDEMPOTENCY_KEY])
+    @blueprint.response(200, PlanSchema, example=shown["plan"], headers=CASE_HEADERS)
+    @_documented_errors(blueprint, 400, 409, 413, 415, 422, 500, 503)
     def plan() -> Any:
-        """Return the decision and the week; an open safety question is 422 and no plan."""
-        return _decided(_service().plan)
+        """Decide, keep the case, and return the decision and the week.
+
+        An open safety question is 422 and no plan. The same Idempotency-Key with the same answers
+        gives the same case again. A 503 says that nothing could be kept; where the answers are a
+        reason to see a doctor, it says so in `triage` and `outcome`.
+        """
+        return _decided(_keep_plan)
 
     return blueprint
 
 
-def _decided(use: Callable[[Answers], dict[str, Any]]) -> Response:
+def _keep_plan(answers: Answers) -> Response:
+    key = request.headers.get("Idempotency-Key", "")
+    if len(key) > KEY_MOST:
+        return problem(400, "Bad Request", detail=f"A key has at most {KEY_MOST} characters.")
+    try:
+        kept = _keeper().decide(answers, key)
+    except ConflictError as error:
+        return problem(409, "Conflict", detail=str(error))
+    except NotKeptError as error:
+        stop = error.plan or {}
+        said = {name: stop[name] for name in ("triage", "outcome") if name in stop}
+        detail = "The decision could not be kept. No plan was made."
+        return problem(503, "Service Unavailable", detail=detail, **said)
+    response = _answered(dict(kept.case.plan))
+    response.headers["Case-Id"] = kept.case.id
+    response.headers["Case-Token"] = kept.token
+    return response
+
+
+def _answered(data: dict[str, Any]) -> Response:
+    return Response(json_text(data), mimetype="application/json")
+
+
+def _own(service: Service) -> Blueprint:
+    blueprint = Blueprint("own", __name__, url_prefix=PREFIX, description="A person's own case")
+    shown = {"case": "0" * 24, "at": "2026-11-21T09:00:00.000000Z", "history": []}
+    shown |= {name: examples(service)[name] for name in ("answers", "plan")}
+
+    @blueprint.get("/case")
+    @blueprint.doc(parameters=[BEARER])
+    @blueprint.response(200, OwnCaseSchema, example=shown)
+    @_documented_errors(blueprint, 401)
+    def own() -> Any:
+        """Return all that is kept of the person whose Case-Token stands in Authorization."""
+        found = _keeper().own_data(bearer())
+        return _no_such_case() if found is None else _answered(found)
+
+    @blueprint.delete("/case")
+    @blueprint.doc(parameters=[BEARER])
+    @blueprint.response(204)
+    @_documented_errors(blueprint, 401)
+    def forget() -> Any:
+        """Delete the case for good; that it was there stays in the chain, what it said does not."""
+        return Response(status=204) if _keeper().delete_own(bearer()) else _no_such_case()
+
+    return blueprint
+
+
+def bearer() -> str:
+    """Return the token of the request's Authorization header, or nothing."""
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
+
+
+def _no_such_case() -> Response:
+    response = problem(401, "Unauthorized", detail="No case has this token.")
+    response.headers["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def _keeper() -> Keeper:
+    return cast(Keeper, current_app.extensions["keeper"])
+
+
+def _decided(use: Callable[[Answers], Response]) -> Response:
     if request.mimetype != "application/json":
         return problem(415, "Unsupported Media Type", detail="Send application/json.")
     try:
         text = request.get_data().decode("utf-8")
         answers = read_answers(_service().content.questionnaire.questions, text)
-        made = use(answers)
+        return use(answers)
     except UnicodeDecodeError:
         return problem(400, "Bad Request", detail="The body is not UTF-8 text.")
     except AnswersError as error:
@@ -103,11 +194,10 @@ def _decided(use: Callable[[Answers], dict[str, Any]]) -> Response:
         return problem(422, title, detail="No plan was made.", errors=error.messages)
     except EngineError:
         return problem(500, "Internal Server Error", detail="The engine failed. No plan was made.")
-    return Response(json_text(made), mimetype="application/json")
 
 
-def _interview(answers: Answers) -> dict[str, Any]:
-    return interview_data(_service().interview(answers))
+def _interview(answers: Answers) -> Response:
+    return _answered(interview_data(_service().interview(answers)))
 
 
 def _reading(service: Service) -> Blueprint:

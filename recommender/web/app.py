@@ -7,27 +7,30 @@ from flask_babel import Babel, format_date, get_locale
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import HTTPException
 
-from recommender.service import Service
-from recommender.web import pages, viewing
+from recommender.domain.errors import StorageError
+from recommender.service.keeping import Keeper
+from recommender.web import pages, person_pages, viewing
 from recommender.web.api import register_api
+from recommender.web.desk.opening import add_desk
 from recommender.web.docs import bp as docs_bp
 from recommender.web.health import bp as health_bp
 from recommender.web.interviews import Interviews
-from recommender.web.problems import answer_error
+from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.security import secure
 from recommender.web.settings import Settings
 from recommender.web.words import _
 
 
-def create_app(service: Service, settings: Settings | None = None) -> Flask:
+def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
     """Return the application; threads may share it, each decides with an engine of its own."""
     settings = settings or Settings()
     app = Flask(__name__)
     secure(app, settings)
-    app.extensions["recommender"] = service
+    app.extensions["recommender"] = keeper.service
+    app.extensions["keeper"] = keeper
     app.extensions["recommender-settings"] = settings
     app.extensions["interviews"] = Interviews(
-        settings.now, settings.interview_seconds, settings.interviews_most
+        keeper.stores.visits, keeper.surroundings, settings.interview_seconds
     )
     Babel(
         app,
@@ -36,11 +39,14 @@ def create_app(service: Service, settings: Settings | None = None) -> Flask:
     )
     csrf = CSRFProtect(app)
     app.register_blueprint(pages.bp)
+    app.register_blueprint(person_pages.bp)
     app.register_blueprint(docs_bp)
     app.register_blueprint(health_bp)
+    add_desk(app, csrf, keeper)
     for blueprint in register_api(app):
         csrf.exempt(blueprint)
     app.register_error_handler(HTTPException, answer_error)
+    app.register_error_handler(StorageError, answer_storage_error)
     app.context_processor(_words)
     app.add_template_filter(_, "content")
     app.add_template_filter(format_date, "dateformat")

@@ -4,7 +4,7 @@ from typing import Any
 
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
 from recommender.exchange.interview import interview_data
-from recommender.service import Service
+from recommender.service.recommending import Service
 
 
 def examples(service: Service) -> dict[str, Any]:

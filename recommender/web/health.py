@@ -3,7 +3,7 @@
 from flask import Blueprint, current_app
 from flask.typing import ResponseReturnValue
 
-from recommender.service import Service
+from recommender.service.recommending import Service
 from recommender.web.problems import problem
 
 bp = Blueprint("health", __name__)

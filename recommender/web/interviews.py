@@ -1,72 +1,64 @@
-"""The answers of interviews in progress: in this process's memory, and nowhere else.
+"""The answers of interviews in progress: in the store, apart from the cases, for a few hours.
 
-They are found by a random token that the browser holds; it says nothing about the answers. They
-go when the person says so, when nobody touched them for long, or when the process ends.
+They are found by a random token that the browser holds and the store only knows hashed. They go
+when the person says so, or when nobody touched them for long.
 """
 
-import secrets
-import threading
-from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
+from recommender.domain.canonical import canonical_json
 from recommender.domain.conditions import Answers
-
-TOKEN_BYTES = 16
+from recommender.service.surroundings import Surroundings, hashed
+from recommender.storage.visits import Visits
 
 
 @dataclass(frozen=True)
 class OpenInterview:
-    """One interview in progress; `week_began` is the day on which its week was first shown."""
+    """One interview in progress; `case` is the id of the case that its answers became."""
 
     answers: Answers = field(default_factory=dict, repr=False)
-    touched: datetime = datetime.min
-    week_began: date | None = None
+    case: str = ""
 
 
+@dataclass(frozen=True)
 class Interviews:
-    """Keeps open interviews by token; threads may share it.
+    """Keeps open interviews by token; untouched ones go after `seconds`."""
 
-    Untouched ones go after `seconds`; above `most`, the longest untouched goes first.
-    """
-
-    def __init__(self, now: Callable[[], datetime], seconds: int, most: int) -> None:
-        self._now = now
-        self._age_most = timedelta(seconds=seconds)
-        self._most = most
-        self._open: OrderedDict[str, OpenInterview] = OrderedDict()
-        self._lock = threading.Lock()
+    visits: Visits
+    surroundings: Surroundings
+    seconds: int
 
     def begin(self) -> str:
         """Return the token of a new interview without answers."""
-        token = secrets.token_urlsafe(TOKEN_BYTES)
+        token = self.surroundings.new_token()
         self.keep(token, OpenInterview())
         return token
 
     def find(self, token: str | None) -> OpenInterview | None:
         """Return an interview, or None when it has ended or never was."""
-        with self._lock:
-            self._drop_old()
-            return self._open.get(token) if token else None
+        state = self.visits.find(hashed(token), self._since()) if token else None
+        return _read(json.loads(state)) if state is not None else None
 
     def keep(self, token: str, interview: OpenInterview) -> None:
         """Keep what an interview has become."""
-        with self._lock:
-            self._open[token] = replace(interview, touched=self._now())
-            self._open.move_to_end(token)
-            self._drop_old()
+        state = canonical_json({"answers": interview.answers, "case": interview.case})
+        self.visits.keep(hashed(token), state, self.surroundings.time(), self._since())
 
     def end(self, token: str | None) -> None:
         """Forget an interview and its answers."""
-        with self._lock:
-            if token:
-                self._open.pop(token, None)
+        if token:
+            self.visits.end(hashed(token))
 
-    def _drop_old(self) -> None:
-        oldest = self._now() - self._age_most
-        while self._open:
-            token, interview = next(iter(self._open.items()))
-            if interview.touched >= oldest and len(self._open) <= self._most:
-                return
-            del self._open[token]
+    def _since(self) -> str:
+        return self.surroundings.time(seconds=self.seconds)
+
+
+def _read(state: Mapping[str, Any]) -> OpenInterview:
+    answers = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in state["answers"].items()
+    }
+    return OpenInterview(answers, state["case"])

@@ -17,16 +17,22 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from recommender.domain.questions import Page, Question
-from recommender.service import Service
+from recommender.service.keeping import Keeper, Kept, NotKeptError
+from recommender.service.recommending import Service
 from recommender.web.forms import Filled, read_form, shown
 from recommender.web.interviews import Interviews, OpenInterview
-from recommender.web.settings import Settings
-from recommender.web.viewing import answer_rows, today_of
+from recommender.web.person_pages import (
+    case_token,
+    show_case,
+    show_plan,
+    with_case,
+    without_case,
+)
+from recommender.web.viewing import answer_rows
 from recommender.web.words import _
 
 bp = Blueprint("pages", __name__)
 TOKEN = "interview"  # noqa: S105 - the name under which a token is kept
-DAYS = 7
 LOST = (
     "Your visit had ended and your earlier answers were deleted. "
     "What you sent now is kept; please answer the other questions again."
@@ -41,8 +47,8 @@ def _interviews() -> Interviews:
     return cast(Interviews, current_app.extensions["interviews"])
 
 
-def _settings() -> Settings:
-    return cast(Settings, current_app.extensions["recommender-settings"])
+def _keeper() -> Keeper:
+    return cast(Keeper, current_app.extensions["keeper"])
 
 
 def _open() -> OpenInterview | None:
@@ -59,7 +65,8 @@ def _keep(interview: OpenInterview) -> None:
 def start() -> str:
     """Show what this is and is not, and the way in."""
     interview = _open()
-    return render_template("start.html", has_answers=bool(interview and interview.answers))
+    has_answers = bool(interview and interview.answers)
+    return render_template("start.html", has_answers=has_answers, has_case=bool(case_token()))
 
 
 @bp.post("/interview")
@@ -72,10 +79,11 @@ def begin() -> ResponseReturnValue:
 
 @bp.post("/interview/end")
 def end() -> ResponseReturnValue:
-    """Forget the answers."""
+    """Forget the answers, and the case that was made of them."""
     _interviews().end(session.pop(TOKEN, None))
+    _keeper().delete_own(case_token())
     flash(_("Your answers are deleted."))
-    return redirect(url_for("pages.start"), 303)
+    return without_case(redirect(url_for("pages.start"), 303))
 
 
 @bp.get("/continue")
@@ -109,7 +117,8 @@ def answer(page_id: str) -> ResponseReturnValue:
         return _show(page, questions, interview, filled), 422
     kept = {name: value for name, value in interview.answers.items() if name not in filled.typed}
     answers = _service().still_asked({**kept, **filled.values})
-    _keep(replace(interview, answers=answers))
+    is_same = answers == interview.answers
+    _keep(OpenInterview(answers, interview.case if is_same else ""))
     if is_lost:
         flash(_(LOST))
     return _on(replace(interview, answers=answers))
@@ -134,29 +143,29 @@ def check() -> ResponseReturnValue:
 def result() -> ResponseReturnValue:
     """Show the week, or the page of the outcome that is none."""
     interview = _open()
+    if interview is None and case_token():
+        return redirect(url_for("case.own"), 303)
     if interview is None:
         return _lost()
     if _service().interview(interview.answers).page is not None:
         return _on(interview)
-    plan = _service().plan(interview.answers)
-    content = _service().content
-    rows = answer_rows(content, interview.answers)
-    if plan["week"] is None:
-        return render_template("outcome.html", plan=plan, rows=rows)
-    today = _settings().now().date()
-    began = interview.week_began or today
-    _keep(replace(interview, week_began=began))
-    day = (today - began).days % DAYS + 1
-    return render_template(
-        "week.html",
-        plan=plan,
-        today=today_of(plan, day),
-        began=began,
-        rules=content.rules_by_id,
-        sources=content.sources,
-        programmes=content.programmes,
-        exercises=content.exercises,
-    )
+    try:
+        kept = _kept(interview)
+    except NotKeptError as error:
+        if error.plan is None:
+            raise
+        # whoever must see a doctor is told so even when nothing can be kept
+        return show_plan(_service().content, error.plan, interview.answers)
+    return with_case(show_case(kept.case, kept.token), kept.token)
+
+
+def _kept(interview: OpenInterview) -> Kept:
+    """Return the case of these answers, decided and kept the first time it is looked at."""
+    if interview.case:
+        return Kept(_keeper().stores.cases.find(interview.case), case_token())
+    kept = _keeper().decide(interview.answers)
+    _keep(replace(interview, case=kept.case.id))
+    return kept
 
 
 @bp.get("/about")

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from flask import Response, jsonify, render_template, request
+from flask import Response, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
+from recommender.domain.errors import StorageError
 from recommender.web.words import _
 
 MEDIA_TYPE = "application/problem+json"
@@ -22,7 +23,9 @@ def problem(status: int, title: str, **more: Any) -> Response:
 
 def wants_json() -> bool:
     """Whether the request came through a door for programs."""
-    return request.path.startswith(("/api/", "/healthz", "/readyz"))
+    path = request.path
+    is_twin = path.startswith("/audit/") and path.endswith(".json")
+    return is_twin or path.startswith(("/api/", "/healthz", "/readyz"))
 
 
 def answer_error(error: HTTPException) -> ResponseReturnValue:
@@ -41,12 +44,21 @@ def answer_error(error: HTTPException) -> ResponseReturnValue:
     return render_template("error.html", title=title, words=words), status, headers
 
 
+def answer_storage_error(error: StorageError) -> ResponseReturnValue:
+    """Say that the store failed; nobody gets a plan that is not kept."""
+    # the kind of failure alone: what was to be kept is in neither log nor answer
+    current_app.logger.error("the store failed: %s", error)
+    return answer_error(ServiceUnavailable())
+
+
 def _detail(status: int) -> str:
     return {
+        403: "Your role may not do this.",
         404: "There is nothing at this address.",
         405: "This address does not take that method.",
         413: "The body is larger than 64 KB.",
         415: "Send application/json.",
+        503: "The store cannot be written. No plan was made.",
     }.get(status, "The request could not be handled. No plan was made.")
 
 
@@ -64,9 +76,17 @@ TOO_LONG_OPEN = (
 )
 PAGES = {
     400: ("That did not work", "We could not use what was sent."),
+    403: ("Not for your role", "Ask an admin if you need this."),
     404: ("Page not found", "There is nothing at this address."),
     405: ("That did not work", "This address does not take what was sent."),
     413: ("That was too much", "What you sent is larger than we can take."),
+    503: (
+        "We cannot keep your answers just now",
+        (
+            "So we made no plan. If you feel unwell or your signs worry you, call a doctor. "
+            "Otherwise please try again in a few minutes."
+        ),
+    ),
     500: (
         "Something went wrong on our side",
         (

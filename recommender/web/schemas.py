@@ -25,6 +25,10 @@ class Problem(Schema):
     title = _text()
     detail = fields.String()
     errors = fields.Dict(keys=fields.String(), values=fields.String())
+    triage = fields.Enum(
+        Triage, by_value=True, metadata={"description": "Only where a stop could not be kept"}
+    )
+    outcome = fields.Dict(keys=fields.String())
 
 
 class MessageSchema(Schema):
@@ -188,6 +192,18 @@ class PlanSchema(Schema):
     trace = _many(FiringSchema, "In the order of firing")
     content_digest = _text("SHA-256 of the content that decided")
     software_version = _text()
+
+
+class OwnCaseSchema(Schema):
+    """All that is kept of one person."""
+
+    case = _text()
+    at = _text("UTC, ISO 8601")
+    answers = fields.Dict(keys=fields.String(), required=True)
+    plan = fields.Nested(PlanSchema, required=True)
+    history = fields.List(
+        fields.Dict(), required=True, metadata={"description": "Looks, reviews and the like"}
+    )
 
 
 class PageSchema(Schema):

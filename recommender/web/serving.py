@@ -4,7 +4,7 @@ import logging
 
 from waitress import serve
 
-from recommender.service import Service
+from recommender.service.keeping import Keeper
 from recommender.web.app import create_app
 from recommender.web.settings import settings_from
 
@@ -13,7 +13,7 @@ THREADS = 8
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
-def run(service: Service, host: str, port: int) -> None:
+def run(keeper: Keeper, host: str, port: int) -> None:
     """Serve until the process is stopped."""
-    app = create_app(service, settings_from())
+    app = create_app(keeper, settings_from())
     serve(app, host=host, port=port, threads=THREADS, ident=None)

@@ -2,19 +2,15 @@
 
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
-# Signs the cookies; without it every start makes a new one, and open interviews end with it.
+from recommender.service.opening_desk import kept_secret
+
+# Signs the cookies; without it one is made at the first start and kept in the data folder.
 SECRET_SETTING = "RECOMMENDER_SECRET_KEY"  # noqa: S105 - the name of a setting
 # Set to 1 behind TLS: cookies are then sent over https only, and browsers are told to stay there.
 HTTPS_SETTING = "RECOMMENDER_HTTPS"
-
-
-def utc_now() -> datetime:
-    """Return the time now, in UTC."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -23,9 +19,7 @@ class Settings:
 
     secret_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     is_https: bool = False
-    now: Callable[[], datetime] = utc_now
     interview_seconds: int = 4 * 60 * 60
-    interviews_most: int = 10_000
     body_bytes_most: int = 64 * 1024
     # a folder with a folder for each language: LANGUAGE/LC_MESSAGES/messages.mo
     translations: str = "translations"
@@ -34,5 +28,5 @@ class Settings:
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings of the environment; what is not set keeps its default."""
     is_https = environment.get(HTTPS_SETTING) == "1"
-    given = environment.get(SECRET_SETTING)
-    return Settings(secret_key=given, is_https=is_https) if given else Settings(is_https=is_https)
+    given = environment.get(SECRET_SETTING) or kept_secret(environment)
+    return Settings(secret_key=given, is_https=is_https)

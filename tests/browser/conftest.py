@@ -9,7 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress import create_server
 
-from recommender.service import Service
+from recommender.content.reading import Texts
+from recommender.service.keeping import Keeper
+from recommender.service.recommending import Service
+from recommender.service.surroundings import Surroundings
+from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
 from recommender.web.serving import THREADS
 
@@ -29,9 +33,21 @@ PATIENCE_MS = 10_000
 
 
 @pytest.fixture(scope="session")
-def address(service: Service) -> Iterator[str]:
+def served(
+    service: Service, texts: Texts, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Keeper]:
+    """The service with a store of its own, as it is served."""
+    stores = open_stores(f"sqlite:///{tmp_path_factory.mktemp('served') / 'cases.db'}")
+    made = Keeper(service, stores, Surroundings())
+    made.keep_content(texts)
+    yield made
+    stores.close()
+
+
+@pytest.fixture(scope="session")
+def address(served: Keeper) -> Iterator[str]:
     """Serve the application as `recommender serve` does and give its address."""
-    server = create_server(create_app(service), host="127.0.0.1", port=0, threads=THREADS)
+    server = create_server(create_app(served), host="127.0.0.1", port=0, threads=THREADS)
     thread = threading.Thread(target=server.run)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"

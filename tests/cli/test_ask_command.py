@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from recommender.cli.main import NOT_A_DEVICE, main
-from recommender.service import Service
+from recommender.service.recommending import Service
 from tests.cli.typist import lines_for
 from tests.conftest import ROOT
 

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 
 from recommender.cli.asking import SEE_SOMEONE, StoppedError, ask_all, in_words
-from recommender.service import Service
+from recommender.service.recommending import Service
 from tests.cli.typist import a_console, ask, lines_for, shown_on, wanted_answers
 
 AGE_PAGE = "How old are you?"

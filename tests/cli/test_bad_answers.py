@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from recommender.cli.main import main
 from recommender.domain.errors import AnswersError
-from recommender.service import Service
+from recommender.service.recommending import Service
 from tests.people import HEALTHY
 
 Writer = Callable[..., str]

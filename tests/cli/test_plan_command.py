@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from recommender.cli.main import main
-from recommender.service import Service, json_text
+from recommender.service.recommending import Service, json_text
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person
 

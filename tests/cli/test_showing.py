@@ -5,7 +5,7 @@ import pytest
 from recommender.cli.showing import dose_words, show_catalogue, show_numbered, show_plan
 from recommender.domain.week import Dose
 from recommender.exchange.plan import dose_data
-from recommender.service import Service
+from recommender.service.recommending import Service
 from tests.cli.typist import a_console, shown_on
 from tests.people import a_person, a_plain_case
 

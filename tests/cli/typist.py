@@ -11,7 +11,7 @@ from recommender.content.answers import parse_answers
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Question, QuestionKind
-from recommender.service import Service
+from recommender.service.recommending import Service
 from tests.people import HEALTHY
 
 

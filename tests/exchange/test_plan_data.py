@@ -7,7 +7,7 @@ import pytest
 from recommender.domain.rules import Cap, Phase, Triage
 from recommender.domain.week import Dose
 from recommender.exchange.plan import cap_data, dose_data, value_data
-from recommender.service import Service, json_text
+from recommender.service.recommending import Service, json_text
 from tests.people import a_person, a_plain_case
 
 Data = dict[str, Any]

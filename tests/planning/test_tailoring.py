@@ -5,7 +5,7 @@ import pytest
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Triage
 from recommender.inference.deciding import Decider
-from recommender.service import Service
+from recommender.service.recommending import Service
 from tests.people import a_person
 from tests.planning.weeks import a_plain_week, a_week, all_ids, all_items, ids, made_for, week_for
 

@@ -1,22 +1,23 @@
 """schemathesis tries the API by its own document: no server error, no undocumented answer."""
 
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import CHECKS, load_all_checks
 
-from recommender.content.loading import load_content
-from recommender.service import Service
+from recommender.service.opening_desk import DATA_SETTING, open_keeper
 from recommender.web.app import create_app
-from tests.conftest import ROOT
 
 load_all_checks()
 # which answers are enough is decided by the rules and cannot be said in a schema
 UNSAYABLE: list[Any] = list(CHECKS.get_by_names(["positive_data_acceptance"]))
+# schemathesis reads the document while tests are collected, before any fixture
+FOLDER = TemporaryDirectory(prefix="recommender-")
 
 schema = schemathesis.openapi.from_wsgi(
-    "/api/openapi.json", create_app(Service(load_content(ROOT)))
+    "/api/openapi.json", create_app(open_keeper({DATA_SETTING: FOLDER.name}))
 )
 
 

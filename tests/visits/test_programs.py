@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -15,8 +16,10 @@ from recommender.cli.main import main
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError
 from recommender.domain.week import Recommendation
-from recommender.service import Service
+from recommender.service.keeping import Keeper
+from recommender.service.recommending import Service
 from recommender.web import serving
+from recommender.web.app import create_app
 from tests.people import HEALTHY, PLAIN, a_plain_case
 
 API = "/api/v1"
@@ -70,12 +73,14 @@ def test_another_media_type_is_refused(client: FlaskClient) -> None:
     assert (answer.status_code, answer.mimetype) == (415, "application/problem+json")
 
 
-def test_a_failing_engine_is_a_500_without_a_plan(client: FlaskClient, app: Flask) -> None:
+def test_a_failing_engine_is_a_500_without_a_plan(keeper: Keeper) -> None:
     class FailingService(Service):
         def recommend(self, answers: Answers) -> Recommendation:
             raise EngineError("the rule engine failed (KeyError)")
 
-    app.extensions["recommender"] = FailingService(app.extensions["recommender"].content)
+    failing = replace(keeper, service=FailingService(keeper.service.content))
+    client = create_app(keeper).test_client()
+    client.application.extensions["keeper"] = failing
 
     answer = client.post(f"{API}/plans", json=dict(HEALTHY))
 

@@ -3,7 +3,7 @@
 import io
 import logging
 import re
-from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -12,11 +12,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
-from recommender.service import Service
+from recommender.service.keeping import Keeper
+from recommender.service.opening_desk import DATA_SETTING
+from recommender.service.surroundings import Surroundings
+from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 from recommender.web.interviews import Interviews, OpenInterview
 from recommender.web.security import HEADERS
 from recommender.web.settings import HTTPS_SETTING, SECRET_SETTING, Settings, settings_from
+from tests.clock import Clock
 from tests.visits.visiting import begin, token_on, visit
 
 
@@ -54,7 +58,7 @@ def test_pages_have_no_inline_script_or_style(client: FlaskClient, content: Cont
 
 def test_no_post_of_a_page_is_taken_without_its_token(app: Flask) -> None:
     for method, url in addresses(app):
-        if method == "POST" and not url.startswith("/api/"):
+        if method == "POST" and not url.startswith(("/api/", "/audit/")):
             answer = app.test_client().post(url)
             assert answer.status_code == 400, url
             assert "open too long" in answer.text
@@ -81,8 +85,8 @@ def test_the_cookie_is_for_the_server_alone(client: FlaskClient) -> None:
     assert "SameSite=Lax" in cookie
 
 
-def test_behind_tls_the_cookie_and_the_browser_stay_there(service: Service) -> None:
-    client = create_app(service, Settings(is_https=True)).test_client()
+def test_behind_tls_the_cookie_and_the_browser_stay_there(keeper: Keeper) -> None:
+    client = create_app(keeper, Settings(is_https=True)).test_client()
 
     answer = client.get("/", base_url="https://localhost")
 
@@ -105,42 +109,59 @@ def test_a_body_above_64_kb_is_refused_as_page_and_as_problem(client: FlaskClien
     assert problem.mimetype == "application/problem+json"
 
 
-def test_settings_come_from_the_environment() -> None:
-    assert settings_from({}).is_https is False
+def test_settings_come_from_the_environment(tmp_path: Path) -> None:
+    folder = {DATA_SETTING: str(tmp_path / "data")}
+    assert settings_from(folder).is_https is False
     given = settings_from({SECRET_SETTING: "long and secret", HTTPS_SETTING: "1"})
 
     assert (given.secret_key, given.is_https) == ("long and secret", True)
     assert "long and secret" not in repr(given)
-    assert settings_from({}).secret_key != settings_from({}).secret_key
 
 
-def test_only_so_many_interviews_are_open_the_longest_untouched_goes_first() -> None:
-    now = datetime(2026, 11, 21, tzinfo=UTC)
-    interviews = Interviews(lambda: now, seconds=60, most=2)
+def test_a_secret_that_is_not_set_is_made_once_and_kept_for_its_owner_alone(
+    tmp_path: Path,
+) -> None:
+    folder = {DATA_SETTING: str(tmp_path / "data")}
 
-    first, second = interviews.begin(), interviews.begin()
-    interviews.keep(first, OpenInterview({"age": 40}))
-    third = interviews.begin()
+    first, second = settings_from(folder), settings_from(folder)
+    other = settings_from({DATA_SETTING: str(tmp_path / "other")})
 
-    assert interviews.find(second) is None
-    assert interviews.find(first) is not None
-    assert interviews.find(third) is not None
+    assert first.secret_key == second.secret_key != other.secret_key
+    assert len(first.secret_key) >= 43
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "data" / "secret").stat().st_mode & 0o777 == 0o600
 
 
-def test_an_untouched_interview_goes_and_shows_no_answer_before() -> None:
-    times = [datetime(2026, 11, 21, tzinfo=UTC)]
-    interviews = Interviews(lambda: times[-1], seconds=60, most=10)
+def test_an_untouched_interview_goes_and_shows_no_answer_before(
+    stores: Stores, clock: Clock
+) -> None:
+    interviews = Interviews(stores.visits, Surroundings(now=clock), seconds=60)
     token = interviews.begin()
-    interviews.keep(token, OpenInterview({"age": 97}))
+    interviews.keep(token, OpenInterview({"age": 97, "where": ("neck",)}))
     interviews.end(None)
 
-    assert "97" not in repr(interviews.find(token))
-    times.append(times[0] + timedelta(seconds=61))
+    found = interviews.find(token)
+
+    assert found == OpenInterview({"age": 97, "where": ("neck",)})
+    assert "97" not in repr(found)
+    clock.go_on(seconds=61)
     assert interviews.find(token) is None
 
 
+def test_an_interview_outlives_a_restart(stores: Stores, clock: Clock) -> None:
+    before = Interviews(stores.visits, Surroundings(now=clock), seconds=60)
+    token = before.begin()
+    before.keep(token, OpenInterview({"age": 40}))
+
+    after = Interviews(stores.visits, Surroundings(now=clock), seconds=60)
+
+    assert after.find(token) == OpenInterview({"age": 40})
+    after.end(token)
+    assert before.find(token) is None
+
+
 def test_a_translation_beside_the_english_is_used(
-    service: Service, tmp_path_factory: pytest.TempPathFactory
+    keeper: Keeper, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("translations")
     catalog = Catalog(locale="de")
@@ -150,7 +171,7 @@ def test_a_translation_beside_the_english_is_used(
     write_mo(written, catalog)
     (folder / "de" / "LC_MESSAGES").mkdir(parents=True)
     (folder / "de" / "LC_MESSAGES" / "messages.mo").write_bytes(written.getvalue())
-    client = create_app(service, Settings(translations=str(folder))).test_client()
+    client = create_app(keeper, Settings(translations=str(folder))).test_client()
     begin(client)
 
     german = client.get("/questions/you", headers={"Accept-Language": "de"}).text

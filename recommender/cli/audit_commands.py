@@ -1,0 +1,186 @@
+"""The commands over all kept cases: verify the chain, replay, measure impact, back up, restore."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from recommender.analysis.impact import Impact
+from recommender.cli.main import main
+from recommender.content.loading import build_content
+from recommender.content.reading import Texts, read_folder
+from recommender.domain.cases import CaseFilter, KeptTexts
+from recommender.domain.errors import NotFoundError
+from recommender.storage.stores import Stores
+
+Entry = TypeVar("Entry")
+TODAY = "today"
+
+
+@main.group()
+def audit() -> None:
+    """Check what was decided: the chain of records, replay, and the impact of a change."""
+
+
+@audit.command()
+@click.option("--expect", default="", help="N:DIGEST as an earlier run printed it.")
+def verify(expect: str) -> None:
+    """Walk the chain of records and name the first broken one.
+
+    Note the last digest somewhere else: with --expect, a later run can prove that nothing was
+    taken off the end since.
+    """
+    stores = _stores()
+    found = stores.journal.verify()
+    if found.broken:
+        click.echo(f"Record {found.broken.number} is broken: {found.broken.why}.", err=True)
+        raise SystemExit(1)
+    number, _, digest = expect.partition(":")
+    if expect and stores.journal.digest_of(int(number or 0)) != digest:
+        click.echo(f"Record {number} is not the one that was expected.", err=True)
+        raise SystemExit(1)
+    click.echo(f"The chain holds: {found.records} records, the last is")
+    click.echo(f"{found.records}:{found.head}")
+
+
+@audit.command()
+@click.argument("case_id", required=False)
+@click.option("--all", "is_all", is_flag=True, help="Replay every case that is kept.")
+@click.option("--workers", default=0, help="Processes; all cores without it.")
+def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
+    """Decide CASE_ID, or with --all every case, anew under its own content."""
+    from recommender.service.many_cases import replay_all  # noqa: PLC0415 - heavy
+
+    if bool(case_id) is is_all:
+        raise click.UsageError("Name one case, or give --all.")
+    stores = _stores()
+    wanted = CaseFilter()
+    total = stores.cases.count(wanted) if is_all else 1
+    kept = stores.cases.texts(wanted) if is_all else iter([stores.cases.find_texts(str(case_id))])
+    same = different = 0
+    for found_id, replayed in _shown(replay_all(kept, _contents(stores), workers), total, "Replay"):
+        same += replayed.is_same
+        different += not replayed.is_same
+        if not replayed.is_same:
+            click.echo(f"{found_id}: {replayed.problem or 'different'}")
+            for entry in replayed.differences:
+                click.echo(f"  {entry.place}: {entry.before} -> {entry.after}")
+    click.echo(f"{same} the same, {different} different.")
+    raise SystemExit(1 if different else 0)
+
+
+@audit.command()
+@click.option("--from", "before", default=TODAY, help="A digest's beginning, a folder, or today.")
+@click.option("--to", "after", required=True, help="The same, for the content after the change.")
+@click.option("--cases", "file", type=click.Path(path_type=Path), help="Cases from a file instead.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+def impact(before: str, after: str, file: Path | None, *, as_json: bool) -> None:
+    """Compare two contents over all kept cases: who changes, and how."""
+    from recommender.service.exporting import read_cases  # noqa: PLC0415 - heavy
+    from recommender.service.impact import impact_data, impact_of_all  # noqa: PLC0415 - heavy
+    from recommender.service.recommending import json_text  # noqa: PLC0415
+
+    stores = _stores()
+    contents = {}
+    digests = []
+    for name in (before, after):
+        digest, texts = _content(stores, name)
+        contents[digest] = texts
+        digests.append(digest)
+    if file:
+        kept: Iterable[KeptTexts] = read_cases(file)
+        total = None
+    else:
+        kept = stores.cases.texts(CaseFilter())
+        total = stores.cases.count(CaseFilter())
+    counted = _shown(kept, total, "Impact", quiet=as_json)
+    found = impact_of_all(counted, contents, *digests)
+    if as_json:
+        click.echo(json_text(impact_data(found)), nl=False)
+    else:
+        _show_impact(found)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """Write all that is kept into FILE, while the service runs."""
+    from recommender.storage.backup import back_up  # noqa: PLC0415 - heavy
+
+    number = back_up(_stores().database, file)
+    click.echo(f"{file}: {number} records. Keep it as safe as the cases themselves.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.confirmation_option(prompt="This replaces all that is kept now. Go on?")
+def restore(file: Path) -> None:
+    """Put all of FILE, a backup, in the place of what is kept now."""
+    from recommender.storage.backup import restore as put_back  # noqa: PLC0415 - heavy
+
+    stores = _stores()
+    number = put_back(file, stores.database)
+    found = stores.journal.verify()
+    if found.broken:
+        click.echo(f"Restored, but record {found.broken.number} is broken.", err=True)
+        raise SystemExit(1)
+    click.echo(f"{number} records restored; the chain holds.")
+
+
+def _stores() -> Stores:
+    from recommender.service.opening_desk import open_all_stores  # noqa: PLC0415 - heavy
+
+    return open_all_stores()
+
+
+def _contents(stores: Stores) -> dict[str, dict[str, bytes]]:
+    """Return the contents that decided cases, by digest."""
+    used = (kept.digest for kept in stores.contents.every() if kept.cases)
+    return {digest: stores.contents.files(digest) for digest in used}
+
+
+def _content(stores: Stores, name: str) -> tuple[str, Texts]:
+    """Return a content's digest and files: today's, a folder's, or a kept one's."""
+    from recommender.service.opening import content_folder  # noqa: PLC0415
+
+    if name == TODAY or Path(name).is_dir():
+        texts = read_folder(content_folder({}) if name == TODAY else Path(name))
+        return build_content(texts).digest, texts
+    found = [kept.digest for kept in stores.contents.every() if kept.digest.startswith(name)]
+    if len(found) != 1:
+        raise NotFoundError(f"{name!r} is neither a folder nor the beginning of one kept content")
+    return found[0], stores.contents.files(found[0])
+
+
+def _shown(
+    entries: Iterable[Entry], total: int | None, words: str, *, quiet: bool = False
+) -> Iterator[Entry]:
+    """Yield the entries while a bar on the terminal goes on."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, TimeRemainingColumn(), console=console, disable=quiet) as progress:
+        yield from progress.track(entries, total=total, description=words)
+
+
+def _show_impact(found: Impact) -> None:
+    console = Console(highlight=False)
+    console.print(f"{found.changed} of {found.cases} cases would change.")
+    console.print(f"Graver: {found.graver}. Milder: {found.milder}; look at each of these.")
+    table = Table("before", "after", "cases", "for example")
+    for (before, after), cell in found.matrix.items():
+        shown = "" if before == after else " ".join(cell.examples)
+        table.add_row(before.value, after.value, str(cell.cases), shown)
+    console.print(table)
+    for words, changes in (
+        ("Other parts that change", found.parts),
+        ("Rules that would fire in more cases", found.started),
+        ("Rules that would no longer fire", found.stopped),
+    ):
+        if changes:
+            console.print(words)
+        for change in changes:
+            console.print(f"  {change.name}: {change.cases} ({' '.join(change.examples)})")

@@ -1,0 +1,97 @@
+"""The commands over who may come to the desk: users, and tokens of machines."""
+
+import getpass
+import sys
+
+import click
+
+from recommender.cli.main import main
+from recommender.domain.access import Role
+from recommender.service.access import PASSWORD_LEAST, Access
+
+ROLES = click.Choice([role.value for role in Role])
+DAYS = 90
+
+
+@main.group()
+def users() -> None:
+    """Say who may sign in at the desk, and as what."""
+
+
+@users.command("add")
+@click.argument("name")
+@click.option("--role", type=ROLES, required=True)
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+@click.option("--no-password", is_flag=True, help="The user signs in by an identity provider.")
+def add(name: str, role: str, *, password_stdin: bool, no_password: bool) -> None:
+    """Add a user; the password is asked for, never shown."""
+    password = "" if no_password else _password(is_piped=password_stdin)
+    _access().add_user(name, Role(role), password, _operator())
+    click.echo(f"{name} may now sign in as {role}.")
+
+
+@users.command("list")
+def list_() -> None:
+    """List all users and tokens."""
+    access = _access()
+    for user in access.people.every():
+        state = f"disabled {user.disabled[:10]}" if user.disabled else "may sign in"
+        click.echo(f"{user.name}  {user.role.value}  since {user.created[:10]}  {state}")
+    for token in access.people.tokens():
+        state = f"revoked {token.revoked[:10]}" if token.revoked else f"until {token.ends[:10]}"
+        click.echo(f"token {token.label}  {token.role.value}  {state}")
+
+
+@users.command()
+@click.argument("name")
+def disable(name: str) -> None:
+    """Take a user's right away; open sign-ins end at once."""
+    _access().disable_user(name, _operator())
+    click.echo(f"{name} can no longer sign in.")
+
+
+@users.group()
+def token() -> None:
+    """Let a machine read the desk's JSON."""
+
+
+@token.command("add")
+@click.argument("label")
+@click.option("--role", type=ROLES, default=Role.CLINICIAN.value, show_default=True)
+@click.option("--days", default=DAYS, show_default=True, type=click.IntRange(1, 3650))
+def add_token(label: str, role: str, days: int) -> None:
+    """Make a token that ends by itself; it is shown this once."""
+    made, secret = _access().add_token(label, Role(role), days, _operator())
+    click.echo(f"Until {made.ends[:10]}, send this as `Authorization: Bearer …`:", err=True)
+    click.echo(secret)
+
+
+@token.command()
+@click.argument("label")
+def revoke(label: str) -> None:
+    """End a token now."""
+    _access().revoke_token(label, _operator())
+    click.echo(f"{label} no longer opens anything.")
+
+
+def _access() -> Access:
+    from recommender.service.opening_desk import open_all_stores  # noqa: PLC0415 - heavy
+    from recommender.service.surroundings import Surroundings  # noqa: PLC0415
+
+    return Access(open_all_stores().people, Surroundings())
+
+
+def _password(*, is_piped: bool) -> str:
+    if is_piped:
+        given = sys.stdin.readline().rstrip("\n")
+    else:
+        words = f"Password (at least {PASSWORD_LEAST} characters)"
+        given = click.prompt(words, hide_input=True, confirmation_prompt=True)
+    if not given:
+        raise click.UsageError("Give a password, or --no-password.")
+    return str(given)
+
+
+def _operator() -> str:
+    """Return who is at the machine, for the record."""
+    return f"shell:{getpass.getuser()}"

@@ -1,0 +1,173 @@
+"""Let people in and keep others out: users, sign-ins, machines' tokens."""
+
+import string
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+from recommender.domain.access import ApiToken, Role, User, Visitor
+from recommender.domain.canonical import canonical_json
+from recommender.domain.errors import AccessError, ConflictError
+from recommender.domain.records import Event, RecordKind
+from recommender.service.surroundings import Surroundings, hashed, in_words
+from recommender.storage.people import People
+
+PASSWORD_LEAST = 12
+NAME_LETTERS = frozenset(string.ascii_lowercase + string.digits + ".-_@")
+NAME_MOST = 100
+WRONG = "The name or the password is wrong."
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How much is borne: times in minutes, failures within the window for a name or an address."""
+
+    window: int = 15
+    failures_a_name: int = 5
+    failures_an_address: int = 20
+    idle: int = 30
+    longest: int = 8 * 60
+
+
+class TooManyError(AccessError):
+    """Too many attempts have failed; `minutes` says how long to wait."""
+
+    def __init__(self, minutes: int) -> None:
+        super().__init__(f"Too many attempts. Wait {minutes} minutes and try again.")
+        self.minutes = minutes
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who may come to the desk; threads may share it."""
+
+    people: People
+    surroundings: Surroundings
+    patience: Patience = Patience()
+
+    @cached_property
+    def _hasher(self) -> PasswordHasher:
+        return PasswordHasher()
+
+    @cached_property
+    def _nobody(self) -> str:
+        """A hash to check against when there is no such user, so that it takes as long."""
+        return self._hasher.hash("no user has this password")
+
+    def add_user(self, name: str, role: Role, password: str, by: str) -> User:
+        """Add a user who signs in with a password, or without one by an identity provider.
+
+        Raises ConflictError for a name that is taken or cannot be used, or a weak password.
+        """
+        if not name or set(name) - NAME_LETTERS or len(name) > NAME_MOST:
+            raise ConflictError("A name has lower-case letters, digits and . - _ @ only.")
+        if password and len(password) < PASSWORD_LEAST:
+            raise ConflictError(f"A password has at least {PASSWORD_LEAST} characters.")
+        if password and name in password.lower():
+            raise ConflictError("A password must not hold the user's name.")
+        kept = self._hasher.hash(password) if password else ""
+        user = User(name, role, self.surroundings.time(), password_hash=kept)
+        self.people.add(user, self._event(name, by, change="user added", role=role.value))
+        return user
+
+    def disable_user(self, name: str, by: str) -> None:
+        """Take a user's right away; open sign-ins end at once. Raises NotFoundError."""
+        happened = self._event(name, by, change="user disabled")
+        self.people.disable(name, self.surroundings.time(), happened)
+
+    def sign_in(self, name: str, password: str, address: str) -> tuple[User, str]:
+        """Return the user and the token of the new sign-in.
+
+        Raises AccessError, with the same words whatever was wrong, or TooManyError.
+        """
+        self._refuse_crowd(name, address)
+        user = self.people.find(name)
+        is_right = self._is_right(user, password)
+        if user is None or user.disabled or not is_right:
+            self._remember_failure(name, address)
+            raise AccessError(WRONG)
+        return user, self.open_sign_in(user)
+
+    def open_sign_in(self, user: User) -> str:
+        """Return the token of a new sign-in of a user who has shown who they are."""
+        token = self.surroundings.new_token()
+        ends = in_words(self.surroundings.now() + timedelta(minutes=self.patience.longest))
+        self.people.sign_in(hashed(token), user.name, self.surroundings.time(), ends)
+        return token
+
+    def known_user(self, name: str) -> User | None:
+        """Return a user who may sign in, or None."""
+        user = self.people.find(name)
+        return None if user is None or user.disabled else user
+
+    def visitor(self, token: str) -> Visitor | None:
+        """Return who holds the token of a sign-in that is still open; each use prolongs it."""
+        if not token:
+            return None
+        idle_since = self.surroundings.time(minutes=self.patience.idle)
+        user = self.people.signed_in(hashed(token), self.surroundings.time(), idle_since)
+        if user is None:
+            return None
+        self.people.touch(hashed(token), self.surroundings.time())
+        return Visitor(user.name, user.role)
+
+    def sign_out(self, token: str) -> None:
+        """End a sign-in, for every copy of its token."""
+        self.people.sign_out(hashed(token))
+
+    def machine(self, token: str) -> Visitor | None:
+        """Return the machine whose token this is, or None."""
+        found = self.people.token(hashed(token), self.surroundings.time())
+        return Visitor(f"token:{found.label}", found.role, is_machine=True) if found else None
+
+    def add_token(self, label: str, role: Role, days: int, by: str) -> tuple[ApiToken, str]:
+        """Return a new token for a machine and its secret, which is shown this once."""
+        if not label or set(label) - NAME_LETTERS or len(label) > NAME_MOST:
+            raise ConflictError("A label has lower-case letters, digits and . - _ @ only.")
+        ends = in_words(self.surroundings.now() + timedelta(days=days))
+        made = ApiToken(label, role, self.surroundings.time(), ends)
+        secret = self.surroundings.new_token()
+        happened = self._event(f"token:{label}", by, change="token added", role=role.value)
+        self.people.add_token(made, hashed(secret), happened)
+        return made, secret
+
+    def revoke_token(self, label: str, by: str) -> None:
+        """End a machine's token. Raises NotFoundError."""
+        happened = self._event(f"token:{label}", by, change="token revoked")
+        self.people.revoke(label, self.surroundings.time(), happened)
+
+    def _is_right(self, user: User | None, password: str) -> bool:
+        kept = (user.password_hash if user else "") or self._nobody
+        try:
+            return self._hasher.verify(kept, password) and kept is not self._nobody
+        except (VerifyMismatchError, InvalidHashError):
+            return False
+
+    def _refuse_crowd(self, name: str, address: str) -> None:
+        since = self.surroundings.time(minutes=self.patience.window)
+        by_name = self.people.failures(hashed(f"name {name}"), since)
+        by_address = self.people.failures(hashed(f"address {address}"), since)
+        if (
+            by_name >= self.patience.failures_a_name
+            or by_address >= self.patience.failures_an_address
+        ):
+            raise TooManyError(self.patience.window)
+
+    def _remember_failure(self, name: str, address: str) -> None:
+        now = self.surroundings.time()
+        since = self.surroundings.time(minutes=self.patience.window)
+        for key in (f"name {name}", f"address {address}"):
+            self.people.failed(hashed(key), now, since)
+
+    def _event(self, subject: str, by: str, **said: str) -> Event:
+        return Event(
+            at=self.surroundings.time(),
+            kind=RecordKind.ACCESS,
+            subject=subject,
+            actor=by,
+            salt=self.surroundings.new_salt(),
+            body=canonical_json(said),
+        )

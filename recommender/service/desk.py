@@ -1,0 +1,225 @@
+"""The clinician's desk: find a case, understand it, ask what if, and decide it anew.
+
+Whoever looks at a case is written down before they see it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from recommender.audit.comparing import Difference, differences
+from recommender.audit.explaining import Explanation, explain, situation_of
+from recommender.audit.nearness import Nearness
+from recommender.audit.paths import HEADINGS, Decided, Link, decisions, path_of
+from recommender.content.answers import parse_answers
+from recommender.domain.access import Visitor
+from recommender.domain.canonical import canonical_json
+from recommender.domain.cases import Case, CaseFilter, CaseOrder, CasePage, KeptTexts
+from recommender.domain.conditions import Value
+from recommender.domain.content import Content
+from recommender.domain.errors import ContentError, NotFoundError
+from recommender.domain.records import Event, RecordKind
+from recommender.domain.week import LeftOut
+from recommender.exchange.plan import value_data
+from recommender.figures.graph import draw_graph
+from recommender.pipeline import person_of
+from recommender.planning.caps import caps_of
+from recommender.planning.safety import safe_pool
+from recommender.service.keeping import Keeper
+from recommender.service.recommending import Service
+from recommender.service.replaying import Replayed, Shelf, replay, replay_under
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case on the desk: itself, the service on the content that decided it, and the rest.
+
+    Where its content cannot be used any more, `problem` says so and `service` is today's.
+    """
+
+    case: Case
+    service: Service
+    problem: str = ""
+
+    @property
+    def content(self) -> Content:
+        """The content by which the case is explained."""
+        return self.service.content
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The decision for changed answers beside the old one."""
+
+    changed: dict[str, Any]
+    plan: dict[str, Any]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What clinicians do with cases; threads may share it."""
+
+    keeper: Keeper
+
+    @property
+    def shelf(self) -> Shelf:
+        """The services by content."""
+        return self.keeper.shelf
+
+    @property
+    def content(self) -> Content:
+        """Today's content."""
+        return self.keeper.service.content
+
+    def cases(
+        self, wanted: CaseFilter, order: CaseOrder, cursor: str = "", size: int = 50
+    ) -> CasePage:
+        """Return a page of cases."""
+        return self.keeper.stores.cases.page(wanted, order, cursor, size)
+
+    def open(self, case_id: str, visitor: Visitor, what: str) -> OpenCase:
+        """Return a case and write down who looks at it; raises NotFoundError."""
+        case = self.keeper.stores.cases.find(case_id)
+        self.record(RecordKind.LOOK, case_id, visitor, {"what": what})
+        try:
+            return OpenCase(case, self.shelf.service(case.content_digest))
+        except (NotFoundError, ContentError) as error:
+            return OpenCase(case, self.keeper.service, str(error))
+
+    def looks(self, case_id: str) -> tuple[Event, ...]:
+        """Return who has looked at a case, the first first."""
+        return self.keeper.stores.journal.about(case_id, RecordKind.LOOK)
+
+    def what_if(self, opened: OpenCase, changed: Mapping[str, Any]) -> WhatIf:
+        """Return the decision with other answers; None takes one away. Nothing is kept.
+
+        Raises AnswersError and EngineError.
+        """
+        case = opened.case
+        typed = {name: value_data(value) for name, value in case.answers.items()}
+        typed = {name: value for name, value in {**typed, **changed}.items() if value is not None}
+        questions = opened.content.questionnaire.questions
+        plan = opened.service.plan(parse_answers(questions, typed))
+        moved = {name: value for name, value in changed.items() if value != _old(case, name)}
+        return WhatIf(moved, plan, differences(case.plan, plan))
+
+    def keep_what_if(self, opened: OpenCase, tried: WhatIf, visitor: Visitor) -> None:
+        """Keep a what-if beside its case, because somebody asked for it."""
+        said = {"changed": tried.changed, "triage": tried.plan["triage"]}
+        self.record(RecordKind.WHAT_IF, opened.case.id, visitor, said)
+
+    def kept_what_ifs(self, case_id: str) -> tuple[Event, ...]:
+        """Return the what-ifs that were kept beside a case."""
+        return self.keeper.stores.journal.about(case_id, RecordKind.WHAT_IF)
+
+    def replay(self, case: Case) -> tuple[Replayed, Replayed]:
+        """Return what a case is under its own content, and under today's."""
+        kept = kept_texts(case)
+        own = replay_under(self.shelf, case.content_digest, kept)
+        if case.content_digest == self.content.digest:
+            return own, own
+        return own, replay(self.keeper.service, kept)
+
+    def record(
+        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, Any]
+    ) -> None:
+        """Write down what somebody at the desk did."""
+        surroundings = self.keeper.surroundings
+        self.keeper.stores.journal.write(
+            Event(
+                at=surroundings.time(),
+                kind=kind,
+                subject=subject,
+                actor=visitor.name,
+                salt=surroundings.new_salt(),
+                body=canonical_json(said),
+            )
+        )
+
+
+def picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:
+    """Return the SVG of the path to some decisions, or nothing where no rule led there."""
+    path = path_of(opened.content, opened.case, wanted, link)
+    if not path.edges:
+        return ""
+    drawn: str = draw_graph(
+        HEADINGS,
+        path.nodes,
+        path.edges,
+        name="path",
+        title="How it was decided",
+        description="From answers over findings and rules to the decision; the list below the "
+        "picture says the same in words.",
+    )
+    return drawn
+
+
+def decided(opened: OpenCase) -> tuple[Decided, ...]:
+    """Return what was decided of a case, the triage first."""
+    return decisions(opened.content, opened.case)
+
+
+def not_fired(opened: OpenCase) -> tuple[Explanation, ...]:
+    """Return the rules that did not fire, each with the truth of every part of its condition."""
+    situation = situation_of(opened.content, opened.case.answers)
+    fired = frozenset(opened.case.fired)
+    return tuple(
+        explain(opened.content, rule, situation)
+        for rule in opened.content.rules
+        if rule.id not in fired
+    )
+
+
+def explained(opened: OpenCase, rule_id: str) -> Explanation | None:
+    """Return one rule with the truth of its condition in a case; None for an unknown rule."""
+    rule = opened.content.rules_by_id.get(rule_id)
+    if rule is None:
+        return None
+    return explain(opened.content, rule, situation_of(opened.content, opened.case.answers))
+
+
+def steps_to(opened: OpenCase, rule_id: str) -> dict[str, tuple[Value, ...]]:
+    """Return the small steps of one answer, any of which would have fired a rule."""
+    return Nearness(opened.content).steps(opened.case.answers, rule_id)
+
+
+def not_chosen(opened: OpenCase) -> tuple[LeftOut, ...]:
+    """Return every exercise that is not in the week, and why: excluded, or not needed."""
+    case, content = opened.case, opened.content
+    if case.plan["week"] is None:
+        return ()
+    chosen = {item["exercise"] for day in case.plan["week"]["days"] for item in day["items"]}
+    assessment = opened.service.recommend(case.answers).assessment
+    caps = caps_of(assessment, content.week)
+    pool = safe_pool(content, assessment, caps, person_of(content, case.answers))
+    said = {entry["exercise"]: entry for entry in case.plan["left_out"] if "exercise" in entry}
+    found = []
+    for exercise in content.exercises.values():
+        if exercise.id in chosen:
+            continue
+        excluded = pool.excluded.get(exercise.id)
+        if excluded is not None:
+            why, rules = excluded.why, excluded.rules
+        else:
+            entry = said.get(exercise.id, {})
+            why = entry.get("why", "Safe, but others scored higher for the days of this week.")
+            rules = tuple(entry.get("because", ()))
+        found.append(LeftOut(exercise.id, exercise.name, 0, why, rules))
+    return tuple(found)
+
+
+def kept_texts(case: Case) -> KeptTexts:
+    """Return a case as the store keeps it."""
+    return KeptTexts(
+        id=case.id,
+        at=case.at,
+        content_digest=case.content_digest,
+        software_version=case.software_version,
+        answers=canonical_json(case.answers),
+        plan=canonical_json(case.plan),
+    )
+
+
+def _old(case: Case, name: str) -> Any:
+    return value_data(case.answers.get(name))

@@ -1,0 +1,138 @@
+"""Decide and keep: no decision goes out before its case is in the store."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from recommender.audit.nearness import Nearness
+from recommender.domain.canonical import canonical_json, sha256_hex
+from recommender.domain.cases import Case
+from recommender.domain.conditions import Answers
+from recommender.domain.errors import NotFoundError, StorageError
+from recommender.domain.records import Event, RecordKind
+from recommender.exchange.plan import value_data
+from recommender.service.recommending import Service
+from recommender.service.replaying import Shelf
+from recommender.service.surroundings import Surroundings, hashed
+from recommender.storage.cases import NewCase
+from recommender.storage.stores import Stores
+
+PERSON = "person"
+
+
+class NotKeptError(StorageError):
+    """A decision could not be kept; `plan` is the stop that must go out all the same, or None."""
+
+    def __init__(self, plan: dict[str, Any] | None) -> None:
+        super().__init__("the decision could not be kept")
+        self.plan = plan
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A case that is in the store, and a token that opens it for its person."""
+
+    case: Case
+    token: str
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """The service with its stores; threads may share it."""
+
+    service: Service
+    stores: Stores
+    surroundings: Surroundings
+
+    @cached_property
+    def _nearness(self) -> Nearness:
+        return Nearness(self.service.content)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The services by content: today's, and those that kept cases were decided by."""
+        return Shelf(self.stores.contents, self.service)
+
+    def keep_content(self, texts: Mapping[str, bytes]) -> None:
+        """Keep the text of the content that decides here, so that its cases can be replayed."""
+        self.stores.contents.keep(self.service.content.digest, texts, self.surroundings.time())
+
+    def decide(self, answers: Answers, key: str = "") -> Kept:
+        """Decide, keep the case, and only then return it; the same key returns the same case.
+
+        Raises AnswersError and EngineError, then there is no decision; ConflictError for a key
+        that came with other answers; and NotKeptError when the store fails.
+        """
+        token = self.surroundings.new_token()
+        asked = sha256_hex(canonical_json(answers)) if key else ""
+        before = self.stores.cases.find_by_key(key, asked) if key else None
+        if before is not None:
+            self.stores.cases.add_token(before.id, hashed(token))
+            return Kept(before, token)
+        case = self._decided(answers)
+        new = NewCase(
+            case=case,
+            salt=self.surroundings.new_salt(),
+            token_hash=hashed(token),
+            near=self._nearness.near(answers, case.fired),
+            key=key,
+            request_digest=asked,
+        )
+        return Kept(self._add(new), token)
+
+    def own_case(self, token: str) -> Case | None:
+        """Return the case that a person's token opens, or None."""
+        return self.stores.cases.find_by_token(hashed(token)) if token else None
+
+    def own_data(self, token: str) -> dict[str, Any] | None:
+        """Return all that is kept of a person as JSON-ready data, or None for a wrong token."""
+        case = self.own_case(token)
+        if case is None:
+            return None
+        about = [event for event in self.stores.journal.about(case.id) if not event.answers]
+        return {
+            "case": case.id,
+            "at": case.at,
+            "answers": {name: value_data(value) for name, value in case.answers.items()},
+            "plan": case.plan,
+            "history": [
+                # who looked is named to the person by role alone: "somebody at the desk"
+                {"at": event.at, "what": event.kind.value, "said": json.loads(event.body)}
+                for event in about
+            ],
+        }
+
+    def delete_own(self, token: str) -> bool:
+        """Delete all that a token opens, for good; return whether there was anything."""
+        case = self.own_case(token)
+        if case is None:
+            return False
+        gone = Event(
+            at=self.surroundings.time(),
+            kind=RecordKind.DELETION,
+            subject=case.id,
+            actor=PERSON,
+            salt=self.surroundings.new_salt(),
+        )
+        try:
+            self.stores.cases.delete(case.id, gone)
+        except NotFoundError:
+            return False
+        return True
+
+    def _decided(self, answers: Answers) -> Case:
+        plan = self.service.plan(answers)
+        return Case(self.surroundings.new_id(), self.surroundings.time(), answers, plan)
+
+    def _add(self, new: NewCase) -> Case:
+        failed = False
+        try:
+            (case_id,) = self.stores.cases.add(new)
+        except StorageError:
+            failed = True
+        if failed:
+            # whoever must see a doctor is told so even when nothing can be kept
+            raise NotKeptError(None if new.case.triage.allows_week else dict(new.case.plan))
+        return new.case if case_id == new.case.id else self.stores.cases.find(case_id)

@@ -1,0 +1,126 @@
+"""Decide many kept cases on all cores: replay them, or measure what another content would do."""
+
+import json
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import Any, TypeVar
+
+from recommender.analysis.impact import Decision, Undecided
+from recommender.content.loading import build_content
+from recommender.domain.canonical import canonical_json, sha256_hex
+from recommender.domain.cases import KeptTexts
+from recommender.domain.errors import AnswersError, ContentError, EngineError
+from recommender.domain.rules import Triage
+from recommender.service.recommending import Service
+from recommender.service.replaying import Replayed, decide_again, replay
+
+BATCH = 50
+# so many batches a worker wait in line: enough to keep it busy, few enough to keep in memory
+AHEAD = 3
+# The parts of a plan that impact compares, apart from the triage and what fired.
+PARTS = ("avoid", "limits", "emphasis", "week", "advice", "messages")
+Files = Mapping[str, bytes]
+Made = TypeVar("Made")
+
+# in a worker: the services by digest, or why there is none
+_services: dict[str, Service | str] = {}
+
+
+def replay_all(
+    kept: Iterable[KeptTexts], contents: Mapping[str, Files], workers: int = 0
+) -> Iterator[tuple[str, Replayed]]:
+    """Yield each case with its replay under its own content; `contents` has those by digest."""
+    yield from _on_all_cores(_replay_batch, kept, contents, workers)
+
+
+def decide_both(
+    kept: Iterable[KeptTexts],
+    contents: Mapping[str, Files],
+    before: str,
+    after: str,
+    *,
+    workers: int = 0,
+) -> Iterator[tuple[str, Decision, Decision]]:
+    """Yield each case with what two contents, named by digest, decide of it."""
+    pairs = ((entry, before, after) for entry in kept)
+    yield from _on_all_cores(_decide_batch, pairs, contents, workers)
+
+
+def decision_of(plan: Mapping[str, Any]) -> Decision:
+    """Return what impact compares of a plan."""
+    return Decision(
+        outcome=Triage(plan["triage"]),
+        fired=frozenset(firing["rule"] for firing in plan["trace"]),
+        parts=tuple((part, sha256_hex(canonical_json(plan[part]))) for part in PARTS),
+    )
+
+
+def _on_all_cores(
+    work: Callable[[list[Any]], list[Made]],
+    entries: Iterable[Any],
+    contents: Mapping[str, Files],
+    workers: int,
+) -> Iterator[Made]:
+    workers = workers or os.cpu_count() or 1
+    waiting: deque[Future[list[Made]]] = deque()
+    # spawned, because a fork would share the database's connections
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, _set_up, (dict(contents),)) as pool:
+        for batch in _batches(iter(entries)):
+            waiting.append(pool.submit(work, batch))
+            if len(waiting) >= workers * AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _batches(entries: Iterator[Any]) -> Iterator[list[Any]]:
+    while batch := list(islice(entries, BATCH)):
+        yield batch
+
+
+def _set_up(contents: Mapping[str, Files]) -> None:
+    for digest, files in contents.items():
+        try:
+            _services[digest] = Service(build_content(files))
+        except ContentError as error:
+            _services[digest] = str(error)
+
+
+def _replay_batch(batch: list[KeptTexts]) -> list[tuple[str, Replayed]]:
+    return [(kept.id, _replay(kept)) for kept in batch]
+
+
+def _replay(kept: KeptTexts) -> Replayed:
+    service = _services.get(kept.content_digest, "it is not kept")
+    if isinstance(service, Service):
+        return replay(service, kept)
+    problem = f"Its content cannot be used: {service}"
+    return Replayed(kept.content_digest, is_same=False, problem=problem)
+
+
+def _decide_batch(
+    batch: list[tuple[KeptTexts, str, str]],
+) -> list[tuple[str, Decision, Decision]]:
+    return [(kept.id, _decide(kept, before), _decide(kept, after)) for kept, before, after in batch]
+
+
+def _decide(kept: KeptTexts, digest: str) -> Decision:
+    service = _services[digest]
+    if not isinstance(service, Service):
+        return Decision(Undecided.NO_DECISION, problem=service)
+    return decide_for_impact(service, kept)
+
+
+def decide_for_impact(service: Service, kept: KeptTexts) -> Decision:
+    """Return what impact compares of the decision of one content for kept answers."""
+    if kept.plan and kept.content_digest == service.content.digest:
+        return decision_of(json.loads(kept.plan))
+    try:
+        return decision_of(decide_again(service, kept))
+    except (AnswersError, EngineError) as error:
+        return Decision(Undecided.NO_DECISION, problem=str(error))

@@ -1,0 +1,57 @@
+"""Content that an author proposes: checked whole, kept, and never used to decide by itself."""
+
+import io
+import zipfile
+
+from recommender.content.loading import build_content
+from recommender.content.reading import FOLDERS
+from recommender.domain.access import Visitor
+from recommender.domain.errors import ContentError, Problem
+from recommender.domain.records import RecordKind
+from recommender.service.desk import Desk
+
+BYTES_MOST = 32 * 1024 * 1024
+FILES_MOST = 2000
+
+
+def propose(desk: Desk, archive: bytes, visitor: Visitor) -> str:
+    """Return the digest under which a proposed content is now kept.
+
+    The archive is a zip that holds `rules/` and `knowledge/`, at its top or in one folder. Raises
+    ContentError with all problems; then nothing is kept.
+    """
+    texts = read_archive(archive)
+    content = build_content(texts)
+    keeper = desk.keeper
+    is_new = keeper.stores.contents.keep(
+        content.digest, texts, keeper.surroundings.time(), visitor.name
+    )
+    if is_new:
+        desk.record(RecordKind.CONTENT, content.digest, visitor, {"change": "content proposed"})
+    return content.digest
+
+
+def read_archive(archive: bytes) -> dict[str, bytes]:
+    """Return the content files of a zip by name; raises ContentError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            entries = [entry for entry in opened.infolist() if _is_content(entry.filename)]
+            whole = sum(entry.file_size for entry in entries)
+            if len(entries) > FILES_MOST or whole > BYTES_MOST:
+                raise ContentError([Problem("archive", "", "is larger than a content can be")])
+            return {_inner(entry.filename): opened.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
+        # a broken, encrypted or strangely packed archive
+        problem = Problem("archive", "", "is no zip that can be read; it needs rules/, knowledge/")
+    raise ContentError([problem])
+
+
+def _is_content(name: str) -> bool:
+    return _inner(name).startswith(tuple(f"{folder}/" for folder in FOLDERS)) and name.endswith(
+        (".yaml", ".yml")
+    )
+
+
+def _inner(name: str) -> str:
+    first, _, rest = name.partition("/")
+    return name if first in FOLDERS else rest

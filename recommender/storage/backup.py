@@ -1,0 +1,92 @@
+"""Copy a whole database to a file and back, while others go on reading and writing.
+
+The file is a SQLite database of the same tables, whichever database it came from: one backup of
+SQLite can be restored to PostgreSQL, and the other way round.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, func, insert, inspect, select, text
+
+from recommender.domain.errors import StorageError
+from recommender.storage.database import Database
+from recommender.storage.migrating import HEAD, migrate, revision_of
+from recommender.storage.tables import contents, metadata, rules
+
+CHUNK = 500
+
+
+def back_up(database: Database, file: Path) -> int:
+    """Write everything into a new file, as it stands at one moment; return the records."""
+    if file.exists():
+        raise StorageError(f"{file}: is there already; choose another name")
+    copy = Database(f"sqlite:///{file}")
+    try:
+        migrate(copy)
+        with database.reading() as source, copy.writing() as target:
+            _copy(source, target)
+            number = _records(target)
+        with copy.reading() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        file.chmod(0o600)
+    finally:
+        copy.close()
+    return number
+
+
+def restore(file: Path, database: Database) -> int:
+    """Put everything of a backup in the place of what there is, all or nothing.
+
+    Returns the records. Raises StorageError when the file is no backup or its chain is broken;
+    then nothing has changed.
+    """
+    if not file.is_file():
+        raise StorageError(f"{file}: is not there")
+    copy = Database(f"sqlite:///{file}")
+    try:
+        _refuse_others(copy, file)
+        migrate(database)
+        with copy.reading() as source, database.writing() as target:
+            for table in reversed(metadata.sorted_tables):
+                target.execute(delete(table))
+            _copy(source, target)
+            if not database.is_sqlite:
+                _count_on(target)
+            return _records(target)
+    finally:
+        copy.close()
+
+
+def _refuse_others(copy: Database, file: Path) -> None:
+    try:
+        with copy.reading() as connection:
+            revision = revision_of(connection)
+    except StorageError:
+        raise StorageError(f"{file}: is no backup") from None
+    if revision != HEAD:
+        raise StorageError(f"{file}: is no backup of this version ({revision}, not {HEAD})")
+
+
+def _copy(source: Connection, target: Connection) -> None:
+    for table in metadata.sorted_tables:
+        if not inspect(source).has_table(table.name):
+            continue
+        rows = source.execution_options(yield_per=CHUNK).execute(select(table)).mappings()
+        for part in rows.partitions(CHUNK):
+            target.execute(insert(table), [dict(row) for row in part])
+
+
+def _records(connection: Connection) -> int:
+    table = metadata.tables["records"]
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def _count_on(connection: Connection) -> None:
+    """Let PostgreSQL give new numbers after those that were copied."""
+    for table in (contents, rules, metadata.tables["attempts"]):
+        connection.execute(
+            text(
+                f"SELECT setval(pg_get_serial_sequence('{table.name}', 'number'), "  # noqa: S608 - our own names
+                f"(SELECT coalesce(max(number), 1) FROM {table.name}))"
+            )
+        )

@@ -1,0 +1,291 @@
+"""The store of cases: add, find, list, delete. A case is never changed."""
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from recommender.domain.canonical import canonical_json, sha256_hex
+from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder, CasePage, KeptTexts
+from recommender.domain.conditions import Answers
+from recommender.domain.errors import ConflictError, NotFoundError
+from recommender.domain.records import Event, RecordKind
+from recommender.domain.rules import Triage
+from recommender.storage import chain, contents
+from recommender.storage.database import Database
+from recommender.storage.filtering import Filtering
+from recommender.storage.packing import unpack
+from recommender.storage.rule_numbers import rule_ids, spaced, written
+from recommender.storage.tables import (
+    bodies,
+    case_tokens,
+    cases,
+    idempotency_keys,
+)
+from recommender.storage.tables import contents as contents_table
+
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class NewCase:
+    """A case to be kept, with the token of its person and the marks that lists are filtered by.
+
+    `key` is the idempotency key of the request and `request_digest` what it asked; empty without.
+    """
+
+    case: Case
+    salt: bytes
+    token_hash: str
+    near: tuple[str, ...] = ()
+    key: str = ""
+    request_digest: str = ""
+
+    @property
+    def event(self) -> Event:
+        """The record of the case."""
+        return Event(
+            at=self.case.at,
+            kind=RecordKind.CASE,
+            subject=self.case.id,
+            actor="",
+            salt=self.salt,
+            body=canonical_json(self.case.plan),
+            answers=canonical_json(self.case.answers),
+        )
+
+
+class Cases:
+    """Keeps cases; threads may share it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._filtering = Filtering(is_sqlite=database.is_sqlite)
+
+    def add(self, *new: NewCase) -> tuple[str, ...]:
+        """Keep cases, all or none, and return their ids.
+
+        Where the same request came before under the same key, the id is that of the case it made,
+        and nothing is kept but one more token for it. Raises ConflictError for a key that came
+        with another request.
+        """
+        with self._database.writing() as connection:
+            return tuple(self._add(connection, entry) for entry in new)
+
+    def add_token(self, case_id: str, token_hash: str) -> None:
+        """Let one more token open a case; raises NotFoundError."""
+        with self._database.writing() as connection:
+            number = connection.execute(select(cases.c.number).where(cases.c.id == case_id))
+            _open_by(connection, _there(number.scalar(), case_id), token_hash)
+
+    def find(self, case_id: str) -> Case:
+        """Return a case; raises NotFoundError."""
+        with self._database.reading() as connection:
+            row = connection.execute(_WHOLE.where(cases.c.id == case_id)).first()
+        return _case(_there(row, case_id))
+
+    def find_by_token(self, token_hash: str) -> Case | None:
+        """Return the case that a person's token opens, or None."""
+        own = select(case_tokens.c.case).where(case_tokens.c.token_hash == token_hash)
+        with self._database.reading() as connection:
+            row = connection.execute(_WHOLE.where(cases.c.number.in_(own))).first()
+        return _case(row) if row else None
+
+    def find_by_key(self, key: str, request_digest: str) -> Case | None:
+        """Return the case that a request with this key made, or None; raises ConflictError."""
+        with self._database.reading() as connection:
+            number = _by_key(connection, key, request_digest)
+            if number is None:
+                return None
+            return _case(connection.execute(_WHOLE.where(cases.c.number == number)).one())
+
+    def page(
+        self, wanted: CaseFilter, order: CaseOrder, cursor: str = "", size: int = 50
+    ) -> CasePage:
+        """Return a page of the cases that a filter wants; the cursor is the page before's."""
+        with self._database.reading() as connection:
+            query = self._filtering.page(connection, wanted, order, cursor).limit(size + 1)
+            rows = connection.execute(query).all()
+            total = connection.execute(self._filtering.count(connection, wanted)).scalar_one()
+            ids = rule_ids(connection)
+            shown = tuple(_entry(ids, row) for row in rows[:size])
+        more = self._filtering.cursor(order, rows[size - 1]) if len(rows) > size else ""
+        return CasePage(shown, total, more)
+
+    def every(self, wanted: CaseFilter) -> Iterator[tuple[CaseEntry, bytes]]:
+        """Yield all cases that a filter wants with their answers (JSON text), the oldest first."""
+        with self._database.reading() as connection:
+            ids = rule_ids(connection)
+            query = self._filtering.page(connection, wanted, CaseOrder.OLDEST)
+            query = query.add_columns(bodies.c.answers)
+            query = query.join(bodies, bodies.c.number == cases.c.number)
+            for row in connection.execution_options(yield_per=CHUNK).execute(query):
+                yield _entry(ids, row), unpack(row.answers)
+
+    def texts(self, wanted: CaseFilter, *, newest: int | None = None) -> Iterator[KeptTexts]:
+        """Yield the cases that a filter wants as they lie here, the oldest first.
+
+        `newest` gives only so many, the newest first.
+        """
+        with self._database.reading() as connection:
+            query = self._filtering.narrow(connection, _TEXTS, wanted)
+            query = query.order_by(cases.c.number.desc() if newest else cases.c.number)
+            rows = connection.execution_options(yield_per=CHUNK).execute(query.limit(newest))
+            for row in rows:
+                yield _texts(row)
+
+    def find_texts(self, case_id: str) -> KeptTexts:
+        """Return a case as it lies here; raises NotFoundError."""
+        with self._database.reading() as connection:
+            row = connection.execute(_TEXTS.where(cases.c.id == case_id)).first()
+        return _texts(_there(row, case_id))
+
+    def count(self, wanted: CaseFilter) -> int:
+        """Return how many cases a filter wants."""
+        with self._database.reading() as connection:
+            return int(connection.execute(self._filtering.count(connection, wanted)).scalar_one())
+
+    def fired_by_day(self, rule: str) -> tuple[tuple[str, int], ...]:
+        """Return on which days (UTC) a rule fired, and in how many cases each."""
+        day = func.substr(cases.c.at, 1, 10)
+        with self._database.reading() as connection:
+            query = select(day, func.count()).group_by(day).order_by(day)
+            query = self._filtering.narrow(connection, query, CaseFilter(fired=rule))
+            return tuple((str(at), int(count)) for at, count in connection.execute(query))
+
+    def marks_of(self, ids: Collection[str]) -> dict[str, CaseEntry]:
+        """Return the entries of some cases by id; those that are gone are left out."""
+        with self._database.reading() as connection:
+            query = self._filtering.page(connection, CaseFilter(), CaseOrder.OLDEST)
+            names = rule_ids(connection)
+            rows = connection.execute(query.where(cases.c.id.in_(sorted(ids)))).all()
+        return {row.id: _entry(names, row) for row in rows}
+
+    def delete(self, case_id: str, gone: Event) -> None:
+        """Delete what is kept of a case and its reviews; that it was there stays in the chain."""
+        with self._database.writing() as connection:
+            number = connection.execute(select(cases.c.number).where(cases.c.id == case_id))
+            _there(number.scalar(), case_id)
+            chain.forget_bodies(connection, case_id)
+            connection.execute(delete(cases).where(cases.c.id == case_id))
+            chain.append(connection, gone)
+
+    def _add(self, connection: Connection, new: NewCase) -> str:
+        before = _by_key(connection, new.key, new.request_digest) if new.key else None
+        number = self._insert(connection, new) if before is None else before
+        _open_by(connection, number, new.token_hash)
+        if before is None:
+            return new.case.id
+        found = connection.execute(select(cases.c.id).where(cases.c.number == before))
+        return str(found.scalar_one())
+
+    def _insert(self, connection: Connection, new: NewCase) -> int:
+        number = chain.append(connection, new.event)
+        case = new.case
+        fired, near = written(connection, case.fired, new.near)
+        connection.execute(
+            insert(cases).values(
+                number=number,
+                id=case.id,
+                at=case.at,
+                gravity=case.triage.gravity,
+                content=contents.number_of(connection, case.content_digest),
+                software_version=case.software_version,
+                fired=fired,
+                near=near,
+                avoided=spaced(case.avoided),
+            )
+        )
+        if new.key:
+            key = {"request_digest": new.request_digest, "case": number, "at": case.at}
+            key["key_hash"] = _hashed(new.key)
+            connection.execute(insert(idempotency_keys).values(key))
+        return number
+
+
+_TRIAGE = {triage.gravity: triage for triage in Triage}
+_TEXTS = (
+    select(
+        cases.c.id,
+        cases.c.at,
+        cases.c.software_version,
+        contents_table.c.digest,
+        bodies.c.answers,
+        bodies.c.body,
+    )
+    .join(bodies, bodies.c.number == cases.c.number)
+    .join(contents_table, contents_table.c.number == cases.c.content)
+)
+_WHOLE = select(cases.c.id, cases.c.at, bodies.c.answers, bodies.c.body).join(
+    bodies, bodies.c.number == cases.c.number
+)
+
+
+_Found = TypeVar("_Found")
+
+
+def _there(found: _Found | None, case_id: str) -> _Found:
+    if found is None:
+        raise NotFoundError(f"no case {case_id!r}; it may have been deleted")
+    return found
+
+
+def _open_by(connection: Connection, number: int, token_hash: str) -> None:
+    values = {"token_hash": token_hash, "case": number}
+    connection.execute(insert(case_tokens).values(values))
+
+
+def _entry(ids: dict[str, str], row: Any) -> CaseEntry:
+    return CaseEntry(
+        number=row.number,
+        id=row.id,
+        at=row.at,
+        triage=_TRIAGE[row.gravity],
+        content_digest=row.digest,
+        software_version=row.software_version,
+        fired=tuple(ids[number] for number in row.fired.split()),
+        near=tuple(ids[number] for number in row.near.split()),
+        avoided=tuple(row.avoided.split()),
+        verdicts=tuple((row.verdicts or "").split()),
+    )
+
+
+def _texts(row: Any) -> KeptTexts:
+    return KeptTexts(
+        id=row.id,
+        at=row.at,
+        content_digest=row.digest,
+        software_version=row.software_version,
+        answers=unpack(row.answers),
+        plan=unpack(row.body),
+    )
+
+
+def read_kept_answers(text: bytes) -> Answers:
+    """Return answers from the JSON text in which they are kept."""
+    typed: dict[str, Any] = json.loads(text)
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()
+    }
+
+
+def _case(row: Any) -> Case:
+    return Case(
+        row.id, row.at, read_kept_answers(unpack(row.answers)), json.loads(unpack(row.body))
+    )
+
+
+def _hashed(key: str) -> str:
+    return sha256_hex(key.encode())
+
+
+def _by_key(connection: Connection, key: str, request_digest: str) -> int | None:
+    row = connection.execute(
+        select(idempotency_keys).where(idempotency_keys.c.key_hash == _hashed(key))
+    ).first()
+    if row is not None and row.request_digest != request_digest:
+        message = "this Idempotency-Key came before with other answers; use a new key"
+        raise ConflictError(message)
+    return row.case if row else None

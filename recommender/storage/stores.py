@@ -1,0 +1,47 @@
+"""All stores of one database, opened together."""
+
+from dataclasses import dataclass
+
+from recommender.storage.cases import Cases
+from recommender.storage.contents import Contents
+from recommender.storage.database import Database
+from recommender.storage.journal import Journal
+from recommender.storage.judgements import Judgements
+from recommender.storage.migrating import migrate
+from recommender.storage.people import People
+from recommender.storage.visits import Visits
+
+
+@dataclass(frozen=True)
+class Stores:
+    """What is remembered, by kind; threads may share it."""
+
+    database: Database
+    cases: Cases
+    contents: Contents
+    judgements: Judgements
+    journal: Journal
+    people: People
+    visits: Visits
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.database.close()
+
+
+def open_stores(url: str) -> Stores:
+    """Return the stores of the database at an SQLAlchemy URL, its tables brought up to date.
+
+    Raises StorageError when it cannot be reached or belongs to a newer version of the software.
+    """
+    database = Database(url)
+    migrate(database)
+    return Stores(
+        database=database,
+        cases=Cases(database),
+        contents=Contents(database),
+        judgements=Judgements(database),
+        journal=Journal(database),
+        people=People(database),
+        visits=Visits(database),
+    )

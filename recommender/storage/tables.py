@@ -1,0 +1,163 @@
+"""The tables. Records, bodies, reviews and signatures are only ever added; a deletion empties."""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("subject", String(200), nullable=False),
+    Column("actor", String(200), nullable=False),
+    Column("body_digest", String(64), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Index("ix_records_subject", "subject", "kind"),
+)
+
+# what a record says, apart from the chain, because a person may have it deleted
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("number", ForeignKey("records.number"), primary_key=True, autoincrement=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("answers", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+contents = Table(
+    "contents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("at", String(32), nullable=False),
+    Column("by", String(200), nullable=False),
+    Column("files", LargeBinary, nullable=False),
+)
+
+# a short number for each rule id, so that a case's rules fit in a few bytes
+rules = Table(
+    "rules",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(200), nullable=False, unique=True),
+)
+
+# what lists are filtered by; it can be made again from the bodies
+cases = Table(
+    "cases",
+    metadata,
+    Column("number", ForeignKey("records.number"), primary_key=True, autoincrement=False),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("at", String(32), nullable=False, index=True),
+    Column("gravity", Integer, nullable=False),
+    Column("content", ForeignKey("contents.number"), nullable=False, index=True),
+    Column("software_version", String(32), nullable=False),
+    # numbers of rules, and demands, each between spaces
+    Column("fired", Text, nullable=False),
+    Column("near", Text, nullable=False),
+    Column("avoided", Text, nullable=False),
+    Index("ix_cases_gravity", "gravity", "number"),
+)
+
+case_tokens = Table(
+    "case_tokens",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("case", ForeignKey("cases.number", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+idempotency_keys = Table(
+    "idempotency_keys",
+    metadata,
+    Column("key_hash", String(64), primary_key=True),
+    Column("request_digest", String(64), nullable=False),
+    Column("case", ForeignKey("cases.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", String(32), nullable=False),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("number", ForeignKey("records.number"), primary_key=True, autoincrement=False),
+    Column("case", ForeignKey("cases.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("reviewer", String(200), nullable=False, index=True),
+    Column("verdict", String(16), nullable=False),
+)
+
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("number", ForeignKey("records.number"), primary_key=True, autoincrement=False),
+    Column("rule", String(200), nullable=False, index=True),
+    Column("text_digest", String(64), nullable=False),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("name", String(200), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("password_hash", Text, nullable=False),
+    Column("created", String(32), nullable=False),
+    Column("disabled", String(32), nullable=False),
+)
+
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("user", ForeignKey("users.name"), nullable=False, index=True),
+    Column("touched", String(32), nullable=False),
+    Column("ends", String(32), nullable=False),
+)
+
+api_tokens = Table(
+    "api_tokens",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("label", String(200), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("created", String(32), nullable=False),
+    Column("ends", String(32), nullable=False),
+    Column("revoked", String(32), nullable=False),
+)
+
+# one row a failed attempt, gone once it no longer counts
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key_hash", String(64), nullable=False),
+    Column("at", String(32), nullable=False),
+    Index("ix_attempts_key_hash", "key_hash", "at"),
+)
+
+# answers of interviews in progress; they go with their time, or when the person says so
+interviews = Table(
+    "interviews",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("touched", String(32), nullable=False, index=True),
+    Column("state", LargeBinary, nullable=False),
+)

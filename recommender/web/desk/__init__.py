@@ -1,0 +1,1 @@
+"""The clinician's desk: pages under /audit, each with a JSON twin."""

@@ -1,0 +1,154 @@
+"""The way in and out: who is at the desk, and what their role lets them do."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import Forbidden
+
+from recommender.domain.access import Role, Visitor
+from recommender.domain.errors import AccessError
+from recommender.service.access import Access, TooManyError
+from recommender.web.api import bearer
+from recommender.web.problems import problem
+from recommender.web.settings import Settings
+from recommender.web.words import _
+
+PREFIX = "/audit"
+bp = Blueprint("entrance", __name__, url_prefix=PREFIX)
+Guarded = TypeVar("Guarded", bound=Callable[..., Any])
+
+
+def needs(role: Role) -> Callable[[Guarded], Guarded]:
+    """Mark a view as one that only a role (or one above it) may use."""
+
+    def mark(view: Guarded) -> Guarded:
+        view.role = role  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def visitor() -> Visitor:
+    """Return who is at the desk; only behind the guard."""
+    return cast(Visitor, g.visitor)
+
+
+def access() -> Access:
+    """Return the door's own service."""
+    return cast(Access, current_app.extensions["access"])
+
+
+def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
+    """Return what every request to the desk passes first."""
+
+    def check() -> ResponseReturnValue | None:
+        token = bearer()
+        found = access().machine(token) if token else access().visitor(desk_token())
+        if found is None:
+            return _sign_in_first(is_machine=bool(token))
+        if not found.is_machine:
+            # a machine sends its token on purpose; a browser sends its cookie with anything
+            csrf.protect()
+        g.visitor = found
+        view = current_app.view_functions[str(request.endpoint)]
+        if not found.role.includes(getattr(view, "role", Role.CLINICIAN)):
+            raise Forbidden
+        return None
+
+    return check
+
+
+def _sign_in_first(*, is_machine: bool) -> ResponseReturnValue:
+    if is_machine or request.path.endswith(".json"):
+        response = problem(401, "Unauthorized", detail="Sign in, or send the token of a machine.")
+        response.headers["WWW-Authenticate"] = "Bearer"
+        return response
+    # only where a GET can be asked again is it worth coming back to
+    target = request.full_path.rstrip("?") if request.method == "GET" else ""
+    return redirect(url_for("entrance.sign_in", next=target or None), 303)
+
+
+@bp.get("/sign-in")
+def sign_in() -> str:
+    """Show the form of the door."""
+    return _door()
+
+
+@bp.post("/sign-in")
+def enter() -> ResponseReturnValue:
+    """Let somebody in with name and password."""
+    name = request.form.get("name", "").strip().lower()
+    password = request.form.get("password", "")
+    try:
+        _user, token = access().sign_in(name, password, request.remote_addr or "")
+    except TooManyError as error:
+        response = make_response(_door(name, str(error)), 429)
+        response.headers["Retry-After"] = str(error.minutes * 60)
+        return response
+    except AccessError as error:
+        return _door(name, _(str(error))), 422
+    return let_in(token, request.form.get("next", ""))
+
+
+@bp.post("/sign-out")
+def leave() -> ResponseReturnValue:
+    """End the sign-in, also for a copy of its cookie."""
+    access().sign_out(desk_token())
+    response = make_response(redirect(url_for("entrance.sign_in"), 303))
+    response.delete_cookie(_cookie(), **_flags())
+    return response
+
+
+def let_in(token: str, target: str) -> Response:
+    """Return the way to a page of the desk, with the cookie of a new sign-in."""
+    # nothing that was set before somebody signed in is trusted after
+    session.pop("csrf_token", None)
+    response = make_response(redirect(_own_page(target), 303))
+    response.set_cookie(_cookie(), token, **_flags())
+    return response
+
+
+def desk_token() -> str:
+    """Return the token of the browser's sign-in, or nothing."""
+    return request.cookies.get(_cookie(), "")
+
+
+def _own_page(target: str) -> str:
+    """Return the page that was asked for, if it is one of the desk; else its first."""
+    is_own = target.startswith(f"{PREFIX}/") and "\\" not in target
+    return target if is_own else url_for("desk.cases")
+
+
+def _door(name: str = "", error: str = "") -> str:
+    target = request.values.get("next", "")
+    has_oidc = "oidc" in current_app.extensions
+    return render_template(
+        "desk/sign_in.html", name=name, error=error, target=target, has_oidc=has_oidc
+    )
+
+
+def _settings() -> Settings:
+    return cast(Settings, current_app.extensions["recommender-settings"])
+
+
+def _cookie() -> str:
+    # browsers take the prefix only over https
+    return "__Host-desk" if _settings().is_https else "desk"
+
+
+def _flags() -> dict[str, Any]:
+    return {"httponly": True, "samesite": "Lax", "secure": _settings().is_https}

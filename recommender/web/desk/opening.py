@@ -1,0 +1,68 @@
+"""Put the desk into the application, behind its guard."""
+
+from typing import Any
+
+from flask import Flask, g, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import NotFound
+
+from recommender.domain.errors import ContentError, NotFoundError
+from recommender.service.access import Access
+from recommender.service.desk import Desk
+from recommender.service.judging import Bench
+from recommender.service.keeping import Keeper
+from recommender.storage.contents import KeptContent
+from recommender.web.desk import case_pages, content_pages, entrance, judging_pages
+from recommender.web.desk.names import names
+from recommender.web.problems import answer_error, problem, wants_json
+from recommender.web.words import _, counted
+
+BEHIND_THE_GUARD = (case_pages.bp, judging_pages.bp, content_pages.bp)
+
+
+def add_desk(app: Flask, csrf: CSRFProtect, keeper: Keeper) -> None:
+    """Register the desk's pages and their twins."""
+    desk = Desk(keeper)
+    app.extensions["desk"] = desk
+    app.extensions["bench"] = Bench(desk)
+    app.extensions["access"] = Access(keeper.stores.people, keeper.surroundings)
+    check = entrance.guard(csrf)
+    for blueprint in BEHIND_THE_GUARD:
+        # the guard asks for the form token itself, except of machines
+        csrf.exempt(blueprint)
+        app.register_blueprint(blueprint)
+        app.before_request_funcs.setdefault(blueprint.name, []).append(check)
+    app.register_blueprint(entrance.bp)
+    app.register_error_handler(NotFoundError, _answer_not_found)
+    app.register_error_handler(ContentError, _answer_content_error)
+    app.add_template_filter(_content_option, "content_option")
+    app.add_template_filter(_demand_option, "demand_option")
+    app.context_processor(_desk_words)
+
+
+def _desk_words() -> dict[str, Any]:
+    if not request.path.startswith(entrance.PREFIX):
+        return {}
+    return {"names": names(), "counted": counted, "visitor": g.get("visitor")}
+
+
+def _answer_not_found(_error: NotFoundError) -> ResponseReturnValue:
+    return answer_error(NotFound())
+
+
+def _answer_content_error(error: ContentError) -> ResponseReturnValue:
+    lines = [str(entry) for entry in error.problems]
+    if wants_json():
+        return problem(422, "The content cannot be used", problems=lines)
+    return render_template("desk/content_error.html", problems=lines), 422
+
+
+def _content_option(kept: KeptContent) -> tuple[str, str]:
+    cases = counted("%(num)s case", "%(num)s cases", kept.cases)
+    by = _("proposed by %(name)s", name=kept.by) if kept.by else cases
+    return kept.digest, f"{kept.digest[:12]}, {kept.at[:10]}, {by}"
+
+
+def _demand_option(entry: tuple[str, Any]) -> tuple[str, str]:
+    return entry[0], entry[1].name

@@ -1,0 +1,66 @@
+"""One view, two answers: a page, and at the same address with `.json` the same data."""
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from flask import Blueprint, Response, render_template
+from flask.typing import ResponseReturnValue
+
+from recommender.service.recommending import json_text
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a view found: `data` for both answers, `page` only for the page; and the status."""
+
+    data: Mapping[str, Any]
+    page: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+
+View = Callable[..., Shown | ResponseReturnValue]
+
+
+def twin(bp: Blueprint, rule: str, template: str, *methods: str) -> Callable[[View], View]:
+    """Register a view under an address and under its twin; what is no Shown goes out as it is."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def page(**words: Any) -> ResponseReturnValue:
+            found = view(**words)
+            if not isinstance(found, Shown):
+                return found
+            return render_template(template, **found.data, **found.page), found.status
+
+        @functools.wraps(view)
+        def data(**words: Any) -> ResponseReturnValue:
+            found = view(**words)
+            if not isinstance(found, Shown):
+                return found
+            text = json_text(as_data(found.data))
+            return Response(text, found.status, mimetype="application/json")
+
+        name = view.__name__
+        bp.add_url_rule(rule, name, page, methods=list(methods or ("GET",)))
+        bp.add_url_rule(f"{rule}.json", f"{name}_json", data, methods=list(methods or ("GET",)))
+        return view
+
+    return decorate
+
+
+def as_data(value: Any) -> Any:
+    """Return a value of the domain as JSON-ready data."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {entry.name: as_data(getattr(value, entry.name)) for entry in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {str(as_data(key)): as_data(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_data(entry) for entry in value]
+    if isinstance(value, set | frozenset):
+        return sorted(as_data(entry) for entry in value)
+    return value

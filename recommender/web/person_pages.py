@@ -1,0 +1,132 @@
+"""A person's own case: seen again with its code, downloaded, deleted; nobody else's opens.
+
+The code is exchanged for a cookie, so that it never stands in an address.
+"""
+
+from datetime import date
+from typing import cast
+
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+
+from recommender.domain.cases import Case
+from recommender.domain.conditions import Answers
+from recommender.domain.content import Content
+from recommender.service.keeping import Keeper
+from recommender.service.recommending import json_text
+from recommender.web.settings import Settings
+from recommender.web.viewing import Data, answer_rows, today_of
+from recommender.web.words import _
+
+bp = Blueprint("case", __name__, url_prefix="/case")
+DAYS = 7
+
+
+def _keeper() -> Keeper:
+    return cast(Keeper, current_app.extensions["keeper"])
+
+
+def _settings() -> Settings:
+    return cast(Settings, current_app.extensions["recommender-settings"])
+
+
+@bp.get("")
+def own() -> ResponseReturnValue:
+    """Show the person's case again, or ask for its code."""
+    case = _keeper().own_case(case_token())
+    if case is None:
+        return render_template("code.html", error="")
+    return show_case(case, case_token())
+
+
+@bp.post("")
+def enter() -> ResponseReturnValue:
+    """Exchange a code for the cookie that opens its case."""
+    code = request.form.get("code", "").strip()
+    if _keeper().own_case(code) is None:
+        error = _("No plan has this code. It may have been deleted, or a letter is wrong.")
+        return render_template("code.html", error=error), 422
+    return with_case(redirect(url_for("case.own"), 303), code)
+
+
+@bp.get("/data")
+def data() -> ResponseReturnValue:
+    """Send all that is kept of the person as JSON."""
+    found = _keeper().own_data(case_token())
+    if found is None:
+        return redirect(url_for("case.own"), 303)
+    response = Response(json_text(found), mimetype="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="my-week.json"'
+    return response
+
+
+@bp.post("/leave")
+def leave() -> ResponseReturnValue:
+    """Take the code off this browser; the case stays until it is deleted."""
+    return without_case(redirect(url_for("pages.start"), 303))
+
+
+def show_case(case: Case, token: str) -> str:
+    """Return the page of a kept case: its week with today on top, or its outcome."""
+    content = _keeper().shelf.service(case.content_digest).content
+    began = date.fromisoformat(case.at[:10])
+    return show_plan(content, dict(case.plan), case.answers, token=token, began=began)
+
+
+def show_plan(
+    content: Content, plan: Data, answers: Answers, *, token: str = "", began: date | None = None
+) -> str:
+    """Return the page of a plan; without a token it is one that could not be kept."""
+    if plan["week"] is None:
+        rows = answer_rows(content, answers)
+        return render_template("outcome.html", plan=plan, rows=rows, token=token)
+    today = _keeper().surroundings.now().date()
+    began = began or today
+    day = (today - began).days % DAYS + 1
+    return render_template(
+        "week.html",
+        plan=plan,
+        token=token,
+        today=today_of(plan, day),
+        began=began,
+        rules=content.rules_by_id,
+        sources=content.sources,
+        programmes=content.programmes,
+        exercises=content.exercises,
+    )
+
+
+def case_token() -> str:
+    """Return the token that the browser holds, or nothing."""
+    return request.cookies.get(_cookie(), "")
+
+
+def with_case(answer: ResponseReturnValue, token: str) -> Response:
+    """Return the answer with the cookie that opens a case."""
+    response = make_response(answer)
+    if token:
+        is_https = _settings().is_https
+        response.set_cookie(_cookie(), token, httponly=True, samesite="Lax", secure=is_https)
+    return response
+
+
+def without_case(answer: ResponseReturnValue) -> Response:
+    """Return the answer that takes the cookie away."""
+    response = make_response(answer)
+    is_https = _settings().is_https
+    response.delete_cookie(_cookie(), httponly=True, samesite="Lax", secure=is_https)
+    return response
+
+
+def _cookie() -> str:
+    # browsers take the prefix only over https
+    return "__Host-case" if _settings().is_https else "case"
