@@ -46,7 +46,8 @@ def fill(page: Page, answers: Answers) -> None:
 
 
 def answer(page: Page, name: str, value: Any) -> None:
-    """Answer one question of the open page."""
+    """Answer one question of the open page, or of the one that a click is just opening."""
+    field(page, name).first.wait_for(state="attached")
     text_field = field(page, name).and_(page.locator("[type=text]"))
     if text_field.count():
         text_field.fill(str(value))
