@@ -15,6 +15,7 @@ from recommender.domain.errors import (
     ContentError,
     EngineError,
     NotFoundError,
+    SettingsError,
     StorageError,
 )
 from recommender.exchange.catalogue import CATALOGUES
@@ -47,7 +48,7 @@ class _Commands(click.Group):
         except EngineError as error:
             click.echo(f"{error}. No plan was made; please report this.", err=True)
             ctx.exit(3)
-        except (NotFoundError, ConflictError, StorageError) as error:
+        except (NotFoundError, ConflictError, SettingsError, StorageError) as error:
             click.echo(str(error), err=True)
             ctx.exit(1)
 

@@ -7,6 +7,7 @@ RecommenderError
 ├── StorageError    the store failed; what was to be kept is not kept
 ├── ConflictError   the request contradicts an earlier one
 ├── AccessError     nobody may do this who is not signed in, or not with this role
+├── SettingsError   the environment's settings do not go together, or lack something
 └── NotFoundError   nothing has this name
 """
 
@@ -66,6 +67,10 @@ class ConflictError(RecommenderError):
 
 class AccessError(RecommenderError):
     """Whoever tries this may not; the text says what is missing."""
+
+
+class SettingsError(RecommenderError):
+    """The settings cannot be used; the text names the setting and what to do, never a secret."""
 
 
 class NotFoundError(RecommenderError):

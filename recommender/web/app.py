@@ -42,7 +42,7 @@ def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
     app.register_blueprint(person_pages.bp)
     app.register_blueprint(docs_bp)
     app.register_blueprint(health_bp)
-    add_desk(app, csrf, keeper)
+    add_desk(app, csrf, keeper, settings)
     for blueprint in register_api(app):
         csrf.exempt(blueprint)
     app.register_error_handler(HTTPException, answer_error)

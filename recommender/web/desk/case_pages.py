@@ -16,7 +16,7 @@ from recommender.domain.cases import CaseOrder
 from recommender.domain.content import Content
 from recommender.domain.errors import AnswersError
 from recommender.domain.records import RecordKind
-from recommender.domain.reviewing import DisagreeReason, Verdict
+from recommender.domain.reviewing import Verdict
 from recommender.domain.rules import Triage
 from recommender.exchange.plan import value_data
 from recommender.service.desk import (
@@ -136,8 +136,6 @@ def case(case_id: str) -> Shown:
         "explained": [
             entry for rule in _rules(chosen) if (entry := explained(opened, rule)) is not None
         ],
-        "reasons": tuple(DisagreeReason),
-        "triages": tuple(Triage),
         "said": {},
         "faults": {},
     }

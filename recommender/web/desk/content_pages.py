@@ -8,7 +8,7 @@ from recommender.domain.access import Role
 from recommender.domain.errors import ConflictError, NotFoundError
 from recommender.service.impact import CASES_MOST, impact_data, impact_of_newest
 from recommender.service.proposing import propose
-from recommender.web.desk.entrance import access, needs, visitor
+from recommender.web.desk.entrance import access, needs, takes, visitor
 from recommender.web.desk.filters import read_filter
 from recommender.web.desk.room import desk
 from recommender.web.desk.twins import Shown, twin
@@ -37,9 +37,9 @@ def impact() -> Shown:
 
 @bp.post("/contents")
 @needs(Role.AUTHOR)
+@takes(ARCHIVE_BYTES_MOST)
 def propose_content() -> ResponseReturnValue:
     """Take a zip of rules/ and knowledge/, check it whole, and keep it to measure its impact."""
-    request.max_content_length = ARCHIVE_BYTES_MOST
     sent = request.files.get("archive")
     digest = propose(desk(), sent.stream.read() if sent else b"", visitor())
     flash(_("The proposed content is sound and kept as %(digest)s.", digest=digest[:12]))

@@ -42,6 +42,16 @@ def needs(role: Role) -> Callable[[Guarded], Guarded]:
     return mark
 
 
+def takes(bytes_most: int) -> Callable[[Guarded], Guarded]:
+    """Mark a view that takes a larger body than others, from those who may use it."""
+
+    def mark(view: Guarded) -> Guarded:
+        view.bytes_most = bytes_most  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
 def visitor() -> Visitor:
     """Return who is at the desk; only behind the guard."""
     return cast(Visitor, g.visitor)
@@ -60,13 +70,14 @@ def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
         found = access().machine(token) if token else access().visitor(desk_token())
         if found is None:
             return _sign_in_first(is_machine=bool(token))
+        view = current_app.view_functions[str(request.endpoint)]
+        if not found.role.includes(getattr(view, "role", Role.CLINICIAN)):
+            raise Forbidden
+        request.max_content_length = getattr(view, "bytes_most", request.max_content_length)
         if not found.is_machine:
             # a machine sends its token on purpose; a browser sends its cookie with anything
             csrf.protect()
         g.visitor = found
-        view = current_app.view_functions[str(request.endpoint)]
-        if not found.role.includes(getattr(view, "role", Role.CLINICIAN)):
-            raise Forbidden
         return None
 
     return check
@@ -85,7 +96,7 @@ def _sign_in_first(*, is_machine: bool) -> ResponseReturnValue:
 @bp.get("/sign-in")
 def sign_in() -> str:
     """Show the form of the door."""
-    return _door()
+    return door()
 
 
 @bp.post("/sign-in")
@@ -96,11 +107,11 @@ def enter() -> ResponseReturnValue:
     try:
         _user, token = access().sign_in(name, password, request.remote_addr or "")
     except TooManyError as error:
-        response = make_response(_door(name, str(error)), 429)
+        response = make_response(door(name, str(error)), 429)
         response.headers["Retry-After"] = str(error.minutes * 60)
         return response
     except AccessError as error:
-        return _door(name, _(str(error))), 422
+        return door(name, _(str(error))), 422
     return let_in(token, request.form.get("next", ""))
 
 
@@ -117,7 +128,7 @@ def let_in(token: str, target: str) -> Response:
     """Return the way to a page of the desk, with the cookie of a new sign-in."""
     # nothing that was set before somebody signed in is trusted after
     session.pop("csrf_token", None)
-    response = make_response(redirect(_own_page(target), 303))
+    response = make_response(redirect(own_page(target), 303))
     response.set_cookie(_cookie(), token, **_flags())
     return response
 
@@ -127,14 +138,15 @@ def desk_token() -> str:
     return request.cookies.get(_cookie(), "")
 
 
-def _own_page(target: str) -> str:
+def own_page(target: str) -> str:
     """Return the page that was asked for, if it is one of the desk; else its first."""
     is_own = target.startswith(f"{PREFIX}/") and "\\" not in target
     return target if is_own else url_for("desk.cases")
 
 
-def _door(name: str = "", error: str = "") -> str:
-    target = request.values.get("next", "")
+def door(name: str = "", error: str = "", target: str = "") -> str:
+    """Return the sign-in page; it leads to the target, or to what the request names as next."""
+    target = target or request.values.get("next", "")
     has_oidc = "oidc" in current_app.extensions
     return render_template(
         "desk/sign_in.html", name=name, error=error, target=target, has_oidc=has_oidc

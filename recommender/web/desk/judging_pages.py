@@ -26,8 +26,7 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
     sent = _sent()
     said, faults = _judgement(sent)
     if said is None:
-        shown = {"case_id": case_id, "said": sent, "reasons": tuple(DisagreeReason)}
-        return Shown({"errors": faults}, {**shown, "triages": tuple(Triage)}, 422)
+        return Shown({"errors": faults}, {"case_id": case_id, "said": sent}, 422)
     kept = bench().review(case_id, said, visitor())
     if request.path.endswith(".json"):
         return Shown({"review": kept}, status=201)

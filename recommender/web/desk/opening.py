@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import NotFound
 
-from recommender.domain.errors import ContentError, NotFoundError
+from recommender.domain.errors import ContentError, NotFoundError, SettingsError
 from recommender.service.access import Access
 from recommender.service.desk import Desk
 from recommender.service.judging import Bench
@@ -15,13 +15,15 @@ from recommender.service.keeping import Keeper
 from recommender.storage.contents import KeptContent
 from recommender.web.desk import case_pages, content_pages, entrance, judging_pages
 from recommender.web.desk.names import names
+from recommender.web.desk.oidc_settings import OidcSettings
 from recommender.web.problems import answer_error, problem, wants_json
+from recommender.web.settings import Settings
 from recommender.web.words import _, counted
 
 BEHIND_THE_GUARD = (case_pages.bp, judging_pages.bp, content_pages.bp)
 
 
-def add_desk(app: Flask, csrf: CSRFProtect, keeper: Keeper) -> None:
+def add_desk(app: Flask, csrf: CSRFProtect, keeper: Keeper, settings: Settings) -> None:
     """Register the desk's pages and their twins."""
     desk = Desk(keeper)
     app.extensions["desk"] = desk
@@ -34,11 +36,24 @@ def add_desk(app: Flask, csrf: CSRFProtect, keeper: Keeper) -> None:
         app.register_blueprint(blueprint)
         app.before_request_funcs.setdefault(blueprint.name, []).append(check)
     app.register_blueprint(entrance.bp)
+    if settings.oidc:
+        _add_oidc(app, settings.oidc)
     app.register_error_handler(NotFoundError, _answer_not_found)
     app.register_error_handler(ContentError, _answer_content_error)
     app.add_template_filter(_content_option, "content_option")
     app.add_template_filter(_demand_option, "demand_option")
     app.context_processor(_desk_words)
+
+
+def _add_oidc(app: Flask, settings: OidcSettings) -> None:
+    try:
+        from recommender.web.desk.oidc import add_oidc  # noqa: PLC0415 - an extra, for few
+    except ModuleNotFoundError as error:
+        raise SettingsError(
+            f"Sign-in by OpenID Connect is set, but {error.name} is not installed; "
+            "run: pip install 'back-plan-recommender[oidc]'"
+        ) from error
+    add_oidc(app, settings)
 
 
 def _desk_words() -> dict[str, Any]:

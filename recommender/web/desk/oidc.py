@@ -1,0 +1,96 @@
+"""Sign-in by OpenID Connect: away to the provider, and back with a name that an admin has added."""
+
+from typing import cast
+
+from flask import Blueprint, Flask, current_app, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from recommender.domain.access import User
+from recommender.domain.errors import AccessError
+from recommender.service.access import NAME_LETTERS
+from recommender.web.desk.entrance import PREFIX, access, door, let_in, own_page
+from recommender.web.desk.oidc_settings import OidcSettings
+from recommender.web.desk.provider import (
+    Provider,
+    RefusedError,
+    UnreachableError,
+    forget_attempts,
+    open_provider,
+)
+from recommender.web.words import _
+
+EXTENSION = "oidc"
+TARGET = "oidc_next"
+# A longer address could burst the cookie.
+TARGET_MOST = 1000
+bp = Blueprint("oidc", __name__, url_prefix=f"{PREFIX}/oidc")
+
+
+class NotAddedError(AccessError):
+    """The provider vouches for somebody whom no admin has added, or who is disabled."""
+
+
+def add_oidc(app: Flask, settings: OidcSettings) -> None:
+    """Register the way to the provider and back."""
+    app.extensions[EXTENSION] = open_provider(app, settings)
+    app.register_blueprint(bp)
+
+
+@bp.get("/begin")
+def begin() -> ResponseReturnValue:
+    """Send the browser to the provider; the page that was asked for waits in the session."""
+    target = request.args.get("next", "")
+    session[TARGET] = own_page(target if len(target) <= TARGET_MOST else "")
+    is_https = current_app.config["SESSION_COOKIE_SECURE"]
+    # behind a proxy that ends TLS, the request itself has come over http
+    back = url_for("oidc.finish", _external=True, _scheme="https" if is_https else None)
+    return _provider().send(back)
+
+
+@bp.get("/return")
+def finish() -> ResponseReturnValue:
+    """Let in whom the provider vouches for, if an admin has added them."""
+    user = _added(_provider().visitor_name())
+    return let_in(access().open_sign_in(user), _forget())
+
+
+@bp.errorhandler(UnreachableError)
+def _answer_unreachable(error: UnreachableError) -> ResponseReturnValue:
+    words = _("Your organisation's sign-in cannot be reached. Please try again in a few minutes.")
+    return _stay_out(error, words), 502
+
+
+@bp.errorhandler(RefusedError)
+def _answer_refused(error: RefusedError) -> ResponseReturnValue:
+    words = _("Signing in with your organisation did not work. Please try again.")
+    return _stay_out(error, words), 422
+
+
+@bp.errorhandler(NotAddedError)
+def _answer_not_added(error: NotAddedError) -> ResponseReturnValue:
+    words = _("Your organisation knows you, but you may not come to the desk. Please ask an admin.")
+    return _stay_out(error, words), 422
+
+
+def _stay_out(error: AccessError, words: str) -> str:
+    current_app.logger.warning("nobody was signed in by the provider: %s", error)
+    return door(error=words, target=_forget())
+
+
+def _added(name: str) -> User:
+    # some letters of other alphabets have an ASCII letter as their lower case
+    is_plain = name.isascii() and not set(name.lower()) - NAME_LETTERS
+    user = access().known_user(name.lower()) if is_plain else None
+    if user is None:
+        raise NotAddedError("no such user, or a disabled one")
+    return user
+
+
+def _forget() -> str:
+    """Return the page that was asked for; the session keeps nothing of the attempt."""
+    forget_attempts()
+    return str(session.pop(TARGET, ""))
+
+
+def _provider() -> Provider:
+    return cast(Provider, current_app.extensions[EXTENSION])

@@ -1,0 +1,149 @@
+"""The identity provider, through authlib: it says who somebody is, never what they may do.
+
+authlib is an extra, so this module is imported only where a provider is set.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from authlib.common.errors import AuthlibBaseError
+from authlib.integrations.flask_client import OAuth, OAuthError
+from flask import Flask, session
+from joserfc.errors import ClaimError, JoseError
+from requests import RequestException
+from werkzeug.wrappers import Response
+
+from recommender.domain.errors import AccessError
+from recommender.web.desk.oidc_settings import OidcSettings
+
+NAME = "oidc"
+STATE = f"_state_{NAME}_"
+SECONDS_A_REQUEST = 5
+SECONDS_CLOCKS_DIFFER = 60
+ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+# Only what the provider alone can sign; some list `none` too, which anybody can.
+SIGNATURES = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"]
+KNOWN = frozenset(
+    (
+        "access_denied",
+        "invalid_client",
+        "invalid_grant",
+        "invalid_request",
+        "invalid_scope",
+        "mismatching_state",
+        "server_error",
+        "temporarily_unavailable",
+        "unauthorized_client",
+    )
+)
+# What authlib and joserfc let through of an answer that is not as it should be.
+MALFORMED = (AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+# at the level of debugging, authlib writes the secret of each attempt to the log
+logging.getLogger("authlib").setLevel(logging.INFO)
+
+
+class UnreachableError(AccessError):
+    """The provider does not answer, or not as one; the text is for the log and holds no value."""
+
+
+class RefusedError(AccessError):
+    """The provider did not vouch for anybody; the text is for the log and holds no value."""
+
+
+@dataclass(frozen=True)
+class Provider:
+    """The provider that is set; threads may share it."""
+
+    settings: OidcSettings
+    client: Any
+
+    def send(self, back: str) -> Response:
+        """Return the way to the provider, which leads back here. Raises UnreachableError."""
+        # each attempt takes half a kilobyte of the cookie, so that only the last one is kept
+        forget_attempts()
+        with _in_our_words(UnreachableError):
+            self._check_document()
+            way: Response = self.client.authorize_redirect(back)
+        return way
+
+    def visitor_name(self) -> str:
+        """Return the name of who has come back. Raises RefusedError or UnreachableError."""
+        with _in_our_words(RefusedError):
+            self._check_document()
+            vouched = self.client.authorize_access_token(
+                leeway=SECONDS_CLOCKS_DIFFER, claims_options=self._expected()
+            )
+            # without an ID token there are no claims
+            return self._name_in(vouched["userinfo"])
+
+    def _expected(self) -> dict[str, Any]:
+        # authlib by itself takes the issuer of the document, and any audience beside `azp`
+        return {
+            "iss": {"essential": True, "value": self.settings.issuer},
+            "aud": {"essential": True, "value": self.settings.client_id},
+        }
+
+    def _name_in(self, claims: dict[str, Any]) -> str:
+        claim = self.settings.name_claim
+        if claim == "email" and claims.get("email_verified") is not True:
+            raise RefusedError("the e-mail address is not verified")
+        name = claims.get(claim)
+        if not isinstance(name, str):
+            raise RefusedError(f"the ID token has no claim {claim}")
+        return name
+
+    def _check_document(self) -> None:
+        """Refuse a discovery document of another issuer, or one that leads off https."""
+        document = self.client.load_server_metadata()
+        # on this machine http will do, and then for the whole of the provider
+        scheme = self.settings.issuer.partition(":")[0]
+        is_whole = all(str(document.get(name)).startswith(f"{scheme}://") for name in ENDPOINTS)
+        is_own = document.get("issuer") == self.settings.issuer
+        if not (is_whole and is_own):
+            # so that it is read again once it is mended
+            document.clear()
+            what = "lacks an endpoint" if is_own else "names another issuer than the setting"
+            raise UnreachableError(f"the discovery document {what}")
+        document["id_token_signing_alg_values_supported"] = SIGNATURES
+
+
+def open_provider(app: Flask, settings: OidcSettings) -> Provider:
+    """Return the provider; it is first asked when somebody signs in."""
+    wanted = "email" if settings.name_claim == "email" else "profile"
+    client = OAuth(app).register(
+        NAME,
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        server_metadata_url=f"{settings.issuer.rstrip('/')}/.well-known/openid-configuration",
+        client_kwargs={
+            "scope": f"openid {wanted}",
+            "code_challenge_method": "S256",
+            "default_timeout": SECONDS_A_REQUEST,
+        },
+    )
+    return Provider(settings, client)
+
+
+def forget_attempts() -> None:
+    """Take every attempt to sign in out of the browser's cookie."""
+    for key in [key for key in session if key.startswith(STATE)]:
+        session.pop(key)
+
+
+@contextmanager
+def _in_our_words(otherwise: type[AccessError]) -> Iterator[None]:
+    """Raise our errors for the libraries'; what they say may hold claims, so it is left out."""
+    try:
+        yield
+    except RequestException as error:
+        raise UnreachableError(type(error).__name__) from None
+    except ClaimError as error:
+        raise RefusedError(f"{type(error).__name__} {error.claim}") from None
+    except OAuthError as error:
+        # the code may come from the address bar: only those that the standard knows are logged
+        raise otherwise(error.error if error.error in KNOWN else "unknown error") from None
+    except (AuthlibBaseError, JoseError, *MALFORMED) as error:
+        raise otherwise(type(error).__name__) from None

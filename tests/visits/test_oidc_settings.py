@@ -1,0 +1,93 @@
+"""The setting of an identity provider: whole, or an error that says what to do."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from recommender.domain.errors import SettingsError
+from recommender.service.keeping import Keeper
+from recommender.service.opening_desk import DATA_SETTING
+from recommender.web.app import create_app
+from recommender.web.desk.oidc_settings import (
+    CLIENT_ID_SETTING,
+    CLIENT_SECRET_SETTING,
+    ISSUER_SETTING,
+    NAME_CLAIM_SETTING,
+    NEEDED,
+    OidcSettings,
+)
+from recommender.web.settings import Settings, settings_from
+from tests.visits.desk_visitors import SIGN_IN
+from tests.visits.identity_provider import CLIENT_ID, CLIENT_SECRET
+
+GIVEN = OidcSettings("https://id.example", CLIENT_ID, CLIENT_SECRET)
+WHOLE = {
+    ISSUER_SETTING: GIVEN.issuer,
+    CLIENT_ID_SETTING: CLIENT_ID,
+    CLIENT_SECRET_SETTING: CLIENT_SECRET,
+}
+
+
+def read(tmp_path: Path, environment: dict[str, str]) -> OidcSettings | None:
+    return settings_from({DATA_SETTING: str(tmp_path), **environment}).oidc
+
+
+def test_without_the_setting_there_is_neither_link_nor_way(keeper: Keeper) -> None:
+    client = create_app(keeper, Settings()).test_client()
+
+    assert "organisation" not in client.get(SIGN_IN).text
+    assert client.get("/audit/oidc/begin").status_code == 404
+    assert client.get("/audit/oidc/return").status_code == 404
+
+
+def test_without_the_setting_authlib_is_not_imported() -> None:
+    code = (
+        "import sys, recommender.web.app; "
+        "sys.exit(any(name.split('.')[0] in ('authlib', 'requests') for name in sys.modules))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_authlib_that_is_missing_is_said_with_what_to_do(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("oidc", "provider"):
+        monkeypatch.delitem(sys.modules, f"recommender.web.desk.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, "authlib.integrations.flask_client", None)
+
+    with pytest.raises(SettingsError, match=r"pip install 'back-plan-recommender\[oidc\]'"):
+        create_app(keeper, Settings(oidc=GIVEN))
+
+
+def test_the_provider_comes_from_the_environment_and_its_secret_is_not_shown(
+    tmp_path: Path,
+) -> None:
+    assert read(tmp_path, {}) is None
+    assert read(tmp_path, WHOLE) == GIVEN
+
+    chosen = read(tmp_path, {**WHOLE, NAME_CLAIM_SETTING: "email"})
+
+    assert chosen is not None
+    assert chosen.name_claim == "email"
+    assert CLIENT_SECRET not in repr(Settings(oidc=chosen))
+
+
+@pytest.mark.parametrize("lacking", NEEDED)
+def test_half_a_provider_is_an_error_that_names_what_is_missing(
+    tmp_path: Path, lacking: str
+) -> None:
+    others = {name: value for name, value in WHOLE.items() if name != lacking}
+
+    with pytest.raises(SettingsError, match=f"^{lacking}: not set") as raised:
+        read(tmp_path, {**others, lacking: " "})
+
+    assert CLIENT_SECRET not in str(raised.value)
+
+
+@pytest.mark.parametrize("issuer", ["http://id.example", "id.example", "https://", "ftp://x"])
+def test_a_provider_that_is_not_reached_by_https_is_an_error(tmp_path: Path, issuer: str) -> None:
+    with pytest.raises(SettingsError, match="https://"):
+        read(tmp_path, {**WHOLE, ISSUER_SETTING: issuer})
