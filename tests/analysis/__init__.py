@@ -1,0 +1,1 @@
+"""Many cases and many reviewers: agreement, the queue and the impact of a change."""

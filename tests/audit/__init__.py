@@ -1,0 +1,1 @@
+"""One case: what nearly happened, why, and how two decisions differ."""

@@ -1,0 +1,81 @@
+"""Which rules nearly fired, found the long way: by trying every small step of every answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recommender.domain.conditions import (
+    Answers,
+    Condition,
+    Situation,
+    Value,
+    findings_read,
+    questions_read,
+)
+from recommender.domain.content import Content
+from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, not_applicable
+from recommender.domain.reference import decide_findings
+from recommender.domain.truth import Truth
+
+Step = tuple[str, Value]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One person, the rules that fired, and for each other rule the steps that fire it."""
+
+    answers: Answers
+    fired: frozenset[str]
+    steps: dict[str, frozenset[Step]]
+
+
+def try_every_step(content: Content, answers: Answers) -> Trial:
+    """Return what every small step does while the other questions stay as they are."""
+    outside = not_applicable(content.questionnaire, answers)
+    fired = _fired(content, answers, outside)
+    steps: dict[str, set[Step]] = {rule.id: set() for rule in content.rules if rule.id not in fired}
+    for name, value in answers.items():
+        for other in values_near(content.questionnaire.questions[name], value):
+            for rule in _fired(content, {**answers, name: other}, outside) - fired:
+                steps[rule].add((name, other))
+    return Trial(answers, fired, {rule: frozenset(found) for rule, found in steps.items()})
+
+
+def says_nothing(content: Content, condition: Condition) -> bool:
+    """Return whether a condition rests on a single question that is no number."""
+    questions = content.questionnaire.questions
+    read = set(_questions_behind(content, condition))
+    return len(read) == 1 and questions[read.pop()].kind is not QuestionKind.NUMBER
+
+
+def values_near(question: Question, value: Value) -> Iterator[Value]:
+    """Yield the answers that are one small step from this one, as the form allows them."""
+    match value:
+        case bool():
+            yield not value
+        case int():
+            yield from {value - 1, value + 1} & {*range(question.minimum, question.maximum + 1)}
+        case str():
+            yield from {*question.option_ids} - {value}
+        case tuple():
+            yield from (_clicked(question, value, option) for option in question.option_ids)
+
+
+def _clicked(question: Question, ticked: tuple[str, ...], option: str) -> tuple[str, ...]:
+    others = {*ticked} ^ {option}
+    if option == NONE_OF_THESE or others == set():
+        has_none = NONE_OF_THESE in question.option_ids
+        return (NONE_OF_THESE,) if has_none else ticked
+    return tuple(one for one in question.option_ids if one in others - {NONE_OF_THESE})
+
+
+def _fired(content: Content, answers: Answers, outside: frozenset[str]) -> frozenset[str]:
+    findings = decide_findings(content.rules, Situation(answers, outside))
+    situation = Situation(answers, outside, findings)
+    return frozenset(rule.id for rule in content.rules if rule.when.holds(situation) is Truth.YES)
+
+
+def _questions_behind(content: Content, condition: Condition) -> Iterator[str]:
+    yield from questions_read(condition)
+    for finding in findings_read(condition):
+        for rule in content.rules_of_finding[finding]:
+            yield from _questions_behind(content, rule.when)

@@ -1,0 +1,149 @@
+"""Paths of one or two rules: every node and edge, what is absent, and what is not known."""
+
+from recommender.audit.paths import (
+    ANSWERS,
+    DECISIONS,
+    FINDINGS,
+    RULES,
+    Decided,
+    Path,
+    decisions,
+    path_of,
+)
+from recommender.domain.cases import Case
+from recommender.domain.conditions import AllOf, Answers, Found, Includes, IsWithin, IsYes, Not
+from recommender.domain.content import Content
+from recommender.domain.questions import QuestionKind
+from recommender.domain.rules import Rule, RuleKind, Sends, Triage
+from recommender.figures.graph import Edge, Node
+from recommender.service.recommending import Service
+from tests.audit.builders import a_case, a_content, link
+from tests.domain.builders import a_finding_rule, a_question, a_rule
+from tests.people import a_person
+
+QUESTIONS = (
+    a_question("pain", QuestionKind.NUMBER),
+    a_question("worried", QuestionKind.YES_NO),
+    a_question("signs", QuestionKind.MANY, "fever", "rash", "none"),
+)
+UPSET = a_finding_rule("finds-upset", "upset", IsYes("worried"))
+SICK = a_finding_rule("finds-sick", "very_sick", Includes("signs", "fever"))
+
+
+def path_to(answers: Answers, rule: Rule, *findings: Rule) -> Path:
+    """Return the path to one decision that one rule made."""
+    content = a_content(QUESTIONS, *findings, rule)
+    decided = Decided("triage", "Triage: urgent", (rule.id,))
+    return path_of(content, Case("case", "", answers, {}), [decided], link)
+
+
+def test_what_the_content_no_longer_knows_is_left_out_by_its_id(content: Content) -> None:
+    plan = {
+        "triage": "plan",
+        "messages": [],
+        "avoid": [{"demand": "juggling", "because": []}],
+        "limits": {},
+        "emphasis": [],
+    }
+
+    found = decisions(content, Case("case", "", {}, plan))
+
+    assert found[1] == Decided("avoid-juggling", "Leave out: juggling", ())
+
+
+def test_a_path_holds_the_answers_findings_and_rules_that_led_there() -> None:
+    rule = a_rule("rule", AllOf((IsWithin("pain", 8, None), Found("upset"))))
+
+    path = path_to({"pain": 9, "worried": True, "signs": ("rash",)}, rule, UPSET)
+
+    assert path == Path(
+        (
+            Node("decision triage", DECISIONS, "decision", "Triage: urgent"),
+            Node("rule rule", RULES, "rule", "rule", "/rule/rule", "rule"),
+            Node("answer pain", ANSWERS, "answer", "9 of 10", "/answer/pain", "pain?"),
+            Node("finding upset", FINDINGS, "finding", "upset", "/rule/finds-upset", "finds-upset"),
+            Node("answer worried", ANSWERS, "answer", "yes", "/answer/worried", "worried?"),
+        ),
+        (
+            Edge("answer pain", "rule rule"),
+            Edge("answer worried", "finding upset"),
+            Edge("finding upset", "rule rule"),
+            Edge("rule rule", "decision triage"),
+        ),
+    )
+
+
+def test_a_finding_that_is_absent_is_said_to_be_and_leads_on_dashed() -> None:
+    rule = a_rule("rule", AllOf((IsWithin("pain", 8, None), Not(Found("very_sick")))))
+
+    path = path_to({"pain": 9, "signs": ("none",)}, rule, SICK)
+
+    absent = Node(
+        "finding very_sick",
+        FINDINGS,
+        "absent",
+        "not found: very sick",
+        "/rule/finds-sick",
+        "finds-sick",
+    )
+    assert absent in path.nodes
+    assert Edge("finding very_sick", "rule rule", is_absent=True) in path.edges
+
+
+def test_an_answer_that_a_rule_excludes_leads_on_dashed() -> None:
+    path = path_to({"worried": False}, a_rule("rule", Not(IsYes("worried"))))
+
+    assert Edge("answer worried", "rule rule", is_absent=True) in path.edges
+
+
+def test_of_several_rules_of_a_finding_only_those_that_fired_lead_to_it() -> None:
+    other = a_finding_rule("finds-upset-too", "upset", Includes("signs", "rash"))
+    rule = a_rule("rule", Found("upset"))
+
+    path = path_to({"worried": True, "signs": ("fever",)}, rule, UPSET, other)
+
+    assert [edge.start for edge in path.edges if edge.end == "finding upset"] == ["answer worried"]
+
+
+def test_a_finding_that_rests_on_another_is_joined_to_it_in_their_column() -> None:
+    worse = a_finding_rule("finds-worse", "worse", Found("upset"))
+
+    path = path_to({"worried": True}, a_rule("rule", Found("worse")), UPSET, worse)
+
+    assert Edge("finding upset", "finding worse") in path.edges
+    assert Edge("finding worse", "rule rule") in path.edges
+
+
+def test_a_plan_that_no_rule_sent_anywhere_has_no_edge(service: Service) -> None:
+    case = a_case(service, a_person(service.content))
+    triage = decisions(service.content, case)[0]
+
+    path = path_of(service.content, case, [triage], link)
+
+    assert triage.rules == ()
+    assert path == Path((Node("decision triage", DECISIONS, "decision", "Triage: plan"),), ())
+
+
+def test_only_the_gravest_of_several_triage_rules_decides() -> None:
+    rules = [
+        a_rule(name, IsYes("worried"), kind=RuleKind.TRIAGE, then=Sends(triage, "Go."))
+        for name, triage in (("grave", Triage.URGENT), ("mild", Triage.CLINICIAN_FIRST))
+    ]
+    messages = [{"rule": rule.id, "say": "Go."} for rule in rules]
+    plan = {"triage": "urgent", "messages": messages, "avoid": [], "limits": {}, "emphasis": []}
+
+    found = decisions(a_content(QUESTIONS, *rules), Case("case", "", {}, plan))
+
+    assert found == (Decided("triage", "Triage: urgent", ("grave",)),)
+
+
+def test_a_rule_that_the_content_does_not_have_is_not_drawn() -> None:
+    gone = Decided("triage", "Triage: urgent", ("gone",))
+
+    path = path_of(a_content(QUESTIONS), Case("case", "", {}, {}), [gone], link)
+
+    assert path == Path((Node("decision triage", DECISIONS, "decision", "Triage: urgent"),), ())
+
+
+def test_nothing_wanted_is_an_empty_path() -> None:
+    assert path_of(a_content(QUESTIONS), Case("case", "", {}, {}), [], link) == Path((), ())

@@ -1,0 +1,163 @@
+"""Conditions and answers in words: each kind once, and every rule of the real content."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from recommender.audit.plain_words import Told, answer_words, tell
+from recommender.domain.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Comparison,
+    Condition,
+    Found,
+    Includes,
+    IsOneOf,
+    IsWithin,
+    IsYes,
+    Lacks,
+    Not,
+    Value,
+    leaves,
+)
+from recommender.domain.content import Content
+
+WORRIED = Told("“Are you worried?” is answered with yes", question="worried")
+OLD = Told("“How old are you?” is at least 65 years", question="age")
+BOTH = (IsYes("worried"), IsWithin("age", 65, None))
+
+
+def lines(told: Told) -> Iterator[Told]:
+    """Yield the lines that have no parts, top to bottom."""
+    if not told.parts:
+        yield told
+    for part in told.parts:
+        yield from lines(part)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "words"),
+    [
+        (IsYes("worried"), "“Are you worried?” is answered with yes"),
+        (IsOneOf("onset", ("fall",)), "“How did it begin?” is “With a fall”"),
+        (IsOneOf("onset", ("fall", "slowly")), "“How did it begin?” is “With a fall” or “Slowly”"),
+        (Includes("where", "neck"), "“Where does it hurt?” includes “Neck”"),
+        (Lacks("where", "neck"), "“Where does it hurt?” does not include “Neck”"),
+        (IsWithin("age", 65, None), "“How old are you?” is at least 65 years"),
+        (IsWithin("age", None, 17), "“How old are you?” is at most 17 years"),
+        (IsWithin("age", 18, 64), "“How old are you?” is 18 to 64 years"),
+        (IsWithin("age", 40, 40), "“How old are you?” is 40 years"),
+        (IsWithin("age", 0, 0), "“How old are you?” is 0 years"),
+        (IsWithin("age", None, 0), "“How old are you?” is at most 0 years"),
+        (IsWithin("age", 0, None), "“How old are you?” is at least 0 years"),
+    ],
+)
+def test_a_comparison_is_told_with_its_question(
+    small: Content, comparison: Comparison, words: str
+) -> None:
+    assert tell(small, comparison) == Told(words, question=comparison.question)
+
+
+def test_a_finding_is_told_by_its_name(small: Content) -> None:
+    assert tell(small, Found("acute_phase")) == Told("found: acute phase", finding="acute_phase")
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        (Not(BOTH[0]), Told("it is known that this is not so", (WORRIED,))),
+        (AllOf(BOTH), Told("all of these hold", (WORRIED, OLD))),
+        (AnyOf(BOTH), Told("at least one of these holds", (WORRIED, OLD))),
+        (AtLeast(2, BOTH), Told("at least 2 of these hold", (WORRIED, OLD))),
+    ],
+    ids=["not", "all", "any", "at least"],
+)
+def test_a_condition_of_parts_is_told_with_each_part_in_order(
+    small: Content, condition: Condition, told: Told
+) -> None:
+    assert tell(small, condition) == told
+
+
+def test_parts_are_told_to_any_depth(small: Content) -> None:
+    deep = Not(AllOf((AnyOf((BOTH[0],)), BOTH[1])))
+
+    told = tell(small, deep)
+
+    inner = Told("at least one of these holds", (WORRIED,))
+    outer = Told("all of these hold", (inner, OLD))
+    assert told == Told("it is known that this is not so", (outer,))
+
+
+def test_every_rule_tells_one_line_for_each_thing_it_reads(content: Content) -> None:
+    for rule in content.rules:
+        told = [(line.question, line.finding) for line in lines(tell(content, rule.when))]
+
+        assert told == [
+            (leaf.question, "") if isinstance(leaf, Comparison) else ("", leaf.finding)
+            for leaf in leaves(rule.when)
+        ]
+
+
+def test_every_rule_mentions_the_text_of_every_question_and_option_it_reads(
+    content: Content,
+) -> None:
+    for rule in content.rules:
+        said = [line.words for line in lines(tell(content, rule.when))]
+
+        missing = [
+            (rule.id, text)
+            for words, leaf in zip(said, leaves(rule.when), strict=True)
+            for text in texts_read(content, leaf)
+            if text not in words
+        ]
+        assert missing == []
+
+
+def texts_read(content: Content, leaf: Comparison | Found) -> list[str]:
+    """Return what the words of a leaf must hold."""
+    if isinstance(leaf, Found):
+        return [leaf.finding.replace("_", " ")]
+    question = content.questionnaire.questions[leaf.question]
+    texts = {option.id: f"“{option.text}”" for option in question.options}
+    match leaf:
+        case IsOneOf(options=options):
+            read = [texts[option] for option in options]
+        case Includes(option=option) | Lacks(option=option):
+            read = [texts[option]]
+        case IsWithin(lowest=lowest, highest=highest):
+            read = [str(edge) for edge in (lowest, highest) if edge is not None]
+            read.append(question.unit)
+        case _:
+            read = ["yes"]
+    return [f"“{question.text}”", *read]
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "words"),
+    [
+        ("worried", True, "yes"),
+        ("worried", False, "no"),
+        ("age", 40, "40 years"),
+        ("age", 0, "0 years"),
+        ("age", 1, "1 years"),
+        ("onset", "fall", "With a fall"),
+        ("where", ("low_back",), "Lower back"),
+        ("where", ("neck", "low_back"), "Neck; Lower back"),
+        ("where", ("none",), "Nowhere"),
+    ],
+)
+def test_an_answer_is_told_in_the_words_of_its_question(
+    small: Content, question: str, value: Value, words: str
+) -> None:
+    assert answer_words(small.questionnaire.questions[question], value) == words
+
+
+def test_no_answer_is_said_to_be_none(small: Content) -> None:
+    said = {answer_words(question, None) for question in small.questionnaire}
+
+    assert said == {"no answer"}
+
+
+def test_an_option_that_the_question_no_longer_has_is_told_by_its_id(small: Content) -> None:
+    assert answer_words(small.questionnaire.questions["onset"], "crash") == "crash"

@@ -1,0 +1,265 @@
+"""`recommender users`: who may come to the desk, and no secret in what is printed but the one."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from recommender.__main__ import main
+from recommender.domain.access import Role, Visitor
+from recommender.domain.errors import AccessError
+from recommender.service.access import Access
+from recommender.service.opening import CONTENT_SETTING
+from recommender.service.opening_desk import DATA_SETTING, DATABASE_SETTING, open_all_stores
+from recommender.service.surroundings import Surroundings, hashed
+
+PASSWORD = "correct horse battery staple"  # noqa: S105 - a user of these tests alone
+HERE = "192.0.2.1"
+SECRET = re.compile(r"([A-Z2-7]{4}-){6}[A-Z2-7]{2}")
+Command = Callable[..., Result]
+
+
+@pytest.fixture
+def run(runner: CliRunner, tmp_path: Path) -> Command:
+    """Run a command of `recommender users` on stores of its own."""
+    environment = {DATA_SETTING: str(tmp_path), DATABASE_SETTING: None, CONTENT_SETTING: None}
+
+    def invoke(*words: str, typed: str | None = None) -> Result:
+        return runner.invoke(main, ["users", *words], input=typed, env=environment)
+
+    return invoke
+
+
+@pytest.fixture
+def access(tmp_path: Path) -> Iterator[Access]:
+    stores = open_all_stores({DATA_SETTING: str(tmp_path)})
+    yield Access(stores.people, Surroundings())
+    stores.close()
+
+
+def add(run: Command, name: str, *more: str, password: str = PASSWORD) -> Result:
+    words = ("add", name, "--role", "clinician", "--password-stdin", *more)
+    return run(*words, typed=f"{password}\n")
+
+
+def test_a_user_is_added_with_a_password_from_standard_input(run: Command, access: Access) -> None:
+    result = add(run, "anna")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == "anna may now sign in as clinician.\n"
+    user, _ = access.sign_in("anna", PASSWORD, HERE)
+    assert user.role is Role.CLINICIAN
+
+
+def test_without_that_the_password_is_asked_for_twice_and_not_shown(
+    run: Command, access: Access
+) -> None:
+    result = run("add", "anna", "--role", "admin", typed=f"{PASSWORD}\n{PASSWORD}\n")
+
+    assert result.exit_code == 0
+    assert PASSWORD not in result.output
+    assert "at least 12 characters" in result.output
+    assert access.sign_in("anna", PASSWORD, HERE)
+
+
+def test_two_different_passwords_are_asked_for_again(run: Command, access: Access) -> None:
+    other = "a slip of the finger"
+    typed = "".join(f"{word}\n" for word in (PASSWORD, other, PASSWORD, PASSWORD))
+
+    result = run("add", "anna", "--role", "admin", typed=typed)
+
+    assert result.exit_code == 0
+    assert access.sign_in("anna", PASSWORD, HERE)
+    assert other not in result.output
+
+
+def test_a_user_of_an_identity_provider_needs_no_password(run: Command, access: Access) -> None:
+    result = run("add", "anna", "--role", "author", "--no-password")
+
+    assert result.exit_code == 0
+    assert access.known_user("anna")
+    with pytest.raises(AccessError):
+        access.sign_in("anna", "", HERE)
+
+
+@pytest.mark.parametrize("typed", ["", "\n"])
+def test_no_password_is_no_password_by_accident(run: Command, access: Access, typed: str) -> None:
+    result = run("add", "anna", "--role", "clinician", "--password-stdin", typed=typed)
+
+    assert result.exit_code == 2
+    assert "Give a password, or --no-password." in result.stderr
+    assert access.people.every() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "words"),
+    [
+        ("anna", "too short", "A password has at least 12 characters."),
+        ("anna", "Anna-and-the-horse", "A password must not hold the user's name."),
+        ("Anna", PASSWORD, "A name has lower-case letters"),
+        ("an na", PASSWORD, "A name has lower-case letters"),
+        ("", PASSWORD, "A name has lower-case letters"),
+    ],
+)
+def test_a_name_or_a_password_that_cannot_be_used_is_refused_with_the_reason(
+    run: Command, access: Access, name: str, password: str, words: str
+) -> None:
+    result = add(run, name, password=password)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert words in result.stderr
+    assert password not in result.output
+    assert access.people.every() == ()
+
+
+def test_a_taken_name_is_refused_and_its_password_stays(run: Command, access: Access) -> None:
+    add(run, "anna")
+
+    result = add(run, "anna", password=PASSWORD.upper())
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "there is a user 'anna' already; choose another name" in result.stderr
+    assert access.sign_in("anna", PASSWORD, HERE)
+
+
+@pytest.mark.parametrize("role", [(), ("--role", "boss")])
+def test_a_user_needs_one_of_the_roles(run: Command, role: tuple[str, ...]) -> None:
+    result = run("add", "anna", *role, "--password-stdin", typed=f"{PASSWORD}\n")
+
+    assert result.exit_code == 2
+    assert "clinician" in result.stderr
+
+
+def test_users_and_tokens_are_listed_by_name_with_what_they_may(run: Command) -> None:
+    add(run, "bert")
+    add(run, "anna")
+    run("disable", "bert")
+    run("token", "add", "dashboard")
+    run("token", "add", "archive", "--role", "admin")
+    run("token", "revoke", "archive")
+
+    result = run("list")
+
+    day = r"\d{4}-\d\d-\d\d"
+    lines = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert [re.sub(day, "DAY", line) for line in lines] == [
+        "anna  clinician  since DAY  may sign in",
+        "bert  clinician  since DAY  disabled DAY",
+        "token archive  admin  revoked DAY",
+        "token dashboard  clinician  until DAY",
+    ]
+
+
+def test_an_empty_list_is_empty(run: Command) -> None:
+    result = run("list")
+
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_a_disabled_user_can_no_longer_sign_in(run: Command, access: Access) -> None:
+    add(run, "anna")
+
+    result = run("disable", "anna")
+
+    assert result.stdout == "anna can no longer sign in.\n"
+    with pytest.raises(AccessError):
+        access.sign_in("anna", PASSWORD, HERE)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("disable", "ana"), "no user 'ana'; did you mean 'anna'?"),
+        (("disable", "zzzz"), "no user 'zzzz'"),
+        (("token", "revoke", "dashbord"), "no token 'dashbord'; did you mean 'dashboard'?"),
+    ],
+)
+def test_an_unknown_name_suggests_the_near_one_if_there_is_one(
+    run: Command, words: tuple[str, ...], told: str
+) -> None:
+    add(run, "anna")
+    run("token", "add", "dashboard")
+
+    result = run(*words)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"{told}\n")
+
+
+def test_a_tokens_secret_alone_is_on_standard_output_so_that_it_can_be_piped(
+    run: Command, access: Access
+) -> None:
+    result = run("token", "add", "dashboard", "--role", "author")
+
+    secret = result.stdout.removesuffix("\n")
+    assert result.exit_code == 0
+    assert SECRET.fullmatch(secret)
+    assert secret not in result.stderr
+    assert "Authorization: Bearer" in result.stderr
+    assert access.machine(secret) == Visitor("token:dashboard", Role.AUTHOR, is_machine=True)
+
+
+def test_a_revoked_token_opens_nothing(run: Command, access: Access) -> None:
+    secret = run("token", "add", "dashboard").stdout.strip()
+
+    result = run("token", "revoke", "dashboard")
+
+    assert result.stdout == "dashboard no longer opens anything.\n"
+    assert access.machine(secret) is None
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "3651", "many"])
+def test_a_token_ends_within_ten_years(run: Command, access: Access, days: str) -> None:
+    result = run("token", "add", "dashboard", "--days", days)
+
+    assert result.exit_code == 2
+    assert access.people.tokens() == ()
+
+
+def test_a_taken_or_unusable_label_is_refused_and_no_secret_is_shown(run: Command) -> None:
+    run("token", "add", "dashboard")
+
+    taken, unusable = run("token", "add", "dashboard"), run("token", "add", "Dash Board")
+
+    assert (taken.exit_code, taken.stdout) == (unusable.exit_code, unusable.stdout) == (1, "")
+    assert "'dashboard' already" in taken.stderr
+    assert "lower-case" in unusable.stderr
+
+
+def test_no_password_hash_or_secret_is_in_any_output_but_the_one(
+    run: Command, access: Access
+) -> None:
+    made = run("token", "add", "dashboard")
+    secret = made.stdout.strip()
+    told = [
+        made.stderr,
+        *(
+            result.output
+            for result in (
+                add(run, "anna"),
+                add(run, "anna"),
+                run("token", "add", "dashboard"),
+                run("list"),
+                run("disable", "anna"),
+                run("token", "revoke", "dashboard"),
+                run("list"),
+            )
+        ),
+    ]
+
+    [anna] = access.people.every()
+    secrets = (PASSWORD, anna.password_hash, "argon2", secret, hashed(secret))
+    assert [word for word in secrets for text in told if word in text] == []
+
+
+def test_the_data_folder_and_its_files_are_for_their_owner_alone(
+    runner: CliRunner, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+
+    runner.invoke(main, ["users", "list"], env={DATA_SETTING: str(folder), DATABASE_SETTING: None})
+
+    assert folder.stat().st_mode & 0o077 == 0
+    assert [file.name for file in folder.iterdir() if file.stat().st_mode & 0o077] == []

@@ -1,0 +1,204 @@
+"""Many cases on all cores: in order, and the same as one by one."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from recommender.analysis.impact import Decision, Undecided, measure
+from recommender.content.loading import build_content
+from recommender.content.reading import Texts
+from recommender.domain.canonical import canonical_json
+from recommender.domain.cases import CaseFilter, KeptTexts
+from recommender.domain.errors import NotFoundError
+from recommender.domain.rules import Triage
+from recommender.service.desk import Desk
+from recommender.service.impact import impact_data, impact_of_newest
+from recommender.service.keeping import Keeper
+from recommender.service.many_cases import (
+    PARTS,
+    decide_both,
+    decide_for_impact,
+    decision_of,
+    replay_all,
+)
+from recommender.service.recommending import Service
+from recommender.service.replaying import replay
+from tests.people import a_person, random_answers
+from tests.services import SEVERITY, STRONG_PAIN, graver
+
+# More than one batch.
+PEOPLE = 60
+BROKEN, UNKNOWN = "b" * 64, "e" * 64
+
+
+@pytest.fixture(scope="module")
+def former(texts: Texts) -> Service:
+    """The service on a content that is graver about strong pain."""
+    return Service(build_content(graver(texts)))
+
+
+def a_case(service: Service, number: int) -> KeptTexts:
+    answers = random_answers(service.content, number, ill=0.05)
+    return KeptTexts(
+        id=f"{number:024x}",
+        at="2026-11-21T09:00:00.000000Z",
+        content_digest=service.content.digest,
+        software_version="0.1.0",
+        answers=canonical_json(answers),
+        plan=canonical_json({**service.plan(answers), "software_version": "0.1.0"}),
+    )
+
+
+def the_cases(*services: Service) -> list[KeptTexts]:
+    """Return cases decided by the services in turn."""
+    return [a_case(services[number % len(services)], number) for number in range(PEOPLE)]
+
+
+def changed_plan(case: KeptTexts) -> KeptTexts:
+    plan = json.loads(case.plan)
+    return replace(case, plan=canonical_json({**plan, "avoid": []}))
+
+
+def test_a_replay_on_two_cores_is_that_of_one_by_one_in_the_same_order(
+    service: Service, former: Service, texts: Texts
+) -> None:
+    services = {made.content.digest: made for made in (service, former)}
+    contents = {
+        service.content.digest: texts,
+        former.content.digest: graver(texts),
+        BROKEN: {SEVERITY: b"- id: ["},
+    }
+    cases = the_cases(service, former)
+    cases[7], cases[55] = changed_plan(cases[7]), changed_plan(cases[55])
+    lost = {11: replace(cases[11], content_digest=UNKNOWN)}
+    lost[58] = replace(cases[58], content_digest=BROKEN)
+
+    found = dict(enumerate(replay_all([lost.get(n, c) for n, c in enumerate(cases)], contents, 2)))
+
+    expected = [(case.id, replay(services[case.content_digest], case)) for case in cases]
+    assert [found[number] for number in range(PEOPLE) if number not in lost] == [
+        entry for number, entry in enumerate(expected) if number not in lost
+    ]
+    assert [n for n, (_, replayed) in found.items() if not replayed.is_same] == [7, 11, 55, 58]
+    assert found[11][1].problem == "Its content cannot be used: it is not kept"
+    assert SEVERITY in found[58][1].problem
+
+
+def test_two_contents_decide_on_two_cores_as_one_by_one_in_the_same_order(
+    service: Service, former: Service, texts: Texts
+) -> None:
+    old, new = service.content.digest, former.content.digest
+    cases = the_cases(service, former)
+    cases[3] = replace(cases[3], answers=b'{"age":"forty"}')
+
+    found = list(
+        decide_both(cases, {old: texts, new: graver(texts)}, before=old, after=new, workers=2)
+    )
+
+    assert found == [
+        (case.id, decide_for_impact(service, case), decide_for_impact(former, case))
+        for case in cases
+    ]
+    assert any(before != after for _, before, after in found)
+    assert "age" in found[3][1].problem
+
+
+def test_a_decision_holds_the_triage_what_fired_and_a_digest_of_each_part(
+    service: Service,
+) -> None:
+    plan = service.plan(a_person(service.content, **STRONG_PAIN))
+
+    decision = decision_of(plan)
+
+    assert decision.outcome is Triage.CLINICIAN_FIRST
+    assert "pain-very-strong" in decision.fired
+    assert tuple(name for name, _ in decision.parts) == PARTS
+
+
+def test_a_kept_plan_stands_for_the_decision_of_its_own_content(service: Service) -> None:
+    case = changed_plan(a_case(service, 1))
+
+    decided = decide_for_impact(service, case)
+
+    assert decided == decision_of(json.loads(case.plan))
+
+
+def test_a_case_without_a_plan_is_decided_anew(service: Service) -> None:
+    case = a_case(service, 1)
+
+    decided = decide_for_impact(service, replace(case, plan=b"", content_digest=""))
+
+    assert decided == decide_for_impact(service, case)
+
+
+def test_answers_that_do_not_fit_are_no_decision_and_say_why(former: Service) -> None:
+    case = replace(a_case(former, 1), answers=b'{"age":"forty"}', plan=b"")
+
+    decided = decide_for_impact(former, case)
+
+    assert decided == Decision(Undecided.NO_DECISION, problem=decided.problem)
+    assert "age" in decided.problem
+
+
+@pytest.mark.parametrize("answers", [b'"x"', b"{}", b'{"answers":{}}'])
+def test_answers_that_lack_every_question_are_no_decision(service: Service, answers: bytes) -> None:
+    case = replace(a_case(service, 1), answers=answers, plan=b"")
+
+    assert decide_for_impact(service, case).outcome is Undecided.NO_DECISION
+
+
+@pytest.mark.parametrize("answers", [b"nonsense", b"None", b"", b"[1]", b"40", b"null"])
+@pytest.mark.xfail(
+    strict=True,
+    raises=(ValueError, TypeError, AttributeError),
+    reason="answers from a file of others are not looked at before they are parsed",
+)
+def test_answers_that_are_no_json_object_are_no_decision_and_no_crash(
+    service: Service, answers: bytes
+) -> None:
+    case = replace(a_case(service, 1), answers=answers, plan=b"")
+
+    assert decide_for_impact(service, case).outcome is Undecided.NO_DECISION
+
+
+def test_the_impact_on_the_newest_cases_is_that_of_each(
+    keeper: Keeper, former: Service, texts: Texts
+) -> None:
+    content = keeper.service.content
+    keeper.stores.contents.keep(former.content.digest, graver(texts), "")
+    people = (a_person(content), a_person(content, **STRONG_PAIN))
+    _, strong = [keeper.decide(answers).case.id for answers in people]
+
+    found = impact_data(
+        impact_of_newest(Desk(keeper), content.digest, former.content.digest, CaseFilter())
+    )
+
+    assert (found["cases"], found["changed"], found["graver"], found["milder"]) == (2, 1, 1, 0)
+    assert found["matrix"][0] == {
+        "before": "clinician_first",
+        "after": "urgent",
+        "cases": 1,
+        "examples": [strong],
+    }
+
+
+def test_the_impact_of_a_content_on_itself_is_none(service: Service) -> None:
+    decided = decide_for_impact(service, a_case(service, 1))
+
+    found = measure([("x", decided, decided)])
+
+    assert (found.cases, found.changed, found.parts, found.started, found.stopped) == (
+        1,
+        0,
+        (),
+        (),
+        (),
+    )
+
+
+def test_the_impact_of_a_content_that_is_not_kept_is_refused(keeper: Keeper) -> None:
+    today = keeper.service.content.digest
+
+    with pytest.raises(NotFoundError):
+        impact_of_newest(Desk(keeper), today, UNKNOWN, CaseFilter())

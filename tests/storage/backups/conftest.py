@@ -1,0 +1,54 @@
+"""Stores with something in every table, and a backup of them."""
+
+from pathlib import Path
+
+import pytest
+
+from recommender.domain.reviewing import Review, Signature, Verdict
+from recommender.storage.backup import back_up
+from recommender.storage.stores import Stores, open_stores
+from tests.storage.conftest import (
+    AT,
+    a_case,
+    a_deletion,
+    all_rows,
+    as_new,
+    keep,
+)
+from tests.storage.test_people import ADA, a_token, change, hour
+
+
+@pytest.fixture
+def lived_in(stores: Stores) -> Stores:
+    """Stores with something in every table, and a deletion."""
+    rules = ("chest-pain", "night-pain")
+    keep(stores, a_case("one", fired=rules), a_case("two", fired=rules[:1]), a_case("three"))
+    stores.cases.delete("three", a_deletion("three"))
+    stores.cases.add(as_new(a_case("four"), key="key", request_digest="asked"))
+    stores.judgements.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")
+    stores.judgements.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
+    stores.people.add(ADA, change("ada"))
+    stores.people.sign_in("ada's", "ada", hour(9), hour(17))
+    stores.people.add_token(a_token(), "hash", change("ward 3"))
+    stores.people.failed("ada", hour(9), hour(0))
+    stores.visits.keep("visit", b"state", hour(9), hour(8))
+    return stores
+
+
+@pytest.fixture
+def file(lived_in: Stores, tmp_path: Path) -> Path:
+    """A backup of those stores."""
+    made = tmp_path / "backup.db"
+    back_up(lived_in.database, made)
+    return made
+
+
+def opened(file: Path) -> Stores:
+    return open_stores(f"sqlite:///{file}")
+
+
+def rows_of(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    stores = opened(file)
+    rows = all_rows(stores)
+    stores.close()
+    return rows

@@ -1,0 +1,123 @@
+"""The steps of the tables lead to the tables that the code knows."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from recommender.domain.errors import StorageError
+from recommender.storage.database import Database
+from recommender.storage.migrating import HEAD, alembic_config, migrate, revision_of
+from recommender.storage.stores import Stores, open_stores
+from recommender.storage.tables import metadata
+from tests.storage.conftest import Databases, all_rows, an_event, at_once, tamper
+
+
+def test_the_steps_make_the_tables_that_the_code_knows(stores: Stores) -> None:
+    with stores.database.reading() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), metadata)
+
+    assert found == []
+
+
+def test_an_empty_database_has_no_revision(failing: Stores) -> None:
+    with failing.database.reading() as connection:
+        assert revision_of(connection) is None
+
+
+def test_a_migrated_database_has_the_newest_revision(stores: Stores) -> None:
+    with stores.database.reading() as connection:
+        assert revision_of(connection) == HEAD
+
+
+def test_the_newest_revision_is_the_last_step(stores: Stores) -> None:
+    with stores.database.reading() as connection:
+        steps = ScriptDirectory.from_config(alembic_config(connection))
+
+    assert steps.get_current_head() == HEAD
+
+
+def test_migrating_again_changes_nothing(stores: Stores) -> None:
+    stores.journal.write(an_event())
+    before = all_rows(stores)
+
+    migrate(stores.database)
+
+    assert all_rows(stores) == before
+
+
+def test_whoever_opens_again_finds_what_was_kept(kind: str, databases: Databases) -> None:
+    url = databases.empty(kind)
+    first = open_stores(url)
+    first.journal.write(an_event())
+    first.close()
+
+    second = open_stores(url)
+
+    found = second.journal.verify().records
+    second.close()
+    assert found == 1
+
+
+def test_several_may_open_an_empty_database_at_once(kind: str, databases: Databases) -> None:
+    url = databases.empty(kind)
+
+    opened = at_once(*[lambda: open_stores(url)] * 4)
+
+    for stores in opened:
+        stores.journal.write(an_event())
+    found = opened[0].journal.verify()
+    for stores in opened:
+        stores.close()
+    assert (found.records, found.broken) == (4, None)
+
+
+def test_a_database_of_an_unknown_version_is_refused(kind: str, databases: Databases) -> None:
+    url = databases.empty(kind)
+    stores = open_stores(url)
+    tamper(stores, "UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(StorageError, match="another version of the software"):
+        migrate(stores.database)
+
+    stores.close()
+
+
+def test_a_database_of_an_unknown_version_stays_as_it_was(kind: str, databases: Databases) -> None:
+    stores = open_stores(databases.empty(kind))
+    stores.journal.write(an_event())
+    tamper(stores, "UPDATE alembic_version SET version_num = '9999'")
+    before = all_rows(stores)
+
+    with pytest.raises(StorageError):
+        migrate(stores.database)
+
+    after = all_rows(stores)
+    stores.close()
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["sqlite:////no/such/folder/cases.db", "postgresql+psycopg://nobody@/none?host=/no/such"],
+)
+def test_a_database_that_cannot_be_reached_is_a_storage_error(url: str) -> None:
+    with pytest.raises(StorageError):
+        open_stores(url)
+
+
+def test_a_database_without_tables_says_so_when_it_is_read(failing: Stores) -> None:
+    with pytest.raises(StorageError), failing.database.reading() as connection:
+        connection.execute(text("SELECT * FROM records"))
+
+
+def test_migrating_fills_an_empty_database(kind: str, databases: Databases) -> None:
+    database = Database(databases.empty(kind))
+
+    migrate(database)
+
+    with database.reading() as connection:
+        found = revision_of(connection)
+    database.close()
+    assert found == HEAD

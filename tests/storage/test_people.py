@@ -1,0 +1,249 @@
+"""Who may sign in, for how long, and how often somebody tried in vain."""
+
+from typing import Any
+
+import pytest
+
+from recommender.domain.access import ApiToken, Role, User
+from recommender.domain.errors import ConflictError, NotFoundError, StorageError
+from recommender.domain.records import Event, RecordKind
+from recommender.storage.stores import Stores
+from tests.storage.conftest import all_rows, an_event
+
+ADA = User("ada", Role.CLINICIAN, "2026-11-21T08", "", "$argon2id$")
+BOB = User("bob", Role.ADMIN, created="2026-11-21T08")
+
+
+def hour(number: int) -> str:
+    """Return a time of the day of all tests here."""
+    return f"2026-11-21T{number:02}:00:00.000000Z"
+
+
+def change(name: str) -> Event:
+    return an_event(name, RecordKind.ACCESS)
+
+
+def a_token(label: str = "ward 3", **more: Any) -> ApiToken:
+    return ApiToken(
+        **{"role": Role.CLINICIAN, "created": hour(8), "ends": hour(20), **more}, label=label
+    )
+
+
+@pytest.fixture
+def staffed(stores: Stores) -> Stores:
+    """Stores with two users, of whom Ada has signed in at nine, until five."""
+    for user in (BOB, ADA):
+        stores.people.add(user, change(user.name))
+    stores.people.sign_in("ada's", "ada", hour(9), hour(17))
+    return stores
+
+
+@pytest.mark.parametrize("user", [ADA, BOB])
+def test_a_user_comes_back_as_kept(staffed: Stores, user: User) -> None:
+    assert staffed.people.find(user.name) == user
+
+
+def test_users_come_by_name(staffed: Stores) -> None:
+    assert staffed.people.every() == (ADA, BOB)
+
+
+def test_nobody_is_found_whom_nobody_added(staffed: Stores) -> None:
+    assert staffed.people.find("eve") is None
+
+
+def test_a_name_is_taken_once(staffed: Stores) -> None:
+    before = all_rows(staffed)
+
+    with pytest.raises(ConflictError, match="a user 'ada' already"):
+        staffed.people.add(ADA, change("ada"))
+
+    assert all_rows(staffed) == before
+
+
+def test_a_new_user_is_a_record(staffed: Stores) -> None:
+    assert [event.kind for event in staffed.journal.about("ada")] == [RecordKind.ACCESS]
+
+
+def test_a_disabled_user_is_found_as_such(staffed: Stores) -> None:
+    staffed.people.disable("ada", hour(12), change("ada"))
+
+    found = staffed.people.find("ada")
+    assert found is not None
+    assert found.disabled == hour(12)
+
+
+def test_disabling_ends_every_sign_in(staffed: Stores) -> None:
+    staffed.people.sign_in("ada's other", "ada", hour(9), hour(17))
+
+    staffed.people.disable("ada", hour(12), change("ada"))
+
+    for token in ("ada's", "ada's other"):
+        assert staffed.people.signed_in(token, hour(12), hour(8)) is None
+    assert all_rows(staffed)["sign_ins"] == []
+
+
+def test_disabling_one_leaves_the_other_signed_in(staffed: Stores) -> None:
+    staffed.people.disable("bob", hour(12), change("bob"))
+
+    assert staffed.people.signed_in("ada's", hour(12), hour(8)) == ADA
+
+
+def test_whoever_is_disabled_cannot_sign_in_again(staffed: Stores) -> None:
+    staffed.people.disable("ada", hour(12), change("ada"))
+
+    staffed.people.sign_in("new", "ada", hour(13), hour(17))
+
+    assert staffed.people.signed_in("new", hour(13), hour(8)) is None
+
+
+def test_disabling_is_a_record(staffed: Stores) -> None:
+    staffed.people.disable("ada", hour(12), change("ada"))
+
+    assert len(staffed.journal.about("ada")) == 2
+
+
+def test_disabling_nobody_names_whom_one_may_have_meant(staffed: Stores) -> None:
+    with pytest.raises(NotFoundError, match="did you mean 'ada'"):
+        staffed.people.disable("adda", hour(12), change("adda"))
+
+
+def test_a_sign_in_belongs_to_its_user(staffed: Stores) -> None:
+    assert staffed.people.signed_in("ada's", hour(10), hour(8)) == ADA
+
+
+def test_nobody_is_signed_in_by_another_token(staffed: Stores) -> None:
+    assert staffed.people.signed_in("else's", hour(10), hour(8)) is None
+
+
+@pytest.mark.parametrize(("at", "is_in"), [(16, True), (17, False), (18, False)])
+def test_a_sign_in_ends(staffed: Stores, at: int, *, is_in: bool) -> None:
+    found = staffed.people.signed_in("ada's", hour(at), hour(8))
+
+    assert (found is not None) is is_in
+
+
+@pytest.mark.parametrize(("idle_since", "is_in"), [(8, True), (9, False), (10, False)])
+def test_a_sign_in_that_is_not_used_ends(staffed: Stores, idle_since: int, *, is_in: bool) -> None:
+    found = staffed.people.signed_in("ada's", hour(11), hour(idle_since))
+
+    assert (found is not None) is is_in
+
+
+def test_using_a_sign_in_keeps_it(staffed: Stores) -> None:
+    staffed.people.touch("ada's", hour(11))
+
+    assert staffed.people.signed_in("ada's", hour(12), hour(10)) == ADA
+
+
+def test_using_a_sign_in_does_not_put_off_its_end(staffed: Stores) -> None:
+    staffed.people.touch("ada's", hour(16))
+
+    assert staffed.people.signed_in("ada's", hour(17), hour(15)) is None
+
+
+def test_signing_out_ends_one_sign_in(staffed: Stores) -> None:
+    staffed.people.sign_in("ada's other", "ada", hour(9), hour(17))
+
+    staffed.people.sign_out("ada's")
+
+    assert staffed.people.signed_in("ada's", hour(10), hour(8)) is None
+    assert staffed.people.signed_in("ada's other", hour(10), hour(8)) == ADA
+
+
+def test_sign_ins_that_have_ended_go_when_somebody_signs_in(staffed: Stores) -> None:
+    staffed.people.sign_in("bob's", "bob", hour(17), hour(23))
+
+    [left] = all_rows(staffed)["sign_ins"]
+    assert left[0] == "bob's"
+
+
+def test_only_a_user_can_sign_in(staffed: Stores) -> None:
+    with pytest.raises(StorageError):
+        staffed.people.sign_in("eve's", "eve", hour(9), hour(17))
+
+
+def test_a_machines_token_comes_back_as_kept(stores: Stores) -> None:
+    stores.people.add_token(a_token(), "hash", change("ward 3"))
+
+    assert stores.people.token("hash", hour(9)) == a_token()
+
+
+def test_tokens_come_by_label(stores: Stores) -> None:
+    for label in ("b", "a"):
+        stores.people.add_token(a_token(label), f"hash {label}", change(label))
+
+    assert stores.people.tokens() == (a_token("a"), a_token("b"))
+
+
+def test_a_label_is_taken_once(stores: Stores) -> None:
+    stores.people.add_token(a_token(), "hash", change("ward 3"))
+
+    with pytest.raises(ConflictError, match="a token 'ward 3' already"):
+        stores.people.add_token(a_token(), "other", change("ward 3"))
+
+    assert stores.journal.verify().records == 1
+
+
+@pytest.mark.parametrize(("at", "is_good"), [(19, True), (20, False), (21, False)])
+def test_a_token_ends(stores: Stores, at: int, *, is_good: bool) -> None:
+    stores.people.add_token(a_token(), "hash", change("ward 3"))
+
+    assert (stores.people.token("hash", hour(at)) is not None) is is_good
+
+
+def test_a_revoked_token_opens_nothing(stores: Stores) -> None:
+    stores.people.add_token(a_token(), "hash", change("ward 3"))
+
+    stores.people.revoke("ward 3", hour(9), change("ward 3"))
+
+    assert stores.people.token("hash", hour(9)) is None
+
+
+def test_a_revoked_token_is_listed_as_such(stores: Stores) -> None:
+    stores.people.add_token(a_token(), "hash", change("ward 3"))
+
+    stores.people.revoke("ward 3", hour(9), change("ward 3"))
+
+    assert stores.people.tokens() == (a_token(revoked=hour(9)),)
+
+
+def test_revoking_is_a_record(stores: Stores) -> None:
+    stores.people.add_token(a_token(), "hash", change("ward 3"))
+
+    stores.people.revoke("ward 3", hour(9), change("ward 3"))
+
+    assert stores.journal.verify().records == 2
+
+
+def test_revoking_nothing_names_what_one_may_have_meant(stores: Stores) -> None:
+    stores.people.add_token(a_token(), "hash", change("ward 3"))
+
+    with pytest.raises(NotFoundError, match="did you mean 'ward 3'"):
+        stores.people.revoke("ward 2", hour(9), change("ward 2"))
+
+
+def test_nobody_has_failed_at_first(stores: Stores) -> None:
+    assert stores.people.failures("ada", hour(0)) == 0
+
+
+@pytest.mark.parametrize(("since", "count"), [(8, 3), (9, 3), (10, 2), (11, 1), (12, 0)])
+def test_failures_are_counted_in_a_window(stores: Stores, since: int, count: int) -> None:
+    for at in (9, 10, 11):
+        stores.people.failed("ada", hour(at), hour(0))
+
+    assert stores.people.failures("ada", hour(since)) == count
+
+
+def test_failures_of_others_do_not_count(stores: Stores) -> None:
+    stores.people.failed("bob", hour(9), hour(0))
+
+    assert stores.people.failures("ada", hour(0)) == 0
+
+
+def test_failures_that_no_longer_count_are_forgotten(stores: Stores) -> None:
+    stores.people.failed("ada", hour(8), hour(0))
+    stores.people.failed("ada", hour(9), hour(0))
+
+    stores.people.failed("bob", hour(12), hour(9))
+
+    assert stores.people.failures("ada", hour(0)) == 1
