@@ -1,0 +1,59 @@
+"""Sign in at the desk with a browser, and give it a case to look at."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from recommender.domain.access import Role
+from recommender.service.access import Access
+from recommender.service.keeping import Keeper
+from tests.browser.conftest import PATIENCE_MS
+from tests.people import a_person
+
+NAME, PASSWORD = "ada", "long enough to be good"
+ADMIN = "root"
+
+
+def add_users(keeper: Keeper) -> None:
+    """Add a clinician and an admin, once a store."""
+    access = Access(keeper.stores.people, keeper.surroundings)
+    for name, role in ((NAME, Role.CLINICIAN), (ADMIN, Role.ADMIN)):
+        if access.known_user(name) is None:
+            access.add_user(name, role, PASSWORD, "test")
+
+
+def sign_in(page: Page, name: str = NAME) -> None:
+    """Sign in through the form, to the list of cases."""
+    page.goto("/audit/cases")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/audit/cases")
+
+
+def case_of(keeper: Keeper, **different: Any) -> str:
+    """Keep a case of the healthy person, varied; return its id."""
+    return keeper.decide(a_person(keeper.service.content, **different)).case.id
+
+
+def desk_page(browser: Browser, address: str, keeper: Keeper, name: str = NAME) -> Iterator[Page]:
+    """Give a page of somebody who has signed in."""
+    add_users(keeper)
+    context = browser.new_context(base_url=address)
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    sign_in(page, name)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def desk(browser: Browser, address: str, served: Keeper) -> Iterator[Page]:
+    yield from desk_page(browser, address, served)
+
+
+@pytest.fixture
+def admin_desk(browser: Browser, address: str, served: Keeper) -> Iterator[Page]:
+    yield from desk_page(browser, address, served, ADMIN)

@@ -1,0 +1,147 @@
+"""A clinician in a browser: finds what the form decided, understands it, replays and judges it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from recommender.service.keeping import Keeper
+from tests.browser.desk_visiting import admin_desk, case_of, desk
+from tests.browser.hurrying import hurry_to_result
+from tests.browser.seeing import problems
+from tests.browser.visitors import CARE
+from tests.browser.walking import RESULT
+
+__all__ = ("admin_desk", "desk")
+RULE = "chest-pain"
+
+
+def test_a_case_of_the_form_is_found_explained_replayed_and_reviewed(
+    page: Page, desk: Page
+) -> None:
+    hurry_to_result(page, CARE)
+    expect(page.locator(".leave code")).to_have_text(re.compile("[A-Z2-7-]{32}"))
+
+    desk.goto("/audit/cases")
+    desk.locator("tbody a").first.click()
+    expect(desk.locator("h1 .badge")).to_have_text("Plan with care")
+    expect(desk.locator("svg.graph")).to_be_visible()
+
+    desk.locator("svg.graph a:has(.node-rule)").first.click()
+    expect(desk.get_by_text("fired", exact=True)).to_be_visible()
+    desk.get_by_role("link", name="Back to the case").click()
+    desk.get_by_role("link", name="Replay").click()
+    expect(desk.get_by_text("to the byte")).to_have_count(2)
+    desk.get_by_role("link", name="Back to the case").click()
+
+    desk.get_by_label("I agree").check()
+    desk.get_by_role("button", name="Keep my review").click()
+    expect(desk.get_by_text("Your review is kept.")).to_be_visible()
+    expect(desk.locator("article.review")).to_have_count(1)
+
+
+def test_what_if_marks_what_would_be_different(desk: Page, served: Keeper) -> None:
+    desk.goto(f"/audit/cases/{case_of(served)}/what-if")
+
+    desk.get_by_label("How old are you?").fill("17")
+    desk.get_by_role("button", name="Decide").click()
+
+    expect(desk.locator("section.outcome .badge")).to_have_text(["Plan", "Clinician first"])
+    expect(desk.locator("tbody tr").first).to_contain_text("triage")
+    expect(desk.get_by_text("Nothing was kept.")).to_be_visible()
+
+
+def test_a_person_comes_back_with_the_code_in_another_browser(page: Page, plain_page: Page) -> None:
+    hurry_to_result(page, CARE)
+    code = page.locator(".leave code").inner_text()
+
+    plain_page.goto("/case")
+    plain_page.get_by_label("The code").fill(code)
+    plain_page.get_by_role("button", name="Open my plan").click()
+
+    expect(plain_page.get_by_role("heading", name="Your week", exact=True)).to_be_visible()
+    assert code not in plain_page.url
+    plain_page.get_by_role("button", name="Delete my answers now").click()
+    expect(plain_page.get_by_text("Your answers are deleted.")).to_be_visible()
+    page.goto(RESULT)
+    expect(page.get_by_role("heading", name="Your week", exact=True)).to_have_count(0)
+
+
+def test_the_picture_is_walked_with_the_keyboard(desk: Page, served: Keeper) -> None:
+    desk.goto(f"/audit/cases/{case_of(served, chest_signs=['chest_pain'])}")
+    desk.get_by_role("button", name="Show", exact=True).focus()
+
+    names = []
+    for _ in range(5):
+        desk.keyboard.press("Tab")
+        names.append(desk.evaluate("document.activeElement.getAttribute('aria-label')"))
+
+    assert any(name and "Chest pain now or at rest" in name for name in names)
+
+
+CASE_PAGES = ("", "/not-fired", "/replay", "/what-if", f"/rules/{RULE}", "?show=limit-minutes")
+LISTS = (
+    "/audit/cases",
+    "/audit/cases?triage=emergency&order=gravest",
+    "/audit/cases?since=bad",
+    "/audit/queue",
+    "/audit/agreement",
+    "/audit/rules",
+    f"/audit/rules/{RULE}",
+    "/audit/impact",
+)
+
+
+@pytest.mark.parametrize("signs", ["none", "chest_pain"])
+def test_axe_finds_nothing_on_a_case(desk: Page, served: Keeper, signs: str) -> None:
+    case_id = case_of(served, chest_signs=[signs])
+
+    found = {}
+    for end in CASE_PAGES:
+        desk.goto(f"/audit/cases/{case_id}{end}")
+        found[end] = problems(desk)
+
+    assert found == {end: [] for end in CASE_PAGES}
+
+
+def test_axe_finds_nothing_on_a_what_if_and_on_errors(desk: Page, served: Keeper) -> None:
+    case_id = case_of(served)
+    desk.goto(f"/audit/cases/{case_id}/what-if")
+    desk.get_by_label("How old are you?").fill("170")
+    desk.get_by_role("button", name="Decide").click()
+    with_error = problems(desk)
+    desk.get_by_label("How old are you?").fill("17")
+    desk.get_by_role("button", name="Decide").click()
+    with_differences = problems(desk)
+    desk.goto(f"/audit/cases/{case_id}")
+    desk.get_by_label("I disagree").check()
+    desk.get_by_role("button", name="Keep my review").click()
+
+    assert (with_error, with_differences, problems(desk)) == ([], [], [])
+
+
+def test_axe_finds_nothing_on_the_lists(desk: Page, served: Keeper) -> None:
+    case_of(served, chest_signs=["chest_pain"])
+
+    found = {}
+    for url in LISTS:
+        desk.goto(url)
+        found[url] = problems(desk)
+
+    assert found == {url: [] for url in LISTS}
+
+
+def test_axe_finds_nothing_for_admins_and_at_the_doors(admin_desk: Page, page: Page) -> None:
+    admin_desk.goto("/audit/users")
+    users = problems(admin_desk)
+    digest = admin_desk.goto("/audit/impact") and admin_desk.locator("#before").input_value()
+    admin_desk.goto(f"/audit/impact?before={digest}&after={digest}")
+    impact = problems(admin_desk)
+    page.goto("/audit/sign-in")
+    door = problems(page)
+    page.get_by_role("button", name="Sign in").click()
+    wrong = problems(page)
+    page.goto("/case")
+    page.get_by_role("button", name="Open my plan").click()
+
+    assert (users, impact, door, wrong, problems(page)) == ([], [], [], [], [])

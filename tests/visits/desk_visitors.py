@@ -1,0 +1,47 @@
+"""Who comes to the desk in tests: nobody, a machine, and each role."""
+
+import re
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from recommender.domain.access import Role
+from recommender.service.access import Access
+from tests.visits.visiting import token_on
+
+PASSWORD = "long enough to be good"  # noqa: S105 - of users that live for one test
+SIGN_IN = "/audit/sign-in"
+CASE_LINK = re.compile(r"/audit/cases/([0-9a-f]{24})\"")
+
+
+def access_of(app: Flask) -> Access:
+    access: Access = app.extensions["access"]
+    return access
+
+
+def a_user(app: Flask, name: str, role: Role = Role.CLINICIAN) -> str:
+    """Add a user and return the name."""
+    access_of(app).add_user(name, role, PASSWORD, "test")
+    return name
+
+
+def sign_in(
+    client: FlaskClient, name: str, password: str = PASSWORD, target: str = ""
+) -> TestResponse:
+    """Sign in through the form."""
+    form = {"csrf_token": token_on(client, SIGN_IN), "name": name, "password": password}
+    return client.post(SIGN_IN, data={**form, "next": target})
+
+
+def at_desk(app: Flask, name: str = "ada", role: Role = Role.CLINICIAN) -> FlaskClient:
+    """Return the browser of a new user who has signed in."""
+    client = app.test_client()
+    assert sign_in(client, a_user(app, name, role)).status_code == 303
+    return client
+
+
+def machine(app: Flask, role: Role = Role.CLINICIAN, label: str = "robot") -> dict[str, str]:
+    """Return the headers of a machine with a new token."""
+    _, secret = access_of(app).add_token(label, role, 30, "test")
+    return {"Authorization": f"Bearer {secret}"}

@@ -1,0 +1,242 @@
+"""A person's own case: kept before it is shown, opened by its code alone, downloaded, deleted."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from recommender.domain.content import Content
+from recommender.domain.errors import StorageError
+from recommender.service.keeping import Keeper
+from recommender.storage.cases import Cases, NewCase
+from recommender.web.app import create_app
+from recommender.web.settings import Settings
+from tests.people import HEALTHY
+from tests.visits.visiting import send, token_on, visit
+
+CODE = re.compile(r"<code>([A-Z2-7]{4}(?:-[A-Z2-7]{2,4}){6})</code>")
+PLANS = "/api/v1/plans"
+CASE = "/api/v1/case"
+STOP = {**HEALTHY, "chest_signs": ["chest_pain"]}
+
+
+def code_on(page: str) -> str:
+    found = CODE.search(page)
+    assert found is not None
+    return found[1]
+
+
+def bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
+class FullDisk(Cases):
+    """A store of cases that cannot take one more."""
+
+    def add(self, *new: NewCase) -> tuple[str, ...]:
+        raise StorageError("the database failed (OperationalError)")
+
+
+def with_full_disk(keeper: Keeper) -> Keeper:
+    stores = replace(keeper.stores, cases=FullDisk(keeper.stores.database))
+    return replace(keeper, stores=stores)
+
+
+def test_a_week_is_a_case_before_it_is_shown_and_only_once(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+
+    page = client.get("/result").text
+    client.get("/result")
+
+    case = keeper.own_case(code_on(page))
+    assert case is not None
+    assert case.answers["age"] == HEALTHY["age"]
+    assert keeper.stores.journal.verify().records == 1
+
+
+def test_changed_answers_are_another_case(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    first = code_on(client.get("/result").text)
+
+    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    second = code_on(client.get("/result").text)
+
+    kept = [keeper.own_case(code) for code in (first, second)]
+    assert [case.answers["age"] for case in kept if case] == [40, 41]
+
+
+def test_a_code_opens_its_plan_in_another_browser_and_stands_in_no_address(
+    app: Flask, client: FlaskClient, content: Content
+) -> None:
+    visit(client, content)
+    code = code_on(client.get("/result").text)
+    other = app.test_client()
+
+    answer = other.post(
+        "/case", data={"csrf_token": token_on(other, "/case"), "code": code.lower()}
+    )
+
+    assert answer.location == "/case"
+    assert "Your week" in other.get("/case").text
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith("case=")
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+
+
+def test_behind_tls_the_code_lies_in_a_host_cookie(keeper: Keeper) -> None:
+    client = create_app(keeper, Settings(is_https=True)).test_client()
+    code = keeper.decide(keeper_answers(keeper)).token
+    page = client.get("/case", base_url="https://localhost").text
+    form = {"csrf_token": re.findall(r'csrf_token" value="([^"]+)', page)[0], "code": code}
+
+    answer = client.post("/case", data=form, base_url="https://localhost")
+
+    cookies = [one for one in answer.headers.getlist("Set-Cookie") if "case" in one]
+    assert cookies[0].startswith("__Host-case=")
+    assert "Secure" in cookies[0]
+
+
+@pytest.mark.parametrize("code", ["", "AAAA-BBBB", "0" * 26, "' OR 1=1 --"])
+def test_a_wrong_code_opens_nothing_and_says_so(
+    client: FlaskClient, keeper: Keeper, code: str
+) -> None:
+    keeper.decide(keeper_answers(keeper))
+
+    answer = client.post("/case", data={"csrf_token": token_on(client, "/case"), "code": code})
+
+    assert answer.status_code == 422
+    assert "No plan has this code" in answer.text
+    client.set_cookie("case", code)
+    assert "Come back to your plan" in client.get("/case").text
+    assert client.get("/case/data").location == "/case"
+
+
+def test_everything_that_is_kept_can_be_downloaded(client: FlaskClient, content: Content) -> None:
+    visit(client, content)
+    client.get("/result")
+
+    answer = client.get("/case/data")
+
+    data = answer.get_json()
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert data["answers"]["age"] == HEALTHY["age"]
+    assert {"case", "at", "answers", "plan", "history"} == set(data)
+
+
+def test_deleting_the_answers_deletes_the_case_too(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    code = code_on(client.get("/result").text)
+
+    answer = client.post("/interview/end", data={"csrf_token": token_on(client, "/result")})
+
+    assert answer.location == "/"
+    assert keeper.own_case(code) is None
+    assert keeper.stores.journal.verify().broken is None
+    assert client.get("/case").text.count("Come back to your plan") == 1
+
+
+def test_leaving_a_shared_computer_keeps_the_case(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    code = code_on(client.get("/result").text)
+
+    client.post("/case/leave", data={"csrf_token": token_on(client, "/case")})
+
+    assert "Come back to your plan" in client.get("/case").text
+    assert keeper.own_case(code) is not None
+
+
+def test_without_a_store_nobody_gets_a_week(keeper: Keeper, content: Content) -> None:
+    client = create_app(with_full_disk(keeper)).test_client()
+    visit(client, content)
+
+    page = client.get("/result")
+    problem = client.post(PLANS, json=dict(HEALTHY))
+
+    assert (page.status_code, problem.status_code) == (503, 503)
+    assert "We cannot keep your answers" in page.text
+    assert "triage" not in problem.get_json()
+
+
+def test_without_a_store_who_must_see_a_doctor_is_still_told(
+    keeper: Keeper, content: Content
+) -> None:
+    client = create_app(with_full_disk(keeper)).test_client()
+    visit(client, content, chest_signs=["chest_pain"])
+
+    page = client.get("/result")
+    problem = client.post(PLANS, json=STOP)
+
+    assert page.status_code == 200
+    assert "Please get emergency help now" in page.text
+    assert problem.status_code == 503
+    assert problem.get_json()["triage"] == "emergency"
+
+
+def test_a_program_gets_the_same_case_again_for_the_same_key(client: FlaskClient) -> None:
+    headers = {"Idempotency-Key": "8e03978e-40d5-43dd-bc93-6894a57f9324"}
+
+    first = client.post(PLANS, json=dict(HEALTHY), headers=headers)
+    again = client.post(PLANS, json=dict(HEALTHY), headers=headers)
+    other = client.post(PLANS, json=dict(HEALTHY))
+
+    assert first.data == again.data
+    assert first.headers["Case-Id"] == again.headers["Case-Id"] != other.headers["Case-Id"]
+    for answer in (first, again):
+        own = client.get(CASE, headers=bearer(answer.headers["Case-Token"])).get_json()
+        assert own["case"] == first.headers["Case-Id"]
+
+
+def test_the_same_key_with_other_answers_is_a_conflict(client: FlaskClient) -> None:
+    headers = {"Idempotency-Key": "one"}
+    client.post(PLANS, json=dict(HEALTHY), headers=headers)
+
+    answer = client.post(PLANS, json=STOP, headers=headers)
+
+    assert (answer.status_code, answer.mimetype) == (409, "application/problem+json")
+    assert "use a new key" in answer.get_json()["detail"]
+
+
+def test_a_key_has_an_end(client: FlaskClient) -> None:
+    answer = client.post(PLANS, json=dict(HEALTHY), headers={"Idempotency-Key": "k" * 256})
+
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("headers", [{}, bearer("AAAA"), {"Authorization": "Basic QQ=="}])
+def test_a_program_without_the_token_reaches_no_case(
+    client: FlaskClient, keeper: Keeper, headers: dict[str, Any]
+) -> None:
+    case = keeper.decide(keeper_answers(keeper)).case
+
+    for answer in (client.get(CASE, headers=headers), client.delete(CASE, headers=headers)):
+        assert answer.status_code == 401
+        assert case.id not in answer.text
+    assert client.get(CASE, headers=bearer(case.id)).status_code == 401
+
+
+def test_a_program_can_delete_its_case_once(client: FlaskClient) -> None:
+    token = client.post(PLANS, json=dict(HEALTHY)).headers["Case-Token"]
+
+    assert client.delete(CASE, headers=bearer(token)).status_code == 204
+    assert client.delete(CASE, headers=bearer(token)).status_code == 401
+
+
+def keeper_answers(keeper: Keeper) -> Any:
+    questions = keeper.service.content.questionnaire.questions
+    return {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in HEALTHY.items()
+        if name in questions
+    }
