@@ -7,10 +7,11 @@ from typing import Any
 from recommender.domain.canonical import canonical_json
 
 # What a list's entries are told apart by, the first that they have.
-NAMES = ("rule", "finding", "demand", "exercise", "programme", "need", "tip", "question", "day")
+NAMES = ("rule", "finding", "demand", "exercise", "need", "tip", "question", "day", "programme")
 # Which version decided is said beside a comparison; it is no difference in what was decided.
 ORIGIN = ("content_digest", "software_version")
 ABSENT = "nothing"
+MISSING = object()
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def _by_name(
     place: str, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> Iterator[Difference]:
     for name in dict.fromkeys((*before, *after)):
-        yield from _compare(_joined(place, name), before.get(name), after.get(name))
+        sides = before.get(name, MISSING), after.get(name, MISSING)
+        yield from _compare(_joined(place, name), *sides)
 
 
 def _differs(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
@@ -58,7 +60,7 @@ def _differs(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
 
 
 def _is_named(entries: Any) -> bool:
-    return isinstance(entries, Sequence) and bool(entries) and all(map(_has_name, entries))
+    return isinstance(entries, list | tuple) and all(map(_has_name, entries))
 
 
 def _has_name(entry: Any) -> bool:
@@ -84,6 +86,6 @@ def _joined(place: str, name: str) -> str:
 
 
 def _words(value: Any) -> str:
-    if value is None:
+    if value is None or value is MISSING:
         return ABSENT
     return value if isinstance(value, str) else canonical_json(value).decode()

@@ -21,11 +21,12 @@ from recommender.domain.truth import Truth
 
 @dataclass(frozen=True)
 class Judged:
-    """A part of a condition in words, and whether it holds."""
+    """A part of a condition in words, and whether it holds; `is_not` turns what its part says."""
 
     told: Told
     truth: Truth
     parts: tuple["Judged", ...] = ()
+    is_not: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,20 @@ def explain(content: Content, rule: Rule, situation: Situation) -> Explanation:
 
 
 def failing(judged: Judged) -> Iterator[Judged]:
-    """Yield the smallest parts that keep a condition from being yes, left to right."""
-    if judged.truth is Truth.YES:
+    """Yield the answers and findings that keep a condition from being yes, left to right.
+
+    One that is yes stands below a negation: it would have to be no.
+    """
+    yield from _failing(judged, is_wanted=True)
+
+
+def _failing(judged: Judged, *, is_wanted: bool) -> Iterator[Judged]:
+    if judged.truth is _truth(is_wanted=is_wanted):
         return
-    below = [part for part in judged.parts if part.truth is not Truth.YES]
-    if not below:
+    if not judged.parts:
         yield judged
-    for part in below:
-        yield from failing(part)
+    for part in judged.parts:
+        yield from _failing(part, is_wanted=is_wanted is not judged.is_not)
 
 
 def support(condition: Condition, situation: Situation) -> Iterator[tuple[Condition, bool]]:
@@ -67,8 +74,7 @@ def support(condition: Condition, situation: Situation) -> Iterator[tuple[Condit
 def _support(
     condition: Condition, situation: Situation, *, is_wanted: bool
 ) -> Iterator[tuple[Condition, bool]]:
-    wanted = Truth.YES if is_wanted else Truth.NO
-    if condition.holds(situation) is not wanted:
+    if condition.holds(situation) is not _truth(is_wanted=is_wanted):
         return
     match condition:
         case Comparison() | Found():
@@ -91,4 +97,8 @@ def _judge(condition: Condition, told: Told, situation: Situation) -> Judged:
     parts = tuple(
         _judge(part, words, situation) for part, words in zip(inner, told.parts, strict=True)
     )
-    return Judged(told, condition.holds(situation), parts)
+    return Judged(told, condition.holds(situation), parts, isinstance(condition, Not))
+
+
+def _truth(*, is_wanted: bool) -> Truth:
+    return Truth.YES if is_wanted else Truth.NO

@@ -74,7 +74,9 @@ class Nearness:
         _, found = self._looks[rule_id](person)
         return {
             question: tuple(
-                value for place, value in enumerate(person.steps[question]) if bits >> place & 1
+                dict.fromkeys(
+                    value for place, value in enumerate(person.steps[question]) if bits >> place & 1
+                )
             )
             for question, bits in found.items()
             if bits
@@ -184,7 +186,7 @@ def _leaf(comparison: Comparison, *, is_wanted: bool) -> _Look:
 
 def _at_least(least: int, parts: list[tuple[bool, Steps]], person: _Person) -> tuple[bool, Steps]:
     is_yes = sum(now for now, _ in parts) >= least
-    moved = {question for _, steps in parts for question in steps}
+    moved = dict.fromkeys(question for _, steps in parts for question in steps)
     found: Steps = {}
     for question in moved:
         every = person.all_steps(question)

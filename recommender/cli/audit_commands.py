@@ -1,8 +1,10 @@
 """The commands over all kept cases: verify the chain, replay, measure impact, back up, restore."""
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import click
 from rich.console import Console
@@ -15,10 +17,12 @@ from recommender.content.loading import build_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.cases import CaseFilter, KeptTexts
 from recommender.domain.errors import NotFoundError
+from recommender.domain.records import BEGINNING
 from recommender.storage.stores import Stores
 
 Entry = TypeVar("Entry")
 TODAY = "today"
+RECORD_NUMBER = re.compile("[0-9]{1,9}")
 
 
 @main.group()
@@ -34,23 +38,34 @@ def verify(expect: str) -> None:
     Note the last digest somewhere else: with --expect, a later run can prove that nothing was
     taken off the end since.
     """
+    from recommender.service.replaying import changed_contents  # noqa: PLC0415 - heavy
+
     stores = _stores()
     found = stores.journal.verify()
     if found.broken:
-        click.echo(f"Record {found.broken.number} is broken: {found.broken.why}.", err=True)
-        raise SystemExit(1)
+        _fail(f"Record {found.broken.number} is broken: {found.broken.why}.")
+    for digest in changed_contents(stores.contents):
+        _fail(f"The kept text of content {digest[:12]} was changed.")
     number, _, digest = expect.partition(":")
-    if expect and stores.journal.digest_of(int(number or 0)) != digest:
-        click.echo(f"Record {number} is not the one that was expected.", err=True)
-        raise SystemExit(1)
+    if expect and not _is_record(stores, number, digest):
+        _fail(f"Record {number or '?'} is not the one that was expected.")
     click.echo(f"The chain holds: {found.records} records, the last is")
     click.echo(f"{found.records}:{found.head}")
+
+
+def _is_record(stores: Stores, number: str, digest: str) -> bool:
+    if not RECORD_NUMBER.fullmatch(number):
+        return False
+    there = BEGINNING if int(number) == 0 else stores.journal.digest_of(int(number))
+    return bool(there) and there == digest
 
 
 @audit.command()
 @click.argument("case_id", required=False)
 @click.option("--all", "is_all", is_flag=True, help="Replay every case that is kept.")
-@click.option("--workers", default=0, help="Processes; all cores without it.")
+@click.option(
+    "--workers", default=0, type=click.IntRange(0), help="Processes; all cores without it."
+)
 def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
     """Decide CASE_ID, or with --all every case, anew under its own content."""
     from recommender.service.many_cases import replay_all  # noqa: PLC0415 - heavy
@@ -126,9 +141,13 @@ def restore(file: Path) -> None:
     number = put_back(file, stores.database)
     found = stores.journal.verify()
     if found.broken:
-        click.echo(f"Restored, but record {found.broken.number} is broken.", err=True)
-        raise SystemExit(1)
+        _fail(f"Restored, but record {found.broken.number} is broken.")
     click.echo(f"{number} records restored; the chain holds.")
+
+
+def _fail(why: str) -> NoReturn:
+    click.echo(why, err=True)
+    raise SystemExit(1)
 
 
 def _stores() -> Stores:
@@ -148,7 +167,7 @@ def _content(stores: Stores, name: str) -> tuple[str, Texts]:
     from recommender.service.opening import content_folder  # noqa: PLC0415
 
     if name == TODAY or Path(name).is_dir():
-        texts = read_folder(content_folder({}) if name == TODAY else Path(name))
+        texts = read_folder(content_folder(os.environ) if name == TODAY else Path(name))
         return build_content(texts).digest, texts
     found = [kept.digest for kept in stores.contents.every() if kept.digest.startswith(name)]
     if len(found) != 1:

@@ -64,6 +64,8 @@ def ask() -> None:
     """Answer the questions here and get the week, or be told where to go."""
     service = open_service()
     console = _console()
+    if sys.stdin is None:
+        raise click.UsageError("there is nothing to read answers from")
     console.print(NOT_A_DEVICE, style="dim")
     try:
         # what is no text is a wrong answer, to be asked again

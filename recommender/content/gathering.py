@@ -1,6 +1,5 @@
 """Read content files through their schemas and gather every problem of a folder."""
 
-import hashlib
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
@@ -19,6 +18,7 @@ class Gatherer:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
+        self._unread = dict.fromkeys(texts)
         self.problems: list[Problem] = []
 
     def say(self, file: str, entry: str, message: str, column: int = 0) -> None:
@@ -63,7 +63,15 @@ class Gatherer:
                 self.say(name, entry, f"{place}: {message}" if place else message)
             return None
 
+    def say_unread(self) -> None:
+        """Keep a problem for each file that nothing has read: its author thinks that it counts."""
+        known = {problem.file for problem in self.problems}
+        for name in (name for name in self._unread if name not in known):
+            hint = "name it .yaml" if name.endswith(".yml") else "move it, or mend its name"
+            self.say(name, "", f"is a file that nothing reads; {hint}")
+
     def _read(self, name: str) -> Any:
+        self._unread.pop(name, None)
         if name not in self._texts:
             self.say(name, "", "is missing")
             return None
@@ -72,14 +80,6 @@ class Gatherer:
             problems = [Problem(name, "", "is empty")]
         self.problems += problems
         return raw
-
-    def digest(self) -> str:
-        """Return the SHA-256 of the names and texts of all files that make the content."""
-        digest = hashlib.sha256()
-        for name in self.files("knowledge") + self.files("rules"):
-            text = self._texts[name]
-            digest.update(f"{name}\0{len(text)}\0".encode() + text)
-        return digest.hexdigest()
 
 
 def _name_of(entry: Any, number: int) -> str:

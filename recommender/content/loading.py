@@ -18,7 +18,7 @@ from recommender.content.knowledge_schemas import (
 )
 from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchema
 from recommender.content.questionnaire_loading import load_questionnaire
-from recommender.content.reading import Texts, read_folder
+from recommender.content.reading import Texts, digest_of, read_folder
 from recommender.content.rule_loading import load_rules
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem
@@ -64,6 +64,7 @@ def build_content(texts: Texts) -> Content:
         outcomes=_by_id(gatherer, ["knowledge/outcomes.yaml"], OutcomeSchema()),
         week=settings,
     )
+    gatherer.say_unread()
     if any(not problem.entry or problem.entry.startswith(UNNAMED) for problem in gatherer.problems):
         # without a whole file, or an entry whose name is unknown, nearly every reference would fail
         gatherer.stop_if_wrong()
@@ -72,7 +73,7 @@ def build_content(texts: Texts) -> Content:
     if is_whole:
         gatherer.problems += check_meaning(content)
     gatherer.stop_if_wrong()
-    return replace(content, digest=gatherer.digest())
+    return replace(content, digest=digest_of(texts))
 
 
 def _without_echoes(found: list[Problem], faulty: list[Problem]) -> list[Problem]:

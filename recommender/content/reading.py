@@ -4,6 +4,7 @@ YAML would guess: an unquoted `no` becomes False and `12:30` becomes 750. Here e
 what its author typed.
 """
 
+import hashlib
 from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,14 @@ def read_folder(root: Path) -> Texts:
     if problems:
         raise ContentError(problems)
     return texts
+
+
+def digest_of(texts: Texts) -> str:
+    """Return the SHA-256 of the names and bytes of all files of a content."""
+    digest = hashlib.sha256()
+    for name in sorted(texts):
+        digest.update(f"{name}\0{len(texts[name])}\0".encode() + texts[name])
+    return digest.hexdigest()
 
 
 def read_yaml(raw: bytes, name: str) -> tuple[Any, list[Problem]]:

@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from recommender.domain.access import ApiToken, Role, User, Visitor
-from recommender.domain.canonical import canonical_json
+from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.errors import AccessError, ConflictError
 from recommender.domain.records import Event, RecordKind
 from recommender.service.surroundings import Surroundings, hashed, in_words
@@ -148,8 +148,8 @@ class Access:
 
     def _refuse_crowd(self, name: str, address: str) -> None:
         since = self.surroundings.time(minutes=self.patience.window)
-        by_name = self.people.failures(hashed(f"name {name}"), since)
-        by_address = self.people.failures(hashed(f"address {address}"), since)
+        by_name = self.people.failures(_throttled("name", name), since)
+        by_address = self.people.failures(_throttled("address", address), since)
         if (
             by_name >= self.patience.failures_a_name
             or by_address >= self.patience.failures_an_address
@@ -159,8 +159,8 @@ class Access:
     def _remember_failure(self, name: str, address: str) -> None:
         now = self.surroundings.time()
         since = self.surroundings.time(minutes=self.patience.window)
-        for key in (f"name {name}", f"address {address}"):
-            self.people.failed(hashed(key), now, since)
+        for key in (_throttled("name", name), _throttled("address", address)):
+            self.people.failed(key, now, since)
 
     def _event(self, subject: str, by: str, **said: str) -> Event:
         return Event(
@@ -171,3 +171,7 @@ class Access:
             salt=self.surroundings.new_salt(),
             body=canonical_json(said),
         )
+
+
+def _throttled(kind: str, word: str) -> str:
+    return sha256_hex(f"{kind} {word}".encode())

@@ -115,14 +115,21 @@ def read_cases(file: Path) -> Iterator[KeptTexts]:
     reader = READERS.get(file.suffix)
     if reader is None:
         raise StorageError(f"{file}: name it .parquet, .csv or .ndjson")
+    try:
+        yield from _cases(f"SELECT id, CAST(answers AS VARCHAR) FROM {reader}", file)  # noqa: S608 - one of three
+    except (duckdb.Error, _LackingError):
+        raise StorageError(f"{file}: needs the columns id and answers in every row") from None
+
+
+class _LackingError(Exception):
+    """A row has no id or no answers."""
+
+
+def _cases(query: str, file: Path) -> Iterator[KeptTexts]:
     with duckdb.connect() as connection:
-        try:
-            found = connection.execute(
-                f"SELECT id, CAST(answers AS VARCHAR) FROM {reader}",  # noqa: S608 - one of three
-                [str(file)],
-            )
-        except duckdb.Error:
-            raise StorageError(f"{file}: needs the columns id and answers") from None
+        found = connection.execute(query, [str(file)])
         while part := found.fetchmany(1000):
             for case_id, answers in part:
+                if not case_id or not answers:
+                    raise _LackingError
                 yield KeptTexts(str(case_id), "", "", "", str(answers).encode(), b"")

@@ -65,20 +65,15 @@ class Keeper:
         Raises AnswersError and EngineError, then there is no decision; ConflictError for a key
         that came with other answers; and NotKeptError when the store fails.
         """
-        token = self.surroundings.new_token()
-        asked = sha256_hex(canonical_json(answers)) if key else ""
-        before = self.stores.cases.find_by_key(key, asked) if key else None
-        if before is not None:
-            self.stores.cases.add_token(before.id, hashed(token))
-            return Kept(before, token)
         case = self._decided(answers)
+        token = self.surroundings.new_token()
         new = NewCase(
             case=case,
             salt=self.surroundings.new_salt(),
             token_hash=hashed(token),
             near=self._nearness.near(answers, case.fired),
             key=key,
-            request_digest=asked,
+            request_digest=sha256_hex(canonical_json(answers)),
         )
         return Kept(self._add(new), token)
 
@@ -127,12 +122,10 @@ class Keeper:
         return Case(self.surroundings.new_id(), self.surroundings.time(), answers, plan)
 
     def _add(self, new: NewCase) -> Case:
-        failed = False
         try:
             (case_id,) = self.stores.cases.add(new)
+            return new.case if case_id == new.case.id else self.stores.cases.find(case_id)
         except StorageError:
-            failed = True
-        if failed:
             # whoever must see a doctor is told so even when nothing can be kept
-            raise NotKeptError(None if new.case.triage.allows_week else dict(new.case.plan))
-        return new.case if case_id == new.case.id else self.stores.cases.find(case_id)
+            stop = None if new.case.triage.allows_week else dict(new.case.plan)
+        raise NotKeptError(stop)

@@ -10,13 +10,12 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from recommender.analysis.impact import Decision, Undecided
-from recommender.content.loading import build_content
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import KeptTexts
 from recommender.domain.errors import AnswersError, ContentError, EngineError
 from recommender.domain.rules import Triage
 from recommender.service.recommending import Service
-from recommender.service.replaying import Replayed, decide_again, replay
+from recommender.service.replaying import Replayed, decide_again, replay, service_of
 
 BATCH = 50
 # so many batches a worker wait in line: enough to keep it busy, few enough to keep in memory
@@ -86,7 +85,7 @@ def _batches(entries: Iterator[Any]) -> Iterator[list[Any]]:
 def _set_up(contents: Mapping[str, Files]) -> None:
     for digest, files in contents.items():
         try:
-            _services[digest] = Service(build_content(files))
+            _services[digest] = service_of(digest, files)
         except ContentError as error:
             _services[digest] = str(error)
 
@@ -118,9 +117,9 @@ def _decide(kept: KeptTexts, digest: str) -> Decision:
 
 def decide_for_impact(service: Service, kept: KeptTexts) -> Decision:
     """Return what impact compares of the decision of one content for kept answers."""
-    if kept.plan and kept.content_digest == service.content.digest:
-        return decision_of(json.loads(kept.plan))
     try:
+        if kept.plan and kept.content_digest == service.content.digest:
+            return decision_of(json.loads(kept.plan))
         return decision_of(decide_again(service, kept))
-    except (AnswersError, EngineError) as error:
+    except (AnswersError, EngineError, ValueError) as error:
         return Decision(Undecided.NO_DECISION, problem=str(error))

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from recommender.content.loading import build_content
 from recommender.content.reading import FOLDERS
@@ -12,6 +13,8 @@ from recommender.service.desk import Desk
 
 BYTES_MOST = 32 * 1024 * 1024
 FILES_MOST = 2000
+# what a Mac puts into a zip beside the files
+MAC_SHADOWS = "__MACOSX/"
 
 
 def propose(desk: Desk, archive: bytes, visitor: Visitor) -> str:
@@ -40,13 +43,15 @@ def read_archive(archive: bytes) -> dict[str, bytes]:
             if len(entries) > FILES_MOST or whole > BYTES_MOST:
                 raise ContentError([Problem("archive", "", "is larger than a content can be")])
             return {_inner(entry.filename): opened.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError, zlib.error):
         # a broken, encrypted or strangely packed archive
         problem = Problem("archive", "", "is no zip that can be read; it needs rules/, knowledge/")
     raise ContentError([problem])
 
 
 def _is_content(name: str) -> bool:
+    if name.startswith(MAC_SHADOWS):
+        return False
     return _inner(name).startswith(tuple(f"{folder}/" for folder in FOLDERS)) and name.endswith(
         (".yaml", ".yml")
     )

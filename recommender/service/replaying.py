@@ -4,17 +4,27 @@ import json
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from recommender.audit.comparing import Difference, differences
 from recommender.content.answers import parse_answers
 from recommender.content.loading import build_content
+from recommender.content.reading import Texts, digest_of
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import KeptTexts
-from recommender.domain.errors import AnswersError, ContentError, EngineError, NotFoundError
+from recommender.domain.errors import (
+    AnswersError,
+    ContentError,
+    EngineError,
+    NotFoundError,
+    Problem,
+    StorageError,
+)
 from recommender.service.recommending import Service
 from recommender.storage.contents import Contents
 
 KEPT_OPEN = 8
+DAMAGED = "What is kept of it cannot be read; `recommender audit verify` names the broken record."
 
 
 @dataclass(frozen=True)
@@ -30,6 +40,28 @@ class Replayed:
     problem: str = ""
 
 
+def service_of(digest: str, files: Texts) -> Service:
+    """Return the service on a kept content.
+
+    Raises ContentError when its text is not what the digest says, or this software cannot use it.
+    """
+    if digest_of(files) != digest:
+        raise ContentError([Problem(f"content {digest[:12]}", "", "its kept text was changed")])
+    return Service(build_content(files))
+
+
+def changed_contents(contents: Contents) -> tuple[str, ...]:
+    """Return the digests of the kept contents whose text is no longer what they say."""
+    return tuple(kept.digest for kept in contents.every() if not _is_whole(contents, kept.digest))
+
+
+def _is_whole(contents: Contents, digest: str) -> bool:
+    try:
+        return digest_of(contents.files(digest)) == digest
+    except StorageError:
+        return False
+
+
 class Shelf:
     """Services by content digest, built from the kept texts when first asked for.
 
@@ -43,12 +75,12 @@ class Shelf:
         self._lock = threading.Lock()
 
     def service(self, digest: str) -> Service:
-        """Return the service on a content; raises NotFoundError, or ContentError if unreadable."""
+        """Return the service on a content; raises NotFoundError, ContentError, StorageError."""
         if digest == self._today.content.digest:
             return self._today
         with self._lock:
             if digest not in self._open:
-                made = Service(build_content(self._contents.files(digest)))
+                made = service_of(digest, self._contents.files(digest))
                 while len(self._open) >= KEPT_OPEN:
                     del self._open[next(iter(self._open))]
                 self._open[digest] = made
@@ -59,7 +91,7 @@ def replay_under(shelf: Shelf, digest: str, kept: KeptTexts) -> Replayed:
     """Return what a case is under a content that is kept."""
     try:
         service = shelf.service(digest)
-    except (NotFoundError, ContentError) as error:
+    except (NotFoundError, ContentError, StorageError) as error:
         return Replayed(digest, is_same=False, problem=f"This content cannot be used: {error}")
     return replay(service, kept)
 
@@ -77,19 +109,39 @@ def replay(service: Service, kept: KeptTexts) -> Replayed:
         return Replayed(digest, is_same=False, problem=str(error))
     if digest == kept.content_digest and canonical_json(plan) == kept.plan:
         return Replayed(digest, is_same=True)
-    before = json.loads(kept.plan)
+    before = _plan(kept)
+    if before is None:
+        return Replayed(digest, is_same=False, problem=DAMAGED)
     found = differences(before, plan)
     return Replayed(digest, is_same=_is_same(before, plan), differences=found)
 
 
-def decide_again(service: Service, kept: KeptTexts) -> dict[str, object]:
+def decide_again(service: Service, kept: KeptTexts) -> dict[str, Any]:
     """Return the plan for kept answers, under the name of the software that decided them first.
 
+    Raises AnswersError where they do not fit, or are no JSON object; and EngineError.
     Which version replays is known; with its name in the plan no plan could stay the same.
     """
-    typed = json.loads(kept.answers)
-    answers = parse_answers(service.content.questionnaire.questions, typed)
+    answers = parse_answers(service.content.questionnaire.questions, _typed(kept))
     return {**service.plan(answers), "software_version": kept.software_version}
+
+
+def _typed(kept: KeptTexts) -> dict[str, Any]:
+    try:
+        typed = json.loads(kept.answers)
+    except ValueError:
+        typed = None
+    if not isinstance(typed, dict):
+        raise AnswersError({"answers": "must be one JSON object of question ids and values."})
+    return typed
+
+
+def _plan(kept: KeptTexts) -> dict[str, Any] | None:
+    try:
+        plan = json.loads(kept.plan)
+    except ValueError:
+        return None
+    return plan if isinstance(plan, dict) else None
 
 
 def _is_same(before: Mapping[str, object], after: Mapping[str, object]) -> bool:

@@ -6,9 +6,10 @@ SQLite can be restored to PostgreSQL, and the other way round.
 
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, insert, inspect, select, text
+from sqlalchemy import URL, Connection, delete, func, insert, inspect, select, text
 
 from recommender.domain.errors import StorageError
+from recommender.storage.chain import verify
 from recommender.storage.database import Database
 from recommender.storage.migrating import HEAD, migrate, revision_of
 from recommender.storage.tables import contents, metadata, rules
@@ -17,20 +18,25 @@ CHUNK = 500
 
 
 def back_up(database: Database, file: Path) -> int:
-    """Write everything into a new file, as it stands at one moment; return the records."""
+    """Write everything into a new file, as it stands at one moment; return the records.
+
+    The file is its owner's alone. Raises StorageError when it is there already or when the copy
+    fails; then there is no file.
+    """
     if file.exists():
         raise StorageError(f"{file}: is there already; choose another name")
-    copy = Database(f"sqlite:///{file}")
+    copy = _open(file)
     try:
         migrate(copy)
         with database.reading() as source, copy.writing() as target:
             _copy(source, target)
             number = _records(target)
-        with copy.reading() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        file.chmod(0o600)
-    finally:
+        copy.settle()
+    except BaseException:
         copy.close()
+        _remove(file)
+        raise
+    copy.close()
     return number
 
 
@@ -42,9 +48,10 @@ def restore(file: Path, database: Database) -> int:
     """
     if not file.is_file():
         raise StorageError(f"{file}: is not there")
-    copy = Database(f"sqlite:///{file}")
+    copy = _open(file)
     try:
         _refuse_others(copy, file)
+        _refuse_broken(copy, file)
         migrate(database)
         with copy.reading() as source, database.writing() as target:
             for table in reversed(metadata.sorted_tables):
@@ -52,28 +59,47 @@ def restore(file: Path, database: Database) -> int:
             _copy(source, target)
             if not database.is_sqlite:
                 _count_on(target)
-            return _records(target)
+            number = _records(target)
     finally:
         copy.close()
+    database.settle()
+    return number
+
+
+def _open(file: Path) -> Database:
+    # a URL of parts, for a name may hold what ends a name in a URL that is written out
+    return Database(URL.create("sqlite", database=str(file)))
+
+
+def _remove(file: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        file.with_name(file.name + end).unlink(missing_ok=True)
 
 
 def _refuse_others(copy: Database, file: Path) -> None:
     try:
         with copy.reading() as connection:
             revision = revision_of(connection)
+            lacking = set(metadata.tables) - set(inspect(connection).get_table_names())
     except StorageError:
         raise StorageError(f"{file}: is no backup") from None
     if revision != HEAD:
         raise StorageError(f"{file}: is no backup of this version ({revision}, not {HEAD})")
+    if lacking:
+        raise StorageError(f"{file}: is no whole backup; it lacks {', '.join(sorted(lacking))}")
+
+
+def _refuse_broken(copy: Database, file: Path) -> None:
+    broken = verify(copy).broken
+    if broken is not None:
+        raise StorageError(f"{file}: record {broken.number} is broken: {broken.why}")
 
 
 def _copy(source: Connection, target: Connection) -> None:
     for table in metadata.sorted_tables:
-        if not inspect(source).has_table(table.name):
-            continue
-        rows = source.execution_options(yield_per=CHUNK).execute(select(table)).mappings()
-        for part in rows.partitions(CHUNK):
-            target.execute(insert(table), [dict(row) for row in part])
+        with source.execution_options(yield_per=CHUNK).execute(select(table)) as rows:
+            for part in rows.mappings().partitions(CHUNK):
+                target.execute(insert(table), [dict(row) for row in part])
 
 
 def _records(connection: Connection) -> int:

@@ -1,6 +1,5 @@
 """The store of cases: add, find, list, delete. A case is never changed."""
 
-import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -10,13 +9,13 @@ from sqlalchemy import Connection, delete, func, insert, select
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder, CasePage, KeptTexts
 from recommender.domain.conditions import Answers
-from recommender.domain.errors import ConflictError, NotFoundError
+from recommender.domain.errors import ConflictError, NotFoundError, StorageError
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.rules import Triage
 from recommender.storage import chain, contents
 from recommender.storage.database import Database
 from recommender.storage.filtering import Filtering
-from recommender.storage.packing import unpack
+from recommender.storage.packing import unpack, unpack_json
 from recommender.storage.rule_numbers import rule_ids, spaced, written
 from recommender.storage.tables import (
     bodies,
@@ -74,12 +73,6 @@ class Cases:
         with self._database.writing() as connection:
             return tuple(self._add(connection, entry) for entry in new)
 
-    def add_token(self, case_id: str, token_hash: str) -> None:
-        """Let one more token open a case; raises NotFoundError."""
-        with self._database.writing() as connection:
-            number = connection.execute(select(cases.c.number).where(cases.c.id == case_id))
-            _open_by(connection, _there(number.scalar(), case_id), token_hash)
-
     def find(self, case_id: str) -> Case:
         """Return a case; raises NotFoundError."""
         with self._database.reading() as connection:
@@ -92,14 +85,6 @@ class Cases:
         with self._database.reading() as connection:
             row = connection.execute(_WHOLE.where(cases.c.number.in_(own))).first()
         return _case(row) if row else None
-
-    def find_by_key(self, key: str, request_digest: str) -> Case | None:
-        """Return the case that a request with this key made, or None; raises ConflictError."""
-        with self._database.reading() as connection:
-            number = _by_key(connection, key, request_digest)
-            if number is None:
-                return None
-            return _case(connection.execute(_WHOLE.where(cases.c.number == number)).one())
 
     def page(
         self, wanted: CaseFilter, order: CaseOrder, cursor: str = "", size: int = 50
@@ -121,8 +106,9 @@ class Cases:
             query = self._filtering.page(connection, wanted, CaseOrder.OLDEST)
             query = query.add_columns(bodies.c.answers)
             query = query.join(bodies, bodies.c.number == cases.c.number)
-            for row in connection.execution_options(yield_per=CHUNK).execute(query):
-                yield _entry(ids, row), unpack(row.answers)
+            with connection.execution_options(yield_per=CHUNK).execute(query) as rows:
+                for row in rows:
+                    yield _entry(ids, row), _readable(row.answers)
 
     def texts(self, wanted: CaseFilter, *, newest: int | None = None) -> Iterator[KeptTexts]:
         """Yield the cases that a filter wants as they lie here, the oldest first.
@@ -132,9 +118,10 @@ class Cases:
         with self._database.reading() as connection:
             query = self._filtering.narrow(connection, _TEXTS, wanted)
             query = query.order_by(cases.c.number.desc() if newest else cases.c.number)
-            rows = connection.execution_options(yield_per=CHUNK).execute(query.limit(newest))
-            for row in rows:
-                yield _texts(row)
+            query = query.limit(newest)
+            with connection.execution_options(yield_per=CHUNK).execute(query) as rows:
+                for row in rows:
+                    yield _texts(row)
 
     def find_texts(self, case_id: str) -> KeptTexts:
         """Return a case as it lies here; raises NotFoundError."""
@@ -171,6 +158,7 @@ class Cases:
             chain.forget_bodies(connection, case_id)
             connection.execute(delete(cases).where(cases.c.id == case_id))
             chain.append(connection, gone)
+        self._database.settle()
 
     def _add(self, connection: Connection, new: NewCase) -> str:
         before = _by_key(connection, new.key, new.request_digest) if new.key else None
@@ -258,23 +246,28 @@ def _texts(row: Any) -> KeptTexts:
         at=row.at,
         content_digest=row.digest,
         software_version=row.software_version,
-        answers=unpack(row.answers),
-        plan=unpack(row.body),
+        answers=_readable(row.answers),
+        plan=_readable(row.body),
     )
 
 
-def read_kept_answers(text: bytes) -> Answers:
-    """Return answers from the JSON text in which they are kept."""
-    typed: dict[str, Any] = json.loads(text)
+def _readable(packed: bytes) -> bytes:
+    """Return a text, or nothing where it was damaged: one bad case must not hide all others."""
+    try:
+        return unpack(packed)
+    except StorageError:
+        return b""
+
+
+def _answers(packed: bytes) -> Answers:
+    typed: dict[str, Any] = unpack_json(packed)
     return {
         name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()
     }
 
 
 def _case(row: Any) -> Case:
-    return Case(
-        row.id, row.at, read_kept_answers(unpack(row.answers)), json.loads(unpack(row.body))
-    )
+    return Case(row.id, row.at, _answers(row.answers), unpack_json(row.body))
 
 
 def _hashed(key: str) -> str:

@@ -1,15 +1,16 @@
 """The chain of records: add to its end, and walk it from the beginning."""
 
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from recommender.domain.errors import StorageError
 from recommender.domain.records import BEGINNING, Break, Event, Record, RecordKind, Verification
+from recommender.domain.rules import Triage
 from recommender.storage.database import Database
 from recommender.storage.packing import pack, unpack
-from recommender.storage.tables import bodies, cases, records
+from recommender.storage.tables import bodies, cases, records, reviews
 
 CHUNK = 2000
 
@@ -48,45 +49,47 @@ def forget_bodies(connection: Connection, subject: str) -> None:
     connection.execute(delete(bodies).where(bodies.c.number.in_(about)))
 
 
+_ALL = (
+    select(
+        records,
+        bodies.c.number.label("body_number"),
+        bodies.c.salt,
+        bodies.c.answers,
+        bodies.c.body,
+        cases.c.id.label("case_id"),
+        cases.c.at.label("case_at"),
+        cases.c.gravity,
+        reviews.c.verdict,
+    )
+    .outerjoin(bodies, bodies.c.number == records.c.number)
+    .outerjoin(cases, cases.c.number == records.c.number)
+    .outerjoin(reviews, reviews.c.number == records.c.number)
+    .order_by(records.c.number)
+)
+
+
 def verify(database: Database, tell: Callable[[int], None] = lambda _: None) -> Verification:
     """Walk the chain; `tell` gets the number of each record that was looked at.
 
     A record without its body is whole only where a deletion that stands in the chain names its
-    subject. A case whose body is there must also be in the list of cases.
+    subject. A case or review whose body is there must also stand in the lists with its outcome.
     """
     with database.reading() as connection:
         deleted = _deleted(connection)
         previous, number = BEGINNING, 0
-        for row in _rows(connection):
-            why = _fault(row, number + 1, previous, deleted)
-            if why:
-                return Verification(number, previous, Break(row.number, why))
-            previous, number = row.digest, row.number
-            tell(number)
+        with connection.execution_options(yield_per=CHUNK).execute(_ALL) as rows:
+            for row in rows:
+                why = _fault(row, number + 1, previous, deleted)
+                if why:
+                    return Verification(number, previous, Break(row.number, why))
+                previous, number = row.digest, row.number
+                tell(number)
     return Verification(number, previous)
 
 
 def _deleted(connection: Connection) -> frozenset[str]:
     found = select(records.c.subject).where(records.c.kind == RecordKind.DELETION.value)
     return frozenset(connection.execute(found).scalars())
-
-
-def _rows(connection: Connection) -> Iterator[Any]:
-    query = (
-        select(
-            records,
-            bodies.c.number.label("body_number"),
-            bodies.c.salt,
-            bodies.c.answers,
-            bodies.c.body,
-            cases.c.id.label("case_id"),
-            cases.c.at.label("case_at"),
-        )
-        .outerjoin(bodies, bodies.c.number == records.c.number)
-        .outerjoin(cases, cases.c.number == records.c.number)
-        .order_by(records.c.number)
-    )
-    yield from connection.execution_options(yield_per=CHUNK).execute(query)
 
 
 def _fault(row: Any, number: int, previous: str, deleted: frozenset[str]) -> str:
@@ -103,16 +106,15 @@ def _fault(row: Any, number: int, previous: str, deleted: frozenset[str]) -> str
 def _body_fault(row: Any, record: Record, deleted: frozenset[str]) -> str:
     if row.body_number is None:
         return "" if record.subject in deleted else "what it says was deleted without a record"
-    if _digest_of(row, record) != record.body_digest:
+    said = _said(row, record)
+    if said is None or said.body_digest != record.body_digest:
         return "what it says was changed"
-    if record.kind == RecordKind.CASE and (row.case_id, row.case_at) != (record.subject, record.at):
-        return "the list of cases does not show it as it was"
-    return ""
+    return "" if _is_listed(row, said) else "the lists do not show it as it was"
 
 
-def _digest_of(row: Any, record: Record) -> str:
+def _said(row: Any, record: Record) -> Event | None:
     try:
-        said = Event(
+        return Event(
             at=record.at,
             kind=RecordKind(record.kind),
             subject=record.subject,
@@ -121,6 +123,20 @@ def _digest_of(row: Any, record: Record) -> str:
             answers=unpack(row.answers),
             body=unpack(row.body),
         )
-    except (ValueError, zlib.error):
-        return ""
-    return said.body_digest
+    except (TypeError, ValueError, StorageError):
+        return None
+
+
+def _is_listed(row: Any, said: Event) -> bool:
+    if said.kind is RecordKind.CASE:
+        is_same = (row.case_id, row.case_at) == (said.subject, said.at)
+        return is_same and _says(said, "triage", _TRIAGE.get(row.gravity, ""))
+    return said.kind is not RecordKind.REVIEW or _says(said, "verdict", row.verdict)
+
+
+def _says(said: Event, key: str, value: str | None) -> bool:
+    """Look for a member in the canonical text, for reading all of it would take long."""
+    return f'"{key}":"{value}"'.encode() in said.body
+
+
+_TRIAGE = {triage.gravity: triage.value for triage in Triage}

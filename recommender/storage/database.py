@@ -1,10 +1,11 @@
 """The connection: SQLite in a file by default, PostgreSQL by its address."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -13,6 +14,8 @@ from recommender.domain.errors import StorageError
 # Everybody who writes waits for this lock of PostgreSQL, so that the chain has one end.
 CHAIN_LOCK = 7_219_041_003
 BUSY_SECONDS = 30
+# how long the overwriting of what was deleted waits for readers before it is left to a later time
+SETTLE_SECONDS = 1
 POOL_SIZE = 16
 SQLITE_SETTINGS = (
     "journal_mode=WAL",
@@ -30,7 +33,7 @@ SQLITE_SETTINGS = (
 class Database:
     """One database; threads share it, each transaction has a connection of its own."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | URL) -> None:
         self.engine = _engine(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
 
@@ -53,6 +56,19 @@ class Database:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({CHAIN_LOCK})"))
                 yield connection
 
+    def settle(self) -> None:
+        """Overwrite what SQLite's log still holds of deleted rows, where no reader is in the way.
+
+        Whatever stays goes when the log is next emptied. PostgreSQL's own log is its keeper's.
+        """
+        if not self.is_sqlite:
+            return
+        with _telling(), closing(self.engine.raw_connection()) as connection:
+            run = connection.cursor().execute
+            run(f"PRAGMA busy_timeout={SETTLE_SECONDS * 1000}")
+            run("PRAGMA wal_checkpoint(TRUNCATE)")
+            run(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
@@ -66,20 +82,35 @@ def _telling() -> Iterator[None]:
         failure = type(error).__name__
     else:
         return
-    # raised out here: the first error's text and frames hold the values of the statement
-    raise StorageError(f"the database failed ({failure})")
+    told = StorageError(f"the database failed ({failure})")
+    try:
+        raise told
+    finally:
+        # the first error's text and frames hold the values of the statement
+        told.__context__ = None
 
 
-def _engine(url: str) -> Engine:
-    if not url.startswith("sqlite"):
+def _engine(url: str | URL) -> Engine:
+    if not make_url(url).drivername.startswith("sqlite"):
         return create_engine(
             url, pool_size=POOL_SIZE, pool_pre_ping=True, hide_parameters=True,
             isolation_level="READ COMMITTED",
         )  # fmt: skip
     engine = create_engine(url, pool_size=POOL_SIZE, hide_parameters=True)
+    place = engine.url.database or ""
+    if place and not place.startswith((":", "file:")):
+        _make_private(Path(place))
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _make_private(file: Path) -> None:
+    """Make the file for its owner alone; what SQLite puts beside it takes its mode."""
+    try:
+        file.touch(mode=0o600, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"{file}: cannot be opened ({error.strerror})") from None
 
 
 def _set_up(connection: Any, _: ConnectionPoolEntry) -> None:

@@ -8,8 +8,7 @@ from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.storage.rule_numbers import sought
 from recommender.storage.tables import cases, contents, reviews
 
-# later than any time of the day it is put behind
-END_OF_DAY = "T~"
+DATE_LENGTH = len("2026-11-21")
 
 
 class Filtering:
@@ -49,7 +48,7 @@ class Filtering:
         if wanted.since:
             wishes.append(cases.c.at >= wanted.since)
         if wanted.until:
-            wishes.append(cases.c.at <= wanted.until + END_OF_DAY)
+            wishes.append(func.substr(cases.c.at, 1, DATE_LENGTH) <= wanted.until)
         if wanted.triage is not None:
             wishes.append(cases.c.gravity == wanted.triage.gravity)
         if wanted.content:
@@ -99,5 +98,12 @@ def _judged(wanted: CaseFilter) -> list[ColumnElement[bool]]:
 
 
 def _verdicts() -> ColumnElement[str]:
-    joined = select(func.aggregate_strings(reviews.c.verdict, " "))
-    return joined.where(reviews.c.case == cases.c.number).scalar_subquery().label("verdicts")
+    of_case = (
+        select(reviews.c.verdict)
+        .where(reviews.c.case == cases.c.number)
+        .order_by(reviews.c.number)
+        .correlate(cases)
+        .subquery()
+    )
+    joined = select(func.aggregate_strings(of_case.c.verdict, " "))
+    return joined.scalar_subquery().label("verdicts")

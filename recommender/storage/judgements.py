@@ -1,6 +1,5 @@
 """Reviews of cases and signatures under rules: added, never changed."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +12,7 @@ from recommender.domain.reviewing import DisagreeReason, Review, Signature, Verd
 from recommender.domain.rules import Triage
 from recommender.storage import chain
 from recommender.storage.database import Database
-from recommender.storage.packing import unpack
+from recommender.storage.packing import unpack_json
 from recommender.storage.tables import bodies, cases, records, reviews, signatures
 
 
@@ -100,7 +99,7 @@ class Judgements:
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(
-            Signature(rule=row.subject, at=row.at, user=row.actor, **json.loads(unpack(row.body)))
+            Signature(rule=row.subject, at=row.at, user=row.actor, **unpack_json(row.body))
             for row in rows
         )
 
@@ -118,7 +117,7 @@ _REVIEWS = (
 
 
 def _review(row: Any) -> Review:
-    said = json.loads(unpack(row.body))
+    said = unpack_json(row.body)
     return Review(
         case=row.subject,
         reviewer=row.actor,

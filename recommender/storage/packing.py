@@ -5,7 +5,10 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
+from recommender.domain.errors import StorageError
+
 LEVEL = 6
+DAMAGED = "what is kept cannot be read; `recommender audit verify` names the broken record"
 
 
 def pack(text: bytes) -> bytes:
@@ -14,8 +17,19 @@ def pack(text: bytes) -> bytes:
 
 
 def unpack(packed: bytes) -> bytes:
-    """Return the text again."""
-    return zlib.decompress(packed) if packed else b""
+    """Return the text again; raises StorageError for what was damaged or changed by hand."""
+    try:
+        return zlib.decompress(packed) if packed else b""
+    except (TypeError, zlib.error):
+        raise StorageError(DAMAGED) from None
+
+
+def unpack_json(packed: bytes) -> Any:
+    """Return what a packed JSON text holds; raises StorageError."""
+    try:
+        return json.loads(unpack(packed))
+    except ValueError:
+        raise StorageError(DAMAGED) from None
 
 
 def pack_files(files: Mapping[str, bytes]) -> bytes:
@@ -26,5 +40,5 @@ def pack_files(files: Mapping[str, bytes]) -> bytes:
 
 def unpack_files(packed: bytes) -> dict[str, bytes]:
     """Return the files by name."""
-    texts: dict[str, Any] = json.loads(unpack(packed))
+    texts: dict[str, Any] = unpack_json(packed)
     return {name: str(text).encode() for name, text in texts.items()}

@@ -38,11 +38,17 @@ class People:
         return tuple(_to_user(row) for row in rows)
 
     def disable(self, name: str, at: str, happened: Event) -> None:
-        """Take a user's right away and end every sign-in of theirs; raises NotFoundError."""
+        """Take a user's right away and end every sign-in of theirs; raises NotFoundError.
+
+        Whoever is disabled already stays so since the first time.
+        """
         with self._database.writing() as connection:
-            if _user(connection, name) is None:
+            user = _user(connection, name)
+            if user is None:
                 known = tuple(connection.execute(select(users.c.name)).scalars())
                 raise NotFoundError(f"no user {name!r}{did_you_mean(name, known)}")
+            if user.disabled:
+                return
             connection.execute(update(users).where(users.c.name == name).values(disabled=at))
             connection.execute(delete(sign_ins).where(sign_ins.c.user == name))
             chain.append(connection, happened)

@@ -229,22 +229,12 @@ def test_what_was_found_for_one_person_is_not_told_of_another() -> None:
     assert (first, second) == (("rule",), ())
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Unticking the last option and ticking none are two places of `_steps` with the same "
-    "answer, so `steps` tells it twice.",
-)
 def test_the_same_answer_is_told_once() -> None:
     steps = nearness_of(Lacks("signs", "fever")).steps({"signs": ("fever",)}, "rule")
 
     assert len(steps["signs"]) == len(set(steps["signs"]))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="`_at_least` walks a set of question names, so the order of `steps` is another in "
-    "every process.",
-)
 def test_the_questions_of_the_steps_have_a_fixed_order() -> None:
     questions = tuple(a_question(f"q{place}", QuestionKind.YES_NO) for place in range(16))
     rule = a_rule("rule", AnyOf(tuple(IsYes(question.id) for question in questions)))

@@ -90,6 +90,22 @@ def test_a_rule_file_that_nobody_would_read_is_reported(small: Path, file: str) 
     assert problems(small) == [f"{file}: {problem}"]
 
 
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("knowledge/tips.yml", "name it .yaml"),
+        ("knowledge/tipps.yaml", "move it, or mend its name"),
+        ("knowledge/exercises/more.yml", "name it .yaml"),
+    ],
+)
+def test_a_knowledge_file_that_nobody_would_read_is_reported(
+    small: Path, file: str, hint: str
+) -> None:
+    add(small, file, "[]")
+
+    assert problems(small) == [f"{file}: is a file that nothing reads; {hint}"]
+
+
 def test_a_rule_file_may_stand_in_a_folder_below_its_kind(small: Path) -> None:
     (small / "rules/triage/more").mkdir()
     (small / FALLS).rename(small / "rules/triage/more/falls.yaml")

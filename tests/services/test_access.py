@@ -122,11 +122,6 @@ def test_another_name_is_not_refused_for_it(access: Access) -> None:
     assert user.name == "anna"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=TooManyError,
-    reason="the throttle's key is hashed like a token, which drops hyphens: an-na counts for anna",
-)
 def test_failures_of_a_name_do_not_count_for_one_that_has_a_hyphen_more(access: Access) -> None:
     fail(access, "an-na", PATIENCE.failures_a_name)
 

@@ -13,9 +13,10 @@ from recommender.storage.packing import pack
 from recommender.storage.tables import bodies, metadata, records
 
 words = some.text(max_size=20)
-# a case would have to stand in the list of cases too, and a deletion excuses what is missing
+# cases and reviews would have to stand in lists too, and a deletion excuses what is missing
+LISTED = {RecordKind.CASE, RecordKind.REVIEW}
 kinds = some.sampled_from(
-    [kind for kind in RecordKind if kind not in {RecordKind.CASE, RecordKind.DELETION}]
+    [kind for kind in RecordKind if kind not in {*LISTED, RecordKind.DELETION}]
 )
 events = some.builds(
     Event,

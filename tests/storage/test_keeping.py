@@ -147,11 +147,6 @@ def test_of_several_cases_all_are_kept_or_none(stores: Stores) -> None:
     assert stores.journal.verify().records == 0
 
 
-def test_a_token_for_a_case_that_is_not_there_is_refused(stores: Stores) -> None:
-    with pytest.raises(NotFoundError):
-        stores.cases.add_token("else", "token")
-
-
 def test_a_stop_that_cannot_be_kept_goes_out_all_the_same(
     keeper: Keeper, content: Content, failing: Stores
 ) -> None:
@@ -163,7 +158,6 @@ def test_a_stop_that_cannot_be_kept_goes_out_all_the_same(
     assert caught.value.plan == keeper.service.plan(answers)
 
 
-@pytest.mark.xfail(strict=True, reason="find_by_key is outside of what NotKeptError covers")
 def test_a_stop_that_came_with_a_key_goes_out_all_the_same(
     keeper: Keeper, content: Content, failing: Stores
 ) -> None:

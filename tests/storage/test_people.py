@@ -72,6 +72,15 @@ def test_a_disabled_user_is_found_as_such(staffed: Stores) -> None:
     assert found.disabled == hour(12)
 
 
+def test_whoever_is_disabled_twice_was_so_since_the_first_time(staffed: Stores) -> None:
+    for at in (hour(12), hour(13)):
+        staffed.people.disable("ada", at, change("ada"))
+
+    found = staffed.people.find("ada")
+    assert found is not None
+    assert found.disabled == hour(12)
+
+
 def test_disabling_ends_every_sign_in(staffed: Stores) -> None:
     staffed.people.sign_in("ada's other", "ada", hour(9), hour(17))
 

@@ -185,7 +185,10 @@ def silent(case_id: str) -> Shown:
             "kind": explanation.rule.kind,
             "truth": explanation.judged.truth,
             "is_near": explanation.rule.id in near,
-            "failed": [part.told.words for part in failing(explanation.judged)],
+            "failed": [
+                {"words": part.told.words, "truth": part.truth}
+                for part in failing(explanation.judged)
+            ],
         }
         for explanation in not_fired(opened)
     ]

@@ -18,6 +18,11 @@ def names() -> Names:
         "triage": triage,
         "outcome": {"no_decision": _("No decision"), **triage},
         "truth": {"yes": _("yes"), "no": _("no"), "unknown": _("unknown")},
+        "failed": {
+            "yes": _("so, and must not be"),
+            "no": _("not so"),
+            "unknown": _("not known"),
+        },
         "verdict": {"agree": _("agree"), "disagree": _("disagree")},
         "reason": {
             "not_cautious_enough": _("Not cautious enough"),

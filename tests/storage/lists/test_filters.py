@@ -120,7 +120,6 @@ def test_exercises_can_be_avoided_too(stores: Stores) -> None:
     assert [entry.avoided for entry in page.entries] == [("bend", "bridge")]
 
 
-@pytest.mark.xfail(strict=True, reason="END_OF_DAY is the last only where bytes are compared")
 def test_until_takes_its_own_day_in_a_database_that_sorts_as_people_do(
     postgres: Postgres,
 ) -> None:

@@ -73,7 +73,6 @@ def test_a_page_goes_on_after_a_case_that_was_deleted(stores: Stores) -> None:
     assert [entry.id for entry in page.entries] == ["2", "3"]
 
 
-@pytest.mark.xfail(strict=True, reason="nothing orders the verdicts that PostgreSQL joins")
 @pytest.mark.parametrize("kind", [POSTGRESQL], indirect=True)
 def test_verdicts_stand_in_order_wherever_their_rows_lie(stores: Stores) -> None:
     keep(stores, a_case("gone"), a_case("stays"))
