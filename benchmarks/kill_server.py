@@ -9,8 +9,9 @@ import argparse
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.crash.killing import kill_in_the_middle, settings_of
+from tests.crash.killing import kill_in_the_middle
 from tests.postgresql import a_server
+from tests.serving import settings_of
 
 
 def kill_often(name: str, settings: dict[str, str], times: int, clients: int) -> int:

@@ -1,7 +1,8 @@
 """Many clients at once against a server of our own on this machine: errors, speed, same bytes.
 
 Run `.venv/bin/python -m benchmarks.serve_many` (60 seconds, 50 clients; `--seconds`, `--clients`).
-It starts the server on a free port of the loopback address and stops it again.
+It starts the server on a free port of the loopback address, with a store of its own that goes
+afterwards.
 """
 
 import argparse
@@ -9,39 +10,17 @@ import hashlib
 import json
 import os
 import platform
-import socket
-import subprocess
-import sys
 import threading
 import time
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 
 from tests.people import HEALTHY, PLAIN
+from tests.serving import HOST, a_server, settings_of
 
-HOST = "127.0.0.1"
 Seen = dict[str, set[str]]
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_until_ready(port: int) -> None:
-    """Return when the server answers; give up after 30 seconds."""
-    ends = time.monotonic() + 30
-    while time.monotonic() < ends:
-        try:
-            connection = HTTPConnection(HOST, port, timeout=2)
-            connection.request("GET", "/readyz")
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("the server did not start")
 
 
 class Client(threading.Thread):
@@ -85,20 +64,13 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--clients", type=int, default=50)
     asked = parser.parse_args()
-    port = free_port()
-    command = [sys.executable, "-m", "recommender", "serve", "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 - our own server
-    try:
-        wait_until_ready(port)
+    with TemporaryDirectory() as folder, a_server(settings_of(Path(folder))) as (_, port):
         ends = time.monotonic() + asked.seconds
         clients = [Client(port, number, ends) for number in range(asked.clients)]
         for client in clients:
             client.start()
         for client in clients:
             client.join()
-    finally:
-        server.terminate()
-        server.wait(10)
     report(clients, asked.seconds)
 
 

@@ -4,27 +4,23 @@ import hashlib
 import json
 import os
 import signal
-import socket
-import subprocess
-import sys
 import threading
 import time
 import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
-from pathlib import Path
 
 from sqlalchemy import select, text
 
-from recommender.service.opening_desk import DATA_SETTING, DATABASE_SETTING, open_all_stores
+from recommender.service.opening_desk import open_all_stores
 from recommender.service.recommending import json_text
 from recommender.storage.stores import Stores
 from recommender.storage.tables import bodies, case_tokens, cases, records
 from tests.people import HEALTHY, PLAIN
+from tests.serving import HOST, a_server
 
-HOST = "127.0.0.1"
 PATIENCE = 60.0
 
 
@@ -55,7 +51,7 @@ class Aftermath:
 def kill_in_the_middle(environment: Mapping[str, str], clients: int, kill_after: int) -> Aftermath:
     """Serve, let so many clients submit at once, kill -9 after so many answers, and look."""
     seen = Submissions()
-    with _server(environment) as (server, port):
+    with a_server(environment) as (server, port):
         threads = [
             threading.Thread(target=_submit, args=(port, number, seen)) for number in range(clients)
         ]
@@ -70,23 +66,6 @@ def kill_in_the_middle(environment: Mapping[str, str], clients: int, kill_after:
         return _look(stores, seen)
     finally:
         stores.close()
-
-
-@contextmanager
-def _server(environment: Mapping[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    port = _free_port()
-    command = [sys.executable, "-m", "recommender", "serve", "--port", str(port)]
-    with subprocess.Popen(
-        command,
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        try:
-            _wait_until_ready(port)
-            yield server, port
-        finally:
-            server.kill()
 
 
 def _submit(port: int, number: int, seen: Submissions) -> None:
@@ -148,28 +127,3 @@ def _wait_for(seen: Submissions, answers: int) -> None:
     ends = time.monotonic() + PATIENCE
     while seen.done < answers and time.monotonic() < ends:
         time.sleep(0.002)
-
-
-def _wait_until_ready(port: int) -> None:
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        try:
-            with closing(HTTPConnection(HOST, port, timeout=2)) as connection:
-                connection.request("GET", "/readyz")
-                with connection.getresponse() as answer:
-                    if answer.status == 200:
-                        return
-        except OSError:
-            time.sleep(0.05)
-    raise RuntimeError("the server did not start")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
-
-
-def settings_of(folder: Path, url: str = "") -> dict[str, str]:
-    """Return the settings of a server with a store of its own."""
-    return {DATA_SETTING: str(folder), **({DATABASE_SETTING: url} if url else {})}

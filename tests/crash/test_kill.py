@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.killing import kill_in_the_middle, settings_of
+from tests.crash.killing import kill_in_the_middle
 from tests.postgresql import a_server
+from tests.serving import settings_of
 
 CLIENTS = 60
 KILL_AFTER = 20
