@@ -9,10 +9,12 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, delete, func, insert, inspect, select, text
 
 from recommender.domain.errors import StorageError
+from recommender.domain.records import Event, RecordKind
+from recommender.storage.cases import forget
 from recommender.storage.chain import verify
 from recommender.storage.database import Database
 from recommender.storage.migrating import HEAD, migrate, revision_of
-from recommender.storage.tables import contents, metadata, rules
+from recommender.storage.tables import bodies, contents, metadata, records, rules
 
 CHUNK = 500
 
@@ -43,8 +45,8 @@ def back_up(database: Database, file: Path) -> int:
 def restore(file: Path, database: Database) -> int:
     """Put everything of a backup in the place of what there is, all or nothing.
 
-    Returns the records. Raises StorageError when the file is no backup or its chain is broken;
-    then nothing has changed.
+    Cases that were deleted since the backup are deleted again. Returns the records. Raises
+    StorageError when the file is no backup or its chain is broken; then nothing has changed.
     """
     if not file.is_file():
         raise StorageError(f"{file}: is not there")
@@ -54,11 +56,14 @@ def restore(file: Path, database: Database) -> int:
         _refuse_broken(copy, file)
         migrate(database)
         with copy.reading() as source, database.writing() as target:
+            gone = _deletions(target)
             for table in reversed(metadata.sorted_tables):
                 target.execute(delete(table))
             _copy(source, target)
             if not database.is_sqlite:
                 _count_on(target)
+            for event in gone:
+                forget(target, event)
             number = _records(target)
     finally:
         copy.close()
@@ -93,6 +98,15 @@ def _refuse_broken(copy: Database, file: Path) -> None:
     broken = verify(copy).broken
     if broken is not None:
         raise StorageError(f"{file}: record {broken.number} is broken: {broken.why}")
+
+
+def _deletions(connection: Connection) -> list[Event]:
+    query = select(records, bodies.c.salt).outerjoin(bodies, bodies.c.number == records.c.number)
+    rows = connection.execute(query.where(records.c.kind == RecordKind.DELETION.value))
+    return [
+        Event(row.at, RecordKind.DELETION, row.subject, row.actor, bytes(row.salt or b""))
+        for row in rows.all()
+    ]
 
 
 def _copy(source: Connection, target: Connection) -> None:

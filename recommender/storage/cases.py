@@ -153,11 +153,8 @@ class Cases:
     def delete(self, case_id: str, gone: Event) -> None:
         """Delete what is kept of a case and its reviews; that it was there stays in the chain."""
         with self._database.writing() as connection:
-            number = connection.execute(select(cases.c.number).where(cases.c.id == case_id))
-            _there(number.scalar(), case_id)
-            chain.forget_bodies(connection, case_id)
-            connection.execute(delete(cases).where(cases.c.id == case_id))
-            chain.append(connection, gone)
+            if not forget(connection, gone):
+                raise _not_there(case_id)
         self._database.settle()
 
     def _add(self, connection: Connection, new: NewCase) -> str:
@@ -214,10 +211,23 @@ _WHOLE = select(cases.c.id, cases.c.at, bodies.c.answers, bodies.c.body).join(
 _Found = TypeVar("_Found")
 
 
+def forget(connection: Connection, gone: Event) -> bool:
+    """Delete a case by the record of its deletion; return whether it was there."""
+    if not connection.execute(delete(cases).where(cases.c.id == gone.subject)).rowcount:
+        return False
+    chain.forget_bodies(connection, gone.subject)
+    chain.append(connection, gone)
+    return True
+
+
 def _there(found: _Found | None, case_id: str) -> _Found:
     if found is None:
-        raise NotFoundError(f"no case {case_id!r}; it may have been deleted")
+        raise _not_there(case_id)
     return found
+
+
+def _not_there(case_id: str) -> NotFoundError:
+    return NotFoundError(f"no case {case_id!r}; it may have been deleted")
 
 
 def _open_by(connection: Connection, number: int, token_hash: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.content import Content
-from recommender.domain.errors import StorageError
+from recommender.domain.errors import NotFoundError, StorageError
 from recommender.service.keeping import Keeper
 from recommender.storage.backup import back_up, restore
 from recommender.storage.stores import Stores
@@ -30,12 +30,24 @@ def test_restoring_says_how_many_records_there_are(file: Path, stores: Stores) -
 def test_restoring_brings_everything_back(file: Path, stores: Stores) -> None:
     before = all_rows(stores)
     keep(stores, a_case("later"))
-    stores.cases.delete("one", a_deletion("one"))
     stores.people.failed("ada", hour(10), hour(0))
 
     restore(file, stores.database)
 
     assert all_rows(stores) == before
+
+
+def test_what_was_deleted_since_the_backup_does_not_come_back(file: Path, stores: Stores) -> None:
+    stores.cases.delete("one", a_deletion("one"))
+
+    restore(file, stores.database)
+
+    with pytest.raises(NotFoundError):
+        stores.cases.find("one")
+    assert stores.judgements.reviews_of("one") == ()
+    assert stores.cases.find("two").id == "two"
+    found = stores.journal.verify()
+    assert (found.records, found.broken) == (10, None)
 
 
 def test_restoring_leaves_the_file_as_it_was(file: Path, stores: Stores) -> None:
