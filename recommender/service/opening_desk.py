@@ -66,8 +66,5 @@ def kept_secret(environment: Mapping[str, str] = os.environ) -> str:
     return secret
 
 
-def _own_database(environment: Mapping[str, str]) -> str:
-    file = data_folder(environment).absolute() / DATABASE_FILE
-    # made here so that nobody but its owner may ever read it
-    file.touch(mode=0o600)
-    return f"sqlite:///{file}"
+def _own_database(environment: Mapping[str, str]) -> Path:
+    return data_folder(environment).absolute() / DATABASE_FILE

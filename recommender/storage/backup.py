@@ -6,7 +6,7 @@ SQLite can be restored to PostgreSQL, and the other way round.
 
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, delete, func, insert, inspect, select, text
+from sqlalchemy import Connection, delete, func, insert, inspect, select, text
 
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
@@ -27,7 +27,7 @@ def back_up(database: Database, file: Path) -> int:
     """
     if file.exists():
         raise StorageError(f"{file}: is there already; choose another name")
-    copy = _open(file)
+    copy = Database(file)
     try:
         migrate(copy)
         with database.reading() as source, copy.writing() as target:
@@ -50,7 +50,7 @@ def restore(file: Path, database: Database) -> int:
     """
     if not file.is_file():
         raise StorageError(f"{file}: is not there")
-    copy = _open(file)
+    copy = Database(file)
     try:
         _refuse_others(copy, file)
         _refuse_broken(copy, file)
@@ -69,11 +69,6 @@ def restore(file: Path, database: Database) -> int:
         copy.close()
     database.settle()
     return number
-
-
-def _open(file: Path) -> Database:
-    # a URL of parts, for a name may hold what ends a name in a URL that is written out
-    return Database(URL.create("sqlite", database=str(file)))
 
 
 def _remove(file: Path) -> None:

@@ -31,10 +31,13 @@ SQLITE_SETTINGS = (
 
 
 class Database:
-    """One database; threads share it, each transaction has a connection of its own."""
+    """One database; threads share it, each transaction has a connection of its own.
 
-    def __init__(self, url: str | URL) -> None:
-        self.engine = _engine(url)
+    It is found by an SQLAlchemy URL, or by the file of a SQLite database.
+    """
+
+    def __init__(self, place: str | Path) -> None:
+        self.engine = _engine(place)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
 
     @contextmanager
@@ -90,16 +93,19 @@ def _telling() -> Iterator[None]:
         told.__context__ = None
 
 
-def _engine(url: str | URL) -> Engine:
-    if not make_url(url).drivername.startswith("sqlite"):
+def _engine(place: str | Path) -> Engine:
+    # a URL of parts, for a file's name may hold what ends a name in a URL that is written out
+    is_file = isinstance(place, Path)
+    url = URL.create("sqlite", database=str(place)) if is_file else make_url(str(place))
+    if url.get_backend_name() != "sqlite":
         return create_engine(
             url, pool_size=POOL_SIZE, pool_pre_ping=True, hide_parameters=True,
             isolation_level="READ COMMITTED",
         )  # fmt: skip
     engine = create_engine(url, pool_size=POOL_SIZE, hide_parameters=True)
-    place = engine.url.database or ""
-    if place and not place.startswith((":", "file:")):
-        _make_private(Path(place))
+    name = url.database or ""
+    if name and not name.startswith((":", "file:")):
+        _make_private(Path(name))
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

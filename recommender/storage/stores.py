@@ -1,6 +1,7 @@
 """All stores of one database, opened together."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from recommender.storage.cases import Cases
 from recommender.storage.contents import Contents
@@ -29,12 +30,13 @@ class Stores:
         self.database.close()
 
 
-def open_stores(url: str) -> Stores:
-    """Return the stores of the database at an SQLAlchemy URL, its tables brought up to date.
+def open_stores(place: str | Path) -> Stores:
+    """Return the stores of a database, its tables brought up to date.
 
-    Raises StorageError when it cannot be reached or belongs to a newer version of the software.
+    `place` is an SQLAlchemy URL or the file of a SQLite database. Raises StorageError when it
+    cannot be reached or belongs to a newer version of the software.
     """
-    database = Database(url)
+    database = Database(place)
     migrate(database)
     return Stores(
         database=database,

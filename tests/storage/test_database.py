@@ -138,6 +138,12 @@ def test_sqlite_is_set_to_be_safe(stores: Stores, setting: str, value: object) -
         assert connection.exec_driver_sql(f"PRAGMA {setting}").scalar() == value
 
 
+def test_a_file_may_have_any_name(tmp_path: Path) -> None:
+    open_stores(tmp_path / "mine?x=1#.db").close()
+
+    assert [file.name for file in tmp_path.iterdir()] == ["mine?x=1#.db"]
+
+
 def test_a_file_and_its_log_are_for_their_owner_alone(tmp_path: Path) -> None:
     stores = open_stores(f"sqlite:///{tmp_path / 'mine.db'}")
 
