@@ -1,3 +1,14 @@
 """The step modules of the features; pytest takes plugins only from the topmost conftest."""
 
-pytest_plugins = ["tests.steps.people", "tests.steps.deciding", "tests.steps.weeks"]
+pytest_plugins = [
+    "tests.steps.people",
+    "tests.steps.deciding",
+    "tests.steps.weeks",
+    "tests.steps.practice",
+    "tests.steps.keeping",
+    "tests.steps.own_case",
+    "tests.steps.chain",
+    "tests.steps.contents",
+    "tests.steps.judging",
+    "tests.steps.desk",
+]

@@ -43,6 +43,19 @@ def append(connection: Connection, happened: Event) -> int:
     return unsealed.number
 
 
+def event_of(row: Any) -> Event:
+    """Return the event of a row of records and bodies; raises where it was changed by hand."""
+    return Event(
+        at=row.at,
+        kind=RecordKind(row.kind),
+        subject=row.subject,
+        actor=row.actor,
+        salt=bytes(row.salt),
+        body=unpack(row.body),
+        answers=unpack(row.answers),
+    )
+
+
 def forget_bodies(connection: Connection, subject: str) -> None:
     """Delete what all records about a subject say; their digests stay in the chain."""
     about = select(records.c.number).where(records.c.subject == subject)
@@ -106,23 +119,15 @@ def _fault(row: Any, number: int, previous: str, deleted: frozenset[str]) -> str
 def _body_fault(row: Any, record: Record, deleted: frozenset[str]) -> str:
     if row.body_number is None:
         return "" if record.subject in deleted else "what it says was deleted without a record"
-    said = _said(row, record)
+    said = _said(row)
     if said is None or said.body_digest != record.body_digest:
         return "what it says was changed"
     return "" if _is_listed(row, said) else "the lists do not show it as it was"
 
 
-def _said(row: Any, record: Record) -> Event | None:
+def _said(row: Any) -> Event | None:
     try:
-        return Event(
-            at=record.at,
-            kind=RecordKind(record.kind),
-            subject=record.subject,
-            actor=record.actor,
-            salt=bytes(row.salt),
-            answers=unpack(row.answers),
-            body=unpack(row.body),
-        )
+        return event_of(row)
     except (TypeError, ValueError, StorageError):
         return None
 

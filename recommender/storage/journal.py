@@ -1,14 +1,12 @@
 """The journal: events that are records and nothing more, and reading records back."""
 
 from collections.abc import Callable
-from typing import Any
 
 from sqlalchemy import select
 
 from recommender.domain.records import Event, RecordKind, Verification
 from recommender.storage import chain
 from recommender.storage.database import Database
-from recommender.storage.packing import unpack
 from recommender.storage.tables import bodies, records
 
 
@@ -35,7 +33,7 @@ class Journal:
             query = query.where(records.c.kind == kind.value)
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        return tuple(_event(row) for row in rows)
+        return tuple(chain.event_of(row) for row in rows)
 
     def digest_of(self, number: int) -> str:
         """Return the digest of a record, or nothing when there is no such record."""
@@ -46,15 +44,3 @@ class Journal:
     def verify(self, tell: Callable[[int], None] = lambda _: None) -> Verification:
         """Walk the whole chain; `tell` gets the number of each record that was looked at."""
         return chain.verify(self._database, tell)
-
-
-def _event(row: Any) -> Event:
-    return Event(
-        at=row.at,
-        kind=RecordKind(row.kind),
-        subject=row.subject,
-        actor=row.actor,
-        salt=bytes(row.salt),
-        body=unpack(row.body),
-        answers=unpack(row.answers),
-    )

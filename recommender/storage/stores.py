@@ -38,6 +38,11 @@ def open_stores(place: str | Path) -> Stores:
     """
     database = Database(place)
     migrate(database)
+    return stores_of(database)
+
+
+def stores_of(database: Database) -> Stores:
+    """Return the stores of a database that has its tables."""
     return Stores(
         database=database,
         cases=Cases(database),

@@ -15,15 +15,10 @@ from sqlalchemy import NullPool, create_engine, text
 from recommender.domain.cases import Case
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.rules import Triage
-from recommender.storage.cases import Cases, NewCase
-from recommender.storage.contents import Contents
+from recommender.storage.cases import NewCase
 from recommender.storage.database import Database
-from recommender.storage.journal import Journal
-from recommender.storage.judgements import Judgements
-from recommender.storage.people import People
-from recommender.storage.stores import Stores, open_stores
+from recommender.storage.stores import Stores, open_stores, stores_of
 from recommender.storage.tables import metadata
-from recommender.storage.visits import Visits
 from tests.postgresql import Postgres, a_server
 
 Made = TypeVar("Made")
@@ -105,15 +100,7 @@ def other_stores(kind: str, databases: Databases) -> Iterator[Stores]:
 def failing(kind: str, databases: Databases) -> Iterator[Stores]:
     """Stores of a database without a single table."""
     database = Database(databases.empty(kind))
-    yield Stores(
-        database=database,
-        cases=Cases(database),
-        contents=Contents(database),
-        judgements=Judgements(database),
-        journal=Journal(database),
-        people=People(database),
-        visits=Visits(database),
-    )
+    yield stores_of(database)
     database.close()
 
 

@@ -1,0 +1,51 @@
+Feature: The chain of records
+  Everything that happens is written once, in order, and each record seals the one before it. Who
+  changes a record behind everybody's back is found out, and the record is named by its number.
+
+  Background:
+    Given these people have asked for a week
+      | age | chest_signs |
+      | 30  | chest_pain  |
+      | 40  | none        |
+      | 50  | none        |
+
+  Scenario: What nobody touched holds
+    Then the chain holds with 3 records
+
+  Scenario Outline: A record that was changed is named
+    When somebody changes <what> in record 2
+    Then the chain breaks at record 2
+
+    Examples:
+      | what                       |
+      | when it happened           |
+      | who did it                 |
+      | whom it is about           |
+      | the answers                |
+      | the decision               |
+      | the triage that lists show |
+
+  Scenario: A record that was taken out is missed
+    When somebody takes out record 2
+    Then the chain says that record 2 is missing
+
+  Scenario: Answers cannot vanish but by a deletion that is itself on record
+    When somebody takes out the words of record 2
+    Then the chain breaks at record 2
+
+  Scenario: A forged seal breaks the next record
+    When somebody changes who did it in record 2
+    And the seal of record 2 is forged to fit
+    Then the chain breaks at record 3
+
+  Scenario: A record that was taken off the end is betrayed by the seal that was noted elsewhere
+    Given the last seal is noted elsewhere
+    When somebody takes out record 3
+    Then the chain holds with 2 records
+    And the seal that was noted is no longer there
+
+  Scenario: What is added later does not unsettle the seal that was noted
+    Given the last seal is noted elsewhere
+    When the last person deletes the case
+    Then the chain holds with 4 records
+    And the seal that was noted is still there

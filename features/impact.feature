@@ -1,0 +1,23 @@
+Feature: Impact of a change
+  Before a changed content decides for anybody, the kept cases show who would be sent elsewhere.
+
+  Background:
+    Given these people have asked for a week
+      | age | pain_now |
+      | 40  | 3        |
+      | 40  | 8        |
+      | 50  | 9        |
+
+  Scenario: A change shows who would be sent elsewhere, and who somewhere milder
+    When an author proposes a content that sends strong pain to "urgent"
+    Then of 3 cases 2 would change, 2 of them to something graver and 0 to something milder
+    And the cases 2 and 3 would go from "clinician_first" to "urgent"
+    And on the way back 0 would go to something graver and 2 to something milder
+
+  Scenario: What is proposed is recorded with its author, and decides nothing
+    When an author proposes a content that sends strong pain to "urgent"
+    Then the proposal is recorded with its author
+    When these people ask for a week
+      | age | pain_now |
+      | 60  | 8        |
+    Then the case has the triage "clinician_first"

@@ -1,0 +1,106 @@
+"""The chain: what somebody does to the database behind everybody's back, and what comes of it."""
+
+from typing import Any
+
+from pytest_bdd import given, parsers, then, when
+from sqlalchemy import Connection, text
+
+from recommender.domain.records import Break, Record
+from tests.steps.practice import Practice
+
+# Record 1 is another person's, so that its words are other words.
+CHANGES = {
+    "when it happened": "UPDATE records SET at = '2026-11-20T09:00:00.000000Z' WHERE number = :n",
+    "who did it": "UPDATE records SET actor = 'eve' WHERE number = :n",
+    "whom it is about": "UPDATE records SET subject = 'somebody else' WHERE number = :n",
+    "the answers": "UPDATE bodies SET answers = "
+    "(SELECT answers FROM bodies WHERE number = 1) WHERE number = :n",
+    "the decision": "UPDATE bodies SET body = "
+    "(SELECT body FROM bodies WHERE number = 1) WHERE number = :n",
+    "the triage that lists show": "UPDATE cases SET gravity = "
+    "(SELECT gravity FROM cases WHERE number = 1) WHERE number = :n",
+}
+WORDS = "DELETE FROM bodies WHERE number = :n"
+RECORD = "DELETE FROM records WHERE number = :n"
+CASE = "DELETE FROM cases WHERE number = :n"
+
+
+@when(parsers.parse("somebody changes {what} in record {number:d}"))
+def somebody_changes(practice: Practice, what: str, number: int) -> None:
+    _tamper(practice, CHANGES[what], n=number)
+
+
+@when(parsers.parse("somebody takes out record {number:d}"))
+def somebody_takes_out(practice: Practice, number: int) -> None:
+    for statement in (CASE, WORDS, RECORD):
+        _tamper(practice, statement, n=number)
+
+
+@when(parsers.parse("somebody takes out the words of record {number:d}"))
+def somebody_takes_out_the_words(practice: Practice, number: int) -> None:
+    _tamper(practice, WORDS, n=number)
+
+
+@when(parsers.parse("the seal of record {number:d} is forged to fit"))
+def the_seal_is_forged(practice: Practice, number: int) -> None:
+    with practice.keeper.stores.database.reading() as connection:
+        forged = _record(connection, number).expected_digest()
+    _tamper(practice, "UPDATE records SET digest = :seal WHERE number = :n", n=number, seal=forged)
+
+
+@given("the last seal is noted elsewhere", target_fixture="noted")
+def the_last_seal_is_noted(practice: Practice) -> tuple[int, str]:
+    found = practice.keeper.stores.journal.verify()
+    return found.records, found.head
+
+
+@then("the chain holds")
+def the_chain_holds(practice: Practice) -> None:
+    assert practice.keeper.stores.journal.verify().broken is None
+
+
+@then(parsers.re(r"the chain holds with (?P<number>\d+) records?"))
+def the_chain_holds_with(practice: Practice, number: str) -> None:
+    found = practice.keeper.stores.journal.verify()
+
+    assert (found.broken, found.records) == (None, int(number))
+
+
+@then(parsers.parse("the chain breaks at record {number:d}"))
+def the_chain_breaks(practice: Practice, number: int) -> None:
+    assert _broken(practice).number == number
+
+
+@then(parsers.parse("the chain says that record {number:d} is missing"))
+def the_chain_misses(practice: Practice, number: int) -> None:
+    assert _broken(practice).why == f"record {number} is missing"
+
+
+@then("the seal that was noted is still there")
+def the_noted_seal_is_there(practice: Practice, noted: tuple[int, str]) -> None:
+    number, seal = noted
+
+    assert practice.keeper.stores.journal.digest_of(number) == seal
+
+
+@then("the seal that was noted is no longer there")
+def the_noted_seal_is_gone(practice: Practice, noted: tuple[int, str]) -> None:
+    number, seal = noted
+
+    assert practice.keeper.stores.journal.digest_of(number) != seal
+
+
+def _broken(practice: Practice) -> Break:
+    broken = practice.keeper.stores.journal.verify().broken
+    assert broken is not None
+    return broken
+
+
+def _record(connection: Connection, number: int) -> Record:
+    found = connection.execute(text("SELECT * FROM records WHERE number = :n"), {"n": number})
+    return Record(**found.mappings().one())
+
+
+def _tamper(practice: Practice, statement: str, **values: Any) -> None:
+    with practice.keeper.stores.database.writing() as connection:
+        connection.execute(text(statement), values)

@@ -1,0 +1,176 @@
+"""Contents: those that differ from today's in one place, replay under them, and their impact."""
+
+from dataclasses import replace
+
+import pytest
+from pytest_bdd import given, parsers, then, when
+
+from recommender.analysis.impact import Impact
+from recommender.content.loading import build_content
+from recommender.content.reading import Texts, digest_of
+from recommender.domain.access import Role, Visitor
+from recommender.domain.cases import CaseFilter
+from recommender.domain.content import Content
+from recommender.domain.records import RecordKind
+from recommender.domain.rules import Triage
+from recommender.service.impact import impact_of_newest
+from recommender.service.keeping import Keeper
+from recommender.service.proposing import propose
+from recommender.service.recommending import Service
+from recommender.service.replaying import Replayed
+from tests.services import MILD, changed
+from tests.services.test_proposing import zipped
+from tests.steps.practice import Practice
+
+AUTHOR = Visitor("dora", Role.AUTHOR)
+
+
+class Versions:
+    """Today's content with one place changed; each is built once for all scenarios."""
+
+    def __init__(self, texts: Texts, content: Content) -> None:
+        self._texts, self._content = texts, content
+        self._built: dict[str, Service] = {}
+
+    def sending_strong_pain_to(self, triage: str) -> dict[str, bytes]:
+        """Return the texts in which pain of 8 or more leads to another triage."""
+        return changed(self._texts, MILD, f"triage: {triage}")
+
+    def retitled(self, rule_id: str) -> dict[str, bytes]:
+        """Return the texts in which a rule has another title."""
+        rule = self._content.rules_by_id[rule_id]
+        title = f"title: {rule.title}"
+        return changed(self._texts, title, f"{title}, in other words", file=rule.file)
+
+    def service(self, texts: Texts) -> Service:
+        """Return the service on changed texts."""
+        digest = digest_of(texts)
+        if digest not in self._built:
+            self._built[digest] = Service(build_content(texts))
+        return self._built[digest]
+
+
+@pytest.fixture(scope="session")
+def versions(texts: Texts, content: Content) -> Versions:
+    return Versions(texts, content)
+
+
+@given(parsers.parse('a content that sends strong pain to "{triage}"'), target_fixture="practice")
+def a_content_that_sends(practice: Practice, versions: Versions, triage: str) -> Practice:
+    return _under(practice, versions, versions.sending_strong_pain_to(triage))
+
+
+@given(
+    parsers.parse('a content in which the rule "{rule_id}" has another title'),
+    target_fixture="practice",
+)
+@given(parsers.parse('the rule "{rule_id}" got another title'), target_fixture="practice")
+@when(parsers.parse('the rule "{rule_id}" gets another title'), target_fixture="practice")
+def the_rule_gets_another_title(practice: Practice, versions: Versions, rule_id: str) -> Practice:
+    return _under(practice, versions, versions.retitled(rule_id))
+
+
+@when("that content is replaced on disk by today's", target_fixture="practice")
+def that_content_is_replaced(practice: Practice, keeper: Keeper) -> Practice:
+    return replace(practice, keeper=keeper)
+
+
+@when("the case is replayed", target_fixture="replayed")
+def the_case_is_replayed(practice: Practice) -> tuple[Replayed, Replayed]:
+    return practice.desk.replay(practice.case)
+
+
+@then("under its own content it is the same")
+def it_is_the_same(replayed: tuple[Replayed, Replayed]) -> None:
+    own, _ = replayed
+
+    assert own.is_same, (own.problem, own.differences)
+
+
+@then("its own content is not the one on disk")
+def its_content_is_another(practice: Practice, replayed: tuple[Replayed, Replayed]) -> None:
+    own, today = replayed
+
+    assert own.content_digest == practice.case.content_digest != today.content_digest
+    assert today.content_digest == practice.content.digest
+
+
+@then("under today's content these differences are listed")
+def these_differences_are_listed(
+    replayed: tuple[Replayed, Replayed], datatable: list[list[str]]
+) -> None:
+    _, today = replayed
+
+    assert not today.is_same
+    found = [[entry.place, entry.before, entry.after] for entry in today.differences]
+    assert [row for row in datatable[1:] if row not in found] == []
+
+
+@then("under today's content nothing is different")
+def nothing_is_different(replayed: tuple[Replayed, Replayed]) -> None:
+    _, today = replayed
+
+    assert (today.is_same, today.differences, today.problem) == (True, (), "")
+
+
+@when(
+    parsers.parse('an author proposes a content that sends strong pain to "{triage}"'),
+    target_fixture="proposed",
+)
+def an_author_proposes(practice: Practice, versions: Versions, triage: str) -> str:
+    return propose(practice.desk, zipped(versions.sending_strong_pain_to(triage)), AUTHOR)
+
+
+@then(
+    parsers.parse(
+        "of {cases:d} cases {altered:d} would change, {graver:d} of them to something graver "
+        "and {milder:d} to something milder"
+    )
+)
+def so_many_would_change(
+    practice: Practice, proposed: str, cases: int, altered: int, graver: int, milder: int
+) -> None:
+    found = _impact(practice, practice.content.digest, proposed)
+
+    assert (found.cases, found.changed) == (cases, altered)
+    assert (found.graver, found.milder) == (graver, milder)
+
+
+@then(
+    parsers.parse(
+        "on the way back {graver:d} would go to something graver and {milder:d} to something milder"
+    )
+)
+def so_many_would_change_back(practice: Practice, proposed: str, graver: int, milder: int) -> None:
+    found = _impact(practice, proposed, practice.content.digest)
+
+    assert (found.graver, found.milder) == (graver, milder)
+
+
+@then(parsers.parse('the cases {one:d} and {other:d} would go from "{before}" to "{after}"'))
+def these_cases_would_go(
+    practice: Practice, proposed: str, one: int, other: int, before: str, after: str
+) -> None:
+    found = _impact(practice, practice.content.digest, proposed)
+    moved = found.matrix[Triage(before), Triage(after)]
+
+    assert moved.cases == 2
+    assert set(moved.examples) == {practice.kept[number - 1].case.id for number in (one, other)}
+
+
+@then("the proposal is recorded with its author")
+def the_proposal_is_recorded(practice: Practice, proposed: str) -> None:
+    events = practice.keeper.stores.journal.about(proposed)
+
+    assert [(event.kind, event.actor) for event in events] == [(RecordKind.CONTENT, AUTHOR.name)]
+
+
+def _under(practice: Practice, versions: Versions, texts: Texts) -> Practice:
+    """Return the practice when it decides by other content."""
+    keeper = replace(practice.keeper, service=versions.service(texts))
+    keeper.keep_content(texts)
+    return replace(practice, keeper=keeper)
+
+
+def _impact(practice: Practice, before: str, after: str) -> Impact:
+    return impact_of_newest(practice.desk, before, after, CaseFilter())

@@ -1,0 +1,174 @@
+"""Judging: what clinicians say of cases and rules, and what each of them sees of it."""
+
+from typing import Any
+
+from pytest_bdd import given, parsers, then, when
+from werkzeug.test import TestResponse
+
+from recommender.analysis.agreement import RuleAgreement
+from recommender.analysis.queue import Why
+from recommender.domain.access import Role, Visitor
+from recommender.domain.reviewing import DisagreeReason, Review, Verdict
+from recommender.domain.rules import Triage
+from recommender.service.judging import Judgement
+from tests.steps.practice import Practice
+from tests.visits.visiting import token_on
+
+WORDS = "I have seen this otherwise."
+
+
+def a_clinician(name: str) -> Visitor:
+    return Visitor(name, Role.CLINICIAN)
+
+
+@given(parsers.parse('"{name}" has agreed with the case'))
+@when(parsers.parse('"{name}" agrees with the case'))
+def somebody_agrees(practice: Practice, name: str) -> None:
+    practice.bench.review(practice.case_id, Judgement(Verdict.AGREE), a_clinician(name))
+
+
+@when(parsers.parse('"{name}" agrees with every case'))
+def somebody_agrees_with_every(practice: Practice, name: str) -> None:
+    for kept in practice.kept:
+        practice.bench.review(kept.case.id, Judgement(Verdict.AGREE), a_clinician(name))
+
+
+@given(parsers.parse('"{name}" has disagreed as "{reason}", and would have chosen "{right}"'))
+@when(parsers.parse('"{name}" disagrees as "{reason}", and would have chosen "{right}"'))
+def somebody_disagrees(practice: Practice, name: str, reason: str, right: str) -> None:
+    _disagree(practice, name, DisagreeReason(reason), Triage(right))
+
+
+@when(
+    parsers.parse(
+        '"{name}" disagrees with the rule "{rule}" as "{reason}", and would have chosen "{right}"'
+    )
+)
+def somebody_blames(practice: Practice, name: str, rule: str, reason: str, right: str) -> None:
+    _disagree(practice, name, DisagreeReason(reason), Triage(right), rule)
+
+
+@when("a clinician at the desk disagrees and says nothing more", target_fixture="answer")
+def a_clinician_only_disagrees(practice: Practice) -> TestResponse:
+    return _post(practice, f"cases/{practice.case_id}/reviews", verdict="disagree")
+
+
+@then(parsers.parse('the clinician is asked for "{fields}"'))
+def the_clinician_is_asked_for(answer: TestResponse, fields: str) -> None:
+    assert answer.status_code == 422
+    assert list(answer.get_json()["errors"]) == fields.split(", ")
+
+
+@then("no review is kept")
+def no_review_is_kept(practice: Practice) -> None:
+    assert practice.keeper.stores.judgements.every_review() == ()
+
+
+@then(parsers.parse('"{name}" sees these reviews'))
+def somebody_sees_these(practice: Practice, name: str, datatable: list[list[str]]) -> None:
+    shown, kept_back = practice.bench.reviews(practice.case_id, a_clinician(name))
+    names, *rows = datatable
+
+    assert [[_cells(review)[name] for name in names] for review in shown] == rows
+    assert kept_back == 0
+
+
+@then(parsers.parse('"{name}" sees no review, and that {number:d} is kept back'))
+def somebody_sees_none(practice: Practice, name: str, number: int) -> None:
+    assert practice.bench.reviews(practice.case_id, a_clinician(name)) == ((), number)
+
+
+@then(parsers.parse('the case is in the queue of "{name}" for a second opinion'))
+def the_case_waits_for(practice: Practice, name: str) -> None:
+    assert _queue(practice, name)[practice.case_id] is Why.SECOND_OPINION
+
+
+@then(parsers.parse('the case is not in the queue of "{name}"'))
+def the_case_does_not_wait(practice: Practice, name: str) -> None:
+    assert practice.case_id not in _queue(practice, name)
+
+
+@then(parsers.parse('nobody asks "{name}" for a second opinion'))
+def nobody_asks(practice: Practice, name: str) -> None:
+    assert Why.SECOND_OPINION not in _queue(practice, name).values()
+
+
+@then("the agreement with these rules is")
+def the_agreement_is(practice: Practice, datatable: list[list[str]]) -> None:
+    found = {entry.rule: entry for entry in practice.bench.agreement().rules}
+
+    for rule, reviews, agree in datatable[1:]:
+        assert found[rule] == RuleAgreement(rule, int(reviews), int(reviews) - int(agree))
+
+
+@then(parsers.parse('"{one}" and "{other}" agree on {agreed:d} of {cases:d} cases'))
+def two_agree_on(practice: Practice, one: str, other: str, agreed: int, cases: int) -> None:
+    [pair] = practice.bench.agreement().verdicts
+
+    assert (pair.reviewers, pair.agreed, pair.cases) == ((one, other), agreed, cases)
+
+
+@given(parsers.parse('"{user}" has signed the rule "{rule}" as "{name}" with the note "{note}"'))
+@when(parsers.parse('"{user}" signs the rule "{rule}" as "{name}" with the note "{note}"'))
+def somebody_signs(practice: Practice, user: str, rule: str, name: str, note: str) -> None:
+    practice.bench.sign(rule, name, note, a_clinician(user))
+
+
+@when(
+    parsers.parse('a clinician at the desk signs the rule "{rule}" as "{name}"'),
+    target_fixture="answer",
+)
+def a_clinician_signs_at_the_desk(practice: Practice, rule: str, name: str) -> TestResponse:
+    return _post(practice, f"rules/{rule}/signatures", name=name)
+
+
+@then(parsers.parse('the rule "{rule}" has these signatures'))
+def the_rule_has_these_signatures(
+    practice: Practice, rule: str, datatable: list[list[str]]
+) -> None:
+    found = [
+        [
+            signed.signature.name,
+            signed.signature.at[:10],
+            signed.signature.note,
+            "yes" if signed.holds else "no",
+        ]
+        for signed in practice.bench.signatures(practice.bench.rule(rule))
+    ]
+
+    assert found == datatable[1:]
+
+
+@then("no rule is signed")
+def no_rule_is_signed(practice: Practice) -> None:
+    assert practice.bench.signed_rules() == frozenset()
+
+
+@then(parsers.parse('only the rule "{rule}" is signed'))
+def only_this_rule_is_signed(practice: Practice, rule: str) -> None:
+    assert practice.bench.signed_rules() == {rule}
+
+
+def _disagree(
+    practice: Practice, name: str, reason: DisagreeReason, right: Triage, rule: str = ""
+) -> None:
+    said = Judgement(Verdict.DISAGREE, reason, right, rule, WORDS)
+    practice.bench.review(practice.case_id, said, a_clinician(name))
+
+
+def _post(practice: Practice, url: str, **said: Any) -> TestResponse:
+    client = practice.browser(practice.sign_in("anna"))
+    return client.post(f"/audit/{url}.json", data={"csrf_token": token_on(client), **said})
+
+
+def _cells(review: Review) -> dict[str, str]:
+    return {
+        "who": review.reviewer,
+        "verdict": review.verdict,
+        "reason": review.reason or "",
+        "right": review.right_triage or "",
+    }
+
+
+def _queue(practice: Practice, name: str) -> dict[str, Why]:
+    return {queued.entry.id: queued.why for queued in practice.bench.queue(a_clinician(name))}

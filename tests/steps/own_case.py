@@ -1,0 +1,112 @@
+"""A person's own case: opened and deleted by its code, and by nothing else."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from pytest_bdd import given, parsers, then, when
+
+from recommender.domain.records import RecordKind
+from recommender.exchange.plan import value_data
+from tests.steps.practice import Practice
+
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "in small letters": str.lower,
+    "without hyphens": lambda code: code.replace("-", ""),
+    "with spaces": lambda code: f" {code.replace('-', ' - ')} ",
+}
+OTHER_CODES: dict[str, Callable[[Practice], str]] = {
+    "no code at all": lambda _: "",
+    "a code that nobody was given": lambda practice: practice.keeper.surroundings.new_token(),
+    "the number of the case": lambda practice: practice.case_id,
+    "the code but for a letter": lambda practice: _misread(practice.kept[0].token),
+}
+
+
+@when("the person asks for all that is kept", target_fixture="own_data")
+def the_person_asks_for_all(practice: Practice) -> dict[str, Any]:
+    data = practice.keeper.own_data(practice.kept[0].token)
+    assert data is not None
+    return data
+
+
+@given("the person has deleted the case", target_fixture="is_deleted")
+@when("the person deletes the case", target_fixture="is_deleted")
+def the_person_deletes(practice: Practice) -> bool:
+    return practice.keeper.delete_own(practice.kept[0].token)
+
+
+@when("the last person deletes the case", target_fixture="is_deleted")
+def the_last_person_deletes(practice: Practice) -> bool:
+    return practice.keeper.delete_own(practice.kept[-1].token)
+
+
+@then("the person gets every answer and the whole decision")
+def the_person_gets_everything(practice: Practice, own_data: dict[str, Any]) -> None:
+    case = practice.kept[0].case
+
+    assert own_data["answers"] == {name: value_data(value) for name, value in case.answers.items()}
+    assert own_data["plan"] == json.loads(json.dumps(case.plan))
+
+
+@then(parsers.parse('the person is told of "{kinds}"'))
+def the_person_is_told_of(own_data: dict[str, Any], kinds: str) -> None:
+    assert [entry["what"] for entry in own_data["history"]] == kinds.split(", ")
+
+
+@then(parsers.parse('the person is not told the name "{name}"'))
+def the_person_is_not_told(own_data: dict[str, Any], name: str) -> None:
+    assert name not in json.dumps(own_data)
+
+
+@then(parsers.parse("the code opens the case when it is written {how}"))
+def the_code_opens_the_case(practice: Practice, how: str) -> None:
+    first = practice.kept[0]
+
+    assert practice.keeper.own_case(WRITTEN[how](first.token)) == practice.case
+
+
+@then("the code opens nothing")
+def the_code_opens_nothing(practice: Practice) -> None:
+    assert practice.keeper.own_case(practice.kept[0].token) is None
+
+
+@then("nothing is deleted")
+def nothing_is_deleted(is_deleted: bool) -> None:
+    assert is_deleted is False
+
+
+@then("of the case only its deletion is still on record")
+def only_the_deletion_is_left(practice: Practice) -> None:
+    [left] = practice.keeper.stores.journal.about(practice.kept[0].case.id)
+
+    assert (left.kind, left.actor) == (RecordKind.DELETION, "person")
+    assert (left.answers, left.body) == (b"", b"{}")
+
+
+@then("the code of the other person opens their own case")
+def the_other_code_opens(practice: Practice) -> None:
+    assert practice.keeper.own_case(practice.kept[1].token) == practice.case
+
+
+@then("each code opens its own case")
+def each_code_opens_its_own(practice: Practice) -> None:
+    opened = [practice.keeper.own_case(kept.token) for kept in practice.kept]
+
+    assert [case.id for case in opened if case] == practice.ids()
+
+
+@then(parsers.parse("the case cannot be opened with {what}"))
+def nothing_else_opens(practice: Practice, what: str) -> None:
+    assert practice.keeper.own_case(OTHER_CODES[what](practice)) is None
+
+
+@then(parsers.parse("the case cannot be deleted with {what}"))
+def nothing_else_deletes(practice: Practice, what: str) -> None:
+    assert practice.keeper.delete_own(OTHER_CODES[what](practice)) is False
+    assert practice.ids() == [practice.case_id]
+
+
+def _misread(code: str) -> str:
+    """Return a code with another first letter."""
+    return ("B" if code[0] == "A" else "A") + code[1:]

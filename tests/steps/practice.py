@@ -1,0 +1,198 @@
+"""The practice: what decides and keeps, and those who ask, each with the code of their case."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from pytest_bdd import given, parsers, then, when
+from sqlalchemy import text
+from werkzeug.test import TestResponse
+
+from recommender.domain.access import Role
+from recommender.domain.cases import Case, CaseFilter, CaseOrder
+from recommender.domain.conditions import Answers
+from recommender.domain.content import Content
+from recommender.domain.errors import AnswersError, ConflictError
+from recommender.exchange.plan import value_data
+from recommender.service.access import Access
+from recommender.service.desk import Desk
+from recommender.service.judging import Bench
+from recommender.service.keeping import Keeper, Kept
+from recommender.web.app import create_app
+from tests.people import HEALTHY
+from tests.steps.deciding import Outcome
+from tests.steps.people import Person, typed_value
+from tests.visits.visiting import visit
+
+PLANS = "/api/v1/plans"
+ADMIN = "root"
+
+
+@dataclass(frozen=True)
+class Practice:
+    """What decides and keeps here, and the cases of those who asked, in order."""
+
+    keeper: Keeper
+    kept: list[Kept] = field(default_factory=list)
+
+    @property
+    def content(self) -> Content:
+        """The content that decides now."""
+        return self.keeper.service.content
+
+    @property
+    def desk(self) -> Desk:
+        """Where clinicians look at cases."""
+        return Desk(self.keeper)
+
+    @property
+    def bench(self) -> Bench:
+        """Where clinicians judge cases and rules."""
+        return Bench(self.desk)
+
+    @cached_property
+    def app(self) -> Flask:
+        """The doors for browsers and programs."""
+        made = create_app(self.keeper)
+        made.testing = True
+        return made
+
+    @property
+    def access(self) -> Access:
+        """Who may come to the desk."""
+        return Access(self.keeper.stores.people, self.keeper.surroundings)
+
+    def sign_in(self, name: str, role: Role = Role.CLINICIAN) -> str:
+        """Return the token of a new user's sign-in, as their organisation's own lets them in."""
+        # without a password, which takes its time to check
+        return self.access.open_sign_in(self.access.add_user(name, role, "", ADMIN))
+
+    def browser(self, token: str) -> FlaskClient:
+        """Return the browser of somebody who has signed in."""
+        client = self.app.test_client()
+        client.set_cookie("desk", token)
+        return client
+
+    @property
+    def case_id(self) -> str:
+        """The id of the last case, whether it is still there or not."""
+        return self.kept[-1].case.id
+
+    @property
+    def case(self) -> Case:
+        """The last case, as it lies in the store."""
+        return self.keeper.stores.cases.find(self.case_id)
+
+    def ids(self, wanted: CaseFilter | None = None) -> list[str]:
+        """Return the ids of the cases that are in the store, the oldest first."""
+        page = self.keeper.stores.cases.page(wanted or CaseFilter(), CaseOrder.OLDEST)
+        return [entry.id for entry in page.entries]
+
+    def decide(self, answers: Answers, key: str = "") -> None:
+        """Let somebody ask who goes through no door."""
+        self.kept.append(self.keeper.decide(answers, key))
+
+    def opened_by(self, code: str) -> None:
+        """Remember the case that a code opens, if there is one."""
+        case = self.keeper.own_case(code)
+        if case is not None:
+            self.kept.append(Kept(case, code))
+
+
+@pytest.fixture
+def practice(keeper: Keeper) -> Practice:
+    return Practice(keeper)
+
+
+@pytest.fixture
+def own_browser(practice: Practice) -> FlaskClient:
+    """The browser of the person who asks."""
+    return practice.app.test_client()
+
+
+@given("the person has asked for a week")
+def the_person_has_asked(practice: Practice, person: Person) -> None:
+    practice.decide(person.answers(practice.content.questionnaire))
+
+
+@when("the person asks for a week", target_fixture="outcome")
+def the_person_asks(practice: Practice, person: Person) -> Outcome:
+    answers = person.answers(practice.content.questionnaire)
+    try:
+        practice.decide(answers)
+    except AnswersError as error:
+        return Outcome(None, error.messages)
+    return Outcome(practice.keeper.service.recommend(answers), {})
+
+
+@given("another person has asked for a week")
+def another_person_has_asked(practice: Practice) -> None:
+    _asks(practice, {"age": "50"})
+
+
+@given("these people have asked for a week")
+@when("these people ask for a week")
+def these_people_ask(practice: Practice, datatable: list[list[str]]) -> None:
+    names, *people = datatable
+    for words in people:
+        _asks(practice, dict(zip(names, words, strict=True)))
+
+
+@when("the person asks by the form", target_fixture="answer")
+def the_person_asks_by_form(
+    practice: Practice, person: Person, own_browser: FlaskClient
+) -> TestResponse:
+    visit(own_browser, practice.content, **person.typed)
+    answer = own_browser.get("/result")
+    cookie = own_browser.get_cookie("case")
+    practice.opened_by(cookie.value if cookie else "")
+    return answer
+
+
+@when("the person loads the page again")
+def the_person_loads_again(own_browser: FlaskClient) -> None:
+    assert own_browser.get("/result").status_code == 200
+
+
+@when("the person asks by the API", target_fixture="answer")
+def the_person_asks_by_api(practice: Practice, person: Person) -> TestResponse:
+    answers = person.answers(practice.content.questionnaire)
+    sent = {name: value_data(value) for name, value in answers.items()}
+    answer = practice.app.test_client().post(PLANS, json=sent)
+    practice.opened_by(answer.headers.get("Case-Token", ""))
+    return answer
+
+
+@given(parsers.parse('a program has asked with the key "{key}"'), target_fixture="refusal")
+@when(parsers.parse('a program asks with the key "{key}"'), target_fixture="refusal")
+def a_program_asks(practice: Practice, person: Person, key: str) -> str:
+    try:
+        practice.decide(person.answers(practice.content.questionnaire), key)
+    except ConflictError as error:
+        return str(error)
+    return ""
+
+
+@given("the store takes no case")
+def the_store_takes_no_case(practice: Practice) -> None:
+    refusing = "CREATE TRIGGER full BEFORE INSERT ON cases BEGIN SELECT RAISE(ABORT, 'full'); END"
+    with practice.keeper.stores.database.writing() as connection:
+        connection.execute(text(refusing))
+
+
+@then(parsers.parse('the case has the triage "{triage}"'))
+def the_case_has_the_triage(practice: Practice, triage: str) -> None:
+    assert practice.case.triage.value == triage
+
+
+@then(parsers.re("(?P<number>no|one|two) cases? (is|are) kept"))
+def so_many_cases_are_kept(practice: Practice, number: str) -> None:
+    assert len(practice.ids()) == ("no", "one", "two").index(number)
+
+
+def _asks(practice: Practice, words: dict[str, str]) -> None:
+    questions = practice.content.questionnaire.questions
+    typed = {name: typed_value(questions[name], value) for name, value in words.items()}
+    practice.decide(Person({**HEALTHY, **typed}).answers(practice.content.questionnaire))
