@@ -62,7 +62,7 @@ class KeptTexts:
 
 @dataclass(frozen=True)
 class CaseEntry:
-    """What a list says of a case; `verdicts` are those of its reviews, in order."""
+    """What a list says of a case; `verdicts` are each reviewer's last, in order."""
 
     number: int
     id: str

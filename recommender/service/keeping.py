@@ -81,6 +81,18 @@ class Keeper:
         """Return the case that a person's token opens, or None."""
         return self.stores.cases.find_by_token(hashed(token)) if token else None
 
+    def reopen(self, case_id: str, token: str) -> Kept:
+        """Return a case for its person, with this token if it opens the case, else a new one.
+
+        Only for whoever has just given the answers. Raises NotFoundError.
+        """
+        own = self.own_case(token)
+        if own is not None and own.id == case_id:
+            return Kept(own, token)
+        made = self.surroundings.new_token()
+        self.stores.cases.add_token(case_id, hashed(made))
+        return Kept(self.stores.cases.find(case_id), made)
+
     def own_data(self, token: str) -> dict[str, Any] | None:
         """Return all that is kept of a person as JSON-ready data, or None for a wrong token."""
         case = self.own_case(token)

@@ -73,6 +73,12 @@ class Cases:
         with self._database.writing() as connection:
             return tuple(self._add(connection, entry) for entry in new)
 
+    def add_token(self, case_id: str, token_hash: str) -> None:
+        """Let one more token open a case; raises NotFoundError."""
+        with self._database.writing() as connection:
+            number = connection.execute(select(cases.c.number).where(cases.c.id == case_id))
+            _open_by(connection, _there(number.scalar(), case_id), token_hash)
+
     def find(self, case_id: str) -> Case:
         """Return a case; raises NotFoundError."""
         with self._database.reading() as connection:

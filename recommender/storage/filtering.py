@@ -93,17 +93,28 @@ def _judged(wanted: CaseFilter) -> list[ColumnElement[bool]]:
         is_there = exists().where(of_case)
         wishes.append(is_there if wanted.is_reviewed else ~is_there)
     if wanted.verdict:
-        wishes.append(exists().where(of_case, reviews.c.verdict == wanted.verdict))
+        is_so = reviews.c.verdict == wanted.verdict
+        wishes.append(exists().where(of_case, is_so, _is_last_word()))
     return wishes
 
 
 def _verdicts() -> ColumnElement[str]:
     of_case = (
         select(reviews.c.verdict)
-        .where(reviews.c.case == cases.c.number)
+        .where(reviews.c.case == cases.c.number, _is_last_word())
         .order_by(reviews.c.number)
         .correlate(cases)
         .subquery()
     )
     joined = select(func.aggregate_strings(of_case.c.verdict, " "))
     return joined.scalar_subquery().label("verdicts")
+
+
+def _is_last_word() -> ColumnElement[bool]:
+    """Whoever has reviewed a case twice means what was said last."""
+    later = reviews.alias()
+    return ~exists().where(
+        later.c.case == reviews.c.case,
+        later.c.reviewer == reviews.c.reviewer,
+        later.c.number > reviews.c.number,
+    )

@@ -77,7 +77,8 @@ def register_api(app: Flask) -> tuple[Blueprint, ...]:
             "servers": [{"url": "/"}],
         },
     )
-    blueprints = (_deciding(service), _own(service), _reading(service))
+    shown = examples(service)
+    blueprints = (_deciding(service, shown), _own(shown), _reading(service))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     return blueprints
@@ -87,9 +88,8 @@ def _service() -> Service:
     return cast(Service, current_app.extensions["recommender"])
 
 
-def _deciding(service: Service) -> Blueprint:
+def _deciding(service: Service, shown: dict[str, Any]) -> Blueprint:
     blueprint = Blueprint("decide", __name__, url_prefix=PREFIX, description="Ask and decide")
-    shown = examples(service)
     body = _body(service, shown["answers"])
 
     @blueprint.post("/interview")
@@ -139,14 +139,14 @@ def _answered(data: dict[str, Any]) -> Response:
     return Response(json_text(data), mimetype="application/json")
 
 
-def _own(service: Service) -> Blueprint:
+def _own(shown: dict[str, Any]) -> Blueprint:
     blueprint = Blueprint("own", __name__, url_prefix=PREFIX, description="A person's own case")
-    shown = {"case": "0" * 24, "at": "2026-11-21T09:00:00.000000Z", "history": []}
-    shown |= {name: examples(service)[name] for name in ("answers", "plan")}
+    example = {"case": "0" * 24, "at": "2026-11-21T09:00:00.000000Z", "history": []}
+    example |= {name: shown[name] for name in ("answers", "plan")}
 
     @blueprint.get("/case")
     @blueprint.doc(parameters=[BEARER])
-    @blueprint.response(200, OwnCaseSchema, example=shown)
+    @blueprint.response(200, OwnCaseSchema, example=example)
     @_documented_errors(blueprint, 401)
     def own() -> Any:
         """Return all that is kept of the person whose Case-Token stands in Authorization."""

@@ -16,6 +16,8 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
+from recommender.domain.conditions import Answers
+from recommender.domain.errors import StorageError
 from recommender.domain.questions import Page, Question
 from recommender.service.keeping import Keeper, Kept, NotKeptError
 from recommender.service.recommending import Service
@@ -79,10 +81,20 @@ def begin() -> ResponseReturnValue:
 
 @bp.post("/interview/end")
 def end() -> ResponseReturnValue:
-    """Forget the answers, and the case that was made of them."""
+    """Forget the answers, and the case of the page that asked for it."""
     _interviews().end(session.pop(TOKEN, None))
-    _keeper().delete_own(case_token())
+    _keeper().delete_own(request.form.get("code", "") or case_token())
     flash(_("Your answers are deleted."))
+    there = redirect(url_for("pages.start"), 303)
+    # another tab may have opened another case since
+    return there if _keeper().own_case(case_token()) else without_case(there)
+
+
+@bp.post("/interview/close")
+def close() -> ResponseReturnValue:
+    """Take answers and code off this browser; the case stays until it is deleted."""
+    _interviews().end(session.pop(TOKEN, None))
+    flash(_("This device has forgotten your plan. Your code opens it again."))
     return without_case(redirect(url_for("pages.start"), 303))
 
 
@@ -108,7 +120,11 @@ def ask(page_id: str) -> ResponseReturnValue:
 @bp.post("/questions/<page_id>")
 def answer(page_id: str) -> ResponseReturnValue:
     """Keep the answers of a page and go on, or show what to mend."""
-    page, interview = _page(page_id), _open()
+    page = _page(page_id)
+    try:
+        interview = _open()
+    except StorageError:
+        return _stop(read_form(page.questions, request.form).values)
     is_lost = interview is None
     interview = interview or OpenInterview()
     questions = _asked(page, interview) or page.questions
@@ -118,7 +134,10 @@ def answer(page_id: str) -> ResponseReturnValue:
     kept = {name: value for name, value in interview.answers.items() if name not in filled.typed}
     answers = _service().still_asked({**kept, **filled.values})
     is_same = answers == interview.answers
-    _keep(OpenInterview(answers, interview.case if is_same else ""))
+    try:
+        _keep(OpenInterview(answers, interview.case if is_same else ""))
+    except StorageError:
+        return _stop(answers)
     if is_lost:
         flash(_(LOST))
     return _on(replace(interview, answers=answers))
@@ -154,7 +173,6 @@ def result() -> ResponseReturnValue:
     except NotKeptError as error:
         if error.plan is None:
             raise
-        # whoever must see a doctor is told so even when nothing can be kept
         return show_plan(_service().content, error.plan, interview.answers)
     return with_case(show_case(kept.case, kept.token), kept.token)
 
@@ -162,7 +180,7 @@ def result() -> ResponseReturnValue:
 def _kept(interview: OpenInterview) -> Kept:
     """Return the case of these answers, decided and kept the first time it is looked at."""
     if interview.case:
-        return Kept(_keeper().stores.cases.find(interview.case), case_token())
+        return _keeper().reopen(interview.case, case_token())
     kept = _keeper().decide(interview.answers)
     _keep(replace(interview, case=kept.case.id))
     return kept
@@ -193,6 +211,17 @@ def _on(interview: OpenInterview) -> ResponseReturnValue:
         return redirect(url_for("pages.ask", page_id=state.page.id), 303)
     name = "pages.check" if state.certain.allows_week else "pages.result"
     return redirect(url_for(name), 303)
+
+
+def _stop(answers: Answers) -> ResponseReturnValue:
+    """Show the stop that is certain by now; raises StorageError when none is.
+
+    Whoever must see a doctor is told so even when nothing can be kept.
+    """
+    state = _service().interview(answers)
+    if state.certain.allows_week or state.page is not None:
+        raise StorageError("the answers of a page could not be kept")
+    return show_plan(_service().content, _service().plan(answers), answers)
 
 
 def _lost() -> ResponseReturnValue:

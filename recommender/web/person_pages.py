@@ -69,12 +69,6 @@ def data() -> ResponseReturnValue:
     return response
 
 
-@bp.post("/leave")
-def leave() -> ResponseReturnValue:
-    """Take the code off this browser; the case stays until it is deleted."""
-    return without_case(redirect(url_for("pages.start"), 303))
-
-
 def show_case(case: Case, token: str) -> str:
     """Return the page of a kept case: its week with today on top, or its outcome."""
     content = _keeper().shelf.service(case.content_digest).content

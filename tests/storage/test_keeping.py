@@ -147,6 +147,32 @@ def test_of_several_cases_all_are_kept_or_none(stores: Stores) -> None:
     assert stores.journal.verify().records == 0
 
 
+def test_a_token_for_a_case_that_is_not_there_is_refused(stores: Stores) -> None:
+    with pytest.raises(NotFoundError):
+        stores.cases.add_token("else", "token")
+
+
+def test_a_case_is_opened_again_with_the_token_that_opens_it(
+    keeper: Keeper, content: Content
+) -> None:
+    kept = keeper.decide(a_plain_case(content, "spasm"))
+
+    assert keeper.reopen(kept.case.id, kept.token) == kept
+
+
+@pytest.mark.parametrize("is_other", [True, False])
+def test_a_case_is_opened_again_with_a_new_token_where_this_one_opens_another_or_none(
+    keeper: Keeper, content: Content, *, is_other: bool
+) -> None:
+    kept = keeper.decide(a_plain_case(content, "spasm"))
+    other = keeper.decide(a_plain_case(content, "neck")).token if is_other else ""
+
+    again = keeper.reopen(kept.case.id, other)
+
+    assert again.token not in (kept.token, other)
+    assert keeper.own_case(again.token) == again.case == kept.case
+
+
 def test_a_stop_that_cannot_be_kept_goes_out_all_the_same(
     keeper: Keeper, content: Content, failing: Stores
 ) -> None:

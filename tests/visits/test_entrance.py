@@ -27,6 +27,12 @@ from tests.visits.visiting import token_on
 DOOR = {"/audit/sign-in", "/audit/sign-out"}
 FOR_ADMINS = {"/audit/users", "/audit/users.json", "/audit/users/disable"}
 FOR_AUTHORS = {"/audit/contents"}
+# judgements are people's
+FOR_NO_MACHINE = {
+    f"/audit/{subject}{end}"
+    for subject in ("cases/<case_id>/reviews", "rules/<rule_id>/signatures")
+    for end in ("", ".json")
+}
 
 
 def routes(app: Flask) -> list[tuple[str, str]]:
@@ -80,9 +86,36 @@ def test_each_role_gets_what_is_its_own_and_no_more(app: Flask, keeper: Keeper, 
 
 
 def may(role: Role, rule: str) -> bool:
+    """Return whether a machine of this role gets an answer."""
+    if rule in FOR_NO_MACHINE:
+        return False
     if rule in FOR_ADMINS:
         return role is Role.ADMIN
     return role is not Role.CLINICIAN if rule in FOR_AUTHORS else True
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_may_judge_in_person(app: Flask, keeper: Keeper, role: Role) -> None:
+    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+    client = at_desk(app, role=role)
+    token = token_on(client, "/audit/cases")
+
+    for rule in FOR_NO_MACHINE:
+        answer = client.post(address(rule, case_id), data={"csrf_token": token})
+        assert answer.status_code == 422, rule
+
+
+@pytest.mark.parametrize("body", ["null", '["x"]', '"x"', "1"])
+def test_json_that_is_no_object_is_refused(app: Flask, keeper: Keeper, body: str) -> None:
+    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+    client = at_desk(app)
+    headers = {"X-CSRFToken": token_on(client, "/audit/cases")}
+
+    for rule in FOR_NO_MACHINE:
+        answer = client.post(
+            address(rule, case_id), data=body, content_type="application/json", headers=headers
+        )
+        assert answer.status_code == 400, rule
 
 
 def test_no_post_to_the_desk_is_taken_without_its_form_token(app: Flask, keeper: Keeper) -> None:

@@ -1,21 +1,19 @@
 """A person's own case: kept before it is shown, opened by its code alone, downloaded, deleted."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import text
 
 from recommender.domain.content import Content
-from recommender.domain.errors import StorageError
 from recommender.service.keeping import Keeper
-from recommender.storage.cases import Cases, NewCase
 from recommender.web.app import create_app
 from recommender.web.settings import Settings
-from tests.people import HEALTHY
-from tests.visits.visiting import send, token_on, visit
+from tests.people import HEALTHY, a_plain_case
+from tests.visits.visiting import begin, fields_of, send, token_on, visit
 
 CODE = re.compile(r"<code>([A-Z2-7]{4}(?:-[A-Z2-7]{2,4}){6})</code>")
 PLANS = "/api/v1/plans"
@@ -33,16 +31,16 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-class FullDisk(Cases):
-    """A store of cases that cannot take one more."""
-
-    def add(self, *new: NewCase) -> tuple[str, ...]:
-        raise StorageError("the database failed (OperationalError)")
-
-
-def with_full_disk(keeper: Keeper) -> Keeper:
-    stores = replace(keeper.stores, cases=FullDisk(keeper.stores.database))
-    return replace(keeper, stores=stores)
+def fill_up(keeper: Keeper, *tables: str) -> None:
+    """Let the store take nothing more into some tables."""
+    with keeper.stores.database.writing() as connection:
+        for table in tables:
+            for change in ("INSERT", "UPDATE"):
+                refusal = "BEGIN SELECT RAISE(ABORT, 'full'); END"
+                name = f"full_{table}_{change}"
+                connection.execute(
+                    text(f"CREATE TRIGGER {name} BEFORE {change} ON {table} {refusal}")
+                )
 
 
 def test_a_week_is_a_case_before_it_is_shown_and_only_once(
@@ -145,21 +143,43 @@ def test_deleting_the_answers_deletes_the_case_too(
     assert client.get("/case").text.count("Come back to your plan") == 1
 
 
-def test_leaving_a_shared_computer_keeps_the_case(
+def test_closing_on_a_shared_computer_keeps_the_case_and_leaves_nothing(
     client: FlaskClient, content: Content, keeper: Keeper
 ) -> None:
     visit(client, content)
     code = code_on(client.get("/result").text)
 
-    client.post("/case/leave", data={"csrf_token": token_on(client, "/case")})
+    client.post("/interview/close", data={"csrf_token": token_on(client, "/result")})
 
     assert "Come back to your plan" in client.get("/case").text
+    assert client.get("/result").location == "/"
     assert keeper.own_case(code) is not None
 
 
-def test_without_a_store_nobody_gets_a_week(keeper: Keeper, content: Content) -> None:
-    client = create_app(with_full_disk(keeper)).test_client()
+def test_each_page_shows_and_deletes_its_own_case_also_after_another_was_opened(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
     visit(client, content)
+    first = code_on(client.get("/result").text)
+    page = client.get("/result").text
+    other = keeper.decide(a_plain_case(content, "neck"))
+    client.post("/case", data={"csrf_token": token_on(client, "/case"), "code": other.token})
+
+    shown = code_on(client.get("/result").text)
+    form = dict(re.findall(r'name="(csrf_token|code)" value="([^"]+)"', page))
+    client.post("/interview/end", data=form)
+
+    assert shown not in (first, other.token)
+    assert form["code"] == first
+    assert keeper.own_case(shown) is keeper.own_case(first) is None
+    assert keeper.own_case(other.token) == other.case
+
+
+def test_without_a_store_nobody_gets_a_week(
+    client: FlaskClient, keeper: Keeper, content: Content
+) -> None:
+    visit(client, content)
+    fill_up(keeper, "cases")
 
     page = client.get("/result")
     problem = client.post(PLANS, json=dict(HEALTHY))
@@ -170,18 +190,63 @@ def test_without_a_store_nobody_gets_a_week(keeper: Keeper, content: Content) ->
 
 
 def test_without_a_store_who_must_see_a_doctor_is_still_told(
-    keeper: Keeper, content: Content
+    client: FlaskClient, keeper: Keeper, content: Content
 ) -> None:
-    client = create_app(with_full_disk(keeper)).test_client()
     visit(client, content, chest_signs=["chest_pain"])
+    fill_up(keeper, "cases")
 
     page = client.get("/result")
     problem = client.post(PLANS, json=STOP)
 
     assert page.status_code == 200
     assert "Please get emergency help now" in page.text
+    assert "could not be kept" in page.text
     assert problem.status_code == 503
     assert problem.get_json()["triage"] == "emergency"
+
+
+def test_a_store_that_fails_in_the_middle_hides_no_emergency(
+    client: FlaskClient, keeper: Keeper, content: Content
+) -> None:
+    begin(client)
+    token = token_on(client, "/questions/chest-belly")
+    fill_up(keeper, "interviews")
+    fields = fields_of(content, "chest-belly", STOP)
+
+    page = client.post("/questions/chest-belly", data={"csrf_token": token, **fields})
+
+    assert page.status_code == 200
+    assert "Please get emergency help now" in page.text
+    assert not CODE.search(page.text)
+
+
+def test_a_store_that_cannot_be_read_hides_no_emergency(
+    client: FlaskClient, keeper: Keeper, content: Content
+) -> None:
+    begin(client)
+    token = token_on(client, "/questions/chest-belly")
+    with keeper.stores.database.writing() as connection:
+        connection.execute(text("DROP TABLE interviews"))
+    fields = fields_of(content, "chest-belly", STOP)
+
+    page = client.post("/questions/chest-belly", data={"csrf_token": token, **fields})
+
+    assert page.status_code == 200
+    assert "Please get emergency help now" in page.text
+
+
+def test_a_store_that_fails_in_the_middle_takes_no_other_answer(
+    client: FlaskClient, keeper: Keeper, content: Content
+) -> None:
+    begin(client)
+    token = token_on(client, "/questions/chest-belly")
+    fill_up(keeper, "interviews")
+    fields = fields_of(content, "chest-belly", HEALTHY)
+
+    page = client.post("/questions/chest-belly", data={"csrf_token": token, **fields})
+
+    assert page.status_code == 503
+    assert "We cannot keep your answers" in page.text
 
 
 def test_a_program_gets_the_same_case_again_for_the_same_key(client: FlaskClient) -> None:

@@ -42,6 +42,12 @@ def needs(role: Role) -> Callable[[Guarded], Guarded]:
     return mark
 
 
+def people_only(view: Guarded) -> Guarded:
+    """Mark a view that no machine may use: a judgement is a person's."""
+    view.is_people_only = True  # type: ignore[attr-defined]
+    return view
+
+
 def takes(bytes_most: int) -> Callable[[Guarded], Guarded]:
     """Mark a view that takes a larger body than others, from those who may use it."""
 
@@ -72,6 +78,8 @@ def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
             return _sign_in_first(is_machine=bool(token))
         view = current_app.view_functions[str(request.endpoint)]
         if not found.role.includes(getattr(view, "role", Role.CLINICIAN)):
+            raise Forbidden
+        if found.is_machine and getattr(view, "is_people_only", False):
             raise Forbidden
         request.max_content_length = getattr(view, "bytes_most", request.max_content_length)
         if not found.is_machine:

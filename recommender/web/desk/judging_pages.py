@@ -1,9 +1,11 @@
 """Reviews, the queue and agreement; rules, their signatures and their history."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import BadRequest
 
 from recommender.audit.plain_words import tell
 from recommender.domain.reviewing import DisagreeReason, Verdict
@@ -11,7 +13,7 @@ from recommender.domain.rules import Rule, Triage
 from recommender.exchange.catalogue import rule_data
 from recommender.figures.bars import Bar, draw_bars
 from recommender.service.judging import Judgement
-from recommender.web.desk.entrance import visitor
+from recommender.web.desk.entrance import people_only, visitor
 from recommender.web.desk.room import bench, desk
 from recommender.web.desk.twins import Shown, as_data, twin
 from recommender.web.words import _
@@ -21,6 +23,7 @@ WORDS_MOST = 2000
 
 
 @twin(bp, "/cases/<case_id>/reviews", "desk/review.html", "POST")
+@people_only
 def review(case_id: str) -> Shown | ResponseReturnValue:
     """Keep a review beside its case, or say what is missing."""
     sent = _sent()
@@ -86,6 +89,7 @@ def rule(rule_id: str) -> Shown:
 
 
 @twin(bp, "/rules/<rule_id>/signatures", "desk/signature.html", "POST")
+@people_only
 def sign(rule_id: str) -> Shown | ResponseReturnValue:
     """Keep a clinician's name under a rule's text of today."""
     sent = _sent()
@@ -103,6 +107,8 @@ def sign(rule_id: str) -> Shown | ResponseReturnValue:
 
 def _sent() -> dict[str, str]:
     given: Any = request.get_json() if request.mimetype == "application/json" else request.form
+    if not isinstance(given, Mapping):
+        raise BadRequest
     return {str(name): str(value or "") for name, value in dict(given).items()}
 
 

@@ -50,7 +50,10 @@ def day(number: int) -> str:
 
 @pytest.fixture(scope="session")
 def told(service: Service, content: Content) -> tuple[tuple[Case, CaseEntry], ...]:
-    """Random cases, four a day, decided by two contents; every third was reviewed."""
+    """Random cases, four a day, decided by two contents; every third was reviewed.
+
+    Each reviewer says the opposite first; only the last word counts.
+    """
     nearness, chance = Nearness(content), random.Random(7)
     made = []
     for number in range(CASES):
@@ -84,8 +87,9 @@ def crowd(
         stores.contents.keep(digest, {}, AT)
     stores.cases.add(*(as_new(case, near=entry.near) for case, entry in told))
     for _, entry in told:
-        for verdict in entry.verdicts:
-            stores.judgements.review(Review(entry.id, "ada", AT, Verdict(verdict)), b"salt")
+        for reviewer, last in zip(("ada", "bob"), entry.verdicts, strict=False):
+            for verdict in (*(each for each in Verdict if each != last), Verdict(last)):
+                stores.judgements.review(Review(entry.id, reviewer, AT, verdict), b"salt")
     yield Crowd(stores, tuple(case for case, _ in told), tuple(entry for _, entry in told))
     stores.close()
 
