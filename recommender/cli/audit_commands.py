@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from recommender.analysis.impact import Impact
-from recommender.cli.main import main
+from recommender.cli.main import main, operator
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.cases import CaseFilter, KeptTexts
@@ -135,14 +135,15 @@ def backup(file: Path) -> None:
 @click.confirmation_option(prompt="This replaces all that is kept now. Go on?")
 def restore(file: Path) -> None:
     """Put all of FILE, a backup, in the place of what is kept now."""
-    from recommender.storage.backup import restore as put_back  # noqa: PLC0415 - heavy
+    from recommender.service.restoring import put_back  # noqa: PLC0415 - heavy
+    from recommender.service.surroundings import Surroundings  # noqa: PLC0415
 
     stores = _stores()
-    number = put_back(file, stores.database)
+    number = put_back(file, stores, Surroundings(), operator())
     found = stores.journal.verify()
     if found.broken:
         _fail(f"Restored, but record {found.broken.number} is broken.")
-    click.echo(f"{number} records restored; the chain holds.")
+    click.echo(f"Restored: {number} records, of which the last says so; the chain holds.")
 
 
 def _fail(why: str) -> NoReturn:

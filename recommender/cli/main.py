@@ -1,5 +1,6 @@
 """The commands of `recommender`. Exit codes: 0 done, 1 bad input, 2 wrong usage, 3 our fault."""
 
+import getpass
 import sys
 from typing import Any, TextIO
 
@@ -125,3 +126,8 @@ def _read(answers: TextIO) -> str:
 
 def _console() -> Console:
     return Console(highlight=False, width=None if sys.stdout.isatty() else 88, soft_wrap=False)
+
+
+def operator() -> str:
+    """Return who is at the machine, for the record."""
+    return f"shell:{getpass.getuser()}"

@@ -1,11 +1,10 @@
 """The commands over who may come to the desk: users, and tokens of machines."""
 
-import getpass
 import sys
 
 import click
 
-from recommender.cli.main import main
+from recommender.cli.main import main, operator
 from recommender.domain.access import Role
 from recommender.service.access import PASSWORD_LEAST, Access
 
@@ -26,7 +25,7 @@ def users() -> None:
 def add(name: str, role: str, *, password_stdin: bool, no_password: bool) -> None:
     """Add a user; the password is asked for, never shown."""
     password = "" if no_password else _password(is_piped=password_stdin)
-    _access().add_user(name, Role(role), password, _operator())
+    _access().add_user(name, Role(role), password, operator())
     click.echo(f"{name} may now sign in as {role}.")
 
 
@@ -46,7 +45,7 @@ def list_() -> None:
 @click.argument("name")
 def disable(name: str) -> None:
     """Take a user's right away; open sign-ins end at once."""
-    _access().disable_user(name, _operator())
+    _access().disable_user(name, operator())
     click.echo(f"{name} can no longer sign in.")
 
 
@@ -61,7 +60,7 @@ def token() -> None:
 @click.option("--days", default=DAYS, show_default=True, type=click.IntRange(1, 3650))
 def add_token(label: str, role: str, days: int) -> None:
     """Make a token that ends by itself; it is shown this once."""
-    made, secret = _access().add_token(label, Role(role), days, _operator())
+    made, secret = _access().add_token(label, Role(role), days, operator())
     click.echo(f"Until {made.ends[:10]}, send this as `Authorization: Bearer …`:", err=True)
     click.echo(secret)
 
@@ -70,7 +69,7 @@ def add_token(label: str, role: str, days: int) -> None:
 @click.argument("label")
 def revoke(label: str) -> None:
     """End a token now."""
-    _access().revoke_token(label, _operator())
+    _access().revoke_token(label, operator())
     click.echo(f"{label} no longer opens anything.")
 
 
@@ -90,8 +89,3 @@ def _password(*, is_piped: bool) -> str:
     if not given:
         raise click.UsageError("Give a password, or --no-password.")
     return str(given)
-
-
-def _operator() -> str:
-    """Return who is at the machine, for the record."""
-    return f"shell:{getpass.getuser()}"

@@ -5,53 +5,18 @@ what its author typed.
 """
 
 import hashlib
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from recommender.content.yaml_values import load_values
 from recommender.domain.errors import ContentError, Problem
 
 # A content as it lies in files: name from the root, and bytes.
 Texts = Mapping[str, bytes]
 FOLDERS = ("knowledge", "rules")
-
-
-class _PlainKeys(yaml.constructor.BaseConstructor):
-    """Refuses a key that stands twice or is no plain word."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """Build the mapping after looking at its keys."""
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(
-                    problem="a key must be a plain word", problem_mark=key.start_mark
-                )
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=f"the key {key.value!r} stands twice", problem_mark=key.start_mark
-                )
-            seen.add(key.value)
-        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
-        return mapping
-
-
-class TextLoader(_PlainKeys, yaml.BaseLoader):
-    """Keeps every scalar as text; the same on every machine."""
-
-
-class FastTextLoader(_PlainKeys, getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]  # chosen at run time
-    """The same with libyaml, where PyYAML was built with it."""
-
-
-def _load(text: str) -> Any:
-    try:
-        return yaml.load(text, Loader=FastTextLoader)  # noqa: S506 - builds text only
-    except yaml.YAMLError:
-        # the slower reader says better what is wrong, and in the same words everywhere
-        return yaml.load(text, Loader=TextLoader)  # noqa: S506 - builds text only
 
 
 def read_folder(root: Path) -> Texts:
@@ -88,7 +53,7 @@ def read_yaml(raw: bytes, name: str) -> tuple[Any, list[Problem]]:
     except UnicodeDecodeError as error:
         return None, [Problem(name, f"byte {error.start + 1}", "is not UTF-8 text")]
     try:
-        return _load(text), []
+        return load_values(text), []
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""

@@ -21,6 +21,11 @@ class RecordKind(StrEnum):
     SIGNATURE = "signature"
     CONTENT = "content"
     ACCESS = "access"
+    RESTORE = "restore"
+
+
+# What is said about a case; it goes with the case when its person wishes so.
+OF_CASES = frozenset((RecordKind.CASE, RecordKind.LOOK, RecordKind.WHAT_IF, RecordKind.REVIEW))
 
 
 @dataclass(frozen=True)

@@ -114,17 +114,22 @@ class Keeper:
     def delete_own(self, token: str) -> bool:
         """Delete all that a token opens, for good; return whether there was anything."""
         case = self.own_case(token)
-        if case is None:
-            return False
+        return case is not None and self.delete_case(case.id)
+
+    def delete_case(self, case_id: str) -> bool:
+        """Delete a case for its person, for good; return whether it was there.
+
+        Only for whoever has shown its token, or has just given its answers.
+        """
         gone = Event(
             at=self.surroundings.time(),
             kind=RecordKind.DELETION,
-            subject=case.id,
+            subject=case_id,
             actor=PERSON,
             salt=self.surroundings.new_salt(),
         )
         try:
-            self.stores.cases.delete(case.id, gone)
+            self.stores.cases.delete(case_id, gone)
         except NotFoundError:
             return False
         return True
@@ -137,7 +142,7 @@ class Keeper:
         try:
             (case_id,) = self.stores.cases.add(new)
             return new.case if case_id == new.case.id else self.stores.cases.find(case_id)
-        except StorageError:
+        except (StorageError, NotFoundError):
             # whoever must see a doctor is told so even when nothing can be kept
             stop = None if new.case.triage.allows_week else dict(new.case.plan)
         raise NotKeptError(stop)

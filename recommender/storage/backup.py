@@ -4,19 +4,35 @@ The file is a SQLite database of the same tables, whichever database it came fro
 SQLite can be restored to PostgreSQL, and the other way round.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, inspect, select, text
+from sqlalchemy import Column, Connection, delete, func, insert, inspect, select, text, update
 
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
 from recommender.storage.cases import forget
-from recommender.storage.chain import verify
+from recommender.storage.chain import append, last_digest, verify
 from recommender.storage.database import Database
 from recommender.storage.migrating import HEAD, migrate, revision_of
-from recommender.storage.tables import bodies, contents, metadata, records, rules
+from recommender.storage.tables import (
+    api_tokens,
+    attempts,
+    bodies,
+    contents,
+    interviews,
+    metadata,
+    records,
+    rules,
+    sign_ins,
+    users,
+)
 
 CHUNK = 500
+# interviews in progress and failed attempts are no business of a backup
+OF_THE_MOMENT = (interviews, attempts)
 
 
 def back_up(database: Database, file: Path) -> int:
@@ -42,33 +58,78 @@ def back_up(database: Database, file: Path) -> int:
     return number
 
 
-def restore(file: Path, database: Database) -> int:
-    """Put everything of a backup in the place of what there is, all or nothing.
+def restore(file: Path, database: Database, told: Callable[[str, str], Event]) -> int:
+    """Put what a backup holds in the place of what there is, all or nothing.
 
-    Cases that were deleted since the backup are deleted again. Returns the records. Raises
-    StorageError when the file is no backup or its chain is broken; then nothing has changed.
+    What was taken away since stays away: deleted cases, disabled users, revoked tokens; and every
+    sign-in ends. Contents that the backup lacks stay, for they may be deciding now. `told` makes
+    the record of it from the last digests of the backup and of the store that it replaces. Returns
+    the records. Raises StorageError when the file is no backup or its chain is broken; then
+    nothing has changed.
     """
     if not file.is_file():
         raise StorageError(f"{file}: is not there")
     copy = Database(file)
     try:
         _refuse_others(copy, file)
-        _refuse_broken(copy, file)
+        head = _head_of_whole(copy, file)
         migrate(database)
         with copy.reading() as source, database.writing() as target:
-            gone = _deletions(target)
+            happened = told(head, last_digest(target))
+            kept = _Kept.of(target)
             for table in reversed(metadata.sorted_tables):
-                target.execute(delete(table))
+                if table not in OF_THE_MOMENT:
+                    target.execute(delete(table))
             _copy(source, target)
             if not database.is_sqlite:
                 _count_on(target)
-            for event in gone:
-                forget(target, event)
+            kept.put_back(target)
+            append(target, happened)
             number = _records(target)
     finally:
         copy.close()
     database.settle()
     return number
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What of a store outlives its replacement."""
+
+    deletions: list[Event]
+    contents: list[dict[str, Any]]
+    disabled: dict[str, str]
+    revoked: dict[str, str]
+
+    @classmethod
+    def of(cls, connection: Connection) -> "_Kept":
+        named = [column for column in contents.c if column is not contents.c.number]
+        return cls(
+            _deletions(connection),
+            [dict(row) for row in connection.execute(select(*named)).mappings()],
+            _set(connection, users.c.name, users.c.disabled),
+            _set(connection, api_tokens.c.token_hash, api_tokens.c.revoked),
+        )
+
+    def put_back(self, connection: Connection) -> None:
+        there = set(connection.execute(select(contents.c.digest)).scalars())
+        for content in self.contents:
+            if content["digest"] not in there:
+                connection.execute(insert(contents).values(content))
+        for name, at in self.disabled.items():
+            is_open = (users.c.name == name, users.c.disabled == "")
+            connection.execute(update(users).where(*is_open).values(disabled=at))
+        for token_hash, at in self.revoked.items():
+            is_open = (api_tokens.c.token_hash == token_hash, api_tokens.c.revoked == "")
+            connection.execute(update(api_tokens).where(*is_open).values(revoked=at))
+        for event in self.deletions:
+            forget(connection, event)
+
+
+def _set(connection: Connection, key: Column[str], value: Column[str]) -> dict[str, str]:
+    """Return by key the values that are set."""
+    rows = connection.execute(select(key, value).where(value != "")).all()
+    return {str(row[0]): str(row[1]) for row in rows}
 
 
 def _remove(file: Path) -> None:
@@ -89,10 +150,11 @@ def _refuse_others(copy: Database, file: Path) -> None:
         raise StorageError(f"{file}: is no whole backup; it lacks {', '.join(sorted(lacking))}")
 
 
-def _refuse_broken(copy: Database, file: Path) -> None:
-    broken = verify(copy).broken
-    if broken is not None:
-        raise StorageError(f"{file}: record {broken.number} is broken: {broken.why}")
+def _head_of_whole(copy: Database, file: Path) -> str:
+    found = verify(copy)
+    if found.broken is not None:
+        raise StorageError(f"{file}: record {found.broken.number} is broken: {found.broken.why}")
+    return found.head
 
 
 def _deletions(connection: Connection) -> list[Event]:
@@ -106,6 +168,8 @@ def _deletions(connection: Connection) -> list[Event]:
 
 def _copy(source: Connection, target: Connection) -> None:
     for table in metadata.sorted_tables:
+        if table in OF_THE_MOMENT or table is sign_ins:
+            continue
         with source.execution_options(yield_per=CHUNK).execute(select(table)) as rows:
             for part in rows.mappings().partitions(CHUNK):
                 target.execute(insert(table), [dict(row) for row in part])

@@ -6,7 +6,15 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from recommender.domain.errors import StorageError
-from recommender.domain.records import BEGINNING, Break, Event, Record, RecordKind, Verification
+from recommender.domain.records import (
+    BEGINNING,
+    OF_CASES,
+    Break,
+    Event,
+    Record,
+    RecordKind,
+    Verification,
+)
 from recommender.domain.rules import Triage
 from recommender.storage.database import Database
 from recommender.storage.packing import pack, unpack
@@ -43,6 +51,12 @@ def append(connection: Connection, happened: Event) -> int:
     return unsealed.number
 
 
+def last_digest(connection: Connection) -> str:
+    """Return the digest at the end of the chain."""
+    last = select(records.c.digest).order_by(records.c.number.desc()).limit(1)
+    return str(connection.execute(last).scalar() or BEGINNING)
+
+
 def event_of(row: Any) -> Event:
     """Return the event of a row of records and bodies; raises where it was changed by hand."""
     return Event(
@@ -57,8 +71,10 @@ def event_of(row: Any) -> Event:
 
 
 def forget_bodies(connection: Connection, subject: str) -> None:
-    """Delete what all records about a subject say; their digests stay in the chain."""
-    about = select(records.c.number).where(records.c.subject == subject)
+    """Delete what all records about a case say; their digests stay in the chain."""
+    about = select(records.c.number).where(
+        records.c.subject == subject, records.c.kind.in_([kind.value for kind in OF_CASES])
+    )
     connection.execute(delete(bodies).where(bodies.c.number.in_(about)))
 
 
@@ -118,7 +134,8 @@ def _fault(row: Any, number: int, previous: str, deleted: frozenset[str]) -> str
 
 def _body_fault(row: Any, record: Record, deleted: frozenset[str]) -> str:
     if row.body_number is None:
-        return "" if record.subject in deleted else "what it says was deleted without a record"
+        is_wanted = record.subject in deleted and record.kind in OF_CASES
+        return "" if is_wanted else "what it says was deleted without a record"
     said = _said(row)
     if said is None or said.body_digest != record.body_digest:
         return "what it says was changed"

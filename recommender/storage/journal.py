@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from sqlalchemy import select
 
+from recommender.domain.errors import NotFoundError
 from recommender.domain.records import Event, RecordKind, Verification
 from recommender.storage import chain
 from recommender.storage.database import Database
-from recommender.storage.tables import bodies, records
+from recommender.storage.tables import bodies, cases, records
 
 
 class Journal:
@@ -19,6 +20,14 @@ class Journal:
     def write(self, happened: Event) -> None:
         """Keep an event."""
         with self._database.writing() as connection:
+            chain.append(connection, happened)
+
+    def write_about(self, case_id: str, happened: Event) -> None:
+        """Keep an event about a case, unless it is gone by now; raises NotFoundError."""
+        with self._database.writing() as connection:
+            is_there = select(cases.c.number).where(cases.c.id == case_id)
+            if connection.execute(is_there).scalar() is None:
+                raise NotFoundError(f"no case {case_id!r}; it may have been deleted")
             chain.append(connection, happened)
 
     def about(self, subject: str, kind: RecordKind | None = None) -> tuple[Event, ...]:

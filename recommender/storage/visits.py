@@ -22,10 +22,20 @@ class Visits:
             state = connection.execute(query).scalar()
         return None if state is None else unpack(state)
 
-    def keep(self, token_hash: str, state: bytes, at: str, since: str) -> None:
-        """Keep what a visit has become, and drop those not touched since."""
+    def drop(self, since: str) -> None:
+        """Forget all visits that were not touched since."""
+        is_over = interviews.c.touched < since
+        with self._database.reading() as connection:
+            found = connection.execute(select(interviews.c.touched).where(is_over).limit(1))
+            if found.first() is None:
+                return
         with self._database.writing() as connection:
-            connection.execute(delete(interviews).where(interviews.c.touched < since))
+            connection.execute(delete(interviews).where(is_over))
+        self._database.settle()
+
+    def keep(self, token_hash: str, state: bytes, at: str) -> None:
+        """Keep what a visit has become."""
+        with self._database.writing() as connection:
             connection.execute(delete(interviews).where(interviews.c.token_hash == token_hash))
             values = {"token_hash": token_hash, "touched": at, "state": pack(state)}
             connection.execute(insert(interviews).values(values))
@@ -34,3 +44,4 @@ class Visits:
         """Forget a visit."""
         with self._database.writing() as connection:
             connection.execute(delete(interviews).where(interviews.c.token_hash == token_hash))
+        self._database.settle()

@@ -6,7 +6,7 @@ when the person says so, or when nobody touched them for long.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from recommender.domain.canonical import canonical_json
@@ -17,10 +17,23 @@ from recommender.storage.visits import Visits
 
 @dataclass(frozen=True)
 class OpenInterview:
-    """One interview in progress; `case` is the id of the case that its answers became."""
+    """One interview in progress.
+
+    `case` is the id of the case that its answers became; `cases` has those that earlier answers of
+    the same interview became, too.
+    """
 
     answers: Answers = field(default_factory=dict, repr=False)
     case: str = ""
+    cases: tuple[str, ...] = ()
+
+    def answered(self, answers: Answers) -> "OpenInterview":
+        """Return the interview with other answers; as they are, they are no case yet."""
+        return self if answers == self.answers else replace(self, answers=answers, case="")
+
+    def decided(self, case: str) -> "OpenInterview":
+        """Return the interview whose answers have become a case."""
+        return replace(self, case=case, cases=tuple(dict.fromkeys((*self.cases, case))))
 
 
 @dataclass(frozen=True)
@@ -39,13 +52,17 @@ class Interviews:
 
     def find(self, token: str | None) -> OpenInterview | None:
         """Return an interview, or None when it has ended or never was."""
+        self.visits.drop(self._since())
         state = self.visits.find(hashed(token), self._since()) if token else None
         return _read(json.loads(state)) if state is not None else None
 
     def keep(self, token: str, interview: OpenInterview) -> None:
         """Keep what an interview has become."""
-        state = canonical_json({"answers": interview.answers, "case": interview.case})
-        self.visits.keep(hashed(token), state, self.surroundings.time(), self._since())
+        self.visits.drop(self._since())
+        state = canonical_json(
+            {"answers": interview.answers, "case": interview.case, "cases": interview.cases}
+        )
+        self.visits.keep(hashed(token), state, self.surroundings.time())
 
     def end(self, token: str | None) -> None:
         """Forget an interview and its answers."""
@@ -61,4 +78,4 @@ def _read(state: Mapping[str, Any]) -> OpenInterview:
         name: tuple(value) if isinstance(value, list) else value
         for name, value in state["answers"].items()
     }
-    return OpenInterview(answers, state["case"])
+    return OpenInterview(answers, state["case"], tuple(state["cases"]))

@@ -1,6 +1,5 @@
 """The form: one thing a page, the check of the answers, and the outcome or the week."""
 
-from dataclasses import replace
 from typing import Any, cast
 
 from flask import (
@@ -16,8 +15,9 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
+from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.conditions import Answers
-from recommender.domain.errors import StorageError
+from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.questions import Page, Question
 from recommender.service.keeping import Keeper, Kept, NotKeptError
 from recommender.service.recommending import Service
@@ -81,10 +81,16 @@ def begin() -> ResponseReturnValue:
 
 @bp.post("/interview/end")
 def end() -> ResponseReturnValue:
-    """Forget the answers, and the case of the page that asked for it."""
-    _interviews().end(session.pop(TOKEN, None))
-    _keeper().delete_own(request.form.get("code", "") or case_token())
-    flash(_("Your answers are deleted."))
+    """Forget the case of the page that asked for it; of an interview all that was given in it."""
+    own = _keeper().own_case(request.form.get("code", ""))
+    interview = _open()
+    if interview is not None and (own is None or own.id in interview.cases):
+        _interviews().end(session.pop(TOKEN, None))
+        gone = [_keeper().delete_case(case_id) for case_id in interview.cases]
+        is_gone = bool(gone or interview.answers)
+    else:
+        is_gone = own is not None and _keeper().delete_case(own.id)
+    flash(_("Your answers are deleted.") if is_gone else _("There was nothing left to delete."))
     there = redirect(url_for("pages.start"), 303)
     # another tab may have opened another case since
     return there if _keeper().own_case(case_token()) else without_case(there)
@@ -133,14 +139,14 @@ def answer(page_id: str) -> ResponseReturnValue:
         return _show(page, questions, interview, filled), 422
     kept = {name: value for name, value in interview.answers.items() if name not in filled.typed}
     answers = _service().still_asked({**kept, **filled.values})
-    is_same = answers == interview.answers
+    interview = interview.answered(answers)
     try:
-        _keep(OpenInterview(answers, interview.case if is_same else ""))
+        _keep(interview)
     except StorageError:
         return _stop(answers)
     if is_lost:
         flash(_(LOST))
-    return _on(replace(interview, answers=answers))
+    return _on(interview)
 
 
 @bp.get("/answers")
@@ -170,6 +176,11 @@ def result() -> ResponseReturnValue:
         return _on(interview)
     try:
         kept = _kept(interview)
+    except NotFoundError:
+        # deleted from elsewhere, with its code
+        _interviews().end(session.pop(TOKEN, None))
+        flash(_("This plan was deleted."))
+        return without_case(redirect(url_for("pages.start"), 303))
     except NotKeptError as error:
         if error.plan is None:
             raise
@@ -181,8 +192,10 @@ def _kept(interview: OpenInterview) -> Kept:
     """Return the case of these answers, decided and kept the first time it is looked at."""
     if interview.case:
         return _keeper().reopen(interview.case, case_token())
-    kept = _keeper().decide(interview.answers)
-    _keep(replace(interview, case=kept.case.id))
+    # of two requests at once, the second gets the case of the first
+    key = sha256_hex(canonical_json([session[TOKEN], interview.answers]))
+    kept = _keeper().decide(interview.answers, key)
+    _keep(interview.decided(kept.case.id))
     return kept
 
 

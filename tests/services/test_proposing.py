@@ -149,6 +149,17 @@ def test_a_strangely_packed_zip_is_refused() -> None:
     assert UNREADABLE in refusal(strange)
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_packing_that_unpacks_more_than_it_is_asked_for_is_refused(packing: int) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", packing) as opened:
+        opened.writestr("rules/x.yaml", bytes(BYTES_MOST))
+
+    lying = patched(packed.getvalue(), {LISTED: (24, (10).to_bytes(4, "little"))})
+
+    assert UNREADABLE in refusal(lying)
+
+
 def test_a_zip_whose_packed_bytes_are_damaged_is_refused() -> None:
     name = "rules/x.yaml"
     archive = zipped({name: b"- id: x\n" * 50})

@@ -1,23 +1,28 @@
 """Interviews in progress: kept while somebody is at it, and then gone."""
 
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from recommender.storage.stores import Stores
-from tests.storage.conftest import all_rows
+from recommender.storage.visits import Visits
+from tests.storage.conftest import SQLITE, all_rows
 from tests.storage.test_people import hour
 
 STATE = b'{"age":40,"said":"\xc3\xa4"}'
 
 
 def test_a_visit_comes_back_as_it_was_left(stores: Stores) -> None:
-    stores.visits.keep("token", STATE, hour(9), hour(8))
+    stores.visits.keep("token", STATE, hour(9))
 
     assert stores.visits.find("token", hour(8)) == STATE
 
 
 @pytest.mark.parametrize("state", [b"", bytes(range(256)) * 100])
 def test_a_state_may_be_anything(stores: Stores, state: bytes) -> None:
-    stores.visits.keep("token", state, hour(9), hour(8))
+    stores.visits.keep("token", state, hour(9))
 
     assert stores.visits.find("token", hour(8)) == state
 
@@ -27,24 +32,24 @@ def test_a_visit_that_was_never_paid_is_not_found(stores: Stores) -> None:
 
 
 def test_what_a_visit_has_become_takes_the_place_of_what_it_was(stores: Stores) -> None:
-    stores.visits.keep("token", b"before", hour(9), hour(8))
+    stores.visits.keep("token", b"before", hour(9))
 
-    stores.visits.keep("token", STATE, hour(10), hour(8))
+    stores.visits.keep("token", STATE, hour(10))
 
     assert stores.visits.find("token", hour(8)) == STATE
     assert len(all_rows(stores)["interviews"]) == 1
 
 
 def test_visits_of_others_stay(stores: Stores) -> None:
-    stores.visits.keep("one", STATE, hour(9), hour(8))
+    stores.visits.keep("one", STATE, hour(9))
 
-    stores.visits.keep("two", b"other", hour(9), hour(8))
+    stores.visits.keep("two", b"other", hour(9))
 
     assert stores.visits.find("one", hour(8)) == STATE
 
 
 def test_a_visit_ends(stores: Stores) -> None:
-    stores.visits.keep("token", STATE, hour(9), hour(8))
+    stores.visits.keep("token", STATE, hour(9))
 
     stores.visits.end("token")
 
@@ -54,21 +59,45 @@ def test_a_visit_ends(stores: Stores) -> None:
 
 @pytest.mark.parametrize(("since", "is_found"), [(8, True), (9, True), (10, False)])
 def test_a_visit_goes_with_its_time(stores: Stores, since: int, *, is_found: bool) -> None:
-    stores.visits.keep("token", STATE, hour(9), hour(8))
+    stores.visits.keep("token", STATE, hour(9))
 
     assert (stores.visits.find("token", hour(since)) is not None) is is_found
 
 
-def test_old_visits_are_dropped_when_another_is_kept(stores: Stores) -> None:
-    stores.visits.keep("old", STATE, hour(9), hour(8))
+def test_old_visits_are_dropped(stores: Stores) -> None:
+    stores.visits.keep("old", STATE, hour(9))
+    stores.visits.keep("new", STATE, hour(12))
 
-    stores.visits.keep("new", STATE, hour(12), hour(10))
+    stores.visits.drop(hour(10))
 
     [left] = all_rows(stores)["interviews"]
     assert left[0] == "new"
 
 
+def of_file(stores: Stores) -> bytes:
+    """Return every byte of a SQLite database and of its log."""
+    file = Path(str(stores.database.engine.url.database))
+    return file.read_bytes() + file.with_name(f"{file.name}-wal").read_bytes()
+
+
+@pytest.mark.parametrize("kind", [SQLITE], indirect=True)
+@pytest.mark.parametrize(
+    "go", [lambda visits: visits.end("one"), lambda visits: visits.drop(hour(10))]
+)
+def test_nothing_of_what_was_answered_stays_in_the_file(
+    stores: Stores, go: Callable[[Visits], None]
+) -> None:
+    state = hashlib.sha512(b"answers").digest()
+    stores.visits.keep("one", state, hour(9))
+    before = of_file(stores)
+
+    go(stores.visits)
+
+    assert state in before
+    assert state not in of_file(stores)
+
+
 def test_a_visit_is_no_record(stores: Stores) -> None:
-    stores.visits.keep("token", STATE, hour(9), hour(8))
+    stores.visits.keep("token", STATE, hour(9))
 
     assert stores.journal.verify().records == 0

@@ -8,6 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
+from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
 from recommender.web.app import create_app
@@ -173,6 +174,63 @@ def test_each_page_shows_and_deletes_its_own_case_also_after_another_was_opened(
     assert form["code"] == first
     assert keeper.own_case(shown) is keeper.own_case(first) is None
     assert keeper.own_case(other.token) == other.case
+
+
+def test_deleting_deletes_every_case_of_the_interview(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    first = code_on(client.get("/result").text)
+    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    second = code_on(client.get("/result").text)
+
+    client.post("/interview/end", data={"csrf_token": token_on(client, "/result"), "code": second})
+
+    assert keeper.own_case(first) is keeper.own_case(second) is None
+    assert "Your answers are deleted." in client.get("/").text
+
+
+def test_what_is_not_there_is_not_said_to_be_deleted(client: FlaskClient, keeper: Keeper) -> None:
+    client.post("/interview/end", data={"csrf_token": token_on(client), "code": "AAAA"})
+
+    assert "There was nothing left to delete." in client.get("/").text
+
+
+def test_the_same_answers_of_one_interview_are_one_case(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    client.get("/result")
+    for age in ("41", str(HEALTHY["age"])):
+        send(client, "/questions/you", {"age": age, "pregnancy": "no"})
+        client.get("/result")
+
+    assert keeper.stores.cases.count(CaseFilter()) == 2
+
+
+def test_a_plan_that_was_deleted_from_elsewhere_is_gone_here_too(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    keeper.delete_own(code_on(client.get("/result").text))
+
+    answer = client.get("/result")
+
+    assert answer.location == "/"
+    assert "This plan was deleted." in client.get("/").text
+    assert "Go on where you were" not in client.get("/").text
+
+
+def test_a_store_without_todays_content_hides_no_emergency(
+    client: FlaskClient, keeper: Keeper
+) -> None:
+    with keeper.stores.database.writing() as connection:
+        connection.execute(text("DELETE FROM contents"))
+
+    problem = client.post(PLANS, json=STOP)
+
+    assert problem.status_code == 503
+    assert problem.get_json()["triage"] == "emergency"
 
 
 def test_without_a_store_nobody_gets_a_week(

@@ -1,17 +1,21 @@
 """Stores with something in every table, and a backup of them."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from recommender.domain.canonical import canonical_json
+from recommender.domain.records import Event, RecordKind
 from recommender.domain.reviewing import Review, Signature, Verdict
-from recommender.storage.backup import back_up
+from recommender.storage.backup import back_up, restore
 from recommender.storage.stores import Stores, open_stores
 from tests.storage.conftest import (
     AT,
     a_case,
     a_deletion,
     all_rows,
+    an_event,
     as_new,
     keep,
 )
@@ -31,7 +35,7 @@ def lived_in(stores: Stores) -> Stores:
     stores.people.sign_in("ada's", "ada", hour(9), hour(17))
     stores.people.add_token(a_token(), "hash", change("ward 3"))
     stores.people.failed("ada", hour(9), hour(0))
-    stores.visits.keep("visit", b"state", hour(9), hour(8))
+    stores.visits.keep("visit", b"state", hour(9))
     return stores
 
 
@@ -52,3 +56,23 @@ def rows_of(file: Path) -> dict[str, list[tuple[object, ...]]]:
     rows = all_rows(stores)
     stores.close()
     return rows
+
+
+def put_back(file: Path, stores: Stores) -> int:
+    """Restore a backup; its record says what it was told."""
+
+    def told(backup: str, replaced: str) -> Event:
+        said = canonical_json({"backup": backup, "replaced": replaced})
+        return an_event("store", RecordKind.RESTORE, body=said)
+
+    return restore(file, stores.database, told)
+
+
+def lasting(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
+    """Return what of a store's rows a backup holds, without records of restoring."""
+    restored = {row[0] for row in rows["records"] if RecordKind.RESTORE.value in row}
+    return {
+        name: [row for row in found if name not in ("records", "bodies") or row[0] not in restored]
+        for name, found in rows.items()
+        if name not in ("attempts", "interviews", "sign_ins")
+    }

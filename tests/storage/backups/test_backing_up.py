@@ -11,7 +11,7 @@ from recommender.domain.cases import CaseFilter
 from recommender.domain.errors import StorageError
 from recommender.storage.backup import back_up
 from recommender.storage.stores import Stores
-from tests.storage.backups.conftest import opened, rows_of
+from tests.storage.backups.conftest import lasting, opened, rows_of
 from tests.storage.conftest import (
     SQLITE,
     a_case,
@@ -30,7 +30,7 @@ def test_a_backup_says_how_many_records_it_has(lived_in: Stores, tmp_path: Path)
 
 
 def test_a_backup_has_every_row(lived_in: Stores, file: Path) -> None:
-    assert rows_of(file) == all_rows(lived_in)
+    assert lasting(rows_of(file)) == lasting(all_rows(lived_in))
 
 
 def test_a_backup_changes_nothing(lived_in: Stores, tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_backup_may_have_any_name(lived_in: Stores, tmp_path: Path) -> None:
 # only a database that no other test uses may be taken apart
 @pytest.mark.parametrize("kind", [SQLITE], indirect=True)
 def test_a_backup_that_fails_leaves_no_file(lived_in: Stores, tmp_path: Path) -> None:
-    tamper(lived_in, "ALTER TABLE interviews DROP COLUMN state")
+    tamper(lived_in, "ALTER TABLE users DROP COLUMN created")
 
     with pytest.raises(StorageError):
         back_up(lived_in.database, tmp_path / "backup.db")

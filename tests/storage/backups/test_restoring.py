@@ -1,5 +1,6 @@
 """Restoring brings back exactly what a backup took, or changes nothing."""
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -9,51 +10,96 @@ from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.service.keeping import Keeper
-from recommender.storage.backup import back_up, restore
+from recommender.storage.backup import back_up
 from recommender.storage.stores import Stores
 from tests.people import a_plain_case
-from tests.storage.backups.conftest import opened, rows_of
+from tests.storage.backups.conftest import lasting, opened, put_back, rows_of
 from tests.storage.conftest import (
+    AT,
     a_case,
     a_deletion,
     all_rows,
     keep,
     tamper,
 )
-from tests.storage.test_people import hour
+from tests.storage.test_people import change, hour
 
 
 def test_restoring_says_how_many_records_there_are(file: Path, stores: Stores) -> None:
-    assert restore(file, stores.database) == 9
+    assert put_back(file, stores) == 10
 
 
 def test_restoring_brings_everything_back(file: Path, stores: Stores) -> None:
-    before = all_rows(stores)
+    before = lasting(all_rows(stores))
     keep(stores, a_case("later"))
+
+    put_back(file, stores)
+
+    assert lasting(all_rows(stores)) == before
+
+
+def test_restoring_is_a_record_that_names_both_ends(file: Path, stores: Stores) -> None:
+    backup = stores.journal.verify().head
+    keep(stores, a_case("later"))
+    replaced = stores.journal.verify().head
+
+    put_back(file, stores)
+
+    [event] = stores.journal.about("store")
+    assert json.loads(event.body) == {"backup": backup, "replaced": replaced}
+    assert stores.journal.verify().broken is None
+
+
+def test_restoring_gives_no_right_back_and_ends_every_sign_in(file: Path, stores: Stores) -> None:
+    stores.people.disable("ada", hour(12), change("ada"))
+    stores.people.revoke("ward 3", hour(12), change("ward 3"))
+
+    put_back(file, stores)
+
+    ada = stores.people.find("ada")
+    assert ada is not None
+    assert ada.disabled == hour(12)
+    assert stores.people.signed_in("ada's", hour(10), hour(0)) is None
+    assert stores.people.token("hash", hour(10)) is None
+
+
+def test_restoring_leaves_interviews_and_failed_attempts_as_they_are(
+    file: Path, stores: Stores
+) -> None:
+    stores.visits.end("visit")
     stores.people.failed("ada", hour(10), hour(0))
 
-    restore(file, stores.database)
+    put_back(file, stores)
 
-    assert all_rows(stores) == before
+    assert stores.visits.find("visit", hour(0)) is None
+    assert stores.people.failures("ada", hour(0)) == 2
+
+
+def test_a_content_that_a_backup_lacks_stays(file: Path, stores: Stores) -> None:
+    stores.contents.keep("c" * 64, {"rules/new.yaml": b"- id: new"}, AT)
+
+    put_back(file, stores)
+
+    assert stores.contents.files("c" * 64) == {"rules/new.yaml": b"- id: new"}
 
 
 def test_what_was_deleted_since_the_backup_does_not_come_back(file: Path, stores: Stores) -> None:
     stores.cases.delete("one", a_deletion("one"))
 
-    restore(file, stores.database)
+    put_back(file, stores)
 
     with pytest.raises(NotFoundError):
         stores.cases.find("one")
     assert stores.judgements.reviews_of("one") == ()
     assert stores.cases.find("two").id == "two"
     found = stores.journal.verify()
-    assert (found.records, found.broken) == (10, None)
+    assert (found.records, found.broken) == (11, None)
 
 
 def test_restoring_leaves_the_file_as_it_was(file: Path, stores: Stores) -> None:
     before = rows_of(file)
 
-    restore(file, stores.database)
+    put_back(file, stores)
 
     assert rows_of(file) == before
 
@@ -63,33 +109,35 @@ def test_the_other_database_gets_everything_too(
 ) -> None:
     keep(other_stores, a_case("goes away"))
 
-    restore(file, other_stores.database)
+    put_back(file, other_stores)
 
-    assert all_rows(other_stores) == all_rows(stores)
+    assert lasting(all_rows(other_stores)) == lasting(all_rows(stores))
 
 
 def test_there_and_back_everything_is_the_same(
     file: Path, stores: Stores, other_stores: Stores, tmp_path: Path
 ) -> None:
-    before = all_rows(stores)
-    restore(file, other_stores.database)
+    before = lasting(all_rows(stores))
+    put_back(file, other_stores)
     back_up(other_stores.database, tmp_path / "back.db")
 
-    restore(tmp_path / "back.db", stores.database)
+    put_back(tmp_path / "back.db", stores)
 
-    assert all_rows(stores) == before
+    assert lasting(all_rows(stores)) == before
 
 
 def test_the_chain_holds_in_the_other_database(
     file: Path, stores: Stores, other_stores: Stores
 ) -> None:
-    restore(file, other_stores.database)
+    put_back(file, other_stores)
 
-    assert other_stores.journal.verify() == stores.journal.verify()
+    found = other_stores.journal.verify()
+    assert (found.records, found.broken) == (10, None)
+    assert other_stores.journal.digest_of(9) == stores.journal.verify().head
 
 
 def test_after_restoring_all_goes_on(file: Path, other_stores: Stores) -> None:
-    restore(file, other_stores.database)
+    put_back(file, other_stores)
 
     # a new content, new rules, a new case, a new failure: each needs a new number
     digest = "c" * 64
@@ -98,7 +146,7 @@ def test_after_restoring_all_goes_on(file: Path, other_stores: Stores) -> None:
 
     page = other_stores.cases.page(CaseFilter(fired="new-rule"), CaseOrder.OLDEST)
     assert [entry.id for entry in page.entries] == ["new"]
-    assert other_stores.people.failures("ada", hour(0)) == 2
+    assert other_stores.people.failures("ada", hour(0)) == 1
     assert other_stores.journal.verify().broken is None
 
 
@@ -106,11 +154,11 @@ def test_after_restoring_nothing_all_goes_on(
     stores: Stores, other_stores: Stores, tmp_path: Path
 ) -> None:
     back_up(stores.database, tmp_path / "empty.db")
-    restore(tmp_path / "empty.db", other_stores.database)
+    put_back(tmp_path / "empty.db", other_stores)
 
     keep(other_stores, a_case("one", fired=("chest-pain",)))
 
-    assert other_stores.journal.verify().records == 1
+    assert other_stores.journal.verify().records == 2
 
 
 def test_a_restored_case_opens_to_its_person(
@@ -119,7 +167,7 @@ def test_a_restored_case_opens_to_its_person(
     kept = keeper.decide(a_plain_case(content, "spasm"))
     back_up(keeper.stores.database, tmp_path / "backup.db")
 
-    restore(tmp_path / "backup.db", other_stores.database)
+    put_back(tmp_path / "backup.db", other_stores)
 
     other = Keeper(keeper.service, other_stores, keeper.surroundings)
     assert other.own_case(kept.token) == kept.case
@@ -154,7 +202,7 @@ def test_what_is_no_backup_is_refused_and_changes_nothing(
     before = all_rows(lived_in)
 
     with pytest.raises(StorageError, match="is no backup"):
-        restore(tmp_path / "other.db", lived_in.database)
+        put_back(tmp_path / "other.db", lived_in)
 
     assert all_rows(lived_in) == before
 
@@ -163,7 +211,7 @@ def test_what_is_not_there_is_refused(lived_in: Stores, tmp_path: Path) -> None:
     before = all_rows(lived_in)
 
     with pytest.raises(StorageError, match="is not there"):
-        restore(tmp_path / "none.db", lived_in.database)
+        put_back(tmp_path / "none.db", lived_in)
 
     assert all_rows(lived_in) == before
 
@@ -174,7 +222,7 @@ def test_a_backup_whose_chain_is_broken_is_refused(file: Path, stores: Stores) -
     copy.close()
 
     with pytest.raises(StorageError):
-        restore(file, stores.database)
+        put_back(file, stores)
 
 
 def test_a_backup_that_lacks_tables_is_refused(file: Path, stores: Stores) -> None:
@@ -184,7 +232,7 @@ def test_a_backup_that_lacks_tables_is_refused(file: Path, stores: Stores) -> No
     before = all_rows(stores)
 
     with pytest.raises(StorageError):
-        restore(file, stores.database)
+        put_back(file, stores)
 
     assert all_rows(stores) == before
 
@@ -196,6 +244,6 @@ def test_a_restore_that_fails_halfway_changes_nothing(file: Path, stores: Stores
     before = all_rows(stores)
 
     with pytest.raises(StorageError):
-        restore(file, stores.database)
+        put_back(file, stores)
 
     assert all_rows(stores) == before
