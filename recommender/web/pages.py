@@ -81,8 +81,11 @@ def begin() -> ResponseReturnValue:
 
 @bp.post("/interview/end")
 def end() -> ResponseReturnValue:
-    """Forget the case of the page that asked for it; of an interview all that was given in it."""
-    own = _keeper().own_case(request.form.get("code", ""))
+    """Ask once more, then forget the page's case; of an interview, all that was given in it."""
+    code = request.form.get("code", "")
+    if request.form.get("sure") != "yes":
+        return render_template("delete.html", code=code)
+    own = _keeper().own_case(code)
     interview = _open()
     if interview is not None and (own is None or own.id in interview.cases):
         _interviews().end(session.pop(TOKEN, None))

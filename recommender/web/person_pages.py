@@ -44,7 +44,7 @@ def own() -> ResponseReturnValue:
     """Show the person's case again, or ask for its code."""
     case = _keeper().own_case(case_token())
     if case is None:
-        return render_template("code.html", error="")
+        return render_template("code.html", error="", typed="")
     return show_case(case, case_token())
 
 
@@ -54,7 +54,7 @@ def enter() -> ResponseReturnValue:
     code = request.form.get("code", "").strip()
     if _keeper().own_case(code) is None:
         error = _("No plan has this code. It may have been deleted, or a letter is wrong.")
-        return render_template("code.html", error=error), 422
+        return render_template("code.html", error=error, typed=code), 422
     return with_case(redirect(url_for("case.own"), 303), code)
 
 

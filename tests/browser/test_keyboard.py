@@ -48,7 +48,7 @@ def test_tab_reaches_every_part_that_unfolds_in_the_week(page: Page) -> None:
     assert [stop for stop in stops if stop in {words.strip() for words in shown}] == [
         words.strip() for words in shown
     ]
-    assert stops[-1] == "Delete my answers now"
+    assert stops[-1] == "Delete my answers"
 
 
 def test_what_has_the_focus_is_marked(page: Page) -> None:

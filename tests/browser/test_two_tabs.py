@@ -43,7 +43,8 @@ def test_a_page_sent_after_the_answers_were_deleted_keeps_itself_and_says_what_i
     other = plain_page.context.new_page()
     hurry_to_check(other, WELL)
     other.get_by_role("link", name="Get your week").click()
-    other.get_by_role("button", name="Delete my answers now").click()
+    other.get_by_role("button", name="Delete my answers").click()
+    other.get_by_role("button", name="Yes, delete them").click()
     fill(plain_page, WELL)
 
     proceed(plain_page)
@@ -56,7 +57,8 @@ def test_a_tab_left_open_after_deleting_shows_no_answer(plain_page: Page) -> Non
     hurry_to_check(plain_page, WELL)
     other = plain_page.context.new_page()
     other.goto("/result")
-    other.get_by_role("button", name="Delete my answers now").click()
+    other.get_by_role("button", name="Delete my answers").click()
+    other.get_by_role("button", name="Yes, delete them").click()
 
     plain_page.goto(CHECK)
 

@@ -136,7 +136,9 @@ def test_deleting_the_answers_deletes_the_case_too(
     visit(client, content)
     code = code_on(client.get("/result").text)
 
-    answer = client.post("/interview/end", data={"csrf_token": token_on(client, "/result")})
+    answer = client.post(
+        "/interview/end", data={"csrf_token": token_on(client, "/result"), "sure": "yes"}
+    )
 
     assert answer.location == "/"
     assert keeper.own_case(code) is None
@@ -168,7 +170,7 @@ def test_each_page_shows_and_deletes_its_own_case_also_after_another_was_opened(
 
     shown = code_on(client.get("/result").text)
     form = dict(re.findall(r'name="(csrf_token|code)" value="([^"]+)"', page))
-    client.post("/interview/end", data=form)
+    client.post("/interview/end", data={**form, "sure": "yes"})
 
     assert shown not in (first, other.token)
     assert form["code"] == first
@@ -184,14 +186,33 @@ def test_deleting_deletes_every_case_of_the_interview(
     send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
     second = code_on(client.get("/result").text)
 
-    client.post("/interview/end", data={"csrf_token": token_on(client, "/result"), "code": second})
+    client.post(
+        "/interview/end",
+        data={"csrf_token": token_on(client, "/result"), "code": second, "sure": "yes"},
+    )
 
     assert keeper.own_case(first) is keeper.own_case(second) is None
     assert "Your answers are deleted." in client.get("/").text
 
 
+def test_nothing_is_deleted_before_it_was_asked_once_more(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    page = client.get("/result").text
+    form = dict(re.findall(r'name="(csrf_token|code)" value="([^"]+)"', page))
+
+    asked = client.post("/interview/end", data=form).text
+
+    assert "Delete your answers?" in asked
+    assert f'name="code" value="{form["code"]}"' in asked
+    assert keeper.own_case(form["code"]) is not None
+
+
 def test_what_is_not_there_is_not_said_to_be_deleted(client: FlaskClient, keeper: Keeper) -> None:
-    client.post("/interview/end", data={"csrf_token": token_on(client), "code": "AAAA"})
+    client.post(
+        "/interview/end", data={"csrf_token": token_on(client), "code": "AAAA", "sure": "yes"}
+    )
 
     assert "There was nothing left to delete." in client.get("/").text
 

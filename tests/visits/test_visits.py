@@ -188,7 +188,7 @@ def test_answers_can_be_deleted(client: FlaskClient, content: Content) -> None:
     visit(client, content)
     token = token_on(client, "/result")
 
-    answer = client.post("/interview/end", data={"csrf_token": token})
+    answer = client.post("/interview/end", data={"csrf_token": token, "sure": "yes"})
 
     assert answer.location == "/"
     assert "Your answers are deleted." in client.get("/").text
