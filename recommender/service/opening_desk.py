@@ -6,10 +6,13 @@ Apart from the content's opening, because the libraries behind it take a second 
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
+from recommender.domain.errors import SettingsError
 from recommender.service.desk import Desk
 from recommender.service.keeping import Keeper
 from recommender.service.opening import content_folder
@@ -24,6 +27,7 @@ DATABASE_SETTING = "RECOMMENDER_DATABASE_URL"
 DATA_FOLDER = "data"
 DATABASE_FILE = "recommender.db"
 SECRET_FILE = "secret"  # noqa: S105 - the name of a file
+SECRET_LEAST = 32
 
 
 def open_keeper(environment: Mapping[str, str] = os.environ) -> Keeper:
@@ -55,15 +59,21 @@ def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
 def kept_secret(environment: Mapping[str, str] = os.environ) -> str:
     """Return the secret that signs cookies, the same after each start; made when missing."""
     file = data_folder(environment) / SECRET_FILE
-    try:
-        # for its owner alone from the first moment; of two that start at once, one makes it
-        handle = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return file.read_text(encoding="ascii")
-    with os.fdopen(handle, "w", encoding="ascii") as opened:
-        secret = secrets.token_urlsafe(32)
-        opened.write(secret)
+    if not file.exists():
+        _make_secret(file)
+    secret = file.read_text(encoding="ascii").strip()
+    if len(secret) < SECRET_LEAST:
+        raise SettingsError(f"{file}: is too short to be a secret; delete it, and one is made")
     return secret
+
+
+def _make_secret(file: Path) -> None:
+    """Make the file whole and for its owner alone, or not at all; of two at once, one makes it."""
+    with NamedTemporaryFile("w", encoding="ascii", dir=file.parent) as made:
+        made.write(secrets.token_urlsafe(32))
+        made.flush()
+        with suppress(FileExistsError):
+            os.link(made.name, file)
 
 
 def _own_database(environment: Mapping[str, str]) -> Path:

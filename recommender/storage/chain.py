@@ -18,7 +18,7 @@ from recommender.domain.records import (
 from recommender.domain.rules import Triage
 from recommender.storage.database import Database
 from recommender.storage.packing import pack, unpack
-from recommender.storage.tables import bodies, cases, records, reviews
+from recommender.storage.tables import bodies, cases, records, reviews, signatures
 
 CHUNK = 2000
 
@@ -89,10 +89,13 @@ _ALL = (
         cases.c.at.label("case_at"),
         cases.c.gravity,
         reviews.c.verdict,
+        signatures.c.rule.label("signed"),
+        signatures.c.text_digest,
     )
     .outerjoin(bodies, bodies.c.number == records.c.number)
     .outerjoin(cases, cases.c.number == records.c.number)
     .outerjoin(reviews, reviews.c.number == records.c.number)
+    .outerjoin(signatures, signatures.c.number == records.c.number)
     .order_by(records.c.number)
 )
 
@@ -101,7 +104,8 @@ def verify(database: Database, tell: Callable[[int], None] = lambda _: None) -> 
     """Walk the chain; `tell` gets the number of each record that was looked at.
 
     A record without its body is whole only where a deletion that stands in the chain names its
-    subject. A case or review whose body is there must also stand in the lists with its outcome.
+    subject. A case, review or signature whose body is there must also stand in the lists with its
+    outcome.
     """
     with database.reading() as connection:
         deleted = _deleted(connection)
@@ -153,7 +157,11 @@ def _is_listed(row: Any, said: Event) -> bool:
     if said.kind is RecordKind.CASE:
         is_same = (row.case_id, row.case_at) == (said.subject, said.at)
         return is_same and _says(said, "triage", _TRIAGE.get(row.gravity, ""))
-    return said.kind is not RecordKind.REVIEW or _says(said, "verdict", row.verdict)
+    if said.kind is RecordKind.REVIEW:
+        return _says(said, "verdict", row.verdict)
+    if said.kind is RecordKind.SIGNATURE:
+        return row.signed == said.subject and _says(said, "text_digest", row.text_digest)
+    return True
 
 
 def _says(said: Event, key: str, value: str | None) -> bool:

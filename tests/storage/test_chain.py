@@ -6,7 +6,7 @@ import warnings
 import pytest
 
 from recommender.domain.records import BEGINNING, Record, RecordKind
-from recommender.domain.reviewing import DisagreeReason, Review, Verdict
+from recommender.domain.reviewing import DisagreeReason, Review, Signature, Verdict
 from recommender.storage.packing import pack
 from recommender.storage.stores import Stores
 from recommender.storage.tables import records
@@ -275,6 +275,19 @@ def test_a_list_of_cases_that_was_changed_is_found(chained: Stores, change: str)
     assert broken is not None
     assert broken.number == 2
     assert broken.why == "the lists do not show it as it was"
+
+
+@pytest.mark.parametrize(
+    "change", ["DELETE FROM signatures", "UPDATE signatures SET rule = 'chest-ache'"]
+)
+def test_a_signature_that_was_changed_in_the_lists_is_found(chained: Stores, change: str) -> None:
+    chained.judgements.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
+    tamper(chained, change)
+
+    broken = chained.journal.verify().broken
+
+    assert broken is not None
+    assert (broken.number, broken.why) == (7, "the lists do not show it as it was")
 
 
 @pytest.mark.parametrize("change", ["UPDATE reviews SET verdict = 'agree'", "DELETE FROM reviews"])

@@ -13,8 +13,8 @@ from recommender.storage.packing import pack
 from recommender.storage.tables import bodies, metadata, records
 
 words = some.text(max_size=20)
-# cases and reviews would have to stand in lists too, and a deletion excuses what is missing
-LISTED = {RecordKind.CASE, RecordKind.REVIEW}
+# the first three would have to stand in lists too, and a deletion excuses what is missing
+LISTED = {RecordKind.CASE, RecordKind.REVIEW, RecordKind.SIGNATURE}
 kinds = some.sampled_from(
     [kind for kind in RecordKind if kind not in {*LISTED, RecordKind.DELETION}]
 )

@@ -23,7 +23,7 @@ from recommender.service.keeping import Keeper
 from recommender.web.app import create_app
 from recommender.web.desk.oidc_settings import OidcSettings
 from recommender.web.settings import Settings
-from tests.visits.desk_visitors import access_of
+from tests.visits.desk_visitors import a_user, access_of
 from tests.visits.identity_provider import (
     CLIENT_ID,
     CLIENT_SECRET,
@@ -138,6 +138,14 @@ def test_a_user_whom_no_admin_has_added_stays_out(
     client: FlaskClient, provider: IdentityProvider, name: str
 ) -> None:
     provider.named = {"preferred_username": name}
+
+    assert_kept_out(client, sign_in(client), NOT_ADDED)
+
+
+def test_a_user_who_has_a_password_here_is_not_the_providers(
+    app: Flask, client: FlaskClient, provider: IdentityProvider
+) -> None:
+    provider.named = {"preferred_username": a_user(app, "root", Role.ADMIN)}
 
     assert_kept_out(client, sign_in(client), NOT_ADDED)
 

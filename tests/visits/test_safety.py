@@ -12,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
+from recommender.domain.errors import SettingsError
 from recommender.service.keeping import Keeper
 from recommender.service.opening_desk import DATA_SETTING
 from recommender.service.surroundings import Surroundings
@@ -130,6 +131,14 @@ def test_a_secret_that_is_not_set_is_made_once_and_kept_for_its_owner_alone(
     assert len(first.secret_key) >= 43
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "data" / "secret").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("spoilt", ["", "short", "\n" * 40])
+def test_a_spoilt_secret_stops_the_start_and_says_what_to_do(tmp_path: Path, spoilt: str) -> None:
+    (tmp_path / "secret").write_text(spoilt, encoding="ascii")
+
+    with pytest.raises(SettingsError, match="secret: is too short to be a secret; delete it"):
+        settings_from({DATA_SETTING: str(tmp_path)})
 
 
 def test_an_untouched_interview_goes_and_shows_no_answer_before(

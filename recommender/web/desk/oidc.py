@@ -83,6 +83,9 @@ def _added(name: str) -> User:
     user = access().known_user(name.lower()) if is_plain else None
     if user is None:
         raise NotAddedError("no such user, or a disabled one")
+    if user.password_hash:
+        # who has a password was not added for the provider to vouch for
+        raise NotAddedError("a user who signs in with a password here")
     return user
 
 
