@@ -6,6 +6,7 @@ from flask import Flask, current_app, request
 from flask_babel import Babel, format_date, get_locale
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from recommender.domain.errors import StorageError
 from recommender.service.keeping import Keeper
@@ -25,6 +26,9 @@ def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
     """Return the application; threads may share it, each decides with an engine of its own."""
     settings = settings or Settings()
     app = Flask(__name__)
+    if settings.proxies:
+        # who knocks is told apart by address; behind a proxy that is in what it passes on
+        app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, 0, 0, 0)  # type: ignore[method-assign]  # as Flask says to
     secure(app, settings)
     app.extensions["recommender"] = keeper.service
     app.extensions["keeper"] = keeper
@@ -66,4 +70,5 @@ def _words() -> dict[str, Any]:
         "language": str(get_locale()),
         "dose_words": viewing.dose_words,
         "week_exercises": viewing.week_exercises,
+        "signed_now": current_app.extensions["signed-rules"].now,
     }

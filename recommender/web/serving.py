@@ -15,5 +15,15 @@ logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 def run(keeper: Keeper, host: str, port: int) -> None:
     """Serve until the process is stopped."""
-    app = create_app(keeper, settings_from())
-    serve(app, host=host, port=port, threads=THREADS, ident=None)
+    settings = settings_from()
+    # what proxies pass on is kept for the application, which knows how many to believe
+    has_none = not settings.proxies
+    app = create_app(keeper, settings)
+    serve(
+        app,
+        host=host,
+        port=port,
+        threads=THREADS,
+        ident=None,
+        clear_untrusted_proxy_headers=has_none,
+    )

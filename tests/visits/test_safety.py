@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from flask import Flask
+from flask import Flask, request
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
@@ -20,7 +20,13 @@ from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 from recommender.web.interviews import Interviews, OpenInterview
 from recommender.web.security import HEADERS
-from recommender.web.settings import HTTPS_SETTING, SECRET_SETTING, Settings, settings_from
+from recommender.web.settings import (
+    HTTPS_SETTING,
+    PROXIES_SETTING,
+    SECRET_SETTING,
+    Settings,
+    settings_from,
+)
 from tests.clock import Clock
 from tests.visits.visiting import begin, token_on, visit
 
@@ -131,6 +137,22 @@ def test_a_secret_that_is_not_set_is_made_once_and_kept_for_its_owner_alone(
     assert len(first.secret_key) >= 43
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "data" / "secret").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("proxies", ["-1", "10", "one", "²"])
+def test_a_number_of_proxies_that_is_none_is_refused(tmp_path: Path, proxies: str) -> None:
+    with pytest.raises(SettingsError, match="RECOMMENDER_PROXIES: say how many"):
+        settings_from({DATA_SETTING: str(tmp_path), PROXIES_SETTING: proxies})
+
+
+@pytest.mark.parametrize(("proxies", "seen"), [(0, "127.0.0.1"), (1, "9.9.9.9"), (2, "8.8.8.8")])
+def test_so_many_proxies_are_believed_as_there_are(keeper: Keeper, proxies: int, seen: str) -> None:
+    app = create_app(keeper, Settings(proxies=proxies))
+    app.add_url_rule("/who", "who", lambda: str(request.remote_addr))
+
+    answer = app.test_client().get("/who", headers={"X-Forwarded-For": "7.7.7.7, 8.8.8.8, 9.9.9.9"})
+
+    assert answer.text == seen
 
 
 @pytest.mark.parametrize("spoilt", ["", "short", "\n" * 40])
