@@ -13,12 +13,10 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
-from recommender.domain.questions import not_applicable
+from recommender.domain.questions import NOT_SURE, not_applicable
 from recommender.domain.reference import decide_findings
 from recommender.domain.rules import Avoids, Favours, Rule, RuleKind, Tells, Triage
 from recommender.domain.strata import circle
-
-NOT_SURE = "not_sure"
 
 
 def check_meaning(content: Content) -> list[Problem]:

@@ -41,13 +41,14 @@ def load_content(root: Path) -> Content:
     return build_content(read_folder(root))
 
 
-def build_content(texts: Texts) -> Content:
+def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     """Return the content that these files make; the same texts always make the same content.
 
-    Raises ContentError with every problem of every file when anything is wrong.
+    Raises ContentError with every problem of every file when anything is wrong; a content that
+    is kept may lack what was asked of authors only later.
     """
     gatherer = Gatherer(texts)
-    questionnaire = load_questionnaire(gatherer)
+    questionnaire = load_questionnaire(gatherer, is_kept=is_kept)
     rules = load_rules(gatherer, questionnaire)
     settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema())
     content = Content(

@@ -41,8 +41,11 @@ class QuestionnaireSchema(Schema):
     sections = fields.List(fields.Nested(SectionSchema), required=True)
 
 
-def load_questionnaire(gatherer: Gatherer) -> Questionnaire:
-    """Return the questionnaire; what is wrong with it is kept in the gatherer."""
+def load_questionnaire(gatherer: Gatherer, *, is_kept: bool) -> Questionnaire:
+    """Return the questionnaire; what is wrong with it is kept in the gatherer.
+
+    One of a kept content may lack the topics, which came later.
+    """
     raw: dict[str, Any] = gatherer.whole(FILE, QuestionnaireSchema()) or {"sections": []}
     pages: list[Page] = []
     earlier: dict[str, Question] = {}
@@ -52,6 +55,8 @@ def load_questionnaire(gatherer: Gatherer) -> Questionnaire:
             questions = tuple(_resolve(gatherer, entry, names) for entry in page["questions"])
             for question in questions:
                 _check(gatherer, question, earlier)
+                if not (question.topic or is_kept):
+                    gatherer.say(FILE, question.id, "needs a topic")
                 earlier[question.id] = question
             pages.append(Page(page["id"], page["title"], section["title"], questions))
     return Questionnaire(tuple(pages))

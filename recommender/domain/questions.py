@@ -10,6 +10,8 @@ from recommender.domain.truth import Truth
 
 # The option that means that no other one is true; it stands alone.
 NONE_OF_THESE = "none"
+# The option of somebody who cannot tell; it is no no.
+NOT_SURE = "not_sure"
 
 
 class QuestionKind(StrEnum):
@@ -31,7 +33,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """One question; `minimum` and `maximum` are in `unit` and only for numbers."""
+    """One question; `minimum` and `maximum` are in `unit` and only for numbers.
+
+    `topic` is what the desk calls it; the person who is asked never reads it.
+    """
 
     id: str
     kind: QuestionKind
@@ -44,11 +49,24 @@ class Question:
     is_required: bool = True
     ask_when: Condition | None = None
     ask_when_text: str = ""
+    topic: str = ""
+
+    @cached_property
+    def called(self) -> str:
+        """The topic; the text in a content that was kept before questions had one."""
+        return self.topic or self.text
 
     @cached_property
     def option_ids(self) -> tuple[str, ...]:
         """The ids of the options, in the order in which they are shown."""
         return tuple(option.id for option in self.options)
+
+    @cached_property
+    def choices(self) -> tuple[Option, ...]:
+        """The options that say something: without `none` and `not_sure`."""
+        return tuple(
+            option for option in self.options if option.id not in (NONE_OF_THESE, NOT_SURE)
+        )
 
 
 @dataclass(frozen=True)

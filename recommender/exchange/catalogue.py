@@ -27,6 +27,7 @@ def question_data(page: Page, question: Question) -> Data:
         "section": page.section,
         "page": page.id,
         "kind": question.kind.value,
+        "topic": question.topic,
         "text": question.text,
         "help": question.help,
         "required": question.is_required,

@@ -1,10 +1,14 @@
 """What the small folder becomes: every field of a file arrives in its domain object."""
 
+import re
+
 import pytest
 
-from recommender.content.loading import load_content
+from recommender.content.loading import build_content, load_content
+from recommender.content.reading import read_folder
 from recommender.domain.conditions import AnyOf, IsOneOf
 from recommender.domain.content import Content, Outcome, Source, Tip
+from recommender.domain.errors import ContentError
 from recommender.domain.exercises import (
     Alias,
     Disabled,
@@ -175,6 +179,24 @@ def test_a_question_knows_when_it_is_asked(built: Content) -> None:
         IsOneOf("onset", ("fall",)),
         "onset == fall",
     )
+
+
+def test_a_question_is_called_by_its_topic(built: Content) -> None:
+    question = built.questionnaire.questions["fall_height"]
+
+    assert (question.topic, question.called) == ("Height of the fall", "Height of the fall")
+
+
+def test_a_content_kept_before_questions_had_topics_calls_them_by_their_text() -> None:
+    texts = read_folder(SMALL)
+    file = "knowledge/questionnaire.yaml"
+    older = {**texts, file: re.sub(rb"\n +topic: .*", b"", texts[file])}
+
+    kept = build_content(older, is_kept=True).questionnaire.questions["age"]
+
+    assert (kept.topic, kept.called) == ("", "How old are you?")
+    with pytest.raises(ContentError, match="age: needs a topic"):
+        build_content(older)
 
 
 def test_a_question_is_required_unless_it_says_no(built: Content) -> None:

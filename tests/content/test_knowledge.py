@@ -50,6 +50,13 @@ def test_every_movement_class_of_the_basis_is_a_demand(content: Content) -> None
     assert set(content.demands) >= MOVEMENT_CLASSES
 
 
+def test_every_question_has_a_short_topic_of_its_own(content: Content) -> None:
+    topics = [question.topic for question in content.questionnaire]
+
+    assert [topic for topic in topics if not 1 <= len(topic.split()) <= 4] == []
+    assert len({topic.lower() for topic in topics}) == len(topics)
+
+
 def _ids_where(is_wrong: Callable[[Exercise], bool]) -> list[str]:
     return [exercise.id for exercise in EXERCISES if is_wrong(exercise)]
 

@@ -31,7 +31,7 @@ def test_a_question_stands_with_its_page_and_options(content: Content) -> None:
     floor = entries(content, "questions")["floor"]
 
     assert (floor["page"], floor["kind"], floor["required"]) == ("body", "one", True)
-    assert floor["ask_when"] is None
+    assert (floor["topic"], floor["ask_when"]) == ("Getting to the floor", None)
     assert [option["id"] for option in floor["options"]] == ["easily", "slowly", "no", "not_sure"]
     assert "minimum" not in floor
 
