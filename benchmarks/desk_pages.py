@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 
 from recommender.domain.access import Role
 from recommender.domain.cases import CaseFilter, CaseOrder
+from recommender.domain.content import Content
 from recommender.service.many_cases import replay_all
 from recommender.service.opening_desk import DATA_SETTING, open_keeper
 from recommender.storage.stores import Stores
@@ -27,7 +28,7 @@ REPLAYED = 10_000
 DAY = "2026-10-01"
 
 
-def pages(stores: Stores) -> dict[str, str]:
+def pages(stores: Stores, content: Content) -> dict[str, str]:
     """Return the pages to measure, by name."""
     newest = stores.cases.page(CaseFilter(), CaseOrder.NEWEST, size=1000)
     counts: dict[str, int] = {}
@@ -36,6 +37,7 @@ def pages(stores: Stores) -> dict[str, str]:
             counts[rule] = counts.get(rule, 0) + 1
     by_count = sorted(counts, key=lambda rule: (counts[rule], rule))
     rare, common = by_count[0], by_count[-1]
+    never = next(rule.id for rule in content.rules if rule.id not in counts)
     case = newest.entries[0].id
     week = next(entry.id for entry in newest.entries if entry.triage.allows_week)
     middle = newest.entries[0].number // 2
@@ -49,8 +51,10 @@ def pages(stores: Stores) -> dict[str, str]:
         "filter: a common rule": f"{lists}?fired={common}",
         "filter: a rare rule": f"{lists}?fired={rare}",
         "filter: nearly fired": f"{lists}?near={rare}",
-        "filter: a demand left out": f"{lists}?avoided=prone-lying",
-        "filter: a rule that never fired": f"{lists}?fired=no-such-rule",
+        "filter: near an emergency": f"{lists}?near_triage=emergency",
+        "the same, gravest first": f"{lists}?near_triage=emergency&order=gravest",
+        "filter: a demand left out": f"{lists}?avoided=prone_lying",
+        "filter: a rule that seldom fired": f"{lists}?fired={never}",
         "filter: four at once": f"{lists}?fired={common}&triage=plan&reviewed=no&since={DAY}",
         "filter: with a verdict": f"{lists}?verdict=disagree",
         "a case, emergency or not": f"{lists}/{case}",
@@ -104,7 +108,7 @@ def main() -> None:
     )
     print(f"    {'page':34}{'median ms':>10}{'p95 ms':>9}")
     slow = []
-    for name, url in pages(keeper.stores).items():
+    for name, url in pages(keeper.stores, keeper.service.content).items():
         times = measure(client, url, headers, given.runs)
         p95 = times[int(len(times) * 0.95)]
         slow += [name] if median(times) > PAGES_MOST_MS else []

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from rich.progress import track
 
+from recommender.audit.near_triage import gravest_near
 from recommender.audit.nearness import Nearness
 from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
@@ -74,11 +75,13 @@ def _new_case(number: int, cases: int) -> NewCase:
     name = hashlib.sha256(f"case {number}".encode()).hexdigest()
     plan = json.loads(json.dumps(service.plan(answers)))
     case = Case(name[:24], in_words(at), answers, plan)
+    near = nearness.near(answers, case.fired)
     return NewCase(
         case=case,
         salt=bytes.fromhex(name[:32]),
         token_hash=hashed(name),
-        near=nearness.near(answers, case.fired),
+        near=near,
+        near_triage=gravest_near(service.content, near, case.triage),
     )
 
 

@@ -1,12 +1,21 @@
 """How far reviewers agree: with the rules, and with each other."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from recommender.domain.reviewing import Review, Verdict
 from recommender.domain.rules import Triage
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A reviewed case: its triage, the rules that fired, and which of them decided that triage."""
+
+    triage: Triage
+    fired: tuple[str, ...]
+    deciding: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -42,21 +51,31 @@ def latest(reviews: Iterable[Review]) -> tuple[Review, ...]:
     return tuple({(review.case, review.reviewer): review for review in reviews}.values())
 
 
-def by_rule(
-    reviews: Iterable[Review], fired: Mapping[str, tuple[str, ...]]
-) -> dict[str, RuleAgreement]:
-    """Return the agreement for each rule that fired in a reviewed case; `fired` is by case.
+def by_rule(reviews: Iterable[Review], cases: Mapping[str, Judged]) -> dict[str, RuleAgreement]:
+    """Return the agreement for each rule that fired in a reviewed case; `cases` are by id.
 
-    A disagreement that names a rule counts against that rule alone, another against all.
+    A disagreement that names a rule counts against that rule alone; one that names none but
+    another triage, against the rules that decided the triage; any other against no rule.
     """
     seen: Counter[str] = Counter()
     against: Counter[str] = Counter()
-    for review in latest(reviews):
-        for rule in fired.get(review.case, ()):
-            seen[rule] += 1
-            is_meant = review.rule in ("", rule)
-            against[rule] += review.verdict is Verdict.DISAGREE and is_meant
+    for review, case in _known(reviews, cases):
+        seen.update(case.fired)
+        against.update(_blamed(review, case))
     return {rule: RuleAgreement(rule, seen[rule], against[rule]) for rule in sorted(seen)}
+
+
+def unattributed(reviews: Iterable[Review], cases: Mapping[str, Judged]) -> int:
+    """Return how many disagreements count against no rule."""
+    return sum(
+        review.verdict is Verdict.DISAGREE and not _blamed(review, case)
+        for review, case in _known(reviews, cases)
+    )
+
+
+def disputes_triage(review: Review, triage: Triage) -> bool:
+    """Return whether a review holds another triage to be right than the one that was given."""
+    return review.verdict is Verdict.DISAGREE and review.right_triage not in (None, triage)
 
 
 def by_pair(
@@ -91,6 +110,20 @@ def cohens_kappa(first: Iterable[str], second: Iterable[str]) -> float | None:
     observed = sum(a == b for a, b in pairs) / len(pairs)
     by_chance = sum(one[name] * other[name] for name in one) / len(pairs) ** 2
     return None if by_chance == 1 else (observed - by_chance) / (1 - by_chance)
+
+
+def _known(
+    reviews: Iterable[Review], cases: Mapping[str, Judged]
+) -> Iterator[tuple[Review, Judged]]:
+    yield from ((entry, cases[entry.case]) for entry in latest(reviews) if entry.case in cases)
+
+
+def _blamed(review: Review, case: Judged) -> frozenset[str]:
+    if review.verdict is Verdict.AGREE:
+        return frozenset()
+    if review.rule:
+        return frozenset({review.rule}).intersection(case.fired)
+    return case.deciding if disputes_triage(review, case.triage) else frozenset()
 
 
 def _pair(first: str, second: str, judged: Mapping[str, Mapping[str, str]]) -> PairAgreement:

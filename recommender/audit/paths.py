@@ -1,14 +1,20 @@
 """The path of a decision: from answers over findings to rules to what they decided."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from recommender.audit.explaining import situation_of, support
-from recommender.audit.plain_words import answer_words
+from recommender.audit.plain_words import (
+    answer_words,
+    avoided_words,
+    limit_words,
+    wanted_words,
+)
 from recommender.domain.cases import Case
-from recommender.domain.conditions import Comparison, Found, Situation
+from recommender.domain.conditions import Comparison, Found, Includes, Lacks, Situation, Value
 from recommender.domain.content import Content
-from recommender.domain.rules import Rule, Sends, Triage
+from recommender.domain.questions import Question
+from recommender.domain.rules import Cap, Phase, Rule, Sends, Triage
 from recommender.domain.truth import Truth
 from recommender.figures.graph import Edge, Node
 
@@ -42,17 +48,23 @@ def decisions(content: Content, case: Case) -> tuple[Decided, ...]:
     found = [Decided("triage", f"Triage: {case.triage.value.replace('_', ' ')}", gravest)]
     for entry in plan["avoid"]:
         name = entry.get("demand") or entry["exercise"]
-        named = content.demands.get(name) or content.exercises.get(name)
-        words = f"Leave out: {named.name if named else name}"
+        words = f"Leave out: {avoided_words(content, name)}"
         found.append(Decided(f"avoid-{name}", words, tuple(entry["because"])))
     for cap, entry in plan["limits"].items():
-        words = f"At most {entry['value']}: {cap.replace('_', ' ')}"
+        words = limit_words(Cap(cap), _number(entry["value"]))
         found.append(Decided(f"limit-{cap}", words, tuple(entry["because"])))
     for entry in plan["emphasis"]:
         name = entry.get("programme") or entry["need"]
-        words = f"Wanted: {name}, {entry['points']} points"
+        words = f"Wanted: {wanted_words(content, name, entry['points'])}"
         found.append(Decided(f"wanted-{name}", words, tuple(entry["because"])))
     return tuple(found)
+
+
+def answers_behind(content: Content, case: Case, rules: Iterable[str]) -> frozenset[str]:
+    """Return the questions whose answers made rules fire, by being so and not by being absent."""
+    drawn = path_of(content, case, [Decided("", "", tuple(rules))], lambda _kind, _name: "")
+    starts = {edge.start for edge in drawn.edges if not edge.is_absent}
+    return frozenset(name for name in content.questionnaire.questions if _answer_id(name) in starts)
 
 
 def path_of(content: Content, case: Case, wanted: Iterable[Decided], link: Link) -> Path:
@@ -70,6 +82,7 @@ class _Drawing:
         self._content = content
         self._situation = situation
         self._link = link
+        self._read: dict[str, set[str]] = {}
         self.nodes: dict[str, Node] = {}
         self.edges: dict[Edge, None] = {}
 
@@ -96,7 +109,7 @@ class _Drawing:
             if isinstance(leaf, Found):
                 self._edge(self._finding(leaf.finding), name, is_absent=is_absent)
             elif isinstance(leaf, Comparison):
-                self._edge(self._answer(leaf.question), name, is_absent=is_absent)
+                self._edge(self._answer(leaf), name, is_absent=is_absent)
 
     def _finding(self, finding: str) -> str:
         name = f"finding {finding}"
@@ -117,18 +130,46 @@ class _Drawing:
                     self._read_by(rule, name)
         return name
 
-    def _answer(self, question_id: str) -> str:
-        name = f"answer {question_id}"
-        if name not in self.nodes:
-            question = self._content.questionnaire.questions[question_id]
-            words = answer_words(question, self._situation.answers.get(question_id))
-            self.nodes[name] = Node(
-                name, ANSWERS, "answer", words, self._link("answer", question_id), question.text
-            )
+    def _answer(self, leaf: Comparison) -> str:
+        question = self._content.questionnaire.questions[leaf.question]
+        read = self._read.setdefault(question.id, set())
+        if isinstance(leaf, Includes | Lacks):
+            read.add(leaf.option)
+        name = _answer_id(question.id)
+        # made again for each leaf, because each may read other options
+        self.nodes[name] = Node(
+            name,
+            ANSWERS,
+            "answer",
+            _words(question, self._situation.answers.get(question.id), read),
+            self._link("answer", question.id),
+            question.text,
+            question.called,
+        )
         return name
 
     def _edge(self, start: str, end: str, *, is_absent: bool = False) -> None:
         self.edges[Edge(start, end, is_absent)] = None
+
+
+def _answer_id(question_id: str) -> str:
+    return f"answer {question_id}"
+
+
+def _words(question: Question, value: Value | None, read: Collection[str]) -> str:
+    """Return an answer in words; of a list of ticks only what was read."""
+    if not isinstance(value, tuple) or not read:
+        return answer_words(question, value)
+    options = [option for option in question.options if option.id in read]
+    ticked = [option.text for option in options if option.id in value]
+    missing = [option.text for option in options if option.id not in value]
+    if missing:
+        ticked.append(f"{'none of' if len(missing) > 1 else 'not'}: {'; '.join(missing)}")
+    return "; ".join(ticked)
+
+
+def _number(value: int | str) -> int:
+    return Phase[value.upper()] if isinstance(value, str) else value
 
 
 def _sends(content: Content, rule_id: str, triage: Triage) -> bool:

@@ -1,5 +1,6 @@
-"""Conditions in plain English: the same tree that decides, read out."""
+"""Conditions and conclusions in plain English: the same trees that decide, read out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recommender.domain.conditions import (
@@ -19,6 +20,54 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.questions import Question
+from recommender.domain.rules import (
+    Avoids,
+    Cap,
+    Conclusion,
+    Favours,
+    Finds,
+    Limits,
+    Phase,
+    Sends,
+    Tells,
+)
+
+_LIMITS: Mapping[Cap, tuple[str, str]] = {
+    Cap.LEVEL: ("Exercises of level {} only", "Exercises up to level {}"),
+    Cap.MINUTES: ("At most {} minute a session", "At most {} minutes a session"),
+    Cap.ITEMS: ("At most {} exercise a session", "At most {} exercises a session"),
+    Cap.SETS: ("At most {} round of an exercise", "At most {} rounds of an exercise"),
+    Cap.REPETITIONS: ("At most {} repetition a round", "At most {} repetitions a round"),
+    Cap.HOLD_SECONDS: (
+        "Stretches held for at most {} second",
+        "Stretches held for at most {} seconds",
+    ),
+    Cap.EFFORT_SECONDS: (
+        "Effort held for at most {} second",
+        "Effort held for at most {} seconds",
+    ),
+    Cap.RELEASE_MINUTES: (
+        "Self-release for at most {} minute",
+        "Self-release for at most {} minutes",
+    ),
+    Cap.WALK_MINUTES: ("Walks of at most {} minute", "Walks of at most {} minutes"),
+    Cap.STRENGTH_DAYS: ("Strength on at most {} day a week", "Strength on at most {} days a week"),
+    Cap.RELEASE_DAYS: (
+        "Self-release on at most {} day a week",
+        "Self-release on at most {} days a week",
+    ),
+    Cap.HARD_A_DAY: (
+        "At most {} new hard exercise a day",
+        "At most {} new hard exercises a day",
+    ),
+    Cap.DAYS: ("Exercise on at most {} day a week", "Exercise on at most {} days a week"),
+}
+_PHASES: Mapping[Phase, str] = {
+    Phase.FIRST_DAYS: "the first days of pain",
+    Phase.ACUTE: "new pain",
+    Phase.SUBACUTE: "pain of some weeks",
+    Phase.LASTING: "lasting pain",
+}
 
 
 @dataclass(frozen=True)
@@ -39,7 +88,7 @@ def tell(content: Content, condition: Condition) -> Told:
     match condition:
         case Comparison():
             question = content.questionnaire.questions[condition.question]
-            return Told(f"“{question.text}” {_claim(question, condition)}", question=question.id)
+            return Told(f"“{question.called}” {_claim(question, condition)}", question=question.id)
         case Found(finding=finding):
             return Told(f"found: {finding.replace('_', ' ')}", finding=finding)
         case Not(part=part):
@@ -63,6 +112,46 @@ def answer_words(question: Question, value: Value | None) -> str:
         return f"{value} {question.unit}"
     chosen = value if isinstance(value, tuple) else (value,)
     return "; ".join(_text(question, option) for option in chosen)
+
+
+def conclusion_words(content: Content, then: Conclusion) -> dict[str, tuple[str, ...]]:
+    """Return what a rule concludes in words, by what its file calls it."""
+    match then:
+        case Finds(finding=finding):
+            return {"finding": (finding.replace("_", " "),)}
+        case Sends(triage=triage, say=say):
+            return {"triage": (triage.value,), "say": (say,)}
+        case Avoids(what=what, say=say):
+            return {"avoid": tuple(avoided_words(content, name) for name in what), "say": (say,)}
+        case Favours(points=points):
+            return {"favour": tuple(wanted_words(content, *entry) for entry in points)}
+        case Limits(caps=caps):
+            return {"limit": tuple(limit_words(cap, value) for cap, value in caps)}
+        case Tells(tip=name):
+            tip = content.tips[name]
+            return {"tell": (f"{tip.title}: {tip.text}",)}
+    raise TypeError(f"no conclusion: {type(then).__name__}")
+
+
+def avoided_words(content: Content, name: str) -> str:
+    """Return the name of a demand or an exercise; its id where the content has none of it."""
+    named = content.demands.get(name) or content.exercises.get(name)
+    return named.name if named else name
+
+
+def wanted_words(content: Content, name: str, points: int) -> str:
+    """Return a programme or a need by its name, with its points."""
+    programme, need = content.programmes.get(name), content.needs.get(name)
+    called = programme.title if programme else need.name if need else name
+    return f"{called}, {points} {'point' if points == 1 else 'points'}"
+
+
+def limit_words(cap: Cap, value: int) -> str:
+    """Return a limit of the week in words, such as `Walks of at most 15 minutes`."""
+    if cap is Cap.PHASE:
+        return f"Only exercises that suit {_PHASES[Phase(value)]}"
+    one, many = _LIMITS[cap]
+    return (one if value == 1 else many).format(value)
 
 
 def _each(content: Content, parts: tuple[Condition, ...]) -> tuple[Told, ...]:

@@ -24,7 +24,7 @@ from recommender.service.opening import open_service
 from recommender.service.recommending import json_text
 
 NOT_A_DEVICE = (
-    "This is no medical device, and no clinician has signed its rules. "
+    "This is no medical device, and its rules come signed by no clinician. "
     "It does not replace a doctor or physiotherapist."
 )
 
@@ -100,7 +100,7 @@ def check() -> None:
         f"The content is sound: {len(content.rules)} rules, "
         f"{len(content.exercises)} exercises, {len(content.programmes)} programmes, "
         f"{len(content.questionnaire.questions)} questions, {len(content.sources)} sources.\n"
-        f"{unsigned} of {len(content.rules)} rules are signed by no clinician.\n"
+        f"{unsigned} of {len(content.rules)} rules are signed by no clinician in their files.\n"
         f"Digest: {content.digest}"
     )
 

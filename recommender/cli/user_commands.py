@@ -49,6 +49,14 @@ def disable(name: str) -> None:
     click.echo(f"{name} can no longer sign in.")
 
 
+@users.command()
+@click.argument("name")
+def enable(name: str) -> None:
+    """Give a disabled user the right back, with role and password as they were."""
+    _access().enable_user(name, operator())
+    click.echo(f"{name} may sign in again.")
+
+
 @users.group()
 def token() -> None:
     """Let a machine read the desk's JSON."""

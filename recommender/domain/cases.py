@@ -43,6 +43,13 @@ class Case:
         return tuple(firing["rule"] for firing in self.plan["trace"])
 
     @property
+    def decided_by(self) -> str:
+        """The id of the rule that decided the triage, or nothing where no rule spoke."""
+        # messages stand gravest first, those of one triage in rule order
+        messages = self.plan["messages"]
+        return str(messages[0]["rule"]) if messages else ""
+
+    @property
     def avoided(self) -> tuple[str, ...]:
         """The demands and exercises that are out."""
         return tuple(entry.get("demand") or entry["exercise"] for entry in self.plan["avoid"])
@@ -62,7 +69,11 @@ class KeptTexts:
 
 @dataclass(frozen=True)
 class CaseEntry:
-    """What a list says of a case; `verdicts` are each reviewer's last, in order."""
+    """What a list says of a case; `verdicts` are each reviewer's last, in order.
+
+    `decided_by` is the rule that decided the triage, or nothing. `near_triage` is the gravest
+    triage that one small step of one answer would have given, where it is graver than the case's.
+    """
 
     number: int
     id: str
@@ -74,6 +85,8 @@ class CaseEntry:
     near: tuple[str, ...]
     avoided: tuple[str, ...]
     verdicts: tuple[str, ...] = ()
+    decided_by: str = ""
+    near_triage: Triage | None = None
 
 
 class CaseOrder(StrEnum):
@@ -88,7 +101,8 @@ class CaseOrder(StrEnum):
 class CaseFilter:
     """Which cases are wanted; None or empty leaves a side open. Holds no answer.
 
-    `since` and `until` are days (YYYY-MM-DD), both included, in UTC.
+    `since` and `until` are days (YYYY-MM-DD), both included, in UTC. `near_triage` is never a
+    plan: nothing is one answer away from what is least grave.
     """
 
     since: str = ""
@@ -96,6 +110,7 @@ class CaseFilter:
     triage: Triage | None = None
     fired: str = ""
     near: str = ""
+    near_triage: Triage | None = None
     avoided: str = ""
     content: str = ""
     is_reviewed: bool | None = None

@@ -11,7 +11,7 @@ RecommenderError
 └── NotFoundError   nothing has this name
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -79,5 +79,11 @@ class NotFoundError(RecommenderError):
 
 def did_you_mean(name: str, known: Sequence[str]) -> str:
     """Return a closing hint that names the nearest of the known names, or nothing."""
-    near = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(name, known)
+    return f"; did you mean {near!r}?" if near else ""
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """Return the nearest of the known names, or nothing where none is near."""
+    found = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    return found[0] if found else ""

@@ -25,7 +25,9 @@ from recommender.figures.markup import (
     text,
 )
 
-_WIDTH, _ACROSS, _BETWEEN, _CHARACTERS, _LINES = 204, 76, 16, 22, 3
+_WIDTH, _ACROSS, _BETWEEN, _CHARACTERS = 226, 60, 16, 24
+# how many lines a heading or topic, and the words of a box, have at most
+_TOPIC_LINES, _LINES = 3, 16
 _SWEEPS = 4
 
 # a box (id, its column, False) or a lane (where its edges start, another column, are they dashed)
@@ -37,7 +39,10 @@ _Links = Mapping[tuple[_Cell, int], Sequence[_Cell]]
 
 @dataclass(frozen=True)
 class Node:
-    """One box: its `column` counts from 0 at the left; `href` may be empty."""
+    """One box: its `column` counts from 0 at the left; `href` may be empty.
+
+    A `topic` stands above the label, softer.
+    """
 
     id: str
     column: int
@@ -45,6 +50,7 @@ class Node:
     label: str
     href: str = ""
     detail: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,10 +75,11 @@ def draw_graph(  # noqa: PLR0913 - three say what is drawn, three what it is cal
     _check(headings, nodes, edges)
     columns = sorted({node.column for node in nodes})
     ranks = {node.id: columns.index(node.column) for node in nodes}
-    tops = [lines_of(headings[column], _CHARACTERS, _LINES) for column in columns]
-    lines = {node.id: lines_of(node.label, _CHARACTERS, _LINES) for node in nodes}
+    tops = [lines_of(headings[column], _CHARACTERS, _TOPIC_LINES) for column in columns]
+    lines = {node.id: _lines(node) for node in nodes}
     heights = {
-        (id_, ranks[id_], False): LINE * len(rows) + 2 * PADDING for id_, rows in lines.items()
+        (id_, ranks[id_], False): LINE * sum(map(len, rows)) + 2 * PADDING
+        for id_, rows in lines.items()
     }
     routes = [_route(edge, ranks) for edge in edges]
     above = MARGIN + LINE * max(map(len, tops)) + _BETWEEN / 2
@@ -112,6 +119,12 @@ def _check(headings: Sequence[str], nodes: Sequence[Node], edges: Sequence[Edge]
             raise ValueError(f"an edge leads from {edge.start!r} to itself")
 
 
+def _lines(node: Node) -> tuple[list[str], list[str]]:
+    """Return the lines of a box: those of its topic, and those of its label."""
+    topic = lines_of(node.topic, _CHARACTERS, _TOPIC_LINES) if node.topic else []
+    return topic, lines_of(node.label, _CHARACTERS, _LINES)
+
+
 def _heading(rows: Sequence[str], rank: int) -> Markup:
     return caption(rows, MARGIN + rank * (_WIDTH + _ACROSS), MARGIN, class_="graph-heading")
 
@@ -128,13 +141,18 @@ def _edge(edge: Edge, boxes: Sequence[Box], marker: str) -> Markup:
     )
 
 
-def _node(node: Node, box: Box, lines: Sequence[str]) -> Markup:
-    name = f"{node.label} ({node.detail})" if node.detail else node.label
+def _node(node: Node, box: Box, lines: tuple[Sequence[str], Sequence[str]]) -> Markup:
+    topic, label = lines
+    said = f"{node.topic}: {node.label}" if node.topic else node.label
+    name = f"{said} ({node.detail})" if node.detail else said
+    x, y = box.x + PADDING, box.y + PADDING
+    above = [caption(topic, x, y, class_="node-topic")] if topic else []
     drawn = element(
         "g",
         element("title", text(name)),
         element("rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=8),
-        caption(lines, box.x + PADDING, box.y + PADDING),
+        *above,
+        caption(label, x, y + LINE * len(topic)),
         class_=f"node node-{node.kind}",
         data_id=node.id,
     )

@@ -74,9 +74,21 @@ class Access:
         return user
 
     def disable_user(self, name: str, by: str) -> None:
-        """Take a user's right away; open sign-ins end at once. Raises NotFoundError."""
+        """Take a user's right away; open sign-ins end at once.
+
+        Raises NotFoundError; ConflictError for oneself, and for the last admin.
+        """
+        if name == by:
+            raise ConflictError("You cannot disable yourself; ask another admin.")
         happened = self._event(name, by, change="user disabled")
         self.people.disable(name, self.surroundings.time(), happened)
+
+    def enable_user(self, name: str, by: str) -> None:
+        """Give a disabled user the right back, with role and password as they were.
+
+        Raises NotFoundError.
+        """
+        self.people.enable(name, self._event(name, by, change="user enabled"))
 
     def sign_in(self, name: str, password: str, address: str) -> tuple[User, str]:
         """Return the user and the token of the new sign-in.

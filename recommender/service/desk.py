@@ -4,9 +4,10 @@ Whoever looks at a case is written down before they see it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from recommender.audit.changes import Changes, changes
 from recommender.audit.comparing import Difference, differences
 from recommender.audit.explaining import Explanation, explain, situation_of
 from recommender.audit.nearness import Nearness
@@ -27,7 +28,7 @@ from recommender.planning.caps import caps_of
 from recommender.planning.safety import safe_pool
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
-from recommender.service.replaying import Replayed, Shelf, replay, replay_under
+from recommender.service.replaying import Replayed, Shelf, decide_again, replay, replay_under
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,15 @@ class OpenCase:
 
 @dataclass(frozen=True)
 class WhatIf:
-    """The decision for changed answers beside the old one."""
+    """The decision for changed answers beside the old one.
+
+    `grouped` tells the differences by what they mean.
+    """
 
     changed: dict[str, Any]
     plan: dict[str, Any]
     differences: tuple[Difference, ...]
+    grouped: Changes
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ class Desk:
     def open(self, case_id: str, visitor: Visitor, what: str) -> OpenCase:
         """Return a case and write down who looks at it; raises NotFoundError."""
         case = self.keeper.stores.cases.find(case_id)
-        self.record(RecordKind.LOOK, case_id, visitor, {"what": what})
+        self._record_of(case_id, RecordKind.LOOK, visitor, {"what": what})
         try:
             return OpenCase(case, self.shelf.service(case.content_digest))
         except (NotFoundError, ContentError) as error:
@@ -102,39 +107,56 @@ class Desk:
         questions = opened.content.questionnaire.questions
         plan = opened.service.plan(parse_answers(questions, typed))
         moved = {name: value for name, value in changed.items() if value != _old(case, name)}
-        return WhatIf(moved, plan, differences(case.plan, plan))
+        grouped = changes(opened.content, case.plan, plan)
+        return WhatIf(moved, plan, differences(case.plan, plan), grouped)
 
     def keep_what_if(self, opened: OpenCase, tried: WhatIf, visitor: Visitor) -> None:
         """Keep a what-if beside its case, because somebody asked for it."""
         said = {"changed": tried.changed, "triage": tried.plan["triage"]}
-        self.record(RecordKind.WHAT_IF, opened.case.id, visitor, said)
+        self._record_of(opened.case.id, RecordKind.WHAT_IF, visitor, said)
 
     def kept_what_ifs(self, case_id: str) -> tuple[Event, ...]:
         """Return the what-ifs that were kept beside a case."""
         return self.keeper.stores.journal.about(case_id, RecordKind.WHAT_IF)
 
     def replay(self, case: Case) -> tuple[Replayed, Replayed]:
-        """Return what a case is under its own content, and under today's."""
+        """Return what a case is under its own content, and under today's, differences grouped."""
         kept = kept_texts(case)
-        own = replay_under(self.shelf, case.content_digest, kept)
+        own = self._grouped(case, replay_under(self.shelf, case.content_digest, kept))
         if case.content_digest == self.content.digest:
             return own, own
-        return own, replay(self.keeper.service, kept)
+        return own, self._grouped(case, replay(self.keeper.service, kept))
+
+    def _grouped(self, case: Case, replayed: Replayed) -> Replayed:
+        if not replayed.differences:
+            return replayed
+        service = self.shelf.service(replayed.content_digest)
+        plan = decide_again(service, kept_texts(case))
+        return replace(replayed, grouped=changes(service.content, case.plan, plan))
 
     def record(
         self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, Any]
     ) -> None:
         """Write down what somebody at the desk did."""
+        self.keeper.stores.journal.write(self._event(kind, subject, visitor, said))
+
+    def _record_of(
+        self, case_id: str, kind: RecordKind, visitor: Visitor, said: Mapping[str, Any]
+    ) -> None:
+        happened = self._event(kind, case_id, visitor, said)
+        self.keeper.stores.journal.write_about(case_id, happened)
+
+    def _event(
+        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, Any]
+    ) -> Event:
         surroundings = self.keeper.surroundings
-        self.keeper.stores.journal.write(
-            Event(
-                at=surroundings.time(),
-                kind=kind,
-                subject=subject,
-                actor=visitor.name,
-                salt=surroundings.new_salt(),
-                body=canonical_json(said),
-            )
+        return Event(
+            at=surroundings.time(),
+            kind=kind,
+            subject=subject,
+            actor=visitor.name,
+            salt=surroundings.new_salt(),
+            body=canonical_json(said),
         )
 
 
@@ -158,17 +180,6 @@ def picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:
 def decided(opened: OpenCase) -> tuple[Decided, ...]:
     """Return what was decided of a case, the triage first."""
     return decisions(opened.content, opened.case)
-
-
-def not_fired(opened: OpenCase) -> tuple[Explanation, ...]:
-    """Return the rules that did not fire, each with the truth of every part of its condition."""
-    situation = situation_of(opened.content, opened.case.answers)
-    fired = frozenset(opened.case.fired)
-    return tuple(
-        explain(opened.content, rule, situation)
-        for rule in opened.content.rules
-        if rule.id not in fired
-    )
 
 
 def explained(opened: OpenCase, rule_id: str) -> Explanation | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from recommender.audit.near_triage import gravest_near
 from recommender.audit.nearness import Nearness
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import Case
@@ -20,6 +21,8 @@ from recommender.storage.cases import NewCase
 from recommender.storage.stores import Stores
 
 PERSON = "person"
+# so long the same key means the same request
+KEY_MINUTES = 24 * 60
 
 
 class NotKeptError(StorageError):
@@ -36,6 +39,7 @@ class Kept:
 
     case: Case
     token: str
+    is_new: bool = True
 
 
 @dataclass(frozen=True)
@@ -66,16 +70,20 @@ class Keeper:
         that came with other answers; and NotKeptError when the store fails.
         """
         case = self._decided(answers)
+        near = self._nearness.near(answers, case.fired)
         token = self.surroundings.new_token()
         new = NewCase(
             case=case,
             salt=self.surroundings.new_salt(),
             token_hash=hashed(token),
-            near=self._nearness.near(answers, case.fired),
+            near=near,
+            near_triage=gravest_near(self.service.content, near, case.triage),
             key=key,
             request_digest=sha256_hex(canonical_json(answers)),
+            keys_since=self.surroundings.time(minutes=KEY_MINUTES),
         )
-        return Kept(self._add(new), token)
+        kept = self._add(new)
+        return Kept(kept, token, is_new=kept.id == case.id)
 
     def own_case(self, token: str) -> Case | None:
         """Return the case that a person's token opens, or None."""

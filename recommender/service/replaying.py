@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from recommender.audit.changes import Changes
 from recommender.audit.comparing import Difference, differences
 from recommender.content.answers import parse_answers
 from recommender.content.loading import build_content
@@ -31,13 +32,15 @@ DAMAGED = "What is kept of it cannot be read; `recommender audit verify` names t
 class Replayed:
     """What a case is under a content: the same to the byte, or every difference, or a problem.
 
-    `problem` says why nothing could be decided; then there are no differences.
+    `problem` says why nothing could be decided; then there are no differences. The desk adds
+    `grouped`, which tells the differences by what they mean.
     """
 
     content_digest: str
     is_same: bool
     differences: tuple[Difference, ...] = ()
     problem: str = ""
+    grouped: Changes | None = None
 
 
 def service_of(digest: str, files: Texts) -> Service:
@@ -47,7 +50,7 @@ def service_of(digest: str, files: Texts) -> Service:
     """
     if digest_of(files) != digest:
         raise ContentError([Problem(f"content {digest[:12]}", "", "its kept text was changed")])
-    return Service(build_content(files))
+    return Service(build_content(files, is_kept=True))
 
 
 def changed_contents(contents: Contents) -> tuple[str, ...]:

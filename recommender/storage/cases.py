@@ -32,15 +32,19 @@ CHUNK = 500
 class NewCase:
     """A case to be kept, with the token of its person and the marks that lists are filtered by.
 
-    `key` is the idempotency key of the request and `request_digest` what it asked; empty without.
+    `near` are the rules that nearly fired, and `near_triage` the gravest triage that one of them
+    would have given, if it is graver than the case's. `key` is the idempotency key of the request
+    and `request_digest` what it asked; empty without. Keys from before `keys_since` are forgotten.
     """
 
     case: Case
     salt: bytes
     token_hash: str
     near: tuple[str, ...] = ()
+    near_triage: Triage | None = None
     key: str = ""
     request_digest: str = ""
+    keys_since: str = ""
 
     @property
     def event(self) -> Event:
@@ -135,10 +139,21 @@ class Cases:
             row = connection.execute(_TEXTS.where(cases.c.id == case_id)).first()
         return _texts(_there(row, case_id))
 
+    def rules_seen(self) -> tuple[str, ...]:
+        """Return the id of every rule that fired or nearly fired in a case kept at any time."""
+        with self._database.reading() as connection:
+            return tuple(rule_ids(connection).values())
+
     def count(self, wanted: CaseFilter) -> int:
         """Return how many cases a filter wants."""
         with self._database.reading() as connection:
             return int(connection.execute(self._filtering.count(connection, wanted)).scalar_one())
+
+    def has(self, wanted: CaseFilter) -> bool:
+        """Return whether a filter wants any case."""
+        with self._database.reading() as connection:
+            query = self._filtering.narrow(connection, select(cases.c.number), wanted).limit(1)
+            return connection.execute(query).first() is not None
 
     def fired_by_day(self, rule: str) -> tuple[tuple[str, int], ...]:
         """Return on which days (UTC) a rule fired, and in how many cases each."""
@@ -164,7 +179,7 @@ class Cases:
         self._database.settle()
 
     def _add(self, connection: Connection, new: NewCase) -> str:
-        before = _by_key(connection, new.key, new.request_digest) if new.key else None
+        before = _by_key(connection, new) if new.key else None
         number = self._insert(connection, new) if before is None else before
         _open_by(connection, number, new.token_hash)
         if before is None:
@@ -175,13 +190,16 @@ class Cases:
     def _insert(self, connection: Connection, new: NewCase) -> int:
         number = chain.append(connection, new.event)
         case = new.case
-        fired, near = written(connection, case.fired, new.near)
+        decided_by = (case.decided_by,) if case.decided_by else ()
+        fired, near, decided = written(connection, case.fired, new.near, decided_by)
         connection.execute(
             insert(cases).values(
                 number=number,
                 id=case.id,
                 at=case.at,
                 gravity=case.triage.gravity,
+                near_gravity=new.near_triage.gravity if new.near_triage else 0,
+                decided_by=int(decided) if decided_by else None,
                 content=contents.number_of(connection, case.content_digest),
                 software_version=case.software_version,
                 fired=fired,
@@ -253,6 +271,8 @@ def _entry(ids: dict[str, str], row: Any) -> CaseEntry:
         near=tuple(ids[number] for number in row.near.split()),
         avoided=tuple(row.avoided.split()),
         verdicts=tuple((row.verdicts or "").split()),
+        decided_by="" if row.decided_by is None else ids[str(row.decided_by)],
+        near_triage=_TRIAGE[row.near_gravity] if row.near_gravity else None,
     )
 
 
@@ -290,11 +310,13 @@ def _hashed(key: str) -> str:
     return sha256_hex(key.encode())
 
 
-def _by_key(connection: Connection, key: str, request_digest: str) -> int | None:
+def _by_key(connection: Connection, new: NewCase) -> int | None:
+    keys = idempotency_keys.c
+    connection.execute(delete(idempotency_keys).where(keys.at < new.keys_since))
     row = connection.execute(
-        select(idempotency_keys).where(idempotency_keys.c.key_hash == _hashed(key))
+        select(idempotency_keys).where(keys.key_hash == _hashed(new.key))
     ).first()
-    if row is not None and row.request_digest != request_digest:
+    if row is not None and row.request_digest != new.request_digest:
         message = "this Idempotency-Key came before with other answers; use a new key"
         raise ConflictError(message)
     return row.case if row else None

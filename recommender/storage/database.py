@@ -18,13 +18,14 @@ BUSY_SECONDS = 30
 SETTLE_SECONDS = 1
 POOL_SIZE = 16
 SQLITE_SETTINGS = (
+    # first, for the others may have to wait already
+    f"busy_timeout={BUSY_SECONDS * 1000}",
     "journal_mode=WAL",
     # what an answer has told a person survives a power cut too
     "synchronous=FULL",
     "foreign_keys=ON",
     # what a person has deleted is overwritten, not only unlinked
     "secure_delete=ON",
-    f"busy_timeout={BUSY_SECONDS * 1000}",
     "cache_size=-65536",
     "mmap_size=1073741824",
 )

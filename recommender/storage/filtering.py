@@ -51,6 +51,8 @@ class Filtering:
             wishes.append(func.substr(cases.c.at, 1, DATE_LENGTH) <= wanted.until)
         if wanted.triage is not None:
             wishes.append(cases.c.gravity == wanted.triage.gravity)
+        if wanted.near_triage is not None:
+            wishes.append(cases.c.near_gravity == wanted.near_triage.gravity)
         if wanted.content:
             of = select(contents.c.number).where(contents.c.digest == wanted.content)
             wishes.append(cases.c.content.in_(of))

@@ -38,19 +38,27 @@ class People:
         return tuple(_to_user(row) for row in rows)
 
     def disable(self, name: str, at: str, happened: Event) -> None:
-        """Take a user's right away and end every sign-in of theirs; raises NotFoundError.
+        """Take a user's right away and end every sign-in of theirs.
 
-        Whoever is disabled already stays so since the first time.
+        Whoever is disabled already stays so since the first time. Raises NotFoundError, and
+        ConflictError for the last admin, without whom nobody could let anybody in.
         """
         with self._database.writing() as connection:
-            user = _user(connection, name)
-            if user is None:
-                known = tuple(connection.execute(select(users.c.name)).scalars())
-                raise NotFoundError(f"no user {name!r}{did_you_mean(name, known)}")
+            user = _known_user(connection, name)
             if user.disabled:
                 return
+            if user.role is Role.ADMIN and not _has_other_admin(connection, name):
+                raise ConflictError(f"{name!r} is the last admin; add another admin first")
             connection.execute(update(users).where(users.c.name == name).values(disabled=at))
             connection.execute(delete(sign_ins).where(sign_ins.c.user == name))
+            chain.append(connection, happened)
+
+    def enable(self, name: str, happened: Event) -> None:
+        """Give a user the right back; raises NotFoundError. Whoever has it keeps it."""
+        with self._database.writing() as connection:
+            if not _known_user(connection, name).disabled:
+                return
+            connection.execute(update(users).where(users.c.name == name).values(disabled=""))
             chain.append(connection, happened)
 
     def sign_in(self, token_hash: str, name: str, at: str, ends: str) -> None:
@@ -140,6 +148,21 @@ class People:
 def _user(connection: Connection, name: str) -> User | None:
     row = connection.execute(select(users).where(users.c.name == name)).first()
     return _to_user(row) if row else None
+
+
+def _known_user(connection: Connection, name: str) -> User:
+    user = _user(connection, name)
+    if user is None:
+        known = tuple(connection.execute(select(users.c.name)).scalars())
+        raise NotFoundError(f"no user {name!r}{did_you_mean(name, known)}")
+    return user
+
+
+def _has_other_admin(connection: Connection, name: str) -> bool:
+    query = select(func.count()).where(
+        users.c.role == Role.ADMIN.value, users.c.disabled == "", users.c.name != name
+    )
+    return connection.execute(query).scalar_one() > 0
 
 
 def _to_user(row: Any) -> User:

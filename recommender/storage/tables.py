@@ -71,6 +71,9 @@ cases = Table(
     Column("id", String(32), nullable=False, unique=True),
     Column("at", String(32), nullable=False, index=True),
     Column("gravity", Integer, nullable=False),
+    # of the gravest triage that one small step would have given; 0 where none is graver
+    Column("near_gravity", Integer, nullable=False),
+    Column("decided_by", ForeignKey("rules.number")),
     Column("content", ForeignKey("contents.number"), nullable=False, index=True),
     Column("software_version", String(32), nullable=False),
     # numbers of rules, and demands, each between spaces
@@ -78,6 +81,7 @@ cases = Table(
     Column("near", Text, nullable=False),
     Column("avoided", Text, nullable=False),
     Index("ix_cases_gravity", "gravity", "number"),
+    Index("ix_cases_near_gravity", "near_gravity", "number"),
 )
 
 case_tokens = Table(

@@ -35,6 +35,8 @@ BEARER = {
     "description": "Bearer and the Case-Token of the plan",
     "schema": {"type": "string"},
 }
+# A shorter key may be somebody else's too; it opens no case.
+SECRET_KEY_LEAST = 16
 CASE_HEADERS = {
     "Case-Id": {"description": "The case's name for clinicians", "schema": {"type": "string"}},
     "Case-Token": {
@@ -71,7 +73,7 @@ def register_api(app: Flask) -> tuple[Blueprint, ...]:
         spec_kwargs={
             "info": {
                 "description": "Safe seven-day exercise weeks for back and neck pain. "
-                "No medical device; no clinician has signed the rules.",
+                "No medical device; its rules come signed by no clinician.",
                 "license": {"name": "MIT", "identifier": "MIT"},
             },
             "servers": [{"url": "/"}],
@@ -108,7 +110,8 @@ def _deciding(service: Service, shown: dict[str, Any]) -> Blueprint:
         """Decide, keep the case, and return the decision and the week.
 
         An open safety question is 422 and no plan. The same Idempotency-Key with the same answers
-        gives the same case again. A 503 says that nothing could be kept; where the answers are a
+        gives the same case again for a day, and its token too if the key is one that nobody guesses
+        (16 characters or more). A 503 says that nothing could be kept; where the answers are a
         reason to see a doctor, it says so in `triage` and `outcome`.
         """
         return _decided(_keep_plan)
@@ -131,7 +134,8 @@ def _keep_plan(answers: Answers) -> Response:
         return problem(503, "Service Unavailable", detail=detail, **said)
     response = _answered(dict(kept.case.plan))
     response.headers["Case-Id"] = kept.case.id
-    response.headers["Case-Token"] = kept.token
+    if kept.is_new or len(key) >= SECRET_KEY_LEAST:
+        response.headers["Case-Token"] = kept.token
     return response
 
 

@@ -28,6 +28,11 @@ def wants_json() -> bool:
     return is_twin or path.startswith(("/api/", "/healthz", "/readyz"))
 
 
+def at_desk() -> bool:
+    """Whether the request is for the clinician's desk."""
+    return f"{request.path}/".startswith("/audit/")
+
+
 def answer_error(error: HTTPException) -> ResponseReturnValue:
     """Return the error as a problem or as a page, with the status and headers it asks for."""
     status = error.code or 500
@@ -41,7 +46,8 @@ def answer_error(error: HTTPException) -> ResponseReturnValue:
         response.headers.extend(headers)
         return response
     title, words = _page(error, status)
-    return render_template("error.html", title=title, words=words), status, headers
+    template = "desk/error.html" if at_desk() else "error.html"
+    return render_template(template, title=title, words=words), status, headers
 
 
 def answer_storage_error(error: StorageError) -> ResponseReturnValue:
@@ -63,18 +69,22 @@ def _detail(status: int) -> str:
 
 
 def _page(error: HTTPException, status: int) -> tuple[str, str]:
-    title, words = TOO_LONG_OPEN if isinstance(error, CSRFError) else PAGES.get(status, PAGES[400])
+    pages = {**PAGES, **DESK_PAGES} if at_desk() else PAGES
+    kind = TOO_LONG_OPEN if isinstance(error, CSRFError) else status
+    title, words = pages.get(kind, pages[400])
     return _(title), _(words)
 
 
-TOO_LONG_OPEN = (
-    "This page was open too long",
-    (
-        "For your safety we did not take what you sent. Please go back, load the page anew and "
-        "send it again. Your earlier answers are kept as long as your visit lasts."
-    ),
-)
+# stands among the numbers of statuses for a form that was sent too late
+TOO_LONG_OPEN = 0
 PAGES = {
+    TOO_LONG_OPEN: (
+        "This page was open too long",
+        (
+            "For your safety we did not take what you sent. Please go back, load the page anew and "
+            "send it again. Your earlier answers are kept as long as your visit lasts."
+        ),
+    ),
     400: ("That did not work", "We could not use what was sent."),
     403: ("Not for your role", "Ask an admin if you need this."),
     404: ("Page not found", "There is nothing at this address."),
@@ -93,5 +103,30 @@ PAGES = {
             "We made no plan. If you feel unwell or your signs worry you, call a doctor. "
             "Otherwise please try again in a few minutes."
         ),
+    ),
+}
+# what the desk says otherwise: who works there has no plan that could be missing
+DESK_PAGES = {
+    TOO_LONG_OPEN: (
+        "This page was open too long",
+        (
+            "For your safety we did not take what you sent. Please go back, load the page anew and "
+            "send it again."
+        ),
+    ),
+    404: (
+        "Page not found",
+        (
+            "There is nothing at this address. A case may have been deleted by its person, a rule "
+            "may be gone from the content."
+        ),
+    ),
+    503: (
+        "The store does not answer just now",
+        "Nothing was kept of what you sent. Please try again in a few minutes.",
+    ),
+    500: (
+        "Something went wrong on our side",
+        "Please try again in a few minutes, and tell whoever runs this desk.",
     ),
 }

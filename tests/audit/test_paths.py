@@ -95,7 +95,7 @@ def test_decisions_are_said_in_words(service: Service) -> None:
 
     name = service.content.demands["pressure_on_neck"].name
     assert words["avoid-pressure_on_neck"] == f"Leave out: {name}"
-    assert words["limit-walk_minutes"] == "At most 15: walk minutes"
+    assert words["limit-walk_minutes"] == "Walks of at most 15 minutes"
 
 
 def test_every_node_stands_in_the_column_of_its_kind_once(whole: Path) -> None:

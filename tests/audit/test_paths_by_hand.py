@@ -1,5 +1,7 @@
 """Paths of one or two rules: every node and edge, what is absent, and what is not known."""
 
+import pytest
+
 from recommender.audit.paths import (
     ANSWERS,
     DECISIONS,
@@ -7,11 +9,22 @@ from recommender.audit.paths import (
     RULES,
     Decided,
     Path,
+    answers_behind,
     decisions,
     path_of,
 )
 from recommender.domain.cases import Case
-from recommender.domain.conditions import AllOf, Answers, Found, Includes, IsWithin, IsYes, Not
+from recommender.domain.conditions import (
+    AllOf,
+    Answers,
+    Condition,
+    Found,
+    Includes,
+    IsWithin,
+    IsYes,
+    Lacks,
+    Not,
+)
 from recommender.domain.content import Content
 from recommender.domain.questions import QuestionKind
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
@@ -60,9 +73,17 @@ def test_a_path_holds_the_answers_findings_and_rules_that_led_there() -> None:
         (
             Node("decision triage", DECISIONS, "decision", "Triage: urgent"),
             Node("rule rule", RULES, "rule", "rule", "/rule/rule", "rule"),
-            Node("answer pain", ANSWERS, "answer", "9 of 10", "/answer/pain", "pain?"),
+            Node("answer pain", ANSWERS, "answer", "9 of 10", "/answer/pain", "pain?", "pain?"),
             Node("finding upset", FINDINGS, "finding", "upset", "/rule/finds-upset", "finds-upset"),
-            Node("answer worried", ANSWERS, "answer", "yes", "/answer/worried", "worried?"),
+            Node(
+                "answer worried",
+                ANSWERS,
+                "answer",
+                "yes",
+                "/answer/worried",
+                "worried?",
+                "worried?",
+            ),
         ),
         (
             Edge("answer pain", "rule rule"),
@@ -147,3 +168,43 @@ def test_a_rule_that_the_content_does_not_have_is_not_drawn() -> None:
 
 def test_nothing_wanted_is_an_empty_path() -> None:
     assert path_of(a_content(QUESTIONS), Case("case", "", {}, {}), [], link) == Path((), ())
+
+
+@pytest.mark.parametrize(
+    ("ticked", "condition", "words"),
+    [
+        (("fever", "rash"), Includes("signs", "rash"), "rash"),
+        (("fever", "rash"), AllOf((Includes("signs", "fever"), Includes("signs", "rash"))),
+         "fever; rash"),
+        (("none",), Not(Includes("signs", "fever")), "not: fever"),
+        (("none",), AllOf((Lacks("signs", "fever"), Lacks("signs", "rash"))),
+         "none of: fever; rash"),
+        (("rash",), AllOf((Includes("signs", "rash"), Lacks("signs", "fever"))),
+         "rash; not: fever"),
+        (("none",), Includes("signs", "none"), "none"),
+    ],
+)  # fmt: skip
+def test_of_a_list_only_what_was_read_is_shown(
+    ticked: tuple[str, ...], condition: Condition, words: str
+) -> None:
+    path = path_to({"signs": ticked}, a_rule("rule", condition))
+
+    assert [node.label for node in path.nodes if node.kind == "answer"] == [words]
+
+
+def test_what_several_rules_read_of_a_list_stands_in_its_one_box() -> None:
+    rules = [a_rule(name, Includes("signs", name)) for name in ("fever", "rash")]
+    content = a_content(QUESTIONS, *rules)
+    decided = Decided("triage", "Triage", ("rash", "fever"))
+
+    path = path_of(content, Case("case", "", {"signs": ("fever", "rash")}, {}), [decided], link)
+
+    assert [node.label for node in path.nodes if node.kind == "answer"] == ["fever; rash"]
+
+
+def test_the_answers_behind_a_rule_are_those_that_made_it_fire_by_being_so() -> None:
+    when = AllOf((IsWithin("pain", 8, None), Found("upset"), Not(Includes("signs", "fever"))))
+    content = a_content(QUESTIONS, UPSET, a_rule("rule", when))
+    case = Case("case", "", {"pain": 9, "worried": True, "signs": ("none",)}, {})
+
+    assert answers_behind(content, case, ["rule"]) == {"pain", "worried"}

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from recommender.audit.plain_words import Told, answer_words, tell
+from recommender.audit.plain_words import (
+    Told,
+    answer_words,
+    conclusion_words,
+    limit_words,
+    tell,
+)
 from recommender.domain.conditions import (
     AllOf,
     AnyOf,
@@ -22,9 +28,10 @@ from recommender.domain.conditions import (
     leaves,
 )
 from recommender.domain.content import Content
+from recommender.domain.rules import Cap, Phase
 
-WORRIED = Told("“Are you worried?” is answered with yes", question="worried")
-OLD = Told("“How old are you?” is at least 65 years", question="age")
+WORRIED = Told("“Worry” is answered with yes", question="worried")
+OLD = Told("“Age” is at least 65 years", question="age")
 BOTH = (IsYes("worried"), IsWithin("age", 65, None))
 
 
@@ -39,18 +46,18 @@ def lines(told: Told) -> Iterator[Told]:
 @pytest.mark.parametrize(
     ("comparison", "words"),
     [
-        (IsYes("worried"), "“Are you worried?” is answered with yes"),
-        (IsOneOf("onset", ("fall",)), "“How did it begin?” is “With a fall”"),
-        (IsOneOf("onset", ("fall", "slowly")), "“How did it begin?” is “With a fall” or “Slowly”"),
-        (Includes("where", "neck"), "“Where does it hurt?” includes “Neck”"),
-        (Lacks("where", "neck"), "“Where does it hurt?” does not include “Neck”"),
-        (IsWithin("age", 65, None), "“How old are you?” is at least 65 years"),
-        (IsWithin("age", None, 17), "“How old are you?” is at most 17 years"),
-        (IsWithin("age", 18, 64), "“How old are you?” is 18 to 64 years"),
-        (IsWithin("age", 40, 40), "“How old are you?” is 40 years"),
-        (IsWithin("age", 0, 0), "“How old are you?” is 0 years"),
-        (IsWithin("age", None, 0), "“How old are you?” is at most 0 years"),
-        (IsWithin("age", 0, None), "“How old are you?” is at least 0 years"),
+        (IsYes("worried"), "“Worry” is answered with yes"),
+        (IsOneOf("onset", ("fall",)), "“How it began” is “With a fall”"),
+        (IsOneOf("onset", ("fall", "slowly")), "“How it began” is “With a fall” or “Slowly”"),
+        (Includes("where", "neck"), "“Place of the pain” includes “Neck”"),
+        (Lacks("where", "neck"), "“Place of the pain” does not include “Neck”"),
+        (IsWithin("age", 65, None), "“Age” is at least 65 years"),
+        (IsWithin("age", None, 17), "“Age” is at most 17 years"),
+        (IsWithin("age", 18, 64), "“Age” is 18 to 64 years"),
+        (IsWithin("age", 40, 40), "“Age” is 40 years"),
+        (IsWithin("age", 0, 0), "“Age” is 0 years"),
+        (IsWithin("age", None, 0), "“Age” is at most 0 years"),
+        (IsWithin("age", 0, None), "“Age” is at least 0 years"),
     ],
 )
 def test_a_comparison_is_told_with_its_question(
@@ -99,7 +106,7 @@ def test_every_rule_tells_one_line_for_each_thing_it_reads(content: Content) -> 
         ]
 
 
-def test_every_rule_mentions_the_text_of_every_question_and_option_it_reads(
+def test_every_rule_mentions_the_topic_of_every_question_and_the_options_it_reads(
     content: Content,
 ) -> None:
     for rule in content.rules:
@@ -130,7 +137,7 @@ def texts_read(content: Content, leaf: Comparison | Found) -> list[str]:
             read.append(question.unit)
         case _:
             read = ["yes"]
-    return [f"“{question.text}”", *read]
+    return [f"“{question.topic}”", *read]
 
 
 @pytest.mark.parametrize(
@@ -161,3 +168,42 @@ def test_no_answer_is_said_to_be_none(small: Content) -> None:
 
 def test_an_option_that_the_question_no_longer_has_is_told_by_its_id(small: Content) -> None:
     assert answer_words(small.questionnaire.questions["onset"], "crash") == "crash"
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("older-by-age", {"finding": ("older",)}),
+        ("no-place", {"triage": ("clinician_first",), "say": ("Ask first.",)}),
+        ("sore-neck", {"avoid": ("moving the neck far", "Turn"), "say": ("No turning.",)}),
+        ("worried-person", {"favour": ("A calm week, 5 points", "Calm down, 3 points")}),
+        ("grown-up", {"limit": ("Exercises up to level 2", "Only exercises that suit new pain")}),
+        ("moves-little", {"tell": ("Keep moving: Short walks count.",)}),
+    ],
+)
+def test_what_a_rule_concludes_is_told_by_name(
+    small: Content, rule: str, words: dict[str, tuple[str, ...]]
+) -> None:
+    assert conclusion_words(small, small.rules_by_id[rule].then) == words
+
+
+@pytest.mark.parametrize(
+    ("cap", "value", "words"),
+    [
+        (Cap.LEVEL, 1, "Exercises of level 1 only"),
+        (Cap.WALK_MINUTES, 15, "Walks of at most 15 minutes"),
+        (Cap.DAYS, 1, "Exercise on at most 1 day a week"),
+        (Cap.PHASE, Phase.FIRST_DAYS, "Only exercises that suit the first days of pain"),
+    ],
+)
+def test_a_limit_is_told_with_its_unit(cap: Cap, value: int, words: str) -> None:
+    assert limit_words(cap, value) == words
+
+
+@pytest.mark.parametrize("cap", Cap)
+@pytest.mark.parametrize("value", [1, 2])
+def test_every_limit_has_words(cap: Cap, value: int) -> None:
+    words = limit_words(cap, value)
+
+    assert "_" not in words
+    assert cap is Cap.PHASE or str(value) in words

@@ -47,7 +47,9 @@ def test_what_if_marks_what_would_be_different(desk: Page, served: Keeper) -> No
     desk.get_by_role("button", name="Decide").click()
 
     expect(desk.locator("section.outcome .badge")).to_have_text(["Plan", "Clinician first"])
-    expect(desk.locator("tbody tr").first).to_contain_text("triage")
+    expect(desk.get_by_text("There is no week any more.")).to_be_visible()
+    desk.get_by_text("All differences, place by place").click()
+    expect(desk.locator(".places tbody tr").first).to_contain_text("triage")
     expect(desk.get_by_text("Nothing was kept.")).to_be_visible()
 
 
@@ -61,7 +63,8 @@ def test_a_person_comes_back_with_the_code_in_another_browser(page: Page, plain_
 
     expect(plain_page.get_by_role("heading", name="Your week", exact=True)).to_be_visible()
     assert code not in plain_page.url
-    plain_page.get_by_role("button", name="Delete my answers now").click()
+    plain_page.get_by_role("button", name="Delete my answers").click()
+    plain_page.get_by_role("button", name="Yes, delete them").click()
     expect(plain_page.get_by_text("Your answers are deleted.")).to_be_visible()
     page.goto(RESULT)
     expect(page.get_by_role("heading", name="Your week", exact=True)).to_have_count(0)
@@ -84,6 +87,8 @@ LISTS = (
     "/audit/cases",
     "/audit/cases?triage=emergency&order=gravest",
     "/audit/cases?since=bad",
+    "/audit/cases?fired=chest-pian&avoided=nothing",
+    "/audit/cases?near_triage=urgent",
     "/audit/queue",
     "/audit/agreement",
     "/audit/rules",
@@ -102,6 +107,16 @@ def test_axe_finds_nothing_on_a_case(desk: Page, served: Keeper, signs: str) -> 
         found[end] = problems(desk)
 
     assert found == {end: [] for end in CASE_PAGES}
+
+
+def test_axe_finds_nothing_where_all_rules_that_did_not_fire_are_open(
+    desk: Page, served: Keeper
+) -> None:
+    desk.goto(f"/audit/cases/{case_of(served, pain_now=7)}/not-fired")
+
+    desk.locator("details").evaluate_all("every => every.forEach(one => { one.open = true })")
+
+    assert problems(desk) == []
 
 
 def test_axe_finds_nothing_on_a_what_if_and_on_errors(desk: Page, served: Keeper) -> None:
@@ -145,3 +160,31 @@ def test_axe_finds_nothing_for_admins_and_at_the_doors(admin_desk: Page, page: P
     page.get_by_role("button", name="Open my plan").click()
 
     assert (users, impact, door, wrong, problems(page)) == ([], [], [], [], [])
+
+
+def test_what_was_done_is_seen_at_once_and_has_the_focus(desk: Page, served: Keeper) -> None:
+    desk.set_viewport_size({"width": 360, "height": 640})
+    desk.goto(f"/audit/cases/{case_of(served)}")
+    desk.get_by_label("I agree").check()
+    desk.get_by_role("button", name="Keep my review").click()
+
+    notice = desk.get_by_text("Your review is kept.")
+    expect(notice).to_be_in_viewport()
+    expect(notice).to_be_focused()
+    assert problems(desk) == []
+
+
+def test_axe_finds_nothing_on_what_is_refused_or_asked_at_the_desk(
+    desk: Page, admin_desk: Page
+) -> None:
+    desk.goto(f"/audit/rules/{RULE}")
+    desk.get_by_text("Sign this rule").click()
+    desk.get_by_role("button", name="Sign this text").click()
+    found = {"signature": problems(desk)}
+    for url in ("/audit/nothing", "/audit/impact?before=&after="):
+        desk.goto(url)
+        found[url] = problems(desk)
+    admin_desk.goto("/audit/users/disable?name=ada")
+    found["disable"] = problems(admin_desk)
+
+    assert [entry for entry in found.values() if entry] == []

@@ -23,9 +23,11 @@ def a_graph(*nodes: Node, edges: tuple[Edge, ...] = ()) -> str:
 @st.composite
 def graphs(draw: st.DrawFn) -> tuple[list[Node], list[Edge]]:
     labels = st.text(max_size=90) | st.sampled_from(["Age: 58", "long " * 30, "un" * 50])
-    columns = draw(st.lists(st.tuples(st.integers(0, 3), labels), min_size=1, max_size=12))
+    topics = st.sampled_from(["", "Age", "Since the injury, do you have any of these? " * 3])
+    columns = draw(st.lists(st.tuples(st.integers(0, 3), labels, topics), min_size=1, max_size=12))
     nodes = [
-        Node(f"n{place}", column, "rule", label) for place, (column, label) in enumerate(columns)
+        Node(f"n{place}", column, "rule", label, topic=topic)
+        for place, (column, label, topic) in enumerate(columns)
     ]
     ids = st.sampled_from([node.id for node in nodes])
     ends = st.tuples(ids, ids, st.booleans()).filter(lambda each: each[0] != each[1])
@@ -209,7 +211,7 @@ def test_the_boxes_are_drawn_over_the_curves() -> None:
 
 
 def test_a_link_has_the_whole_label_and_detail_as_its_name() -> None:
-    long = "A rule with a name that is far too long for three lines of a box in this picture"
+    long = "A rule with a name that is far too long for the box" * 9
     linked = a_node("a", label=long, href="/rules/a?b=1&c=2", detail="urgent")
 
     svg = parse(a_graph(linked, a_node("b")))
@@ -221,15 +223,16 @@ def test_a_link_has_the_whole_label_and_detail_as_its_name() -> None:
     assert words(link)[-1].endswith("…")
 
 
-@pytest.mark.parametrize("label", ["long words " * 20, "un" * 60, "a-b_c" * 30])
-def test_a_long_label_has_three_lines_that_fit_the_box(label: str) -> None:
+@pytest.mark.parametrize("label", ["long words " * 60, "un" * 300, "a-b_c" * 90])
+def test_a_long_label_is_cut_after_the_lines_that_fit_the_box(label: str) -> None:
     svg = parse(a_graph(a_node("a", label=label)))
 
     [group] = svg.iter(f"{SVG}g")
     _, top, width, height = rects(svg)["a"]
     lines = words(group)
     baselines = [float(line.attrib["y"]) for line in group.iter(f"{SVG}tspan")]
-    assert len(lines) == 3
+    assert len(lines) == 16
+    assert lines[-1].endswith("…")
     assert max(map(len, lines)) * float(svg.attrib["font-size"]) * 0.6 < width
     assert all(lower - upper >= 15 for upper, lower in pairwise(baselines))
     assert top < baselines[0] - 10
@@ -241,6 +244,17 @@ def test_a_short_label_is_not_cut() -> None:
 
     [group] = svg.iter(f"{SVG}g")
     assert words(group) == ["Numbness between the", "legs"]
+
+
+def test_a_topic_stands_above_the_label_softer() -> None:
+    svg = parse(a_graph(a_node("a", label="58 years", topic="Age", detail="How old are you?")))
+
+    [group] = svg.iter(f"{SVG}g")
+    assert words(group) == ["Age", "58 years"]
+    assert group.findtext(f"{SVG}title") == "Age: 58 years (How old are you?)"
+    topic, label = group.iter(f"{SVG}text")
+    assert topic.attrib == {"class": "node-topic"}
+    assert float(topic[0].attrib["y"]) < float(label[0].attrib["y"])
 
 
 def test_any_words_are_escaped() -> None:

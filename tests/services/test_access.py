@@ -49,7 +49,7 @@ def test_the_right_password_opens_the_desk_as_oneself(access: Access) -> None:
 
 @pytest.mark.parametrize("name", ["anna", "nobody", "former", "federated", "", "Anna"])
 def test_whatever_is_wrong_with_a_sign_in_the_words_are_the_same(access: Access, name: str) -> None:
-    access.add_user("former", Role.ADMIN, OTHER_PASSWORD, OPERATOR)
+    access.add_user("former", Role.AUTHOR, OTHER_PASSWORD, OPERATOR)
     access.disable_user("former", OPERATOR)
     access.add_user("federated", Role.AUTHOR, "", OPERATOR)
 
@@ -301,6 +301,45 @@ def test_a_name_nobody_has_cannot_be_disabled_and_the_near_one_is_named(access: 
         access.disable_user("ana", OPERATOR)
 
 
+def test_the_last_admin_cannot_be_disabled_by_anybody(access: Access) -> None:
+    for name in ("root", "other"):
+        access.add_user(name, Role.ADMIN, PASSWORD, OPERATOR)
+    access.disable_user("other", OPERATOR)
+
+    for by in (OPERATOR, "other"):
+        with pytest.raises(ConflictError, match="'root' is the last admin; add another admin"):
+            access.disable_user("root", by)
+
+    assert access.known_user("root")
+
+
+def test_nobody_disables_themselves(access: Access) -> None:
+    for name in ("root", "other"):
+        access.add_user(name, Role.ADMIN, PASSWORD, OPERATOR)
+
+    with pytest.raises(ConflictError, match="ask another admin"):
+        access.disable_user("root", "root")
+
+    assert access.known_user("root")
+
+
+def test_whoever_is_enabled_again_signs_in_as_before_and_no_old_sign_in_comes_back(
+    access: Access,
+) -> None:
+    _, old = access.sign_in("anna", PASSWORD, HERE)
+    access.disable_user("anna", OPERATOR)
+
+    access.enable_user("anna", OPERATOR)
+
+    assert access.visitor(old) is None
+    assert access.sign_in("anna", PASSWORD, HERE)[0].role is Role.CLINICIAN
+
+
+def test_a_name_nobody_has_cannot_be_enabled_and_the_near_one_is_named(access: Access) -> None:
+    with pytest.raises(NotFoundError, match="did you mean 'anna'"):
+        access.enable_user("ana", OPERATOR)
+
+
 def test_a_machine_comes_by_its_token_until_its_last_day_ends(access: Access, clock: Clock) -> None:
     _, secret = access.add_token("dashboard", Role.CLINICIAN, 90, OPERATOR)
 
@@ -366,6 +405,8 @@ def test_who_changed_the_access_of_whom_is_written_in_the_chain(
     access: Access, stores: Stores
 ) -> None:
     access.disable_user("anna", OPERATOR)
+    for _ in range(2):
+        access.enable_user("anna", OPERATOR)
     access.add_token("dashboard", Role.AUTHOR, 90, OPERATOR)
     access.revoke_token("dashboard", OPERATOR)
 
@@ -375,6 +416,7 @@ def test_who_changed_the_access_of_whom_is_written_in_the_chain(
     assert [event.body for event in about] == [
         b'{"change":"user added","role":"clinician"}',
         b'{"change":"user disabled"}',
+        b'{"change":"user enabled"}',
         b'{"change":"token added","role":"author"}',
         b'{"change":"token revoked"}',
     ]

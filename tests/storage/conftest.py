@@ -126,6 +126,7 @@ def a_case(
         "content_digest": CONTENT,
         "software_version": "1",
         "trace": [{"rule": rule} for rule in fired],
+        "messages": [],
         "avoid": [],
         "week": f"the week of {case_id}",
     }

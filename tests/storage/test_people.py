@@ -1,5 +1,6 @@
 """Who may sign in, for how long, and how often somebody tried in vain."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -92,7 +93,8 @@ def test_disabling_ends_every_sign_in(staffed: Stores) -> None:
 
 
 def test_disabling_one_leaves_the_other_signed_in(staffed: Stores) -> None:
-    staffed.people.disable("bob", hour(12), change("bob"))
+    staffed.people.add(User("cleo", Role.AUTHOR, hour(8)), change("cleo"))
+    staffed.people.disable("cleo", hour(12), change("cleo"))
 
     assert staffed.people.signed_in("ada's", hour(12), hour(8)) == ADA
 
@@ -114,6 +116,40 @@ def test_disabling_is_a_record(staffed: Stores) -> None:
 def test_disabling_nobody_names_whom_one_may_have_meant(staffed: Stores) -> None:
     with pytest.raises(NotFoundError, match="did you mean 'ada'"):
         staffed.people.disable("adda", hour(12), change("adda"))
+
+
+def test_the_last_admin_stays(staffed: Stores) -> None:
+    staffed.people.add(User("cleo", Role.ADMIN, hour(8)), change("cleo"))
+    staffed.people.disable("cleo", hour(12), change("cleo"))
+    before = all_rows(staffed)
+
+    with pytest.raises(ConflictError, match="'bob' is the last admin"):
+        staffed.people.disable("bob", hour(12), change("bob"))
+
+    assert all_rows(staffed) == before
+
+
+def test_an_admin_goes_while_another_stays(staffed: Stores) -> None:
+    staffed.people.add(User("cleo", Role.ADMIN, hour(8)), change("cleo"))
+
+    staffed.people.disable("bob", hour(12), change("bob"))
+
+    assert staffed.people.find("bob") == replace(BOB, disabled=hour(12))
+
+
+def test_whoever_is_enabled_again_is_as_before_and_that_is_a_record(staffed: Stores) -> None:
+    staffed.people.disable("ada", hour(12), change("ada"))
+
+    for _ in range(2):
+        staffed.people.enable("ada", change("ada"))
+
+    assert staffed.people.find("ada") == ADA
+    assert len(staffed.journal.about("ada")) == 3
+
+
+def test_enabling_nobody_names_whom_one_may_have_meant(staffed: Stores) -> None:
+    with pytest.raises(NotFoundError, match="did you mean 'ada'"):
+        staffed.people.enable("adda", change("adda"))
 
 
 def test_a_sign_in_belongs_to_its_user(staffed: Stores) -> None:

@@ -25,7 +25,7 @@ from tests.visits.visiting import token_on
 
 # What of the desk somebody gets without signing in: the door itself.
 DOOR = {"/audit/sign-in", "/audit/sign-out"}
-FOR_ADMINS = {"/audit/users", "/audit/users.json", "/audit/users/disable"}
+FOR_ADMINS = {f"/audit/users{end}" for end in ("", ".json", "/disable", "/enable")}
 FOR_AUTHORS = {"/audit/contents"}
 # judgements are people's
 FOR_NO_MACHINE = {

@@ -13,6 +13,7 @@ from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
 from recommender.web.app import create_app
 from recommender.web.settings import Settings
+from tests.clock import Clock
 from tests.people import HEALTHY, a_plain_case
 from tests.visits.visiting import begin, fields_of, send, token_on, visit
 
@@ -193,6 +194,29 @@ def test_deleting_deletes_every_case_of_the_interview(
 
     assert keeper.own_case(first) is keeper.own_case(second) is None
     assert "Your answers are deleted." in client.get("/").text
+
+
+def test_a_key_that_others_may_use_too_gives_no_token_of_a_case_that_is_there(
+    client: FlaskClient,
+) -> None:
+    headers = {"Idempotency-Key": "1"}
+
+    first, second = (client.post(PLANS, json=STOP, headers=headers) for _ in range(2))
+
+    assert first.headers["Case-Id"] == second.headers["Case-Id"]
+    assert "Case-Token" in first.headers
+    assert "Case-Token" not in second.headers
+
+
+def test_a_key_is_forgotten_after_a_day(client: FlaskClient, clock: Clock) -> None:
+    headers = {"Idempotency-Key": "8e03978e-40d5-43dd-bc93-6894a57f9324"}
+    first = client.post(PLANS, json=STOP, headers=headers)
+    clock.go_on(hours=25)
+
+    second = client.post(PLANS, json=dict(HEALTHY), headers=headers)
+
+    assert second.status_code == 200
+    assert first.headers["Case-Id"] != second.headers["Case-Id"]
 
 
 def test_nothing_is_deleted_before_it_was_asked_once_more(

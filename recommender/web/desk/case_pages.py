@@ -1,30 +1,23 @@
 """The list of cases and one case: found, explained, tried otherwise, replayed, judged."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
-from recommender.audit.explaining import failing
 from recommender.audit.plain_words import answer_words
-from recommender.domain.cases import CaseOrder
-from recommender.domain.content import Content
-from recommender.domain.errors import AnswersError
+from recommender.domain.cases import CaseFilter, CaseOrder, CasePage
 from recommender.domain.records import RecordKind
 from recommender.domain.reviewing import Verdict
 from recommender.domain.rules import Triage
-from recommender.exchange.plan import value_data
 from recommender.service.desk import (
     OpenCase,
-    decided,
     explained,
     not_chosen,
-    not_fired,
     picture,
     steps_to,
 )
@@ -35,10 +28,23 @@ from recommender.service.exporting import (
     write_ndjson,
     write_parquet,
 )
+from recommender.service.known_names import avoidable
+from recommender.service.silent_rules import not_fired
+from recommender.web.desk.case_words import (
+    answer_pages,
+    answers,
+    called,
+    decided_words,
+    messages,
+    reason_words,
+    titles,
+)
 from recommender.web.desk.entrance import visitor
 from recommender.web.desk.filters import filter_words, read_filter
+from recommender.web.desk.review_form import fired_rules
 from recommender.web.desk.room import bench, desk
-from recommender.web.desk.trying import read_changes
+from recommender.web.desk.step_words import step_words
+from recommender.web.desk.trying import kept_what_ifs
 from recommender.web.desk.twins import Shown, twin
 
 bp = Blueprint("desk", __name__, url_prefix="/audit")
@@ -49,13 +55,21 @@ MEDIA = {
 }
 
 
+@bp.get("")
+@bp.get("/")
+def first() -> ResponseReturnValue:
+    """Lead from the desk's own address to the cases."""
+    return redirect(url_for("desk.cases"), 303)
+
+
 @twin(bp, "/cases", "desk/cases.html")
 def cases() -> Shown:
     """List the cases that the address asks for."""
     wanted, order, faults = read_filter(request.args)
     cursor = "" if faults else request.args.get("cursor", "")
-    page = desk().cases(wanted, order, cursor)
-    kept = filter_words(request.args)
+    # who asked for one thing must not take all for it
+    page = CasePage((), 0) if faults else desk().cases(wanted, order, cursor)
+    kept = filter_words(request.args, wanted)
     following: dict[str, Any] = {**kept, "cursor": page.next_cursor}
     return Shown(
         data={
@@ -72,10 +86,19 @@ def cases() -> Shown:
             "verdicts": tuple(Verdict),
             "formats": tuple(ExportFormat),
             "content": desk().content,
+            "titles": titles(desk().content),
+            "avoidable": _avoidable(wanted),
+            "has_contents": len({entry.content_digest for entry in page.entries}) > 1,
             "contents": desk().keeper.stores.contents.every(),
         },
         status=422 if faults else 200,
     )
+
+
+def _avoidable(wanted: CaseFilter) -> dict[str, str]:
+    """Return what can be chosen as left out; what only older contents know stands by its id."""
+    found = avoidable(desk().content)
+    return found if wanted.avoided in ("", *found) else {**found, wanted.avoided: wanted.avoided}
 
 
 @bp.get("/cases/export")
@@ -88,7 +111,7 @@ def export() -> ResponseReturnValue:
         raise BadRequest from None
     if faults:
         raise BadRequest
-    said = {"format": kind.value, "filter": filter_words(request.args)}
+    said = {"format": kind.value, "filter": filter_words(request.args, wanted)}
     desk().record(RecordKind.EXPORT, "cases", visitor(), said)
     found = rows(desk().keeper.stores.cases.every(wanted))
     lines: Iterator[str] | Iterator[bytes]
@@ -112,22 +135,20 @@ def _parquet(found: Iterator[dict[str, object]]) -> Iterator[bytes]:
 def case(case_id: str) -> Shown:
     """Show a case: its outcome, how it came to it, its week, and what was said of it."""
     opened = desk().open(case_id, visitor(), "case")
-    made = decided(opened)
+    made = decided_words(opened)
     shown = request.args.get("show", "triage")
     chosen = tuple(entry for entry in made if entry.name == shown) or made[:1]
     reviews, withheld = bench().reviews(case_id, visitor())
+    grave, milder = messages(opened)
     data = {
-        "case": _summary(opened),
+        "case": summary(opened),
         "plan": opened.case.plan,
-        "answers": _answers(opened),
+        "answers": answers(opened),
         "decided": made,
         "not_chosen": not_chosen(opened),
         "reviews": reviews,
         "reviews_withheld": withheld,
-        "what_ifs": [
-            {"at": event.at, "by": event.actor, "said": json.loads(event.body)}
-            for event in desk().kept_what_ifs(case_id)
-        ],
+        "what_ifs": kept_what_ifs(opened, desk().kept_what_ifs(case_id)),
         "looks": [{"at": look.at, "by": look.actor} for look in desk().looks(case_id)],
     }
     page = {
@@ -136,6 +157,14 @@ def case(case_id: str) -> Shown:
         "explained": [
             entry for rule in _rules(chosen) if (entry := explained(opened, rule)) is not None
         ],
+        "grave": grave,
+        "milder": milder,
+        "pages": answer_pages(opened),
+        "content": opened.content,
+        "called": called(opened.content),
+        "titles": titles(opened.content),
+        "reason_words": reason_words,
+        "fired_rules": fired_rules(opened),
         "said": {},
         "faults": {},
     }
@@ -156,7 +185,7 @@ def case_rule(case_id: str, rule_id: str) -> Shown:
     }
     return Shown(
         data={
-            "case": _summary(opened),
+            "case": summary(opened),
             "rule": found.rule.id,
             "title": found.rule.title,
             "when": found.rule.when_text,
@@ -174,65 +203,27 @@ def case_rule(case_id: str, rule_id: str) -> Shown:
 
 @twin(bp, "/cases/<case_id>/not-fired", "desk/not_fired.html")
 def silent(case_id: str) -> Shown:
-    """Show every rule that did not fire, with the parts of its condition that failed."""
+    """Show every rule that did not fire: what nearly fired with the step to it, and why not."""
     opened = desk().open(case_id, visitor(), "rules that did not fire")
     entry = desk().keeper.stores.cases.marks_of({case_id})[case_id]
-    near = frozenset(entry.near)
     found = [
         {
-            "rule": explanation.rule.id,
-            "title": explanation.rule.title,
-            "kind": explanation.rule.kind,
-            "truth": explanation.judged.truth,
-            "is_near": explanation.rule.id in near,
-            "failed": [
-                {"words": part.told.words, "truth": part.truth}
-                for part in failing(explanation.judged)
-            ],
+            "rule": silent.rule.id,
+            "title": silent.rule.title,
+            "kind": silent.rule.kind,
+            "truth": silent.truth,
+            "is_near": silent.is_near,
+            "near_triage": silent.graver,
+            "steps": step_words(opened.content, opened.case.answers, silent.steps),
+            "failed": [{"words": part.told.words, "truth": part.truth} for part in silent.failed],
         }
-        for explanation in not_fired(opened)
+        for silent in not_fired(opened, entry.near)
     ]
-    found.sort(key=lambda one: not one["is_near"])
-    return Shown({"case": _summary(opened), "rules": found})
+    return Shown({"case": summary(opened), "rules": found}, {"titles": titles(opened.content)})
 
 
-@twin(bp, "/cases/<case_id>/replay", "desk/replay.html")
-def replay(case_id: str) -> Shown:
-    """Show what the case is when it is decided anew, under its own content and today's."""
-    opened = desk().open(case_id, visitor(), "replay")
-    own, today = desk().replay(opened.case)
-    return Shown({"case": _summary(opened), "own": own, "today": today})
-
-
-@twin(bp, "/cases/<case_id>/what-if", "desk/what_if.html", "GET", "POST")
-def what_if(case_id: str) -> Shown:
-    """Show the decision for other answers beside the old one; keep it only when asked."""
-    opened = desk().open(case_id, visitor(), "what if")
-    typed = {name: value_data(value) for name, value in opened.case.answers.items()}
-    tried, keeps = None, False
-    faults: dict[str, str] = {}
-    if request.method == "POST":
-        changed, faults, keeps = read_changes(opened)
-        typed = {name: value for name, value in {**typed, **changed}.items() if value is not None}
-        try:
-            tried = None if faults else desk().what_if(opened, changed)
-        except AnswersError as error:
-            faults = error.messages
-    if tried and keeps:
-        desk().keep_what_if(opened, tried, visitor())
-    return Shown(
-        data={
-            "case": _summary(opened),
-            "tried": tried,
-            "kept": bool(tried and keeps),
-            "errors": faults,
-        },
-        page={"content": opened.content, "typed": typed},
-        status=422 if faults else 200,
-    )
-
-
-def _summary(opened: OpenCase) -> dict[str, Any]:
+def summary(opened: OpenCase) -> dict[str, Any]:
+    """Return what stands at the head of every page of a case."""
     found = opened.case
     return {
         "id": found.id,
@@ -243,17 +234,6 @@ def _summary(opened: OpenCase) -> dict[str, Any]:
         "software_version": found.software_version,
         "problem": opened.problem,
     }
-
-
-def _answers(opened: OpenCase) -> list[dict[str, Any]]:
-    return [_answer(opened.content, name, value) for name, value in opened.case.answers.items()]
-
-
-def _answer(content: Content, name: str, value: Any) -> dict[str, Any]:
-    question = content.questionnaire.questions.get(name)
-    text = question.text if question else name
-    words = answer_words(question, value) if question else str(value_data(value))
-    return {"question": name, "text": text, "answer": value_data(value), "words": words}
 
 
 def _rules(chosen: tuple[Any, ...]) -> tuple[str, ...]:

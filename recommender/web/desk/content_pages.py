@@ -1,15 +1,19 @@
 """Content versions and what a change from one to another would do; users, for admins."""
 
-from flask import Blueprint, flash, redirect, request, url_for
+from collections.abc import Callable, Mapping
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.analysis.impact import measure
 from recommender.domain.access import Role
-from recommender.domain.errors import ConflictError, NotFoundError
+from recommender.domain.errors import ConflictError, ContentError, NotFoundError
 from recommender.service.impact import CASES_MOST, impact_data, impact_of_newest
 from recommender.service.proposing import propose
+from recommender.web.desk.case_words import titles
 from recommender.web.desk.entrance import access, needs, takes, visitor
 from recommender.web.desk.filters import read_filter
+from recommender.web.desk.notices import done, refused
 from recommender.web.desk.room import desk
 from recommender.web.desk.twins import Shown, twin
 from recommender.web.words import _
@@ -23,14 +27,24 @@ def impact() -> Shown:
     """Show which of the newest cases would change from one content version to another."""
     versions = desk().keeper.stores.contents.every()
     wanted, _order, faults = read_filter(request.args)
-    before, after = request.args.get("before", ""), request.args.get("after", "")
+    chosen = {name: request.args.get(name, "").strip() for name in ("before", "after")}
+    faults = {**_faults_of(chosen), **faults}
     found = None
-    if before and after and not faults:
-        found = impact_of_newest(desk(), before, after, wanted)
-    said = impact_data(found or measure(()))
+    if all(chosen.values()) and not faults:
+        found = impact_of_newest(desk(), chosen["before"], chosen["after"], wanted)
     return Shown(
-        data={"contents": versions, "before": before, "after": after, **said, "errors": faults},
-        page={"most": CASES_MOST, "today": desk().content.digest, "is_done": found is not None},
+        data={
+            "contents": versions,
+            **chosen,
+            **impact_data(found or measure(())),
+            "errors": faults,
+        },
+        page={
+            "most": CASES_MOST,
+            "today": desk().content.digest,
+            "is_done": found is not None,
+            "titles": _titles(chosen) if found else {},
+        },
         status=422 if faults else 200,
     )
 
@@ -42,7 +56,7 @@ def propose_content() -> ResponseReturnValue:
     """Take a zip of rules/ and knowledge/, check it whole, and keep it to measure its impact."""
     sent = request.files.get("archive")
     digest = propose(desk(), sent.stream.read() if sent else b"", visitor())
-    flash(_("The proposed content is sound and kept as %(digest)s.", digest=digest[:12]))
+    done(_("The proposed content is sound and kept as %(digest)s.", digest=digest[:12]))
     return redirect(url_for("contents.impact", before=desk().content.digest, after=digest), 303)
 
 
@@ -66,24 +80,75 @@ def add_user() -> ResponseReturnValue:
         access().add_user(name, role, password, visitor().name)
     except (ConflictError, ValueError) as error:
         words = str(error) if isinstance(error, ConflictError) else _("Choose a role.")
-        flash(words)
+        refused(words)
         return redirect(url_for("contents.users"), 303)
-    flash(_("%(name)s may now sign in.", name=name))
+    done(_("%(name)s may now sign in.", name=name))
     return redirect(url_for("contents.users"), 303)
+
+
+@bp.get("/users/disable")
+@needs(Role.ADMIN)
+def ask_to_disable() -> str:
+    """Ask whether a user is really to lose the right; raises NotFoundError."""
+    name = request.args.get("name", "")
+    user = access().known_user(name)
+    if user is None:
+        raise NotFoundError(f"no user {name!r} may sign in")
+    return render_template("desk/disable.html", user=user)
 
 
 @bp.post("/users/disable")
 @needs(Role.ADMIN)
 def disable_user() -> ResponseReturnValue:
     """Take a user's right away; their open sign-ins end at once."""
-    name = request.form.get("name", "")
+    gone = _("%(name)s can no longer sign in.", name=request.form.get("name", ""))
+    return _change_of_user(access().disable_user, gone)
+
+
+@bp.post("/users/enable")
+@needs(Role.ADMIN)
+def enable_user() -> ResponseReturnValue:
+    """Give a disabled user the right back."""
+    back = _("%(name)s may sign in again.", name=request.form.get("name", ""))
+    return _change_of_user(access().enable_user, back)
+
+
+def _change_of_user(change: Callable[[str, str], None], words: str) -> ResponseReturnValue:
     try:
-        access().disable_user(name, visitor().name)
-    except NotFoundError as error:
-        flash(str(error))
+        change(request.form.get("name", ""), visitor().name)
+    except (ConflictError, NotFoundError) as error:
+        refused(str(error))
     else:
-        flash(_("%(name)s can no longer sign in.", name=name))
+        done(words)
     return redirect(url_for("contents.users"), 303)
+
+
+def _faults_of(chosen: Mapping[str, str]) -> dict[str, str]:
+    if not chosen.keys() & request.args.keys():
+        return {}
+    missing = {
+        "before": _("Choose the content to begin with."),
+        "after": _("Choose the content to compare it with."),
+    }
+    faults = {
+        name: _why_not(digest) if digest else missing[name] for name, digest in chosen.items()
+    }
+    return {name: words for name, words in faults.items() if words}
+
+
+def _why_not(digest: str) -> str:
+    try:
+        desk().shelf.service(digest)
+    except NotFoundError:
+        return _("No content with this digest is kept here.")
+    except ContentError:
+        return _("This software cannot use this content any more.")
+    return ""
+
+
+def _titles(chosen: Mapping[str, str]) -> dict[str, str]:
+    before, after = (titles(desk().shelf.service(digest).content) for digest in chosen.values())
+    return {**before, **after}
 
 
 def _users(faults: dict[str, str]) -> Shown:

@@ -23,7 +23,7 @@ from recommender.domain.access import Role, Visitor
 from recommender.domain.errors import AccessError
 from recommender.service.access import Access, TooManyError
 from recommender.web.api import bearer
-from recommender.web.problems import problem
+from recommender.web.problems import at_desk, problem
 from recommender.web.settings import Settings
 from recommender.web.words import _
 
@@ -76,19 +76,33 @@ def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
         found = access().machine(token) if token else access().visitor(desk_token())
         if found is None:
             return _sign_in_first(is_machine=bool(token))
+        # set before anything is refused, for the page that says so
+        g.visitor = found
         view = current_app.view_functions[str(request.endpoint)]
         if not found.role.includes(getattr(view, "role", Role.CLINICIAN)):
             raise Forbidden
         if found.is_machine and getattr(view, "is_people_only", False):
             raise Forbidden
-        request.max_content_length = getattr(view, "bytes_most", request.max_content_length)
+        _widen(getattr(view, "bytes_most", 0))
         if not found.is_machine:
             # a machine sends its token on purpose; a browser sends its cookie with anything
             csrf.protect()
-        g.visitor = found
         return None
 
     return check
+
+
+def _widen(bytes_most: int) -> None:
+    if bytes_most:
+        request.max_content_length = bytes_most
+        # what a piece of the body leaves over for the next counts too, so it must be as large
+        request.max_form_memory_size = bytes_most
+
+
+def notice_lost_visitor() -> None:
+    """Remember who asked for an address of the desk that is none, for the page that says so."""
+    if request.routing_exception is not None and at_desk():
+        g.visitor = access().visitor(desk_token())
 
 
 def _sign_in_first(*, is_machine: bool) -> ResponseReturnValue:

@@ -7,6 +7,8 @@ from typing import Any
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.reviewing import Verdict
 from recommender.domain.rules import Triage
+from recommender.service.known_names import KnownNames, Named
+from recommender.web.desk.room import desk
 from recommender.web.words import _
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -17,13 +19,15 @@ REVIEWED = {"yes": True, "no": False}
 def read_filter(words: Mapping[str, str]) -> tuple[CaseFilter, CaseOrder, dict[str, str]]:
     """Return the filter and the order that an address asks for, and what is wrong with it."""
     faults: dict[str, str] = {}
+    known = KnownNames(desk().content, desk().keeper.stores.cases)
     wanted = CaseFilter(
         since=_day(words, "since", faults),
         until=_day(words, "until", faults),
         triage=_member(Triage, words, "triage", faults),
-        fired=words.get("fired", "").strip(),
-        near=words.get("near", "").strip(),
-        avoided=words.get("avoided", "").strip(),
+        fired=_rule(known, words, "fired", faults),
+        near=_rule(known, words, "near", faults),
+        near_triage=_near_triage(words, faults),
+        avoided=_avoidable(known, words, faults),
         content=words.get("content", "").strip(),
         is_reviewed=REVIEWED.get(words.get("reviewed", "")),
         verdict=_member(Verdict, words, "verdict", faults) or "",
@@ -34,9 +38,14 @@ def read_filter(words: Mapping[str, str]) -> tuple[CaseFilter, CaseOrder, dict[s
     return wanted, order, faults
 
 
-def filter_words(words: Mapping[str, str]) -> dict[str, str]:
-    """Return what of an address makes its filter, without where in the list it stands."""
-    return {name: value for name, value in words.items() if value and name in NAMES}
+def filter_words(words: Mapping[str, str], wanted: CaseFilter) -> dict[str, str]:
+    """Return what of an address makes its filter, without where in the list it stands.
+
+    What was named by its title stands there by its id.
+    """
+    found = {name: value for name, value in words.items() if value and name in NAMES}
+    ids = {"fired": wanted.fired, "near": wanted.near, "avoided": wanted.avoided}
+    return {**found, **{name: value for name, value in ids.items() if value}}
 
 
 NAMES = (
@@ -45,6 +54,7 @@ NAMES = (
     "triage",
     "fired",
     "near",
+    "near_triage",
     "avoided",
     "content",
     "reviewed",
@@ -59,6 +69,42 @@ def _day(words: Mapping[str, str], name: str, faults: dict[str, str]) -> str:
         faults[name] = _("Write the day as 2026-11-21.")
         return ""
     return value
+
+
+def _rule(known: KnownNames, words: Mapping[str, str], name: str, faults: dict[str, str]) -> str:
+    said = words.get(name, "").strip()
+    named = known.rule(said) if said else Named()
+    if named.alike:
+        ids = ", ".join(named.alike)
+        faults[name] = _("Several rules have this title: %(ids)s. Write one of these.", ids=ids)
+    elif said and not named.found:
+        faults[name] = _with_hint(_("No rule has this name."), named)
+    return named.found
+
+
+def _avoidable(known: KnownNames, words: Mapping[str, str], faults: dict[str, str]) -> str:
+    said = words.get("avoided", "").strip()
+    named = known.avoidable(said) if said else Named()
+    if named.alike:
+        faults["avoided"] = _("Choose one of the list.")
+    elif said and not named.found:
+        unknown = _("No demand and no exercise has this name.")
+        faults["avoided"] = _with_hint(unknown, named)
+    return named.found
+
+
+def _with_hint(fault: str, named: Named) -> str:
+    if not named.nearest:
+        return fault
+    return f"{fault} {_('Did you mean %(name)s?', name=named.nearest)}"
+
+
+def _near_triage(words: Mapping[str, str], faults: dict[str, str]) -> Any:
+    found = _member(Triage, words, "near_triage", faults)
+    if found is Triage.PLAN:
+        faults["near_triage"] = _("Choose one of the list.")
+        return None
+    return found
 
 
 def _member(kind: Any, words: Mapping[str, str], name: str, faults: dict[str, str]) -> Any:

@@ -1,25 +1,29 @@
 """Reviews, the queue and agreement; rules, their signatures and their history."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
 from recommender.audit.plain_words import tell
-from recommender.domain.reviewing import DisagreeReason, Verdict
-from recommender.domain.rules import Rule, Triage
+from recommender.domain.rules import Rule
 from recommender.exchange.catalogue import rule_data
 from recommender.figures.bars import Bar, draw_bars
-from recommender.service.judging import Judgement
+from recommender.service.signed_rules import SignedRules
+from recommender.web.desk.case_pages import summary
+from recommender.web.desk.case_words import messages, rule_words, titles
 from recommender.web.desk.entrance import people_only, visitor
+from recommender.web.desk.notices import AT_REVIEWS, AT_SIGNATURES, done
+from recommender.web.desk.review_form import WORDS_MOST, fired_rules, read_review
 from recommender.web.desk.room import bench, desk
 from recommender.web.desk.twins import Shown, as_data, twin
 from recommender.web.words import _
 
 bp = Blueprint("judging", __name__, url_prefix="/audit")
-WORDS_MOST = 2000
+# a share of fewer reviews says little
+REVIEWS_LEAST = 5
 
 
 @twin(bp, "/cases/<case_id>/reviews", "desk/review.html", "POST")
@@ -27,20 +31,31 @@ WORDS_MOST = 2000
 def review(case_id: str) -> Shown | ResponseReturnValue:
     """Keep a review beside its case, or say what is missing."""
     sent = _sent()
-    said, faults = _judgement(sent)
+    rules = {*desk().content.rules_by_id, *bench().entry(case_id).fired}
+    said, faults = read_review(sent, rules)
     if said is None:
-        return Shown({"errors": faults}, {"case_id": case_id, "said": sent}, 422)
+        page = {} if _is_twin() else _repeated(case_id, sent)
+        return Shown({"errors": faults}, page, 422)
     kept = bench().review(case_id, said, visitor())
-    if request.path.endswith(".json"):
+    if _is_twin():
         return Shown({"review": kept}, status=201)
-    flash(_("Your review is kept."))
-    return redirect(url_for("desk.case", case_id=case_id) + "#reviews-title", 303)
+    done(_("Your review is kept."), AT_REVIEWS)
+    return redirect(url_for("desk.case", case_id=case_id, _anchor="notice"), 303)
 
 
 @twin(bp, "/queue", "desk/queue.html")
 def queue() -> Shown:
     """Show the cases to review next."""
-    return Shown({"queue": bench().queue(visitor())})
+    return Shown({"queue": bench().queue(visitor())}, {"titles": titles(desk().content)})
+
+
+@bp.get("/queue/next")
+def next_in_queue() -> ResponseReturnValue:
+    """Lead to the first case of the queue, or to the queue where it is empty."""
+    waiting = bench().queue(visitor())
+    if not waiting:
+        return redirect(url_for("judging.queue"), 303)
+    return redirect(url_for("desk.case", case_id=waiting[0].entry.id), 303)
 
 
 @twin(bp, "/agreement", "desk/agreement.html")
@@ -48,7 +63,10 @@ def agreement() -> Shown:
     """Show how far reviewers agree with the rules and with each other."""
     found = bench().agreement()
     rates = {entry.rule: round(entry.rate, 4) for entry in found.rules}
-    return Shown({"agreement": found, "rates": rates})
+    known = [entry for entry in found.rules if entry.reviews >= REVIEWS_LEAST]
+    few = [entry for entry in found.rules if entry.reviews < REVIEWS_LEAST]
+    page = {"groups": (known, few), "least": REVIEWS_LEAST}
+    return Shown({"agreement": found, "rates": rates}, page)
 
 
 @twin(bp, "/rules", "desk/rules.html")
@@ -84,7 +102,7 @@ def rule(rule_id: str) -> Shown:
             "agreement": judged and {**as_data(judged), "rate": round(judged.rate, 4)},
             "history": bench().history(rule_id),
         },
-        page={"sources": desk().content.sources, "chart": _chart(found, weeks)},
+        page={**_rule_page(found), "chart": _chart(found, weeks)},
     )
 
 
@@ -94,15 +112,37 @@ def sign(rule_id: str) -> Shown | ResponseReturnValue:
     """Keep a clinician's name under a rule's text of today."""
     sent = _sent()
     name, note = sent.get("name", "").strip(), sent.get("note", "").strip()
-    bench().rule(rule_id)
+    found = bench().rule(rule_id)
     if not name or max(len(name), len(note)) > WORDS_MOST:
         faults = {"name": _("Write your name and profession, as you would sign a letter.")}
-        return Shown({"errors": faults}, {"rule_id": rule_id, "said": sent}, 422)
+        return Shown({"errors": faults}, {**_rule_text(found), "said": sent}, 422)
     signature = bench().sign(rule_id, name, note, visitor())
-    if request.path.endswith(".json"):
+    cast(SignedRules, current_app.extensions["signed-rules"]).renew()
+    if _is_twin():
         return Shown({"signature": signature}, status=201)
-    flash(_("Your signature stands under this text of the rule. It lapses when the text changes."))
-    return redirect(url_for("judging.rule", rule_id=rule_id) + "#signatures-title", 303)
+    words = _("Your signature stands under this text of the rule. It lapses when the text changes.")
+    done(words, AT_SIGNATURES)
+    return redirect(url_for("judging.rule", rule_id=rule_id, _anchor="notice"), 303)
+
+
+def _is_twin() -> bool:
+    return request.path.endswith(".json")
+
+
+def _rule_text(found: Rule) -> dict[str, Any]:
+    plainly = tell(desk().content, found.when)
+    return {"rule": rule_data(found), "plainly": plainly, **_rule_page(found)}
+
+
+def _rule_page(found: Rule) -> dict[str, Any]:
+    return {"sources": desk().content.sources, **rule_words(desk().content, found)}
+
+
+def _repeated(case_id: str, sent: dict[str, str]) -> dict[str, Any]:
+    opened = desk().open(case_id, visitor(), "review")
+    grave, _milder = messages(opened)
+    fired = fired_rules(opened)
+    return {"case": summary(opened), "grave": grave, "fired_rules": fired, "said": sent}
 
 
 def _sent() -> dict[str, str]:
@@ -110,39 +150,6 @@ def _sent() -> dict[str, str]:
     if not isinstance(given, Mapping):
         raise BadRequest
     return {str(name): str(value or "") for name, value in dict(given).items()}
-
-
-def _judgement(sent: dict[str, str]) -> tuple[Judgement | None, dict[str, str]]:
-    faults: dict[str, str] = {}
-    words = sent.get("words", "").strip()
-    if sent.get("verdict") not in tuple(Verdict):
-        faults["verdict"] = _("Say whether you agree.")
-    elif sent["verdict"] == Verdict.DISAGREE:
-        faults = _faults_of_disagreement(sent, words)
-    if len(words) > WORDS_MOST:
-        faults["words"] = _("Write at most %(most)s letters.", most=WORDS_MOST)
-    rule_id = sent.get("rule", "").strip()
-    if faults:
-        return None, faults
-    verdict = Verdict(sent["verdict"])
-    if verdict is Verdict.AGREE:
-        return Judgement(verdict, words=words), {}
-    reason, right = DisagreeReason(sent["reason"]), Triage(sent["right_triage"])
-    return Judgement(verdict, reason, right, rule_id, words), {}
-
-
-def _faults_of_disagreement(sent: dict[str, str], words: str) -> dict[str, str]:
-    faults: dict[str, str] = {}
-    if sent.get("reason") not in tuple(DisagreeReason):
-        faults["reason"] = _("Choose what is wrong.")
-    if sent.get("right_triage") not in tuple(Triage):
-        faults["right_triage"] = _("Choose what would have been right.")
-    if not words:
-        faults["words"] = _("Say in a few words why.")
-    rule_id = sent.get("rule", "").strip()
-    if rule_id and rule_id not in desk().content.rules_by_id:
-        faults["rule"] = _("No rule has this name.")
-    return faults
 
 
 def _chart(found: Rule, weeks: tuple[tuple[str, int], ...]) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, g, render_template, request
+from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import NotFound
@@ -12,22 +12,35 @@ from recommender.service.access import Access
 from recommender.service.desk import Desk
 from recommender.service.judging import Bench
 from recommender.service.keeping import Keeper
+from recommender.service.signed_rules import SignedRules
 from recommender.storage.contents import KeptContent
-from recommender.web.desk import case_pages, content_pages, entrance, judging_pages
+from recommender.web.desk import (
+    case_pages,
+    content_pages,
+    entrance,
+    judging_pages,
+    trying_pages,
+)
+from recommender.web.desk.case_words import titles
 from recommender.web.desk.names import names
 from recommender.web.desk.oidc_settings import OidcSettings
 from recommender.web.problems import answer_error, problem, wants_json
 from recommender.web.settings import Settings
 from recommender.web.words import _, counted
 
-BEHIND_THE_GUARD = (case_pages.bp, judging_pages.bp, content_pages.bp)
+# trying_pages puts its pages on the blueprint of case_pages
+BEHIND_THE_GUARD = tuple(
+    dict.fromkeys((case_pages.bp, trying_pages.bp, judging_pages.bp, content_pages.bp))
+)
 
 
 def add_desk(app: Flask, csrf: CSRFProtect, keeper: Keeper, settings: Settings) -> None:
     """Register the desk's pages and their twins."""
     desk = Desk(keeper)
     app.extensions["desk"] = desk
-    app.extensions["bench"] = Bench(desk)
+    bench = Bench(desk)
+    app.extensions["bench"] = bench
+    app.extensions["signed-rules"] = SignedRules(bench)
     app.extensions["access"] = Access(keeper.stores.people, keeper.surroundings)
     check = entrance.guard(csrf)
     for blueprint in BEHIND_THE_GUARD:
@@ -36,12 +49,12 @@ def add_desk(app: Flask, csrf: CSRFProtect, keeper: Keeper, settings: Settings) 
         app.register_blueprint(blueprint)
         app.before_request_funcs.setdefault(blueprint.name, []).append(check)
     app.register_blueprint(entrance.bp)
+    app.before_request(entrance.notice_lost_visitor)
     if settings.oidc:
         _add_oidc(app, settings.oidc)
     app.register_error_handler(NotFoundError, _answer_not_found)
     app.register_error_handler(ContentError, _answer_content_error)
     app.add_template_filter(_content_option, "content_option")
-    app.add_template_filter(_demand_option, "demand_option")
     app.context_processor(_desk_words)
 
 
@@ -59,7 +72,12 @@ def _add_oidc(app: Flask, settings: OidcSettings) -> None:
 def _desk_words() -> dict[str, Any]:
     if not request.path.startswith(entrance.PREFIX):
         return {}
-    return {"names": names(), "counted": counted, "visitor": g.get("visitor")}
+    return {
+        "names": names(),
+        "counted": counted,
+        "visitor": g.get("visitor"),
+        "titles": titles(current_app.extensions["desk"].content),
+    }
 
 
 def _answer_not_found(_error: NotFoundError) -> ResponseReturnValue:
@@ -76,8 +94,6 @@ def _answer_content_error(error: ContentError) -> ResponseReturnValue:
 def _content_option(kept: KeptContent) -> tuple[str, str]:
     cases = counted("%(num)s case", "%(num)s cases", kept.cases)
     by = _("proposed by %(name)s", name=kept.by) if kept.by else cases
-    return kept.digest, f"{kept.digest[:12]}, {kept.at[:10]}, {by}"
-
-
-def _demand_option(entry: tuple[str, Any]) -> tuple[str, str]:
-    return entry[0], entry[1].name
+    words = f"{kept.digest[:12]}, {kept.at[:10]}, {by}"
+    is_today = kept.digest == current_app.extensions["desk"].content.digest
+    return kept.digest, f"{words}, {_('decides today')}" if is_today else words

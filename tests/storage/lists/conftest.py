@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from recommender.audit.near_triage import gravest_near
 from recommender.audit.nearness import Nearness
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.content import Content
@@ -62,6 +63,7 @@ def told(service: Service, content: Content) -> tuple[tuple[Case, CaseEntry], ..
         at = f"{day(number)}T{number % 4 * 7:02}:59:59.999999Z"
         case = Case(f"case-{number}", at, answers, plan)
         verdicts = chance.sample(list(Verdict), chance.randint(1, 2)) if number % 3 == 0 else []
+        near = nearness.near(answers, case.fired)
         entry = CaseEntry(
             number=number + 1,
             id=case.id,
@@ -70,9 +72,11 @@ def told(service: Service, content: Content) -> tuple[tuple[Case, CaseEntry], ..
             content_digest=case.content_digest,
             software_version=case.software_version,
             fired=case.fired,
-            near=nearness.near(answers, case.fired),
+            near=near,
             avoided=case.avoided,
             verdicts=tuple(verdict.value for verdict in verdicts),
+            decided_by=case.decided_by,
+            near_triage=gravest_near(content, near, case.triage),
         )
         made.append((case, entry))
     return tuple(made)
@@ -85,7 +89,9 @@ def crowd(
     stores = open_stores(databases.empty(kind))
     for digest in (CONTENT, OTHER):
         stores.contents.keep(digest, {}, AT)
-    stores.cases.add(*(as_new(case, near=entry.near) for case, entry in told))
+    stores.cases.add(
+        *(as_new(case, near=entry.near, near_triage=entry.near_triage) for case, entry in told)
+    )
     for _, entry in told:
         for reviewer, last in zip(("ada", "bob"), entry.verdicts, strict=False):
             for verdict in (*(each for each in Verdict if each != last), Verdict(last)):
@@ -103,6 +109,7 @@ def fits(wanted: CaseFilter, entry: CaseEntry) -> bool:
             wanted.triage in (None, entry.triage),
             not wanted.fired or wanted.fired in entry.fired,
             not wanted.near or wanted.near in entry.near,
+            wanted.near_triage in (None, entry.near_triage),
             not wanted.avoided or wanted.avoided in entry.avoided,
             wanted.content in ("", entry.content_digest),
             wanted.is_reviewed in (None, bool(entry.verdicts)),

@@ -33,6 +33,13 @@ def test_a_triage_is_found(crowd: Crowd, triage: Triage) -> None:
     assert crowd.found(triage=triage) == crowd.wanted(lambda entry: entry.triage is triage)
 
 
+@pytest.mark.parametrize("triage", [each for each in Triage if each.gravity])
+def test_a_triage_one_answer_away_is_found(crowd: Crowd, triage: Triage) -> None:
+    assert crowd.found(near_triage=triage) == crowd.wanted(
+        lambda entry: entry.near_triage is triage
+    )
+
+
 @pytest.mark.parametrize("mark", ["fired", "near", "avoided"])
 def test_every_mark_is_found(crowd: Crowd, mark: str) -> None:
     names = sorted({name for entry in crowd.entries for name in getattr(entry, mark)})
@@ -75,6 +82,7 @@ def some_filter(chance: random.Random, entry: CaseEntry) -> CaseFilter:
         "triage": entry.triage,
         "fired": chance.choice(entry.fired),
         "near": chance.choice(entry.near),
+        "near_triage": entry.near_triage,
         "avoided": chance.choice(entry.avoided or ("nothing",)),
         "content": entry.content_digest,
         "is_reviewed": chance.random() < 0.5,

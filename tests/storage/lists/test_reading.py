@@ -64,6 +64,20 @@ def test_days_are_counted_on_which_a_rule_fired(crowd: Crowd) -> None:
     assert found == tuple((each, days.count(each)) for each in sorted(set(days)))
 
 
+@pytest.mark.parametrize(("avoided", "there"), [("", True), ("no-such-demand", False)])
+def test_it_is_known_whether_there_is_any_such_case(
+    crowd: Crowd, avoided: str, *, there: bool
+) -> None:
+    assert crowd.stores.cases.has(CaseFilter(avoided=avoided)) is there
+
+
+def test_the_rules_of_all_cases_are_known(crowd: Crowd) -> None:
+    found = crowd.stores.cases.rules_seen()
+
+    seen = {name for entry in crowd.entries for name in (*entry.fired, *entry.near)}
+    assert sorted(found) == sorted(seen | {entry.decided_by for entry in crowd.entries} - {""})
+
+
 def test_a_rule_that_never_fired_has_no_day(crowd: Crowd) -> None:
     assert crowd.stores.cases.fired_by_day("no-such-rule") == ()
 

@@ -99,12 +99,15 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("at", sa.String(length=32), nullable=False),
         sa.Column("gravity", sa.Integer(), nullable=False),
+        sa.Column("near_gravity", sa.Integer(), nullable=False),
+        sa.Column("decided_by", sa.Integer(), nullable=True),
         sa.Column("content", sa.Integer(), nullable=False),
         sa.Column("software_version", sa.String(length=32), nullable=False),
         sa.Column("fired", sa.Text(), nullable=False),
         sa.Column("near", sa.Text(), nullable=False),
         sa.Column("avoided", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["content"], ["contents.number"], name=op.f("fk_cases_content")),
+        sa.ForeignKeyConstraint(["decided_by"], ["rules.number"], name=op.f("fk_cases_decided_by")),
         sa.ForeignKeyConstraint(["number"], ["records.number"], name=op.f("fk_cases_number")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_cases")),
         sa.UniqueConstraint("id", name=op.f("uq_cases_id")),
@@ -113,6 +116,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_cases_at"), ["at"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_content"), ["content"], unique=False)
         batch_op.create_index("ix_cases_gravity", ["gravity", "number"], unique=False)
+        batch_op.create_index("ix_cases_near_gravity", ["near_gravity", "number"], unique=False)
 
     op.create_table(
         "sign_ins",
@@ -207,6 +211,7 @@ def downgrade() -> None:
 
     op.drop_table("sign_ins")
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index("ix_cases_near_gravity")
         batch_op.drop_index("ix_cases_gravity")
         batch_op.drop_index(batch_op.f("ix_cases_content"))
         batch_op.drop_index(batch_op.f("ix_cases_at"))

@@ -1,0 +1,55 @@
+"""Which rules are signed, for pages that must neither wait for the store nor fail with it."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from recommender.domain.errors import StorageError
+from recommender.service.judging import Bench
+
+RENEWED_AFTER = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Signed:
+    """The rules of a content that a clinician has signed, and how many rules it has."""
+
+    content_digest: str
+    rules: frozenset[str]
+    all: int
+
+    @property
+    def count(self) -> int:
+        """How many rules are signed."""
+        return len(self.rules)
+
+
+class SignedRules:
+    """Knows which of today's rules are signed, some minutes late at most; threads may share it.
+
+    Signatures are only ever added, so being late never claims too much. Where the store fails,
+    it says what it knew before, or that nothing is signed.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._renewed: datetime | None = None
+        content = bench.desk.content
+        self._known = Signed(content.digest, frozenset(), len(content.rules))
+
+    def now(self) -> Signed:
+        """Return what is signed."""
+        if self._renewed is None or self._time() - self._renewed >= RENEWED_AFTER:
+            self.renew()
+        return self._known
+
+    def renew(self) -> None:
+        """Look into the store now."""
+        # also where that fails: the next page need not try again
+        self._renewed = self._time()
+        with suppress(StorageError):
+            signed = self._bench.signed_rules()
+            self._known = Signed(self._known.content_digest, signed, self._known.all)
+
+    def _time(self) -> datetime:
+        return self._bench.desk.keeper.surroundings.now()

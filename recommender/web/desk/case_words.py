@@ -1,0 +1,170 @@
+"""A case in the words of its content: messages by how grave they are, answers by page, points."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from recommender.audit.paths import Decided, answers_behind
+from recommender.audit.plain_words import answer_words, conclusion_words
+from recommender.domain.conditions import Value
+from recommender.domain.content import Content
+from recommender.domain.questions import NONE_OF_THESE, Question
+from recommender.domain.rules import Rule, Sends
+from recommender.exchange.plan import value_data
+from recommender.service.desk import OpenCase, decided
+from recommender.web.desk.names import names
+from recommender.web.words import _
+
+
+@dataclass(frozen=True)
+class Message:
+    """What the person read, and where its rule sends; nothing where the rule is not known."""
+
+    rule: str
+    say: str
+    triage: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """An answer; of a list what was ticked and what was not, `is_none` where that is all of it.
+
+    `is_behind` says that a triage rule fired by it.
+    """
+
+    question: str
+    topic: str
+    text: str
+    words: str
+    ticked: tuple[str, ...]
+    others: tuple[str, ...]
+    is_none: bool
+    is_behind: bool
+
+
+@dataclass(frozen=True)
+class SaidPage:
+    """The answers of a page of the questionnaire."""
+
+    title: str
+    answers: tuple[Said, ...]
+
+
+def titles(content: Content) -> dict[str, str]:
+    """Return the title of every rule by its id."""
+    return {rule.id: rule.title for rule in content.rules}
+
+
+def called(content: Content) -> dict[str, dict[str, str]]:
+    """Return the names of questions, programmes and exercises by their ids."""
+    return {
+        "questions": {entry.id: entry.called for entry in content.questionnaire},
+        "programmes": {entry.id: entry.title for entry in content.programmes.values()},
+        "exercises": {entry.id: entry.name for entry in content.exercises.values()},
+    }
+
+
+def decided_words(opened: OpenCase) -> tuple[Decided, ...]:
+    """Return what was decided of a case, the triage under the name that the desk has for it."""
+    first, *others = decided(opened)
+    triage = names()["triage"][opened.case.triage]
+    return replace(first, words=_("Triage: %(name)s", name=triage)), *others
+
+
+def messages(opened: OpenCase) -> tuple[list[Message], list[Message]]:
+    """Return the messages that go with the triage of a case, and the milder ones."""
+    made = [
+        Message(entry["rule"], entry["say"], _triage_of(opened.content, entry["rule"]))
+        for entry in opened.case.plan["messages"]
+    ]
+    grave = [entry for entry in made if entry.triage in ("", opened.case.triage)]
+    return grave, [entry for entry in made if entry not in grave]
+
+
+def answers(opened: OpenCase) -> list[dict[str, Any]]:
+    """Return every answer with its question, as data."""
+    questions = opened.content.questionnaire.questions
+    return [_data(questions.get(name), name, value) for name, value in opened.case.answers.items()]
+
+
+def answer_pages(opened: OpenCase) -> tuple[SaidPage, ...]:
+    """Return the answers by page; those whose question is not known any more come last."""
+    given, content = opened.case.answers, opened.content
+    rules = (entry["rule"] for entry in opened.case.plan["messages"])
+    behind = answers_behind(content, opened.case, rules)
+    found = [
+        SaidPage(page.title, said)
+        for page in content.questionnaire.pages
+        if (
+            said := tuple(
+                _said(question, given[question.id], behind)
+                for question in page.questions
+                if question.id in given
+            )
+        )
+    ]
+    rest = tuple(_unknown(opened))
+    return (*found, SaidPage(_("Other answers"), rest)) if rest else tuple(found)
+
+
+def reason_words(content: Content, reason: str) -> str:
+    """Return why an exercise has points on a day, in words."""
+    kind, _colon, need = reason.partition(":")
+    words = names()["score"].get(kind, kind)
+    named = content.needs.get(need)
+    return f"{words}: {named.name if named else need}" if need else words
+
+
+def rule_words(content: Content, rule: Rule) -> dict[str, Any]:
+    """Return what a rule concludes and its examples, in words."""
+    questions = content.questionnaire.questions
+    return {
+        "then_words": conclusion_words(content, rule.then),
+        "example_words": [
+            [
+                (questions[name].called, answer_words(questions[name], value))
+                for name, value in example.answers.items()
+            ]
+            for example in rule.examples
+        ],
+    }
+
+
+def _triage_of(content: Content, rule_id: str) -> str:
+    rule = content.rules_by_id.get(rule_id)
+    return rule.then.triage.value if rule and isinstance(rule.then, Sends) else ""
+
+
+def _data(question: Question | None, name: str, value: Value) -> dict[str, Any]:
+    words = answer_words(question, value) if question else str(value_data(value))
+    return {
+        "question": name,
+        "topic": question.called if question else name,
+        "text": question.text if question else name,
+        "answer": value_data(value),
+        "words": words,
+    }
+
+
+def _said(question: Question, value: Value, behind: Collection[str]) -> Said:
+    ticked = value if isinstance(value, tuple) else ()
+    offered = question.choices if isinstance(value, tuple) else ()
+    return Said(
+        question=question.id,
+        topic=question.called,
+        text=question.text,
+        words=answer_words(question, value),
+        ticked=tuple(option.text for option in question.options if option.id in ticked),
+        others=tuple(option.text for option in offered if option.id not in ticked),
+        is_none=ticked == (NONE_OF_THESE,),
+        is_behind=question.id in behind,
+    )
+
+
+def _unknown(opened: OpenCase) -> Iterator[Said]:
+    known = opened.content.questionnaire.questions
+    for name, value in opened.case.answers.items():
+        if name not in known:
+            yield Said(
+                name, name, name, str(value_data(value)), (), (), is_none=False, is_behind=False
+            )

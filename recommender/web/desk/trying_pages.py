@@ -1,0 +1,84 @@
+"""A case decided otherwise: for other answers, and anew under its own content and today's."""
+
+from collections.abc import Callable
+
+from flask import url_for
+
+from recommender.audit.deciding_answers import questions_behind
+from recommender.domain.errors import AnswersError
+from recommender.service.desk import OpenCase, WhatIf
+from recommender.web.desk.case_pages import bp, summary
+from recommender.web.desk.change_words import limit_words, names_of_limits
+from recommender.web.desk.entrance import visitor
+from recommender.web.desk.room import desk
+from recommender.web.desk.trying import Asked, changed_words, groups, named_faults, read_asked
+from recommender.web.desk.twins import Shown, twin
+
+# the blueprint of a case, with these pages on it
+__all__ = ("bp",)
+
+
+@twin(bp, "/cases/<case_id>/replay", "desk/replay.html")
+def replay(case_id: str) -> Shown:
+    """Show what the case is when it is decided anew, under its own content and today's."""
+    opened = desk().open(case_id, visitor(), "replay")
+    own, today = desk().replay(opened.case)
+    return Shown({"case": summary(opened), "own": own, "today": today}, _words(opened))
+
+
+@twin(bp, "/cases/<case_id>/what-if", "desk/what_if.html", "GET", "POST")
+def what_if(case_id: str) -> Shown:
+    """Show the decision for other answers beside the old one; keep it only when asked."""
+    opened = desk().open(case_id, visitor(), "what if")
+    asked = read_asked(opened)
+    tried, faults = _try(opened, asked)
+    if tried and asked.keeps:
+        desk().keep_what_if(opened, tried, visitor())
+    questions = questions_behind(opened.content, opened.case.plan)
+    return Shown(
+        data={
+            "case": summary(opened),
+            "tried": tried,
+            "kept": bool(tried and asked.keeps),
+            "errors": faults,
+        },
+        page={
+            **_words(opened),
+            "changed": changed_words(opened, tried.changed if tried else {}),
+            "typed": asked.typed,
+            "keeps": asked.keeps,
+            "groups": groups(opened, asked, questions | set(faults)),
+            "named_faults": named_faults(opened, faults),
+        },
+        status=422 if faults else 200,
+    )
+
+
+def _try(opened: OpenCase, asked: Asked) -> tuple[WhatIf | None, dict[str, str]]:
+    if asked.faults or not asked.is_sent:
+        return None, asked.faults
+    try:
+        return desk().what_if(opened, asked.changed), {}
+    except AnswersError as error:
+        return None, dict(error.messages)
+
+
+def _words(opened: OpenCase) -> dict[str, object]:
+    return {
+        "rule_address": _rule_address(opened),
+        "limit_names": names_of_limits(),
+        "limit_words": limit_words,
+    }
+
+
+def _rule_address(opened: OpenCase) -> Callable[[str], str]:
+    """Return where a rule is read: in the case, else among today's; nowhere is empty."""
+
+    def address(rule_id: str) -> str:
+        if rule_id in opened.content.rules_by_id:
+            return url_for("desk.case_rule", case_id=opened.case.id, rule_id=rule_id)
+        if rule_id in desk().content.rules_by_id:
+            return url_for("judging.rule", rule_id=rule_id)
+        return ""
+
+    return address
