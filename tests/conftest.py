@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from recommender.content.loading import load_content
 from recommender.content.reading import Texts, read_folder
@@ -17,6 +18,9 @@ from recommender.storage.stores import Stores, open_stores
 from tests.clock import Clock
 
 ROOT = Path(__file__).parent.parent
+# how long an example takes says more of the machine than of the code
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,15 @@ def list_() -> None:
 
 @users.command()
 @click.argument("name")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+def password(name: str, *, password_stdin: bool) -> None:
+    """Give a user another password; open sign-ins end at once."""
+    _access().set_password(name, _password(is_piped=password_stdin), operator())
+    click.echo(f"{name} has a new password.")
+
+
+@users.command()
+@click.argument("name")
 def disable(name: str) -> None:
     """Take a user's right away; open sign-ins end at once."""
     _access().disable_user(name, operator())

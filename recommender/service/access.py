@@ -23,10 +23,15 @@ WRONG = "The name or the password is wrong."
 
 @dataclass(frozen=True)
 class Patience:
-    """How much is borne: times in minutes, failures within the window for a name or an address."""
+    """How much is borne: times in minutes, and failures within the window.
+
+    Few for a name from one address; more for a name from everywhere, so that nobody keeps somebody
+    else out by failing in their name.
+    """
 
     window: int = 15
-    failures_a_name: int = 5
+    failures: int = 5
+    failures_a_name: int = 50
     failures_an_address: int = 20
     idle: int = 30
     longest: int = 8 * 60
@@ -64,14 +69,18 @@ class Access:
         """
         if not name or set(name) - NAME_LETTERS or len(name) > NAME_MOST:
             raise ConflictError("A name has lower-case letters, digits and . - _ @ only.")
-        if password and len(password) < PASSWORD_LEAST:
-            raise ConflictError(f"A password has at least {PASSWORD_LEAST} characters.")
-        if password and name in password.lower():
-            raise ConflictError("A password must not hold the user's name.")
-        kept = self._hasher.hash(password) if password else ""
+        kept = self._password_hash(name, password) if password else ""
         user = User(name, role, self.surroundings.time(), password_hash=kept)
         self.people.add(user, self._event(name, by, change="user added", role=role.value))
         return user
+
+    def set_password(self, name: str, password: str, by: str) -> None:
+        """Give a user another password; open sign-ins end at once.
+
+        Raises ConflictError for a weak one, NotFoundError.
+        """
+        happened = self._event(name, by, change="password set")
+        self.people.set_password(name, self._password_hash(name, password), happened)
 
     def disable_user(self, name: str, by: str) -> None:
         """Take a user's right away; open sign-ins end at once.
@@ -95,19 +104,20 @@ class Access:
 
         Raises AccessError, with the same words whatever was wrong, or TooManyError.
         """
-        self._refuse_crowd(name, address)
+        attempt = self._attempt(name, address)
         user = self.people.find(name)
         is_right = self._is_right(user, password)
         if user is None or user.disabled or not is_right:
-            self._remember_failure(name, address)
             raise AccessError(WRONG)
+        self.people.forgive(attempt)
         return user, self.open_sign_in(user)
 
     def open_sign_in(self, user: User) -> str:
         """Return the token of a new sign-in of a user who has shown who they are."""
         token = self.surroundings.new_token()
         ends = in_words(self.surroundings.now() + timedelta(minutes=self.patience.longest))
-        self.people.sign_in(hashed(token), user.name, self.surroundings.time(), ends)
+        happened = self._event(user.name, user.name, change="signed in")
+        self.people.sign_in(hashed(token), user.name, ends, happened)
         return token
 
     def known_user(self, name: str) -> User | None:
@@ -128,7 +138,9 @@ class Access:
 
     def sign_out(self, token: str) -> None:
         """End a sign-in, for every copy of its token."""
-        self.people.sign_out(hashed(token))
+        held = self.visitor(token)
+        name = held.name if held else "nobody"
+        self.people.sign_out(hashed(token), self._event(name, name, change="signed out"))
 
     def machine(self, token: str) -> Visitor | None:
         """Return the machine whose token this is, or None."""
@@ -158,21 +170,25 @@ class Access:
         except (VerifyMismatchError, InvalidHashError):
             return False
 
-    def _refuse_crowd(self, name: str, address: str) -> None:
-        since = self.surroundings.time(minutes=self.patience.window)
-        by_name = self.people.failures(_throttled("name", name), since)
-        by_address = self.people.failures(_throttled("address", address), since)
-        if (
-            by_name >= self.patience.failures_a_name
-            or by_address >= self.patience.failures_an_address
-        ):
-            raise TooManyError(self.patience.window)
+    def _attempt(self, name: str, address: str) -> tuple[int, ...]:
+        patience = self.patience
+        most = {
+            _throttled("name and address", f"{name} {address}"): patience.failures,
+            _throttled("name", name): patience.failures_a_name,
+            _throttled("address", address): patience.failures_an_address,
+        }
+        since = self.surroundings.time(minutes=patience.window)
+        made = self.people.attempt(most, self.surroundings.time(), since)
+        if not made:
+            raise TooManyError(patience.window)
+        return made
 
-    def _remember_failure(self, name: str, address: str) -> None:
-        now = self.surroundings.time()
-        since = self.surroundings.time(minutes=self.patience.window)
-        for key in (_throttled("name", name), _throttled("address", address)):
-            self.people.failed(key, now, since)
+    def _password_hash(self, name: str, password: str) -> str:
+        if len(password) < PASSWORD_LEAST:
+            raise ConflictError(f"A password has at least {PASSWORD_LEAST} characters.")
+        if name in password.lower():
+            raise ConflictError("A password must not hold the user's name.")
+        return self._hasher.hash(password)
 
     def _event(self, subject: str, by: str, **said: str) -> Event:
         return Event(

@@ -26,7 +26,7 @@ from recommender.figures.graph import draw_graph
 from recommender.pipeline import person_of
 from recommender.planning.caps import caps_of
 from recommender.planning.safety import safe_pool
-from recommender.service.keeping import Keeper
+from recommender.service.keeping import LISTS, Keeper
 from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed, Shelf, decide_again, replay, replay_under
 
@@ -139,6 +139,10 @@ class Desk:
     ) -> None:
         """Write down what somebody at the desk did."""
         self.keeper.stores.journal.write(self._event(kind, subject, visitor, said))
+
+    def record_list(self, what: str, visitor: Visitor, **more: Any) -> None:
+        """Write down that somebody saw a list of cases, for a list tells of each."""
+        self.record(RecordKind.LOOK, LISTS, visitor, {"what": what, **more})
 
     def _record_of(
         self, case_id: str, kind: RecordKind, visitor: Visitor, said: Mapping[str, Any]

@@ -33,6 +33,8 @@ from recommender.storage.contents import KeptContent
 QUEUE_FROM = 1000
 QUEUE_SIZE = 20
 WEEKS = 26
+# so many contents' rules stay open for the histories of rules
+VERSIONS_OPEN = 60
 # What of a rule is not its text: who signed it, and which file it lies in.
 OUTSIDE_TEXT = ("reviewed", "file")
 
@@ -256,8 +258,19 @@ class Bench:
         return {}
 
     def _rule_in(self, digest: str, rule_id: str) -> Rule | None:
-        content = self._content(digest)
-        return content.rules_by_id.get(rule_id) if content else None
+        rules = self._rules.get(digest)
+        if rules is None:
+            content = self._content(digest)
+            rules = content.rules_by_id if content else {}
+            for oldest in list(self._rules)[: len(self._rules) - VERSIONS_OPEN + 1]:
+                self._rules.pop(oldest, None)
+            self._rules[digest] = rules
+        return rules.get(rule_id)
+
+    @cached_property
+    def _rules(self) -> dict[str, Mapping[str, Rule]]:
+        """The rules of the contents that were looked at, for opening a content takes long."""
+        return {}
 
     def _content(self, digest: str) -> Content | None:
         try:

@@ -21,6 +21,8 @@ from recommender.storage.cases import NewCase
 from recommender.storage.stores import Stores
 
 PERSON = "person"
+# what records of whole lists and files of cases are about
+LISTS = "cases"
 # so long the same key means the same request
 KEY_MINUTES = 24 * 60
 
@@ -107,6 +109,7 @@ class Keeper:
         if case is None:
             return None
         about = [event for event in self.stores.journal.about(case.id) if not event.answers]
+        exports = self.stores.journal.about(LISTS, RecordKind.EXPORT)
         return {
             "case": case.id,
             "at": case.at,
@@ -117,6 +120,8 @@ class Keeper:
                 {"at": event.at, "what": event.kind.value, "said": json.loads(event.body)}
                 for event in about
             ],
+            # the filter of such a file may tell of others
+            "files_that_may_hold_it": [event.at for event in exports if event.at >= case.at],
         }
 
     def delete_own(self, token: str) -> bool:

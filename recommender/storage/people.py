@@ -1,5 +1,6 @@
 """Users, their sign-ins, machines' tokens, and failed attempts. Tokens are kept only hashed."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -61,9 +62,20 @@ class People:
             connection.execute(update(users).where(users.c.name == name).values(disabled=""))
             chain.append(connection, happened)
 
-    def sign_in(self, token_hash: str, name: str, at: str, ends: str) -> None:
-        """Keep a sign-in of a user, and drop those that have ended."""
+    def set_password(self, name: str, password_hash: str, happened: Event) -> None:
+        """Give a user another password and end every sign-in of theirs; raises NotFoundError."""
         with self._database.writing() as connection:
+            _known_user(connection, name)
+            change = update(users).where(users.c.name == name)
+            connection.execute(change.values(password_hash=password_hash))
+            connection.execute(delete(sign_ins).where(sign_ins.c.user == name))
+            chain.append(connection, happened)
+
+    def sign_in(self, token_hash: str, name: str, ends: str, happened: Event) -> None:
+        """Keep a sign-in of a user, and drop those that have ended."""
+        at = happened.at
+        with self._database.writing() as connection:
+            chain.append(connection, happened)
             connection.execute(delete(sign_ins).where(sign_ins.c.ends <= at))
             values = {"token_hash": token_hash, "user": name, "touched": at, "ends": ends}
             connection.execute(insert(sign_ins).values(values))
@@ -90,10 +102,12 @@ class People:
             used = update(sign_ins).where(sign_ins.c.token_hash == token_hash)
             connection.execute(used.values(touched=at))
 
-    def sign_out(self, token_hash: str) -> None:
-        """End a sign-in."""
+    def sign_out(self, token_hash: str, happened: Event) -> None:
+        """End a sign-in; one that has ended already is no record."""
         with self._database.writing() as connection:
-            connection.execute(delete(sign_ins).where(sign_ins.c.token_hash == token_hash))
+            end = delete(sign_ins).where(sign_ins.c.token_hash == token_hash)
+            if connection.execute(end).rowcount:
+                chain.append(connection, happened)
 
     def add_token(self, token: ApiToken, token_hash: str, happened: Event) -> None:
         """Keep a machine's token; raises ConflictError when the label is taken."""
@@ -131,18 +145,30 @@ class People:
                 raise NotFoundError(f"no token {label!r}{did_you_mean(label, known)}")
             chain.append(connection, happened)
 
-    def failed(self, key_hash: str, at: str, since: str) -> None:
-        """Remember a failed attempt; forget those before `since`."""
+    def attempt(self, most: Mapping[str, int], at: str, since: str) -> tuple[int, ...]:
+        """Count an attempt against each key before it is made; return its numbers.
+
+        Nothing is counted and nothing returned when a key has had its most attempts since. All in
+        one transaction, so that many at once are not more than one after another.
+        """
         with self._database.writing() as connection:
             connection.execute(delete(attempts).where(attempts.c.at < since))
-            connection.execute(insert(attempts).values(key_hash=key_hash, at=at))
+            if any(_attempts(connection, key) >= limit for key, limit in most.items()):
+                return ()
+            add = insert(attempts).returning(attempts.c.number)
+            return tuple(
+                connection.execute(add.values(key_hash=key, at=at)).scalar_one() for key in most
+            )
 
-    def failures(self, key_hash: str, since: str) -> int:
-        """Return how many attempts with a key have failed since."""
-        query = select(func.count()).select_from(attempts)
-        query = query.where(attempts.c.key_hash == key_hash, attempts.c.at >= since)
-        with self._database.reading() as connection:
-            return connection.execute(query).scalar_one()
+    def forgive(self, numbers: Collection[int]) -> None:
+        """Take attempts back, for they have succeeded."""
+        with self._database.writing() as connection:
+            connection.execute(delete(attempts).where(attempts.c.number.in_(numbers)))
+
+
+def _attempts(connection: Connection, key_hash: str) -> int:
+    query = select(func.count()).where(attempts.c.key_hash == key_hash)
+    return connection.execute(query).scalar_one()
 
 
 def _user(connection: Connection, name: str) -> User | None:

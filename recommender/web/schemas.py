@@ -204,6 +204,11 @@ class OwnCaseSchema(Schema):
     history = fields.List(
         fields.Dict(), required=True, metadata={"description": "Looks, reviews and the like"}
     )
+    files_that_may_hold_it = fields.List(
+        fields.String(),
+        required=True,
+        metadata={"description": "When files of cases were taken since: UTC, ISO 8601"},
+    )
 
 
 class PageSchema(Schema):

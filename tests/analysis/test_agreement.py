@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import chain, repeat
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.analysis.agreement import (
@@ -104,7 +104,6 @@ def test_kappa_has_no_meaning_where_both_always_say_the_same() -> None:
 words = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1)
 
 
-@settings(deadline=None)
 @given(words)
 def test_kappa_is_the_same_from_either_side_and_within_its_range(
     pairs: list[tuple[str, str]],
@@ -117,7 +116,6 @@ def test_kappa_is_the_same_from_either_side_and_within_its_range(
     assert kappa is None or -1 <= kappa <= 1
 
 
-@settings(deadline=None)
 @given(words)
 def test_kappa_has_no_meaning_only_where_all_words_are_one(pairs: list[tuple[str, str]]) -> None:
     kappa = cohens_kappa([first for first, _ in pairs], [second for _, second in pairs])

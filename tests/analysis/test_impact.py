@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.analysis.impact import (
@@ -210,7 +210,6 @@ def test_all_cases_are_counted_and_only_the_first_are_named(number: int) -> None
     assert impact.started == (Change("pain", number, first),)
 
 
-@settings(deadline=None)
 @given(some_cases.flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
 def test_the_order_of_the_cases_changes_no_count(
     orders: tuple[Sequence[Judged], Sequence[Judged]],
@@ -220,7 +219,6 @@ def test_the_order_of_the_cases_changes_no_count(
     assert counts(measure(one)) == counts(measure(other))
 
 
-@settings(deadline=None)
 @given(some_cases)
 def test_every_case_is_in_the_matrix_once(decided: list[Judged]) -> None:
     impact = measure(decided)
@@ -228,7 +226,6 @@ def test_every_case_is_in_the_matrix_once(decided: list[Judged]) -> None:
     assert sum(cell.cases for cell in impact.matrix.values()) == impact.cases == len(decided)
 
 
-@settings(deadline=None)
 @given(some_cases)
 def test_every_case_that_moves_or_fires_otherwise_is_changed(decided: list[Judged]) -> None:
     impact = measure(decided)
@@ -237,7 +234,6 @@ def test_every_case_that_moves_or_fires_otherwise_is_changed(decided: list[Judge
     assert max(impact.graver + impact.milder, most) <= impact.changed
 
 
-@settings(deadline=None)
 @given(some_cases)
 def test_the_way_back_turns_every_count_around(decided: list[Judged]) -> None:
     there = measure(decided)

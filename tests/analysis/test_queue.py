@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.analysis.queue import Queued, Why, make_queue
@@ -139,7 +139,6 @@ def test_only_who_was_given_a_week_is_at_an_edge(triage: Triage, why: Why) -> No
     assert queued.why is why
 
 
-@settings(deadline=None)
 @given(SOME, st.sets(st.sampled_from([f"case {number}" for number in range(12)])))
 def test_every_case_that_was_not_seen_is_there_once_and_no_other(
     entries: list[CaseEntry], seen: set[str]
@@ -149,7 +148,6 @@ def test_every_case_that_was_not_seen_is_there_once_and_no_other(
     assert Counter(ids(queue)) == Counter(entry.id for entry in entries if entry.id not in seen)
 
 
-@settings(deadline=None)
 @given(SOME, st.integers(0, 14))
 def test_a_shorter_queue_is_the_beginning_of_a_longer_one(
     entries: list[CaseEntry], size: int
@@ -157,7 +155,6 @@ def test_a_shorter_queue_is_the_beginning_of_a_longer_one(
     assert queue_of(*entries, size=size) == queue_of(*entries)[:size]
 
 
-@settings(deadline=None)
 @given(SOME)
 def test_the_queue_does_not_depend_on_the_order_of_the_cases(entries: list[CaseEntry]) -> None:
     in_order = sorted(entries, key=lambda entry: entry.id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from recommender.audit.explaining import Judged, explain, failing, situation_of
 from recommender.audit.plain_words import Told, tell
@@ -82,7 +82,6 @@ def test_every_part_of_every_rule_has_the_truth_that_it_holds_with(
         ]
 
 
-@settings(deadline=None)
 @given(some_conditions, some_situations)
 def test_every_part_of_any_condition_has_the_truth_that_it_holds_with(
     condition: Condition, situation: Situation
@@ -100,7 +99,6 @@ def test_the_judged_rules_have_the_shape_of_the_told(content: Content) -> None:
     assert shapes == [tell(content, rule.when) for rule in content.rules]
 
 
-@settings(deadline=None)
 @given(some_conditions, some_situations)
 def test_any_judged_condition_has_the_shape_of_the_told(
     condition: Condition, situation: Situation
@@ -108,7 +106,6 @@ def test_any_judged_condition_has_the_shape_of_the_told(
     assert shape(judged_of(condition, situation)) == tell(CONTENT, condition)
 
 
-@settings(deadline=None)
 @given(some_conditions, some_situations)
 def test_something_fails_exactly_where_the_whole_is_not_yes(
     condition: Condition, situation: Situation
@@ -118,7 +115,6 @@ def test_something_fails_exactly_where_the_whole_is_not_yes(
     assert bool(list(failing(judged))) is (judged.truth is not Truth.YES)
 
 
-@settings(deadline=None)
 @given(some_conditions, some_situations)
 def test_what_fails_is_always_an_answer_or_a_finding(
     condition: Condition, situation: Situation

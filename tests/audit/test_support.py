@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.audit.explaining import situation_of, support
@@ -79,7 +79,6 @@ def test_every_leaf_that_supports_a_rule_holds_as_it_is_said(content: Content, s
     assert truths <= {(Truth.YES, False), (Truth.NO, True)}
 
 
-@settings(deadline=None)
 @given(some_conditions, some_situations)
 def test_a_condition_follows_from_its_support_alone(
     condition: Condition, situation: Situation
@@ -92,7 +91,6 @@ def test_a_condition_follows_from_its_support_alone(
     assert (truth_by(condition, truths) is Truth.YES) is is_yes
 
 
-@settings(deadline=None)
 @given(some_conditions, some_situations, st.data())
 def test_taking_support_away_never_turns_a_condition_to_no(
     condition: Condition, situation: Situation, data: st.DataObject

@@ -162,7 +162,7 @@ def test_a_single_wrong_answer_is_refused_for_its_question() -> None:
     assert caught.value.messages == {"worried": "Answer true or false."}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_an_answer_to_a_real_question_comes_back_as_it_was(
     data: st.DataObject, content: Content
@@ -184,7 +184,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(name=st.sampled_from([*QUESTIONS, "nothing"]), typed=JUNK)
 def test_whatever_is_typed_is_an_answer_or_a_sentence(name: str, typed: object) -> None:
     try:

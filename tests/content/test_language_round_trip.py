@@ -10,7 +10,7 @@ from recommender.domain.content import Content
 from tests.content.written_conditions import NUMBER, Written, written_conditions
 from tests.domain.random_conditions import FINDINGS, situations
 
-often = settings(max_examples=150, deadline=None)
+often = settings(max_examples=150)
 
 
 @pytest.fixture(scope="module")

@@ -89,7 +89,7 @@ def test_every_triage_but_a_plan_is_reached_by_some_rule() -> None:
     assert reached == set(Triage) - {Triage.PLAN}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data(), seed=st.integers(0, 10**6))
 def test_an_answer_more_never_changes_a_rule_that_is_decided(
     data: st.DataObject, content: Content, seed: int

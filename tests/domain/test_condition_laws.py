@@ -20,7 +20,7 @@ from recommender.domain.content import Content
 from recommender.domain.truth import Truth
 from tests.domain.random_conditions import conditions, later, situations
 
-often = settings(max_examples=80, deadline=None)
+often = settings(max_examples=80)
 Drawn = Callable[..., tuple[tuple[Condition, ...], Situation]]
 
 

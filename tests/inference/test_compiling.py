@@ -30,7 +30,7 @@ def rete_matches(condition: Condition, wanted: Truth, situation: Situation) -> b
 
 
 @pytest.mark.parametrize("wanted", [Truth.YES, Truth.NO])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_a_pattern_matches_exactly_when_its_condition_surely_is_so(
     content: Content, wanted: Truth, data: st.DataObject

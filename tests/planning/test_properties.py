@@ -33,7 +33,7 @@ def with_one_more(content: Content, answers: Answers, seed: int) -> Answers:
     return {**answers, name: tuple(entry for entry in order if entry in ticked)}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(person=SEEDS, sign=SEEDS)
 def test_one_more_sign_or_condition_never_lowers_the_triage(
     decider: Decider, person: int, sign: int
@@ -47,7 +47,7 @@ def test_one_more_sign_or_condition_never_lowers_the_triage(
     assert after.gravity >= before.gravity
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(person=SEEDS, sign=SEEDS)
 def test_one_more_sign_or_condition_never_brings_a_movement_back(
     decider: Decider, person: int, sign: int
@@ -61,7 +61,7 @@ def test_one_more_sign_or_condition_never_brings_a_movement_back(
     assert before <= after
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(person=SEEDS)
 def test_every_hard_constraint_holds_for_people_with_much_wrong(
     decider: Decider, person: int
@@ -73,7 +73,7 @@ def test_every_hard_constraint_holds_for_people_with_much_wrong(
     assert violations(decider.content, answers, made) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(person=SEEDS)
 def test_an_emergency_or_an_urgent_case_never_gets_a_week(decider: Decider, person: int) -> None:
     made = made_for(decider, random_answers(decider.content, person, ill=0.4))

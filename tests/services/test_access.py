@@ -1,5 +1,7 @@
 """Sign-in, its throttle and its end; machines' tokens; how passwords and tokens lie here."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +26,7 @@ OTHER_PASSWORD = "another horse, another battery"  # noqa: S105 - as above
 OPERATOR = "shell:tester"
 HERE, ELSEWHERE = "192.0.2.1", "192.0.2.2"
 # Less than is borne otherwise, because each attempt is slow on purpose.
-PATIENCE = Patience(failures_a_name=3, failures_an_address=4)
+PATIENCE = Patience(failures=3, failures_a_name=9, failures_an_address=4)
 
 
 @pytest.fixture
@@ -94,7 +96,7 @@ def test_a_user_whom_an_identity_provider_knows_has_a_sign_in_like_any_other(
 
 
 def test_one_failure_less_than_is_borne_still_lets_the_right_password_in(access: Access) -> None:
-    fail(access, "anna", PATIENCE.failures_a_name - 1)
+    fail(access, "anna", PATIENCE.failures - 1)
 
     user, _ = access.sign_in("anna", PASSWORD, HERE)
 
@@ -105,17 +107,53 @@ def test_one_failure_less_than_is_borne_still_lets_the_right_password_in(access:
 def test_a_name_that_failed_too_often_is_refused_whether_or_not_it_is_known(
     access: Access, name: str
 ) -> None:
-    fail(access, name, PATIENCE.failures_a_name)
+    fail(access, name, PATIENCE.failures)
 
     with pytest.raises(TooManyError) as refused:
-        access.sign_in(name, PASSWORD, ELSEWHERE)
+        access.sign_in(name, PASSWORD, HERE)
 
     assert refused.value.minutes == PATIENCE.window
     assert str(PATIENCE.window) in str(refused.value)
 
 
+def test_failures_from_elsewhere_keep_nobody_out_until_they_are_many(access: Access) -> None:
+    few = replace(access, patience=replace(PATIENCE, failures=2, failures_a_name=4))
+    fail(few, "anna", 2)
+    user, _ = few.sign_in("anna", PASSWORD, ELSEWHERE)
+    fail(few, "anna", 2, "10.0.0.3")
+
+    with pytest.raises(TooManyError):
+        few.sign_in("anna", PASSWORD, ELSEWHERE)
+
+    assert user.name == "anna"
+
+
+def test_another_password_is_the_only_one_that_counts(access: Access) -> None:
+    access.set_password("anna", OTHER_PASSWORD, OPERATOR)
+
+    user, _ = access.sign_in("anna", OTHER_PASSWORD, HERE)
+
+    assert user.name == "anna"
+    with pytest.raises(AccessError, match=WRONG):
+        access.sign_in("anna", PASSWORD, HERE)
+
+
+@pytest.mark.parametrize("password", ["short", "anna is my name"])
+def test_a_weak_password_is_refused_for_whoever_is_there_too(access: Access, password: str) -> None:
+    with pytest.raises(ConflictError):
+        access.set_password("anna", password, OPERATOR)
+
+
+def test_signing_in_and_out_are_records(access: Access, stores: Stores) -> None:
+    _, token = access.sign_in("anna", PASSWORD, HERE)
+    access.sign_out(token)
+
+    said = [json.loads(event.body)["change"] for event in stores.journal.about("anna")]
+    assert said[-2:] == ["signed in", "signed out"]
+
+
 def test_another_name_is_not_refused_for_it(access: Access) -> None:
-    fail(access, "nobody", PATIENCE.failures_a_name)
+    fail(access, "nobody", PATIENCE.failures)
 
     user, _ = access.sign_in("anna", PASSWORD, HERE)
 
@@ -123,7 +161,7 @@ def test_another_name_is_not_refused_for_it(access: Access) -> None:
 
 
 def test_failures_of_a_name_do_not_count_for_one_that_has_a_hyphen_more(access: Access) -> None:
-    fail(access, "an-na", PATIENCE.failures_a_name)
+    fail(access, "an-na", PATIENCE.failures)
 
     user, _ = access.sign_in("anna", PASSWORD, ELSEWHERE)
 
@@ -144,7 +182,7 @@ def test_an_address_that_failed_too_often_is_refused_and_no_other(access: Access
 def test_the_wait_lasts_to_the_end_of_the_window_and_no_longer(
     access: Access, clock: Clock
 ) -> None:
-    fail(access, "anna", PATIENCE.failures_a_name)
+    fail(access, "anna", PATIENCE.failures)
 
     clock.go_on(minutes=PATIENCE.window)
     with pytest.raises(TooManyError):
@@ -156,7 +194,7 @@ def test_the_wait_lasts_to_the_end_of_the_window_and_no_longer(
 
 
 def test_to_try_while_one_must_wait_does_not_prolong_the_wait(access: Access, clock: Clock) -> None:
-    fail(access, "anna", PATIENCE.failures_a_name)
+    fail(access, "anna", PATIENCE.failures)
     clock.go_on(minutes=PATIENCE.window - 1)
     with pytest.raises(TooManyError):
         access.sign_in("anna", OTHER_PASSWORD, HERE)
@@ -170,7 +208,7 @@ def test_to_try_while_one_must_wait_does_not_prolong_the_wait(access: Access, cl
 def test_old_failures_fall_out_of_the_window_one_by_one(access: Access, clock: Clock) -> None:
     fail(access, "anna", 1)
     clock.go_on(minutes=PATIENCE.window - 1)
-    fail(access, "anna", PATIENCE.failures_a_name - 1)
+    fail(access, "anna", PATIENCE.failures - 1)
 
     clock.go_on(minutes=1, microseconds=1)
 

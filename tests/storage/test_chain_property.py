@@ -41,7 +41,7 @@ def in_memory(history: list[Event]) -> Database:
     return database
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(histories)
 def test_any_history_is_a_chain_that_holds(history: list[Event]) -> None:
     database = in_memory(history)
@@ -52,7 +52,7 @@ def test_any_history_is_a_chain_that_holds(history: list[Event]) -> None:
     assert (found.records, found.broken) == (len(history), None)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(histories, columns, words, some.data())
 def test_any_changed_word_is_found_where_it_stands(
     history: list[Event], column: str, word: str, data: some.DataObject
@@ -72,7 +72,7 @@ def test_any_changed_word_is_found_where_it_stands(
     assert broken.number == number
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(histories, some.sampled_from(["salt", "answers", "body"]), some.data())
 def test_any_changed_saying_is_found_where_it_stands(
     history: list[Event], column: str, data: some.DataObject
@@ -93,7 +93,7 @@ def test_any_changed_saying_is_found_where_it_stands(
     assert broken.number == number
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(some.lists(events, min_size=2, max_size=6), some.data())
 def test_any_two_records_that_changed_places_are_found(
     history: list[Event], data: some.DataObject

@@ -9,7 +9,7 @@ from recommender.domain.access import ApiToken, Role, User
 from recommender.domain.errors import ConflictError, NotFoundError, StorageError
 from recommender.domain.records import Event, RecordKind
 from recommender.storage.stores import Stores
-from tests.storage.conftest import all_rows, an_event
+from tests.storage.conftest import AT, all_rows, an_event, at_once
 
 ADA = User("ada", Role.CLINICIAN, "2026-11-21T08", "", "$argon2id$")
 BOB = User("bob", Role.ADMIN, created="2026-11-21T08")
@@ -20,8 +20,8 @@ def hour(number: int) -> str:
     return f"2026-11-21T{number:02}:00:00.000000Z"
 
 
-def change(name: str) -> Event:
-    return an_event(name, RecordKind.ACCESS)
+def change(name: str, at: str = AT) -> Event:
+    return an_event(name, RecordKind.ACCESS, at=at)
 
 
 def a_token(label: str = "ward 3", **more: Any) -> ApiToken:
@@ -35,7 +35,7 @@ def staffed(stores: Stores) -> Stores:
     """Stores with two users, of whom Ada has signed in at nine, until five."""
     for user in (BOB, ADA):
         stores.people.add(user, change(user.name))
-    stores.people.sign_in("ada's", "ada", hour(9), hour(17))
+    stores.people.sign_in("ada's", "ada", hour(17), change("ada", hour(9)))
     return stores
 
 
@@ -62,7 +62,7 @@ def test_a_name_is_taken_once(staffed: Stores) -> None:
 
 
 def test_a_new_user_is_a_record(staffed: Stores) -> None:
-    assert [event.kind for event in staffed.journal.about("ada")] == [RecordKind.ACCESS]
+    assert [event.kind for event in staffed.journal.about("bob")] == [RecordKind.ACCESS]
 
 
 def test_a_disabled_user_is_found_as_such(staffed: Stores) -> None:
@@ -83,7 +83,7 @@ def test_whoever_is_disabled_twice_was_so_since_the_first_time(staffed: Stores) 
 
 
 def test_disabling_ends_every_sign_in(staffed: Stores) -> None:
-    staffed.people.sign_in("ada's other", "ada", hour(9), hour(17))
+    staffed.people.sign_in("ada's other", "ada", hour(17), change("ada", hour(9)))
 
     staffed.people.disable("ada", hour(12), change("ada"))
 
@@ -102,7 +102,7 @@ def test_disabling_one_leaves_the_other_signed_in(staffed: Stores) -> None:
 def test_whoever_is_disabled_cannot_sign_in_again(staffed: Stores) -> None:
     staffed.people.disable("ada", hour(12), change("ada"))
 
-    staffed.people.sign_in("new", "ada", hour(13), hour(17))
+    staffed.people.sign_in("new", "ada", hour(17), change("ada", hour(13)))
 
     assert staffed.people.signed_in("new", hour(13), hour(8)) is None
 
@@ -110,7 +110,7 @@ def test_whoever_is_disabled_cannot_sign_in_again(staffed: Stores) -> None:
 def test_disabling_is_a_record(staffed: Stores) -> None:
     staffed.people.disable("ada", hour(12), change("ada"))
 
-    assert len(staffed.journal.about("ada")) == 2
+    assert len(staffed.journal.about("ada")) == 3
 
 
 def test_disabling_nobody_names_whom_one_may_have_meant(staffed: Stores) -> None:
@@ -144,7 +144,7 @@ def test_whoever_is_enabled_again_is_as_before_and_that_is_a_record(staffed: Sto
         staffed.people.enable("ada", change("ada"))
 
     assert staffed.people.find("ada") == ADA
-    assert len(staffed.journal.about("ada")) == 3
+    assert len(staffed.journal.about("ada")) == 4
 
 
 def test_enabling_nobody_names_whom_one_may_have_meant(staffed: Stores) -> None:
@@ -187,16 +187,16 @@ def test_using_a_sign_in_does_not_put_off_its_end(staffed: Stores) -> None:
 
 
 def test_signing_out_ends_one_sign_in(staffed: Stores) -> None:
-    staffed.people.sign_in("ada's other", "ada", hour(9), hour(17))
+    staffed.people.sign_in("ada's other", "ada", hour(17), change("ada", hour(9)))
 
-    staffed.people.sign_out("ada's")
+    staffed.people.sign_out("ada's", change("ada"))
 
     assert staffed.people.signed_in("ada's", hour(10), hour(8)) is None
     assert staffed.people.signed_in("ada's other", hour(10), hour(8)) == ADA
 
 
 def test_sign_ins_that_have_ended_go_when_somebody_signs_in(staffed: Stores) -> None:
-    staffed.people.sign_in("bob's", "bob", hour(17), hour(23))
+    staffed.people.sign_in("bob's", "bob", hour(23), change("bob", hour(17)))
 
     [left] = all_rows(staffed)["sign_ins"]
     assert left[0] == "bob's"
@@ -204,7 +204,7 @@ def test_sign_ins_that_have_ended_go_when_somebody_signs_in(staffed: Stores) -> 
 
 def test_only_a_user_can_sign_in(staffed: Stores) -> None:
     with pytest.raises(StorageError):
-        staffed.people.sign_in("eve's", "eve", hour(9), hour(17))
+        staffed.people.sign_in("eve's", "eve", hour(17), change("eve", hour(9)))
 
 
 def test_a_machines_token_comes_back_as_kept(stores: Stores) -> None:
@@ -267,28 +267,70 @@ def test_revoking_nothing_names_what_one_may_have_meant(stores: Stores) -> None:
         stores.people.revoke("ward 2", hour(9), change("ward 2"))
 
 
-def test_nobody_has_failed_at_first(stores: Stores) -> None:
-    assert stores.people.failures("ada", hour(0)) == 0
+def attempts_until_refused(stores: Stores, most: dict[str, int], at: str, since: str) -> int:
+    made = 0
+    while stores.people.attempt(most, at, since):
+        made += 1
+    return made
 
 
-@pytest.mark.parametrize(("since", "count"), [(8, 3), (9, 3), (10, 2), (11, 1), (12, 0)])
-def test_failures_are_counted_in_a_window(stores: Stores, since: int, count: int) -> None:
+def test_a_key_has_its_most_attempts_and_no_more(stores: Stores) -> None:
+    assert attempts_until_refused(stores, {"ada": 3}, hour(9), hour(0)) == 3
+
+
+def test_the_key_with_the_fewest_left_decides_and_a_refusal_counts_for_none(
+    stores: Stores,
+) -> None:
+    assert attempts_until_refused(stores, {"ada": 2, "here": 9}, hour(9), hour(0)) == 2
+    assert attempts_until_refused(stores, {"here": 9}, hour(9), hour(0)) == 7
+
+
+@pytest.mark.parametrize(("since", "left"), [(8, 0), (9, 0), (10, 1), (11, 2), (12, 3)])
+def test_attempts_are_counted_in_a_window(stores: Stores, since: int, left: int) -> None:
     for at in (9, 10, 11):
-        stores.people.failed("ada", hour(at), hour(0))
+        stores.people.attempt({"ada": 3}, hour(at), hour(0))
 
-    assert stores.people.failures("ada", hour(since)) == count
-
-
-def test_failures_of_others_do_not_count(stores: Stores) -> None:
-    stores.people.failed("bob", hour(9), hour(0))
-
-    assert stores.people.failures("ada", hour(0)) == 0
+    assert attempts_until_refused(stores, {"ada": 3}, hour(12), hour(since)) == left
 
 
-def test_failures_that_no_longer_count_are_forgotten(stores: Stores) -> None:
-    stores.people.failed("ada", hour(8), hour(0))
-    stores.people.failed("ada", hour(9), hour(0))
+def test_attempts_that_succeeded_do_not_count(stores: Stores) -> None:
+    stores.people.attempt({"ada": 2}, hour(9), hour(0))
+    stores.people.forgive(stores.people.attempt({"ada": 2}, hour(9), hour(0)))
 
-    stores.people.failed("bob", hour(12), hour(9))
+    assert attempts_until_refused(stores, {"ada": 2}, hour(9), hour(0)) == 1
 
-    assert stores.people.failures("ada", hour(0)) == 1
+
+def test_attempts_that_no_longer_count_are_forgotten(stores: Stores) -> None:
+    for at in (8, 9):
+        stores.people.attempt({"ada": 9}, hour(at), hour(0))
+
+    stores.people.attempt({"bob": 9}, hour(12), hour(9))
+
+    assert len(all_rows(stores)["attempts"]) == 2
+
+
+def test_many_attempts_at_once_are_no_more_than_one_after_another(stores: Stores) -> None:
+    made = at_once(*[lambda: stores.people.attempt({"ada": 3}, hour(9), hour(0))] * 8)
+
+    assert sum(map(bool, made)) == 3
+
+
+def test_another_password_ends_every_sign_in_and_is_a_record(staffed: Stores) -> None:
+    before = staffed.journal.verify().records
+
+    staffed.people.set_password("ada", "other", change("ada"))
+
+    found = staffed.people.find("ada")
+    assert found is not None
+    assert found.password_hash == "other"  # noqa: S105 - of nobody
+    assert staffed.people.signed_in("ada's", hour(10), hour(8)) is None
+    assert staffed.journal.verify().records == before + 1
+
+
+def test_a_sign_out_of_what_has_ended_is_no_record(staffed: Stores) -> None:
+    before = staffed.journal.verify().records
+
+    for _ in range(2):
+        staffed.people.sign_out("ada's", change("ada"))
+
+    assert staffed.journal.verify().records == before + 1

@@ -15,6 +15,7 @@ from recommender.web.app import create_app
 from recommender.web.settings import Settings
 from tests.clock import Clock
 from tests.people import HEALTHY, a_plain_case
+from tests.visits.desk_visitors import at_desk
 from tests.visits.visiting import begin, fields_of, send, token_on, visit
 
 CODE = re.compile(r"<code>([A-Z2-7]{4}(?:-[A-Z2-7]{2,4}){6})</code>")
@@ -128,7 +129,19 @@ def test_everything_that_is_kept_can_be_downloaded(client: FlaskClient, content:
     data = answer.get_json()
     assert "attachment" in answer.headers["Content-Disposition"]
     assert data["answers"]["age"] == HEALTHY["age"]
-    assert {"case", "at", "answers", "plan", "history"} == set(data)
+    assert set(data) == {"case", "at", "answers", "plan", "history", "files_that_may_hold_it"}
+
+
+def test_a_person_is_told_when_files_of_cases_were_taken(
+    app: Flask, client: FlaskClient, content: Content
+) -> None:
+    visit(client, content)
+    client.get("/result")
+
+    at_desk(app).get("/audit/cases/export?format=csv&triage=plan")
+
+    [at] = client.get("/case/data").get_json()["files_that_may_hold_it"]
+    assert at.startswith("2026-11-21")
 
 
 def test_deleting_the_answers_deletes_the_case_too(

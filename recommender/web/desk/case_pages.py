@@ -28,6 +28,7 @@ from recommender.service.exporting import (
     write_ndjson,
     write_parquet,
 )
+from recommender.service.keeping import LISTS
 from recommender.service.known_names import avoidable
 from recommender.service.silent_rules import not_fired
 from recommender.web.desk.case_words import (
@@ -70,6 +71,7 @@ def cases() -> Shown:
     # who asked for one thing must not take all for it
     page = CasePage((), 0) if faults else desk().cases(wanted, order, cursor)
     kept = filter_words(request.args, wanted)
+    desk().record_list("cases", visitor(), filter=kept)
     following: dict[str, Any] = {**kept, "cursor": page.next_cursor}
     return Shown(
         data={
@@ -112,7 +114,7 @@ def export() -> ResponseReturnValue:
     if faults:
         raise BadRequest
     said = {"format": kind.value, "filter": filter_words(request.args, wanted)}
-    desk().record(RecordKind.EXPORT, "cases", visitor(), said)
+    desk().record(RecordKind.EXPORT, LISTS, visitor(), said)
     found = rows(desk().keeper.stores.cases.every(wanted))
     lines: Iterator[str] | Iterator[bytes]
     if kind is ExportFormat.PARQUET:

@@ -31,6 +31,7 @@ def impact() -> Shown:
     faults = {**_faults_of(chosen), **faults}
     found = None
     if all(chosen.values()) and not faults:
+        desk().record_list("impact", visitor(), **chosen)
         found = impact_of_newest(desk(), chosen["before"], chosen["after"], wanted)
     return Shown(
         data={

@@ -150,6 +150,8 @@ def let_in(token: str, target: str) -> Response:
     """Return the way to a page of the desk, with the cookie of a new sign-in."""
     # nothing that was set before somebody signed in is trusted after
     session.pop("csrf_token", None)
+    if desk_token():
+        access().sign_out(desk_token())
     response = make_response(redirect(own_page(target), 303))
     response.set_cookie(_cookie(), token, **_flags())
     return response
@@ -162,7 +164,7 @@ def desk_token() -> str:
 
 def own_page(target: str) -> str:
     """Return the page that was asked for, if it is one of the desk; else its first."""
-    is_own = target.startswith(f"{PREFIX}/") and "\\" not in target
+    is_own = target.startswith(f"{PREFIX}/") and "\\" not in target and target.isprintable()
     return target if is_own else url_for("desk.cases")
 
 

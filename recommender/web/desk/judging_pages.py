@@ -1,11 +1,9 @@
 """Reviews, the queue and agreement; rules, their signatures and their history."""
 
-from collections.abc import Mapping
 from typing import Any, cast
 
 from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import BadRequest
 
 from recommender.audit.plain_words import tell
 from recommender.domain.rules import Rule
@@ -18,7 +16,7 @@ from recommender.web.desk.entrance import people_only, visitor
 from recommender.web.desk.notices import AT_REVIEWS, AT_SIGNATURES, done
 from recommender.web.desk.review_form import WORDS_MOST, fired_rules, read_review
 from recommender.web.desk.room import bench, desk
-from recommender.web.desk.twins import Shown, as_data, twin
+from recommender.web.desk.twins import Shown, as_data, sent_json, twin
 from recommender.web.words import _
 
 bp = Blueprint("judging", __name__, url_prefix="/audit")
@@ -46,6 +44,7 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
 @twin(bp, "/queue", "desk/queue.html")
 def queue() -> Shown:
     """Show the cases to review next."""
+    desk().record_list("queue", visitor())
     return Shown({"queue": bench().queue(visitor())}, {"titles": titles(desk().content)})
 
 
@@ -146,9 +145,7 @@ def _repeated(case_id: str, sent: dict[str, str]) -> dict[str, Any]:
 
 
 def _sent() -> dict[str, str]:
-    given: Any = request.get_json() if request.mimetype == "application/json" else request.form
-    if not isinstance(given, Mapping):
-        raise BadRequest
+    given = sent_json() if request.mimetype == "application/json" else request.form
     return {str(name): str(value or "") for name, value in dict(given).items()}
 
 

@@ -14,6 +14,7 @@ from recommender.domain.questions import Page
 from recommender.domain.records import Event
 from recommender.exchange.plan import value_data
 from recommender.service.desk import OpenCase
+from recommender.web.desk.twins import sent_json
 from recommender.web.forms import read_form, shown
 from recommender.web.words import _
 
@@ -112,11 +113,13 @@ def kept_what_ifs(opened: OpenCase, events: Iterable[Event]) -> list[dict[str, A
 
 
 def _from_json(opened: OpenCase) -> Asked:
-    sent = request.get_json()
-    changed = sent.get("changed") if isinstance(sent, dict) else None
+    sent = sent_json()
+    changed = sent.get("changed")
     if not isinstance(changed, dict):
         raise BadRequest
-    return Asked(_as_it_was(opened), changed, keeps=sent.get("keep") is True)
+    known = opened.content.questionnaire.questions
+    faults = {name: _("There is no such question.") for name in changed if name not in known}
+    return Asked(_as_it_was(opened), changed, faults, keeps=sent.get("keep") is True)
 
 
 def _as_it_was(opened: OpenCase) -> Typed:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import BadRequest
 
 from recommender.service.recommending import json_text
 
@@ -49,6 +50,19 @@ def twin(bp: Blueprint, rule: str, template: str, *methods: str) -> Callable[[Vi
         return view
 
     return decorate
+
+
+def sent_json() -> Mapping[str, Any]:
+    """Return the JSON object that was sent; raises BadRequest for anything else."""
+    try:
+        sent = request.get_json()
+        # half of a letter cannot be kept
+        json_text(sent).encode()
+    except (RecursionError, UnicodeEncodeError):
+        raise BadRequest from None
+    if not isinstance(sent, Mapping):
+        raise BadRequest
+    return sent
 
 
 def as_data(value: Any) -> Any:

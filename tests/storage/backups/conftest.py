@@ -32,9 +32,9 @@ def lived_in(stores: Stores) -> Stores:
     stores.judgements.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")
     stores.judgements.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
     stores.people.add(ADA, change("ada"))
-    stores.people.sign_in("ada's", "ada", hour(9), hour(17))
+    stores.people.sign_in("ada's", "ada", hour(17), change("ada", hour(9)))
     stores.people.add_token(a_token(), "hash", change("ward 3"))
-    stores.people.failed("ada", hour(9), hour(0))
+    stores.people.attempt({"ada": 9}, hour(9), hour(0))
     stores.visits.keep("visit", b"state", hour(9))
     return stores
 

@@ -26,7 +26,7 @@ def test_there_is_something_in_every_table(lived_in: Stores) -> None:
 
 
 def test_a_backup_says_how_many_records_it_has(lived_in: Stores, tmp_path: Path) -> None:
-    assert back_up(lived_in.database, tmp_path / "backup.db") == 9
+    assert back_up(lived_in.database, tmp_path / "backup.db") == 10
 
 
 def test_a_backup_has_every_row(lived_in: Stores, file: Path) -> None:

@@ -26,7 +26,7 @@ from tests.storage.test_people import change, hour
 
 
 def test_restoring_says_how_many_records_there_are(file: Path, stores: Stores) -> None:
-    assert put_back(file, stores) == 10
+    assert put_back(file, stores) == 11
 
 
 def test_restoring_brings_everything_back(file: Path, stores: Stores) -> None:
@@ -67,12 +67,12 @@ def test_restoring_leaves_interviews_and_failed_attempts_as_they_are(
     file: Path, stores: Stores
 ) -> None:
     stores.visits.end("visit")
-    stores.people.failed("ada", hour(10), hour(0))
+    stores.people.attempt({"ada": 9}, hour(10), hour(0))
 
     put_back(file, stores)
 
     assert stores.visits.find("visit", hour(0)) is None
-    assert stores.people.failures("ada", hour(0)) == 2
+    assert stores.people.attempt({"ada": 2}, hour(10), hour(0)) == ()
 
 
 def test_a_content_that_a_backup_lacks_stays(file: Path, stores: Stores) -> None:
@@ -93,7 +93,7 @@ def test_what_was_deleted_since_the_backup_does_not_come_back(file: Path, stores
     assert stores.judgements.reviews_of("one") == ()
     assert stores.cases.find("two").id == "two"
     found = stores.journal.verify()
-    assert (found.records, found.broken) == (11, None)
+    assert (found.records, found.broken) == (12, None)
 
 
 def test_restoring_leaves_the_file_as_it_was(file: Path, stores: Stores) -> None:
@@ -132,8 +132,8 @@ def test_the_chain_holds_in_the_other_database(
     put_back(file, other_stores)
 
     found = other_stores.journal.verify()
-    assert (found.records, found.broken) == (10, None)
-    assert other_stores.journal.digest_of(9) == stores.journal.verify().head
+    assert (found.records, found.broken) == (11, None)
+    assert other_stores.journal.digest_of(10) == stores.journal.verify().head
 
 
 def test_after_restoring_all_goes_on(file: Path, other_stores: Stores) -> None:
@@ -142,11 +142,10 @@ def test_after_restoring_all_goes_on(file: Path, other_stores: Stores) -> None:
     # a new content, new rules, a new case, a new failure: each needs a new number
     digest = "c" * 64
     keep(other_stores, a_case("new", content_digest=digest, fired=("new-rule", "night-pain")))
-    other_stores.people.failed("ada", hour(10), hour(0))
+    assert other_stores.people.attempt({"ada": 1}, hour(10), hour(0))
 
     page = other_stores.cases.page(CaseFilter(fired="new-rule"), CaseOrder.OLDEST)
     assert [entry.id for entry in page.entries] == ["new"]
-    assert other_stores.people.failures("ada", hour(0)) == 1
     assert other_stores.journal.verify().broken is None
 
 
