@@ -1,5 +1,7 @@
 """The connection: SQLite in a file by default, PostgreSQL by its address."""
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,13 +16,12 @@ from recommender.domain.errors import StorageError
 # Everybody who writes waits for this lock of PostgreSQL, so that the chain has one end.
 CHAIN_LOCK = 7_219_041_003
 BUSY_SECONDS = 30
+PAUSE_SECONDS = 0.01
 # how long the overwriting of what was deleted waits for readers before it is left to a later time
 SETTLE_SECONDS = 1
 POOL_SIZE = 16
 SQLITE_SETTINGS = (
-    # first, for the others may have to wait already
     f"busy_timeout={BUSY_SECONDS * 1000}",
-    "journal_mode=WAL",
     # what an answer has told a person survives a power cut too
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -120,11 +121,29 @@ def _make_private(file: Path) -> None:
         raise StorageError(f"{file}: cannot be opened ({error.strerror})") from None
 
 
-def _set_up(connection: Any, _: ConnectionPoolEntry) -> None:
+def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     # Python's own habit of beginning late would let two writers meet halfway
     connection.isolation_level = None
     for setting in SQLITE_SETTINGS:
         connection.execute(f"PRAGMA {setting}")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn to WAL, which the file then stays with.
+
+    Two who turn a new file at once stand in each other's way; SQLite lets neither wait there.
+    """
+    ends = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > ends:
+                raise
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -1,5 +1,7 @@
 """The steps of the tables lead to the tables that the code knows."""
 
+from functools import partial
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -71,6 +73,20 @@ def test_several_may_open_an_empty_database_at_once(kind: str, databases: Databa
     for stores in opened:
         stores.close()
     assert (found.records, found.broken) == (4, None)
+
+
+def test_nobody_fails_where_many_open_one_new_file_at_once(databases: Databases) -> None:
+    for _ in range(30):
+        url = databases.empty("sqlite")
+        opened = at_once(*[partial(_first_connection, url)] * 8)
+        for database in opened:
+            database.close()
+
+
+def _first_connection(url: str) -> Database:
+    database = Database(url)
+    with database.reading():
+        return database
 
 
 def test_a_database_of_an_unknown_version_is_refused(kind: str, databases: Databases) -> None:
