@@ -1,7 +1,7 @@
 """axe-core finds nothing (WCAG 2.2 AA and best practice) and nothing scrolls sideways at 320 px."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from recommender.domain.content import Content
 from tests.browser.hurrying import hurry_to, hurry_to_check, hurry_to_result
@@ -73,4 +73,13 @@ def test_the_week_has_no_problem(page: Page, answers: Answers) -> None:
 def test_a_stop_page_has_no_problem(page: Page, triage: str) -> None:
     hurry_to_result(page, STOPPED[triage])
 
+    assert problems(page) == []
+
+
+def test_the_page_that_asks_before_deleting_has_no_problem(page: Page) -> None:
+    hurry_to_result(page, WELL)
+
+    page.get_by_role("button", name="Delete my answers").click()
+
+    expect(page.get_by_role("heading", name="Delete your answers?")).to_be_visible()
     assert problems(page) == []

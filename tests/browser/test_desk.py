@@ -64,6 +64,7 @@ def test_a_person_comes_back_with_the_code_in_another_browser(page: Page, plain_
     expect(plain_page.get_by_role("heading", name="Your week", exact=True)).to_be_visible()
     assert code not in plain_page.url
     plain_page.get_by_role("button", name="Delete my answers").click()
+    expect(plain_page.get_by_role("heading", name="Delete your answers?")).to_be_visible()
     plain_page.get_by_role("button", name="Yes, delete them").click()
     expect(plain_page.get_by_text("Your answers are deleted.")).to_be_visible()
     page.goto(RESULT)
