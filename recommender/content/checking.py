@@ -1,6 +1,7 @@
 """Cross-checks of whole content: every name leads somewhere, every rule meets its examples."""
 
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 from recommender.content.doses import check_doses
 from recommender.domain.conditions import (
@@ -70,9 +71,10 @@ def _check_examples(content: Content) -> Iterator[Problem]:
     if circle(content.rules):
         return  # the findings of a circle have no meaning
     for rule in content.rules:
+        behind = _behind(content, [rule])
         for example in rule.examples:
             outside = not_applicable(content.questionnaire, example.answers)
-            findings = decide_findings(content.rules, Situation(example.answers, outside))
+            findings = decide_findings(behind, Situation(example.answers, outside))
             truth = rule.when.holds(Situation(example.answers, outside, findings))
             if truth is not example.fires:
                 message = f"example {example.name!r}: is {truth.value}, not {example.fires.value}"
@@ -99,13 +101,19 @@ def _safety_rules(content: Content) -> list[Rule]:
     safety = [
         rule for rule in content.rules if rule.kind in (RuleKind.TRIAGE, RuleKind.CONTRAINDICATIONS)
     ]
+    return [*safety, *_behind(content, safety)]
+
+
+def _behind(content: Content, rules: list[Rule]) -> tuple[Rule, ...]:
+    """Return the rules of every finding that these read, or that those findings build on."""
+    behind: list[Rule] = []
     used: set[str] = set()
-    for rule in safety:
+    for rule in chain(rules, behind):  # it grows on the way
         for finding in findings_read(rule.when):
             if finding not in used:
                 used.add(finding)
-                safety += content.rules_of_finding[finding]
-    return safety
+                behind += content.rules_of_finding[finding]
+    return tuple(behind)
 
 
 def _reads_unsure(leaf: Comparison) -> bool:

@@ -17,9 +17,12 @@ from recommender.inference.deciding import Decider
 from recommender.inference.interview import Interview, applying, next_page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Service:
-    """What the product does with one content; threads may share it."""
+    """What the product does with one content; threads may share it.
+
+    Each is equal to itself alone, so what is made from one can be kept beside it.
+    """
 
     content: Content
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, cast
 
 from flask import Flask, Response, current_app, request
@@ -216,10 +217,8 @@ def _reading(service: Service) -> Blueprint:
 
 
 def _list_route(blueprint: Blueprint, path: str, what: str, service: Service) -> None:
-    text = json_text(service.catalogue(what))
-
     def every() -> Response:
-        return _cached(text)
+        return _cached(_list_text(service, what))
 
     every.__doc__ = f"Return the whole list of {what}, with an ETag."
     route = _read_only(blueprint, {"type": "array", "items": {"type": "object"}})(every)
@@ -227,9 +226,10 @@ def _list_route(blueprint: Blueprint, path: str, what: str, service: Service) ->
 
 
 def _entry_route(blueprint: Blueprint, what: str, service: Service) -> None:
-    texts = {entry["id"]: json_text(entry) for entry in service.catalogue(what)}
+    some_id = next(iter(_entry_texts(service, what)))
 
     def one(entry_id: str) -> Response:
+        texts = _entry_texts(service, what)
         if entry_id not in texts:
             raise NotFound
         return _cached(texts[entry_id])
@@ -241,8 +241,18 @@ def _entry_route(blueprint: Blueprint, what: str, service: Service) -> None:
         methods=["GET"],
         endpoint=f"one-{what}",
         parameters=[{"in": "path", "name": "entry_id", "required": True,
-                     "schema": {"type": "string"}, "example": next(iter(texts))}],
+                     "schema": {"type": "string"}, "example": some_id}],
     )(route)  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _list_text(service: Service, what: str) -> str:
+    return json_text(service.catalogue(what))
+
+
+@lru_cache(maxsize=8)
+def _entry_texts(service: Service, what: str) -> dict[str, str]:
+    return {entry["id"]: json_text(entry) for entry in service.catalogue(what)}
 
 
 def _cached(text: str) -> Response:

@@ -1,5 +1,6 @@
 """The examples of the API's document: made by the service itself, so that they are true."""
 
+from functools import lru_cache
 from typing import Any
 
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
@@ -7,6 +8,7 @@ from recommender.exchange.interview import interview_data
 from recommender.service.recommending import Service
 
 
+@lru_cache(maxsize=4)
 def examples(service: Service) -> dict[str, Any]:
     """Return answers of a healthy person, the plan for them, and the start of an interview."""
     answers: dict[str, Any] = {}
