@@ -13,9 +13,8 @@ from recommender.domain.content import Content
 from recommender.inference.deciding import Decider
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
-from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores, open_stores
-from tests.clock import Clock
+from tests.surroundings import Clock, surroundings
 
 ROOT = Path(__file__).parent.parent
 # how long an example takes says more of the machine than of the code
@@ -57,7 +56,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def keeper(service: Service, stores: Stores, texts: Texts, clock: Clock) -> Keeper:
-    made = Keeper(service, stores, Surroundings(now=clock))
+    made = Keeper(service, stores, surroundings(clock))
     made.keep_content(texts)
     return made
 

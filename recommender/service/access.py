@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from recommender.domain.access import ApiToken, Role, User, Visitor
@@ -54,13 +53,9 @@ class Access:
     patience: Patience = Patience()
 
     @cached_property
-    def _hasher(self) -> PasswordHasher:
-        return PasswordHasher()
-
-    @cached_property
     def _nobody(self) -> str:
         """A hash to check against when there is no such user, so that it takes as long."""
-        return self._hasher.hash("no user has this password")
+        return self.surroundings.passwords.hash("no user has this password")
 
     def add_user(self, name: str, role: Role, password: str, by: str) -> User:
         """Add a user who signs in with a password, or without one by an identity provider.
@@ -166,7 +161,7 @@ class Access:
     def _is_right(self, user: User | None, password: str) -> bool:
         kept = (user.password_hash if user else "") or self._nobody
         try:
-            return self._hasher.verify(kept, password) and kept is not self._nobody
+            return self.surroundings.passwords.verify(kept, password) and kept is not self._nobody
         except (VerifyMismatchError, InvalidHashError):
             return False
 
@@ -188,7 +183,7 @@ class Access:
             raise ConflictError(f"A password has at least {PASSWORD_LEAST} characters.")
         if name in password.lower():
             raise ConflictError("A password must not hold the user's name.")
-        return self._hasher.hash(password)
+        return self.surroundings.passwords.hash(password)
 
     def _event(self, subject: str, by: str, **said: str) -> Event:
         return Event(

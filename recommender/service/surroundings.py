@@ -1,11 +1,13 @@
-"""The clock and chance, so that everything else can be tried with others."""
+"""The clock, chance and toil, so that everything else can be tried with others."""
 
 import hashlib
 import secrets
 from base64 import b32encode
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+
+from argon2 import PasswordHasher
 
 TOKEN_BYTES = 16
 ID_BYTES = 12
@@ -18,10 +20,11 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What comes from outside: the time, and random bytes that nobody can guess."""
+    """What comes from outside: the time, random bytes, and what makes a password slow to try."""
 
     now: Callable[[], datetime] = utc_now
     random_bytes: Callable[[int], bytes] = secrets.token_bytes
+    passwords: PasswordHasher = field(default_factory=PasswordHasher)
 
     def time(self, **ago: float) -> str:
         """Return the time now, or so long ago, in UTC as ISO 8601 with microseconds."""

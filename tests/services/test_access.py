@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from argon2 import extract_parameters
+from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from recommender.domain.access import Role, Visitor
 from recommender.domain.errors import AccessError, ConflictError, NotFoundError
@@ -19,7 +21,7 @@ from recommender.service.access import (
 )
 from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores
-from tests.clock import Clock
+from tests.surroundings import Clock, surroundings
 
 PASSWORD = "correct horse battery staple"  # noqa: S105 - a user of these tests alone
 OTHER_PASSWORD = "another horse, another battery"  # noqa: S105 - as above
@@ -31,7 +33,7 @@ PATIENCE = Patience(failures=3, failures_a_name=9, failures_an_address=4)
 
 @pytest.fixture
 def access(stores: Stores, clock: Clock) -> Access:
-    made = Access(stores.people, Surroundings(now=clock), PATIENCE)
+    made = Access(stores.people, surroundings(clock), PATIENCE)
     made.add_user("anna", Role.CLINICIAN, PASSWORD, OPERATOR)
     return made
 
@@ -423,6 +425,14 @@ def test_passwords_are_kept_as_argon2id_each_with_its_own_salt(access: Access) -
 
     assert all(hashed.startswith("$argon2id$") for hashed in kept)
     assert len(set(kept)) == 2
+
+
+def test_a_password_costs_as_much_to_try_as_rfc_9106_advises(stores: Stores) -> None:
+    made = Access(stores.people, Surroundings())
+
+    kept = made.add_user("bert", Role.CLINICIAN, PASSWORD, OPERATOR).password_hash
+
+    assert extract_parameters(kept) == RFC_9106_LOW_MEMORY
 
 
 def test_no_password_and_no_token_lies_in_the_files_of_the_database(

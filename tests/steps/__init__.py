@@ -1,1 +1,1 @@
-"""The steps of the features, one module for who comes, one for the decision, one for the week."""
+"""The steps of the features, one module a subject: who comes, the decision, the week, the desk."""

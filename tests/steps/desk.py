@@ -10,9 +10,9 @@ from recommender.domain.access import Role
 from recommender.domain.cases import CaseFilter
 from recommender.domain.records import RecordKind
 from recommender.service.desk import steps_to
-from tests.clock import Clock
 from tests.steps.judging import a_clinician
 from tests.steps.practice import ADMIN, Practice
+from tests.surroundings import Clock
 from tests.visits.visiting import token_on
 
 RULE = "chest-pain"

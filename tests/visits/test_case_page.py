@@ -12,10 +12,9 @@ from recommender.content.reading import Texts
 from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
-from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores
-from tests.clock import Clock
 from tests.people import a_person
+from tests.surroundings import Clock, surroundings
 from tests.visits.desk_visitors import at_desk
 
 CARE = {"duration": "6_to_12_weeks", "course": "worse", "minutes_a_day": 60}
@@ -122,7 +121,7 @@ def test_titles_are_those_of_the_content_that_decided(
         name: raw.replace(f"title: {title}".encode(), b"title: Chest pain of old")
         for name, raw in texts.items()
     }
-    before = Keeper(Service(build_content(older)), stores, Surroundings(now=clock))
+    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
     before.keep_content(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
 
@@ -136,7 +135,7 @@ def test_a_case_of_a_content_from_before_topics_is_still_explained_by_it(
 ) -> None:
     file = "knowledge/questionnaire.yaml"
     older = {**texts, file: re.sub(rb"\n +topic: .*", b"", texts[file])}
-    before = Keeper(Service(build_content(older, is_kept=True)), stores, Surroundings(now=clock))
+    before = Keeper(Service(build_content(older, is_kept=True)), stores, surroundings(clock))
     before.keep_content(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
     client = at_desk(app)

@@ -17,11 +17,10 @@ from recommender.domain.access import Role
 from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
-from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
-from tests.clock import Clock
 from tests.people import a_person
+from tests.surroundings import Clock, surroundings
 from tests.visits.desk_visitors import CASE_LINK, at_desk, machine
 from tests.visits.visiting import token_on
 
@@ -221,7 +220,7 @@ def test_a_case_is_replayed_to_the_same_bytes_under_a_content_that_is_gone_from_
     app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
 ) -> None:
     older = changed(texts, "Sit down and rest while you wait", "Sit down while you wait")
-    before = Keeper(Service(build_content(older)), stores, Surroundings(now=clock))
+    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
     before.keep_content(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
 
@@ -308,7 +307,7 @@ def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
 
     now = client.get(f"{page}.json").get_json()
     newer = changed(texts, "Sit down and rest while you wait", "Sit down while you wait")
-    later = Keeper(Service(build_content(newer)), stores, Surroundings(now=clock))
+    later = Keeper(Service(build_content(newer)), stores, surroundings(clock))
     later.keep_content(newer)
     then = at_desk(create_app(later), "bob").get(f"{page}.json").get_json()
 

@@ -10,8 +10,8 @@ from recommender.domain.access import Role
 from recommender.service.keeping import Keeper
 from recommender.web.app import create_app
 from recommender.web.settings import Settings
-from tests.clock import Clock
 from tests.people import a_person
+from tests.surroundings import Clock
 from tests.visits.desk_visitors import (
     PASSWORD,
     SIGN_IN,

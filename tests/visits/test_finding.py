@@ -13,11 +13,10 @@ from recommender.domain.content import Content
 from recommender.domain.rules import Sends, Triage
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
-from recommender.service.surroundings import Surroundings
 from recommender.storage.cases import NewCase
 from recommender.storage.stores import Stores
-from tests.clock import Clock
 from tests.people import a_person, random_answers
+from tests.surroundings import Clock, surroundings
 from tests.visits.desk_visitors import at_desk
 
 RULE = "chest-pain"
@@ -132,7 +131,7 @@ def test_a_rule_that_only_kept_cases_know_is_found(
     older = {
         name: re.sub(rf"\b{RULE}\b".encode(), b"old-chest-rule", raw) for name, raw in texts.items()
     }
-    before = Keeper(Service(build_content(older)), stores, Surroundings(now=clock))
+    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
     before.keep_content(older)
     wanted = case_of(before, chest_signs=["chest_pain"])
 
@@ -205,7 +204,7 @@ def test_the_content_is_shown_only_where_there_are_several(
     alone = client.get("/audit/cases").text
     name = next(name for name in texts if name.startswith("rules/"))
     other = {**texts, name: texts[name] + b"\n# Looked through.\n"}
-    before = Keeper(Service(build_content(other)), stores, Surroundings(now=clock))
+    before = Keeper(Service(build_content(other)), stores, surroundings(clock))
     before.keep_content(other)
     case_of(before)
 

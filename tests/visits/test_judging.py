@@ -15,12 +15,11 @@ from recommender.domain.errors import StorageError
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
 from recommender.service.signed_rules import SignedRules
-from recommender.service.surroundings import Surroundings
 from recommender.storage.judgements import Judgements
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
-from tests.clock import Clock
 from tests.people import a_person
+from tests.surroundings import Clock, surroundings
 from tests.visits.desk_visitors import access_of, at_desk, machine
 from tests.visits.visiting import token_on
 
@@ -264,7 +263,7 @@ def test_a_person_is_told_how_many_of_the_rules_that_fired_are_signed(
     sign(at_desk(app))
     kept = keeper.decide(a_person(keeper.service.content, chest_signs=["chest_pain"]))
     newer = build_content(wider(texts))
-    later = Keeper(Service(newer), stores, Surroundings(now=clock))
+    later = Keeper(Service(newer), stores, surroundings(clock))
 
     pages = []
     for made in (app, create_app(later)):
@@ -316,7 +315,7 @@ def test_a_proposal_is_no_version_of_a_rule_that_decided(
     digest = build_content(proposed).digest
     stores.contents.keep(digest, proposed, "2026-11-21T10:00:00.000000Z", "eve")
     newest = milder(texts)
-    later = Keeper(Service(build_content(newest)), stores, Surroundings(now=clock))
+    later = Keeper(Service(build_content(newest)), stores, surroundings(clock))
     later.keep_content(newest)
     client = at_desk(create_app(later))
 

@@ -13,8 +13,8 @@ from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
 from recommender.web.app import create_app
 from recommender.web.settings import Settings
-from tests.clock import Clock
 from tests.people import HEALTHY, a_plain_case
+from tests.surroundings import Clock
 from tests.visits.desk_visitors import at_desk
 from tests.visits.visiting import begin, fields_of, send, token_on, visit
 

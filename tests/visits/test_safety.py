@@ -15,7 +15,6 @@ from recommender.domain.content import Content
 from recommender.domain.errors import SettingsError
 from recommender.service.keeping import Keeper
 from recommender.service.opening_desk import DATA_SETTING
-from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 from recommender.web.interviews import Interviews, OpenInterview
@@ -27,7 +26,7 @@ from recommender.web.settings import (
     Settings,
     settings_from,
 )
-from tests.clock import Clock
+from tests.surroundings import Clock, surroundings
 from tests.visits.visiting import begin, token_on, visit
 
 
@@ -166,7 +165,7 @@ def test_a_spoilt_secret_stops_the_start_and_says_what_to_do(tmp_path: Path, spo
 def test_an_untouched_interview_goes_and_shows_no_answer_before(
     stores: Stores, clock: Clock
 ) -> None:
-    interviews = Interviews(stores.visits, Surroundings(now=clock), seconds=60)
+    interviews = Interviews(stores.visits, surroundings(clock), seconds=60)
     token = interviews.begin()
     interviews.keep(token, OpenInterview({"age": 97, "where": ("neck",)}))
     interviews.end(None)
@@ -180,11 +179,11 @@ def test_an_untouched_interview_goes_and_shows_no_answer_before(
 
 
 def test_an_interview_outlives_a_restart(stores: Stores, clock: Clock) -> None:
-    before = Interviews(stores.visits, Surroundings(now=clock), seconds=60)
+    before = Interviews(stores.visits, surroundings(clock), seconds=60)
     token = before.begin()
     before.keep(token, OpenInterview({"age": 40}))
 
-    after = Interviews(stores.visits, Surroundings(now=clock), seconds=60)
+    after = Interviews(stores.visits, surroundings(clock), seconds=60)
 
     assert after.find(token) == OpenInterview({"age": 40})
     after.end(token)

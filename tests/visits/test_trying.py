@@ -11,11 +11,10 @@ from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
-from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores
 from recommender.web.forms import shown
-from tests.clock import Clock
 from tests.people import a_person
+from tests.surroundings import Clock, surroundings
 from tests.visits.desk_visitors import at_desk, machine
 from tests.visits.visiting import token_on
 
@@ -176,7 +175,7 @@ def test_a_replay_groups_what_another_content_changed(
     older = {
         name: raw.replace(b"Sit down and rest while", b"Sit while") for name, raw in texts.items()
     }
-    before = Keeper(Service(build_content(older)), stores, Surroundings(now=clock))
+    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
     before.keep_content(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
     client = at_desk(app)
@@ -198,7 +197,7 @@ def test_a_rule_that_only_todays_content_has_is_linked_among_the_rules(
     older = {
         name: raw.replace(b"id: chest-pain\n", b"id: chest-ache\n") for name, raw in texts.items()
     }
-    before = Keeper(Service(build_content(older)), stores, Surroundings(now=clock))
+    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
     before.keep_content(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
 

@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
-from tests.clock import Clock
+from tests.surroundings import Clock
 from tests.visits.visiting import begin, fields_of, send, token_on, visit
 
 
