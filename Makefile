@@ -16,11 +16,11 @@ run: $(READY)  ## set everything up and serve the form and the API
 ask: $(READY)  ## the same interview in the terminal
 	@$(BIN)/recommender ask
 
-# the crowd of random people runs apart, without the coverage tracer that would treble its time
+# the crowds and the browser run apart, without the coverage tracer that would treble their time
 test: $(READY) browser  ## set everything up and pass all tests, with coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/pytest -n $(WORKERS) -m crowd
-	$(BIN)/pytest -n $(WORKERS) -m "not crowd" --cov --cov-report=
+	$(BIN)/pytest -n $(WORKERS) -m "crowd or browser"
+	$(BIN)/pytest -n $(WORKERS) -m "not (crowd or browser)" --cov --cov-report=
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include='*/domain/*,*/inference/*,*/planning/*' --fail-under=100
 

@@ -7,6 +7,8 @@ from recommender.domain.content import Content
 from tests.audit.builders import some_answers
 from tests.audit.small_steps import Trial, says_nothing, try_every_step
 
+pytestmark = pytest.mark.crowd
+
 
 @pytest.fixture(scope="module")
 def nearness(content: Content) -> Nearness:

@@ -12,10 +12,10 @@ from waitress import create_server
 from recommender.content.reading import Texts
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
-from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
 from recommender.web.serving import THREADS
+from tests.surroundings import surroundings
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = (
@@ -32,13 +32,20 @@ NO_CHROMIUM = "NO BROWSER TEST WAS RUN: chromium is missing; `apt-get install ch
 PATIENCE_MS = 10_000
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is tried with a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(scope="session")
 def served(
     service: Service, texts: Texts, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Keeper]:
     """The service with a store of its own, as it is served."""
     stores = open_stores(f"sqlite:///{tmp_path_factory.mktemp('served') / 'cases.db'}")
-    made = Keeper(service, stores, Surroundings())
+    made = Keeper(service, stores, surroundings())
     made.keep_content(texts)
     yield made
     stores.close()

@@ -1,5 +1,6 @@
 """What holds for everybody: more danger never means less caution."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from recommender.inference.deciding import Decider
 from tests.people import random_answers
 from tests.planning.constraints import violations
 from tests.planning.weeks import made_for
+
+pytestmark = pytest.mark.crowd
 
 SEEDS = st.integers(min_value=1_000_000, max_value=9_999_999)
 CHECKLISTS = ("_signs", "_conditions", "recent_operation", "balance", "daily_limits")
