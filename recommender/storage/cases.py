@@ -103,7 +103,8 @@ class Cases:
         with self._database.reading() as connection:
             query = self._filtering.page(connection, wanted, order, cursor).limit(size + 1)
             rows = connection.execute(query).all()
-            total = connection.execute(self._filtering.count(connection, wanted)).scalar_one()
+            is_all = not cursor and len(rows) <= size
+            total = len(rows) if is_all else self._count(connection, wanted)
             ids = rule_ids(connection)
             shown = tuple(_entry(ids, row) for row in rows[:size])
         more = self._filtering.cursor(order, rows[size - 1]) if len(rows) > size else ""
@@ -147,7 +148,7 @@ class Cases:
     def count(self, wanted: CaseFilter) -> int:
         """Return how many cases a filter wants."""
         with self._database.reading() as connection:
-            return int(connection.execute(self._filtering.count(connection, wanted)).scalar_one())
+            return self._count(connection, wanted)
 
     def has(self, wanted: CaseFilter) -> bool:
         """Return whether a filter wants any case."""
@@ -177,6 +178,9 @@ class Cases:
             if not forget(connection, gone):
                 raise _not_there(case_id)
         self._database.settle()
+
+    def _count(self, connection: Connection, wanted: CaseFilter) -> int:
+        return int(connection.execute(self._filtering.count(connection, wanted)).scalar_one())
 
     def _add(self, connection: Connection, new: NewCase) -> str:
         before = _by_key(connection, new) if new.key else None
