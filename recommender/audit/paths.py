@@ -14,7 +14,7 @@ from recommender.domain.cases import Case
 from recommender.domain.conditions import Comparison, Found, Includes, Lacks, Situation, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Question
-from recommender.domain.rules import Cap, Phase, Rule, Sends, Triage
+from recommender.domain.rules import Cap, Rule, Sends, Triage
 from recommender.domain.truth import Truth
 from recommender.figures.graph import Edge, Node
 
@@ -51,7 +51,7 @@ def decisions(content: Content, case: Case) -> tuple[Decided, ...]:
         words = f"Leave out: {avoided_words(content, name)}"
         found.append(Decided(f"avoid-{name}", words, tuple(entry["because"])))
     for cap, entry in plan["limits"].items():
-        words = limit_words(Cap(cap), _number(entry["value"]))
+        words = limit_words(Cap(cap), entry["value"])
         found.append(Decided(f"limit-{cap}", words, tuple(entry["because"])))
     for entry in plan["emphasis"]:
         name = entry.get("programme") or entry["need"]
@@ -166,10 +166,6 @@ def _words(question: Question, value: Value | None, read: Collection[str]) -> st
     if missing:
         ticked.append(f"{'none of' if len(missing) > 1 else 'not'}: {'; '.join(missing)}")
     return "; ".join(ticked)
-
-
-def _number(value: int | str) -> int:
-    return Phase[value.upper()] if isinstance(value, str) else value
 
 
 def _sends(content: Content, rule_id: str, triage: Triage) -> bool:

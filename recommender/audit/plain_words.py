@@ -146,10 +146,14 @@ def wanted_words(content: Content, name: str, points: int) -> str:
     return f"{called}, {points} {'point' if points == 1 else 'points'}"
 
 
-def limit_words(cap: Cap, value: int) -> str:
-    """Return a limit of the week in words, such as `Walks of at most 15 minutes`."""
+def limit_words(cap: Cap, value: int | str) -> str:
+    """Return a limit of the week in words, such as `Walks of at most 15 minutes`.
+
+    A phase is told by its number, as rules have it, or by its name, as plans write it.
+    """
     if cap is Cap.PHASE:
-        return f"Only exercises that suit {_PHASES[Phase(value)]}"
+        phase = Phase[value.upper()] if isinstance(value, str) else Phase(value)
+        return f"Only exercises that suit {_PHASES[phase]}"
     one, many = _LIMITS[cap]
     return (one if value == 1 else many).format(value)
 

@@ -28,7 +28,7 @@ from recommender.planning.caps import caps_of
 from recommender.planning.safety import safe_pool
 from recommender.service.keeping import LISTS, Keeper
 from recommender.service.recommending import Service
-from recommender.service.replaying import Replayed, Shelf, decide_again, replay, replay_under
+from recommender.service.replaying import Replayed, Shelf, decide_again, replay_under
 
 
 @dataclass(frozen=True)
@@ -121,11 +121,14 @@ class Desk:
 
     def replay(self, case: Case) -> tuple[Replayed, Replayed]:
         """Return what a case is under its own content, and under today's, differences grouped."""
-        kept = kept_texts(case)
-        own = self._grouped(case, replay_under(self.shelf, case.content_digest, kept))
+        own = self.replay_under(case, case.content_digest)
         if case.content_digest == self.content.digest:
             return own, own
-        return own, self._grouped(case, replay(self.keeper.service, kept))
+        return own, self.replay_under(case, self.content.digest)
+
+    def replay_under(self, case: Case, digest: str) -> Replayed:
+        """Return what a case is under some kept content, differences grouped."""
+        return self._grouped(case, replay_under(self.shelf, digest, kept_texts(case)))
 
     def _grouped(self, case: Case, replayed: Replayed) -> Replayed:
         if not replayed.differences:

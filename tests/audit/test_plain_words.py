@@ -194,9 +194,10 @@ def test_what_a_rule_concludes_is_told_by_name(
         (Cap.WALK_MINUTES, 15, "Walks of at most 15 minutes"),
         (Cap.DAYS, 1, "Exercise on at most 1 day a week"),
         (Cap.PHASE, Phase.FIRST_DAYS, "Only exercises that suit the first days of pain"),
+        (Cap.PHASE, "first_days", "Only exercises that suit the first days of pain"),
     ],
 )
-def test_a_limit_is_told_with_its_unit(cap: Cap, value: int, words: str) -> None:
+def test_a_limit_is_told_with_its_unit(cap: Cap, value: int | str, words: str) -> None:
     assert limit_words(cap, value) == words
 
 

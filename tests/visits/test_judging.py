@@ -356,6 +356,28 @@ def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
     assert "Emergency → Same day: 1 case" in there
 
 
+def test_a_replay_is_also_under_the_content_that_impact_led_from(
+    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+) -> None:
+    case_id = case_of(keeper, chest_signs=["chest_pain"])
+    other = milder(texts)
+    digest = build_content(other).digest
+    stores.contents.keep(digest, other, "2026-11-21T10:00:00.000000Z", "eve")
+    client, address = at_desk(app), f"/audit/cases/{case_id}/replay"
+
+    data = client.get(f"{address}.json?content={digest}").get_json()
+    page = client.get(f"{address}?content={digest}").text
+    without = client.get(f"{address}.json?content={keeper.service.content.digest}").get_json()
+    unknown = client.get(f"{address}.json?content=0123").get_json()
+
+    assert data["own"]["is_same"] is data["today"]["is_same"] is True
+    assert (data["other"]["content_digest"], data["other"]["is_same"]) == (digest, False)
+    assert data["other"]["grouped"]["outcome"]["after"]["id"] == "urgent"
+    assert "Under the content compared with" in page
+    assert without["other"] is None
+    assert "cannot be used" in unknown["other"]["problem"]
+
+
 def test_impact_names_rules_by_their_titles(
     app: Flask, keeper: Keeper, texts: Texts, stores: Stores
 ) -> None:

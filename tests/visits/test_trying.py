@@ -91,7 +91,9 @@ def test_limits_and_days_are_said_in_words(app: Flask, keeper: Keeper) -> None:
 
     page = tried(client, keeper, case_of(keeper), age="75", experience="new", minutes_a_day="15")
 
-    assert "Exercises a session" in page.text
+    assert "<del>no limit</del> → <ins>Exercises of level 1 only</ins>" in page.text
+    before, after = "At most 6 exercises a session", "At most 4 exercises a session"
+    assert f"<del>{before}</del> → <ins>{after}</ins>" in page.text
     assert 'data-label="New"' in page.text
     assert "hold_seconds" not in text_of(page.text).split("All differences")[0]
 

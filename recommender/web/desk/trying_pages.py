@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 
-from flask import url_for
+from flask import request, url_for
 
 from recommender.audit.deciding_answers import questions_behind
+from recommender.audit.plain_words import limit_words
 from recommender.domain.errors import AnswersError
+from recommender.domain.rules import Cap
 from recommender.service.desk import OpenCase, WhatIf
 from recommender.web.desk.case_pages import bp, summary
-from recommender.web.desk.change_words import limit_words, names_of_limits
 from recommender.web.desk.entrance import visitor
 from recommender.web.desk.room import desk
 from recommender.web.desk.trying import Asked, changed_words, groups, named_faults, read_asked
 from recommender.web.desk.twins import Shown, twin
+from recommender.web.words import _
 
 # the blueprint of a case, with these pages on it
 __all__ = ("bp",)
@@ -20,10 +22,17 @@ __all__ = ("bp",)
 
 @twin(bp, "/cases/<case_id>/replay", "desk/replay.html")
 def replay(case_id: str) -> Shown:
-    """Show what the case is when it is decided anew, under its own content and today's."""
+    """Show what the case is when it is decided anew, under its own content and today's.
+
+    With `?content=DIGEST` also under that one, as from a page of impact.
+    """
     opened = desk().open(case_id, visitor(), "replay")
     own, today = desk().replay(opened.case)
-    return Shown({"case": summary(opened), "own": own, "today": today}, _words(opened))
+    digest = request.args.get("content", "")
+    is_third = digest not in ("", own.content_digest, today.content_digest)
+    other = desk().replay_under(opened.case, digest) if is_third else None
+    replays = {"own": own, "today": today, "other": other}
+    return Shown({"case": summary(opened), **replays}, _words(opened))
 
 
 @twin(bp, "/cases/<case_id>/what-if", "desk/what_if.html", "GET", "POST")
@@ -66,9 +75,12 @@ def _try(opened: OpenCase, asked: Asked) -> tuple[WhatIf | None, dict[str, str]]
 def _words(opened: OpenCase) -> dict[str, object]:
     return {
         "rule_address": _rule_address(opened),
-        "limit_names": names_of_limits(),
-        "limit_words": limit_words,
+        "limit_words": _limit_words,
     }
+
+
+def _limit_words(cap: str, value: int | str | None) -> str:
+    return _("no limit") if value is None else limit_words(Cap(cap), value)
 
 
 def _rule_address(opened: OpenCase) -> Callable[[str], str]:
