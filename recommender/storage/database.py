@@ -1,7 +1,6 @@
 """The connection: SQLite in a file by default, PostgreSQL by its address."""
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,7 +14,8 @@ from recommender.domain.errors import StorageError
 # Everybody who writes waits for this lock of PostgreSQL, so that the chain has one end.
 CHAIN_LOCK = 7_219_041_003
 BUSY_SECONDS = 30
-PAUSE_SECONDS = 0.01
+# how often one who turns a new file to WAL lets others go first
+TURNS = 100
 # how long the overwriting of what was deleted waits for readers before it is left to a later time
 SETTLE_SECONDS = 1
 POOL_SIZE = 16
@@ -131,16 +131,17 @@ def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
 def _write_ahead(connection: sqlite3.Connection) -> None:
     """Turn to WAL, which the file then stays with.
 
-    Two who turn a new file at once stand in each other's way; SQLite lets neither wait there.
+    Two who turn a new file at once stand in each other's way, and SQLite lets neither wait there;
+    it does where a transaction begins.
     """
-    ends = time.monotonic() + BUSY_SECONDS
-    while True:
+    for turn in range(TURNS):
         try:
             connection.execute("PRAGMA journal_mode=WAL")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > ends:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or turn == TURNS - 1:
                 raise
-            time.sleep(PAUSE_SECONDS)
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
         else:
             return
 
