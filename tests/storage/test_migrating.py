@@ -3,9 +3,11 @@
 from functools import partial
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
 from sqlalchemy import text
 
 from recommender.domain.errors import StorageError
@@ -137,3 +139,16 @@ def test_migrating_fills_an_empty_database(kind: str, databases: Databases) -> N
         found = revision_of(connection)
     database.close()
     assert found == HEAD
+
+
+def test_there_is_no_way_back_that_would_drop_a_record(stores: Stores) -> None:
+    stores.journal.write(an_event())
+    before = all_rows(stores)
+
+    with (
+        pytest.raises(CommandError, match="it would drop every record"),
+        stores.database.writing() as connection,
+    ):
+        command.downgrade(alembic_config(connection), "base")
+
+    assert all_rows(stores) == before

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError
 from recommender.domain.week import Recommendation
 from recommender.service.keeping import Keeper
+from recommender.service.opening_desk import DATA_SETTING
 from recommender.service.recommending import Service
 from recommender.web import serving
 from recommender.web.app import create_app
@@ -180,7 +182,10 @@ def test_the_page_of_the_api_comes_from_our_own_files(client: FlaskClient) -> No
     assert client.get("/api/docs/files/index.css").status_code == 404
 
 
-def test_serve_opens_the_door_on_a_host_and_port(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_serve_opens_the_door_on_a_host_and_port(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(DATA_SETTING, str(tmp_path))
     served: dict[str, Any] = {}
 
     def serve(app: Callable[..., Any], **how: Any) -> None:

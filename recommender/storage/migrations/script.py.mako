@@ -1,6 +1,7 @@
 """${message}."""
 
 from alembic import op
+from alembic.util.exc import CommandError
 import sqlalchemy as sa
 
 revision = ${repr(up_revision)}
@@ -15,5 +16,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Go one step back."""
-    ${downgrades if downgrades else "pass"}
+    """Refuse: what was kept is not dropped; an older shape comes back with a backup of its time."""
+    raise CommandError("no way back")
+
