@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
 
 from recommender.analysis.agreement import (
     Judged,
@@ -19,24 +18,17 @@ from recommender.analysis.agreement import (
 )
 from recommender.analysis.queue import Queued, make_queue
 from recommender.domain.access import Visitor
-from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
-from recommender.domain.content import Content
-from recommender.domain.errors import ContentError, NotFoundError
+from recommender.domain.errors import NotFoundError
 from recommender.domain.reviewing import DisagreeReason, Review, Signature, Verdict
 from recommender.domain.rules import Rule, Sends, Triage
-from recommender.exchange.catalogue import rule_data
 from recommender.service.desk import Desk
-from recommender.storage.contents import KeptContent
+from recommender.service.rule_history import RuleHistory, RuleVersion, text_digest
 
 # The queue is drawn from so many of the newest cases.
 QUEUE_FROM = 1000
 QUEUE_SIZE = 20
 WEEKS = 26
-# so many contents' rules stay open for the histories of rules
-VERSIONS_OPEN = 60
-# What of a rule is not its text: who signed it, and which file it lies in.
-OUTSIDE_TEXT = ("reviewed", "file")
 
 
 @dataclass(frozen=True)
@@ -59,26 +51,6 @@ class Signed:
 
     signature: Signature
     holds: bool
-
-
-@dataclass(frozen=True)
-class RuleVersion:
-    """A rule's text in one content version, and what that version is.
-
-    `change` is new, changed, same, or gone, beside the version before that was no mere proposal;
-    `changed` names the parts of the rule that are different, `before` is the condition there.
-    `proposed_by` is empty for a version that decides or decided, or was set to.
-    """
-
-    content_digest: str
-    at: str
-    change: str
-    when: str = ""
-    before: str = ""
-    changed: tuple[str, ...] = ()
-    proposed_by: str = ""
-    is_today: bool = False
-    cases: int = 0
 
 
 @dataclass(frozen=True)
@@ -212,31 +184,11 @@ class Bench:
 
     def history(self, rule_id: str) -> tuple[RuleVersion, ...]:
         """Return what became of a rule in each kept content version, the oldest first."""
-        versions: list[RuleVersion] = []
-        before: Rule | None = None
-        for kept in self.desk.keeper.stores.contents.every():
-            now = self._rule_in(kept.digest, rule_id)
-            version = self._version(kept, before, now)
-            if now or before:
-                versions.append(version)
-            if not version.proposed_by:
-                before = now
-        return tuple(versions)
+        return self._history.of(rule_id)
 
-    def _version(self, kept: KeptContent, before: Rule | None, now: Rule | None) -> RuleVersion:
-        is_today = kept.digest == self.desk.content.digest
-        changed = _changed_parts(before, now) if before and now else ()
-        return RuleVersion(
-            content_digest=kept.digest,
-            at=kept.at,
-            change=_change(before, now, changed),
-            when=now.when_text if now else "",
-            before=before.when_text if before else "",
-            changed=changed,
-            proposed_by="" if is_today or kept.cases else kept.by,
-            is_today=is_today,
-            cases=kept.cases,
-        )
+    @cached_property
+    def _history(self) -> RuleHistory:
+        return RuleHistory(self.desk)
 
     def _judged(self, entry: CaseEntry) -> Judged:
         sends = self._where_rules_send(entry.content_digest)
@@ -245,7 +197,7 @@ class Bench:
 
     def _where_rules_send(self, digest: str) -> Mapping[str, Triage]:
         if digest not in self._sending:
-            content = self._content(digest)
+            content = self.desk.shelf.content(digest)
             rules = content.rules if content else ()
             self._sending[digest] = {
                 rule.id: rule.then.triage for rule in rules if isinstance(rule.then, Sends)
@@ -256,49 +208,6 @@ class Bench:
     def _sending(self) -> dict[str, Mapping[str, Triage]]:
         """Where the rules of each content send: small, and opening many contents takes long."""
         return {}
-
-    def _rule_in(self, digest: str, rule_id: str) -> Rule | None:
-        rules = self._rules.get(digest)
-        if rules is None:
-            content = self._content(digest)
-            rules = content.rules_by_id if content else {}
-            for oldest in list(self._rules)[: len(self._rules) - VERSIONS_OPEN + 1]:
-                self._rules.pop(oldest, None)
-            self._rules[digest] = rules
-        return rules.get(rule_id)
-
-    @cached_property
-    def _rules(self) -> dict[str, Mapping[str, Rule]]:
-        """The rules of the contents that were looked at, for opening a content takes long."""
-        return {}
-
-    def _content(self, digest: str) -> Content | None:
-        try:
-            return self.desk.shelf.service(digest).content
-        except ContentError:
-            return None
-
-
-def text_digest(rule: Rule) -> str:
-    """Return the digest of all that a signature under a rule stands for."""
-    return sha256_hex(canonical_json(_text(rule)))
-
-
-def _text(rule: Rule) -> dict[str, Any]:
-    return {name: value for name, value in rule_data(rule).items() if name not in OUTSIDE_TEXT}
-
-
-def _changed_parts(before: Rule, now: Rule) -> tuple[str, ...]:
-    was = _text(before)
-    return tuple(name for name, value in _text(now).items() if value != was[name])
-
-
-def _change(before: Rule | None, now: Rule | None, changed: tuple[str, ...]) -> str:
-    if now is None:
-        return "gone"
-    if before is None:
-        return "new"
-    return "changed" if changed else "same"
 
 
 def _doubt(entry: RuleAgreement) -> tuple[int, float, str]:

@@ -13,6 +13,7 @@ from recommender.content.loading import build_content
 from recommender.content.reading import Texts, digest_of
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import KeptTexts
+from recommender.domain.content import Content
 from recommender.domain.errors import (
     AnswersError,
     ContentError,
@@ -88,6 +89,16 @@ class Shelf:
                     del self._open[next(iter(self._open))]
                 self._open[digest] = made
             return self._open[digest]
+
+    def content(self, digest: str) -> Content | None:
+        """Return a kept content, or None where this software cannot use it.
+
+        Raises NotFoundError and StorageError.
+        """
+        try:
+            return self.service(digest).content
+        except ContentError:
+            return None
 
 
 def replay_under(shelf: Shelf, digest: str, kept: KeptTexts) -> Replayed:

@@ -2,28 +2,21 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder, CasePage, KeptTexts
-from recommender.domain.conditions import Answers
-from recommender.domain.errors import ConflictError, NotFoundError, StorageError
+from recommender.domain.errors import ConflictError, NotFoundError
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.rules import Triage
 from recommender.storage import chain, contents
+from recommender.storage.case_rows import TEXTS, WHOLE, case_of, entry_of, readable, texts_of
 from recommender.storage.database import Database
 from recommender.storage.filtering import Filtering
-from recommender.storage.packing import unpack, unpack_json
 from recommender.storage.rule_numbers import rule_ids, spaced, written
-from recommender.storage.tables import (
-    bodies,
-    case_tokens,
-    cases,
-    idempotency_keys,
-)
-from recommender.storage.tables import contents as contents_table
+from recommender.storage.tables import bodies, case_tokens, cases, idempotency_keys
 
 CHUNK = 500
 
@@ -86,15 +79,15 @@ class Cases:
     def find(self, case_id: str) -> Case:
         """Return a case; raises NotFoundError."""
         with self._database.reading() as connection:
-            row = connection.execute(_WHOLE.where(cases.c.id == case_id)).first()
-        return _case(_there(row, case_id))
+            row = connection.execute(WHOLE.where(cases.c.id == case_id)).first()
+        return case_of(_there(row, case_id))
 
     def find_by_token(self, token_hash: str) -> Case | None:
         """Return the case that a person's token opens, or None."""
         own = select(case_tokens.c.case).where(case_tokens.c.token_hash == token_hash)
         with self._database.reading() as connection:
-            row = connection.execute(_WHOLE.where(cases.c.number.in_(own))).first()
-        return _case(row) if row else None
+            row = connection.execute(WHOLE.where(cases.c.number.in_(own))).first()
+        return case_of(row) if row else None
 
     def page(
         self, wanted: CaseFilter, order: CaseOrder, cursor: str = "", size: int = 50
@@ -106,7 +99,7 @@ class Cases:
             is_all = not cursor and len(rows) <= size
             total = len(rows) if is_all else self._count(connection, wanted)
             ids = rule_ids(connection)
-            shown = tuple(_entry(ids, row) for row in rows[:size])
+            shown = tuple(entry_of(ids, row) for row in rows[:size])
         more = self._filtering.cursor(order, rows[size - 1]) if len(rows) > size else ""
         return CasePage(shown, total, more)
 
@@ -119,7 +112,7 @@ class Cases:
             query = query.join(bodies, bodies.c.number == cases.c.number)
             with connection.execution_options(yield_per=CHUNK).execute(query) as rows:
                 for row in rows:
-                    yield _entry(ids, row), _readable(row.answers)
+                    yield entry_of(ids, row), readable(row.answers)
 
     def texts(self, wanted: CaseFilter, *, newest: int | None = None) -> Iterator[KeptTexts]:
         """Yield the cases that a filter wants as they lie here, the oldest first.
@@ -127,18 +120,18 @@ class Cases:
         `newest` gives only so many, the newest first.
         """
         with self._database.reading() as connection:
-            query = self._filtering.narrow(connection, _TEXTS, wanted)
+            query = self._filtering.narrow(connection, TEXTS, wanted)
             query = query.order_by(cases.c.number.desc() if newest else cases.c.number)
             query = query.limit(newest)
             with connection.execution_options(yield_per=CHUNK).execute(query) as rows:
                 for row in rows:
-                    yield _texts(row)
+                    yield texts_of(row)
 
     def find_texts(self, case_id: str) -> KeptTexts:
         """Return a case as it lies here; raises NotFoundError."""
         with self._database.reading() as connection:
-            row = connection.execute(_TEXTS.where(cases.c.id == case_id)).first()
-        return _texts(_there(row, case_id))
+            row = connection.execute(TEXTS.where(cases.c.id == case_id)).first()
+        return texts_of(_there(row, case_id))
 
     def rules_seen(self) -> tuple[str, ...]:
         """Return the id of every rule that fired or nearly fired in a case kept at any time."""
@@ -170,7 +163,7 @@ class Cases:
             query = self._filtering.page(connection, CaseFilter(), CaseOrder.OLDEST)
             names = rule_ids(connection)
             rows = connection.execute(query.where(cases.c.id.in_(sorted(ids)))).all()
-        return {row.id: _entry(names, row) for row in rows}
+        return {row.id: entry_of(names, row) for row in rows}
 
     def delete(self, case_id: str, gone: Event) -> None:
         """Delete what is kept of a case and its reviews; that it was there stays in the chain."""
@@ -218,24 +211,6 @@ class Cases:
         return number
 
 
-_TRIAGE = {triage.gravity: triage for triage in Triage}
-_TEXTS = (
-    select(
-        cases.c.id,
-        cases.c.at,
-        cases.c.software_version,
-        contents_table.c.digest,
-        bodies.c.answers,
-        bodies.c.body,
-    )
-    .join(bodies, bodies.c.number == cases.c.number)
-    .join(contents_table, contents_table.c.number == cases.c.content)
-)
-_WHOLE = select(cases.c.id, cases.c.at, bodies.c.answers, bodies.c.body).join(
-    bodies, bodies.c.number == cases.c.number
-)
-
-
 _Found = TypeVar("_Found")
 
 
@@ -261,53 +236,6 @@ def _not_there(case_id: str) -> NotFoundError:
 def _open_by(connection: Connection, number: int, token_hash: str) -> None:
     values = {"token_hash": token_hash, "case": number}
     connection.execute(insert(case_tokens).values(values))
-
-
-def _entry(ids: dict[str, str], row: Any) -> CaseEntry:
-    return CaseEntry(
-        number=row.number,
-        id=row.id,
-        at=row.at,
-        triage=_TRIAGE[row.gravity],
-        content_digest=row.digest,
-        software_version=row.software_version,
-        fired=tuple(ids[number] for number in row.fired.split()),
-        near=tuple(ids[number] for number in row.near.split()),
-        avoided=tuple(row.avoided.split()),
-        verdicts=tuple((row.verdicts or "").split()),
-        decided_by="" if row.decided_by is None else ids[str(row.decided_by)],
-        near_triage=_TRIAGE[row.near_gravity] if row.near_gravity else None,
-    )
-
-
-def _texts(row: Any) -> KeptTexts:
-    return KeptTexts(
-        id=row.id,
-        at=row.at,
-        content_digest=row.digest,
-        software_version=row.software_version,
-        answers=_readable(row.answers),
-        plan=_readable(row.body),
-    )
-
-
-def _readable(packed: bytes) -> bytes:
-    """Return a text, or nothing where it was damaged: one bad case must not hide all others."""
-    try:
-        return unpack(packed)
-    except StorageError:
-        return b""
-
-
-def _answers(packed: bytes) -> Answers:
-    typed: dict[str, Any] = unpack_json(packed)
-    return {
-        name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()
-    }
-
-
-def _case(row: Any) -> Case:
-    return Case(row.id, row.at, _answers(row.answers), unpack_json(row.body))
 
 
 def _hashed(key: str) -> str:
