@@ -11,9 +11,11 @@ from recommender.content.answers import check_answer
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Page, Question, QuestionKind
+from recommender.domain.rules import Triage
 from recommender.service.recommending import Service
 
 HELP = "Type b to go back a page, q to stop."
+CALL_NOW = "Call an ambulance now if you have"
 MOST_DIGITS = 9
 SEE_SOMEONE = "\nYou should be seen by someone. A few more questions show how soon."
 
@@ -32,11 +34,20 @@ def ask_all(service: Service, console: Console, typed: IO[str]) -> Answers:
     Raises StoppedError when the person stops or the input ends.
     """
     asking = _Asking(service, console, typed)
+    _tell_early_signs(service, console)
     console.print(HELP, style="dim")
     while True:
         asking.to_the_end()
         if not service.interview(asking.answers).certain.allows_week or asking.confirm():
             return asking.answers
+
+
+def _tell_early_signs(service: Service, console: Console) -> None:
+    emergency = service.content.outcomes[Triage.EMERGENCY]
+    console.print(CALL_NOW, style="red")
+    for sign in emergency.early_signs:
+        console.print(f"• {sign}")
+    console.print(f"{emergency.early_call}\n")
 
 
 class _Asking:

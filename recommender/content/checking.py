@@ -28,6 +28,15 @@ def check_meaning(content: Content) -> list[Problem]:
     return [*_check_circle(content), *_check_examples(content), *_check_unsure(content)]
 
 
+def check_early_signs(content: Content) -> list[Problem]:
+    """Return that nobody is told before the first question which signs cannot wait for a form."""
+    emergency = content.outcomes.get(Triage.EMERGENCY)
+    if emergency is None or (emergency.early_signs and emergency.early_call):
+        return []
+    message = "needs early_signs and early_call, for the first page"
+    return [Problem("knowledge/outcomes.yaml", Triage.EMERGENCY.value, message)]
+
+
 def check_references(content: Content) -> list[Problem]:
     """Return every name that leads nowhere, and every dose that cannot be worked with."""
     return [

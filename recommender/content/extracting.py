@@ -24,6 +24,8 @@ SHOWN = frozenset(
             "call",
             "tell_them",
             "watch_for",
+            "early_signs",
+            "early_call",
         ),
     )
 )

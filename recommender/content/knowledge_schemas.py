@@ -85,6 +85,8 @@ class OutcomeSchema(Schema):
     call = texts(least=0)
     tell_them = texts(least=0)
     watch_for = texts()
+    early_signs = texts(least=0)
+    early_call = words(required=False)
 
     @post_load
     def build(self, data: Data, **_: object) -> Outcome:

@@ -33,7 +33,10 @@ class Tip:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a person reads for one triage: what to do, whom to call, what to say."""
+    """What a person reads for one triage: what to do, whom to call, what to say.
+
+    `early_signs` and `early_call` are told before the first question; only an emergency has them.
+    """
 
     id: str
     title: str
@@ -41,6 +44,8 @@ class Outcome:
     call: tuple[str, ...]
     tell_them: tuple[str, ...]
     watch_for: tuple[str, ...]
+    early_signs: tuple[str, ...] = ()
+    early_call: str = ""
 
 
 @dataclass(frozen=True)

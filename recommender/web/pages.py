@@ -19,6 +19,7 @@ from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.questions import Page, Question
+from recommender.domain.rules import Triage
 from recommender.service.keeping import Keeper, Kept, NotKeptError
 from recommender.service.recommending import Service
 from recommender.web.forms import Filled, read_form, shown
@@ -68,7 +69,12 @@ def start() -> str:
     """Show what this is and is not, and the way in."""
     interview = _open()
     has_answers = bool(interview and interview.answers)
-    return render_template("start.html", has_answers=has_answers, has_case=bool(case_token()))
+    return render_template(
+        "start.html",
+        has_answers=has_answers,
+        has_case=bool(case_token()),
+        emergency=_service().content.outcomes[Triage.EMERGENCY],
+    )
 
 
 @bp.post("/interview")

@@ -18,6 +18,16 @@ def test_the_interview_ends_with_every_answer_that_was_typed(service: Service) -
     assert answers == wanted_answers(service.content, {})
 
 
+def test_the_signs_that_cannot_wait_are_told_before_the_first_page(service: Service) -> None:
+    emergency = service.content.outcomes["emergency"]
+
+    _, shown = ask(service, [*lines_for(service), ""])
+    said = " ".join(shown.split())
+
+    for words in (*emergency.early_signs, emergency.early_call):
+        assert words in said.split("Page 1 of")[0]
+
+
 def test_a_healthy_person_sees_at_most_eighteen_pages(service: Service) -> None:
     _, shown = ask(service, [*lines_for(service), ""])
 

@@ -8,6 +8,19 @@ from tests.surroundings import Clock
 from tests.visits.visiting import begin, fields_of, send, token_on, visit
 
 
+def test_the_first_page_names_the_signs_that_cannot_wait_for_a_form(
+    client: FlaskClient, content: Content
+) -> None:
+    emergency = content.outcomes["emergency"]
+
+    page = client.get("/").text
+
+    assert len(emergency.early_signs) == 3
+    for words in (*emergency.early_signs, emergency.early_call):
+        assert words in page
+    assert page.index(emergency.early_call) < page.index("<form")
+
+
 def test_a_visit_ends_at_the_check_and_then_shows_todays_session_first(
     client: FlaskClient, content: Content
 ) -> None:
