@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from recommender.audit.plain_words import avoided_words
 from recommender.domain.content import Content
 
 Data = Mapping[str, Any]
@@ -156,12 +157,7 @@ def _changed_rules(before: Mapping[str, Data], after: Mapping[str, Data]) -> tup
 
 def _avoided(content: Content, plan: Data) -> list[Entry]:
     names = [entry.get("demand") or entry["exercise"] for entry in plan["avoid"]]
-    return [Entry(name, _called(content, name)) for name in names]
-
-
-def _called(content: Content, name: str) -> str:
-    named = content.demands.get(name) or content.exercises.get(name)
-    return named.name if named else name
+    return [Entry(name, avoided_words(content, name)) for name in names]
 
 
 def _limits(before: Data, after: Data) -> tuple[LimitChange, ...]:

@@ -60,6 +60,11 @@ def decisions(content: Content, case: Case) -> tuple[Decided, ...]:
     return tuple(found)
 
 
+def answers_behind_triage(content: Content, case: Case) -> frozenset[str]:
+    """Return the questions whose answers made the triage rules of a case fire."""
+    return answers_behind(content, case, (entry["rule"] for entry in case.plan["messages"]))
+
+
 def answers_behind(content: Content, case: Case, rules: Iterable[str]) -> frozenset[str]:
     """Return the questions whose answers made rules fire, by being so and not by being absent."""
     drawn = path_of(content, case, [Decided("", "", tuple(rules))], lambda _kind, _name: "")

@@ -1,6 +1,7 @@
 """The path of a decision on the real content: what was decided, and the way back to the answers."""
 
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from recommender.audit.paths import (
     HEADINGS,
     RULES,
     Path,
+    answers_behind_triage,
     decisions,
     path_of,
 )
@@ -185,3 +187,21 @@ def test_the_path_can_be_drawn(whole: Path) -> None:
     )
 
     assert drawn.count("<path") >= len(whole.edges)
+
+
+@pytest.mark.parametrize(
+    ("different", "expected"),
+    [
+        ({}, set()),
+        ({"chest_signs": ["chest_pain"]}, {"chest_signs"}),
+        ({"age": 17}, {"age"}),
+        # by a finding, weak flag
+        ({"age": 64, "first_time": True, "pain_night": 9}, {"age", "first_time", "pain_night"}),
+    ],
+)
+def test_the_answers_behind_a_triage_are_those_that_sent_the_person(
+    service: Service, different: dict[str, Any], expected: set[str]
+) -> None:
+    case = a_case(service, a_person(service.content, **different))
+
+    assert answers_behind_triage(service.content, case) == expected

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from recommender.audit.paths import Decided, answers_behind
+from recommender.audit.paths import Decided, answers_behind_triage
 from recommender.audit.plain_words import answer_words, conclusion_words
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
@@ -90,8 +90,7 @@ def answers(opened: OpenCase) -> list[dict[str, Any]]:
 def answer_pages(opened: OpenCase) -> tuple[SaidPage, ...]:
     """Return the answers by page; those whose question is not known any more come last."""
     given, content = opened.case.answers, opened.content
-    rules = (entry["rule"] for entry in opened.case.plan["messages"])
-    behind = answers_behind(content, opened.case, rules)
+    behind = answers_behind_triage(content, opened.case)
     found = [
         SaidPage(page.title, said)
         for page in content.questionnaire.pages

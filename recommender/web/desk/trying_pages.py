@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flask import request, url_for
 
-from recommender.audit.deciding_answers import questions_behind
+from recommender.audit.paths import answers_behind_triage
 from recommender.audit.plain_words import limit_words
 from recommender.domain.errors import AnswersError
 from recommender.domain.rules import Cap
@@ -43,7 +43,7 @@ def what_if(case_id: str) -> Shown:
     tried, faults = _try(opened, asked)
     if tried and asked.keeps:
         desk().keep_what_if(opened, tried, visitor())
-    questions = questions_behind(opened.content, opened.case.plan)
+    questions = answers_behind_triage(opened.content, opened.case)
     return Shown(
         data={
             "case": summary(opened),
