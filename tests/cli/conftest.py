@@ -1,4 +1,4 @@
-"""Files and content folders for the command line to read."""
+"""Files, content folders and kept cases for the command line to read."""
 
 import json
 import shutil
@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from recommender.service.opening_desk import DATA_SETTING, open_keeper
+from tests.cli.kept_cases import Kept
 from tests.conftest import ROOT
-from tests.people import HEALTHY
+from tests.content.folders import copied, swap
+from tests.people import HEALTHY, a_person
+from tests.services import GRAVE, MILD, SEVERITY, STRONG_PAIN
 
 
 @pytest.fixture
@@ -50,4 +54,28 @@ def content_copy(tmp_path: Path) -> Path:
     folder = tmp_path / "content"
     for name in ("rules", "knowledge"):
         shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    folder = tmp_path_factory.mktemp("original")
+    keeper = open_keeper({DATA_SETTING: str(folder)})
+    content = keeper.service.content
+    people = (a_person(content), a_person(content, **STRONG_PAIN), a_person(content, age=50))
+    ids = tuple(keeper.decide(person).case.id for person in people)
+    keeper.stores.close()
+    return Kept(folder, ids)
+
+
+@pytest.fixture
+def kept(original: Kept, tmp_path: Path) -> Kept:
+    return Kept(shutil.copytree(original.folder, tmp_path / "data"), original.ids)
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    """A content that is graver about strong pain."""
+    folder = copied(ROOT, tmp_path / "changed")
+    swap(folder, SEVERITY, MILD, GRAVE)
     return folder

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import NullPool, create_engine, text
 
+from recommender.domain.access import ApiToken, Role, User
 from recommender.domain.cases import Case
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.rules import Triage
@@ -28,6 +29,8 @@ NOT_RUN = "NO POSTGRESQL TEST WAS RUN: "
 AT = "2026-11-21T09:00:00.000000Z"
 CONTENT = "a" * 64
 ANSWERS: Mapping[str, Any] = {"age": 40, "worried": False, "where": ("low_back", "neck")}
+ADA = User("ada", Role.CLINICIAN, "2026-11-21T08", "", "$argon2id$")
+BOB = User("bob", Role.ADMIN, created="2026-11-21T08")
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,42 @@ def failing(kind: str, databases: Databases) -> Iterator[Stores]:
     database.close()
 
 
+@pytest.fixture
+def staffed(stores: Stores) -> Stores:
+    """Stores with two users, of whom Ada has signed in at nine, until five."""
+    for user in (BOB, ADA):
+        stores.people.add(user, change(user.name))
+    stores.people.sign_in("ada's", "ada", hour(17), change("ada", hour(9)))
+    return stores
+
+
+@pytest.fixture
+def chained(stores: Stores) -> Stores:
+    """Six records: three cases, a look at the second, an export, and something of access."""
+    keep(stores, a_case("one"), a_case("two"), a_case("three"))
+    stores.journal.write(an_event("two", RecordKind.LOOK))
+    stores.journal.write(an_event("", RecordKind.EXPORT, body=b'{"cases":3}'))
+    stores.journal.write(an_event("bob", RecordKind.ACCESS))
+    return stores
+
+
 def an_event(subject: str = "somewhere", kind: RecordKind = RecordKind.LOOK, **more: Any) -> Event:
     return Event(**{"at": AT, "actor": "ada", "salt": b"salt", **more}, subject=subject, kind=kind)
+
+
+def hour(number: int) -> str:
+    """Return a time of the day of all tests here."""
+    return f"2026-11-21T{number:02}:00:00.000000Z"
+
+
+def change(name: str, at: str = AT) -> Event:
+    return an_event(name, RecordKind.ACCESS, at=at)
+
+
+def a_token(label: str = "ward 3", **more: Any) -> ApiToken:
+    return ApiToken(
+        **{"role": Role.CLINICIAN, "created": hour(8), "ends": hour(20), **more}, label=label
+    )
 
 
 def a_deletion(case_id: str) -> Event:

@@ -8,8 +8,7 @@ import pytest
 
 from recommender.storage.stores import Stores
 from recommender.storage.visits import Visits
-from tests.storage.conftest import SQLITE, all_rows
-from tests.storage.test_people import hour
+from tests.storage.conftest import SQLITE, all_rows, hour
 
 STATE = b'{"age":40,"said":"\xc3\xa4"}'
 

@@ -1,6 +1,7 @@
-"""Who comes to the desk in tests: nobody, a machine, and each role."""
+"""Who comes to the desk in tests, and what they do: open a case, send a form, review."""
 
 import re
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -8,11 +9,14 @@ from werkzeug.test import TestResponse
 
 from recommender.domain.access import Role
 from recommender.service.access import Access
+from recommender.service.keeping import Keeper
+from tests.people import a_person
 from tests.visits.visiting import token_on
 
 PASSWORD = "long enough to be good"  # noqa: S105 - of users that live for one test
 SIGN_IN = "/audit/sign-in"
 CASE_LINK = re.compile(r"/audit/cases/([0-9a-f]{24})\"")
+DISAGREE = {"verdict": "disagree", "words": "I have seen this otherwise."}
 
 
 def access_of(app: Flask) -> Access:
@@ -45,3 +49,19 @@ def machine(app: Flask, role: Role = Role.CLINICIAN, label: str = "robot") -> di
     """Return the headers of a machine with a new token."""
     _, secret = access_of(app).add_token(label, role, 30, "test")
     return {"Authorization": f"Bearer {secret}"}
+
+
+def case_of(keeper: Keeper, **different: Any) -> str:
+    """Keep a case of the healthy person, varied; return its id."""
+    return keeper.decide(a_person(keeper.service.content, **different)).case.id
+
+
+def post(client: FlaskClient, url: str, page: str, **form: Any) -> TestResponse:
+    """Send a form with the token of the page that it stands on."""
+    return client.post(url, data={"csrf_token": token_on(client, page), **form})
+
+
+def review(client: FlaskClient, case_id: str, end: str = "", **form: Any) -> TestResponse:
+    """Review a case through the form, or as a program with `.json` at the end."""
+    page = f"/audit/cases/{case_id}"
+    return post(client, f"{page}/reviews{end}", page, **form)

@@ -13,15 +13,11 @@ from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
 from recommender.storage.stores import Stores
-from tests.people import a_person
 from tests.surroundings import Clock, surroundings
-from tests.visits.desk_visitors import at_desk
+from tests.visits.chest_pain import RULE
+from tests.visits.desk_visitors import at_desk, case_of
 
 CARE = {"duration": "6_to_12_weeks", "course": "worse", "minutes_a_day": 60}
-
-
-def case_of(keeper: Keeper, **different: Any) -> str:
-    return keeper.decide(a_person(keeper.service.content, **different)).case.id
 
 
 def page_of(app: Flask, keeper: Keeper, **different: Any) -> str:
@@ -216,3 +212,28 @@ def test_the_page_leads_to_its_parts_and_first_of_all_to_the_review(
     targets = re.findall(r'href="#([\w-]+)"', jumps)
     assert len(targets) == 5
     assert [target for target in targets if f'id="{target}"' not in page] == []
+
+
+def test_a_case_shows_its_path_its_week_and_why_all_else_is_not_in_it(
+    app: Flask, keeper: Keeper, content: Content
+) -> None:
+    case_id = case_of(keeper, injury="none")
+
+    data = at_desk(app).get(f"/audit/cases/{case_id}.json").get_json()
+
+    chosen = {item["exercise"] for day in data["plan"]["week"]["days"] for item in day["items"]}
+    others = {entry["what"] for entry in data["not_chosen"]}
+    assert chosen | others == set(content.exercises)
+    assert not chosen & others
+    assert all(entry["why"] for entry in data["not_chosen"])
+
+
+def test_each_node_of_the_picture_opens_its_rule_in_the_case(app: Flask, keeper: Keeper) -> None:
+    case_id = case_of(keeper, chest_signs=["chest_pain"])
+    client = at_desk(app)
+
+    page = client.get(f"/audit/cases/{case_id}").text
+
+    link = f"/audit/cases/{case_id}/rules/{RULE}"
+    assert page.split("<svg")[1].split("</svg>")[0].count(f'href="{link}"') == 1
+    assert client.get(link).status_code == 200

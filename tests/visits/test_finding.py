@@ -17,14 +17,10 @@ from recommender.storage.cases import NewCase
 from recommender.storage.stores import Stores
 from tests.people import a_person, random_answers
 from tests.surroundings import Clock, surroundings
-from tests.visits.desk_visitors import at_desk
+from tests.visits.chest_pain import RULE
+from tests.visits.desk_visitors import at_desk, case_of
 
-RULE = "chest-pain"
 NEAR = "pain-very-strong"
-
-
-def case_of(keeper: Keeper, **different: Any) -> str:
-    return keeper.decide(a_person(keeper.service.content, **different)).case.id
 
 
 def found(app: Flask, query: str, name: str = "ada") -> list[str]:

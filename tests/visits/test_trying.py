@@ -7,24 +7,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from recommender.content.loading import build_content
-from recommender.content.reading import Texts
 from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
-from recommender.storage.stores import Stores
 from recommender.web.forms import shown
-from tests.people import a_person
-from tests.surroundings import Clock, surroundings
-from tests.visits.desk_visitors import at_desk, machine
-from tests.visits.visiting import token_on
+from tests.visits.desk_visitors import at_desk, case_of, machine, post
+from tests.visits.visiting import text_of, token_on
 
 AGE = "How old are you?"
 OPEN = re.compile(r'<details class="asking" open>\s*<summary>([^<]+?) <span')
 CLOSED = re.compile(r'<details class="asking">\s*<summary>([^<]+?) <span')
-
-
-def case_of(keeper: Keeper, **different: Any) -> str:
-    return keeper.decide(a_person(keeper.service.content, **different)).case.id
 
 
 def url_of(case_id: str) -> str:
@@ -44,10 +34,6 @@ def by_machine(app: Flask, case_id: str, **changed: Any) -> Any:
         f"{url_of(case_id)}.json", json={"changed": changed}, headers=machine(app)
     )
     return answer.get_json()["tried"]
-
-
-def text_of(page: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
 
 
 def test_a_what_if_says_in_words_what_was_changed(app: Flask, keeper: Keeper) -> None:
@@ -171,39 +157,51 @@ def test_a_kept_what_if_is_in_words_beside_the_case(app: Flask, keeper: Keeper) 
     assert "chest_pain" not in kept
 
 
-def test_a_replay_groups_what_another_content_changed(
-    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
-) -> None:
-    older = {
-        name: raw.replace(b"Sit down and rest while", b"Sit while") for name, raw in texts.items()
-    }
-    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
-    before.keep_content(older)
-    case_id = case_of(before, chest_signs=["chest_pain"])
+def test_a_what_if_shows_both_decisions_and_keeps_nothing(app: Flask, keeper: Keeper) -> None:
+    case_id = case_of(keeper)
+    headers = machine(app)
+    url = f"/audit/cases/{case_id}/what-if.json"
+
+    tried = (
+        app.test_client()
+        .post(url, json={"changed": {"chest_signs": ["chest_pain"]}}, headers=headers)
+        .get_json()
+    )
+
+    assert tried["tried"]["plan"]["triage"] == "emergency"
+    assert "triage" in {entry["place"] for entry in tried["tried"]["differences"]}
+    assert tried["kept"] is False
+    data = app.test_client().get(f"/audit/cases/{case_id}.json", headers=headers).get_json()
+    assert data["what_ifs"] == []
+    assert data["case"]["triage"] == "plan"
+
+
+def test_a_what_if_is_kept_beside_the_case_when_asked(app: Flask, keeper: Keeper) -> None:
+    case_id = case_of(keeper)
+    headers = machine(app)
+    sent = {"changed": {"age": 15}, "keep": True}
+
+    client = app.test_client()
+    client.post(f"/audit/cases/{case_id}/what-if.json", json=sent, headers=headers)
+
+    [kept] = client.get(f"/audit/cases/{case_id}.json", headers=headers).get_json()["what_ifs"]
+    assert kept["said"]["changed"] == {"age": 15}
+
+
+def test_a_what_if_by_the_form_says_what_is_missing(app: Flask, keeper: Keeper) -> None:
+    case_id = case_of(keeper)
     client = at_desk(app)
+    url = f"/audit/cases/{case_id}/what-if"
 
-    data = client.get(f"/audit/cases/{case_id}/replay.json").get_json()
-    page = text_of(client.get(f"/audit/cases/{case_id}/replay").text)
+    answer = post(client, url, url, age="4000")
 
-    assert data["own"]["grouped"] is None
-    grouped = data["today"]["grouped"]
-    assert [rule["id"] for rule in grouped["changed_rules"]] == ["chest-pain"]
-    assert "Sit while" in grouped["texts"]["gone"][0]["name"]
-    assert "Fire as before, but say something else" in page
-    assert "All differences, place by place" in page
+    assert answer.status_code == 422
+    assert "Enter a whole number" in answer.text
 
 
-def test_a_rule_that_only_todays_content_has_is_linked_among_the_rules(
-    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
-) -> None:
-    older = {
-        name: raw.replace(b"id: chest-pain\n", b"id: chest-ache\n") for name, raw in texts.items()
-    }
-    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
-    before.keep_content(older)
-    case_id = case_of(before, chest_signs=["chest_pain"])
+def test_a_machine_that_sends_no_changes_is_told(app: Flask, keeper: Keeper) -> None:
+    url = f"/audit/cases/{case_of(keeper)}/what-if.json"
 
-    page = at_desk(app).get(f"/audit/cases/{case_id}/replay").text
+    answer = app.test_client().post(url, json=["age"], headers=machine(app))
 
-    assert 'href="/audit/rules/chest-pain"' in page
-    assert f'href="/audit/cases/{case_id}/rules/chest-ache"' in page
+    assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")

@@ -20,6 +20,11 @@ def token_on(client: FlaskClient, url: str = "/") -> str:
     return found[1]
 
 
+def text_of(page: str) -> str:
+    """Return the words of a page without its tags, spaces once."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
+
+
 def begin(client: FlaskClient) -> str:
     """Begin an interview; return the address of its first page."""
     answer = client.post("/interview", data={"csrf_token": token_on(client)})

@@ -11,15 +11,18 @@ from recommender.domain.reviewing import Review, Signature, Verdict
 from recommender.storage.backup import back_up, restore
 from recommender.storage.stores import Stores, open_stores
 from tests.storage.conftest import (
+    ADA,
     AT,
     a_case,
     a_deletion,
+    a_token,
     all_rows,
     an_event,
     as_new,
+    change,
+    hour,
     keep,
 )
-from tests.storage.test_people import ADA, a_token, change, hour
 
 
 @pytest.fixture

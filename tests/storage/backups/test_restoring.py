@@ -19,10 +19,11 @@ from tests.storage.conftest import (
     a_case,
     a_deletion,
     all_rows,
+    change,
+    hour,
     keep,
     tamper,
 )
-from tests.storage.test_people import change, hour
 
 
 def test_restoring_says_how_many_records_there_are(file: Path, stores: Stores) -> None:

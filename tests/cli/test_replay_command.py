@@ -1,0 +1,96 @@
+"""`recommender audit replay`: kept cases are decided again, and what is different is named."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from recommender.content.loading import load_content
+from recommender.domain.canonical import canonical_json
+from recommender.service.opening import CONTENT_SETTING
+from recommender.service.opening_desk import open_keeper
+from recommender.service.replaying import decide_again
+from recommender.storage.packing import pack
+from tests.cli.kept_cases import STRONG, STRONG_RECORD, Kept
+from tests.people import a_person
+from tests.services import STRONG_PAIN
+
+
+def test_one_case_is_replayed(kept: Kept) -> None:
+    result = kept.run("replay", kept.ids[STRONG], "--workers", "1")
+
+    assert (result.exit_code, result.stdout) == (0, "1 the same, 0 different.\n")
+
+
+def test_a_replay_of_all_counts_and_names_what_is_different_with_its_place(kept: Kept) -> None:
+    kept.change_plan('"triage":"clinician_first"', '"triage":"plan"')
+
+    result = kept.run("replay", "--all", "--workers", "1")
+
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        f"{kept.ids[STRONG]}: different",
+        "  triage: plan -> clinician_first",
+        "2 the same, 1 different.",
+    ]
+
+
+@pytest.mark.parametrize("body", [b"\0", pack(b"nonsense")])
+def test_a_plan_that_cannot_be_read_is_a_problem_and_the_others_are_still_replayed(
+    kept: Kept, body: bytes
+) -> None:
+    kept.change("UPDATE bodies SET body = ? WHERE number = ?", body, STRONG_RECORD)
+
+    result = kept.run("replay", "--all", "--workers", "1")
+
+    assert result.exit_code == 1
+    assert "2 the same, 1 different." in result.stdout
+
+
+def test_a_case_is_replayed_to_the_byte_when_its_content_is_nowhere_but_in_the_store(
+    kept: Kept, changed: Path
+) -> None:
+    former = load_content(changed)
+    keeper = open_keeper({**kept.environment, CONTENT_SETTING: str(changed)})
+    case = keeper.decide(a_person(former, **STRONG_PAIN)).case
+    shutil.rmtree(changed)
+
+    one = kept.run("replay", case.id, "--workers", "1")
+    every = kept.run("replay", "--all", "--workers", "1")
+
+    texts = keeper.stores.cases.find_texts(case.id)
+    again = decide_again(keeper.shelf.service(former.digest), texts)
+    keeper.stores.close()
+    assert case.plan["triage"] == "urgent"
+    assert (one.exit_code, one.stdout) == (0, "1 the same, 0 different.\n")
+    assert (every.exit_code, every.stdout) == (0, "4 the same, 0 different.\n")
+    assert canonical_json(again) == texts.plan
+
+
+def test_a_kept_content_that_is_broken_is_a_problem_of_its_cases(kept: Kept) -> None:
+    kept.change("UPDATE contents SET files = ?", pack(b'{"rules/triage/x.yaml": "- id: ["}'))
+
+    result = kept.run("replay", kept.ids[STRONG], "--workers", "1")
+
+    assert result.exit_code == 1
+    assert f"{kept.ids[STRONG]}: Its content cannot be used: " in result.stdout
+    assert result.stdout.endswith("0 the same, 1 different.\n")
+
+
+def test_a_case_that_is_not_there_is_told_kindly(kept: Kept) -> None:
+    result = kept.run("replay", "nobody")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "no case 'nobody'; it may have been deleted\n"
+
+
+@pytest.mark.parametrize("words", [(), ("nobody", "--all")])
+def test_a_replay_is_of_one_case_or_of_all(kept: Kept, words: tuple[str, ...]) -> None:
+    result = kept.run("replay", *words)
+
+    assert result.exit_code == 2
+    assert "Name one case, or give --all." in result.stderr
+
+
+def test_fewer_than_no_workers_are_wrong_usage(kept: Kept) -> None:
+    assert kept.run("replay", "--all", "--workers", "-1").exit_code == 2

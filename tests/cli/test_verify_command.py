@@ -1,0 +1,126 @@
+"""`recommender audit verify`: what was changed or taken off is named, and a whole chain's head."""
+
+from pathlib import Path
+
+import pytest
+
+from recommender.content.loading import load_content
+from recommender.service.opening_desk import open_keeper
+from recommender.storage.packing import pack
+from tests.cli.kept_cases import STRONG_RECORD, Kept
+from tests.conftest import ROOT
+from tests.people import a_person
+
+
+def head(kept: Kept) -> str:
+    return kept.run("verify").stdout.splitlines()[-1]
+
+
+def test_a_whole_chain_is_verified_and_its_head_is_printed(kept: Kept) -> None:
+    result = kept.run("verify")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    first, last = result.stdout.splitlines()
+    number, _, digest = last.partition(":")
+    assert first.startswith("The chain holds: 3 records")
+    assert number == "3"
+    assert len(digest) == 64
+    assert set(digest) <= set("0123456789abcdef")
+
+
+def test_a_chain_without_records_holds(tmp_path: Path) -> None:
+    result = Kept(tmp_path, ()).run("verify")
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == f"0:{'0' * 64}"
+
+
+def test_the_head_of_a_chain_without_records_is_the_beginning_of_every_chain(kept: Kept) -> None:
+    assert kept.run("verify", "--expect", f"0:{'0' * 64}").exit_code == 0
+
+
+def test_the_head_of_an_earlier_run_is_still_in_a_chain_that_has_grown(kept: Kept) -> None:
+    earlier = head(kept)
+    keeper = open_keeper(kept.environment)
+    keeper.decide(a_person(keeper.service.content))
+    keeper.stores.close()
+
+    result = kept.run("verify", "--expect", earlier)
+
+    assert result.exit_code == 0
+    assert head(kept) != earlier
+
+
+def test_a_chain_whose_end_was_taken_off_holds_but_is_not_what_was_expected(kept: Kept) -> None:
+    expected = head(kept)
+    for table in ("case_tokens", "cases", "bodies", "records"):
+        column = '"case"' if table == "case_tokens" else "number"
+        kept.change(f"DELETE FROM {table} WHERE {column} = 3")
+
+    alone, compared = kept.run("verify"), kept.run("verify", "--expect", expected)
+
+    assert alone.exit_code == 0
+    assert (compared.exit_code, compared.stdout) == (1, "")
+    assert compared.stderr == "Record 3 is not the one that was expected.\n"
+
+
+@pytest.mark.parametrize("wrong", [f"3:{'0' * 64}", "3:", "3", f"4:{'0' * 64}"])
+def test_another_head_than_expected_fails(kept: Kept, wrong: str) -> None:
+    result = kept.run("verify", "--expect", wrong)
+
+    assert result.exit_code == 1
+    assert "is not the one that was expected" in result.stderr
+
+
+@pytest.mark.parametrize("nowhere", ["999", "999:", "0:", "-1:", ":"])
+def test_a_record_that_is_not_there_is_never_the_expected_one(kept: Kept, nowhere: str) -> None:
+    assert kept.run("verify", "--expect", nowhere).exit_code != 0
+
+
+@pytest.mark.parametrize("nonsense", ["nonsense", "x:y", f"{10**30}:{'0' * 64}"])
+def test_nonsense_to_expect_is_wrong_usage_and_no_crash(kept: Kept, nonsense: str) -> None:
+    result = kept.run("verify", "--expect", nonsense)
+
+    assert isinstance(result.exception, SystemExit)
+    assert result.exit_code in {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE records SET at = '2020-01-01' WHERE number = 2", "Record 2 is broken: its words"),
+        ("UPDATE records SET subject = 'x' WHERE number = 1", "Record 1 is broken: its words"),
+        ("DELETE FROM bodies WHERE number = 2", "Record 2 is broken: what it says was deleted"),
+        ("DELETE FROM cases WHERE number = 3", "Record 3 is broken: the lists do not show it"),
+        ("UPDATE bodies SET salt = x'00' WHERE number = 3", "Record 3 is broken: what it says"),
+        ("DELETE FROM records WHERE number = 2", "Record 3 is broken: record 2 is missing"),
+        ("UPDATE bodies SET body = x'00' WHERE number = 2", "Record 2 is broken: what it says"),
+    ],
+)
+def test_a_record_that_was_changed_is_named(kept: Kept, statement: str, told: str) -> None:
+    kept.change(statement)
+
+    result = kept.run("verify")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(told)
+
+
+def test_a_plan_that_was_changed_breaks_the_record_of_its_case(kept: Kept) -> None:
+    kept.change_plan('"triage":"clinician_first"', '"triage":"plan"')
+
+    result = kept.run("verify")
+
+    assert result.exit_code == 1
+    assert result.stderr == f"Record {STRONG_RECORD} is broken: what it says was changed.\n"
+
+
+def test_a_kept_content_that_was_changed_is_named(kept: Kept) -> None:
+    kept.change("UPDATE contents SET files = ?", pack(b'{"rules/x.yaml":"[]"}'))
+
+    result = kept.run("verify")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert (
+        result.stderr == f"The kept text of content {load_content(ROOT).digest[:12]} was changed.\n"
+    )

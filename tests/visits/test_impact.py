@@ -1,0 +1,142 @@
+"""What another content would change for the cases that are kept, before it decides."""
+
+import io
+import zipfile
+
+import pytest
+from flask import Flask
+
+from recommender.content.loading import build_content
+from recommender.content.reading import Texts
+from recommender.domain.access import Role
+from recommender.service.keeping import Keeper
+from recommender.storage.stores import Stores
+from tests.visits.chest_pain import RULE, TITLE, changed, milder, wider
+from tests.visits.desk_visitors import (
+    at_desk,
+    case_of,
+    machine,
+    post,
+)
+
+
+def zipped(texts: Texts) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in texts.items():
+            archive.writestr(f"content/{name}", raw)
+    return made.getvalue()
+
+
+def test_impact_shows_who_would_be_sent_elsewhere(
+    app: Flask, keeper: Keeper, stores: Stores, texts: Texts
+) -> None:
+    case_id = case_of(keeper, chest_signs=["chest_pain"])
+    case_of(keeper)
+    headers = machine(app, Role.AUTHOR)
+    milder = {
+        name: raw.replace(b"triage: emergency", b"triage: urgent") if b"chest-pain" in raw else raw
+        for name, raw in texts.items()
+    }
+    archive = zipped(milder)
+
+    proposed = app.test_client().post(
+        "/audit/contents", data={"archive": (io.BytesIO(archive), "c.zip")}, headers=headers
+    )
+    found = (
+        app.test_client()
+        .get(proposed.location.replace("/impact", "/impact.json"), headers=headers)
+        .get_json()
+    )
+
+    assert (found["cases"], found["changed"], found["milder"], found["graver"]) == (2, 1, 1, 0)
+    [moved] = [cell for cell in found["matrix"] if cell["before"] != cell["after"]]
+    assert (moved["before"], moved["after"]) == ("emergency", "urgent")
+    assert moved["examples"] == [case_id]
+
+
+def test_a_proposal_with_problems_is_kept_by_nobody_and_says_them_all(
+    app: Flask, keeper: Keeper, texts: Texts
+) -> None:
+    client = at_desk(app, role=Role.AUTHOR)
+    broken = zipped(changed(texts, "chest_pain in chest_signs", "chest_pian in chest_signs"))
+
+    answer = post(client, "/audit/contents", "/audit/impact",
+                  archive=(io.BytesIO(broken), "c.zip"))  # fmt: skip
+
+    assert answer.status_code == 422
+    assert "did you mean" in answer.text
+    assert len(keeper.stores.contents.every()) == 1
+
+
+def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
+    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+) -> None:
+    case_id = case_of(keeper, chest_signs=["chest_pain"])
+    other = milder(texts)
+    digest = build_content(other).digest
+    stores.contents.keep(digest, other, "2026-11-21T10:00:00.000000Z", "eve")
+    client = at_desk(app)
+    today = keeper.service.content.digest
+
+    there = client.get(f"/audit/impact?before={today}&after={digest}").text
+    back = client.get(f"/audit/impact?before={digest}&after={today}").text
+
+    assert "Look at each milder one before anything else." in there
+    assert "Look at each milder one" not in back
+    assert '<td class="milder">1 <span class="step">milder' in there
+    assert '<td class="graver">1 <span class="step">graver' in back
+    assert f"/audit/cases/{case_id}/replay?content={digest}" in there
+    assert "Emergency → Same day: 1 case" in there
+
+
+def test_impact_names_rules_by_their_titles(
+    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+) -> None:
+    case_of(keeper, chest_signs=["breathless"])
+    other = wider(texts)
+    digest = build_content(other).digest
+    stores.contents.keep(digest, other, "2026-11-21T10:00:00.000000Z", "eve")
+    client = at_desk(app)
+
+    page = client.get(f"/audit/impact?before={keeper.service.content.digest}&after={digest}").text
+
+    assert "what the person reads: 1 case" in page
+    assert f"{TITLE}: 1 case" in page
+    assert f"{RULE}:" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "faults"),
+    [
+        ("", []),
+        ("before=&after=", ["before", "after"]),
+        ("before=TODAY&after=", ["after"]),
+        ("before=TODAY&after=nonsense", ["after"]),
+        ("after=TODAY", ["before"]),
+        ("before=TODAY&after=TODAY", []),
+    ],
+)
+def test_impact_says_what_is_not_chosen_or_not_known(
+    app: Flask, keeper: Keeper, query: str, faults: list[str]
+) -> None:
+    client = at_desk(app)
+    query = query.replace("TODAY", keeper.service.content.digest)
+
+    data = client.get(f"/audit/impact.json?{query}")
+
+    status = 422 if faults else 200
+    assert data.status_code == client.get(f"/audit/impact?{query}").status_code == status
+    assert list(data.get_json()["errors"]) == faults
+
+
+def test_impact_says_that_a_content_cannot_be_used_any_more(
+    app: Flask, keeper: Keeper, stores: Stores
+) -> None:
+    stores.contents.keep("ab" * 32, {"rules/x.yaml": b"-"}, "2026-11-21T10:00:00.000000Z", "eve")
+    today = keeper.service.content.digest
+
+    answer = at_desk(app).get(f"/audit/impact?before={today}&after={'ab' * 32}")
+
+    assert answer.status_code == 422
+    assert "cannot use this content any more" in answer.text

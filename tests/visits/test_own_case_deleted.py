@@ -1,0 +1,98 @@
+"""A person deletes the own case and no other, is asked before and told what became of it."""
+
+import re
+
+from flask.testing import FlaskClient
+
+from recommender.domain.content import Content
+from recommender.service.keeping import Keeper
+from tests.people import a_plain_case
+from tests.visits.own_cases import code_on
+from tests.visits.visiting import send, token_on, visit
+
+
+def test_deleting_the_answers_deletes_the_case_too(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    code = code_on(client.get("/result").text)
+
+    answer = client.post(
+        "/interview/end", data={"csrf_token": token_on(client, "/result"), "sure": "yes"}
+    )
+
+    assert answer.location == "/"
+    assert keeper.own_case(code) is None
+    assert keeper.stores.journal.verify().broken is None
+    assert client.get("/case").text.count("Come back to your plan") == 1
+
+
+def test_each_page_shows_and_deletes_its_own_case_also_after_another_was_opened(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    first = code_on(client.get("/result").text)
+    page = client.get("/result").text
+    other = keeper.decide(a_plain_case(content, "neck"))
+    client.post("/case", data={"csrf_token": token_on(client, "/case"), "code": other.token})
+
+    shown = code_on(client.get("/result").text)
+    form = dict(re.findall(r'name="(csrf_token|code)" value="([^"]+)"', page))
+    client.post("/interview/end", data={**form, "sure": "yes"})
+
+    assert shown not in (first, other.token)
+    assert form["code"] == first
+    assert keeper.own_case(shown) is keeper.own_case(first) is None
+    assert keeper.own_case(other.token) == other.case
+
+
+def test_deleting_deletes_every_case_of_the_interview(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    first = code_on(client.get("/result").text)
+    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    second = code_on(client.get("/result").text)
+
+    client.post(
+        "/interview/end",
+        data={"csrf_token": token_on(client, "/result"), "code": second, "sure": "yes"},
+    )
+
+    assert keeper.own_case(first) is keeper.own_case(second) is None
+    assert "Your answers are deleted." in client.get("/").text
+
+
+def test_nothing_is_deleted_before_it_was_asked_once_more(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    page = client.get("/result").text
+    form = dict(re.findall(r'name="(csrf_token|code)" value="([^"]+)"', page))
+
+    asked = client.post("/interview/end", data=form).text
+
+    assert "Delete your answers?" in asked
+    assert f'name="code" value="{form["code"]}"' in asked
+    assert keeper.own_case(form["code"]) is not None
+
+
+def test_what_is_not_there_is_not_said_to_be_deleted(client: FlaskClient, keeper: Keeper) -> None:
+    client.post(
+        "/interview/end", data={"csrf_token": token_on(client), "code": "AAAA", "sure": "yes"}
+    )
+
+    assert "There was nothing left to delete." in client.get("/").text
+
+
+def test_a_plan_that_was_deleted_from_elsewhere_is_gone_here_too(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    keeper.delete_own(code_on(client.get("/result").text))
+
+    answer = client.get("/result")
+
+    assert answer.location == "/"
+    assert "This plan was deleted." in client.get("/").text
+    assert "Go on where you were" not in client.get("/").text
