@@ -6,6 +6,7 @@ Run `make benchmark`. Medians of warm runs on one thread; the plain cases of the
 import platform
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -43,15 +44,13 @@ def main() -> None:
         assessment = decider.assess(answers)
         person = person_of(content, answers)
         tasks: dict[str, Callable[[], object]] = {
-            "decide, with full trace": lambda: decider.assess(answers),  # noqa: B023
-            "decide, reference meaning": lambda: decide_rules(
-                content.rules,
-                content.questionnaire,
-                answers,  # noqa: B023
+            "decide, with full trace": partial(decider.assess, answers),
+            "decide, reference meaning": partial(
+                decide_rules, content.rules, content.questionnaire, answers
             ),
-            "plan one week": lambda: plan_week(content, assessment, person),  # noqa: B023
-            "next page of the interview": lambda: next_page(content, answers),  # noqa: B023
-            "answers to recommendation": lambda: recommend(decider, answers),  # noqa: B023
+            "plan one week": partial(plan_week, content, assessment, person),
+            "next page of the interview": partial(next_page, content, answers),
+            "answers to recommendation": partial(recommend, decider, answers),
         }
         for what, task in tasks.items():
             times = milliseconds(task)

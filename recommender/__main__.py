@@ -13,9 +13,8 @@ __all__ = ("audit_commands", "main", "user_commands")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 def serve(host: str, port: int) -> None:
     """Serve the form and the API to browsers and programs."""
-    # imported here so that the other commands need not wait for it
-    from recommender.service.opening_desk import open_keeper  # noqa: PLC0415
-    from recommender.web.serving import run  # noqa: PLC0415
+    from recommender.service.opening_desk import open_keeper  # noqa: PLC0415 - heavy
+    from recommender.web.serving import run  # noqa: PLC0415 - heavy
 
     keeper = open_keeper()
     click.echo(f"The form: http://{host}:{port}/   The API: http://{host}:{port}/api/docs/")

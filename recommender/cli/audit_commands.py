@@ -18,6 +18,9 @@ from recommender.content.reading import Texts, read_folder
 from recommender.domain.cases import CaseFilter, KeptTexts
 from recommender.domain.errors import NotFoundError
 from recommender.domain.records import BEGINNING
+from recommender.service.opening import content_folder
+from recommender.service.recommending import json_text
+from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores
 
 Entry = TypeVar("Entry")
@@ -97,7 +100,6 @@ def impact(before: str, after: str, file: Path | None, *, as_json: bool) -> None
     """Compare two contents over all kept cases: who changes, and how."""
     from recommender.service.exporting import read_cases  # noqa: PLC0415 - heavy
     from recommender.service.impact import impact_data, impact_of_all  # noqa: PLC0415 - heavy
-    from recommender.service.recommending import json_text  # noqa: PLC0415
 
     stores = _stores()
     contents = {}
@@ -136,7 +138,6 @@ def backup(file: Path) -> None:
 def restore(file: Path) -> None:
     """Put all of FILE, a backup, in the place of what is kept now."""
     from recommender.service.restoring import put_back  # noqa: PLC0415 - heavy
-    from recommender.service.surroundings import Surroundings  # noqa: PLC0415
 
     stores = _stores()
     number = put_back(file, stores, Surroundings(), operator())
@@ -165,8 +166,6 @@ def _contents(stores: Stores) -> dict[str, dict[str, bytes]]:
 
 def _content(stores: Stores, name: str) -> tuple[str, Texts]:
     """Return a content's digest and files: today's, a folder's, or a kept one's."""
-    from recommender.service.opening import content_folder  # noqa: PLC0415
-
     if name == TODAY or Path(name).is_dir():
         texts = read_folder(content_folder(os.environ) if name == TODAY else Path(name))
         return build_content(texts).digest, texts

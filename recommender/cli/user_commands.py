@@ -7,6 +7,7 @@ import click
 from recommender.cli.main import main, operator
 from recommender.domain.access import Role
 from recommender.service.access import PASSWORD_LEAST, Access
+from recommender.service.surroundings import Surroundings
 
 ROLES = click.Choice([role.value for role in Role])
 DAYS = 90
@@ -92,7 +93,6 @@ def revoke(label: str) -> None:
 
 def _access() -> Access:
     from recommender.service.opening_desk import open_all_stores  # noqa: PLC0415 - heavy
-    from recommender.service.surroundings import Surroundings  # noqa: PLC0415
 
     return Access(open_all_stores().people, Surroundings())
 

@@ -21,7 +21,7 @@ def migrate(database: Database) -> None:
         if revision_of(connection) == HEAD:
             return
     from alembic import command  # noqa: PLC0415 - takes a second, and is seldom needed
-    from alembic.util.exc import CommandError  # noqa: PLC0415
+    from alembic.util.exc import CommandError  # noqa: PLC0415 - as above
 
     with database.writing() as connection:
         try:
