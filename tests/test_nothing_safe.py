@@ -24,7 +24,6 @@ RULE = """
   because: A test.
   sources: [{{id: judgement, where: a test}}]
   evidence: judgement
-  reviewed: none
   examples:
     - {{name: grown-up, answers: {{age: 18}}, fires: yes}}
     - {{name: child, answers: {{age: 17}}, fires: no}}

@@ -45,11 +45,11 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     """Return the content that these files make; the same texts always make the same content.
 
     Raises ContentError with every problem of every file when anything is wrong; a content that
-    is kept may lack what was asked of authors only later.
+    is kept may lack what was asked of authors only later, and hold what they no longer write.
     """
     gatherer = Gatherer(texts)
     questionnaire = load_questionnaire(gatherer, is_kept=is_kept)
-    rules = load_rules(gatherer, questionnaire)
+    rules = load_rules(gatherer, questionnaire, is_kept=is_kept)
     settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema())
     content = Content(
         digest="",

@@ -7,7 +7,7 @@ from typing import Any
 from recommender.content.answers import parse_answers
 from recommender.content.gathering import Gatherer
 from recommender.content.language import LanguageError, Names, parse_condition
-from recommender.content.rule_schemas import THEN, RuleSchema
+from recommender.content.rule_schemas import THEN, KeptRuleSchema, RuleSchema
 from recommender.domain.conditions import Answers, Condition
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
@@ -31,10 +31,16 @@ class _Entry:
         return str(self.raw["id"])
 
 
-def load_rules(gatherer: Gatherer, questionnaire: Questionnaire) -> tuple[Rule, ...]:
-    """Return the active rules by kind, file and place in it; problems stay in the gatherer."""
+def load_rules(
+    gatherer: Gatherer, questionnaire: Questionnaire, *, is_kept: bool
+) -> tuple[Rule, ...]:
+    """Return the active rules by kind, file and place in it; problems stay in the gatherer.
+
+    Those of a kept content may hold what rules no longer say.
+    """
     _refuse_strays(gatherer)
-    entries = [entry for kind in RuleKind for entry in _read_kind(gatherer, kind)]
+    schema = KeptRuleSchema() if is_kept else RuleSchema()
+    entries = [entry for kind in RuleKind for entry in _read_kind(gatherer, kind, schema)]
     _refuse_repeated_ids(gatherer, entries)
     if not questionnaire.questions:
         # every name of every rule would only repeat what is wrong with the questionnaire
@@ -57,13 +63,13 @@ def _refuse_strays(gatherer: Gatherer) -> None:
             gatherer.say(file, "", f"is not read: write a *.yaml below one of {folders}")
 
 
-def _read_kind(gatherer: Gatherer, kind: RuleKind) -> list[_Entry]:
+def _read_kind(gatherer: Gatherer, kind: RuleKind, schema: RuleSchema) -> list[_Entry]:
     return [
         _Entry(
             kind, file, raw, gatherer.load(file, raw["id"], THEN[kind](), raw["then"], at="then")
         )
         for file in gatherer.files(f"rules/{kind}")
-        for raw in gatherer.entries(file, RuleSchema())
+        for raw in gatherer.entries(file, schema)
     ]
 
 
@@ -92,7 +98,6 @@ def _build(gatherer: Gatherer, names: Names, entry: _Entry) -> Rule | None:
         because=raw["because"],
         sources=tuple(raw["sources"]),
         evidence=raw["evidence"],
-        reviewed=raw["reviewed"],
         examples=examples,
         file=entry.file,
     )

@@ -146,6 +146,5 @@ class Rule:
     because: str
     sources: tuple[Citation, ...]
     evidence: str
-    reviewed: str
     examples: tuple[Example, ...]
     file: str

@@ -56,7 +56,6 @@ def rule_data(rule: Rule) -> Data:
         "because": rule.because,
         "sources": [{"id": cited.source, "where": cited.where} for cited in rule.sources],
         "evidence": rule.evidence,
-        "reviewed": rule.reviewed,
         "examples": [
             {
                 "name": example.name,

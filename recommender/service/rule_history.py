@@ -13,8 +13,6 @@ from recommender.storage.contents import KeptContent
 
 # so many contents' rules stay open
 VERSIONS_OPEN = 60
-# What of a rule is not its text: who signed it, and which file it lies in.
-OUTSIDE_TEXT = ("reviewed", "file")
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,8 @@ def text_digest(rule: Rule) -> str:
 
 
 def _text(rule: Rule) -> dict[str, Any]:
-    return {name: value for name, value in rule_data(rule).items() if name not in OUTSIDE_TEXT}
+    """Return all that a rule says; which file it lies in is no part of it."""
+    return {name: value for name, value in rule_data(rule).items() if name != "file"}
 
 
 def _changed_parts(before: Rule, now: Rule) -> tuple[str, ...]:

@@ -55,7 +55,6 @@ def test_a_rule_is_built_whole(built: Content) -> None:
         because="It is so.",
         sources=(Citation("leaflet", "page 2"),),
         evidence="B",
-        reviewed="none",
         examples=(
             Example("it fires", {"onset": "fall", "fall_height": "high"}, Truth.YES),
             Example("it does not", {"onset": "slowly"}, Truth.NO),
@@ -197,6 +196,29 @@ def test_a_content_kept_before_questions_had_topics_calls_them_by_their_text() -
     assert (kept.topic, kept.called) == ("", "How old are you?")
     with pytest.raises(ContentError, match="age: needs a topic"):
         build_content(older)
+
+
+@pytest.mark.parametrize("words", ["none", "yes", "Dr A. Example, 2026-11-02"])
+def test_a_content_kept_while_rules_said_who_reviewed_them_is_still_read(words: str) -> None:
+    texts = read_folder(SMALL)
+    older = {
+        file: re.sub(rb"\n  evidence: .*", rb"\g<0>\n  reviewed: " + words.encode(), text)
+        for file, text in texts.items()
+    }
+
+    kept = build_content(older, is_kept=True)
+
+    assert older != texts
+    assert kept.rules == build_content(texts).rules
+
+
+def test_a_line_that_says_that_nobody_reviewed_a_rule_is_passed_over() -> None:
+    texts = read_folder(SMALL)
+    file = "rules/doses/caps.yaml"
+    older = {**texts, file: texts[file].replace(b"evidence: B", b"evidence: B\n  reviewed: none")}
+
+    assert older != texts
+    assert build_content(older).rules == build_content(texts).rules
 
 
 def test_a_question_is_required_unless_it_says_no(built: Content) -> None:

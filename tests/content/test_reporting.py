@@ -12,7 +12,7 @@ SADDLE = "rules/triage/cauda-equina.yaml"
 
 
 def test_the_problems_of_many_files_are_reported_at_once_and_sorted(real: Path) -> None:
-    swap(real, "rules/doses/age.yaml", "reviewed: none", "reviewd: none")
+    swap(real, "rules/doses/age.yaml", "evidence: ", "evidnce: ")
     swap(real, "rules/triage/injury.yaml", "injury == serious", "injury == serius")
     swap(real, "rules/findings/body.yaml", "osteoporosis in", "osteoprosis in")
     swap(real, "knowledge/tips.yaml", "title: Slow and smooth", "title: Slow\n  title: Smooth")

@@ -47,13 +47,13 @@ def test_an_id_is_never_used_twice_in_any_file(small: Path) -> None:
 
 def test_a_retired_rule_keeps_its_id(small: Path) -> None:
     swap(small, FALLS, "id: no-place", "id: grown-up")
-    swap(small, "rules/doses/caps.yaml", "reviewed: none", "reviewed: none\n  status: retired")
+    swap(small, "rules/doses/caps.yaml", "evidence: B", "evidence: B\n  status: retired")
 
     assert "ids are never reused" in problems(small)[0]
 
 
 def test_a_retired_rule_decides_nothing(small: Path) -> None:
-    swap(small, "rules/doses/caps.yaml", "reviewed: none", "reviewed: none\n  status: retired")
+    swap(small, "rules/doses/caps.yaml", "evidence: B", "evidence: B\n  status: retired")
 
     assert "grown-up" not in load_content(small).rules_by_id
 

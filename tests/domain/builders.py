@@ -38,7 +38,6 @@ def a_rule(
         because="It is so.",
         sources=(),
         evidence="judgement",
-        reviewed="none",
         examples=(),
         file="rules/file.yaml",
     )

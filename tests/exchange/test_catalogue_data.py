@@ -56,7 +56,6 @@ def test_a_rule_stands_as_its_author_wrote_it(content: Content) -> None:
     assert rule["then"]["triage"] == "urgent"
     assert rule["because"]
     assert all(cited["id"] in content.sources for cited in rule["sources"])
-    assert rule["reviewed"] == "none"
     assert rule["file"] == "rules/triage/nerves.yaml"
 
 

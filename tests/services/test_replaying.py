@@ -73,6 +73,27 @@ def test_a_case_is_the_same_when_its_content_is_read_from_the_store(
     assert replayed == Replayed(former.content.digest, is_same=True)
 
 
+def test_a_case_is_the_same_under_a_content_whose_rules_said_who_reviewed_them(
+    keeper: Keeper, texts: Texts
+) -> None:
+    older = {
+        file: text.replace(b"\n  evidence:", b"\n  reviewed: none\n  evidence:")
+        for file, text in texts.items()
+    }
+    former = Service(build_content(older, is_kept=True))
+    keeper.stores.contents.keep(former.content.digest, older, AT)
+    decided = Keeper(former, keeper.stores, keeper.surroundings).decide(
+        a_person(former.content, **STRONG_PAIN)
+    )
+    kept = keeper.stores.cases.find_texts(decided.case.id)
+
+    replayed = replay_under(keeper.shelf, kept.content_digest, kept)
+
+    assert former.content.digest != keeper.service.content.digest
+    assert replayed == Replayed(former.content.digest, is_same=True)
+    assert replay(keeper.service, kept).is_same
+
+
 def test_a_case_that_an_older_software_decided_is_the_same_under_its_name(
     service: Service, kept: KeptTexts
 ) -> None:
