@@ -49,7 +49,7 @@ def back_up(database: Database, file: Path) -> int:
         with database.reading() as source, copy.writing() as target:
             _copy(source, target)
             number = _records(target)
-        copy.settle()
+        copy.empty_log()
     except BaseException:
         copy.close()
         _remove(file)
@@ -88,7 +88,7 @@ def restore(file: Path, database: Database, told: Callable[[str, str], Event]) -
             number = _records(target)
     finally:
         copy.close()
-    database.settle()
+    database.empty_log()
     return number
 
 

@@ -170,7 +170,7 @@ class Cases:
         with self._database.writing() as connection:
             if not forget(connection, gone):
                 raise _not_there(case_id)
-        self._database.settle()
+        self._database.empty_log()
 
     def _count(self, connection: Connection, wanted: CaseFilter) -> int:
         return int(connection.execute(self._filtering.count(connection, wanted)).scalar_one())

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -10,14 +10,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from recommender.domain.errors import StorageError
+from recommender.storage.write_ahead_log import WriteAheadLog
 
 # Everybody who writes waits for this lock of PostgreSQL, so that the chain has one end.
 CHAIN_LOCK = 7_219_041_003
 BUSY_SECONDS = 30
 # how often one who turns a new file to WAL lets others go first
 TURNS = 100
-# how long the overwriting of what was deleted waits for readers before it is left to a later time
-SETTLE_SECONDS = 1
 POOL_SIZE = 16
 SQLITE_SETTINGS = (
     f"busy_timeout={BUSY_SECONDS * 1000}",
@@ -40,11 +39,13 @@ class Database:
     def __init__(self, place: str | Path) -> None:
         self.engine = _engine(place)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
+        # PostgreSQL's own log is its keeper's
+        self._log = WriteAheadLog(self.engine, BUSY_SECONDS) if self.is_sqlite else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Lend a connection that sees one state of everything; raises StorageError."""
-        with _telling(), self.engine.connect() as connection:
+        with self._use(), _telling(), self.engine.connect() as connection:
             if self.is_sqlite:
                 yield connection
             else:
@@ -53,29 +54,29 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Lend the one connection that may write; all is kept at the end, or nothing."""
-        with _telling(), self.engine.connect() as idle:
+        with self._use(), _telling(), self.engine.connect() as idle:
             connection = idle.execution_options(is_writing=True)
             with connection.begin():
                 if not self.is_sqlite:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({CHAIN_LOCK})"))
                 yield connection
 
-    def settle(self) -> None:
-        """Overwrite what SQLite's log still holds of deleted rows, where no reader is in the way.
+    def empty_log(self) -> None:
+        """Overwrite what SQLite's log still holds of deleted rows, now or else as soon as can be.
 
-        Whatever stays goes when the log is next emptied. PostgreSQL's own log is its keeper's.
+        Never raises, for what was deleted is deleted. Does nothing on PostgreSQL.
         """
-        if not self.is_sqlite:
-            return
-        with _telling(), closing(self.engine.raw_connection()) as connection:
-            run = connection.cursor().execute
-            run(f"PRAGMA busy_timeout={SETTLE_SECONDS * 1000}")
-            run("PRAGMA wal_checkpoint(TRUNCATE)")
-            run(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+        if self._log:
+            self._log.empty()
 
     def close(self) -> None:
         """Give back every connection."""
+        if self._log:
+            self._log.empty_at_last()
         self.engine.dispose()
+
+    def _use(self) -> AbstractContextManager[None]:
+        return self._log.in_use() if self._log else nullcontext()
 
 
 @contextmanager

@@ -38,6 +38,8 @@ def open_stores(place: str | Path) -> Stores:
     """
     database = Database(place)
     migrate(database)
+    # whoever was killed may have left there what was deleted
+    database.empty_log()
     return stores_of(database)
 
 

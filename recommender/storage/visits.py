@@ -31,7 +31,7 @@ class Visits:
                 return
         with self._database.writing() as connection:
             connection.execute(delete(interviews).where(is_over))
-        self._database.settle()
+        self._database.empty_log()
 
     def keep(self, token_hash: str, state: bytes, at: str) -> None:
         """Keep what a visit has become."""
@@ -44,4 +44,4 @@ class Visits:
         """Forget a visit."""
         with self._database.writing() as connection:
             connection.execute(delete(interviews).where(interviews.c.token_hash == token_hash))
-        self._database.settle()
+        self._database.empty_log()
