@@ -1,7 +1,9 @@
 """What a person typed or sent, checked once and turned into answers."""
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from reprlib import Repr
 from typing import Any
 
 from recommender.domain.conditions import Answers, Value
@@ -10,6 +12,12 @@ from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
 
 # The key under which a fault of the whole text is reported.
 WHOLE = "answers"
+# A body may hold thousands of wrong names; so many are told one by one, the others are counted.
+NAMED_MOST = 20
+# Tells what was sent, however long or deep it is.
+_SHORTENED = Repr()
+_SHORTENED.maxstring = _SHORTENED.maxlong = _SHORTENED.maxother = 80
+_SHORTENED.maxlevel = 2
 
 
 def read_answers(questions: Mapping[str, Question], text: str) -> Answers:
@@ -41,9 +49,9 @@ def parse_answers(questions: Mapping[str, Question], typed: Mapping[str, Any]) -
             messages[question.id] = fault
         else:
             answers[question.id] = value
-    for name in typed:
-        if name not in questions:
-            messages[name] = _missing("such question", name, tuple(questions))
+    known = tuple(questions)
+    unknown = [name for name in typed if name not in questions]
+    messages |= _told(unknown, lambda name: _missing("such question", name, known))
     if messages:
         raise AnswersError(messages)
     return answers
@@ -84,23 +92,30 @@ def _check_option(question: Question, value: object) -> tuple[Value, str]:
     if not isinstance(value, str):
         return "", f"Give one of: {_list(question)}."
     if value not in question.option_ids:
-        missing = _missing(f"option {value!r}", value, question.option_ids)
-        return "", f"{missing} Give one of: {_list(question)}."
+        return "", f"{_no_option(question, value)} Give one of: {_list(question)}."
     return value, ""
 
 
 def _check_options(question: Question, value: object) -> tuple[Value, str]:
     if not isinstance(value, list | tuple) or not value:
         return (), f"Give a list of one or more of: {_list(question)}."
-    unknown = [entry for entry in value if entry not in question.option_ids]
+    # of one entry more than there are options, one is unknown or stands twice
+    looked_at = value[: len(question.option_ids) + 1]
+    unknown = [entry for entry in looked_at if entry not in question.option_ids]
     if unknown:
-        missing = _missing(f"option {unknown[0]!r}", str(unknown[0]), question.option_ids)
-        return (), f"{missing} Give one or more of: {_list(question)}."
-    if len(set(value)) < len(value):
+        return (), f"{_no_option(question, unknown[0])} Give one or more of: {_list(question)}."
+    if len(set(looked_at)) < len(looked_at):
         return (), "An option stands twice."
     if NONE_OF_THESE in value and len(value) > 1:
         return (), f"{NONE_OF_THESE!r} stands alone: leave it out, or leave the others out."
     return tuple(option for option in question.option_ids if option in value), ""
+
+
+def _no_option(question: Question, value: object) -> str:
+    told = _SHORTENED.repr(value)
+    return _missing(
+        f"option {told}", value if isinstance(value, str) else told, question.option_ids
+    )
 
 
 def _missing(what: str, name: str, known: tuple[str, ...]) -> str:
@@ -113,11 +128,21 @@ def _list(question: Question) -> str:
 
 
 def _refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    keys = [key for key, _ in pairs]
-    repeated = next((key for key in keys if keys.count(key) > 1), None)
-    if repeated is not None:
-        raise AnswersError({repeated: "This question stands twice; answer it once."})
-    return dict(pairs)
+    whole = dict(pairs)
+    if len(whole) < len(pairs):
+        times = Counter(key for key, _ in pairs)
+        repeated = [key for key in whole if times[key] > 1]
+        message = "This question stands twice; answer it once."
+        raise AnswersError(_told(repeated, lambda _key: message))
+    return whole
+
+
+def _told(names: Sequence[str], fault: Callable[[str], str]) -> dict[str, str]:
+    """Return the fault of each name, and beyond as many as are told, how many more have it."""
+    messages = {name: fault(name) for name in names[:NAMED_MOST]}
+    if len(names) > NAMED_MOST:
+        messages[WHOLE] = f"More names with the same fault: {len(names) - NAMED_MOST}."
+    return messages
 
 
 def _refuse(constant: str) -> object:

@@ -85,5 +85,8 @@ def did_you_mean(name: str, known: Sequence[str]) -> str:
 
 def nearest(name: str, known: Collection[str]) -> str:
     """Return the nearest of the known names, or nothing where none is near."""
+    if len(name) > 3 * max(map(len, known), default=0):
+        # could share no more than half of the letters of both, which is the least for a hint
+        return ""
     found = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
     return found[0] if found else ""

@@ -65,3 +65,8 @@ def test_the_offer_does_not_depend_on_the_order_of_the_names() -> None:
     names = ["pain_a", "pain_b", "pain_c"]
 
     assert did_you_mean("pain_", names) == did_you_mean("pain_", names[::-1])
+
+
+@pytest.mark.parametrize(("name", "offer"), [("a" * 9, "; did you mean 'aaa'?"), ("a" * 10, "")])
+def test_what_is_over_three_times_as_long_as_any_name_is_near_none(name: str, offer: str) -> None:
+    assert did_you_mean(name, ["aaa", "b"]) == offer
