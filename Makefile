@@ -52,7 +52,7 @@ lock:  ## renew the locked versions and their hashes; needs uv
 
 translations: $(READY)  ## write the template for translators: build/messages.pot
 	@mkdir -p build
-	$(BIN)/pybabel -q extract -F babel.cfg -k _ -k counted:1,2 -o build/messages.pot .
+	$(BIN)/pybabel -q extract -F babel.cfg -k _ -k LazyText -k counted:1,2 -o build/messages.pot .
 
 clean:
 	rm -rf $(VENV) .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

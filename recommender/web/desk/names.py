@@ -1,102 +1,141 @@
-"""How the desk calls what the code knows by short names."""
+"""How the desk calls what the code knows by short names; the order is that of the lists.
 
-from recommender.web.words import _
+Each is put into the reader's language where it is shown, so they are made once, not for a page.
+"""
 
-Names = dict[str, dict[str, str]]
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recommender.analysis.impact import Undecided
+from recommender.analysis.queue import Why
+from recommender.domain.access import Role
+from recommender.domain.cases import CaseOrder
+from recommender.domain.reviewing import DisagreeReason, Verdict
+from recommender.domain.rules import RuleKind, Triage
+from recommender.service.exporting import ExportFormat
+from recommender.web.words import LazyText
+
+# by the members of a StrEnum, or by the words that data has
+Labels = Mapping[str, LazyText]
+
+TRIAGE: Labels = {
+    Triage.EMERGENCY: LazyText("Emergency"),
+    Triage.URGENT: LazyText("Same day"),
+    Triage.CLINICIAN_FIRST: LazyText("Clinician first"),
+    Triage.PLAN_WITH_CARE: LazyText("Plan with care"),
+    Triage.PLAN: LazyText("Plan"),
+}
 
 
-def names() -> Names:
-    """Return the names in the reader's language, by what they are of; the order is the lists'."""
-    triage = {
-        "emergency": _("Emergency"),
-        "urgent": _("Same day"),
-        "clinician_first": _("Clinician first"),
-        "plan_with_care": _("Plan with care"),
-        "plan": _("Plan"),
-    }
-    return {
-        "triage": triage,
-        "outcome": {"no_decision": _("No decision"), **triage},
-        "truth": {"yes": _("yes"), "no": _("no"), "unknown": _("unknown")},
-        "failed": {
-            "yes": _("so, and must not be"),
-            "no": _("not so"),
-            "unknown": _("not known"),
-        },
-        "verdict": {"agree": _("agree"), "disagree": _("disagree")},
-        "reason": {
-            "not_cautious_enough": _("Not cautious enough"),
-            "too_cautious": _("Too cautious"),
-            "wrong_exercises": _("Wrong exercises"),
-            "wrong_dose": _("Wrong dose"),
-            "wrong_words": _("Wrong words"),
-            "question_missing": _("A question is missing"),
-            "other": _("Something else"),
-        },
-        "order": {
-            "newest": _("newest first"),
-            "oldest": _("oldest first"),
-            "gravest": _("gravest first"),
-        },
-        "format": {"csv": "CSV", "ndjson": "NDJSON", "parquet": "Parquet"},
-        "kind": {
-            "triage": _("Triage"),
-            "findings": _("Findings"),
-            "contraindications": _("Contraindications"),
-            "emphasis": _("Emphasis"),
-            "doses": _("Doses"),
-            "advice": _("Advice"),
-        },
-        "then": {
-            "finding": _("It finds"),
-            "triage": _("It sends to"),
-            "say": _("The person reads"),
-            "avoid": _("It leaves out"),
-            "favour": _("It favours"),
-            "limit": _("It limits"),
-            "tell": _("It tells"),
-        },
-        "score": {
-            "arc": _("planned for this day by its programme"),
-            "focus": _("fits what the day is for"),
-            "need": _("serves a need"),
-            "liked": _("of a kind that the person likes"),
-            "repeated": _("done on earlier days already"),
-            "harder_than_easy": _("harder than the easiest"),
-        },
-        "why": {
-            "random": _("by chance"),
-            "rare_rule": _("a rare rule fired"),
-            "edge": _("one small step from being sent away by"),
-            "second_opinion": _("a colleague disagreed: a second opinion"),
-        },
-        "change": {
-            "new": _("new"),
-            "changed": _("changed"),
-            "same": _("the same"),
-            "gone": _("gone"),
-        },
-        "part": {
-            "avoid": _("what is left out"),
-            "limits": _("limits"),
-            "emphasis": _("emphasis"),
-            "week": _("the week"),
-            "advice": _("advice"),
-            "messages": _("what the person reads"),
-        },
-        "rule_part": {
-            "kind": _("kind"),
-            "title": _("title"),
-            "when": _("condition"),
-            "then": _("conclusion"),
-            "because": _("reasons"),
-            "sources": _("sources"),
-            "evidence": _("evidence"),
-            "examples": _("examples"),
-        },
-        "role": {
-            "clinician": _("clinician: read and review"),
-            "author": _("author: also propose content"),
-            "admin": _("admin: also users"),
-        },
-    }
+@dataclass(frozen=True)
+class Names:
+    """The names by what they are of; `names` in every template of the desk."""
+
+    triage: Labels
+    outcome: Labels
+    truth: Labels
+    failed: Labels
+    verdict: Labels
+    reason: Labels
+    order: Labels
+    format: Mapping[str, str]
+    kind: Labels
+    then: Labels
+    score: Labels
+    why: Labels
+    change: Labels
+    part: Labels
+    rule_part: Labels
+    role: Labels
+
+
+NAMES = Names(
+    triage=TRIAGE,
+    outcome={Undecided.NO_DECISION: LazyText("No decision"), **TRIAGE},
+    truth={"yes": LazyText("yes"), "no": LazyText("no"), "unknown": LazyText("unknown")},
+    failed={
+        "yes": LazyText("so, and must not be"),
+        "no": LazyText("not so"),
+        "unknown": LazyText("not known"),
+    },
+    verdict={Verdict.AGREE: LazyText("agree"), Verdict.DISAGREE: LazyText("disagree")},
+    reason={
+        DisagreeReason.NOT_CAUTIOUS_ENOUGH: LazyText("Not cautious enough"),
+        DisagreeReason.TOO_CAUTIOUS: LazyText("Too cautious"),
+        DisagreeReason.WRONG_EXERCISES: LazyText("Wrong exercises"),
+        DisagreeReason.WRONG_DOSE: LazyText("Wrong dose"),
+        DisagreeReason.WRONG_WORDS: LazyText("Wrong words"),
+        DisagreeReason.QUESTION_MISSING: LazyText("A question is missing"),
+        DisagreeReason.OTHER: LazyText("Something else"),
+    },
+    order={
+        CaseOrder.NEWEST: LazyText("newest first"),
+        CaseOrder.OLDEST: LazyText("oldest first"),
+        CaseOrder.GRAVEST: LazyText("gravest first"),
+    },
+    format={
+        ExportFormat.CSV: "CSV",
+        ExportFormat.NDJSON: "NDJSON",
+        ExportFormat.PARQUET: "Parquet",
+    },
+    kind={
+        RuleKind.TRIAGE: LazyText("Triage"),
+        RuleKind.FINDINGS: LazyText("Findings"),
+        RuleKind.CONTRAINDICATIONS: LazyText("Contraindications"),
+        RuleKind.EMPHASIS: LazyText("Emphasis"),
+        RuleKind.DOSES: LazyText("Doses"),
+        RuleKind.ADVICE: LazyText("Advice"),
+    },
+    then={
+        "finding": LazyText("It finds"),
+        "triage": LazyText("It sends to"),
+        "say": LazyText("The person reads"),
+        "avoid": LazyText("It leaves out"),
+        "favour": LazyText("It favours"),
+        "limit": LazyText("It limits"),
+        "tell": LazyText("It tells"),
+    },
+    score={
+        "arc": LazyText("planned for this day by its programme"),
+        "focus": LazyText("fits what the day is for"),
+        "need": LazyText("serves a need"),
+        "liked": LazyText("of a kind that the person likes"),
+        "repeated": LazyText("done on earlier days already"),
+        "harder_than_easy": LazyText("harder than the easiest"),
+    },
+    why={
+        Why.RANDOM: LazyText("by chance"),
+        Why.RARE_RULE: LazyText("a rare rule fired"),
+        Why.EDGE: LazyText("one small step from being sent away by"),
+        Why.SECOND_OPINION: LazyText("a colleague disagreed: a second opinion"),
+    },
+    change={
+        "new": LazyText("new"),
+        "changed": LazyText("changed"),
+        "same": LazyText("the same"),
+        "gone": LazyText("gone"),
+    },
+    part={
+        "avoid": LazyText("what is left out"),
+        "limits": LazyText("limits"),
+        "emphasis": LazyText("emphasis"),
+        "week": LazyText("the week"),
+        "advice": LazyText("advice"),
+        "messages": LazyText("what the person reads"),
+    },
+    rule_part={
+        "kind": LazyText("kind"),
+        "title": LazyText("title"),
+        "when": LazyText("condition"),
+        "then": LazyText("conclusion"),
+        "because": LazyText("reasons"),
+        "sources": LazyText("sources"),
+        "evidence": LazyText("evidence"),
+        "examples": LazyText("examples"),
+    },
+    role={
+        Role.CLINICIAN: LazyText("clinician: read and review"),
+        Role.AUTHOR: LazyText("author: also propose content"),
+        Role.ADMIN: LazyText("admin: also users"),
+    },
+)

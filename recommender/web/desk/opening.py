@@ -22,7 +22,7 @@ from recommender.web.desk import (
     trying_pages,
 )
 from recommender.web.desk.case_words import titles
-from recommender.web.desk.names import names
+from recommender.web.desk.names import NAMES
 from recommender.web.desk.oidc_settings import OidcSettings
 from recommender.web.problems import answer_error, problem, wants_json
 from recommender.web.settings import Settings
@@ -73,7 +73,7 @@ def _desk_words() -> dict[str, Any]:
     if not request.path.startswith(entrance.PREFIX):
         return {}
     return {
-        "names": names(),
+        "names": NAMES,
         "counted": counted,
         "visitor": g.get("visitor"),
         "titles": titles(current_app.extensions["desk"].content),
