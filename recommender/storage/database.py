@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from recommender.domain.errors import StorageError
+from recommender.storage.turn import Turn
 from recommender.storage.write_ahead_log import WriteAheadLog
 
 # Everybody who writes waits for this lock of PostgreSQL, so that the chain has one end.
@@ -39,8 +40,9 @@ class Database:
     def __init__(self, place: str | Path) -> None:
         self.engine = _engine(place)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self._turn = Turn()
         # PostgreSQL's own log is its keeper's
-        self._log = WriteAheadLog(self.engine, BUSY_SECONDS) if self.is_sqlite else None
+        self._log = WriteAheadLog(self.engine, self._turn, BUSY_SECONDS) if self.is_sqlite else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -53,8 +55,12 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Lend the one connection that may write; all is kept at the end, or nothing."""
-        with self._use(), _telling(), self.engine.connect() as idle:
+        """Lend the one connection that may write; all is kept at the end, or nothing.
+
+        Raises StorageError, also if this thread is writing to SQLite already.
+        """
+        # a connection first: whoever has the turn then never waits for one
+        with self._use(), _telling(), self.engine.connect() as idle, self._my_turn():
             connection = idle.execution_options(is_writing=True)
             with connection.begin():
                 if not self.is_sqlite:
@@ -77,6 +83,9 @@ class Database:
 
     def _use(self) -> AbstractContextManager[None]:
         return self._log.in_use() if self._log else nullcontext()
+
+    def _my_turn(self) -> AbstractContextManager[None]:
+        return self._turn.taken(BUSY_SECONDS) if self.is_sqlite else nullcontext()
 
 
 @contextmanager

@@ -12,6 +12,9 @@ from threading import Lock
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from recommender.domain.errors import StorageError
+from recommender.storage.turn import Turn
+
 # how long whoever deletes waits for others that are just reading or writing
 WAIT_MILLISECONDS = 100
 
@@ -19,11 +22,13 @@ WAIT_MILLISECONDS = 100
 class WriteAheadLog:
     """The log of one SQLite database; threads may share it.
 
-    `busy_seconds` is how long its connections wait for each other otherwise.
+    `turn` is that of its writers, `busy_seconds` how long its connections wait for each other
+    otherwise.
     """
 
-    def __init__(self, engine: Engine, busy_seconds: int) -> None:
+    def __init__(self, engine: Engine, turn: Turn, busy_seconds: int) -> None:
         self._engine = engine
+        self._turn = turn
         self._busy_milliseconds = busy_seconds * 1000
         self._in_use = 0
         self._lock = Lock()
@@ -62,8 +67,10 @@ class WriteAheadLog:
     def _is_emptied(self, wait: int) -> bool:
         # a full disk is no reason to undo what was done, nor to say that it was not
         with (
-            suppress(SQLAlchemyError, sqlite3.Error),
+            suppress(SQLAlchemyError, sqlite3.Error, StorageError),
             closing(self._engine.raw_connection()) as connection,
+            # in SQLite it would stand in the way of writers
+            self._turn.taken(wait / 1000),
         ):
             cursor = connection.cursor()
             cursor.execute(f"PRAGMA busy_timeout={wait}")

@@ -1,12 +1,18 @@
 """Many at once: one writes after the other, and whoever reads sees no half of anything."""
 
-from sqlalchemy import text
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import event, text
 
 from recommender.domain.content import Content
+from recommender.domain.errors import StorageError
 from recommender.service.keeping import Keeper
-from recommender.storage.stores import Stores
+from recommender.storage import chain, database
+from recommender.storage.database import Database
+from recommender.storage.stores import Stores, open_stores, stores_of
 from tests.people import a_person, a_plain_case
-from tests.storage.conftest import a_case, at_once, keep
+from tests.storage.conftest import SQLITE, Databases, a_case, an_event, at_once, keep
 
 THREADS = 8
 
@@ -69,3 +75,70 @@ def test_readers_see_no_half_case_while_others_write(stores: Stores) -> None:
     seen = at_once(write, read, read, read)
 
     assert set().union(*seen) == {0}
+
+
+@pytest.fixture
+def impatient(databases: Databases) -> Iterator[Stores]:
+    """Stores on SQLite where whoever meets another writer in the database fails at once."""
+    url = databases.empty(SQLITE)
+    open_stores(url).close()
+    stores = stores_of(Database(url))
+    event.listen(
+        stores.database.engine,
+        "checkout",
+        lambda connection, *_: connection.execute("PRAGMA busy_timeout=0"),
+    )
+    yield stores
+    stores.close()
+
+
+def test_writers_of_one_process_never_wait_inside_sqlite(impatient: Stores) -> None:
+    def write() -> None:
+        for number in range(20):
+            impatient.journal.write(an_event(str(number)))
+
+    at_once(*[write] * THREADS)
+
+    assert impatient.journal.verify().records == THREADS * 20
+
+
+def test_who_empties_the_log_takes_turns_with_writers_too(impatient: Stores) -> None:
+    def write_and_empty() -> None:
+        for number in range(10):
+            impatient.journal.write(an_event(str(number)))
+            impatient.database.empty_log()
+
+    at_once(*[write_and_empty] * THREADS)
+
+    assert impatient.journal.verify().records == THREADS * 10
+
+
+@pytest.mark.parametrize("kind", [SQLITE], indirect=True)
+def test_a_writer_whose_turn_does_not_come_fails_and_the_others_go_on(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+
+    with stores.database.writing() as connection:
+        chain.append(connection, an_event())
+        [told] = at_once(lambda: failure_of(stores))
+
+    assert told == "the database is busy with other writers"
+    assert stores.journal.verify().records == 1
+
+
+@pytest.mark.parametrize("kind", [SQLITE], indirect=True)
+def test_a_write_inside_a_write_fails_at_once_and_the_outer_one_is_kept(stores: Stores) -> None:
+    with stores.database.writing() as connection:
+        chain.append(connection, an_event())
+        told = failure_of(stores)
+
+    assert told == "a transaction of this thread is writing already"
+    assert stores.journal.verify().records == 1
+
+
+def failure_of(stores: Stores) -> str:
+    """Return what a write that fails is told."""
+    with pytest.raises(StorageError) as caught:
+        stores.journal.write(an_event())
+    return str(caught.value)
