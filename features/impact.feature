@@ -14,6 +14,18 @@ Feature: Impact of a change
     And the cases 2 and 3 would go from "clinician_first" to "urgent"
     And on the way back 0 would go to something graver and 2 to something milder
 
+  Scenario: A stop that is taken away is milder, and the questions that would follow are named
+    Given somebody was sent to a clinician for sharp pain of 7 before the form had asked everything
+    When an author proposes a content that sends people away for sharp pain from 8 only
+    Then of 4 cases 1 would change, 0 of them to something graver and 1 to something milder
+    And in 1 case the stop would be removed, and these questions would follow
+      | question      |
+      | spasm         |
+      | floor         |
+      | minutes_a_day |
+    And no rule is named as one that would no longer fire
+    And on the way back 1 would go to something graver and 0 to something milder
+
   Scenario: What is proposed is recorded with its author, and decides nothing
     When an author proposes a content that sends strong pain to "urgent"
     Then the proposal is recorded with its author

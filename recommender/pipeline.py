@@ -3,11 +3,12 @@
 from recommender.domain.assessment import Assessment, Because, Message
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
-from recommender.domain.errors import AnswersError
+from recommender.domain.errors import UnansweredError
+from recommender.domain.outcomes import StillAsking
 from recommender.domain.rules import Triage
 from recommender.domain.week import Person, Recommendation, Week
 from recommender.inference.deciding import Decider
-from recommender.inference.interview import still_needed
+from recommender.inference.interview import next_page, still_needed
 from recommender.planning.planner import plan_week
 
 UNANSWERED = "This question must be answered before anything can be decided."
@@ -16,13 +17,15 @@ UNANSWERED = "This question must be answered before anything can be decided."
 def recommend(decider: Decider, answers: Answers) -> Recommendation:
     """Return the triage and, where it allows one, a week.
 
-    Raises AnswersError for each required question that is open and could still matter, and
+    Raises UnansweredError for each required question that is open and could still matter, and
     EngineError when the engine fails; in both cases there is no plan.
     """
     content = decider.content
     needed = still_needed(content, answers)
     if needed:
-        raise AnswersError({question.id: UNANSWERED for question in needed})
+        so_far = next_page(content, answers).certain
+        missing = tuple(question.id for question in needed)
+        raise UnansweredError(StillAsking(so_far, missing), UNANSWERED)
     assessment = decider.assess(answers)
     if not assessment.triage.allows_week:
         return _without_week(content, assessment)

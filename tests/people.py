@@ -8,6 +8,7 @@ from recommender.content.answers import parse_answers
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, not_applicable
+from recommender.inference.interview import applying, next_page
 
 # A healthy person of 40 with two weeks of simple low back pain, all equipment and time enough.
 HEALTHY: Mapping[str, Any] = {
@@ -88,6 +89,16 @@ def a_person(content: Content, **different: Any) -> Answers:
 def a_plain_case(content: Content, name: str, **different: Any) -> Answers:
     """Return a plain case of one seed, varied."""
     return a_person(content, **{**PLAIN[name], **different})
+
+
+def as_asked(content: Content, **different: Any) -> Answers:
+    """Return what this person is asked in the form before it ends, and answers."""
+    whole = a_person(content, **different)
+    given: Answers = {}
+    while (state := next_page(content, given)).page is not None:
+        answered = {entry.id: whole[entry.id] for entry in state.questions if entry.id in whole}
+        given = applying(content, {**given, **answered})
+    return given
 
 
 def random_answers(content: Content, seed: int, *, ill: float = 0.15) -> Answers:

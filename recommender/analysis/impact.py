@@ -2,34 +2,97 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from recommender.domain.outcomes import Outcome, Step
 from recommender.domain.rules import Triage
 
 EXAMPLES = 5
-
-
-class Undecided(StrEnum):
-    """What stands in the place of a triage where a content cannot decide a case."""
-
-    NO_DECISION = "no_decision"
-
-
-Outcome = Triage | Undecided
 
 
 @dataclass(frozen=True)
 class Decision:
     """What one content decides of a case, as far as impact compares it.
 
-    `problem` says why there is no decision. `parts` names what the rules decided besides the
-    triage, each with a digest: avoid, limits, week and so on.
+    `parts` names what the rules decided besides the triage, each with a digest: avoid, limits,
+    week and so on. Of an open outcome `questions` are those that would follow; `problem` says why
+    there is none at all.
     """
 
     outcome: Outcome
     fired: frozenset[str] = frozenset()
     parts: tuple[tuple[str, str], ...] = ()
+    questions: tuple[str, ...] = ()
     problem: str = ""
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the case is decided, so that its rules and its week can be compared."""
+        return self.outcome.triage is not None and not self.outcome.is_open
+
+
+@dataclass(frozen=True)
+class Change:
+    """How many cases go one way, and the first of them."""
+
+    name: str
+    cases: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Move:
+    """The cases that go from one outcome to another; `questions` are those that would follow."""
+
+    before: Outcome
+    after: Outcome
+    cases: int
+    examples: tuple[str, ...]
+    questions: tuple[Change, ...] = ()
+
+    @property
+    def step(self) -> Step:
+        """Whether this way is milder or graver."""
+        return self.before.step_to(self.after)
+
+    @property
+    def loses_stop(self) -> bool:
+        """Whether a stop is removed, so that these people would be asked on."""
+        return self.before.loses_stop(self.after)
+
+
+@dataclass(frozen=True)
+class Impact:
+    """A comparison of two contents over cases.
+
+    `moves` has the cases by their outcomes before and after, the gravest first. `parts` says in
+    how many cases each other part of the decision changed; `started` and `stopped` name rules
+    that fire in more or fewer cases, with how many: all three of those that both contents decide,
+    for where one would go on asking everything that it has not come to would look like a change.
+    """
+
+    cases: int
+    changed: int
+    moves: tuple[Move, ...]
+    parts: tuple[Change, ...]
+    started: tuple[Change, ...]
+    stopped: tuple[Change, ...]
+
+    def count(self, step: Step) -> int:
+        """Return how many cases would go somewhere milder or graver, or nobody can say where."""
+        return sum(move.cases for move in self.moves if move.step is step)
+
+    @property
+    def stops_lost(self) -> int:
+        """The cases that would be asked on where they were stopped; they count as milder."""
+        return sum(move.cases for move in self.moves if move.loses_stop)
+
+
+def measure(decided: Iterable[tuple[str, Decision, Decision]]) -> Impact:
+    """Return the impact over (case, before, after), in the order of the cases."""
+    tally = _Tally()
+    for case_id, before, after in decided:
+        tally.add(case_id, before, after)
+    return tally.impact()
 
 
 @dataclass
@@ -43,48 +106,13 @@ class _Cell:
             self.examples.append(case_id)
 
 
-@dataclass(frozen=True)
-class Change:
-    """How many cases go one way, and the first of them."""
-
-    name: str
-    cases: int
-    examples: tuple[str, ...]
+_Cells = dict[str, _Cell]
 
 
-@dataclass(frozen=True)
-class Impact:
-    """A comparison of two contents over cases.
-
-    `matrix` has the cases for (before, after) outcomes. `graver` and `milder` count changes of
-    triage; `parts` says in how many cases each other part of the decision changed; `started` and
-    `stopped` name rules that fire in more or fewer cases, with how many.
-    """
-
-    cases: int
-    changed: int
-    matrix: dict[tuple[Outcome, Outcome], Change]
-    parts: tuple[Change, ...]
-    started: tuple[Change, ...]
-    stopped: tuple[Change, ...]
-
-    @property
-    def milder(self) -> int:
-        """Cases that would be sent somewhere less grave than before: look at each."""
-        return sum(cell.cases for pair, cell in self.matrix.items() if _step(*pair) < 0)
-
-    @property
-    def graver(self) -> int:
-        """Cases that would be sent somewhere graver than before."""
-        return sum(cell.cases for pair, cell in self.matrix.items() if _step(*pair) > 0)
-
-
-def measure(decided: Iterable[tuple[str, Decision, Decision]]) -> Impact:
-    """Return the impact over (case, before, after), in the order of the cases."""
-    tally = _Tally()
-    for case_id, before, after in decided:
-        tally.add(case_id, before, after)
-    return tally.impact()
+@dataclass
+class _Way:
+    cell: _Cell = field(default_factory=_Cell)
+    questions: _Cells = field(default_factory=dict)
 
 
 class _Tally:
@@ -93,51 +121,54 @@ class _Tally:
     def __init__(self) -> None:
         self._cases = 0
         self._changed = 0
-        self._matrix: dict[tuple[Outcome, Outcome], _Cell] = {}
-        self._parts: dict[str, _Cell] = {}
-        self._started: dict[str, _Cell] = {}
-        self._stopped: dict[str, _Cell] = {}
+        self._ways: dict[tuple[Outcome, Outcome], _Way] = {}
+        self._parts: _Cells = {}
+        self._started: _Cells = {}
+        self._stopped: _Cells = {}
 
     def add(self, case_id: str, before: Decision, after: Decision) -> None:
         self._cases += 1
         self._changed += before != after
-        self._matrix.setdefault((before.outcome, after.outcome), _Cell()).add(case_id)
+        way = self._ways.setdefault((before.outcome, after.outcome), _Way())
+        way.cell.add(case_id)
+        _add(way.questions, after.questions, case_id)
+        if before.is_made and after.is_made:
+            self._compare(case_id, before, after)
+
+    def _compare(self, case_id: str, before: Decision, after: Decision) -> None:
         now = dict(after.parts)
-        for part, digest in before.parts:
-            if now.get(part, digest) != digest:
-                self._parts.setdefault(part, _Cell()).add(case_id)
-        for rule in sorted(after.fired - before.fired):
-            self._started.setdefault(rule, _Cell()).add(case_id)
-        for rule in sorted(before.fired - after.fired):
-            self._stopped.setdefault(rule, _Cell()).add(case_id)
+        _add(
+            self._parts, (part for part, was in before.parts if now.get(part, was) != was), case_id
+        )
+        _add(self._started, sorted(after.fired - before.fired), case_id)
+        _add(self._stopped, sorted(before.fired - after.fired), case_id)
 
     def impact(self) -> Impact:
+        moves = (
+            Move(before, after, way.cell.cases, tuple(way.cell.examples), _changes(way.questions))
+            for (before, after), way in self._ways.items()
+        )
         return Impact(
             cases=self._cases,
             changed=self._changed,
-            matrix={
-                pair: Change("", cell.cases, tuple(cell.examples))
-                for pair, cell in sorted(self._matrix.items(), key=lambda entry: _place(entry[0]))
-            },
+            moves=tuple(sorted(moves, key=lambda move: (_place(move.before), _place(move.after)))),
             parts=_changes(self._parts),
             started=_changes(self._started),
             stopped=_changes(self._stopped),
         )
 
 
-def _changes(cells: dict[str, _Cell]) -> tuple[Change, ...]:
+def _add(cells: _Cells, names: Iterable[str], case_id: str) -> None:
+    for name in names:
+        cells.setdefault(name, _Cell()).add(case_id)
+
+
+def _changes(cells: _Cells) -> tuple[Change, ...]:
     found = [Change(name, cell.cases, tuple(cell.examples)) for name, cell in cells.items()]
     return tuple(sorted(found, key=lambda change: (-change.cases, change.name)))
 
 
-def _place(pair: tuple[Outcome, Outcome]) -> tuple[int, int]:
-    return -gravity(pair[0]), -gravity(pair[1])
-
-
-def gravity(outcome: Outcome) -> int:
-    """Return how grave an outcome is; no decision is graver than any."""
-    return outcome.gravity if isinstance(outcome, Triage) else len(Triage)
-
-
-def _step(before: Outcome, after: Outcome) -> int:
-    return gravity(after) - gravity(before)
+def _place(outcome: Outcome) -> tuple[bool, bool, int]:
+    """Return what sorts outcomes: triages, the gravest first, then what is open, then nothing."""
+    gravity = outcome.triage.gravity if outcome.triage else len(Triage)
+    return outcome.triage is None, outcome.is_open, -gravity

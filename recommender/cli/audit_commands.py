@@ -9,10 +9,9 @@ from typing import NoReturn, TypeVar
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
-from recommender.analysis.impact import Impact
 from recommender.cli.main import main, operator
+from recommender.cli.showing_impact import show_impact
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.cases import CaseFilter, KeptTexts
@@ -119,7 +118,7 @@ def impact(before: str, after: str, file: Path | None, *, as_json: bool) -> None
     if as_json:
         click.echo(json_text(impact_data(found)), nl=False)
     else:
-        _show_impact(found)
+        show_impact(Console(highlight=False), found)
 
 
 @main.command()
@@ -183,23 +182,3 @@ def _shown(
     console = Console(stderr=True)
     with Progress(*columns, TimeRemainingColumn(), console=console, disable=quiet) as progress:
         yield from progress.track(entries, total=total, description=words)
-
-
-def _show_impact(found: Impact) -> None:
-    console = Console(highlight=False)
-    console.print(f"{found.changed} of {found.cases} cases would change.")
-    console.print(f"Graver: {found.graver}. Milder: {found.milder}; look at each of these.")
-    table = Table("before", "after", "cases", "for example")
-    for (before, after), cell in found.matrix.items():
-        shown = "" if before == after else " ".join(cell.examples)
-        table.add_row(before.value, after.value, str(cell.cases), shown)
-    console.print(table)
-    for words, changes in (
-        ("Other parts that change", found.parts),
-        ("Rules that would fire in more cases", found.started),
-        ("Rules that would no longer fire", found.stopped),
-    ):
-        if changes:
-            console.print(words)
-        for change in changes:
-            console.print(f"  {change.name}: {change.cases} ({' '.join(change.examples)})")

@@ -3,6 +3,7 @@
 RecommenderError
 ├── ContentError    a rule or knowledge file is wrong; its author can mend it
 ├── AnswersError    the answers are wrong or missing; the person can mend them
+│   └── UnansweredError    nothing is decided until more is answered
 ├── EngineError     the engine failed; nobody gets a plan
 ├── StorageError    the store failed; what was to be kept is not kept
 ├── ConflictError   the request contradicts an earlier one
@@ -14,6 +15,8 @@ RecommenderError
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+from recommender.domain.outcomes import StillAsking
 
 
 class RecommenderError(Exception):
@@ -51,6 +54,14 @@ class AnswersError(RecommenderError):
     def __init__(self, messages: Mapping[str, str]) -> None:
         self.messages = dict(messages)
         super().__init__("\n".join(f"{question}: {line}" for question, line in messages.items()))
+
+
+class UnansweredError(AnswersError):
+    """Required answers are missing; `still_asking` says which, and what is certain without them."""
+
+    def __init__(self, still_asking: StillAsking, message: str) -> None:
+        super().__init__(dict.fromkeys(still_asking.questions, message))
+        self.still_asking = still_asking
 
 
 class EngineError(RecommenderError):

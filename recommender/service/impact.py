@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from recommender.analysis.impact import Change, Impact, measure
+from recommender.analysis.impact import Change, Impact, Move, measure
 from recommender.domain.cases import CaseFilter, KeptTexts
+from recommender.domain.outcomes import Outcome, Step
 from recommender.service.desk import Desk
 from recommender.service.many_cases import Files, decide_both, decide_for_impact
 
 # A page answers soon, so it looks at so many of the newest cases; the command looks at all.
 CASES_MOST = 200
+# what stands in the place of a triage where there is none
+STILL_ASKING, NO_DECISION = "still_asking", "no_decision"
 
 
 def impact_of_newest(desk: Desk, before: str, after: str, wanted: CaseFilter) -> Impact:
@@ -26,21 +29,40 @@ def impact_data(found: Impact) -> dict[str, Any]:
     return {
         "cases": found.cases,
         "changed": found.changed,
-        "graver": found.graver,
-        "milder": found.milder,
-        "matrix": [
-            {
-                "before": before.value,
-                "after": after.value,
-                "cases": cell.cases,
-                "examples": list(cell.examples),
-            }
-            for (before, after), cell in found.matrix.items()
-        ],
+        "graver": found.count(Step.GRAVER),
+        "milder": found.count(Step.MILDER),
+        "unclear": found.count(Step.UNCLEAR),
+        "stops_lost": found.stops_lost,
+        "matrix": [_move(move) for move in found.moves],
         "parts": _changes(found.parts),
         "started": _changes(found.started),
         "stopped": _changes(found.stopped),
     }
+
+
+def outcome_name(outcome: Outcome) -> str:
+    """Return a triage by its name, or that there is none, or none yet."""
+    if outcome.triage is None:
+        return NO_DECISION
+    return STILL_ASKING if outcome.is_open else outcome.triage.value
+
+
+def _move(move: Move) -> dict[str, Any]:
+    return {
+        "before": outcome_name(move.before),
+        "before_so_far": _so_far(move.before),
+        "after": outcome_name(move.after),
+        "after_so_far": _so_far(move.after),
+        "step": move.step.value,
+        "loses_stop": move.loses_stop,
+        "cases": move.cases,
+        "examples": list(move.examples),
+        "questions": _changes(move.questions),
+    }
+
+
+def _so_far(outcome: Outcome) -> str | None:
+    return outcome.triage.value if outcome.triage and outcome.is_open else None
 
 
 def _changes(changes: Iterable[Change]) -> list[dict[str, Any]]:

@@ -9,10 +9,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import Any, TypeVar
 
-from recommender.analysis.impact import Decision, Undecided
+from recommender.analysis.impact import Decision
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import KeptTexts
-from recommender.domain.errors import AnswersError, ContentError, EngineError
+from recommender.domain.errors import AnswersError, ContentError, EngineError, UnansweredError
+from recommender.domain.outcomes import Outcome
 from recommender.domain.rules import Triage
 from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed, decide_again, replay, service_of
@@ -52,7 +53,7 @@ def decide_both(
 def decision_of(plan: Mapping[str, Any]) -> Decision:
     """Return what impact compares of a plan."""
     return Decision(
-        outcome=Triage(plan["triage"]),
+        outcome=Outcome(Triage(plan["triage"])),
         fired=frozenset(firing["rule"] for firing in plan["trace"]),
         parts=tuple((part, sha256_hex(canonical_json(plan[part]))) for part in PARTS),
     )
@@ -111,7 +112,7 @@ def _decide_batch(
 def _decide(kept: KeptTexts, digest: str) -> Decision:
     service = _services[digest]
     if not isinstance(service, Service):
-        return Decision(Undecided.NO_DECISION, problem=service)
+        return Decision(Outcome(None), problem=service)
     return decide_for_impact(service, kept)
 
 
@@ -121,5 +122,8 @@ def decide_for_impact(service: Service, kept: KeptTexts) -> Decision:
         if kept.plan and kept.content_digest == service.content.digest:
             return decision_of(json.loads(kept.plan))
         return decision_of(decide_again(service, kept))
+    except UnansweredError as error:
+        still = error.still_asking
+        return Decision(Outcome(still.so_far, is_open=True), questions=still.questions)
     except (AnswersError, EngineError, ValueError) as error:
-        return Decision(Undecided.NO_DECISION, problem=str(error))
+        return Decision(Outcome(None), problem=str(error))

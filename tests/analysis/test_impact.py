@@ -6,27 +6,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.analysis.impact import (
-    EXAMPLES,
-    Change,
-    Decision,
-    Impact,
-    Outcome,
-    Undecided,
-    gravity,
-    measure,
-)
+from recommender.analysis.impact import EXAMPLES, Change, Decision, Impact, Move, measure
+from recommender.domain.outcomes import Outcome, Step
 from recommender.domain.rules import Triage
 
-NONE = Decision(Undecided.NO_DECISION, problem="Its answers do not fit.")
-PLAN, URGENT = Decision(Triage.PLAN), Decision(Triage.URGENT)
-OUTCOMES: tuple[Outcome, ...] = (*Triage, *Undecided)
+NONE = Decision(Outcome(None), problem="Its answers do not fit.")
+PLAN, URGENT = Outcome(Triage.PLAN), Outcome(Triage.URGENT)
+STOP = Outcome(Triage.CLINICIAN_FIRST)
+ASKING = Outcome(Triage.PLAN, is_open=True)
+OUTCOMES = (
+    *(Outcome(triage) for triage in Triage),
+    *(Outcome(triage, is_open=True) for triage in Triage),
+    NONE.outcome,
+)
 
 Judged = tuple[str, Decision, Decision]
 
 
-def deciding(*fired: str, outcome: Outcome = Triage.PLAN, **parts: str) -> Decision:
+def deciding(*fired: str, outcome: Outcome = PLAN, **parts: str) -> Decision:
     return Decision(outcome, frozenset(fired), tuple(parts.items()))
+
+
+def asking(*questions: str, so_far: Triage = Triage.PLAN) -> Decision:
+    return Decision(Outcome(so_far, is_open=True), questions=questions)
+
+
+def graver_and_milder(impact: Impact) -> tuple[int, int]:
+    return impact.count(Step.GRAVER), impact.count(Step.MILDER)
 
 
 def cases(number: int, before: Decision, after: Decision) -> list[Judged]:
@@ -36,7 +42,7 @@ def cases(number: int, before: Decision, after: Decision) -> list[Judged]:
 some_decisions = st.builds(
     lambda outcome, fired, digests: (
         Decision(outcome, frozenset(fired), tuple(zip(("avoid", "week"), digests, strict=True)))
-        if isinstance(outcome, Triage)
+        if outcome.triage and not outcome.is_open
         else Decision(outcome, problem="No.")
     ),
     st.sampled_from(OUTCOMES),
@@ -50,8 +56,8 @@ def counts(impact: Impact) -> tuple[object, ...]:
     """Return everything that is counted, without the examples."""
     changes = (impact.parts, impact.started, impact.stopped)
     return (
-        (impact.cases, impact.changed, impact.graver, impact.milder),
-        [(pair, cell.cases) for pair, cell in impact.matrix.items()],
+        (impact.cases, impact.changed, *map(impact.count, Step), impact.stops_lost),
+        [(move.before, move.after, move.cases) for move in impact.moves],
         [[(change.name, change.cases) for change in some] for some in changes],
     )
 
@@ -59,8 +65,8 @@ def counts(impact: Impact) -> tuple[object, ...]:
 def test_no_cases_have_no_impact() -> None:
     impact = measure([])
 
-    assert impact == Impact(0, 0, {}, (), (), ())
-    assert (impact.graver, impact.milder) == (0, 0)
+    assert impact == Impact(0, 0, (), (), (), ())
+    assert [impact.count(step) for step in Step] == [0, 0, 0, 0]
 
 
 def test_cases_that_stay_are_counted_but_not_as_changed() -> None:
@@ -68,54 +74,45 @@ def test_cases_that_stay_are_counted_but_not_as_changed() -> None:
 
     impact = measure(cases(2, same, same))
 
-    unmoved = Change("", 2, ("case 0", "case 1"))
-    assert impact == Impact(2, 0, {(Triage.PLAN, Triage.PLAN): unmoved}, (), (), ())
+    unmoved = Move(PLAN, PLAN, 2, ("case 0", "case 1"))
+    assert impact == Impact(2, 0, (unmoved,), (), (), ())
 
 
-def test_the_matrix_holds_the_cases_that_go_each_way() -> None:
+def test_each_way_holds_the_cases_that_go_it() -> None:
+    plan, urgent = Decision(PLAN), Decision(URGENT)
+
     impact = measure(
-        [("a", PLAN, URGENT), ("b", URGENT, PLAN), ("c", PLAN, URGENT), ("d", PLAN, PLAN)]
+        [("a", plan, urgent), ("b", urgent, plan), ("c", plan, urgent), ("d", plan, plan)]
     )
 
-    assert impact.matrix == {
-        (Triage.URGENT, Triage.PLAN): Change("", 1, ("b",)),
-        (Triage.PLAN, Triage.URGENT): Change("", 2, ("a", "c")),
-        (Triage.PLAN, Triage.PLAN): Change("", 1, ("d",)),
-    }
+    assert impact.moves == (
+        Move(URGENT, PLAN, 1, ("b",)),
+        Move(PLAN, URGENT, 2, ("a", "c")),
+        Move(PLAN, PLAN, 1, ("d",)),
+    )
 
 
-def test_the_matrix_begins_with_the_gravest() -> None:
+def test_triages_come_gravest_first_then_what_would_go_on_asking_then_what_nobody_decides() -> None:
     every_way = [
         ("case", Decision(before), Decision(after)) for before in OUTCOMES for after in OUTCOMES
     ]
 
-    order = list(measure(every_way).matrix)
+    order = [(move.before, move.after) for move in measure(every_way).moves]
 
-    gravest_first = (*Undecided, *Triage)
-    assert order == [(before, after) for before in gravest_first for after in gravest_first]
-
-
-def test_no_decision_is_graver_than_any_triage() -> None:
-    falling = sorted(OUTCOMES, key=gravity, reverse=True)
-
-    assert falling == [
-        Undecided.NO_DECISION,
-        Triage.EMERGENCY,
-        Triage.URGENT,
-        Triage.CLINICIAN_FIRST,
-        Triage.PLAN_WITH_CARE,
-        Triage.PLAN,
-    ]
+    assert order == [(before, after) for before in OUTCOMES for after in OUTCOMES]
 
 
 @pytest.mark.parametrize(
     ("before", "after", "graver", "milder"),
     [
-        (PLAN, URGENT, 1, 0),
-        (URGENT, PLAN, 0, 1),
-        (Decision(Triage.EMERGENCY), NONE, 1, 0),
-        (NONE, Decision(Triage.EMERGENCY), 0, 1),
-        (URGENT, URGENT, 0, 0),
+        (Decision(PLAN), Decision(URGENT), 1, 0),
+        (Decision(URGENT), Decision(PLAN), 0, 1),
+        (Decision(STOP), asking("age"), 0, 1),
+        (asking("age"), Decision(STOP), 1, 0),
+        (Decision(STOP), asking("age", so_far=Triage.URGENT), 1, 0),
+        (Decision(Outcome(Triage.EMERGENCY)), NONE, 0, 0),
+        (NONE, Decision(Outcome(Triage.EMERGENCY)), 0, 0),
+        (Decision(URGENT), Decision(URGENT), 0, 0),
         (NONE, NONE, 0, 0),
         (deciding(avoid="a"), deciding(avoid="b"), 0, 0),
     ],
@@ -125,19 +122,39 @@ def test_a_case_is_graver_or_milder_by_its_outcome_alone(
 ) -> None:
     impact = measure([("case", before, after)])
 
-    assert (impact.graver, impact.milder) == (graver, milder)
+    assert graver_and_milder(impact) == (graver, milder)
 
 
 def test_graver_and_milder_count_cases_and_do_not_weigh_them() -> None:
     impact = measure(
         [
-            *cases(2, PLAN, Decision(Triage.EMERGENCY)),
-            *cases(3, PLAN, Decision(Triage.PLAN_WITH_CARE)),
-            *cases(4, URGENT, PLAN),
+            *cases(2, Decision(PLAN), Decision(Outcome(Triage.EMERGENCY))),
+            *cases(3, Decision(PLAN), Decision(Outcome(Triage.PLAN_WITH_CARE))),
+            *cases(4, Decision(URGENT), Decision(PLAN)),
         ]
     )
 
-    assert (impact.graver, impact.milder) == (5, 4)
+    assert graver_and_milder(impact) == (5, 4)
+
+
+def test_a_stop_that_is_removed_is_counted_and_says_what_would_be_asked() -> None:
+    impact = measure(
+        [
+            ("a", Decision(STOP), asking("floor", "balance")),
+            ("b", Decision(STOP), asking("floor")),
+            ("c", Decision(STOP), Decision(STOP)),
+        ]
+    )
+
+    questions = Change("floor", 2, ("a", "b")), Change("balance", 1, ("a",))
+    assert impact.moves[1] == Move(STOP, ASKING, 2, ("a", "b"), questions)
+    assert (impact.stops_lost, impact.count(Step.MILDER)) == (2, 2)
+
+
+def test_what_one_content_cannot_decide_is_not_comparable() -> None:
+    impact = measure([("a", Decision(STOP), NONE), ("b", Decision(PLAN), asking("floor"))])
+
+    assert impact.count(Step.UNCLEAR) == 2
 
 
 def test_a_part_counts_the_cases_in_which_it_changed() -> None:
@@ -153,13 +170,16 @@ def test_a_part_counts_the_cases_in_which_it_changed() -> None:
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_a_case_without_a_decision_changes_no_part(turned: bool) -> None:
-    decided = deciding(avoid="1", week="1")
-    before, after = (NONE, decided) if turned else (decided, NONE)
+@pytest.mark.parametrize("undecided", [NONE, asking("floor")])
+def test_a_case_that_one_content_leaves_open_lists_no_part_and_no_rule(
+    undecided: Decision, turned: bool
+) -> None:
+    decided = deciding("pain", avoid="1", week="1", outcome=STOP)
+    before, after = (undecided, decided) if turned else (decided, undecided)
 
     impact = measure([("case", before, after)])
 
-    assert (impact.changed, impact.parts) == (1, ())
+    assert (impact.changed, impact.parts, impact.started, impact.stopped) == (1, (), (), ())
 
 
 def test_rules_that_start_and_stop_are_counted_apart() -> None:
@@ -194,7 +214,7 @@ def test_what_changes_most_comes_first_and_then_by_name() -> None:
 
 def test_a_case_with_several_changes_is_one_changed_case() -> None:
     before = deciding("pain", avoid="1", week="1")
-    after = deciding("fever", outcome=Triage.URGENT, avoid="2", week="2")
+    after = deciding("fever", outcome=URGENT, avoid="2", week="2")
 
     assert measure([("case", before, after)]).changed == 1
 
@@ -204,8 +224,8 @@ def test_all_cases_are_counted_and_only_the_first_are_named(number: int) -> None
     impact = measure(cases(number, deciding(avoid="1"), deciding("pain", avoid="2")))
 
     first = tuple(f"case {place}" for place in range(min(number, EXAMPLES)))
-    cell = impact.matrix[Triage.PLAN, Triage.PLAN]
-    assert (cell.cases, cell.examples) == (number, first)
+    [move] = impact.moves
+    assert (move.cases, move.examples) == (number, first)
     assert impact.parts == (Change("avoid", number, first),)
     assert impact.started == (Change("pain", number, first),)
 
@@ -220,10 +240,11 @@ def test_the_order_of_the_cases_changes_no_count(
 
 
 @given(some_cases)
-def test_every_case_is_in_the_matrix_once(decided: list[Judged]) -> None:
+def test_every_case_goes_one_way(decided: list[Judged]) -> None:
     impact = measure(decided)
 
-    assert sum(cell.cases for cell in impact.matrix.values()) == impact.cases == len(decided)
+    assert sum(move.cases for move in impact.moves) == impact.cases == len(decided)
+    assert sum(map(impact.count, Step)) == len(decided)
 
 
 @given(some_cases)
@@ -231,7 +252,7 @@ def test_every_case_that_moves_or_fires_otherwise_is_changed(decided: list[Judge
     impact = measure(decided)
 
     most = max((change.cases for change in (*impact.started, *impact.stopped)), default=0)
-    assert max(impact.graver + impact.milder, most) <= impact.changed
+    assert max(sum(graver_and_milder(impact)), most) <= impact.changed
 
 
 @given(some_cases)
@@ -239,5 +260,6 @@ def test_the_way_back_turns_every_count_around(decided: list[Judged]) -> None:
     there = measure(decided)
     back = measure((case, after, before) for case, before, after in decided)
 
-    assert (there.graver, there.changed, there.parts) == (back.milder, back.changed, back.parts)
+    assert graver_and_milder(there) == graver_and_milder(back)[::-1]
+    assert (there.changed, there.parts) == (back.changed, back.parts)
     assert (there.started, there.stopped) == (back.stopped, back.started)

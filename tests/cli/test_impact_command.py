@@ -1,17 +1,20 @@
 """`recommender audit impact`: which kept cases a changed content would decide otherwise."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from recommender.content.loading import load_content
 from recommender.domain.cases import CaseFilter
+from recommender.exchange.plan import value_data
 from recommender.service.exporting import rows, write_csv, write_ndjson, write_parquet
 from recommender.service.opening_desk import open_all_stores
 from tests.cli.kept_cases import STRONG, Kept
 from tests.conftest import ROOT
-from tests.content.folders import swap
-from tests.services import SEVERITY
+from tests.content.folders import copied, swap
+from tests.people import as_asked
+from tests.services import SEVERITY, SHARP, SHARP_PAIN
 
 
 def export(kept: Kept, folder: Path) -> tuple[Path, ...]:
@@ -37,7 +40,7 @@ def test_the_impact_of_a_change_shows_the_case_that_changes(kept: Kept, changed:
     ]
     [row] = [line for line in lines if "clinician_first" in line]
     assert [cell.strip() for cell in row.strip("│").split("│")] == [
-        *("clinician_first", "urgent", "1"),
+        *("clinician_first", "urgent", "graver", "1"),
         kept.ids[STRONG],
     ]
 
@@ -51,12 +54,31 @@ def test_the_way_back_is_milder_and_a_content_is_named_by_its_digests_beginning(
 
     assert (found["cases"], found["changed"]) == (3, 1)
     assert (found["graver"], found["milder"]) == (0, 1)
-    assert found["matrix"][0] == {
-        "before": "urgent",
-        "after": "clinician_first",
-        "cases": 1,
-        "examples": [kept.ids[STRONG]],
-    }
+    cell = found["matrix"][0]
+    assert (cell["before"], cell["after"], cell["step"]) == ("urgent", "clinician_first", "milder")
+    assert (cell["cases"], cell["examples"]) == (1, [kept.ids[STRONG]])
+
+
+def test_a_removed_stop_is_milder_and_names_the_questions_that_would_follow(
+    kept: Kept, tmp_path: Path
+) -> None:
+    loosened = copied(ROOT, tmp_path / "loosened")
+    swap(loosened, SHARP, "not_sure) and pain_now >= 7", "not_sure) and pain_now >= 8")
+    swap(loosened, SHARP, "one_movement, pain_now: 7}", "one_movement, pain_now: 8}")
+    stopped = as_asked(load_content(ROOT), **SHARP_PAIN)
+    answers = {name: value_data(value) for name, value in stopped.items()}
+    file = tmp_path / "cases.ndjson"
+    file.write_text(json.dumps({"id": "stopped", "answers": answers}), encoding="utf-8")
+
+    shown = kept.run("impact", "--to", str(loosened), "--cases", str(file)).stdout
+
+    assert "Graver: 0. Milder: 1; look at each of these." in shown
+    assert "Milder because a stop is removed: 1." in shown
+    after = " ".join(line.split("│")[2].strip() for line in shown.splitlines() if "│" in line)
+    assert after == "would go on asking, so far plan (stop removed)"
+    assert "Questions that would follow where clinician_first was decided" in shown
+    assert "\n  floor: 1\n" in shown
+    assert "would no longer fire" not in shown
 
 
 def test_the_impact_on_cases_of_a_file_is_that_on_the_store_in_every_number(

@@ -7,6 +7,9 @@ SEVERITY = "rules/triage/severity.yaml"
 MILD, GRAVE = "triage: clinician_first", "triage: urgent"
 REASON, OTHER_REASON = "With pain this strong", "With so much pain"
 STRONG_PAIN = {"pain_now": 8, "pain_worst": 9}
+# Who answers like this is sent to a clinician before the form has asked everything.
+SHARP = "rules/triage/sharp-pain.yaml"
+SHARP_PAIN = {"pain_now": 7, "pain_worst": 8, "sharp_pain": "one_movement"}
 
 
 def changed(texts: Texts, old: str, new: str, *, file: str = SEVERITY) -> dict[str, bytes]:
@@ -23,3 +26,13 @@ def graver(texts: Texts) -> dict[str, bytes]:
 def reworded(texts: Texts) -> dict[str, bytes]:
     """Return the texts with other words that stand in no plan."""
     return changed(texts, REASON, OTHER_REASON)
+
+
+def looser(texts: Texts) -> dict[str, bytes]:
+    """Return the texts with a content that sends nobody away for sharp pain of 7."""
+    from_eight = changed(
+        texts, "not_sure) and pain_now >= 7", "not_sure) and pain_now >= 8", file=SHARP
+    )
+    return changed(
+        from_eight, "one_movement, pain_now: 7}", "one_movement, pain_now: 8}", file=SHARP
+    )

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.analysis.impact import Decision, Undecided, measure
+from recommender.analysis.impact import Decision, measure
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, digest_of
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import CaseFilter, KeptTexts
 from recommender.domain.errors import NotFoundError
+from recommender.domain.outcomes import Outcome
 from recommender.domain.rules import Triage
 from recommender.service.desk import Desk
 from recommender.service.impact import impact_data, impact_of_newest
@@ -24,8 +25,8 @@ from recommender.service.many_cases import (
 )
 from recommender.service.recommending import Service
 from recommender.service.replaying import replay
-from tests.people import a_person, random_answers
-from tests.services import SEVERITY, STRONG_PAIN, graver
+from tests.people import a_person, as_asked, random_answers
+from tests.services import SEVERITY, SHARP_PAIN, STRONG_PAIN, graver, looser
 
 # More than one batch.
 PEOPLE = 60
@@ -112,7 +113,7 @@ def test_a_decision_holds_the_triage_what_fired_and_a_digest_of_each_part(
 
     decision = decision_of(plan)
 
-    assert decision.outcome is Triage.CLINICIAN_FIRST
+    assert decision.outcome == Outcome(Triage.CLINICIAN_FIRST)
     assert "pain-very-strong" in decision.fired
     assert tuple(name for name, _ in decision.parts) == PARTS
 
@@ -138,24 +139,37 @@ def test_answers_that_do_not_fit_are_no_decision_and_say_why(former: Service) ->
 
     decided = decide_for_impact(former, case)
 
-    assert decided == Decision(Undecided.NO_DECISION, problem=decided.problem)
+    assert decided == Decision(Outcome(None), problem=decided.problem)
     assert "age" in decided.problem
 
 
-@pytest.mark.parametrize("answers", [b'"x"', b"{}", b'{"answers":{}}'])
-def test_answers_that_lack_every_question_are_no_decision(service: Service, answers: bytes) -> None:
-    case = replace(a_case(service, 1), answers=answers, plan=b"")
+def test_answers_that_lack_questions_would_be_asked_on(service: Service) -> None:
+    case = replace(a_case(service, 1), answers=b'{"age":40,"bone_conditions":["none"]}', plan=b"")
 
-    assert decide_for_impact(service, case).outcome is Undecided.NO_DECISION
+    decided = decide_for_impact(service, case)
+
+    assert decided.outcome == Outcome(Triage.PLAN, is_open=True)
+    assert {"saddle_signs", "days_a_week"} <= {*decided.questions}
+    assert not {"age", "bone_conditions"} & {*decided.questions}
 
 
-@pytest.mark.parametrize("answers", [b"nonsense", b"None", b"", b"[1]", b"40", b"null"])
+def test_a_stop_that_needs_more_answers_is_at_least_what_is_certain(service: Service) -> None:
+    case = replace(a_case(service, 1), answers=b'{"saddle_signs":["none"],"age":15}', plan=b"")
+
+    decided = decide_for_impact(service, case)
+
+    assert decided.outcome == Outcome(Triage.CLINICIAN_FIRST, is_open=True)
+
+
+@pytest.mark.parametrize(
+    "answers", [b"nonsense", b"None", b"", b"[1]", b"40", b"null", b'"x"', b'{"answers":{}}']
+)
 def test_answers_that_are_no_json_object_are_no_decision_and_no_crash(
     service: Service, answers: bytes
 ) -> None:
     case = replace(a_case(service, 1), answers=answers, plan=b"")
 
-    assert decide_for_impact(service, case).outcome is Undecided.NO_DECISION
+    assert decide_for_impact(service, case).outcome == Outcome(None)
 
 
 def test_the_impact_on_the_newest_cases_is_that_of_each(
@@ -173,10 +187,43 @@ def test_the_impact_on_the_newest_cases_is_that_of_each(
     assert (found["cases"], found["changed"], found["graver"], found["milder"]) == (2, 1, 1, 0)
     assert found["matrix"][0] == {
         "before": "clinician_first",
+        "before_so_far": None,
         "after": "urgent",
+        "after_so_far": None,
+        "step": "graver",
+        "loses_stop": False,
         "cases": 1,
         "examples": [strong],
+        "questions": [],
     }
+
+
+def test_a_loosened_stop_is_milder_and_says_what_would_be_asked(
+    keeper: Keeper, texts: Texts
+) -> None:
+    other = looser(texts)
+    today, digest = keeper.service.content.digest, digest_of(other)
+    keeper.stores.contents.keep(digest, other, "")
+    stopped = as_asked(keeper.service.content, **SHARP_PAIN)
+    case_id = keeper.decide(stopped).case.id
+
+    there = impact_data(impact_of_newest(Desk(keeper), today, digest, CaseFilter()))
+    back = impact_data(impact_of_newest(Desk(keeper), digest, today, CaseFilter()))
+
+    [cell] = there["matrix"]
+    asked = {entry["name"] for entry in cell["questions"]}
+    assert (there["milder"], there["graver"], there["stops_lost"]) == (1, 0, 1)
+    assert (cell["before"], cell["after"], cell["after_so_far"]) == (
+        "clinician_first",
+        "still_asking",
+        "plan",
+    )
+    assert (cell["loses_stop"], cell["examples"]) == (True, [case_id])
+    assert {"floor", "minutes_a_day"} <= asked
+    assert not asked & set(stopped)
+    assert (there["parts"], there["started"], there["stopped"]) == ([], [], [])
+    assert (back["milder"], back["graver"], back["stops_lost"]) == (0, 1, 0)
+    assert (back["parts"], back["started"], back["stopped"]) == ([], [], [])
 
 
 def test_the_impact_of_a_content_on_itself_is_none(service: Service) -> None:

@@ -11,6 +11,7 @@ from recommender.content.reading import Texts, digest_of
 from recommender.domain.access import Role, Visitor
 from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
+from recommender.domain.outcomes import Outcome, Step
 from recommender.domain.records import RecordKind
 from recommender.domain.rules import Triage
 from recommender.service.impact import impact_of_newest
@@ -18,7 +19,8 @@ from recommender.service.keeping import Keeper
 from recommender.service.proposing import propose
 from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed
-from tests.services import MILD, changed
+from tests.people import as_asked
+from tests.services import MILD, SHARP_PAIN, changed, looser
 from tests.services.test_proposing import zipped
 from tests.steps.practice import Practice
 
@@ -133,7 +135,7 @@ def so_many_would_change(
     found = _impact(practice, practice.content.digest, proposed)
 
     assert (found.cases, found.changed) == (cases, altered)
-    assert (found.graver, found.milder) == (graver, milder)
+    assert (found.count(Step.GRAVER), found.count(Step.MILDER)) == (graver, milder)
 
 
 @then(
@@ -144,7 +146,7 @@ def so_many_would_change(
 def so_many_would_change_back(practice: Practice, proposed: str, graver: int, milder: int) -> None:
     found = _impact(practice, proposed, practice.content.digest)
 
-    assert (found.graver, found.milder) == (graver, milder)
+    assert (found.count(Step.GRAVER), found.count(Step.MILDER)) == (graver, milder)
 
 
 @then(parsers.parse('the cases {one:d} and {other:d} would go from "{before}" to "{after}"'))
@@ -152,10 +154,47 @@ def these_cases_would_go(
     practice: Practice, proposed: str, one: int, other: int, before: str, after: str
 ) -> None:
     found = _impact(practice, practice.content.digest, proposed)
-    moved = found.matrix[Triage(before), Triage(after)]
+    way = Outcome(Triage(before)), Outcome(Triage(after))
+    [moved] = [move for move in found.moves if (move.before, move.after) == way]
 
     assert moved.cases == 2
     assert set(moved.examples) == {practice.kept[number - 1].case.id for number in (one, other)}
+
+
+@given("somebody was sent to a clinician for sharp pain of 7 before the form had asked everything")
+def somebody_was_stopped(practice: Practice) -> None:
+    practice.decide(as_asked(practice.content, **SHARP_PAIN))
+    assert practice.case.triage is Triage.CLINICIAN_FIRST
+
+
+@when(
+    "an author proposes a content that sends people away for sharp pain from 8 only",
+    target_fixture="proposed",
+)
+def an_author_loosens(practice: Practice, texts: Texts) -> str:
+    return propose(practice.desk, zipped(looser(texts)), AUTHOR)
+
+
+@then(
+    parsers.re(
+        r"in (?P<cases>\d+) cases? the stop would be removed, and these questions would follow"
+    )
+)
+def the_stop_would_be_removed(
+    practice: Practice, proposed: str, cases: str, datatable: list[list[str]]
+) -> None:
+    found = _impact(practice, practice.content.digest, proposed)
+    [moved] = [move for move in found.moves if move.loses_stop]
+
+    asked = {question.name for question in moved.questions}
+    assert found.stops_lost == moved.cases == int(cases)
+    assert {name for (name,) in datatable[1:]} <= asked
+    assert not asked & {*practice.case.answers}
+
+
+@then("no rule is named as one that would no longer fire")
+def no_rule_would_stop(practice: Practice, proposed: str) -> None:
+    assert _impact(practice, practice.content.digest, proposed).stopped == ()
 
 
 @then("the proposal is recorded with its author")

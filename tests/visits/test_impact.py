@@ -1,6 +1,7 @@
 """What another content would change for the cases that are kept, before it decides."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -11,6 +12,8 @@ from recommender.content.reading import Texts
 from recommender.domain.access import Role
 from recommender.service.keeping import Keeper
 from recommender.storage.stores import Stores
+from tests.people import as_asked
+from tests.services import SHARP_PAIN, looser
 from tests.visits.chest_pain import RULE, TITLE, changed, milder, wider
 from tests.visits.desk_visitors import (
     at_desk,
@@ -18,6 +21,7 @@ from tests.visits.desk_visitors import (
     machine,
     post,
 )
+from tests.visits.visiting import text_of
 
 
 def zipped(texts: Texts) -> bytes:
@@ -26,6 +30,13 @@ def zipped(texts: Texts) -> bytes:
         for name, raw in texts.items():
             archive.writestr(f"content/{name}", raw)
     return made.getvalue()
+
+
+def a_proposal(stores: Stores, texts: Texts) -> str:
+    """Keep a proposed content and return its digest."""
+    digest = build_content(texts).digest
+    stores.contents.keep(digest, texts, "2026-11-21T10:00:00.000000Z", "eve")
+    return digest
 
 
 def test_impact_shows_who_would_be_sent_elsewhere(
@@ -73,9 +84,7 @@ def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
     app: Flask, keeper: Keeper, texts: Texts, stores: Stores
 ) -> None:
     case_id = case_of(keeper, chest_signs=["chest_pain"])
-    other = milder(texts)
-    digest = build_content(other).digest
-    stores.contents.keep(digest, other, "2026-11-21T10:00:00.000000Z", "eve")
+    digest = a_proposal(stores, milder(texts))
     client = at_desk(app)
     today = keeper.service.content.digest
 
@@ -90,13 +99,54 @@ def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
     assert "Emergency → Same day: 1 case" in there
 
 
+def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
+    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+) -> None:
+    case_id = keeper.decide(as_asked(keeper.service.content, **SHARP_PAIN)).case.id
+    today, digest = keeper.service.content.digest, a_proposal(stores, looser(texts))
+    client = at_desk(app)
+
+    there = client.get(f"/audit/impact?before={today}&after={digest}").text
+    back = client.get(f"/audit/impact?before={digest}&after={today}").text
+
+    assert "Milder than before: 1. Graver: 0." in there
+    assert "Look at each milder one before anything else." in there
+    assert '<th scope="col">Would go on asking (stop removed)</th>' in there
+    assert '<td class="milder">1 <span class="step">milder' in there
+    words = text_of(there)
+    assert "Clinician first → Would go on asking (stop removed), so far: Plan: 1 case" in words
+    assert re.search(r"\d+ questions would follow", words)
+    assert "Getting to the floor" in words
+    assert "Rules that would no longer fire" not in words
+    assert "Other parts that change" not in words
+    assert f"/audit/cases/{case_id}/replay?content={digest}" in there
+    assert "Milder than before: 0. Graver: 1." in back
+    assert "Would go on asking, so far: Plan → Clinician first: 1 case" in text_of(back)
+
+
+def test_cases_that_one_content_cannot_decide_are_told_apart(
+    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+) -> None:
+    case_of(keeper, age=115, saddle_signs=["saddle_numbness"])
+    file = "knowledge/questionnaire.yaml"
+    other = {**texts, file: texts[file].replace(b"maximum: 120", b"maximum: 110")}
+    today, digest = keeper.service.content.digest, a_proposal(stores, other)
+
+    page = at_desk(app).get(f"/audit/impact?before={today}&after={digest}").text
+
+    assert (
+        "Milder than before: 0. Graver: 0. Not comparable, because not both contents decide: 1."
+        in page
+    )
+    assert "Emergency → No decision: 1 case" in page
+    assert "Look at each milder one" not in page
+
+
 def test_impact_names_rules_by_their_titles(
     app: Flask, keeper: Keeper, texts: Texts, stores: Stores
 ) -> None:
     case_of(keeper, chest_signs=["breathless"])
-    other = wider(texts)
-    digest = build_content(other).digest
-    stores.contents.keep(digest, other, "2026-11-21T10:00:00.000000Z", "eve")
+    digest = a_proposal(stores, wider(texts))
     client = at_desk(app)
 
     page = client.get(f"/audit/impact?before={keeper.service.content.digest}&after={digest}").text

@@ -6,17 +6,17 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from recommender.analysis.impact import Undecided
 from recommender.analysis.queue import Why
 from recommender.domain.access import Role
 from recommender.domain.cases import CaseOrder
 from recommender.domain.reviewing import DisagreeReason, Verdict
 from recommender.domain.rules import RuleKind, Triage
 from recommender.service.exporting import ExportFormat
+from recommender.service.impact import NO_DECISION, STILL_ASKING
 from recommender.service.keeping import Keeper
 from recommender.service.many_cases import PARTS
 from recommender.web.app import create_app
-from recommender.web.desk.names import NAMES
+from recommender.web.desk.names import LOSES_STOP, NAMES
 from recommender.web.settings import Settings
 
 
@@ -24,7 +24,7 @@ from recommender.web.settings import Settings
     ("named", "every"),
     [
         (NAMES.triage, Triage),
-        (NAMES.outcome, (*Undecided, *Triage)),
+        (NAMES.outcome, (*Triage, LOSES_STOP, STILL_ASKING, NO_DECISION)),
         (NAMES.verdict, Verdict),
         (NAMES.reason, DisagreeReason),
         (NAMES.order, CaseOrder),

@@ -5,14 +5,15 @@ from collections.abc import Callable, Mapping
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.analysis.impact import measure
+from recommender.analysis.impact import Impact, measure
 from recommender.domain.access import Role
 from recommender.domain.errors import ConflictError, ContentError, NotFoundError
 from recommender.service.impact import CASES_MOST, impact_data, impact_of_newest
 from recommender.service.proposing import propose
-from recommender.web.desk.case_words import titles
+from recommender.web.desk.case_words import called, titles
 from recommender.web.desk.entrance import access, needs, takes, visitor
 from recommender.web.desk.filters import read_filter
+from recommender.web.desk.impact_words import table_of, ways_of
 from recommender.web.desk.notices import done, refused
 from recommender.web.desk.room import desk
 from recommender.web.desk.twins import Shown, twin
@@ -29,7 +30,7 @@ def impact() -> Shown:
     wanted, _order, faults = read_filter(request.args)
     chosen = {name: request.args.get(name, "").strip() for name in ("before", "after")}
     faults = {**_faults_of(chosen), **faults}
-    found = None
+    found: Impact | None = None
     if all(chosen.values()) and not faults:
         desk().record_list("impact", visitor(), **chosen)
         found = impact_of_newest(desk(), chosen["before"], chosen["after"], wanted)
@@ -44,7 +45,7 @@ def impact() -> Shown:
             "most": CASES_MOST,
             "today": desk().content.digest,
             "is_done": found is not None,
-            "titles": _titles(chosen) if found else {},
+            **(_impact_words(found, chosen) if found else {}),
         },
         status=422 if faults else 200,
     )
@@ -147,9 +148,14 @@ def _why_not(digest: str) -> str:
     return ""
 
 
-def _titles(chosen: Mapping[str, str]) -> dict[str, str]:
-    before, after = (titles(desk().shelf.service(digest).content) for digest in chosen.values())
-    return {**before, **after}
+def _impact_words(found: Impact, chosen: Mapping[str, str]) -> dict[str, object]:
+    before, after = (desk().shelf.service(digest).content for digest in chosen.values())
+    ways = ways_of(found, {**called(before)["questions"], **called(after)["questions"]})
+    return {
+        "ways": ways,
+        "table": table_of(ways),
+        "titles": {**titles(before), **titles(after)},
+    }
 
 
 def _users(faults: dict[str, str]) -> Shown:

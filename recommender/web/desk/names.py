@@ -6,17 +6,20 @@ Each is put into the reader's language where it is shown, so they are made once,
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recommender.analysis.impact import Undecided
 from recommender.analysis.queue import Why
 from recommender.domain.access import Role
 from recommender.domain.cases import CaseOrder
+from recommender.domain.outcomes import Step
 from recommender.domain.reviewing import DisagreeReason, Verdict
 from recommender.domain.rules import RuleKind, Triage
 from recommender.service.exporting import ExportFormat
+from recommender.service.impact import NO_DECISION, STILL_ASKING
 from recommender.web.words import LazyText
 
 # by the members of a StrEnum, or by the words that data has
 Labels = Mapping[str, LazyText]
+# one outcome of impact is told apart where it takes the place of a stop
+LOSES_STOP = "loses_stop"
 
 TRIAGE: Labels = {
     Triage.EMERGENCY: LazyText("Emergency"),
@@ -33,6 +36,7 @@ class Names:
 
     triage: Labels
     outcome: Labels
+    step: Labels
     truth: Labels
     failed: Labels
     verdict: Labels
@@ -51,7 +55,17 @@ class Names:
 
 NAMES = Names(
     triage=TRIAGE,
-    outcome={Undecided.NO_DECISION: LazyText("No decision"), **TRIAGE},
+    outcome={
+        **TRIAGE,
+        LOSES_STOP: LazyText("Would go on asking (stop removed)"),
+        STILL_ASKING: LazyText("Would go on asking"),
+        NO_DECISION: LazyText("No decision"),
+    },
+    step={
+        Step.MILDER: LazyText("milder"),
+        Step.GRAVER: LazyText("graver"),
+        Step.UNCLEAR: LazyText("not comparable"),
+    },
     truth={"yes": LazyText("yes"), "no": LazyText("no"), "unknown": LazyText("unknown")},
     failed={
         "yes": LazyText("so, and must not be"),
