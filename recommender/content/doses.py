@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem
-from recommender.domain.exercises import Prescription
+from recommender.domain.exercises import Exercise, Prescription
 
 
 def check_doses(content: Content) -> Iterator[Problem]:
@@ -12,7 +12,7 @@ def check_doses(content: Content) -> Iterator[Problem]:
     for exercise in content.exercises.values():
         fault = "needs repetitions, hold_seconds or minutes"
         if not exercise.dose.is_empty:
-            fault = _fault(exercise.dose)
+            fault = _fault(exercise.dose) or _uncounted(content, exercise)
         if fault:
             yield Problem("knowledge/exercises", exercise.id, f"dose: {fault}")
     for programme in content.programmes.values():
@@ -21,6 +21,12 @@ def check_doses(content: Content) -> Iterator[Problem]:
             if fault:
                 file = f"knowledge/programmes/{programme.id}.yaml"
                 yield Problem(file, item.exercise, f"dose: {fault}")
+
+
+def _uncounted(content: Content, exercise: Exercise) -> str:
+    if exercise.dose.minutes is None or exercise.kind in content.week.kinds_in_minutes:
+        return ""
+    return f"{exercise.kind} is counted or held: give repetitions or hold_seconds, not minutes"
 
 
 def _fault(dose: Prescription) -> str:

@@ -32,6 +32,9 @@ class _HasId(Protocol):
 
 Entry = TypeVar("Entry", bound=_HasId)
 
+# The settings that came after contents were kept: an author writes them, a kept one may lack them.
+SETTINGS_SINCE = ("kinds_in_minutes",)
+
 
 def load_content(root: Path) -> Content:
     """Return the content below a folder that holds `rules/` and `knowledge/`.
@@ -50,7 +53,8 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     gatherer = Gatherer(texts)
     questionnaire = load_questionnaire(gatherer, is_kept=is_kept)
     rules = load_rules(gatherer, questionnaire, is_kept=is_kept)
-    settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema())
+    later = SETTINGS_SINCE if is_kept else ()
+    settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema(partial=later))
     content = Content(
         digest="",
         questionnaire=questionnaire,

@@ -149,7 +149,11 @@ class ScoringSchema(Schema):
 
 
 class SettingsSchema(Schema):
-    """The whole of knowledge/planning.yaml."""
+    """The whole of knowledge/planning.yaml.
+
+    A content kept before there was `kinds_in_minutes` is loaded with `partial`; in it every kind
+    may be dosed in minutes, as it was when it decided.
+    """
 
     time = fields.Nested(TimeSchema, required=True)
     scoring = fields.Nested(ScoringSchema, required=True)
@@ -161,6 +165,9 @@ class SettingsSchema(Schema):
     care_caps = fields.Dict(keys=fields.Enum(Cap, by_value=True), values=words(), required=True)
     high_strain_level = _whole()
     high_strain_demands = ids(least=1)
+    kinds_in_minutes = fields.List(
+        fields.Enum(ExerciseKind, by_value=True), required=True, validate=validate.Length(min=1)
+    )
     likes = fields.Dict(
         keys=fields.String(),
         values=fields.List(fields.Enum(ExerciseKind, by_value=True)),
@@ -185,6 +192,7 @@ class SettingsSchema(Schema):
     @post_load
     def build(self, data: Data, **_: object) -> WeekSettings:
         """Build the settings."""
+        data.setdefault("kinds_in_minutes", list(ExerciseKind))
         care = tuple((cap, cap_value(cap, value)) for cap, value in data.pop("care_caps").items())
         likes = {liking: tuple(kinds) for liking, kinds in data.pop("likes").items()}
         for reason, text in data["reasons"].items():

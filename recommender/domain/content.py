@@ -101,6 +101,7 @@ class WeekSettings:
     care_caps: tuple[tuple[Cap, int], ...]
     high_strain_level: int
     high_strain_demands: tuple[str, ...]
+    kinds_in_minutes: tuple[ExerciseKind, ...]
     likes: Mapping[str, tuple[ExerciseKind, ...]]
     first_days_programme: str
     fallback_programme: str

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap
 from recommender.domain.week import Score
-from recommender.planning.dosing import doses_from
+from recommender.planning.dosing import doses_from, in_own_terms
 from recommender.planning.drafting import Brief, DayDraft
 from recommender.planning.obstacles import obstacle
 from recommender.planning.session import Choice
@@ -55,7 +55,10 @@ def choose(brief: Brief, draft: DayDraft, exercise: Exercise, *, programme: str 
     given = programme and brief.content.programmes[programme].prescribed(
         exercise.id, draft.slot.day
     )
-    prescription = given.dose if given and not given.dose.is_empty else exercise.dose
+    prescription = exercise.dose
+    if given and not given.dose.is_empty:
+        kinds = brief.content.week.kinds_in_minutes
+        prescription = in_own_terms(exercise, given.dose, kinds)
     is_first = not draft.earlier.get(exercise.id)
     return Choice(
         exercise=exercise,

@@ -1,10 +1,11 @@
 """How much, and how long it takes: doses under their caps, and the time model of a session."""
 
 import math
+from collections.abc import Collection
 from dataclasses import replace
 
 from recommender.domain.content import TimeModel
-from recommender.domain.exercises import Exercise, Prescription, Range
+from recommender.domain.exercises import Exercise, ExerciseKind, Prescription, Range
 from recommender.domain.rules import Cap
 from recommender.domain.week import Dose
 from recommender.planning.caps import Caps, hold_cap, minutes_cap
@@ -29,6 +30,29 @@ def doses_from(
     smaller = [step for step in steps if seconds_of(exercise, step) < seconds_of(exercise, start)]
     shrinking = sorted(smaller, key=lambda step: -seconds_of(exercise, step))
     return (start, *dict.fromkeys(shrinking))
+
+
+def in_own_terms(
+    exercise: Exercise, given: Prescription, kinds_in_minutes: Collection[ExerciseKind]
+) -> Prescription:
+    """Return minutes of a kind that is held or counted as that much of its own holds or counts.
+
+    A source that says a minute and a half of a stretch means several holds; as holds they stay
+    under the limits for holds, as repetitions under those for repetitions. The number of sets is
+    the nearest one, a half rounded down.
+    """
+    if given.minutes is None or exercise.kind in kinds_in_minutes:
+        return given
+    own = exercise.dose
+    high = Dose(
+        sets=1,
+        sides=1,
+        repetitions=None if own.repetitions is None else int(own.repetitions.high),
+        hold_seconds=None if own.hold_seconds is None else int(own.hold_seconds.high),
+        minutes=None,
+    )
+    sets = max(1, math.ceil(given.minutes.high * 60 / seconds_of(exercise, high) - 0.5))
+    return replace(own, source=given.source, sets=Range(sets, sets))
 
 
 def _fewer_minutes(start: Dose, low: Dose) -> list[Dose]:

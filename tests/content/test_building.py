@@ -221,6 +221,17 @@ def test_a_line_that_says_that_nobody_reviewed_a_rule_is_passed_over() -> None:
     assert build_content(older).rules == build_content(texts).rules
 
 
+def test_in_a_content_kept_before_kinds_were_named_every_kind_may_be_dosed_in_minutes() -> None:
+    texts = read_folder(SMALL)
+    file = "knowledge/planning.yaml"
+    older = {**texts, file: re.sub(rb"kinds_in_minutes: .*\n", b"", texts[file])}
+
+    kept = build_content(older, is_kept=True)
+
+    assert build_content(texts).week.kinds_in_minutes == (ExerciseKind.WALKING,)
+    assert kept.week.kinds_in_minutes == tuple(ExerciseKind)
+
+
 def test_a_question_is_required_unless_it_says_no(built: Content) -> None:
     optional = [question.id for question in built.questionnaire if not question.is_required]
 

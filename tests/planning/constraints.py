@@ -12,6 +12,8 @@ from recommender.domain.week import Day, Item, Recommendation, Week
 # Strength is never done on two days in a row: 48 hours lie between.
 STRENGTH = ExerciseKind.STRENGTH
 EASE = {ExerciseKind.EASE, ExerciseKind.BREATHING, ExerciseKind.WALKING}
+# What is neither held nor counted; minutes of anything else are one long hold.
+WITHOUT_HOLDS = EASE | {ExerciseKind.RELEASE, ExerciseKind.YOGA}
 PELVIC_TILTS = {"pelvic-tilt", "seated-pelvic-tilt", "standing-pelvic-tilt", "bed-pelvic-tilt"}
 
 Check = Callable[[Content, Answers, Recommendation, Week], Iterator[str]]
@@ -191,11 +193,17 @@ def _capped(item: Item) -> Iterator[tuple[Cap, float]]:
     yield Cap.PHASE, exercise.earliest
     yield Cap.SETS, dose.sets
     yield Cap.REPETITIONS, dose.repetitions or 0
-    yield Cap.EFFORT_SECONDS if works else Cap.HOLD_SECONDS, dose.hold_seconds or 0
+    yield Cap.EFFORT_SECONDS if works else Cap.HOLD_SECONDS, _longest_hold(item)
     if exercise.kind is ExerciseKind.WALKING:
         yield Cap.WALK_MINUTES, dose.minutes or 0
     if exercise.kind is ExerciseKind.RELEASE:
         yield Cap.RELEASE_MINUTES, dose.minutes or 0
+
+
+def _longest_hold(item: Item) -> float:
+    if item.dose.minutes and item.exercise.kind not in WITHOUT_HOLDS:
+        return item.dose.minutes * 60
+    return item.dose.hold_seconds or 0
 
 
 def sessions_on_wanted_days(
