@@ -67,3 +67,18 @@ Feature: A person's own case
   Scenario: The code of somebody else opens that person's own case and no other
     Given another person has asked for a week
     Then each code opens its own case
+
+  Scenario: Who changes an answer has a new plan under the same code
+    Given the person has changed "age" to "41" and asked again
+    Then two cases are kept
+    And the code opens the case with "41" for "age"
+    And the chain holds with 2 records
+
+  Scenario: The code brings and deletes what the plan replaced, too
+    Given the person has changed "age" to "41" and asked again
+    When the person asks for all that is kept
+    Then the person gets both decisions
+    When the person deletes the case
+    Then the code opens nothing
+    And no case is kept
+    And the chain holds with 4 records

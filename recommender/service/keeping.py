@@ -71,21 +71,17 @@ class Keeper:
         Raises AnswersError and EngineError, then there is no decision; ConflictError for a key
         that came with other answers; and NotKeptError when the store fails.
         """
-        case = self._decided(answers)
-        near = self._nearness.near(answers, case.fired)
-        token = self.surroundings.new_token()
-        new = NewCase(
-            case=case,
-            salt=self.surroundings.new_salt(),
-            token_hash=hashed(token),
-            near=near,
-            near_triage=gravest_near(self.service.content, near, case.triage),
-            key=key,
-            request_digest=sha256_hex(canonical_json(answers)),
-            keys_since=self.surroundings.time(minutes=KEY_MINUTES),
-        )
-        kept = self._add(new)
-        return Kept(kept, token, is_new=kept.id == case.id)
+        return self._decide(answers, key, self.surroundings.new_token())
+
+    def decide_anew(self, answers: Answers, key: str, replaces: str, token: str) -> Kept:
+        """Decide for somebody who has changed answers: the new case replaces the one with this id.
+
+        Both stay in the store. Every code of the replaced case opens the new one; the token that
+        comes back is `token` where it is such a code, else one more. Only for whoever has just
+        given the answers. Raises what `decide` does.
+        """
+        own = token if self._opens(token, replaces) else self.surroundings.new_token()
+        return self._decide(answers, key, own, replaces)
 
     def own_case(self, token: str) -> Case | None:
         """Return the case that a person's token opens, or None."""
@@ -105,29 +101,23 @@ class Keeper:
 
     def own_data(self, token: str) -> dict[str, Any] | None:
         """Return all that is kept of a person as JSON-ready data, or None for a wrong token."""
-        case = self.own_case(token)
-        if case is None:
+        line = self._line(token)
+        if not line:
             return None
-        about = [event for event in self.stores.journal.about(case.id) if not event.answers]
+        newest, *earlier = (self._data_of(case) for case in line)
         exports = self.stores.journal.about(LISTS, RecordKind.EXPORT)
         return {
-            "case": case.id,
-            "at": case.at,
-            "answers": {name: value_data(value) for name, value in case.answers.items()},
-            "plan": case.plan,
-            "history": [
-                # who looked is named to the person by role alone: "somebody at the desk"
-                {"at": event.at, "what": event.kind.value, "said": json.loads(event.body)}
-                for event in about
-            ],
+            **newest,
+            "earlier": earlier,
             # the filter of such a file may tell of others
-            "files_that_may_hold_it": [event.at for event in exports if event.at >= case.at],
+            "files_that_may_hold_it": [event.at for event in exports if event.at >= line[-1].at],
         }
 
     def delete_own(self, token: str) -> bool:
         """Delete all that a token opens, for good; return whether there was anything."""
-        case = self.own_case(token)
-        return case is not None and self.delete_case(case.id)
+        # the newest last: until then the token opens what is left
+        gone = [self.delete_case(case.id) for case in reversed(self._line(token))]
+        return any(gone)
 
     def delete_case(self, case_id: str) -> bool:
         """Delete a case for its person, for good; return whether it was there.
@@ -146,6 +136,48 @@ class Keeper:
         except NotFoundError:
             return False
         return True
+
+    def _line(self, token: str) -> tuple[Case, ...]:
+        """Return the cases of a person that a token opens, newest first."""
+        return self.stores.cases.line_of(hashed(token)) if token else ()
+
+    def _opens(self, token: str, case_id: str) -> bool:
+        try:
+            return case_id in [case.id for case in self._line(token)]
+        except StorageError:
+            # what is decided next may be a stop, which goes out all the same
+            return False
+
+    def _decide(self, answers: Answers, key: str, token: str, replaces: str = "") -> Kept:
+        case = self._decided(answers)
+        near = self._nearness.near(answers, case.fired)
+        new = NewCase(
+            case=case,
+            salt=self.surroundings.new_salt(),
+            token_hash=hashed(token),
+            near=near,
+            near_triage=gravest_near(self.service.content, near, case.triage),
+            key=key,
+            request_digest=sha256_hex(canonical_json(answers)),
+            keys_since=self.surroundings.time(minutes=KEY_MINUTES),
+            replaces=replaces,
+        )
+        kept = self._add(new)
+        return Kept(kept, token, is_new=kept.id == case.id)
+
+    def _data_of(self, case: Case) -> dict[str, Any]:
+        about = [event for event in self.stores.journal.about(case.id) if not event.answers]
+        return {
+            "case": case.id,
+            "at": case.at,
+            "answers": {name: value_data(value) for name, value in case.answers.items()},
+            "plan": case.plan,
+            "history": [
+                # who looked is named to the person by role alone: "somebody at the desk"
+                {"at": event.at, "what": event.kind.value, "said": json.loads(event.body)}
+                for event in about
+            ],
+        }
 
     def _decided(self, answers: Answers) -> Case:
         plan = self.service.plan(answers)

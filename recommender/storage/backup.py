@@ -16,7 +16,7 @@ from recommender.domain.records import Event, RecordKind
 from recommender.storage.cases import forget
 from recommender.storage.chain import append, last_digest, verify
 from recommender.storage.database import Database
-from recommender.storage.migrating import HEAD, migrate, revision_of
+from recommender.storage.migrating import HEAD, SAME_ROWS, migrate, revision_of
 from recommender.storage.tables import (
     api_tokens,
     attempts,
@@ -144,7 +144,7 @@ def _refuse_others(copy: Database, file: Path) -> None:
             lacking = set(metadata.tables) - set(inspect(connection).get_table_names())
     except StorageError:
         raise StorageError(f"{file}: is no backup") from None
-    if revision != HEAD:
+    if revision not in SAME_ROWS:
         raise StorageError(f"{file}: is no backup of this version ({revision}, not {HEAD})")
     if lacking:
         raise StorageError(f"{file}: is no whole backup; it lacks {', '.join(sorted(lacking))}")

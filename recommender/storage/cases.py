@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder, CasePage, KeptTexts
@@ -13,10 +13,11 @@ from recommender.domain.records import Event, RecordKind
 from recommender.domain.rules import Triage
 from recommender.storage import chain, contents
 from recommender.storage.case_rows import TEXTS, WHOLE, case_of, entry_of, readable, texts_of
+from recommender.storage.case_tokens import let_open, let_open_line, numbers_of
 from recommender.storage.database import Database
 from recommender.storage.filtering import Filtering
 from recommender.storage.rule_numbers import rule_ids, spaced, written
-from recommender.storage.tables import bodies, case_tokens, cases, idempotency_keys
+from recommender.storage.tables import bodies, cases, idempotency_keys
 
 CHUNK = 500
 
@@ -28,6 +29,7 @@ class NewCase:
     `near` are the rules that nearly fired, and `near_triage` the gravest triage that one of them
     would have given, if it is graver than the case's. `key` is the idempotency key of the request
     and `request_digest` what it asked; empty without. Keys from before `keys_since` are forgotten.
+    `replaces` is the id of the person's case before, whose tokens open this one too; or empty.
     """
 
     case: Case
@@ -38,6 +40,7 @@ class NewCase:
     key: str = ""
     request_digest: str = ""
     keys_since: str = ""
+    replaces: str = ""
 
     @property
     def event(self) -> Event:
@@ -71,10 +74,10 @@ class Cases:
             return tuple(self._add(connection, entry) for entry in new)
 
     def add_token(self, case_id: str, token_hash: str) -> None:
-        """Let one more token open a case; raises NotFoundError."""
+        """Let one more token open a case and those that it replaced; raises NotFoundError."""
         with self._database.writing() as connection:
             number = connection.execute(select(cases.c.number).where(cases.c.id == case_id))
-            _open_by(connection, _there(number.scalar(), case_id), token_hash)
+            let_open_line(connection, token_hash, _there(number.scalar(), case_id))
 
     def find(self, case_id: str) -> Case:
         """Return a case; raises NotFoundError."""
@@ -83,11 +86,16 @@ class Cases:
         return case_of(_there(row, case_id))
 
     def find_by_token(self, token_hash: str) -> Case | None:
-        """Return the case that a person's token opens, or None."""
-        own = select(case_tokens.c.case).where(case_tokens.c.token_hash == token_hash)
+        """Return the newest case that a person's token opens, or None."""
         with self._database.reading() as connection:
-            row = connection.execute(WHOLE.where(cases.c.number.in_(own))).first()
+            row = connection.execute(_line(token_hash).limit(1)).first()
         return case_of(row) if row else None
+
+    def line_of(self, token_hash: str) -> tuple[Case, ...]:
+        """Return the case that a person's token opens and those that it replaced, newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_line(token_hash)).all()
+        return tuple(case_of(row) for row in rows)
 
     def page(
         self, wanted: CaseFilter, order: CaseOrder, cursor: str = "", size: int = 50
@@ -178,7 +186,10 @@ class Cases:
     def _add(self, connection: Connection, new: NewCase) -> str:
         before = _by_key(connection, new) if new.key else None
         number = self._insert(connection, new) if before is None else before
-        _open_by(connection, number, new.token_hash)
+        if before is None and not new.replaces:
+            let_open(connection, new.token_hash, number)
+        else:
+            let_open_line(connection, new.token_hash, number, new.replaces)
         if before is None:
             return new.case.id
         found = connection.execute(select(cases.c.id).where(cases.c.number == before))
@@ -223,6 +234,11 @@ def forget(connection: Connection, gone: Event) -> bool:
     return True
 
 
+def _line(token_hash: str) -> Select[Any]:
+    """Return the query for the cases that a token opens, newest first."""
+    return WHOLE.where(cases.c.number.in_(numbers_of(token_hash))).order_by(cases.c.number.desc())
+
+
 def _there(found: _Found | None, case_id: str) -> _Found:
     if found is None:
         raise _not_there(case_id)
@@ -231,11 +247,6 @@ def _there(found: _Found | None, case_id: str) -> _Found:
 
 def _not_there(case_id: str) -> NotFoundError:
     return NotFoundError(f"no case {case_id!r}; it may have been deleted")
-
-
-def _open_by(connection: Connection, number: int, token_hash: str) -> None:
-    values = {"token_hash": token_hash, "case": number}
-    connection.execute(insert(case_tokens).values(values))
 
 
 def _hashed(key: str) -> str:

@@ -84,11 +84,12 @@ cases = Table(
     Index("ix_cases_near_gravity", "near_gravity", "number"),
 )
 
+# a person's token opens the newest of its cases; the others are those that it replaced
 case_tokens = Table(
     "case_tokens",
     metadata,
     Column("token_hash", String(64), primary_key=True),
-    Column("case", ForeignKey("cases.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("case", ForeignKey("cases.number", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 idempotency_keys = Table(

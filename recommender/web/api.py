@@ -147,7 +147,7 @@ def _answered(data: dict[str, Any]) -> Response:
 def _own(shown: dict[str, Any]) -> Blueprint:
     blueprint = Blueprint("own", __name__, url_prefix=PREFIX, description="A person's own case")
     example = {"case": "0" * 24, "at": "2026-11-21T09:00:00.000000Z", "history": []}
-    example |= {"files_that_may_hold_it": []}
+    example |= {"earlier": [], "files_that_may_hold_it": []}
     example |= {name: shown[name] for name in ("answers", "plan")}
 
     @blueprint.get("/case")

@@ -40,6 +40,10 @@ LOST = (
     "Your visit had ended and your earlier answers were deleted. "
     "What you sent now is kept; please answer the other questions again."
 )
+SAME_CODE = "This replaces your earlier plan. Your code stays the same."
+ONE_MORE_CODE = (
+    "This replaces your earlier plan. The code that you had opens it too, beside the one below."
+)
 
 
 def _service() -> Service:
@@ -93,12 +97,11 @@ def end() -> ResponseReturnValue:
         return render_template("delete.html", code=code)
     own = _keeper().own_case(code)
     interview = _open()
+    is_gone = _keeper().delete_own(code)
     if interview is not None and (own is None or own.id in interview.cases):
         _interviews().end(session.pop(TOKEN, None))
         gone = [_keeper().delete_case(case_id) for case_id in interview.cases]
-        is_gone = bool(gone or interview.answers)
-    else:
-        is_gone = own is not None and _keeper().delete_case(own.id)
+        is_gone = is_gone or any(gone) or bool(interview.answers)
     flash(_("Your answers are deleted.") if is_gone else _("There was nothing left to delete."))
     there = redirect(url_for("pages.start"), 303)
     # another tab may have opened another case since
@@ -170,7 +173,7 @@ def check() -> ResponseReturnValue:
     if not state.certain.allows_week:
         return redirect(url_for("pages.result"), 303)
     rows = answer_rows(_service().content, interview.answers)
-    return render_template("check.html", rows=rows)
+    return render_template("check.html", rows=rows, has_plan=bool(interview.cases))
 
 
 @bp.get("/result")
@@ -202,8 +205,12 @@ def _kept(interview: OpenInterview) -> Kept:
     if interview.case:
         return _keeper().reopen(interview.case, case_token())
     # of two requests at once, the second gets the case of the first
-    key = sha256_hex(canonical_json([session[TOKEN], interview.answers]))
-    kept = _keeper().decide(interview.answers, key)
+    key = sha256_hex(canonical_json([session[TOKEN], interview.cases, interview.answers]))
+    if not interview.cases:
+        kept = _keeper().decide(interview.answers, key)
+    else:
+        kept = _keeper().decide_anew(interview.answers, key, interview.cases[-1], case_token())
+        flash(_(SAME_CODE) if kept.token == case_token() else _(ONE_MORE_CODE))
     _keep(interview.decided(kept.case.id))
     return kept
 

@@ -204,6 +204,11 @@ class OwnCaseSchema(Schema):
     history = fields.List(
         fields.Dict(), required=True, metadata={"description": "Looks, reviews and the like"}
     )
+    earlier = fields.List(
+        fields.Dict(),
+        required=True,
+        metadata={"description": "The cases that this one replaced, in the same words"},
+    )
     files_that_may_hold_it = fields.List(
         fields.String(),
         required=True,

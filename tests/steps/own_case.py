@@ -8,6 +8,7 @@ from pytest_bdd import given, parsers, then, when
 
 from recommender.domain.records import RecordKind
 from recommender.exchange.plan import value_data
+from tests.steps.people import Person, typed_value
 from tests.steps.practice import Practice
 
 WRITTEN: dict[str, Callable[[str], str]] = {
@@ -21,6 +22,15 @@ OTHER_CODES: dict[str, Callable[[Practice], str]] = {
     "the number of the case": lambda practice: practice.case_id,
     "the code but for a letter": lambda practice: _misread(practice.kept[0].token),
 }
+
+
+@given(parsers.parse('the person has changed "{question}" to "{words}" and asked again'))
+def the_person_has_changed(practice: Practice, person: Person, question: str, words: str) -> None:
+    person.typed[question] = typed_value(practice.content.questionnaire.questions[question], words)
+    answers = person.answers(practice.content.questionnaire)
+    before = practice.kept[-1]
+    kept = practice.keeper.decide_anew(answers, "", before.case.id, before.token)
+    practice.kept.append(kept)
 
 
 @when("the person asks for all that is kept", target_fixture="own_data")
@@ -47,6 +57,21 @@ def the_person_gets_everything(practice: Practice, own_data: dict[str, Any]) -> 
 
     assert own_data["answers"] == {name: value_data(value) for name, value in case.answers.items()}
     assert own_data["plan"] == json.loads(json.dumps(case.plan))
+
+
+@then("the person gets both decisions")
+def the_person_gets_both(practice: Practice, own_data: dict[str, Any]) -> None:
+    [earlier] = own_data["earlier"]
+
+    assert [earlier["case"], own_data["case"]] == practice.ids()
+
+
+@then(parsers.parse('the code opens the case with "{words}" for "{question}"'))
+def the_code_opens_the_changed(practice: Practice, words: str, question: str) -> None:
+    opened = practice.keeper.own_case(practice.kept[0].token)
+
+    assert opened == practice.case
+    assert str(opened.answers[question]) == words
 
 
 @then(parsers.parse('the person is told of "{kinds}"'))

@@ -13,9 +13,9 @@ from sqlalchemy import text
 from recommender.domain.errors import StorageError
 from recommender.storage.database import Database
 from recommender.storage.migrating import HEAD, alembic_config, migrate, revision_of
-from recommender.storage.stores import Stores, open_stores
+from recommender.storage.stores import Stores, open_stores, stores_of
 from recommender.storage.tables import metadata
-from tests.storage.conftest import Databases, all_rows, an_event, at_once, tamper
+from tests.storage.conftest import Databases, a_case, all_rows, an_event, at_once, keep, tamper
 
 
 def test_the_steps_make_the_tables_that_the_code_knows(stores: Stores) -> None:
@@ -146,9 +146,23 @@ def test_there_is_no_way_back_that_would_drop_a_record(stores: Stores) -> None:
     before = all_rows(stores)
 
     with (
-        pytest.raises(CommandError, match="it would drop every record"),
+        pytest.raises(CommandError, match="no way back"),
         stores.database.writing() as connection,
     ):
         command.downgrade(alembic_config(connection), "base")
 
     assert all_rows(stores) == before
+
+
+def test_codes_of_the_first_tables_open_their_cases_still(kind: str, databases: Databases) -> None:
+    database = Database(databases.empty(kind))
+    with database.writing() as connection:
+        command.upgrade(alembic_config(connection), "0001")
+    stores = stores_of(database)
+    keep(stores, a_case("one"), a_case("two"))
+
+    migrate(database)
+
+    opened = stores.cases.find_by_token("token of one")
+    database.close()
+    assert opened == a_case("one")

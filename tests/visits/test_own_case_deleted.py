@@ -2,8 +2,10 @@
 
 import re
 
+from flask import Flask
 from flask.testing import FlaskClient
 
+from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
 from tests.people import a_plain_case
@@ -46,21 +48,36 @@ def test_each_page_shows_and_deletes_its_own_case_also_after_another_was_opened(
     assert keeper.own_case(other.token) == other.case
 
 
-def test_deleting_deletes_every_case_of_the_interview(
+def test_the_code_alone_deletes_what_its_plan_replaced_too(
+    app: Flask, client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    code = code_on(client.get("/result").text)
+    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    client.get("/result")
+    elsewhere = app.test_client()
+
+    elsewhere.post(
+        "/interview/end",
+        data={"csrf_token": token_on(elsewhere), "code": code, "sure": "yes"},
+    )
+
+    assert keeper.stores.cases.count(CaseFilter()) == 0
+    assert keeper.stores.journal.verify().broken is None
+    assert "Your answers are deleted." in elsewhere.get("/").text
+
+
+def test_an_interview_deletes_its_cases_without_a_code(
     client: FlaskClient, content: Content, keeper: Keeper
 ) -> None:
     visit(client, content)
-    first = code_on(client.get("/result").text)
+    client.get("/result")
     send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
-    second = code_on(client.get("/result").text)
+    client.get("/result")
 
-    client.post(
-        "/interview/end",
-        data={"csrf_token": token_on(client, "/result"), "code": second, "sure": "yes"},
-    )
+    client.post("/interview/end", data={"csrf_token": token_on(client, "/result"), "sure": "yes"})
 
-    assert keeper.own_case(first) is keeper.own_case(second) is None
-    assert "Your answers are deleted." in client.get("/").text
+    assert keeper.stores.cases.count(CaseFilter()) == 0
 
 
 def test_nothing_is_deleted_before_it_was_asked_once_more(

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
-from tests.people import HEALTHY
+from tests.people import HEALTHY, a_plain_case
 from tests.visits.own_cases import code_on
 from tests.visits.visiting import send, token_on, visit
 
@@ -24,29 +24,76 @@ def test_a_week_is_a_case_before_it_is_shown_and_only_once(
     assert keeper.stores.journal.verify().records == 1
 
 
-def test_changed_answers_are_another_case(
+def test_a_changed_answer_makes_another_case_that_the_same_code_opens(
     client: FlaskClient, content: Content, keeper: Keeper
 ) -> None:
     visit(client, content)
     first = code_on(client.get("/result").text)
 
     send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
-    second = code_on(client.get("/result").text)
+    page = client.get("/result").text
 
-    kept = [keeper.own_case(code) for code in (first, second)]
-    assert [case.answers["age"] for case in kept if case] == [40, 41]
+    assert code_on(page) == first
+    assert "This replaces your earlier plan. Your code stays the same." in page
+    opened = keeper.own_case(first)
+    assert opened is not None
+    assert opened.answers["age"] == 41
+    assert keeper.stores.cases.count(CaseFilter()) == 2
 
 
-def test_the_same_answers_of_one_interview_are_one_case(
+def test_whoever_has_a_plan_is_told_at_the_check_what_a_change_does(
+    client: FlaskClient, content: Content
+) -> None:
+    words = "you get a new plan in place of the one you have"
+    visit(client, content)
+    before = client.get("/answers").text
+
+    client.get("/result")
+
+    assert words not in before
+    assert words in client.get("/answers").text
+
+
+def test_a_first_plan_replaces_nothing_and_neither_does_looking_again(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content)
+
+    for _ in range(2):
+        assert "replaces" not in client.get("/result").text
+
+
+def test_who_takes_a_change_back_has_the_plan_of_these_answers_again(
     client: FlaskClient, content: Content, keeper: Keeper
 ) -> None:
     visit(client, content)
-    client.get("/result")
+    code = code_on(client.get("/result").text)
     for age in ("41", str(HEALTHY["age"])):
         send(client, "/questions/you", {"age": age, "pregnancy": "no"})
         client.get("/result")
 
-    assert keeper.stores.cases.count(CaseFilter()) == 2
+    case = keeper.own_case(code)
+
+    assert case is not None
+    assert case.answers["age"] == HEALTHY["age"]
+    assert keeper.stores.cases.count(CaseFilter()) == 3
+
+
+def test_after_another_code_was_opened_here_the_first_opens_the_new_plan_too(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content)
+    first = code_on(client.get("/result").text)
+    other = keeper.decide(a_plain_case(content, "neck"))
+    client.post("/case", data={"csrf_token": token_on(client, "/case"), "code": other.token})
+
+    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    page = client.get("/result").text
+
+    assert "The code that you had opens it too" in page
+    assert code_on(page) not in (first, other.token)
+    assert keeper.own_case(first) == keeper.own_case(code_on(page)) != other.case
+    assert keeper.own_case(other.token) == other.case
 
 
 def test_closing_on_a_shared_computer_keeps_the_case_and_leaves_nothing(

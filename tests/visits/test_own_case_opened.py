@@ -13,7 +13,7 @@ from recommender.web.settings import Settings
 from tests.people import HEALTHY
 from tests.visits.desk_visitors import at_desk
 from tests.visits.own_cases import code_on, keeper_answers
-from tests.visits.visiting import token_on, visit
+from tests.visits.visiting import send, token_on, visit
 
 
 def test_a_code_opens_its_plan_in_another_browser_and_stands_in_no_address(
@@ -72,7 +72,23 @@ def test_everything_that_is_kept_can_be_downloaded(client: FlaskClient, content:
     data = answer.get_json()
     assert "attachment" in answer.headers["Content-Disposition"]
     assert data["answers"]["age"] == HEALTHY["age"]
-    assert set(data) == {"case", "at", "answers", "plan", "history", "files_that_may_hold_it"}
+    assert data["earlier"] == []
+    assert set(data) == {
+        "case", "at", "answers", "plan", "history", "earlier", "files_that_may_hold_it"
+    }  # fmt: skip
+
+
+def test_what_a_plan_replaced_is_in_the_download_too(client: FlaskClient, content: Content) -> None:
+    visit(client, content)
+    client.get("/result")
+    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    client.get("/result")
+
+    data = client.get("/case/data").get_json()
+
+    assert data["answers"]["age"] == 41
+    assert [case["answers"]["age"] for case in data["earlier"]] == [HEALTHY["age"]]
+    assert set(data["earlier"][0]) == {"case", "at", "answers", "plan", "history"}
 
 
 def test_a_person_is_told_when_files_of_cases_were_taken(

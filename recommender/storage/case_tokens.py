@@ -1,0 +1,36 @@
+"""Which tokens open which cases: a person's code opens the newest case and those it replaced.
+
+The cases that replaced each other are a line. Every token of one opens all of it, so whoever has
+any of them can read and delete the whole line.
+"""
+
+from itertools import product
+
+from sqlalchemy import Connection, Select, insert, select
+
+from recommender.storage.tables import case_tokens, cases
+
+
+def let_open(connection: Connection, token_hash: str, number: int) -> None:
+    """Let a token open a case that nothing opens yet."""
+    connection.execute(insert(case_tokens).values(token_hash=token_hash, case=number))
+
+
+def let_open_line(connection: Connection, token_hash: str, number: int, replaced: str = "") -> None:
+    """Let a token open a case and its line, which the case that it replaces belongs to."""
+    own = case_tokens.c
+    before = select(cases.c.number).where(cases.c.id == replaced)
+    joined = select(own.token_hash).where((own.case == number) | own.case.in_(before))
+    tokens = {token_hash, *connection.execute(joined).scalars()}
+    line = {number, *connection.execute(numbers_of(*sorted(tokens))).scalars()}
+    pairs = select(own.token_hash, own.case).where(own.token_hash.in_(sorted(tokens)))
+    there = {(row.token_hash, row.case) for row in connection.execute(pairs)}
+    new = sorted({*product(tokens, line)} - there)
+    if new:
+        rows = [{"token_hash": token, "case": case} for token, case in new]
+        connection.execute(insert(case_tokens), rows)
+
+
+def numbers_of(*token_hashes: str) -> Select[tuple[int]]:
+    """Return the query for the numbers of the cases that these tokens open."""
+    return select(case_tokens.c.case).where(case_tokens.c.token_hash.in_(token_hashes)).distinct()
