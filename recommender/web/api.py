@@ -198,7 +198,8 @@ def _decided(use: Callable[[Answers], Response]) -> Response:
     except AnswersError as error:
         title = "The answers cannot be used"
         return problem(422, title, detail="No plan was made.", errors=error.messages)
-    except EngineError:
+    except EngineError as error:
+        current_app.logger.exception("the engine failed", exc_info=error)
         return problem(500, "Internal Server Error", detail="The engine failed. No plan was made.")
 
 

@@ -14,6 +14,7 @@ from recommender.web import pages, person_pages, viewing
 from recommender.web.api import register_api
 from recommender.web.desk.opening import add_desk
 from recommender.web.docs import bp as docs_bp
+from recommender.web.failures import keep_values_out
 from recommender.web.health import bp as health_bp
 from recommender.web.interviews import Interviews
 from recommender.web.problems import answer_error, answer_storage_error
@@ -30,6 +31,7 @@ def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
         # who knocks is told apart by address; behind a proxy that is in what it passes on
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, 0, 0, 0)  # type: ignore[method-assign]  # as Flask says to
     secure(app, settings)
+    keep_values_out(app.logger)
     app.extensions["recommender"] = keeper.service
     app.extensions["keeper"] = keeper
     app.extensions["recommender-settings"] = settings

@@ -57,7 +57,7 @@ def missing(question: Question) -> str:
     """Return what to do about a question without an answer."""
     if question.kind is QuestionKind.NUMBER:
         return _("Enter a number")
-    if question.kind is QuestionKind.MANY and NONE_OF_THESE in question.option_ids:
+    if _stands_alone(question):
         return _("Choose all that apply, or “%(none)s”", none=none_text(question))
     if question.kind is QuestionKind.MANY:
         return _("Choose at least one")
@@ -72,7 +72,7 @@ def wrong(question: Question, given: list[str]) -> str:
             low=question.minimum,
             high=question.maximum,
         )
-    if NONE_OF_THESE in given and len(given) > 1:
+    if _stands_alone(question) and NONE_OF_THESE in given and len(given) > 1:
         return _("Choose either “%(none)s” or the others", none=none_text(question))
     return missing(question)
 
@@ -82,10 +82,17 @@ def none_text(question: Question) -> str:
     return next(option.text for option in question.options if option.id == NONE_OF_THESE)
 
 
+def _stands_alone(question: Question) -> bool:
+    """Whether the question has an option that goes with no other."""
+    return question.kind is QuestionKind.MANY and NONE_OF_THESE in question.option_ids
+
+
 def _value(question: Question, given: list[str]) -> Any:
+    given = list(dict.fromkeys(given))
+    if question.kind is QuestionKind.MANY or len(given) > 1:
+        # several values where one belongs are no answer to the question
+        return given
     match question.kind:
-        case QuestionKind.MANY:
-            return list(dict.fromkeys(given))
         case QuestionKind.NUMBER:
             is_number = given[0].isascii() and given[0].isdigit() and len(given[0]) < 10
             return int(given[0]) if is_number else given[0]
