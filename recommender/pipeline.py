@@ -5,6 +5,7 @@ from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.errors import UnansweredError
 from recommender.domain.outcomes import StillAsking
+from recommender.domain.questions import Question
 from recommender.domain.rules import Triage
 from recommender.domain.week import Person, Recommendation, Week
 from recommender.inference.deciding import Decider
@@ -24,8 +25,8 @@ def recommend(decider: Decider, answers: Answers) -> Recommendation:
     needed = still_needed(content, answers)
     if needed:
         so_far = next_page(content, answers).certain
-        missing = tuple(question.id for question in needed)
-        raise UnansweredError(StillAsking(so_far, missing), UNANSWERED)
+        messages = {question.id: _unanswered(question) for question in needed}
+        raise UnansweredError(StillAsking(so_far, tuple(messages)), messages)
     assessment = decider.assess(answers)
     if not assessment.triage.allows_week:
         return _without_week(content, assessment)
@@ -46,6 +47,10 @@ def person_of(content: Content, answers: Answers) -> Person:
         equipment=_options(answers[settings.equipment_question]),
         likes=_options(answers.get(settings.likes_question, ())),
     )
+
+
+def _unanswered(question: Question) -> str:
+    return f"{question.error_message}. {UNANSWERED}" if question.error_message else UNANSWERED
 
 
 def _number(value: Value) -> int:

@@ -45,7 +45,7 @@ def test_a_healthy_person_gets_a_week(decider: Decider) -> None:
     assert made.content_digest == decider.content.digest
 
 
-def test_each_unanswered_question_that_matters_is_named_with_the_same_words(
+def test_each_unanswered_question_that_matters_is_named_with_what_to_answer(
     decider: Decider,
 ) -> None:
     answers = dict(a_person(decider.content))
@@ -54,7 +54,10 @@ def test_each_unanswered_question_that_matters_is_named_with_the_same_words(
     with pytest.raises(AnswersError) as refused:
         pipeline.recommend(decider, answers)
 
-    assert refused.value.messages == {"saddle_signs": UNANSWERED, "floor": UNANSWERED}
+    questions = decider.content.questionnaire.questions
+    assert refused.value.messages == {
+        name: f"{questions[name].error_message}. {UNANSWERED}" for name in ("saddle_signs", "floor")
+    }
 
 
 def test_a_certain_emergency_needs_no_other_answer(decider: Decider) -> None:

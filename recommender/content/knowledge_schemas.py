@@ -109,13 +109,15 @@ class OptionSchema(Schema):
 class QuestionSchema(Schema):
     """One question; its `ask_when` is parsed later, when the earlier questions are known.
 
-    A question needs a topic as well, which is checked later: contents kept before have none.
+    A question needs a topic and an error message as well, which is checked later: contents kept
+    before have none.
     """
 
     id = snake()
     kind = fields.Enum(QuestionKind, by_value=True, required=True)
     topic = words(required=False)
     text = words()
+    error_message = words(required=False)
     help = words(required=False)
     options = fields.List(fields.Nested(OptionSchema), load_default=list)
     unit = words(required=False)

@@ -44,7 +44,7 @@ class QuestionnaireSchema(Schema):
 def load_questionnaire(gatherer: Gatherer, *, is_kept: bool) -> Questionnaire:
     """Return the questionnaire; what is wrong with it is kept in the gatherer.
 
-    One of a kept content may lack the topics, which came later.
+    One of a kept content may lack the topics and error messages, which came later.
     """
     raw: dict[str, Any] = gatherer.whole(FILE, QuestionnaireSchema()) or {"sections": []}
     pages: list[Page] = []
@@ -55,8 +55,8 @@ def load_questionnaire(gatherer: Gatherer, *, is_kept: bool) -> Questionnaire:
             questions = tuple(_resolve(gatherer, entry, names) for entry in page["questions"])
             for question in questions:
                 _check(gatherer, question, earlier)
-                if not (question.topic or is_kept):
-                    gatherer.say(FILE, question.id, "needs a topic")
+                if not is_kept:
+                    _check_words(gatherer, question, earlier)
                 earlier[question.id] = question
             pages.append(Page(page["id"], page["title"], section["title"], questions))
     return Questionnaire(tuple(pages))
@@ -86,3 +86,19 @@ def _check(gatherer: Gatherer, question: Question, earlier: dict[str, Question])
         gatherer.say(FILE, question.id, "needs a minimum below its maximum")
     if question.kind is QuestionKind.NUMBER and not question.unit:
         gatherer.say(FILE, question.id, "needs a unit")
+
+
+def _check_words(gatherer: Gatherer, question: Question, earlier: dict[str, Question]) -> None:
+    """Say what is missing that tells the question from all others, at the desk and in an error."""
+    message = question.error_message
+    if not question.topic:
+        gatherer.say(FILE, question.id, "needs a topic")
+    if not message:
+        gatherer.say(FILE, question.id, "needs an error_message")
+        return
+    for other in earlier.values():
+        if other.error_message == message:
+            gatherer.say(FILE, question.id, f"has the error_message of {other.id!r}")
+    bounds = f"{question.minimum} to {question.maximum}"
+    if question.minimum < question.maximum and bounds not in message:
+        gatherer.say(FILE, question.id, f"needs an error_message with {bounds} in it")

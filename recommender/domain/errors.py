@@ -59,8 +59,8 @@ class AnswersError(RecommenderError):
 class UnansweredError(AnswersError):
     """Required answers are missing; `still_asking` says which, and what is certain without them."""
 
-    def __init__(self, still_asking: StillAsking, message: str) -> None:
-        super().__init__(dict.fromkeys(still_asking.questions, message))
+    def __init__(self, still_asking: StillAsking, messages: Mapping[str, str]) -> None:
+        super().__init__(messages)
         self.still_asking = still_asking
 
 

@@ -35,7 +35,8 @@ class Option:
 class Question:
     """One question; `minimum` and `maximum` are in `unit` and only for numbers.
 
-    `topic` is what the desk calls it; the person who is asked never reads it.
+    `topic` is what the desk calls it; the person who is asked never reads it. `error_message` says
+    what to enter or choose where there is no answer, or none that can be used.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Question:
     ask_when: Condition | None = None
     ask_when_text: str = ""
     topic: str = ""
+    error_message: str = ""
 
     @cached_property
     def called(self) -> str:

@@ -30,6 +30,7 @@ def question_data(page: Page, question: Question) -> Data:
         "topic": question.topic,
         "text": question.text,
         "help": question.help,
+        "error_message": question.error_message,
         "required": question.is_required,
         "ask_when": question.ask_when_text or None,
     }

@@ -54,37 +54,19 @@ def shown(value: Value | None) -> tuple[str, ...]:
 
 
 def missing(question: Question) -> str:
-    """Return what to do about a question without an answer."""
-    if question.kind is QuestionKind.NUMBER:
-        return _("Enter a number")
-    if _stands_alone(question):
-        return _("Choose all that apply, or “%(none)s”", none=none_text(question))
-    if question.kind is QuestionKind.MANY:
-        return _("Choose at least one")
-    return _("Choose one answer")
+    """Return what to enter or choose for a question without an answer."""
+    if question.error_message:
+        return _(question.error_message)
+    return _("Answer the question “%(question)s”", question=_(question.text))
 
 
 def wrong(question: Question, given: list[str]) -> str:
     """Return what to do about an answer that cannot be used."""
     if question.kind is QuestionKind.NUMBER:
-        return _(
-            "Enter a whole number from %(low)s to %(high)s",
-            low=question.minimum,
-            high=question.maximum,
-        )
-    if _stands_alone(question) and NONE_OF_THESE in given and len(given) > 1:
-        return _("Choose either “%(none)s” or the others", none=none_text(question))
+        return _("%(message)s, as a whole number", message=missing(question))
+    if NONE_OF_THESE in given and NONE_OF_THESE in question.option_ids and len(given) > 1:
+        return _("%(message)s, but not both", message=missing(question))
     return missing(question)
-
-
-def none_text(question: Question) -> str:
-    """Return the words of the option that stands alone."""
-    return next(option.text for option in question.options if option.id == NONE_OF_THESE)
-
-
-def _stands_alone(question: Question) -> bool:
-    """Whether the question has an option that goes with no other."""
-    return question.kind is QuestionKind.MANY and NONE_OF_THESE in question.option_ids
 
 
 def _value(question: Question, given: list[str]) -> Any:

@@ -186,6 +186,18 @@ def test_a_question_is_called_by_its_topic(built: Content) -> None:
     assert (question.topic, question.called) == ("Height of the fall", "Height of the fall")
 
 
+def test_a_content_kept_before_questions_had_error_messages_is_read() -> None:
+    texts = read_folder(SMALL)
+    file = "knowledge/questionnaire.yaml"
+    older = {**texts, file: re.sub(rb"\n +error_message: .*", b"", texts[file])}
+
+    kept = build_content(older, is_kept=True).questionnaire.questions["age"]
+
+    assert kept.error_message == ""
+    with pytest.raises(ContentError, match="age: needs an error_message"):
+        build_content(older)
+
+
 def test_a_content_kept_before_questions_had_topics_calls_them_by_their_text() -> None:
     texts = read_folder(SMALL)
     file = "knowledge/questionnaire.yaml"

@@ -97,7 +97,7 @@ def test_a_wrong_answer_comes_back_as_it_was_typed(app: Flask, keeper: Keeper, t
 def test_the_summary_of_faults_names_the_question(app: Flask, keeper: Keeper) -> None:
     page = tried(at_desk(app), keeper, case_of(keeper), age="abc").text
 
-    assert re.search(rf'<a href="#age">“{re.escape(AGE)}”: Enter a whole number', page)
+    assert re.search(rf'<a href="#age">“{re.escape(AGE)}”: Enter your age', page)
 
 
 def test_a_fault_stands_in_the_box_of_its_question(app: Flask, keeper: Keeper) -> None:
@@ -196,7 +196,7 @@ def test_a_what_if_by_the_form_says_what_is_missing(app: Flask, keeper: Keeper) 
     answer = post(client, url, url, age="4000")
 
     assert answer.status_code == 422
-    assert "Enter a whole number" in answer.text
+    assert "Enter your age" in answer.text
 
 
 def test_a_machine_that_sends_no_changes_is_told(app: Flask, keeper: Keeper) -> None:

@@ -70,7 +70,7 @@ def test_errors_are_told_on_top_and_at_the_field_and_what_was_typed_stays(
 
     assert answer.status_code == 422
     assert "<title>Error: " in answer.text
-    assert answer.text.count("Enter a whole number from 0 to 120") == 2
+    assert answer.text.count("Enter your age in years, 0 to 120, as a whole number") == 2
     assert 'value="a hundred"' in answer.text
     assert "checked" in answer.text
 
@@ -78,17 +78,17 @@ def test_errors_are_told_on_top_and_at_the_field_and_what_was_typed_stays(
 @pytest.mark.parametrize(
     ("page", "fields", "message"),
     [
-        ("you", {"age": "40"}, "Choose one answer"),
-        ("you", {"age": "", "pregnancy": "no"}, "Enter a number"),
-        ("where", {}, "Choose at least one"),
-        ("bladder-bowel", {}, "Choose all that apply, or “None of these”"),
+        ("you", {"age": "40"}, "Choose whether you are pregnant"),
+        ("you", {"age": "", "pregnancy": "no"}, "Enter your age in years, 0 to 120<"),
+        ("where", {}, "Choose at least one place"),
+        ("bladder-bowel", {}, "between the legs, or “None of these”<"),
         (
             "bladder-bowel",
             {"saddle_signs": ["none", "old_leak"]},
-            "Choose either “None of these” or the others",
+            "between the legs, or “None of these”, but not both",
         ),
-        ("where", {"where": ["moon"]}, "Choose at least one"),
-        ("time", {"first_time": "perhaps"}, "Choose one answer"),
+        ("where", {"where": ["moon"]}, "Choose at least one place"),
+        ("time", {"first_time": "perhaps"}, "Choose whether this is the first time"),
     ],
 )
 def test_every_fault_says_what_to_do(
