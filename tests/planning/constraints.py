@@ -8,6 +8,7 @@ from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Cap, Phase, Triage
 from recommender.domain.week import Day, Item, Recommendation, Week
+from tests.planning.forbidden import forbidden_for
 
 # Strength is never done on two days in a row: 48 hours lie between.
 STRENGTH = ExerciseKind.STRENGTH
@@ -45,6 +46,15 @@ def nothing_avoided(_: Content, __: Answers, made: Recommendation, week: Week) -
         bad = avoid & {item.exercise.id, *item.exercise.demands}
         if bad or item.exercise.disabled:
             yield f"day {day.day}: {item.exercise.id} has {sorted(bad)}"
+
+
+def nothing_that_words_forbid(
+    _: Content, answers: Answers, __: Recommendation, week: Week
+) -> Iterator[str]:
+    for why, exercises in forbidden_for(answers):
+        for day, item in _items(week):
+            if item.exercise.id in exercises:
+                yield f"day {day.day}: {item.exercise.id}: {why}"
 
 
 def only_own_equipment(
@@ -233,6 +243,7 @@ def everything_has_reasons(
 
 CHECKS: tuple[Check, ...] = (
     nothing_avoided,
+    nothing_that_words_forbid,
     only_own_equipment,
     no_floor_for_who_cannot,
     within_minutes,

@@ -62,6 +62,32 @@ def these_are_allowed(outcome: Outcome, content: Content, movements: str) -> Non
     assert not allowed & {entry.what for entry in outcome.recommendation.assessment.avoid}
 
 
+@then(parsers.parse('the person cannot get "{names}"'))
+def cannot_get(outcome: Outcome, content: Content, names: str) -> None:
+    assert not _named(content, names) & _left(outcome, content)
+
+
+@then(parsers.parse('the person can still get "{names}"'))
+def can_still_get(outcome: Outcome, content: Content, names: str) -> None:
+    assert _named(content, names) <= _left(outcome, content)
+
+
+def _named(content: Content, names: str) -> set[str]:
+    """Return the exercises of these names, parted by semicolons, for a name may hold a comma."""
+    ids = {exercise.name: exercise.id for exercise in content.exercises.values()}
+    return {ids[name.strip()] for name in names.split(";")}
+
+
+def _left(outcome: Outcome, content: Content) -> set[str]:
+    """Return what no rule forbids; level, phase and equipment aside."""
+    avoid = {entry.what for entry in outcome.recommendation.assessment.avoid}
+    return {
+        exercise.id
+        for exercise in content.exercises.values()
+        if not exercise.disabled and not avoid & {exercise.id, *exercise.demands}
+    }
+
+
 @then(parsers.parse('no exercise of the week asks for "{demand}"'))
 def no_exercise_asks_for(outcome: Outcome, content: Content, demand: str) -> None:
     assert demand in content.demands
