@@ -14,6 +14,7 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
+from recommender.domain.promises import WeekAvoids
 from recommender.domain.questions import NOT_SURE, not_applicable
 from recommender.domain.reference import decide_findings
 from recommender.domain.rules import Avoids, Favours, Rule, RuleKind, Tells, Triage
@@ -41,6 +42,7 @@ def check_references(content: Content) -> list[Problem]:
     """Return every name that leads nowhere, and every dose that cannot be worked with."""
     return [
         *_check_rules(content),
+        *_check_promises(content),
         *_check_exercises(content),
         *_check_programmes(content),
         *_check_settings(content),
@@ -68,6 +70,15 @@ def _check_rules(content: Content) -> Iterator[Problem]:
             case Tells(tip=tip):
                 faults.append(_unknown(tip, content.tips, "tip"))
         yield from (Problem(rule.file, rule.id, fault) for fault in faults if fault)
+
+
+def _check_promises(content: Content) -> Iterator[Problem]:
+    known = {**content.demands, **content.exercises}
+    for promise in content.promises:
+        faults = [_unknown(cited.source, content.sources, "source") for cited in promise.sources]
+        if isinstance(promise.then, WeekAvoids):
+            faults += [_unknown(name, known, "demand or exercise") for name in promise.then.what]
+        yield from (Problem(promise.file, promise.id, fault) for fault in faults if fault)
 
 
 def _check_circle(content: Content) -> Iterator[Problem]:

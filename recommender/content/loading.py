@@ -16,7 +16,9 @@ from recommender.content.knowledge_schemas import (
     SourceSchema,
     TipSchema,
 )
+from recommender.content.ordinary_loading import load_ordinary
 from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchema
+from recommender.content.promise_loading import load_exemptions, load_promises
 from recommender.content.questionnaire_loading import load_questionnaire
 from recommender.content.reading import Texts, digest_of, read_folder
 from recommender.content.rule_loading import load_rules
@@ -59,6 +61,9 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         digest="",
         questionnaire=questionnaire,
         rules=rules,
+        promises=load_promises(gatherer, questionnaire, rules),
+        exemptions=load_exemptions(gatherer),
+        ordinary=load_ordinary(gatherer, questionnaire),
         exercises=_by_id(gatherer, gatherer.files("knowledge/exercises"), ExerciseSchema()),
         programmes=_index(gatherer, "knowledge/programmes", _programmes(gatherer)),
         demands=_by_id(gatherer, ["knowledge/demands.yaml"], NamedSchema()),

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
 from recommender.content.fields import (
+    PhaseField,
     PrescriptionSchema,
     cap_value,
     ids,
@@ -13,10 +14,10 @@ from recommender.content.fields import (
     words,
 )
 from recommender.content.knowledge_schemas import Data, tupled
-from recommender.domain.content import Reason, Scoring, TimeModel, WeekSettings
+from recommender.domain.content import CoreGroup, Reason, Scoring, TimeModel, WeekSettings
 from recommender.domain.exercises import ExerciseKind, Prescription
 from recommender.domain.programmes import ArcDay, ArcItem, Conflict, Offer, Prescribed, Programme
-from recommender.domain.rules import Cap
+from recommender.domain.rules import Cap, Phase
 
 
 class ConflictSchema(Schema):
@@ -148,6 +149,20 @@ class ScoringSchema(Schema):
     harder_than_easy = _whole()
 
 
+class CoreGroupSchema(Schema):
+    """Exercises of which every week must be able to hold one."""
+
+    name = words()
+    kinds = fields.List(fields.Enum(ExerciseKind, by_value=True), load_default=list)
+    exercises = ids()
+    from_phase = PhaseField(load_default=Phase.FIRST_DAYS)
+
+    @post_load
+    def build(self, data: Data, **_: object) -> CoreGroup:
+        """Build the group."""
+        return CoreGroup(**tupled(data))
+
+
 class SettingsSchema(Schema):
     """The whole of knowledge/planning.yaml.
 
@@ -188,6 +203,7 @@ class SettingsSchema(Schema):
         required=True,
         validate=validate.Length(equal=len(Reason)),
     )
+    core = fields.List(fields.Nested(CoreGroupSchema), load_default=list)
 
     @post_load
     def build(self, data: Data, **_: object) -> WeekSettings:

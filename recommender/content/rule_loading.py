@@ -13,6 +13,9 @@ from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
 from recommender.domain.rules import Conclusion, Example, Finds, Rule, RuleKind
 
+# promises about the rules stand beside them; see promise_loading
+PROMISES = "promises"
+
 Raw = dict[str, Any]
 Questions = Mapping[str, Question]
 
@@ -56,11 +59,12 @@ def load_rules(
 
 def _refuse_strays(gatherer: Gatherer) -> None:
     """Keep a problem for each rule file that nobody reads: a red flag must not get lost."""
-    read = {file for kind in RuleKind for file in gatherer.files(f"rules/{kind}")}
+    folders = (*RuleKind, PROMISES)
+    read = {file for folder in folders for file in gatherer.files(f"rules/{folder}")}
     for file in gatherer.files("rules", "*.y*ml"):
         if file not in read:
-            folders = ", ".join(RuleKind)
-            gatherer.say(file, "", f"is not read: write a *.yaml below one of {folders}")
+            folders_said = ", ".join(folders)
+            gatherer.say(file, "", f"is not read: write a *.yaml below one of {folders_said}")
 
 
 def _read_kind(gatherer: Gatherer, kind: RuleKind, schema: RuleSchema) -> list[_Entry]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from recommender.domain.conditions import Answers
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
 from recommender.domain.programmes import Programme
+from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
-from recommender.domain.rules import Cap, Finds, Rule, RuleKind
+from recommender.domain.rules import Cap, Finds, Phase, Rule, RuleKind
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,19 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
+class CoreGroup:
+    """Exercises of which each week must be able to hold at least one, whatever else is left out.
+
+    They are all of these kinds, and these by name; before `from_phase` none is needed.
+    """
+
+    name: str
+    kinds: tuple[ExerciseKind, ...]
+    exercises: tuple[str, ...]
+    from_phase: Phase
+
+
+@dataclass(frozen=True)
 class WeekSettings:
     """The numbers and names that the planner works by; knowledge/planning.yaml explains each."""
 
@@ -113,6 +128,7 @@ class WeekSettings:
     equipment_question: str
     likes_question: str
     reasons: Mapping[Reason, str]
+    core: tuple[CoreGroup, ...] = ()
 
     def why(self, reason: Reason, **words: str) -> str:
         """Return a reason in words, with what belongs in it."""
@@ -131,11 +147,18 @@ class WeekSettings:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything under rules/ and knowledge/; `digest` is the SHA-256 of its whole text."""
+    """Everything under rules/ and knowledge/; `digest` is the SHA-256 of its whole text.
+
+    `ordinary` are the answers of an ordinary person, empty in a content without such a file:
+    examples that are made for readers stay as near to them as they can.
+    """
 
     digest: str
     questionnaire: Questionnaire
     rules: tuple[Rule, ...]
+    promises: tuple[Promise, ...]
+    exemptions: tuple[Exemption, ...]
+    ordinary: Answers
     exercises: Mapping[str, Exercise]
     programmes: Mapping[str, Programme]
     demands: Mapping[str, Named]

@@ -85,7 +85,7 @@ def test_findings_in_a_circle_are_named_from_end_to_end(small: Path) -> None:
 def test_a_rule_file_that_nobody_would_read_is_reported(small: Path, file: str) -> None:
     add(small, file, "[]")
 
-    folders = "findings, triage, contraindications, emphasis, doses, advice"
+    folders = "findings, triage, contraindications, emphasis, doses, advice, promises"
     problem = f"is not read: write a *.yaml below one of {folders}"
     assert problems(small) == [f"{file}: {problem}"]
 

@@ -1,0 +1,182 @@
+"""Families about order: more danger must never make a decision milder, nor “not sure” be a no."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recommender.analysis.diagram import ALL, EMPTY, Assignment, Node
+from recommender.analysis.families import Weakness
+from recommender.analysis.outcomes import Outcomes
+from recommender.analysis.pairs import Moves, Side, find_pair
+from recommender.analysis.searching import find
+from recommender.analysis.space import AnswerSpace
+from recommender.analysis.variables import TICKED, UNTICKED
+from recommender.domain.conditions import Condition, Includes, IsOneOf, questions_read
+from recommender.domain.content import Content
+from recommender.domain.promises import Family
+from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question, QuestionKind
+from recommender.domain.rules import Triage
+
+
+@dataclass(frozen=True)
+class Step:
+    """One variable going from one value to the next more dangerous one."""
+
+    level: int
+    before: int
+    after: int
+    name: str
+
+
+def danger_families(outcomes: Outcomes) -> Iterator[Weakness]:
+    """Yield each step towards more danger that can lower the triage, free a demand or raise a cap.
+
+    A step is one more option ticked, or one point more of a number. All other answers stay,
+    except that a question which is only now asked may be answered in any way. The caps of a week
+    with care are left to the triage that sets them.
+    """
+    search = _Search(outcomes.space)
+    kept = list(_kept(outcomes))
+    for step in _steps(outcomes.space):
+        reported: set[tuple[Family, str]] = set()
+        for family, name, say, node, also in kept:
+            if (family, name) not in reported:
+                pair = search.leaves(step, node, also)
+                if pair is not None:
+                    reported.add((family, name))
+                    yield _weakness(outcomes.space, family, step, say, pair)
+
+
+def _kept(outcomes: Outcomes) -> Iterator[tuple[Family, str, str, Node, Node]]:
+    """Yield each set that a step must not leave, and the set in which it matters."""
+    for triage in Triage:
+        say = f"can take away {triage.value}"
+        yield Family.DANGER_LOWERS_TRIAGE, "", say, outcomes.at_least[triage], ALL
+    for what, node in outcomes.avoided.items():
+        yield Family.DANGER_FREES_DEMAND, what, f"can allow {what}", node, outcomes.week
+    for cap, values in outcomes.limits.items():
+        for most, node in values.items():
+            say = f"can raise {cap.value} above {most}"
+            yield Family.DANGER_RAISES_CAP, cap.value, say, node, outcomes.week
+
+
+def _steps(space: AnswerSpace) -> Iterator[Step]:
+    for level, variable in enumerate(space.variables):
+        if variable.question.kind is QuestionKind.MANY:
+            yield Step(level, UNTICKED, TICKED, f"{variable.name} ticked")
+        if variable.question.kind is QuestionKind.NUMBER:
+            for value in range(len(variable.classes) - 1):
+                first, last = variable.classes[value][-1], variable.classes[value + 1][0]
+                yield Step(level, value, value + 1, f"{variable.name} {first} to {last}")
+
+
+class _Search:
+    """Looks for steps that leave a set; remembers which single changes never do."""
+
+    def __init__(self, space: AnswerSpace) -> None:
+        self._space = space
+        self._losing: dict[tuple[Node, int, int, int], bool] = {}
+
+    def leaves(self, step: Step, kept: Node, also: Node) -> tuple[Assignment, Assignment] | None:
+        """Return two answer sets a step apart of which only the first is in a set, or None."""
+        space = self._space
+        opened = _opened_by(space, space.variables[step.level].question)
+        can_step = self._can_lose(kept, step.level, step.before, step.after)
+        if not can_step and not any(self._can_lose_by_answering(kept, name) for name in opened):
+            return None
+        before = Side((kept, space.canonical, also))
+        for within, questions in ((space.complete, frozenset[str]()), (space.canonical, opened)):
+            after = Side((within, also), (kept,))
+            moves = _moves(space, step, opened=questions)
+            found = find_pair(space.diagram, before, after, moves)
+            if found is not None:
+                return found
+        return None
+
+    def _can_lose_by_answering(self, kept: Node, question: str) -> bool:
+        return any(
+            self._can_lose(kept, level, self._space.variables[level].not_applicable, value)
+            for level in self._space.levels[question]
+            for value in range(len(self._space.variables[level].classes))
+        )
+
+    def _can_lose(self, kept: Node, level: int, before: int, after: int) -> bool:
+        """Return whether one change can leave a set, whether or not the rest fits together."""
+        key = (kept, level, before, after)
+        if key not in self._losing:
+            diagram = self._space.diagram
+            self._losing[key] = level in diagram.levels_read(kept) and (
+                diagram.but_not(
+                    diagram.given(kept, level, before), diagram.given(kept, level, after)
+                )
+                != EMPTY
+            )
+        return self._losing[key]
+
+
+def _moves(space: AnswerSpace, step: Step, *, opened: frozenset[str]) -> Moves:
+    pairs: list[Sequence[tuple[int, int]]] = []
+    for level, variable in enumerate(space.variables):
+        same = [(value, value) for value in range(variable.size)]
+        if variable.question.id in opened:
+            same += [(variable.not_applicable, value) for value in range(len(variable.classes))]
+        pairs.append([(step.before, step.after)] if level == step.level else same)
+    return pairs.__getitem__
+
+
+def _opened_by(space: AnswerSpace, question: Question) -> frozenset[str]:
+    """Return the questions that may be asked because of a question, directly or in turn."""
+    opened: set[str] = set()
+    for entry in space.content.questionnaire:
+        if entry.ask_when is not None:
+            reads = set(questions_read(entry.ask_when))
+            if question.id in reads or reads & opened:
+                opened.add(entry.id)
+    return frozenset(opened)
+
+
+def _weakness(
+    space: AnswerSpace,
+    family: Family,
+    step: Step,
+    say: str,
+    pair: tuple[Assignment, Assignment],
+) -> Weakness:
+    usual = space.content.ordinary
+    before, after = (space.answers(entry, usual) for entry in pair)
+    return Weakness(family, step.name, say, before, after)
+
+
+def single_answers(content: Content) -> Iterator[Condition]:
+    """Yield the conditions that `unsure_milder` asks of a space: see `make_variables`."""
+    for question in content.questionnaire:
+        if NOT_SURE in question.option_ids:
+            yield from (_answer(question, option) for option in question.option_ids)
+
+
+def unsure_milder(outcomes: Outcomes) -> Iterator[Weakness]:
+    """Yield each answer that by itself is graver than “not sure” to the same question."""
+    for question in outcomes.space.content.questionnaire:
+        if NOT_SURE not in question.option_ids:
+            continue
+        unsure = _mildest(outcomes, _answer(question, NOT_SURE))
+        for option in question.option_ids:
+            sent = _mildest(outcomes, _answer(question, option))
+            if option not in (NOT_SURE, NONE_OF_THESE) and sent.gravity > unsure.gravity:
+                say = f"always means {sent.value}, but “not sure” can mean {unsure.value}"
+                yield Weakness(Family.UNSURE_MILDER, f"{question.id}.{option}", say)
+
+
+def _answer(question: Question, option: str) -> Condition:
+    if question.kind is QuestionKind.MANY:
+        return Includes(question.id, option)
+    return IsOneOf(question.id, (option,))
+
+
+def _mildest(outcomes: Outcomes, condition: Condition) -> Triage:
+    """Return the mildest triage of anybody who meets a condition."""
+    space = outcomes.space
+    met = [space.meaning(condition).yes, space.complete]
+    for triage in Triage:
+        if find(space.diagram, met, [outcomes.at_least[triage]]) is None:
+            return triage
+    return Triage.PLAN

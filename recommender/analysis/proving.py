@@ -1,0 +1,106 @@
+"""Prove promises over every answer set at which a decision may be made.
+
+That is every complete one, and every incomplete one at which the interview may end: a promise
+holds for whoever is told something, however early.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recommender.analysis.danger_families import single_answers
+from recommender.analysis.diagram import ALL, EMPTY, Node
+from recommender.analysis.nearest import nearest
+from recommender.analysis.outcomes import Outcomes
+from recommender.analysis.searching import find
+from recommender.analysis.space import AnswerSpace
+from recommender.domain.conditions import Answers
+from recommender.domain.content import Content
+from recommender.domain.promises import (
+    Assurance,
+    Promise,
+    TriageWithin,
+    WeekAvoids,
+    WeekCapped,
+)
+from recommender.domain.rules import Triage
+
+
+class Proof(StrEnum):
+    """What the proof of a promise found."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    VACUOUS = "vacuous"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a promise holds for everybody, and if not, answers of somebody for whom it fails."""
+
+    promise: Promise
+    proof: Proof
+    counterexample: Answers | None = None
+
+
+class Prover:
+    """Proves the promises of one content; it is made anew for each content."""
+
+    def __init__(self, content: Content) -> None:
+        promised = (promise.when for promise in content.promises)
+        self.space = AnswerSpace(content, [*promised, *single_answers(content)])
+        self.outcomes = Outcomes(self.space)
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """Yield the verdict on each promise of the content, in their order."""
+        return (self.verdict(promise) for promise in self.space.content.promises)
+
+    def verdict(self, promise: Promise) -> Verdict:
+        """Return whether a promise holds; where it fails, with the most ordinary such answers.
+
+        A promise is vacuous where it could never fail because nobody meets its condition.
+        """
+        cases = list(self._cases(promise))
+        for inside, kept in cases:
+            if find(self.space.diagram, inside, [kept]) is not None:
+                return Verdict(promise, Proof.BROKEN, self._most_ordinary(cases))
+        is_met = any(find(self.space.diagram, inside) is not None for inside, _ in cases)
+        is_vacuous = not is_met and _needs_somebody(promise.then)
+        return Verdict(promise, Proof.VACUOUS if is_vacuous else Proof.HOLDS)
+
+    def _cases(self, promise: Promise) -> Iterator[tuple[tuple[Node, ...], Node]]:
+        """Yield whom the promise speaks of, by triage, and the set in which it keeps them."""
+        premise = self.space.meaning(promise.when).yes
+        for triage, ended in self.outcomes.ends.items():
+            for kept in self._kept(promise.then, triage):
+                yield (premise, ended), kept
+
+    def _kept(self, then: Assurance, triage: Triage) -> Iterator[Node]:
+        """Yield the sets that must all hold whoever gets this triage, if the promise says any."""
+        match then:
+            case TriageWithin(mildest=mildest, gravest=gravest):
+                is_kept = mildest.gravity <= triage.gravity <= gravest.gravity
+                yield ALL if is_kept else EMPTY
+            case WeekAvoids(what=what) if triage.allows_week:
+                yield from (self.outcomes.avoided.get(name, EMPTY) for name in what)
+            case WeekCapped(caps=caps) if triage.allows_week:
+                yield from (self.outcomes.cap_at_most(cap, most, triage) for cap, most in caps)
+            case WeekAvoids() | WeekCapped():
+                return
+            case _:
+                yield EMPTY
+
+    def _most_ordinary(self, cases: list[tuple[tuple[Node, ...], Node]]) -> Answers:
+        """Return the answers nearest to ordinary ones for which a promise fails."""
+        diagram, ordinary = self.space.diagram, self.space.content.ordinary
+        broken = diagram.any_of(
+            diagram.but_not(diagram.all_of(inside), kept) for inside, kept in cases
+        )
+        whole = diagram.both(broken, self.space.canonical)
+        usual = self.space.assignment(ordinary)
+        found = nearest(self.space, whole if whole != EMPTY else broken, usual)
+        return self.space.answers(found.assignment, ordinary) if found else {}
+
+
+def _needs_somebody(then: Assurance) -> bool:
+    return isinstance(then, TriageWithin | WeekAvoids | WeekCapped)

@@ -1,0 +1,92 @@
+"""Families about weeks: whatever is left out and capped, a week that is worth having remains."""
+
+import math
+from collections.abc import Iterator
+
+from recommender.analysis.diagram import EMPTY, Assignment, Node
+from recommender.analysis.families import Weakness
+from recommender.analysis.outcomes import Outcomes
+from recommender.analysis.searching import find
+from recommender.domain.conditions import Lacks
+from recommender.domain.content import Content, CoreGroup
+from recommender.domain.exercises import Exercise
+from recommender.domain.promises import Family
+from recommender.domain.rules import Cap, Triage
+from recommender.domain.week import Dose
+from recommender.planning.caps import Caps
+from recommender.planning.dosing import doses_from, item_seconds
+
+WEEKS = tuple(triage for triage in Triage if triage.allows_week)
+
+
+def empty_core(outcomes: Outcomes) -> Iterator[Weakness]:
+    """Yield each core group of which somebody's week can hold nothing."""
+    space = outcomes.space
+    for group in space.content.week.core:
+        for triage in WEEKS:
+            found = _without(outcomes, group, triage)
+            if found is not None:
+                say = f"a week can be unable to hold {group.name}"
+                answers = space.answers(found, space.content.ordinary)
+                yield Weakness(Family.EMPTY_CORE, group.name, say, before=answers)
+                break
+
+
+def _without(outcomes: Outcomes, group: CoreGroup, triage: Triage) -> Assignment | None:
+    """Return somebody with this triage whose week can hold nothing of a group, or None."""
+    members = [
+        exercise
+        for exercise in outcomes.space.content.exercises.values()
+        if exercise.disabled is None
+        and (exercise.kind in group.kinds or exercise.id in group.exercises)
+    ]
+    excluded = (_excluded(outcomes, exercise, triage) for exercise in members)
+    too_early = outcomes.cap_at_most(Cap.PHASE, group.from_phase - 1, triage)
+    return find(outcomes.space.diagram, [*_weeks(outcomes, triage), *excluded], [too_early])
+
+
+def _weeks(outcomes: Outcomes, triage: Triage) -> tuple[Node, ...]:
+    return outcomes.exactly[triage], outcomes.space.complete
+
+
+def _excluded(outcomes: Outcomes, exercise: Exercise, triage: Triage) -> Node:
+    """Return where an exercise may not be in a week: see planning.safety."""
+    space = outcomes.space
+    equipment = space.content.week.equipment_question
+    return space.diagram.any_of(
+        [
+            *(outcomes.avoided.get(what, EMPTY) for what in (exercise.id, *exercise.demands)),
+            *(space.meaning(Lacks(equipment, thing)).yes for thing in exercise.equipment),
+            outcomes.cap_at_most(Cap.LEVEL, exercise.level - 1, triage),
+            outcomes.cap_at_most(Cap.PHASE, exercise.earliest - 1, triage),
+        ]
+    )
+
+
+def contradicting_caps(outcomes: Outcomes) -> Iterator[Weakness]:
+    """Yield the caps that can leave no session: too few items, or too few minutes for them."""
+    content = outcomes.space.content
+    needed = {Cap.ITEMS: content.week.items_least, Cap.MINUTES: _shortest_session(content)}
+    for cap, least in needed.items():
+        if any(_can_be_below(outcomes, cap, least, triage) for triage in WEEKS):
+            say = f"can be capped below {least}, which the shortest session needs"
+            yield Weakness(Family.CONTRADICTING_CAPS, cap.value, say)
+
+
+def _can_be_below(outcomes: Outcomes, cap: Cap, least: int, triage: Triage) -> bool:
+    below = outcomes.cap_at_most(cap, least - 1, triage)
+    return find(outcomes.space.diagram, [*_weeks(outcomes, triage), below]) is not None
+
+
+def _shortest_session(content: Content) -> int:
+    """Return the whole minutes that the shortest session takes."""
+    seconds = sorted(
+        item_seconds(exercise, _smallest_dose(exercise), content.week.time)
+        for exercise in content.exercises.values()
+        if exercise.disabled is None
+    )
+    return math.ceil(sum(seconds[: content.week.items_least]) / 60)
+
+
+def _smallest_dose(exercise: Exercise) -> Dose:
+    return doses_from(exercise, exercise.dose, Caps({}, {}), is_first=True)[-1]

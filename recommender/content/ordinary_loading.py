@@ -1,0 +1,34 @@
+"""Read the ordinary person, from whom examples made for readers differ as little as they can."""
+
+from marshmallow import Schema, fields
+
+from recommender.content.answers import parse_answers
+from recommender.content.gathering import Gatherer
+from recommender.content.rule_loading import typed_answers
+from recommender.domain.conditions import Answers
+from recommender.domain.errors import AnswersError
+from recommender.domain.questions import Questionnaire
+
+FILE = "knowledge/ordinary.yaml"
+
+
+class OrdinarySchema(Schema):
+    """The whole file; the answers get their types from the questionnaire."""
+
+    answers = fields.Dict(keys=fields.String(), values=fields.Raw(), required=True)
+
+
+def load_ordinary(gatherer: Gatherer, questionnaire: Questionnaire) -> Answers:
+    """Return the ordinary person's answers; none in a content without the file."""
+    if FILE not in gatherer.files("knowledge"):
+        return {}
+    raw = gatherer.whole(FILE, OrdinarySchema())
+    questions = questionnaire.questions
+    if raw is None or not questions:
+        return {}
+    try:
+        return parse_answers(questions, typed_answers(questions, raw["answers"]))
+    except AnswersError as error:
+        for question, message in error.messages.items():
+            gatherer.say(FILE, question, message)
+    return {}

@@ -1,0 +1,51 @@
+"""Build the promises: safety claims about the rules, in the language of the rules."""
+
+from collections.abc import Iterator
+
+from recommender.content.gathering import Gatherer
+from recommender.content.language import LanguageError, Names, parse_condition
+from recommender.content.promise_schemas import ExemptionSchema, PromiseSchema
+from recommender.content.rule_loading import PROMISES
+from recommender.domain.promises import Exemption, Promise
+from recommender.domain.questions import Questionnaire
+from recommender.domain.rules import Finds, Rule
+
+FOLDER = f"rules/{PROMISES}"
+EXEMPTIONS = f"{FOLDER}/exemptions.yaml"
+
+
+def load_exemptions(gatherer: Gatherer) -> tuple[Exemption, ...]:
+    """Return what the families may find, in the order of the file; none without the file."""
+    if EXEMPTIONS not in gatherer.files(FOLDER):
+        return ()
+    return tuple(gatherer.entries(EXEMPTIONS, ExemptionSchema()))
+
+
+def load_promises(
+    gatherer: Gatherer, questionnaire: Questionnaire, rules: tuple[Rule, ...]
+) -> tuple[Promise, ...]:
+    """Return the promises by file and place in it; problems stay in the gatherer."""
+    findings = frozenset(rule.then.finding for rule in rules if isinstance(rule.then, Finds))
+    names = Names(questionnaire.questions, findings)
+    found: dict[str, Promise] = {}
+    for promise in _read(gatherer, names):
+        if promise.id in found:
+            message = f"this id is taken (in {found[promise.id].file}); ids are never reused"
+            gatherer.say(promise.file, promise.id, message)
+        found.setdefault(promise.id, promise)
+    return tuple(found.values())
+
+
+def _read(gatherer: Gatherer, names: Names) -> Iterator[Promise]:
+    files = (file for file in gatherer.files(FOLDER) if file != EXEMPTIONS)
+    for file in files:
+        for raw in gatherer.entries(file, PromiseSchema()):
+            text = raw.pop("when")
+            try:
+                when = parse_condition(text, names)
+            except LanguageError as error:
+                gatherer.say(file, raw["id"], f"if: {error}", error.column)
+                continue
+            yield Promise(
+                when=when, when_text=text, file=file, **{**raw, "sources": tuple(raw["sources"])}
+            )

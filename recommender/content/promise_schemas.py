@@ -1,0 +1,89 @@
+"""The shape of a file below rules/promises/."""
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, post_load, validate
+
+from recommender.content.fields import cap_value, claim, ids, kebab, words
+from recommender.content.knowledge_schemas import Data
+from recommender.content.rule_schemas import CitationSchema
+from recommender.domain.promises import (
+    Assurance,
+    Exemption,
+    Family,
+    NeverHolds,
+    TriageWithin,
+    WeekAvoids,
+    WeekCapped,
+)
+from recommender.domain.rules import Cap, Triage
+
+
+def _triage() -> fields.Enum[Triage]:
+    return fields.Enum(Triage, by_value=True)
+
+
+class AssuranceSchema(Schema):
+    """`then` of a promise: exactly one of these."""
+
+    triage_at_least = _triage()
+    triage_at_most = _triage()
+    triage = _triage()
+    no_week = claim(default=False)
+    never = claim(default=False)
+    avoid = ids()
+    limit = fields.Dict(
+        keys=fields.Enum(Cap, by_value=True), values=fields.String(), load_default=dict
+    )
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Assurance:
+        """Build what is promised."""
+        given = {name: value for name, value in data.items() if value}
+        if len(given) != 1:
+            raise ValidationError(f"promise exactly one of: {', '.join(self.fields)}")
+        ((name, value),) = given.items()
+        return _assurance(name, value)
+
+
+def _assurance(name: str, value: Any) -> Assurance:
+    match name:
+        case "avoid":
+            return WeekAvoids(tuple(value))
+        case "limit":
+            return WeekCapped(tuple((cap, cap_value(cap, most)) for cap, most in value.items()))
+        case "never":
+            return NeverHolds()
+    mildest, gravest = {
+        "triage_at_least": (value, Triage.EMERGENCY),
+        "triage_at_most": (Triage.PLAN, value),
+        "triage": (value, value),
+        "no_week": (Triage.CLINICIAN_FIRST, Triage.EMERGENCY),
+    }[name]
+    return TriageWithin(mildest, gravest)
+
+
+class PromiseSchema(Schema):
+    """One entry of a file below rules/promises/; the condition is resolved later."""
+
+    id = kebab()
+    title = words()
+    when = fields.String(data_key="if", required=True)
+    then = fields.Nested(AssuranceSchema, required=True)
+    because = words()
+    sources = fields.List(
+        fields.Nested(CitationSchema), required=True, validate=validate.Length(min=1)
+    )
+
+
+class ExemptionSchema(Schema):
+    """One entry of exemptions.yaml: what a family may find, and why that is right."""
+
+    family = fields.Enum(Family, by_value=True, required=True)
+    what = words()
+    because = words()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Exemption:
+        """Build the exemption."""
+        return Exemption(**data)
