@@ -1,6 +1,7 @@
 """Programmes: what each seed prescribes, and the week that we build from it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from recommender.domain.exercises import Prescription
 
@@ -54,6 +55,11 @@ class ArcDay:
     goal: str
     focus: str
     items: tuple[ArcItem, ...]
+
+    @cached_property
+    def exercises(self) -> frozenset[str]:
+        """The ids of its exercises."""
+        return frozenset(item.exercise for item in self.items)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,8 @@
-"""Choose an exercise for a day: the best one, the nearest substitute, its dose and its reasons."""
-
-from collections.abc import Iterable
+"""Choose for a day: what may be added, the nearest substitute, its dose and its reasons."""
 
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap
-from recommender.domain.week import Score
-from recommender.planning.dosing import doses_from, in_own_terms
+from recommender.planning.dosing import in_own_terms
 from recommender.planning.drafting import Brief, DayDraft
 from recommender.planning.obstacles import obstacle
 from recommender.planning.session import Choice
@@ -21,30 +18,19 @@ def substitute_for(brief: Brief, draft: DayDraft, exercise: Exercise) -> Exercis
     while variant and variant not in seen:
         seen.add(variant)
         easier = brief.content.exercises[variant]
-        if _is_free(brief, draft, easier):
+        if is_free(brief, draft, easier):
             return easier
         variant = easier.easier
-    same = [entry for entry in brief.pool.safe.values() if entry.needs[0] == exercise.needs[0]]
+    same = [entry for entry in draft.ranked if entry.needs[0] == exercise.needs[0]]
     of_kind = [entry for entry in same if entry.kind is exercise.kind]
-    return best_of(brief, draft, of_kind) or best_of(brief, draft, same)
+    free = (entry for entry in (*of_kind, *same) if is_free(brief, draft, entry))
+    return next(free, None)
 
 
-def _is_free(brief: Brief, draft: DayDraft, exercise: Exercise) -> bool:
-    in_arc = any(item.exercise == exercise.id for item in draft.slot.arc.items)
-    is_taken = in_arc or draft.has(exercise.id)
+def is_free(brief: Brief, draft: DayDraft, exercise: Exercise) -> bool:
+    """Whether an exercise may be added to the day: neither in it or its arc, nor ruled out."""
+    is_taken = exercise.id in draft.slot.arc.exercises or draft.has(exercise.id)
     return not is_taken and obstacle(brief, draft, exercise) is None
-
-
-def best_of(brief: Brief, draft: DayDraft, exercises: Iterable[Exercise]) -> Exercise | None:
-    """Return the free exercise with the most points; of equals the first by its id."""
-    free = [entry for entry in exercises if _is_free(brief, draft, entry)]
-    if not free:
-        return None
-    return min(free, key=lambda entry: (-_score(brief, draft, entry).total, entry.id))
-
-
-def _score(brief: Brief, draft: DayDraft, exercise: Exercise) -> Score:
-    return brief.wishes.score(exercise, draft.slot, draft.earlier.get(exercise.id, 0))
 
 
 def choose(brief: Brief, draft: DayDraft, exercise: Exercise, *, programme: str = "") -> Choice:
@@ -62,9 +48,9 @@ def choose(brief: Brief, draft: DayDraft, exercise: Exercise, *, programme: str 
     is_first = not draft.earlier.get(exercise.id)
     return Choice(
         exercise=exercise,
-        doses=doses_from(exercise, prescription, brief.caps, is_first=is_first),
+        doses=brief.doses(exercise, prescription, is_first=is_first),
         programme=programme,
-        score=_score(brief, draft, exercise),
+        score=brief.wishes.score(exercise, draft.slot, draft.earlier.get(exercise.id, 0)),
         rules=_because(brief, exercise, programme),
         source=prescription.source,
     )

@@ -27,9 +27,9 @@ def doses_from(
     steps += [replace(start, sets=sets) for sets in range(start.sets - 1, 0, -1)]
     for low in lows:
         steps += [*_fewer_minutes(steps[-1], low), replace(low, sets=1)]
-    smaller = [step for step in steps if seconds_of(exercise, step) < seconds_of(exercise, start)]
-    shrinking = sorted(smaller, key=lambda step: -seconds_of(exercise, step))
-    return (start, *dict.fromkeys(shrinking))
+    seconds = {step: seconds_of(exercise, step) for step in steps}
+    smaller = [step for step in seconds if seconds[step] < seconds[start]]
+    return (start, *sorted(smaller, key=lambda step: -seconds[step]))
 
 
 def in_own_terms(

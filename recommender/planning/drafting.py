@@ -1,12 +1,13 @@
 """What a day is filled from, and the day while it is being filled."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from recommender.domain.content import Content
-from recommender.domain.exercises import Exercise
+from recommender.domain.exercises import Exercise, Prescription
 from recommender.domain.rules import Cap
-from recommender.domain.week import LeftOut, Person
+from recommender.domain.week import Dose, LeftOut, Person
 from recommender.planning.arcs import Slot
 from recommender.planning.caps import Caps
 from recommender.planning.days import DayKinds
@@ -14,6 +15,9 @@ from recommender.planning.dosing import doses_from, seconds_of
 from recommender.planning.safety import Pool
 from recommender.planning.scoring import Wishes
 from recommender.planning.session import Choice
+
+# an exercise by its id, what is prescribed of it, and whether it is its first time in the week
+DoseKey = tuple[str, Prescription, bool]
 
 
 @dataclass(frozen=True)
@@ -26,17 +30,25 @@ class Brief:
     person: Person
     wishes: Wishes
     kinds: DayKinds
+    _doses: dict[DoseKey, tuple[Dose, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def doses(
+        self, exercise: Exercise, prescription: Prescription, *, is_first: bool
+    ) -> tuple[Dose, ...]:
+        """Return what `doses_from` gives under the caps of this week, worked out once."""
+        key = (exercise.id, prescription, is_first)
+        known = self._doses.get(key)
+        if known is None:
+            known = doses_from(exercise, prescription, self.caps, is_first=is_first)
+            self._doses[key] = known
+        return known
+
+    def is_too_long(self, exercise: Exercise) -> bool:
+        """Whether it would take more than half of a session even at its smallest."""
+        smallest = self.doses(exercise, exercise.dose, is_first=True)[-1]
+        return 2 * seconds_of(exercise, smallest) > self.seconds_a_day
 
     @cached_property
-    def too_long(self) -> frozenset[str]:
-        """The exercises that would take more than half of a session even at their smallest."""
-        return frozenset(
-            exercise.id
-            for exercise in self.pool.safe.values()
-            if 2 * _least_seconds(self, exercise) > self.seconds_a_day
-        )
-
-    @property
     def seconds_a_day(self) -> int:
         """The seconds that a session may take at most."""
         return self.caps.lower(Cap.MINUTES, self.person.minutes) * 60
@@ -47,17 +59,17 @@ class Brief:
         return self.caps.lower(Cap.ITEMS, len(self.pool.safe))
 
 
-def _least_seconds(brief: Brief, exercise: Exercise) -> int:
-    doses = doses_from(exercise, exercise.dose, brief.caps, is_first=True)
-    return seconds_of(exercise, doses[-1])
-
-
 @dataclass
 class DayDraft:
-    """A day while it is being filled: what is in, and what of its arc is out and why."""
+    """A day while it is being filled: what is in, and what of its arc is out and why.
+
+    `earlier` counts on how many earlier days each exercise stands, `ranked` are the safe
+    exercises by their points on this day.
+    """
 
     slot: Slot
-    earlier: dict[str, int]
+    earlier: Mapping[str, int]
+    ranked: tuple[Exercise, ...]
     choices: list[Choice] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 

@@ -17,7 +17,7 @@ def obstacle(brief: Brief, draft: DayDraft, exercise: Exercise) -> Exclusion | N
 
 def against_time(brief: Brief, exercise: Exercise) -> Exclusion | None:
     """Return why an exercise is too long: it may not be the whole of a session."""
-    if exercise.id not in brief.too_long:
+    if not brief.is_too_long(exercise):
         return None
     return Exclusion(brief.content.week.why(Reason.TOO_LONG), brief.caps.because(Cap.MINUTES))
 

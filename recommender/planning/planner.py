@@ -12,7 +12,7 @@ from recommender.domain.week import Day, Item, Person, Week
 from recommender.planning.arcs import DAYS, Arc, Slot, choose_arc
 from recommender.planning.caps import caps_of
 from recommender.planning.days import choose_days
-from recommender.planning.dosing import doses_from, seconds_of
+from recommender.planning.dosing import seconds_of
 from recommender.planning.drafting import Brief, DayDraft
 from recommender.planning.filling import fill_day
 from recommender.planning.obstacles import against_time, obstacle
@@ -90,7 +90,7 @@ def _longest_walk(brief: Brief) -> Exercise | None:
 
 
 def _most_seconds(brief: Brief, exercise: Exercise) -> int:
-    doses = doses_from(exercise, exercise.dose, brief.caps, is_first=False)
+    doses = brief.doses(exercise, exercise.dose, is_first=False)
     return seconds_of(exercise, doses[0])
 
 

@@ -55,18 +55,18 @@ def _by_rule(
 ) -> Exclusion | None:
     if exercise.id in avoid:
         return Exclusion(content.week.why(Reason.AVOIDED_EXERCISE), avoid[exercise.id])
-    found = [demand for demand in exercise.demands if demand in avoid]
-    if not found:
+    if avoid.keys().isdisjoint(exercise.demands):
         return None
+    found = [demand for demand in exercise.demands if demand in avoid]
     names = ", ".join(content.demands[demand].name for demand in found)
     rules = tuple(dict.fromkeys(rule for demand in found for rule in avoid[demand]))
     return Exclusion(content.week.why(Reason.AVOIDED_DEMANDS, names=names), rules)
 
 
 def _by_equipment(content: Content, exercise: Exercise, person: Person) -> Exclusion | None:
-    missing = [thing for thing in exercise.equipment if thing not in person.equipment]
-    if not missing:
+    if person.equipment.issuperset(exercise.equipment):
         return None
+    missing = [thing for thing in exercise.equipment if thing not in person.equipment]
     names = ", ".join(content.equipment[thing].name for thing in missing)
     return Exclusion(content.week.why(Reason.EQUIPMENT, names=names))
 

@@ -1,6 +1,7 @@
 """What is wanted: the stated score of an exercise on a day, part by part."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from recommender.domain.assessment import Assessment
@@ -8,6 +9,8 @@ from recommender.domain.content import WeekSettings
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.week import Person, Score
 from recommender.planning.arcs import Slot
+
+Points = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,7 @@ class Wishes:
     assessment: Assessment
     person: Person
     settings: WeekSettings
+    _known: dict[str, Points] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _liked_kinds(self) -> frozenset[ExerciseKind]:
@@ -33,16 +37,50 @@ class Wishes:
 
     def score(self, exercise: Exercise, slot: Slot, earlier_days: int) -> Score:
         """Return the points of an exercise on a day, those that are not zero, in a fixed order."""
-        weights = self.settings.scoring
-        need = self.need_of(exercise)
-        in_arc = any(item.exercise == exercise.id for item in slot.arc.items)
-        points = min(self.assessment.points(need), weights.need_most)
+        arc, focus, repeated = self._of_day(exercise, slot, earlier_days)
+        need, liked, harder = self._of_week(exercise)
         parts = (
-            ("arc", weights.arc * in_arc),
-            ("focus", weights.focus * (slot.arc.focus in exercise.needs)),
-            (f"need:{need}", weights.need * points),
-            ("liked", weights.liked * self.is_liked(exercise)),
-            ("repeated", weights.repeated * earlier_days),
-            ("harder_than_easy", weights.harder_than_easy * (exercise.level - 1)),
+            ("arc", arc),
+            ("focus", focus),
+            (f"need:{self.need_of(exercise)}", need),
+            ("liked", liked),
+            ("repeated", repeated),
+            ("harder_than_easy", harder),
         )
         return Score(tuple(part for part in parts if part[1]))
+
+    def rank(
+        self, exercises: Iterable[Exercise], slot: Slot, earlier: Mapping[str, int]
+    ) -> tuple[Exercise, ...]:
+        """Return the exercises with the most points on a day first; equals go by their id.
+
+        `earlier` counts on how many earlier days each exercise stands.
+        """
+
+        def place(exercise: Exercise) -> tuple[int, str]:
+            of_day = self._of_day(exercise, slot, earlier.get(exercise.id, 0))
+            return -sum(of_day) - sum(self._of_week(exercise)), exercise.id
+
+        return tuple(sorted(exercises, key=place))
+
+    def _of_day(self, exercise: Exercise, slot: Slot, earlier_days: int) -> Points:
+        """Return the points for the arc, its focus and what stood on earlier days."""
+        weights = self.settings.scoring
+        return (
+            weights.arc * (exercise.id in slot.arc.exercises),
+            weights.focus * (slot.arc.focus in exercise.needs),
+            weights.repeated * earlier_days,
+        )
+
+    def _of_week(self, exercise: Exercise) -> Points:
+        """Return the points for need, liking and level: the same each day, so worked out once."""
+        known = self._known.get(exercise.id)
+        if known is None:
+            weights = self.settings.scoring
+            need = min(self.assessment.points(self.need_of(exercise)), weights.need_most)
+            known = self._known[exercise.id] = (
+                weights.need * need,
+                weights.liked * self.is_liked(exercise),
+                weights.harder_than_easy * (exercise.level - 1),
+            )
+        return known
