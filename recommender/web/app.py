@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from recommender.domain.errors import StorageError
 from recommender.service.keeping import Keeper
-from recommender.web import pages, person_pages, viewing
+from recommender.web import pages, person_pages, question_pages, viewing
 from recommender.web.api import register_api
 from recommender.web.desk.opening import add_desk
 from recommender.web.docs import bp as docs_bp
@@ -45,6 +45,7 @@ def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
     )
     csrf = CSRFProtect(app)
     app.register_blueprint(pages.bp)
+    app.register_blueprint(question_pages.bp)
     app.register_blueprint(person_pages.bp)
     app.register_blueprint(docs_bp)
     app.register_blueprint(health_bp)

@@ -21,18 +21,14 @@ from flask.typing import ResponseReturnValue
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
 from recommender.service.recommending import json_text
+from recommender.web import visit
 from recommender.web.settings import Settings
 from recommender.web.viewing import Data, answer_rows, today_of
 from recommender.web.words import _
 
 bp = Blueprint("case", __name__, url_prefix="/case")
 DAYS = 7
-
-
-def _keeper() -> Keeper:
-    return cast(Keeper, current_app.extensions["keeper"])
 
 
 def _settings() -> Settings:
@@ -42,7 +38,7 @@ def _settings() -> Settings:
 @bp.get("")
 def own() -> ResponseReturnValue:
     """Show the person's case again, or ask for its code."""
-    case = _keeper().own_case(case_token())
+    case = visit.keeper().own_case(case_token())
     if case is None:
         return render_template("code.html", error="", typed="")
     return show_case(case, case_token())
@@ -52,7 +48,7 @@ def own() -> ResponseReturnValue:
 def enter() -> ResponseReturnValue:
     """Exchange a code for the cookie that opens its case."""
     code = request.form.get("code", "").strip()
-    if _keeper().own_case(code) is None:
+    if visit.keeper().own_case(code) is None:
         error = _("No plan has this code. It may have been deleted, or a letter is wrong.")
         return render_template("code.html", error=error, typed=code), 422
     return with_case(redirect(url_for("case.own"), 303), code)
@@ -61,7 +57,7 @@ def enter() -> ResponseReturnValue:
 @bp.get("/data")
 def data() -> ResponseReturnValue:
     """Send all that is kept of the person as JSON."""
-    found = _keeper().own_data(case_token())
+    found = visit.keeper().own_data(case_token())
     if found is None:
         return redirect(url_for("case.own"), 303)
     response = Response(json_text(found), mimetype="application/json")
@@ -71,7 +67,7 @@ def data() -> ResponseReturnValue:
 
 def show_case(case: Case, token: str) -> str:
     """Return the page of a kept case: its week with today on top, or its outcome."""
-    content = _keeper().shelf.service(case.content_digest).content
+    content = visit.keeper().shelf.service(case.content_digest).content
     began = date.fromisoformat(case.at[:10])
     return show_plan(content, dict(case.plan), case.answers, token=token, began=began)
 
@@ -83,7 +79,7 @@ def show_plan(
     if plan["week"] is None:
         rows = answer_rows(content, answers)
         return render_template("outcome.html", plan=plan, rows=rows, token=token)
-    today = _keeper().surroundings.now().date()
+    today = visit.keeper().surroundings.now().date()
     began = began or today
     day = (today - began).days % DAYS + 1
     return render_template(

@@ -1,0 +1,104 @@
+"""The questions of the form: one thing a page, what was answered before, and what to mend."""
+
+from flask import Blueprint, flash, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from recommender.domain.conditions import Answers
+from recommender.domain.errors import StorageError
+from recommender.domain.questions import Page, Question
+from recommender.web import visit
+from recommender.web.forms import Filled, read_form, shown
+from recommender.web.interviews import OpenInterview
+from recommender.web.person_pages import show_plan
+from recommender.web.words import _
+
+bp = Blueprint("questions", __name__, url_prefix="/questions")
+LOST = (
+    "Your visit had ended and your earlier answers were deleted. "
+    "What you sent now is kept; please answer the other questions again."
+)
+
+
+@bp.get("/<page_id>")
+def ask(page_id: str) -> ResponseReturnValue:
+    """Show a page with what was answered before."""
+    page, interview = _page(page_id), visit.find()
+    if interview is None:
+        return visit.lost()
+    questions = _asked(page, interview)
+    if not questions:
+        return visit.go_on(interview)
+    typed = {entry.id: shown(interview.answers.get(entry.id)) for entry in questions}
+    return _show(page, questions, interview, Filled({}, typed, {}))
+
+
+@bp.post("/<page_id>")
+def answer(page_id: str) -> ResponseReturnValue:
+    """Keep the answers of a page and go on, or show what to mend."""
+    page = _page(page_id)
+    try:
+        interview = visit.find()
+    except StorageError:
+        return _stop(read_form(page.questions, request.form).values)
+    is_lost = interview is None
+    interview = interview or OpenInterview()
+    questions = _asked(page, interview) or page.questions
+    filled = read_form(questions, request.form)
+    if filled.errors:
+        return _show(page, questions, interview, filled), 422
+    kept = {name: value for name, value in interview.answers.items() if name not in filled.typed}
+    answers = visit.service().still_asked({**kept, **filled.values})
+    interview = interview.answered(answers)
+    try:
+        visit.keep(interview)
+    except StorageError:
+        return _stop(answers)
+    if is_lost:
+        flash(_(LOST))
+    return visit.go_on(interview)
+
+
+def _page(page_id: str) -> Page:
+    pages = visit.service().content.questionnaire.pages
+    found = next((page for page in pages if page.id == page_id), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _asked(page: Page, interview: OpenInterview) -> tuple[Question, ...]:
+    return visit.service().asked_on(page, interview.answers)
+
+
+def _stop(answers: Answers) -> ResponseReturnValue:
+    """Show the stop that is certain by now; raises StorageError when none is.
+
+    Whoever must see a doctor is told so even when nothing can be kept.
+    """
+    state = visit.service().interview(answers)
+    if state.certain.allows_week or state.page is not None:
+        raise StorageError("the answers of a page could not be kept")
+    return show_plan(visit.service().content, visit.service().plan(answers), answers)
+
+
+def _show(
+    page: Page, questions: tuple[Question, ...], interview: OpenInterview, filled: Filled
+) -> str:
+    state = visit.service().interview(interview.answers)
+    pages = visit.service().content.questionnaire.pages
+    earlier = [
+        one
+        for one in pages[: pages.index(page)]
+        if any(question.id in interview.answers for question in one.questions)
+    ]
+    return render_template(
+        "question.html",
+        page=page,
+        questions=questions,
+        filled=filled,
+        number=len(earlier) + 1,
+        expected=max(state.expected, len(earlier) + 1),
+        back=earlier[-1].id if earlier else None,
+        see_someone=not state.certain.allows_week,
+    )

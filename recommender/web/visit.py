@@ -1,0 +1,71 @@
+"""The visit of this browser: its interview, found by the token in the session, and the way on."""
+
+from typing import cast
+
+from flask import current_app, flash, redirect, session, url_for
+from flask.typing import ResponseReturnValue
+
+from recommender.service.keeping import Keeper
+from recommender.service.recommending import Service
+from recommender.web.interviews import Interviews, OpenInterview
+from recommender.web.words import _
+
+TOKEN = "interview"  # noqa: S105 - the name under which a token is kept
+
+
+def service() -> Service:
+    """Return what decides."""
+    return cast(Service, current_app.extensions["recommender"])
+
+
+def keeper() -> Keeper:
+    """Return what decides and keeps."""
+    return cast(Keeper, current_app.extensions["keeper"])
+
+
+def begin() -> None:
+    """Begin a visit without answers; those of the one before are forgotten."""
+    end()
+    session[TOKEN] = _interviews().begin()
+
+
+def find() -> OpenInterview | None:
+    """Return the interview of the visit, or None when there is none or it has ended."""
+    return _interviews().find(session.get(TOKEN))
+
+
+def keep(interview: OpenInterview) -> None:
+    """Keep what the interview has become; without a visit, one begins."""
+    if not session.get(TOKEN):
+        session[TOKEN] = _interviews().begin()
+    _interviews().keep(session[TOKEN], interview)
+
+
+def end() -> None:
+    """End the visit and forget its answers."""
+    _interviews().end(session.pop(TOKEN, None))
+
+
+def token() -> str:
+    """Return what tells the visit from all others."""
+    return str(session[TOKEN])
+
+
+def go_on(interview: OpenInterview) -> ResponseReturnValue:
+    """Lead to the next page of the interview, or to its end."""
+    state = service().interview(interview.answers)
+    if state.page is not None:
+        return redirect(url_for("questions.ask", page_id=state.page.id), 303)
+    name = "pages.check" if state.certain.allows_week else "pages.result"
+    return redirect(url_for(name), 303)
+
+
+def lost() -> ResponseReturnValue:
+    """Lead to the start, and say so where a visit has ended."""
+    if session.pop(TOKEN, None):
+        flash(_("Your visit has ended, and your answers were deleted. You can start again."))
+    return redirect(url_for("pages.start"), 303)
+
+
+def _interviews() -> Interviews:
+    return cast(Interviews, current_app.extensions["interviews"])
