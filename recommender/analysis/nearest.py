@@ -5,83 +5,79 @@ from dataclasses import dataclass
 from recommender.analysis.diagram import ALL, EMPTY, Assignment, Node
 from recommender.analysis.space import AnswerSpace
 
-# changed questions, then changed variables
-Cost = tuple[int, int]
-_NO_WAY: Cost = (10**6, 0)
-
 
 @dataclass(frozen=True)
 class Nearest:
-    """An assignment, and how many questions and variables have another answer in it."""
+    """An assignment, and how many questions have another answer in it."""
 
     assignment: Assignment
-    cost: Cost
+    changed: int
 
 
 def nearest(space: AnswerSpace, node: Node, usual: Assignment) -> Nearest | None:
-    """Return the assignment of a set that is nearest to the usual one, or None for an empty set.
+    """Return an assignment of a set that is nearest to the usual one, or None for an empty set.
 
     A question counts once, however many of its options change. One that is only now asked, or no
     longer, counts as unchanged. It makes no node, so any thread may search.
     """
-    return None if node == EMPTY else _Search(space, usual).run(node)
+    if node == EMPTY:
+        return None
+    search = _Search(space, usual)
+    allowed = 0
+    while not search.walk(node, allowed, ""):
+        allowed += 1
+    return Nearest(_unchanged_where_possible(space, node, search.path, usual), allowed)
 
 
 class _Search:
-    """Finds the cheapest way through each node once."""
+    """Looks for a way with so many changed questions; remembers from where so many do not do."""
 
     def __init__(self, space: AnswerSpace, usual: Assignment) -> None:
         self._diagram = space.diagram
-        self._usual = usual
         self._questions = [variable.question.id for variable in space.variables]
-        self._costs = [
-            _costs(variable.size, usual[level]) for level, variable in enumerate(space.variables)
+        self._choices = [
+            _choices(variable.size, usual[level]) for level, variable in enumerate(space.variables)
         ]
-        self._ways: dict[tuple[Node, bool], tuple[Cost, int]] = {}
+        self._hopeless: set[tuple[Node, int, bool]] = set()
+        self.path = list(usual)
 
-    def run(self, node: Node) -> Nearest:
-        cost = self._cost(node, "")
-        path = list(self._usual)
-        charged = ""
-        while node > ALL:
-            level = self._diagram.level(node)
-            is_charged = self._questions[level] == charged
-            _, value = self._ways[node, is_charged]
-            path[level] = value
-            charged = self._charged(level, value, charged)
-            node = self._diagram.children(node)[value]
-        return Nearest(tuple(path), cost)
-
-    def _cost(self, node: Node, charged: str) -> Cost:
-        """Return what the cheapest way from a node to the end costs; `charged` has been counted."""
+    def walk(self, node: Node, allowed: int, charged: str) -> bool:
+        """Return whether there is a way; the question `charged` has been counted already."""
         if node <= ALL:
-            return (0, 0) if node == ALL else _NO_WAY
+            return node == ALL
         level = self._diagram.level(node)
-        is_charged = self._questions[level] == charged
-        known = self._ways.get((node, is_charged))
-        if known is not None:
-            return known[0]
-        best: tuple[Cost, int] = (_NO_WAY, 0)
-        for value, child in enumerate(self._diagram.children(node)):
-            if child == EMPTY:
-                continue
-            own = self._costs[level][value]
-            questions, variables = self._cost(child, self._charged(level, value, charged))
-            cost = (questions + (0 if is_charged else own), variables + own)
-            if cost < best[0] or (cost == best[0] and value == self._usual[level]):
-                best = (cost, value)
-        self._ways[node, is_charged] = best
-        return best[0]
-
-    def _charged(self, level: int, value: int, charged: str) -> str:
         question = self._questions[level]
-        return question if self._costs[level][value] or question == charged else ""
+        is_charged = question == charged
+        if (node, allowed, is_charged) in self._hopeless:
+            return False
+        children = self._diagram.children(node)
+        for value, cost in self._choices[level]:
+            left = allowed if is_charged else allowed - cost
+            counted = question if cost or is_charged else ""
+            if left >= 0 and self.walk(children[value], left, counted):
+                self.path[level] = value
+                return True
+        self._hopeless.add((node, allowed, is_charged))
+        return False
 
 
-def _costs(size: int, usual: int) -> tuple[int, ...]:
-    """Return for each value of a variable 1 where it counts as a change, else 0."""
-    answers, still_open = size - 2, size - 1
+def _choices(size: int, usual: int) -> tuple[tuple[int, int], ...]:
+    """Return each value of a variable and whether it counts as a change, the usual one first."""
+    answers, outside, still_open = size - 2, size - 2, size - 1
     is_answered = usual < answers
-    costs = [int(is_answered and value != usual) for value in range(answers)]
+    costs = {value: int(is_answered) for value in range(answers)}
     # an example with answers left out says less than a whole one
-    return (*costs, 0, int(usual != still_open))
+    costs |= {outside: 0, still_open: 1, usual: 0}
+    return tuple(sorted(costs.items(), key=lambda entry: (entry[0] != usual, entry[1], entry[0])))
+
+
+def _unchanged_where_possible(
+    space: AnswerSpace, node: Node, path: list[int], usual: Assignment
+) -> Assignment:
+    """Return the assignment with each option as usual that need not differ."""
+    found = tuple(path)
+    for level, value in enumerate(usual):
+        if found[level] != value:
+            tried = (*found[:level], value, *found[level + 1 :])
+            found = tried if space.diagram.contains(node, tried) else found
+    return found
