@@ -19,7 +19,9 @@ from recommender.domain.access import Role
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.content import Content
 from recommender.service.many_cases import replay_all
-from recommender.service.opening_desk import DATA_SETTING, open_keeper
+from recommender.service.opening_desk import open_keeper
+from recommender.service.settings import settings_from
+from recommender.service.settings_table import DATA_SETTING
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 
@@ -96,7 +98,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--runs", type=int, default=15)
     given = parser.parse_args()
-    keeper = open_keeper({DATA_SETTING: str(given.folder)})
+    keeper = open_keeper(settings_from({DATA_SETTING: str(given.folder)}))
     app = create_app(keeper)
     label = f"benchmark-{time.time_ns()}"
     _, secret = app.extensions["access"].add_token(label, Role.CLINICIAN, 1, "benchmark")

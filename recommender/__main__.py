@@ -4,6 +4,7 @@ import click
 
 from recommender.cli import audit_commands, user_commands
 from recommender.cli.main import main
+from recommender.service.settings import settings_from
 
 __all__ = ("audit_commands", "main", "user_commands")
 
@@ -13,12 +14,13 @@ __all__ = ("audit_commands", "main", "user_commands")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 def serve(host: str, port: int) -> None:
     """Serve the form and the API to browsers and programs."""
-    from recommender.service.opening_desk import open_keeper  # noqa: PLC0415 - heavy
+    from recommender.service.opening_desk import open_keeper, with_secret  # noqa: PLC0415 - heavy
     from recommender.web.serving import run  # noqa: PLC0415 - heavy
 
-    keeper = open_keeper()
+    settings = settings_from()
+    keeper = open_keeper(settings)
     click.echo(f"The form: http://{host}:{port}/   The API: http://{host}:{port}/api/docs/")
-    run(keeper, host, port)
+    run(keeper, with_secret(settings), host, port)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
-from recommender.service.opening_desk import DATA_SETTING, DATABASE_SETTING
+from recommender.service.settings_table import DATA_SETTING, DATABASE_SETTING
 
 HOST = "127.0.0.1"
 PATIENCE = 60.0

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from recommender.cli.main import main
 from recommender.content.loading import load_content
 from recommender.domain.content import Content
-from recommender.service.opening import CONTENT_SETTING
 from recommender.service.recommending import Service
+from recommender.service.settings_table import CONTENT_SETTING
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person
 

@@ -13,16 +13,18 @@ import pytest
 from recommender import __version__
 from recommender.domain.errors import AnswersError, ContentError
 from recommender.exchange.catalogue import CATALOGUES
-from recommender.service.opening import CONTENT_SETTING, content_folder, open_service
+from recommender.service.opening import content_folder, open_service
 from recommender.service.recommending import Service, json_text
+from recommender.service.settings import Settings
+from recommender.service.settings_table import CONTENT_SETTING
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person, random_answers
 
 
 def test_without_a_setting_the_content_that_came_along_is_used(service: Service) -> None:
-    opened = open_service({})
+    opened = open_service(Settings())
 
-    assert content_folder({}) == ROOT
+    assert content_folder(Settings()) == ROOT
     assert opened.content.digest == service.content.digest
 
 
@@ -30,11 +32,7 @@ def test_the_setting_names_another_content(tmp_path: Path) -> None:
     for name in ("rules", "knowledge"):
         shutil.copytree(ROOT / name, tmp_path / name)
 
-    assert content_folder({CONTENT_SETTING: str(tmp_path)}) == tmp_path
-
-
-def test_an_empty_setting_is_no_setting() -> None:
-    assert content_folder({CONTENT_SETTING: ""}) == ROOT
+    assert content_folder(Settings(content=tmp_path)) == tmp_path
 
 
 @pytest.mark.parametrize("present", [(), ("rules",), ("knowledge",)])
@@ -45,7 +43,7 @@ def test_a_setting_without_rules_and_knowledge_is_refused_by_its_name(
         (tmp_path / name).mkdir()
 
     with pytest.raises(ContentError) as refused:
-        content_folder({CONTENT_SETTING: str(tmp_path)})
+        content_folder(Settings(content=tmp_path))
 
     [problem] = refused.value.problems
     assert problem.file == str(tmp_path)

@@ -1,6 +1,5 @@
 """The commands over all kept cases: verify the chain, replay, measure impact, back up, restore."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from recommender.cli.main import main, operator
 from recommender.cli.showing_impact import show_impact
+from recommender.cli.stores import open_stores
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.cases import CaseFilter, KeptTexts
@@ -19,6 +19,7 @@ from recommender.domain.errors import NotFoundError
 from recommender.domain.records import BEGINNING
 from recommender.service.opening import content_folder
 from recommender.service.recommending import json_text
+from recommender.service.settings import settings_from
 from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores
 
@@ -42,7 +43,7 @@ def verify(expect: str) -> None:
     """
     from recommender.service.replaying import changed_contents  # noqa: PLC0415 - heavy
 
-    stores = _stores()
+    stores = open_stores()
     found = stores.journal.verify()
     if found.broken:
         _fail(f"Record {found.broken.number} is broken: {found.broken.why}.")
@@ -74,7 +75,7 @@ def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
 
     if bool(case_id) is is_all:
         raise click.UsageError("Name one case, or give --all.")
-    stores = _stores()
+    stores = open_stores()
     wanted = CaseFilter()
     total = stores.cases.count(wanted) if is_all else 1
     kept = stores.cases.texts(wanted) if is_all else iter([stores.cases.find_texts(str(case_id))])
@@ -100,7 +101,7 @@ def impact(before: str, after: str, file: Path | None, *, as_json: bool) -> None
     from recommender.service.exporting import read_cases  # noqa: PLC0415 - heavy
     from recommender.service.impact import impact_data, impact_of_all  # noqa: PLC0415 - heavy
 
-    stores = _stores()
+    stores = open_stores()
     contents = {}
     digests = []
     for name in (before, after):
@@ -127,7 +128,7 @@ def backup(file: Path) -> None:
     """Write all that is kept into FILE, while the service runs."""
     from recommender.storage.backup import back_up  # noqa: PLC0415 - heavy
 
-    number = back_up(_stores().database, file)
+    number = back_up(open_stores().database, file)
     click.echo(f"{file}: {number} records. Keep it as safe as the cases themselves.")
 
 
@@ -138,7 +139,7 @@ def restore(file: Path) -> None:
     """Put all of FILE, a backup, in the place of what is kept now."""
     from recommender.service.restoring import put_back  # noqa: PLC0415 - heavy
 
-    stores = _stores()
+    stores = open_stores()
     number = put_back(file, stores, Surroundings(), operator())
     found = stores.journal.verify()
     if found.broken:
@@ -151,12 +152,6 @@ def _fail(why: str) -> NoReturn:
     raise SystemExit(1)
 
 
-def _stores() -> Stores:
-    from recommender.service.opening_desk import open_all_stores  # noqa: PLC0415 - heavy
-
-    return open_all_stores()
-
-
 def _contents(stores: Stores) -> dict[str, dict[str, bytes]]:
     """Return the contents that decided cases, by digest."""
     used = (kept.digest for kept in stores.contents.every() if kept.cases)
@@ -166,7 +161,7 @@ def _contents(stores: Stores) -> dict[str, dict[str, bytes]]:
 def _content(stores: Stores, name: str) -> tuple[str, Texts]:
     """Return a content's digest and files: today's, a folder's, or a kept one's."""
     if name == TODAY or Path(name).is_dir():
-        texts = read_folder(content_folder(os.environ) if name == TODAY else Path(name))
+        texts = read_folder(content_folder(settings_from()) if name == TODAY else Path(name))
         return build_content(texts).digest, texts
     found = [kept.digest for kept in stores.contents.every() if kept.digest.startswith(name)]
     if len(found) != 1:

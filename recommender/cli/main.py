@@ -22,6 +22,7 @@ from recommender.domain.errors import (
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.service.opening import open_service
 from recommender.service.recommending import json_text
+from recommender.service.settings import settings_from
 
 NOT_A_DEVICE = (
     "This is no medical device, and its rules come signed by no clinician. "
@@ -63,7 +64,7 @@ def main() -> None:
 @main.command()
 def ask() -> None:
     """Answer the questions here and get the week, or be told where to go."""
-    service = open_service()
+    service = open_service(settings_from())
     console = _console()
     if sys.stdin is None:
         raise click.UsageError("there is nothing to read answers from")
@@ -83,7 +84,7 @@ def ask() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the whole plan as JSON.")
 def plan(answers: TextIO, *, as_json: bool) -> None:
     """Make the plan for ANSWERS, a JSON object of question ids and values ('-' reads stdin)."""
-    service = open_service()
+    service = open_service(settings_from())
     made = service.plan_text(_read(answers))
     if as_json:
         click.echo(json_text(made), nl=False)
@@ -94,7 +95,7 @@ def plan(answers: TextIO, *, as_json: bool) -> None:
 @main.command()
 def check() -> None:
     """Check the content: every rule, exercise, programme, question and source."""
-    content = open_service().content
+    content = open_service(settings_from()).content
     click.echo(
         f"The content is sound: {len(content.rules)} rules, "
         f"{len(content.exercises)} exercises, {len(content.programmes)} programmes, "
@@ -109,7 +110,7 @@ def check() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 def catalogue(what: str, *, as_json: bool) -> None:
     """List the questions, rules, exercises, programmes, demands or sources."""
-    entries = open_service().catalogue(what)
+    entries = open_service(settings_from()).catalogue(what)
     if as_json:
         click.echo(json_text(entries), nl=False)
     else:

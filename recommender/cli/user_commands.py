@@ -5,6 +5,7 @@ import sys
 import click
 
 from recommender.cli.main import main, operator
+from recommender.cli.stores import open_stores
 from recommender.domain.access import Role
 from recommender.service.access import PASSWORD_LEAST, Access
 from recommender.service.surroundings import Surroundings
@@ -92,9 +93,7 @@ def revoke(label: str) -> None:
 
 
 def _access() -> Access:
-    from recommender.service.opening_desk import open_all_stores  # noqa: PLC0415 - heavy
-
-    return Access(open_all_stores().people, Surroundings())
+    return Access(open_stores().people, Surroundings())
 
 
 def _password(*, is_piped: bool) -> str:

@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from recommender.domain.errors import StorageError
 from recommender.service.keeping import Keeper
+from recommender.service.settings import Settings
 from recommender.web import pages, person_pages, question_pages, viewing
 from recommender.web.api import register_api
 from recommender.web.desk.opening import add_desk
@@ -19,7 +20,6 @@ from recommender.web.health import bp as health_bp
 from recommender.web.interviews import Interviews
 from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.security import secure
-from recommender.web.settings import Settings
 from recommender.web.words import _
 
 

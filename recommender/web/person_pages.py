@@ -22,8 +22,8 @@ from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.service.recommending import json_text
+from recommender.service.settings import Settings
 from recommender.web import visit
-from recommender.web.settings import Settings
 from recommender.web.viewing import Data, answer_rows, today_of
 from recommender.web.words import _
 

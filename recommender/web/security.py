@@ -2,7 +2,8 @@
 
 from flask import Flask, Response, request
 
-from recommender.web.settings import Settings
+from recommender.service.settings import Settings
+from recommender.web.limits import BODY_BYTES_MOST
 
 # Nothing inline, nothing from elsewhere, in no frame; forms go only to ourselves.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -34,8 +35,8 @@ def secure(app: Flask, settings: Settings) -> None:
     """Set the cookie flags and the body limit, and put the headers on every response."""
     app.config.update(
         SECRET_KEY=settings.secret_key,
-        MAX_CONTENT_LENGTH=settings.body_bytes_most,
-        MAX_FORM_MEMORY_SIZE=settings.body_bytes_most,
+        MAX_CONTENT_LENGTH=BODY_BYTES_MOST,
+        MAX_FORM_MEMORY_SIZE=BODY_BYTES_MOST,
         SESSION_COOKIE_NAME="__Host-interview" if settings.is_https else "interview",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",

@@ -5,17 +5,16 @@ import logging
 from waitress import serve
 
 from recommender.service.keeping import Keeper
+from recommender.service.settings import Settings
 from recommender.web.app import create_app
-from recommender.web.settings import settings_from
 
 THREADS = 8
 # waitress warns of every request that waits; eight threads on few cores make that the usual case
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
-def run(keeper: Keeper, host: str, port: int) -> None:
+def run(keeper: Keeper, settings: Settings, host: str, port: int) -> None:
     """Serve until the process is stopped."""
-    settings = settings_from()
     # what proxies pass on is kept for the application, which knows how many to believe
     has_none = not settings.proxies
     app = create_app(keeper, settings)

@@ -9,8 +9,8 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from recommender.__main__ import main
-from recommender.service.opening import CONTENT_SETTING
-from recommender.service.opening_desk import DATA_SETTING, DATABASE_FILE, DATABASE_SETTING
+from recommender.service.data_folder import DATABASE_FILE
+from recommender.service.settings_table import CONTENT_SETTING, DATA_SETTING, DATABASE_SETTING
 from recommender.storage.packing import pack, unpack
 
 # Of the kept cases, the one with strong pain; every case is one record.

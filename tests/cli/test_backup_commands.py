@@ -12,8 +12,10 @@ from recommender.__main__ import main
 from recommender.content.reading import Texts
 from recommender.domain.cases import CaseFilter
 from recommender.service.keeping import Keeper
-from recommender.service.opening_desk import DATA_SETTING, DATABASE_SETTING, open_all_stores
+from recommender.service.opening_desk import open_all_stores
 from recommender.service.recommending import Service
+from recommender.service.settings import settings_from
+from recommender.service.settings_table import DATA_SETTING, DATABASE_SETTING
 from recommender.service.surroundings import Surroundings
 from recommender.storage.packing import pack
 from tests.people import a_person
@@ -48,7 +50,7 @@ def places(tmp_path: Path, service: Service, texts: Texts) -> Iterator[Places]:
     made: list[Place] = []
 
     def make(name: str) -> Place:
-        stores = open_all_stores({DATA_SETTING: str(tmp_path / name)})
+        stores = open_all_stores(settings_from({DATA_SETTING: str(tmp_path / name)}))
         keeper = Keeper(service, stores, Surroundings())
         keeper.keep_content(texts)
         made.append(Place(tmp_path / name, keeper))

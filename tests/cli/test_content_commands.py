@@ -11,8 +11,8 @@ from recommender import __version__
 from recommender.cli.main import main
 from recommender.cli.showing import show_catalogue
 from recommender.exchange.catalogue import CATALOGUES
-from recommender.service.opening import CONTENT_SETTING
 from recommender.service.recommending import Service, json_text
+from recommender.service.settings_table import CONTENT_SETTING
 from tests.cli.typist import a_console, shown_on
 
 

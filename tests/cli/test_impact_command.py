@@ -10,6 +10,7 @@ from recommender.domain.cases import CaseFilter
 from recommender.exchange.plan import value_data
 from recommender.service.exporting import rows, write_csv, write_ndjson, write_parquet
 from recommender.service.opening_desk import open_all_stores
+from recommender.service.settings import settings_from
 from tests.cli.kept_cases import STRONG, Kept
 from tests.conftest import ROOT
 from tests.content.folders import copied, swap
@@ -20,7 +21,7 @@ from tests.services import SEVERITY, SHARP, SHARP_PAIN
 def export(kept: Kept, folder: Path) -> tuple[Path, ...]:
     """Write the kept cases into a file of each kind."""
     parquet, csv, ndjson = (folder / f"cases.{kind}" for kind in ("parquet", "csv", "ndjson"))
-    stores = open_all_stores(kept.environment)
+    stores = open_all_stores(settings_from(kept.environment))
     found = tuple(rows(stores.cases.every(CaseFilter())))
     stores.close()
     write_parquet(found, parquet)

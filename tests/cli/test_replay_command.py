@@ -7,9 +7,10 @@ import pytest
 
 from recommender.content.loading import load_content
 from recommender.domain.canonical import canonical_json
-from recommender.service.opening import CONTENT_SETTING
 from recommender.service.opening_desk import open_keeper
 from recommender.service.replaying import decide_again
+from recommender.service.settings import settings_from
+from recommender.service.settings_table import CONTENT_SETTING
 from recommender.storage.packing import pack
 from tests.cli.kept_cases import STRONG, STRONG_RECORD, Kept
 from tests.people import a_person
@@ -51,7 +52,7 @@ def test_a_case_is_replayed_to_the_byte_when_its_content_is_nowhere_but_in_the_s
     kept: Kept, changed: Path
 ) -> None:
     former = load_content(changed)
-    keeper = open_keeper({**kept.environment, CONTENT_SETTING: str(changed)})
+    keeper = open_keeper(settings_from({**kept.environment, CONTENT_SETTING: str(changed)}))
     case = keeper.decide(a_person(former, **STRONG_PAIN)).case
     shutil.rmtree(changed)
 

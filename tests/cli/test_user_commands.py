@@ -11,8 +11,9 @@ from recommender.__main__ import main
 from recommender.domain.access import Role, Visitor
 from recommender.domain.errors import AccessError
 from recommender.service.access import Access
-from recommender.service.opening import CONTENT_SETTING
-from recommender.service.opening_desk import DATA_SETTING, DATABASE_SETTING, open_all_stores
+from recommender.service.opening_desk import open_all_stores
+from recommender.service.settings import settings_from
+from recommender.service.settings_table import CONTENT_SETTING, DATA_SETTING, DATABASE_SETTING
 from recommender.service.surroundings import Surroundings, hashed
 
 PASSWORD = "correct horse battery staple"  # noqa: S105 - a user of these tests alone
@@ -34,7 +35,7 @@ def run(runner: CliRunner, tmp_path: Path) -> Command:
 
 @pytest.fixture
 def access(tmp_path: Path) -> Iterator[Access]:
-    stores = open_all_stores({DATA_SETTING: str(tmp_path)})
+    stores = open_all_stores(settings_from({DATA_SETTING: str(tmp_path)}))
     yield Access(stores.people, Surroundings())
     stores.close()
 

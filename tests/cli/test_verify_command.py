@@ -6,6 +6,7 @@ import pytest
 
 from recommender.content.loading import load_content
 from recommender.service.opening_desk import open_keeper
+from recommender.service.settings import settings_from
 from recommender.storage.packing import pack
 from tests.cli.kept_cases import STRONG_RECORD, Kept
 from tests.conftest import ROOT
@@ -41,7 +42,7 @@ def test_the_head_of_a_chain_without_records_is_the_beginning_of_every_chain(kep
 
 def test_the_head_of_an_earlier_run_is_still_in_a_chain_that_has_grown(kept: Kept) -> None:
     earlier = head(kept)
-    keeper = open_keeper(kept.environment)
+    keeper = open_keeper(settings_from(kept.environment))
     keeper.decide(a_person(keeper.service.content))
     keeper.stores.close()
 

@@ -16,6 +16,7 @@ from sqlalchemy import select, text
 
 from recommender.service.opening_desk import open_all_stores
 from recommender.service.recommending import json_text
+from recommender.service.settings import settings_from
 from recommender.storage.stores import Stores
 from recommender.storage.tables import bodies, case_tokens, cases, records
 from tests.people import HEALTHY, PLAIN
@@ -61,7 +62,7 @@ def kill_in_the_middle(environment: Mapping[str, str], clients: int, kill_after:
         os.kill(server.pid, signal.SIGKILL)
         for thread in threads:
             thread.join()
-    stores = open_all_stores(dict(environment))
+    stores = open_all_stores(settings_from(dict(environment)))
     try:
         return _look(stores, seen)
     finally:

@@ -10,9 +10,8 @@ from werkzeug.test import TestResponse
 
 from recommender.domain.access import Role
 from recommender.service.keeping import Keeper
+from recommender.service.settings import OidcSettings, Settings
 from recommender.web.app import create_app
-from recommender.web.desk.oidc_settings import OidcSettings
-from recommender.web.settings import Settings
 from tests.visits.desk_visitors import access_of
 from tests.visits.identity_provider import (
     CLIENT_ID,

@@ -7,7 +7,9 @@ import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import CHECKS, load_all_checks
 
-from recommender.service.opening_desk import DATA_SETTING, open_keeper
+from recommender.service.opening_desk import open_keeper
+from recommender.service.settings import settings_from
+from recommender.service.settings_table import DATA_SETTING
 from recommender.web.app import create_app
 
 load_all_checks()
@@ -17,7 +19,7 @@ UNSAYABLE: list[Any] = list(CHECKS.get_by_names(["positive_data_acceptance"]))
 FOLDER = TemporaryDirectory(prefix="recommender-")
 
 schema = schemathesis.openapi.from_wsgi(
-    "/api/openapi.json", create_app(open_keeper({DATA_SETTING: FOLDER.name}))
+    "/api/openapi.json", create_app(open_keeper(settings_from({DATA_SETTING: FOLDER.name})))
 )
 
 

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 
 from recommender.domain.access import Role
 from recommender.service.keeping import Keeper
+from recommender.service.settings import Settings
 from recommender.web.app import create_app
-from recommender.web.settings import Settings
 from tests.people import a_person
 from tests.surroundings import Clock
 from tests.visits.desk_visitors import (

@@ -15,9 +15,9 @@ from recommender.service.exporting import ExportFormat
 from recommender.service.impact import NO_DECISION, STILL_ASKING
 from recommender.service.keeping import Keeper
 from recommender.service.many_cases import PARTS
+from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from recommender.web.desk.names import LOSES_STOP, NAMES
-from recommender.web.settings import Settings
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from recommender.service.keeping import Keeper
-from recommender.web.desk.oidc_settings import OidcSettings
+from recommender.service.settings import OidcSettings
 from tests.visits.identity_provider import CLIENT_SECRET, IdentityProvider
 from tests.visits.provider_visitors import (
     BEGIN,

@@ -2,23 +2,20 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from recommender.domain.errors import SettingsError
 from recommender.service.keeping import Keeper
-from recommender.service.opening_desk import DATA_SETTING
-from recommender.web.app import create_app
-from recommender.web.desk.oidc_settings import (
+from recommender.service.settings import OidcSettings, Settings, settings_from
+from recommender.service.settings_table import (
     CLIENT_ID_SETTING,
     CLIENT_SECRET_SETTING,
     ISSUER_SETTING,
     NAME_CLAIM_SETTING,
     NEEDED,
-    OidcSettings,
 )
-from recommender.web.settings import Settings, settings_from
+from recommender.web.app import create_app
 from tests.visits.desk_visitors import SIGN_IN
 from tests.visits.identity_provider import CLIENT_ID, CLIENT_SECRET
 
@@ -30,8 +27,8 @@ WHOLE = {
 }
 
 
-def read(tmp_path: Path, environment: dict[str, str]) -> OidcSettings | None:
-    return settings_from({DATA_SETTING: str(tmp_path), **environment}).oidc
+def read(environment: dict[str, str]) -> OidcSettings | None:
+    return settings_from(environment).oidc
 
 
 def test_without_the_setting_there_is_neither_link_nor_way(keeper: Keeper) -> None:
@@ -62,13 +59,11 @@ def test_authlib_that_is_missing_is_said_with_what_to_do(
         create_app(keeper, Settings(oidc=GIVEN))
 
 
-def test_the_provider_comes_from_the_environment_and_its_secret_is_not_shown(
-    tmp_path: Path,
-) -> None:
-    assert read(tmp_path, {}) is None
-    assert read(tmp_path, WHOLE) == GIVEN
+def test_the_provider_comes_from_the_environment_and_its_secret_is_not_shown() -> None:
+    assert read({}) is None
+    assert read(WHOLE) == GIVEN
 
-    chosen = read(tmp_path, {**WHOLE, NAME_CLAIM_SETTING: "email"})
+    chosen = read({**WHOLE, NAME_CLAIM_SETTING: "email"})
 
     assert chosen is not None
     assert chosen.name_claim == "email"
@@ -76,18 +71,21 @@ def test_the_provider_comes_from_the_environment_and_its_secret_is_not_shown(
 
 
 @pytest.mark.parametrize("lacking", NEEDED)
-def test_half_a_provider_is_an_error_that_names_what_is_missing(
-    tmp_path: Path, lacking: str
-) -> None:
+def test_half_a_provider_is_an_error_that_names_what_is_missing(lacking: str) -> None:
     others = {name: value for name, value in WHOLE.items() if name != lacking}
 
     with pytest.raises(SettingsError, match=f"^{lacking}: not set") as raised:
-        read(tmp_path, {**others, lacking: " "})
+        read(others)
 
     assert CLIENT_SECRET not in str(raised.value)
 
 
+def test_a_claim_without_a_provider_is_half_a_provider_too() -> None:
+    with pytest.raises(SettingsError, match=f"^{' and '.join(NEEDED)}: not set"):
+        read({NAME_CLAIM_SETTING: "email"})
+
+
 @pytest.mark.parametrize("issuer", ["http://id.example", "id.example", "https://", "ftp://x"])
-def test_a_provider_that_is_not_reached_by_https_is_an_error(tmp_path: Path, issuer: str) -> None:
+def test_a_provider_that_is_not_reached_by_https_is_an_error(issuer: str) -> None:
     with pytest.raises(SettingsError, match="https://"):
-        read(tmp_path, {**WHOLE, ISSUER_SETTING: issuer})
+        read({**WHOLE, ISSUER_SETTING: issuer})

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from recommender.domain.access import Role
 from recommender.service.keeping import Keeper
-from recommender.web.desk.oidc_settings import OidcSettings
+from recommender.service.settings import OidcSettings
 from tests.visits.desk_visitors import a_user, access_of
 from tests.visits.identity_provider import IdentityProvider
 from tests.visits.provider_visitors import (

@@ -8,9 +8,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.service.keeping import Keeper
+from recommender.service.settings import OidcSettings, Settings
 from recommender.web.app import create_app
-from recommender.web.desk.oidc_settings import OidcSettings
-from recommender.web.settings import Settings
 from tests.visits.identity_provider import CLIENT_SECRET, STRANGE_KEY, SUBJECT, IdentityProvider
 from tests.visits.provider_visitors import (
     BEGIN,

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
+from recommender.service.settings import Settings
 from recommender.web.app import create_app
-from recommender.web.settings import Settings
 from tests.people import HEALTHY
 from tests.visits.desk_visitors import at_desk
 from tests.visits.own_cases import code_on, keeper_answers

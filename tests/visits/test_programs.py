@@ -18,8 +18,8 @@ from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError
 from recommender.domain.week import Recommendation
 from recommender.service.keeping import Keeper
-from recommender.service.opening_desk import DATA_SETTING
 from recommender.service.recommending import Service
+from recommender.service.settings_table import DATA_SETTING
 from recommender.web import serving
 from recommender.web.app import create_app
 from tests.people import HEALTHY, PLAIN, a_plain_case

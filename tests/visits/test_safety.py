@@ -3,7 +3,6 @@
 import io
 import logging
 import re
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -12,20 +11,12 @@ from flask import Flask, request
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
-from recommender.domain.errors import SettingsError
 from recommender.service.keeping import Keeper
-from recommender.service.opening_desk import DATA_SETTING
+from recommender.service.settings import Settings
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 from recommender.web.interviews import Interviews, OpenInterview
 from recommender.web.security import HEADERS
-from recommender.web.settings import (
-    HTTPS_SETTING,
-    PROXIES_SETTING,
-    SECRET_SETTING,
-    Settings,
-    settings_from,
-)
 from tests.surroundings import Clock, surroundings
 from tests.visits.visiting import begin, token_on, visit
 
@@ -115,35 +106,6 @@ def test_a_body_above_64_kb_is_refused_as_page_and_as_problem(client: FlaskClien
     assert problem.mimetype == "application/problem+json"
 
 
-def test_settings_come_from_the_environment(tmp_path: Path) -> None:
-    folder = {DATA_SETTING: str(tmp_path / "data")}
-    assert settings_from(folder).is_https is False
-    given = settings_from({SECRET_SETTING: "long and secret", HTTPS_SETTING: "1"})
-
-    assert (given.secret_key, given.is_https) == ("long and secret", True)
-    assert "long and secret" not in repr(given)
-
-
-def test_a_secret_that_is_not_set_is_made_once_and_kept_for_its_owner_alone(
-    tmp_path: Path,
-) -> None:
-    folder = {DATA_SETTING: str(tmp_path / "data")}
-
-    first, second = settings_from(folder), settings_from(folder)
-    other = settings_from({DATA_SETTING: str(tmp_path / "other")})
-
-    assert first.secret_key == second.secret_key != other.secret_key
-    assert len(first.secret_key) >= 43
-    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
-    assert (tmp_path / "data" / "secret").stat().st_mode & 0o777 == 0o600
-
-
-@pytest.mark.parametrize("proxies", ["-1", "10", "one", "²"])
-def test_a_number_of_proxies_that_is_none_is_refused(tmp_path: Path, proxies: str) -> None:
-    with pytest.raises(SettingsError, match="RECOMMENDER_PROXIES: say how many"):
-        settings_from({DATA_SETTING: str(tmp_path), PROXIES_SETTING: proxies})
-
-
 @pytest.mark.parametrize(("proxies", "seen"), [(0, "127.0.0.1"), (1, "9.9.9.9"), (2, "8.8.8.8")])
 def test_so_many_proxies_are_believed_as_there_are(keeper: Keeper, proxies: int, seen: str) -> None:
     app = create_app(keeper, Settings(proxies=proxies))
@@ -152,14 +114,6 @@ def test_so_many_proxies_are_believed_as_there_are(keeper: Keeper, proxies: int,
     answer = app.test_client().get("/who", headers={"X-Forwarded-For": "7.7.7.7, 8.8.8.8, 9.9.9.9"})
 
     assert answer.text == seen
-
-
-@pytest.mark.parametrize("spoilt", ["", "short", "\n" * 40])
-def test_a_spoilt_secret_stops_the_start_and_says_what_to_do(tmp_path: Path, spoilt: str) -> None:
-    (tmp_path / "secret").write_text(spoilt, encoding="ascii")
-
-    with pytest.raises(SettingsError, match="secret: is too short to be a secret; delete it"):
-        settings_from({DATA_SETTING: str(tmp_path)})
 
 
 def test_an_untouched_interview_goes_and_shows_no_answer_before(

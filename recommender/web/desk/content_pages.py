@@ -17,10 +17,10 @@ from recommender.web.desk.impact_words import table_of, ways_of
 from recommender.web.desk.notices import done, refused
 from recommender.web.desk.room import desk
 from recommender.web.desk.twins import Shown, twin
+from recommender.web.limits import ARCHIVE_BYTES_MOST
 from recommender.web.words import _
 
 bp = Blueprint("contents", __name__, url_prefix="/audit")
-ARCHIVE_BYTES_MOST = 4 * 1024 * 1024
 
 
 @twin(bp, "/impact", "desk/impact.html")

@@ -22,9 +22,9 @@ from werkzeug.exceptions import Forbidden
 from recommender.domain.access import Role, Visitor
 from recommender.domain.errors import AccessError
 from recommender.service.access import Access, TooManyError
+from recommender.service.settings import Settings
 from recommender.web.api import bearer
 from recommender.web.problems import at_desk, problem
-from recommender.web.settings import Settings
 from recommender.web.words import _
 
 PREFIX = "/audit"

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from recommender.domain.access import User
 from recommender.domain.errors import AccessError
 from recommender.service.access import NAME_LETTERS
+from recommender.service.settings import OidcSettings
 from recommender.web.desk.entrance import PREFIX, access, door, let_in, own_page
-from recommender.web.desk.oidc_settings import OidcSettings
 from recommender.web.desk.provider import (
     Provider,
     RefusedError,

@@ -12,6 +12,7 @@ from recommender.service.access import Access
 from recommender.service.desk import Desk
 from recommender.service.judging import Bench
 from recommender.service.keeping import Keeper
+from recommender.service.settings import OidcSettings, Settings
 from recommender.service.signed_rules import SignedRules
 from recommender.storage.contents import KeptContent
 from recommender.web.desk import (
@@ -23,9 +24,7 @@ from recommender.web.desk import (
 )
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.names import NAMES
-from recommender.web.desk.oidc_settings import OidcSettings
 from recommender.web.problems import answer_error, problem, wants_json
-from recommender.web.settings import Settings
 from recommender.web.words import _, counted
 
 # trying_pages puts its pages on the blueprint of case_pages

@@ -17,7 +17,7 @@ from requests import RequestException
 from werkzeug.wrappers import Response
 
 from recommender.domain.errors import AccessError
-from recommender.web.desk.oidc_settings import OidcSettings
+from recommender.service.settings import OidcSettings
 
 NAME = "oidc"
 STATE = f"_state_{NAME}_"

@@ -1,0 +1,195 @@
+"""Every setting that comes from outside: read once, here alone, and checked as a whole.
+
+A name that nobody knows or a value that says nothing clear ends the start, for a setting that is
+silently not taken leaves a door open. What they are called and mean is in `settings_table`.
+"""
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn, TypeVar
+from urllib.parse import urlsplit
+
+from recommender.domain.errors import SettingsError, nearest
+from recommender.service.settings_table import (
+    CLIENT_ID_SETTING,
+    CLIENT_SECRET_SETTING,
+    CONTENT_SETTING,
+    DATA_SETTING,
+    DATABASE_SETTING,
+    HTTPS_SETTING,
+    ISSUER_SETTING,
+    NAME_CLAIM,
+    NAME_CLAIM_SETTING,
+    NEEDED,
+    POSTGRESQL,
+    PREFIX,
+    PROXIES_MOST,
+    PROXIES_SETTING,
+    SECRET_LEAST,
+    SECRET_SETTING,
+    SETTINGS,
+)
+
+Value = TypeVar("Value")
+
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+YES = ("1", "true", "yes", "on")
+NO = ("0", "false", "no", "off")
+
+
+@dataclass(frozen=True)
+class OidcSettings:
+    """One identity provider, and what it knows this application by."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    name_claim: str = NAME_CLAIM
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What one service is told from outside; times are in seconds."""
+
+    data: Path = Path("data")
+    # empty: SQLite in the data folder
+    database_url: str = field(default="", repr=False)
+    # None: the content that came along
+    content: Path | None = None
+    # empty, as the environment leaves it: the one in the data folder
+    secret_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    is_https: bool = False
+    proxies: int = 0
+    oidc: OidcSettings | None = None
+    interview_seconds: int = 4 * 60 * 60
+    # a folder with a folder for each language: LANGUAGE/LC_MESSAGES/messages.mo
+    translations: str = "translations"
+
+
+def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings of the environment; what is not set keeps its default.
+
+    Raises SettingsError with a line for each name that is unknown and each value that is wrong.
+    """
+    reader = _Reader(environment)
+    settings = Settings(
+        data=reader.take(DATA_SETTING, Path, Settings.data),
+        database_url=reader.take(DATABASE_SETTING, _database_url, ""),
+        content=reader.take(CONTENT_SETTING, Path, None),
+        secret_key=reader.take(SECRET_SETTING, _secret_key, ""),
+        is_https=reader.take(HTTPS_SETTING, _yes_or_no, Settings.is_https),
+        proxies=reader.take(PROXIES_SETTING, _proxies, Settings.proxies),
+        oidc=reader.oidc(),
+    )
+    if reader.problems:
+        raise SettingsError("\n".join(reader.problems))
+    return settings
+
+
+class _Reader:
+    """Takes settings one by one and remembers what is wrong with them."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        known = {setting.name for setting in SETTINGS}
+        self._given = {
+            name: value.strip()
+            for name, value in sorted(environment.items())
+            if name.upper().startswith(PREFIX)
+        }
+        self.problems = [
+            f"{name}: there is no such setting{_hint(name)}"
+            for name in self._given
+            if name not in known
+        ]
+
+    def take(self, name: str, read: Callable[[str], Value], default: Value) -> Value:
+        """Return the value of one setting, or the default where it has none that is right."""
+        given = self._given.get(name)
+        if given is None:
+            return default
+        try:
+            return read(given) if given else _refuse("is empty; give it a value, or do not set it")
+        except SettingsError as error:
+            self.problems.append(f"{name}: {error}")
+        return default
+
+    def oidc(self) -> OidcSettings | None:
+        """Return the provider that is set, or None; half a provider is a problem."""
+        issuer = self.take(ISSUER_SETTING, _issuer, "")
+        client_id, client_secret = (
+            self.take(name, str, "") for name in (CLIENT_ID_SETTING, CLIENT_SECRET_SETTING)
+        )
+        claim = self.take(NAME_CLAIM_SETTING, str, NAME_CLAIM)
+        missing = [name for name in NEEDED if name not in self._given]
+        if missing == list(NEEDED) and NAME_CLAIM_SETTING not in self._given:
+            return None
+        if missing:
+            lacking, needed = " and ".join(missing), ", ".join(NEEDED)
+            self.problems.append(
+                f"{lacking}: not set; sign-in needs all of {needed}, or none of them"
+            )
+        return OidcSettings(issuer, client_id, client_secret, claim)
+
+
+def _hint(name: str) -> str:
+    # without what all begin with, for that would make any two alike
+    ends = [setting.name.removeprefix(PREFIX) for setting in SETTINGS]
+    near = nearest(name.upper().removeprefix(PREFIX), ends)
+    return f"; did you mean {PREFIX}{near}?" if near else ""
+
+
+def _yes_or_no(given: str) -> bool:
+    if given.lower() not in YES + NO:
+        _refuse(f"{given!r} is neither yes nor no; write 1 or 0")
+    return given.lower() in YES
+
+
+def _proxies(given: str) -> int:
+    if not (given.isascii() and given.isdigit() and int(given) <= PROXIES_MOST):
+        _refuse(f"say how many proxies, from 0 to {PROXIES_MOST}")
+    return int(given)
+
+
+def _secret_key(given: str) -> str:
+    if len(given) < SECRET_LEAST:
+        _refuse(
+            f"has {len(given)} characters, and {SECRET_LEAST} are the least; `python -c 'import "
+            "secrets; print(secrets.token_urlsafe(32))'` makes one"
+        )
+    return given
+
+
+def _database_url(given: str) -> str:
+    """Return the address as it came; it is never told, for it may hold a password."""
+    scheme, found, _ = given.partition("://")
+    if found and scheme.partition("+")[0] == "sqlite":
+        _refuse(f"SQLite needs no address; leave this out, and {DATA_SETTING} names its folder")
+    if not found or scheme != POSTGRESQL:
+        _refuse(f"is no address of PostgreSQL; write {POSTGRESQL}://user:password@host/name")
+    try:
+        parts = urlsplit(given)
+        has_name = bool(parts.path.strip("/")) and parts.port != 0
+    except ValueError:
+        has_name = False
+    if not has_name:
+        _refuse(
+            "cannot be read as an address; look at its port and name, and write signs like @ : / "
+            "in the password as %40 %3A %2F"
+        )
+    return given
+
+
+def _issuer(given: str) -> str:
+    # over http anybody on the way could hand in keys of their own, and be whom they like
+    parts = urlsplit(given)
+    is_here = parts.scheme == "http" and parts.hostname in THIS_MACHINE
+    if not is_here and (parts.scheme != "https" or not parts.hostname):
+        _refuse(f"{given!r} is no https:// address; http:// is for a provider on this machine only")
+    return given
+
+
+def _refuse(why: str) -> NoReturn:
+    raise SettingsError(why)

@@ -1,0 +1,87 @@
+"""The settings by name, each with what it means and what holds without it.
+
+`docs/settings.md` shows this table; a test compares the two.
+"""
+
+from dataclasses import dataclass
+
+PREFIX = "RECOMMENDER_"
+CONTENT_SETTING = "RECOMMENDER_CONTENT"
+DATA_SETTING = "RECOMMENDER_DATA"
+DATABASE_SETTING = "RECOMMENDER_DATABASE_URL"
+SECRET_SETTING = "RECOMMENDER_SECRET_KEY"  # noqa: S105 - the name of a setting
+HTTPS_SETTING = "RECOMMENDER_HTTPS"
+PROXIES_SETTING = "RECOMMENDER_PROXIES"
+ISSUER_SETTING = "RECOMMENDER_OIDC_ISSUER"
+CLIENT_ID_SETTING = "RECOMMENDER_OIDC_CLIENT_ID"
+CLIENT_SECRET_SETTING = "RECOMMENDER_OIDC_CLIENT_SECRET"  # noqa: S105 - the name of a setting
+NAME_CLAIM_SETTING = "RECOMMENDER_OIDC_NAME_CLAIM"
+# sign-in by a provider needs all of these
+NEEDED = (ISSUER_SETTING, CLIENT_ID_SETTING, CLIENT_SECRET_SETTING)
+
+
+SECRET_LEAST = 32
+PROXIES_MOST = 9
+NAME_CLAIM = "preferred_username"
+POSTGRESQL = "postgresql+psycopg"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting as its table shows it, in Markdown."""
+
+    name: str
+    meaning: str
+    default: str
+
+
+SETTINGS = (
+    Setting(
+        DATA_SETTING,
+        "the folder of the store and of the secret that signs cookies; for its owner alone",
+        "`./data`",
+    ),
+    Setting(
+        DATABASE_SETTING,
+        f"a PostgreSQL database: `{POSTGRESQL}://user:password@host/name` (extra `postgresql`)",
+        "SQLite in the data folder",
+    ),
+    Setting(
+        CONTENT_SETTING,
+        "a folder with `rules/` and `knowledge/`",
+        "the content that came along",
+    ),
+    Setting(
+        SECRET_SETTING,
+        f"signs cookies, if several machines serve one address; {SECRET_LEAST} characters at least",
+        "one that is made once and kept in the data folder",
+    ),
+    Setting(
+        HTTPS_SETTING,
+        "`1` behind TLS: `__Host-` cookies over https only, and HSTS; or `0`",
+        "`0`",
+    ),
+    Setting(
+        PROXIES_SETTING,
+        "how many proxies stand in front: `1` behind one, so that failed sign-ins count for who "
+        f"made them; {PROXIES_MOST} at most",
+        "`0`",
+    ),
+    Setting(
+        ISSUER_SETTING,
+        "[sign-in by your organisation](oidc.md): the provider's address, spelled as `issuer` in "
+        "its `/.well-known/openid-configuration`, to the last `/`",
+        "users sign in with a password",
+    ),
+    Setting(CLIENT_ID_SETTING, "what the provider knows this application by", ""),
+    Setting(
+        CLIENT_SECRET_SETTING,
+        "the secret that goes with it; keep it out of files that others read",
+        "",
+    ),
+    Setting(
+        NAME_CLAIM_SETTING,
+        "the claim of the ID token that is the user's name here",
+        f"`{NAME_CLAIM}`",
+    ),
+)

@@ -1,0 +1,190 @@
+"""Settings: taken as they are meant, or refused with what to do; never silently something else."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from recommender.domain.errors import SettingsError
+from recommender.service.settings import Settings, settings_from
+from recommender.service.settings_table import (
+    CONTENT_SETTING,
+    DATA_SETTING,
+    DATABASE_SETTING,
+    HTTPS_SETTING,
+    PROXIES_SETTING,
+    SECRET_SETTING,
+    SETTINGS,
+)
+from tests.conftest import ROOT
+
+SECRET = "f" * 31 + "2"
+POSTGRESQL = "postgresql+psycopg://anna:hush@db.example:5432/cases"
+
+
+def refused(environment: dict[str, str]) -> list[str]:
+    with pytest.raises(SettingsError) as raised:
+        settings_from(environment)
+    return str(raised.value).splitlines()
+
+
+def test_without_any_setting_all_is_as_the_table_says() -> None:
+    settings = settings_from({"PATH": "/bin", "SOMETHING_ELSE": "1"})
+
+    assert settings == Settings(secret_key="")
+
+
+def test_what_is_set_is_taken() -> None:
+    settings = settings_from(
+        {
+            DATA_SETTING: "/srv/back",
+            DATABASE_SETTING: POSTGRESQL,
+            CONTENT_SETTING: "/srv/content",
+            SECRET_SETTING: SECRET,
+            HTTPS_SETTING: "1",
+            PROXIES_SETTING: "2",
+        }
+    )
+
+    assert settings == Settings(
+        data=Path("/srv/back"),
+        database_url=POSTGRESQL,
+        content=Path("/srv/content"),
+        secret_key=SECRET,
+        is_https=True,
+        proxies=2,
+    )
+
+
+def test_no_secret_is_shown() -> None:
+    shown = repr(settings_from({SECRET_SETTING: SECRET, DATABASE_SETTING: POSTGRESQL}))
+
+    assert SECRET not in shown
+    assert "hush" not in shown
+
+
+@pytest.mark.parametrize(
+    ("given", "is_https"),
+    [
+        *((yes, True) for yes in ("1", "1 ", "true", "Yes", "on")),
+        *((no, False) for no in ("0", " 0", "False", "no", "OFF")),
+    ],
+)
+def test_https_is_on_or_off_as_it_was_meant(given: str, is_https: bool) -> None:
+    assert settings_from({HTTPS_SETTING: given}).is_https is is_https
+
+
+@pytest.mark.parametrize("given", ["2", "y", "https", "enabled", "1 1"])
+def test_https_that_is_neither_is_refused(given: str) -> None:
+    [line] = refused({HTTPS_SETTING: given})
+
+    assert line == f"{HTTPS_SETTING}: {given!r} is neither yes nor no; write 1 or 0"
+
+
+@pytest.mark.parametrize("name", [setting.name for setting in SETTINGS])
+def test_an_empty_setting_is_refused(name: str) -> None:
+    assert f"{name}: is empty; give it a value, or do not set it" in refused({name: " "})
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("RECOMMENDER_PROXY", "; did you mean RECOMMENDER_PROXIES?"),
+        ("RECOMMENDER_DATA_DIR", "; did you mean RECOMMENDER_DATA?"),
+        ("RECOMMENDER_HTTP", "; did you mean RECOMMENDER_HTTPS?"),
+        ("RECOMMENDER_DATABASE", "; did you mean RECOMMENDER_DATABASE_URL?"),
+        ("recommender_https", "; did you mean RECOMMENDER_HTTPS?"),
+        ("RECOMMENDER_MOON", ""),
+    ],
+)
+def test_a_name_that_nobody_knows_is_answered_with_the_nearest(name: str, hint: str) -> None:
+    assert refused({name: "1"}) == [f"{name}: there is no such setting{hint}"]
+
+
+def test_every_problem_is_told_at_once_each_on_a_line() -> None:
+    lines = refused({HTTPS_SETTING: "maybe", PROXIES_SETTING: "many", "RECOMMENDER_MOON": "1"})
+
+    assert [line.partition(":")[0] for line in lines] == [
+        "RECOMMENDER_MOON",
+        HTTPS_SETTING,
+        PROXIES_SETTING,
+    ]
+
+
+@pytest.mark.parametrize("proxies", ["-1", "10", "one", "²", "1.0"])
+def test_a_number_of_proxies_that_is_none_is_refused(proxies: str) -> None:
+    assert refused({PROXIES_SETTING: proxies}) == [
+        f"{PROXIES_SETTING}: say how many proxies, from 0 to 9"
+    ]
+
+
+@pytest.mark.parametrize("proxies", ["0", "9"])
+def test_the_least_and_the_most_proxies_are_taken(proxies: str) -> None:
+    assert settings_from({PROXIES_SETTING: proxies}).proxies == int(proxies)
+
+
+def test_a_short_secret_is_refused_and_not_shown() -> None:
+    [line] = refused({SECRET_SETTING: SECRET[1:]})
+
+    assert line.startswith(f"{SECRET_SETTING}: has 31 characters, and 32 are the least; ")
+    assert SECRET[1:] not in line
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite://", "sqlite:///:memory:", "sqlite:////srv/cases.db", "sqlite+pysqlite://"]
+)
+def test_sqlite_is_set_by_its_folder_alone(url: str) -> None:
+    [line] = refused({DATABASE_SETTING: url})
+
+    assert line.startswith(f"{DATABASE_SETTING}: SQLite needs no address; leave this out")
+    assert DATA_SETTING in line
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://anna:hush@db/cases",
+        "postgres://anna:hush@db/cases",
+        "mysql://anna:hush@db/cases",
+        "anna:hush@db/cases",
+        "cases",
+    ],
+)
+def test_another_database_is_refused_with_the_spelling_that_is_right(url: str) -> None:
+    [line] = refused({DATABASE_SETTING: url})
+
+    assert "write postgresql+psycopg://user:password@host/name" in line
+    assert "hush" not in line
+
+
+@pytest.mark.parametrize("end", ["@db:port/cases", "@db:0/cases", "@db:99999/cases", "@db", "@[db"])
+def test_an_address_that_cannot_be_read_is_refused_without_its_password(end: str) -> None:
+    [line] = refused({DATABASE_SETTING: f"postgresql+psycopg://anna:hush{end}"})
+
+    assert line.startswith(f"{DATABASE_SETTING}: cannot be read as an address; ")
+    assert "hush" not in line
+
+
+def test_the_table_of_the_document_is_that_of_the_code() -> None:
+    document = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    rows = [line for line in document.splitlines() if line.startswith("| `")]
+
+    assert rows == [f"| `{one.name}` | {one.meaning} | {one.default} |" for one in SETTINGS]
+
+
+def test_every_setting_that_a_document_names_is_one() -> None:
+    known = {setting.name for setting in SETTINGS}
+
+    for file in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+        named = set(re.findall(r"RECOMMENDER_[A-Z_]*[A-Z]", file.read_text(encoding="utf-8")))
+        assert named <= known, file
+
+
+def test_the_environment_is_read_in_one_place() -> None:
+    readers = {
+        file.relative_to(ROOT / "recommender").as_posix()
+        for file in (ROOT / "recommender").rglob("*.py")
+        if re.search(r"\benviron\b|\bgetenv\b", file.read_text(encoding="utf-8"))
+    }
+
+    assert readers == {"service/settings.py"}
