@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
+from recommender.domain.canonical import canonical_json
 from recommender.domain.conditions import Answers
 from recommender.domain.rules import Triage
 
@@ -21,6 +23,11 @@ class Case:
     at: str
     answers: Answers
     plan: Mapping[str, Any]
+
+    @cached_property
+    def plan_text(self) -> bytes:
+        """The plan as JSON text: the same bytes are kept, digested and sent."""
+        return canonical_json(self.plan)
 
     @property
     def triage(self) -> Triage:

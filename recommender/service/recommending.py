@@ -61,5 +61,5 @@ class Service:
 
 
 def json_text(data: Any) -> str:
-    """Return data as JSON text; the same data always gives the same bytes."""
+    """Return data as JSON text for people to read; programs get `canonical_json`."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

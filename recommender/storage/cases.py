@@ -51,7 +51,7 @@ class NewCase:
             subject=self.case.id,
             actor="",
             salt=self.salt,
-            body=canonical_json(self.case.plan),
+            body=self.case.plan_text,
             answers=canonical_json(self.case.answers),
         )
 

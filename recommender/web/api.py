@@ -11,11 +11,12 @@ from werkzeug.exceptions import NotFound
 
 from recommender import __version__
 from recommender.content.answers import read_answers
+from recommender.domain.canonical import canonical_json
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError, ConflictError, EngineError
 from recommender.exchange.interview import interview_data
 from recommender.service.keeping import Keeper, NotKeptError
-from recommender.service.recommending import Service, json_text
+from recommender.service.recommending import Service
 from recommender.web.examples import examples
 from recommender.web.problems import MEDIA_TYPE, answer_error, problem
 from recommender.web.questionnaire_schema import answers_schema
@@ -133,7 +134,7 @@ def _keep_plan(answers: Answers) -> Response:
         said = {name: stop[name] for name in ("triage", "outcome") if name in stop}
         detail = "The decision could not be kept. No plan was made."
         return problem(503, "Service Unavailable", detail=detail, **said)
-    response = _answered(dict(kept.case.plan))
+    response = _json(kept.case.plan_text)
     response.headers["Case-Id"] = kept.case.id
     if kept.is_new or len(key) >= SECRET_KEY_LEAST:
         response.headers["Case-Token"] = kept.token
@@ -141,7 +142,11 @@ def _keep_plan(answers: Answers) -> Response:
 
 
 def _answered(data: dict[str, Any]) -> Response:
-    return Response(json_text(data), mimetype="application/json")
+    return _json(canonical_json(data))
+
+
+def _json(text: bytes) -> Response:
+    return Response(text, mimetype="application/json")
 
 
 def _own(shown: dict[str, Any]) -> Blueprint:
@@ -247,18 +252,18 @@ def _entry_route(blueprint: Blueprint, what: str, service: Service) -> None:
 
 
 @lru_cache(maxsize=16)
-def _list_text(service: Service, what: str) -> str:
-    return json_text(service.catalogue(what))
+def _list_text(service: Service, what: str) -> bytes:
+    return canonical_json(service.catalogue(what))
 
 
 @lru_cache(maxsize=8)
-def _entry_texts(service: Service, what: str) -> dict[str, str]:
-    return {entry["id"]: json_text(entry) for entry in service.catalogue(what)}
+def _entry_texts(service: Service, what: str) -> dict[str, bytes]:
+    return {entry["id"]: canonical_json(entry) for entry in service.catalogue(what)}
 
 
-def _cached(text: str) -> Response:
-    response = Response(text, mimetype="application/json")
-    response.set_etag(hashlib.sha256(text.encode()).hexdigest()[:32])
+def _cached(text: bytes) -> Response:
+    response = _json(text)
+    response.set_etag(hashlib.sha256(text).hexdigest()[:32])
     response.headers["Cache-Control"] = "no-cache"
     return cast(Response, response.make_conditional(request))
 

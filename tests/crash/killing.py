@@ -15,7 +15,6 @@ from http.client import HTTPConnection, HTTPException
 from sqlalchemy import select, text
 
 from recommender.service.opening_desk import open_all_stores
-from recommender.service.recommending import json_text
 from recommender.service.settings import settings_from
 from recommender.storage.stores import Stores
 from recommender.storage.tables import bodies, case_tokens, cases, records
@@ -89,12 +88,12 @@ def _submit(port: int, number: int, seen: Submissions) -> None:
 def _look(stores: Stores, seen: Submissions) -> Aftermath:
     found = stores.journal.verify()
     faults = [] if found.broken is None else [f"{found.broken.number}: {found.broken.why}"]
-    kept = {case_id: stores.cases.find(case_id) for case_id in _ids(stores)}
+    kept = {case_id: stores.cases.find_texts(case_id) for case_id in _ids(stores)}
     for case_id, digest in seen.got.items():
         case = kept.get(case_id)
         if case is None:
             faults.append(f"{case_id}: a client got it, the store has it not")
-        elif hashlib.sha256(json_text(dict(case.plan)).encode()).hexdigest() != digest:
+        elif hashlib.sha256(case.plan).hexdigest() != digest:
             faults.append(f"{case_id}: the store has it otherwise than the client got it")
     return Aftermath(seen.done, len(kept), found.records, tuple(faults + _halves(stores)))
 

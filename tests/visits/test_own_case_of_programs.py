@@ -31,6 +31,20 @@ def test_a_program_gets_the_same_case_again_for_the_same_key(client: FlaskClient
         assert own["case"] == first.headers["Case-Id"]
 
 
+def test_a_program_gets_the_very_bytes_that_are_kept(client: FlaskClient, keeper: Keeper) -> None:
+    answer = client.post(PLANS, json=dict(HEALTHY))
+
+    assert keeper.stores.cases.find_texts(answer.headers["Case-Id"]).plan == answer.data
+
+
+def test_a_program_that_comes_back_gets_the_plan_in_the_same_bytes(client: FlaskClient) -> None:
+    first = client.post(PLANS, json=dict(HEALTHY))
+
+    own = client.get(CASE, headers=bearer(first.headers["Case-Token"]))
+
+    assert b'"plan":' + first.data in own.data
+
+
 def test_a_key_that_others_may_use_too_gives_no_token_of_a_case_that_is_there(
     client: FlaskClient,
 ) -> None:

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
-from recommender.service.recommending import json_text
+from recommender.domain.canonical import canonical_json
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def twin(bp: Blueprint, rule: str, template: str, *methods: str) -> Callable[[Vi
             found = view(**words)
             if not isinstance(found, Shown):
                 return found
-            text = json_text(as_data(found.data))
+            text = canonical_json(as_data(found.data))
             return Response(text, found.status, mimetype="application/json")
 
         name = view.__name__
@@ -57,7 +57,7 @@ def sent_json() -> Mapping[str, Any]:
     try:
         sent = request.get_json()
         # half of a letter cannot be kept
-        json_text(sent).encode()
+        canonical_json(sent)
     except (RecursionError, UnicodeEncodeError):
         raise BadRequest from None
     if not isinstance(sent, Mapping):
