@@ -66,17 +66,18 @@ Feature: Contraindications
     And these are out of the week: "<out>"
 
     Examples:
-      | heart               | pressure | other                   | triage         | out                                                                                                    |
-      | high_blood_pressure | raised   |                         | plan_with_care | high_isometric_strain, inversion_head_below_heart, vigorous_aerobic                                    |
-      | high_blood_pressure | not_sure |                         | plan_with_care | high_isometric_strain, inversion_head_below_heart, vigorous_aerobic                                    |
-      | heart_disease       |          |                         | plan_with_care | high_isometric_strain, breath_holding, vigorous_aerobic                                                |
-      | blood_thinner       |          |                         | plan           | pressure_self_release, unsupported_single_leg_balance                                                  |
-      |                     |          | eye_condition           | plan           | inversion_head_below_heart, high_isometric_strain, breath_holding                                      |
-      |                     |          | vertigo                 | plan           | neck_end_range, inversion_head_below_heart, rapid_head_position_change, unsupported_single_leg_balance |
-      |                     |          | numb_skin               | plan           | pressure_self_release                                                                                  |
-      |                     |          | open_wound              | plan           | pressure_self_release                                                                                  |
-      |                     |          | skin_or_muscle_inflamed | plan           | pressure_self_release                                                                                  |
-      |                     |          | daily_steroids          | plan           | end_range_spinal_flexion, end_range_spinal_rotation, pressure_self_release                             |
+      | heart               | pressure | other           | triage         | out                                                                                                    |
+      | high_blood_pressure | raised   |                 | plan_with_care | high_isometric_strain, inversion_head_below_heart, vigorous_aerobic                                    |
+      | high_blood_pressure | not_sure |                 | plan_with_care | high_isometric_strain, inversion_head_below_heart, vigorous_aerobic                                    |
+      | heart_disease       |          |                 | plan_with_care | high_isometric_strain, breath_holding, vigorous_aerobic                                                |
+      | blood_thinner       |          |                 | plan           | pressure_self_release, unsupported_single_leg_balance                                                  |
+      |                     |          | eye_condition   | plan           | inversion_head_below_heart, high_isometric_strain, breath_holding                                      |
+      |                     |          | vertigo         | plan           | neck_end_range, inversion_head_below_heart, rapid_head_position_change, unsupported_single_leg_balance |
+      |                     |          | numb_skin       | plan           | pressure_self_release                                                                                  |
+      |                     |          | wound           | plan           | pressure_self_release                                                                                  |
+      |                     |          | skin_infection  | plan           | pressure_self_release                                                                                  |
+      |                     |          | muscle_inflamed | plan           | pressure_self_release                                                                                  |
+      |                     |          | daily_steroids  | plan           | end_range_spinal_flexion, end_range_spinal_rotation, pressure_self_release                             |
 
   Scenario: Controlled blood pressure does not empty the week
     Given a person whose one trouble is "weak"
@@ -131,6 +132,22 @@ Feature: Contraindications
       | vaginal_under_6_weeks | clinician_first |
       | caesarean             | clinician_first |
       | vaginal_later         | plan            |
+
+  Scenario Outline: A bone that is healing or infected
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question         | answer  |
+      | other_conditions | <other> |
+    When the rules are run
+    Then the triage is "clinician_first" because of the rule "<rule>"
+    And there is no week
+
+    Examples:
+      | says                                                  | other                   | rule                   |
+      | my wrist is broken and in plaster                     | healing_bone            | healing-bone-ask-first |
+      | I have a bone infection                               | bone_infection          | bone-infection         |
+      | “wound, infected skin or healing bone”, asked in one  | open_wound              | healing-bone-ask-first |
+      | “inflamed muscle or bone”, asked in one               | skin_or_muscle_inflamed | bone-infection         |
 
   Scenario Outline: Conditions and operations without a week
     Given a person with two weeks of simple low back pain

@@ -122,7 +122,7 @@ def _parsed(content: Content, typed: Mapping[str, Any]) -> Answers:
 
 
 def _random_value(chance: random.Random, question: Question, ill: float) -> Any:
-    options = question.option_ids
+    options = [option.id for option in question.offered()]
     match question.kind:
         case QuestionKind.YES_NO:
             return chance.random() < 0.5

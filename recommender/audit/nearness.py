@@ -146,9 +146,9 @@ def _steps(question: Question, value: Value) -> tuple[Value, ...]:
             numbers = (int(value) - 1, int(value) + 1)  # type: ignore[arg-type]  # a number's
             return tuple(n for n in numbers if question.minimum <= n <= question.maximum)
         case QuestionKind.ONE:
-            return tuple(option for option in question.option_ids if option != value)
+            return tuple(option.id for option in question.offered() if option.id != value)
     ticked = value if isinstance(value, tuple) else ()
-    return tuple(_turned(question, ticked, option) for option in question.option_ids)
+    return tuple(_turned(question, ticked, option.id) for option in question.offered(ticked))
 
 
 def _turned(question: Question, ticked: tuple[str, ...], option: str) -> tuple[str, ...]:

@@ -170,7 +170,7 @@ def in_words(question: Question, value: Value) -> str:
 def _options(question: Question) -> tuple[str, ...]:
     if question.kind is QuestionKind.YES_NO:
         return ("Yes", "No")
-    return tuple(option.text for option in question.options)
+    return tuple(option.text for option in question.offered())
 
 
 def _prompt(question: Question) -> str:
@@ -198,11 +198,11 @@ def _chosen(question: Question, line: str) -> Any:
     if not numbers or not all(_is_place(number, count) for number in numbers):
         raise AnswersError({question.id: f"Type a number from 1 to {count}."})
     if question.kind is QuestionKind.MANY:
-        return [question.option_ids[int(number) - 1] for number in numbers]
+        return [question.offered()[int(number) - 1].id for number in numbers]
     if len(numbers) > 1:
         raise AnswersError({question.id: "Type one number."})
     place = int(numbers[0])
-    return place == 1 if question.kind is QuestionKind.YES_NO else question.option_ids[place - 1]
+    return place == 1 if question.kind is QuestionKind.YES_NO else question.offered()[place - 1].id
 
 
 def _is_place(number: str, count: int) -> bool:

@@ -124,7 +124,7 @@ def _missing(what: str, name: str, known: tuple[str, ...]) -> str:
 
 
 def _list(question: Question) -> str:
-    return ", ".join(question.option_ids)
+    return ", ".join(option.id for option in question.offered())
 
 
 def _refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

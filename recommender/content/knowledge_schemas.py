@@ -95,15 +95,16 @@ class OutcomeSchema(Schema):
 
 
 class OptionSchema(Schema):
-    """One option of a question."""
+    """One option of a question; a retired one is not offered, but old answers stay readable."""
 
     id = snake()
     text = words()
+    status = fields.String(load_default="active", validate=validate.OneOf(["active", "retired"]))
 
     @post_load
     def build(self, data: Data, **_: object) -> Option:
         """Build the option."""
-        return Option(**data)
+        return Option(is_retired=data.pop("status") == "retired", **data)
 
 
 class QuestionSchema(Schema):

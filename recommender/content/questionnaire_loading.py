@@ -78,7 +78,8 @@ def _check(gatherer: Gatherer, question: Question, earlier: dict[str, Question])
     if question.id in earlier:
         gatherer.say(FILE, question.id, "this id stands twice")
     has_options = question.kind in (QuestionKind.ONE, QuestionKind.MANY)
-    if has_options and len(set(question.option_ids)) < max(2, len(question.options)):
+    is_unique = len(set(question.option_ids)) == len(question.options)
+    if has_options and (not is_unique or len(question.offered()) < 2):
         gatherer.say(FILE, question.id, "needs two or more options, each id once")
     if not has_options and question.options:
         gatherer.say(FILE, question.id, f"a {question.kind} question has no options")

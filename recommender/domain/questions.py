@@ -1,6 +1,6 @@
 """The questionnaire: sections of pages of questions, and which of them apply."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -25,10 +25,11 @@ class QuestionKind(StrEnum):
 
 @dataclass(frozen=True)
 class Option:
-    """One answer to choose."""
+    """One answer to choose; a retired one is no longer offered, but old answers may hold it."""
 
     id: str
     text: str
+    is_retired: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,15 @@ class Question:
 
     @cached_property
     def choices(self) -> tuple[Option, ...]:
-        """The options that say something: without `none` and `not_sure`."""
+        """The options on offer that say something: without `none` and `not_sure`."""
         return tuple(
-            option for option in self.options if option.id not in (NONE_OF_THESE, NOT_SURE)
+            option for option in self.offered() if option.id not in (NONE_OF_THESE, NOT_SURE)
+        )
+
+    def offered(self, chosen: Collection[str] = ()) -> tuple[Option, ...]:
+        """Return the options to choose from; a retired one only where it was chosen before."""
+        return tuple(
+            option for option in self.options if not option.is_retired or option.id in chosen
         )
 
 

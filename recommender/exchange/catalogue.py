@@ -6,7 +6,7 @@ from typing import Any
 from recommender.domain.content import Content, Source
 from recommender.domain.exercises import Exercise, Named, Prescription, Range
 from recommender.domain.programmes import ArcDay, Prescribed, Programme
-from recommender.domain.questions import Page, Question, QuestionKind
+from recommender.domain.questions import Option, Page, Question, QuestionKind
 from recommender.domain.rules import Rule
 from recommender.exchange.plan import Data, conclusion_data, value_data
 
@@ -35,10 +35,15 @@ def question_data(page: Page, question: Question) -> Data:
         "ask_when": question.ask_when_text or None,
     }
     if question.options:
-        data["options"] = [{"id": entry.id, "text": entry.text} for entry in question.options]
+        data["options"] = [_option_data(entry) for entry in question.options]
     if question.kind is QuestionKind.NUMBER:
         data |= {"unit": question.unit, "minimum": question.minimum, "maximum": question.maximum}
     return data
+
+
+def _option_data(option: Option) -> Data:
+    data: Data = {"id": option.id, "text": option.text}
+    return {**data, "status": "retired"} if option.is_retired else data
 
 
 def rules_data(content: Content) -> list[Data]:

@@ -55,9 +55,10 @@ def values_near(question: Question, value: Value) -> Iterator[Value]:
         case int():
             yield from {value - 1, value + 1} & {*range(question.minimum, question.maximum + 1)}
         case str():
-            yield from {*question.option_ids} - {value}
+            yield from {option.id for option in question.offered()} - {value}
         case tuple():
-            yield from (_clicked(question, value, option) for option in question.option_ids)
+            options = question.offered(value)
+            yield from (_clicked(question, value, option.id) for option in options)
 
 
 def _clicked(question: Question, ticked: tuple[str, ...], option: str) -> tuple[str, ...]:

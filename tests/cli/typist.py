@@ -39,7 +39,8 @@ def line_for(question: Question, value: Value) -> str:
     if question.kind is QuestionKind.YES_NO:
         return "1" if value else "2"
     chosen = value if isinstance(value, tuple) else (value,)
-    return ",".join(str(question.option_ids.index(str(entry)) + 1) for entry in chosen)
+    offered = [option.id for option in question.offered()]
+    return ",".join(str(offered.index(str(entry)) + 1) for entry in chosen)
 
 
 def ask(service: Service, lines: list[str]) -> tuple[Answers, str]:
