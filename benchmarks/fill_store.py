@@ -17,12 +17,11 @@ from pathlib import Path
 
 from rich.progress import track
 
-from recommender.audit.near_triage import gravest_near
-from recommender.audit.nearness import Nearness
 from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
 from recommender.domain.cases import Case
 from recommender.service.keeping import Keeper
+from recommender.service.marking import Marking
 from recommender.service.recommending import Service
 from recommender.service.surroundings import Surroundings, hashed, in_words
 from recommender.storage.cases import NewCase
@@ -34,7 +33,7 @@ LAST = datetime(2026, 11, 21, tzinfo=UTC)
 DAYS = 180
 BATCH = 200
 
-_parts: list[tuple[Service, Nearness]] = []
+_parts: list[tuple[Service, Marking]] = []
 
 
 def fill(url: str, cases: int) -> float:
@@ -61,7 +60,7 @@ def _decided(batches: list[range], cases: int) -> Iterator[list[NewCase]]:
 
 def _set_up() -> None:
     service = Service(build_content(read_folder(ROOT)))
-    _parts.append((service, Nearness(service.content)))
+    _parts.append((service, Marking(service.content)))
 
 
 def _decide(numbers: range, cases: int) -> list[NewCase]:
@@ -69,19 +68,17 @@ def _decide(numbers: range, cases: int) -> list[NewCase]:
 
 
 def _new_case(number: int, cases: int) -> NewCase:
-    service, nearness = _parts[0]
+    service, marking = _parts[0]
     answers = random_answers(service.content, number)
     at = LAST - timedelta(days=DAYS) * (1 - number / cases)
     name = hashlib.sha256(f"case {number}".encode()).hexdigest()
     plan = json.loads(json.dumps(service.plan(answers)))
     case = Case(name[:24], in_words(at), answers, plan)
-    near = nearness.near(answers, case.fired)
     return NewCase(
         case=case,
         salt=bytes.fromhex(name[:32]),
         token_hash=hashed(name),
-        near=near,
-        near_triage=gravest_near(service.content, near, case.triage),
+        marks=marking.marks(case),
     )
 
 

@@ -25,6 +25,15 @@ from recommender.storage.stores import Stores
 
 Entry = TypeVar("Entry")
 TODAY = "today"
+EXPECTED = "The record that was expected is among them."
+NOT_EXPECTED = (
+    "This was checked WITHOUT --expect: it does not show that nothing was cut off the end, nor\n"
+    "that nobody wrote the whole chain anew."
+)
+UNMARKED = (
+    "Not compared: which rules nearly fired, in {} of {} records. Another version of this\n"
+    "software kept these cases, or their content cannot be used any more."
+)
 RECORD_NUMBER = re.compile("[0-9]{1,9}")
 
 
@@ -38,13 +47,19 @@ def audit() -> None:
 def verify(expect: str) -> None:
     """Walk the chain of records and name the first broken one.
 
-    Note the last digest somewhere else: with --expect, a later run can prove that nothing was
-    taken off the end since.
+    Note the last line somewhere else: with --expect, a later run can prove that nothing up to it
+    was taken away or written anew since.
     """
+    from recommender.service.marking import KeptMarking  # noqa: PLC0415 - heavy
     from recommender.service.replaying import changed_contents  # noqa: PLC0415 - heavy
 
     stores = open_stores()
-    found = stores.journal.verify()
+    with _bar() as progress:
+        task = progress.add_task("Verify", total=None)
+        found = stores.journal.verify(
+            lambda number: progress.update(task, completed=number),
+            KeptMarking(stores.contents).marks,
+        )
     if found.broken:
         _fail(f"Record {found.broken.number} is broken: {found.broken.why}.")
     for digest in changed_contents(stores.contents):
@@ -52,7 +67,11 @@ def verify(expect: str) -> None:
     number, _, digest = expect.partition(":")
     if expect and not _is_record(stores, number, digest):
         _fail(f"Record {number or '?'} is not the one that was expected.")
-    click.echo(f"The chain holds: {found.records} records, the last is")
+    click.echo(f"The chain holds: {found.records} records.")
+    if found.unmarked:
+        click.echo(UNMARKED.format(found.unmarked, found.records))
+    click.echo(EXPECTED if expect else NOT_EXPECTED)
+    click.echo("Note the last record in a safe place, and give it to --expect next time:")
     click.echo(f"{found.records}:{found.head}")
 
 
@@ -173,7 +192,12 @@ def _shown(
     entries: Iterable[Entry], total: int | None, words: str, *, quiet: bool = False
 ) -> Iterator[Entry]:
     """Yield the entries while a bar on the terminal goes on."""
+    with _bar(quiet=quiet) as progress:
+        yield from progress.track(entries, total=total, description=words)
+
+
+def _bar(*, quiet: bool = False) -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
-    with Progress(*columns, TimeRemainingColumn(), console=console, disable=quiet) as progress:
-        yield from progress.track(entries, total=total, description=words)
+    is_hidden = quiet or not console.is_terminal
+    return Progress(*columns, TimeRemainingColumn(), console=console, disable=is_hidden)

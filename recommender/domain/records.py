@@ -79,8 +79,12 @@ class Break:
 
 @dataclass(frozen=True)
 class Verification:
-    """What a walk along the chain found; without a break, `head` is the last digest."""
+    """What a walk along the chain found; without a break, `head` is the last digest.
+
+    `unmarked` counts the cases for which it was not compared which rules nearly fired.
+    """
 
     records: int
     head: str
     broken: Break | None = None
+    unmarked: int = 0

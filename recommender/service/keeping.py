@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from recommender.audit.near_triage import gravest_near
-from recommender.audit.nearness import Nearness
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.records import Event, RecordKind
 from recommender.exchange.plan import value_data
+from recommender.service.marking import Marking
 from recommender.service.recommending import Service
 from recommender.service.replaying import Shelf
 from recommender.service.surroundings import Surroundings, hashed
@@ -53,8 +52,8 @@ class Keeper:
     surroundings: Surroundings
 
     @cached_property
-    def _nearness(self) -> Nearness:
-        return Nearness(self.service.content)
+    def _marking(self) -> Marking:
+        return Marking(self.service.content)
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -150,13 +149,11 @@ class Keeper:
 
     def _decide(self, answers: Answers, key: str, token: str, replaces: str = "") -> Kept:
         case = self._decided(answers)
-        near = self._nearness.near(answers, case.fired)
         new = NewCase(
             case=case,
             salt=self.surroundings.new_salt(),
             token_hash=hashed(token),
-            near=near,
-            near_triage=gravest_near(self.service.content, near, case.triage),
+            marks=self._marking.marks(case),
             key=key,
             request_digest=sha256_hex(canonical_json(answers)),
             keys_since=self.surroundings.time(minutes=KEY_MINUTES),

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Connection, delete, func, insert, inspect, select
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
 from recommender.storage.cases import forget
-from recommender.storage.chain import append, last_digest, verify
+from recommender.storage.chain import append, last_digest
 from recommender.storage.database import Database
 from recommender.storage.migrating import HEAD, SAME_ROWS, migrate, revision_of
 from recommender.storage.tables import (
@@ -29,6 +29,7 @@ from recommender.storage.tables import (
     sign_ins,
     users,
 )
+from recommender.storage.verifying import verify
 
 CHUNK = 500
 # interviews in progress and failed attempts are no business of a backup

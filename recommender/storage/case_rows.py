@@ -1,5 +1,7 @@
-"""From the rows of the tables to cases."""
+"""From cases to the rows of the tables, and back."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -9,6 +11,7 @@ from recommender.domain.conditions import Answers
 from recommender.domain.errors import StorageError
 from recommender.domain.rules import Triage
 from recommender.storage.packing import unpack, unpack_json
+from recommender.storage.rule_numbers import spaced
 from recommender.storage.tables import bodies, cases
 from recommender.storage.tables import contents as contents_table
 
@@ -29,6 +32,50 @@ TEXTS = (
 WHOLE = select(cases.c.id, cases.c.at, bodies.c.answers, bodies.c.body).join(
     bodies, bodies.c.number == cases.c.number
 )
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What lists of cases are filtered by that no plan says.
+
+    `near` are the rules that nearly fired, and `near_triage` the gravest triage that one of them
+    would have given, if it is graver than the case's.
+    """
+
+    near: tuple[str, ...] = ()
+    near_triage: Triage | None = None
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """By which short numbers rows name rules and contents."""
+
+    rules: Mapping[str, int]
+    contents: Mapping[str, int]
+
+
+def row_of(case: Case, marks: Marks, numbers: Numbers) -> dict[str, Any]:
+    """Return what the lists show of a case, but for its number.
+
+    It is what is written, and what `recommender audit verify` compares with what stands there.
+    Raises KeyError for a rule or a content that has no number.
+    """
+    rules = numbers.rules
+    return {
+        "id": case.id,
+        "at": case.at,
+        "gravity": case.triage.gravity,
+        "near_gravity": marks.near_triage.gravity if marks.near_triage else 0,
+        "decided_by": rules[case.decided_by] if case.decided_by else None,
+        "content": numbers.contents[case.content_digest],
+        "software_version": case.software_version,
+        "fired": spaced(rules[name] for name in case.fired),
+        "near": spaced(rules[name] for name in marks.near),
+        "avoided": spaced(case.avoided),
+    }
 
 
 def entry_of(ids: dict[str, str], row: Any) -> CaseEntry:
@@ -69,8 +116,8 @@ def readable(packed: bytes) -> bytes:
         return b""
 
 
-def _answers(packed: bytes) -> Answers:
-    typed: dict[str, Any] = unpack_json(packed)
+def answers_of(typed: Mapping[str, Any]) -> Answers:
+    """Return answers as they were given; JSON knows no tuples."""
     return {
         name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()
     }
@@ -78,4 +125,4 @@ def _answers(packed: bytes) -> Answers:
 
 def case_of(row: Any) -> Case:
     """Return a case; raises StorageError where it was damaged."""
-    return Case(row.id, row.at, _answers(row.answers), unpack_json(row.body))
+    return Case(row.id, row.at, answers_of(unpack_json(row.answers)), unpack_json(row.body))

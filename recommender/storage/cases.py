@@ -10,13 +10,23 @@ from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder, CasePage, KeptTexts
 from recommender.domain.errors import ConflictError, NotFoundError
 from recommender.domain.records import Event, RecordKind
-from recommender.domain.rules import Triage
 from recommender.storage import chain, contents
-from recommender.storage.case_rows import TEXTS, WHOLE, case_of, entry_of, readable, texts_of
+from recommender.storage.case_rows import (
+    NO_MARKS,
+    TEXTS,
+    WHOLE,
+    Marks,
+    Numbers,
+    case_of,
+    entry_of,
+    readable,
+    row_of,
+    texts_of,
+)
 from recommender.storage.case_tokens import let_open, let_open_line, numbers_of
 from recommender.storage.database import Database
 from recommender.storage.filtering import Filtering
-from recommender.storage.rule_numbers import rule_ids, spaced, written
+from recommender.storage.rule_numbers import numbered, rule_ids
 from recommender.storage.tables import bodies, cases, idempotency_keys
 
 CHUNK = 500
@@ -26,17 +36,15 @@ CHUNK = 500
 class NewCase:
     """A case to be kept, with the token of its person and the marks that lists are filtered by.
 
-    `near` are the rules that nearly fired, and `near_triage` the gravest triage that one of them
-    would have given, if it is graver than the case's. `key` is the idempotency key of the request
-    and `request_digest` what it asked; empty without. Keys from before `keys_since` are forgotten.
+    `key` is the idempotency key of the request and `request_digest` what it asked; empty without.
+    Keys from before `keys_since` are forgotten.
     `replaces` is the id of the person's case before, whose tokens open this one too; or empty.
     """
 
     case: Case
     salt: bytes
     token_hash: str
-    near: tuple[str, ...] = ()
-    near_triage: Triage | None = None
+    marks: Marks = NO_MARKS
     key: str = ""
     request_digest: str = ""
     keys_since: str = ""
@@ -198,23 +206,13 @@ class Cases:
     def _insert(self, connection: Connection, new: NewCase) -> int:
         number = chain.append(connection, new.event)
         case = new.case
-        decided_by = (case.decided_by,) if case.decided_by else ()
-        fired, near, decided = written(connection, case.fired, new.near, decided_by)
-        connection.execute(
-            insert(cases).values(
-                number=number,
-                id=case.id,
-                at=case.at,
-                gravity=case.triage.gravity,
-                near_gravity=new.near_triage.gravity if new.near_triage else 0,
-                decided_by=int(decided) if decided_by else None,
-                content=contents.number_of(connection, case.content_digest),
-                software_version=case.software_version,
-                fired=fired,
-                near=near,
-                avoided=spaced(case.avoided),
-            )
+        named = [*case.fired, *new.marks.near, *filter(None, [case.decided_by])]
+        digest = case.content_digest
+        numbers = Numbers(
+            numbered(connection, named), {digest: contents.number_of(connection, digest)}
         )
+        row = row_of(case, new.marks, numbers)
+        connection.execute(insert(cases).values(number=number, **row))
         if new.key:
             key = {"request_digest": new.request_digest, "case": number, "at": case.at}
             key["key_hash"] = _hashed(new.key)

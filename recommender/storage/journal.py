@@ -8,7 +8,9 @@ from recommender.domain.errors import NotFoundError
 from recommender.domain.records import Event, RecordKind, Verification
 from recommender.storage import chain
 from recommender.storage.database import Database
+from recommender.storage.listed import MarksOf, no_marks
 from recommender.storage.tables import bodies, cases, records
+from recommender.storage.verifying import verify
 
 
 class Journal:
@@ -50,6 +52,8 @@ class Journal:
         with self._database.reading() as connection:
             return str(connection.execute(query).scalar() or "")
 
-    def verify(self, tell: Callable[[int], None] = lambda _: None) -> Verification:
+    def verify(
+        self, tell: Callable[[int], None] = lambda _: None, marks_of: MarksOf = no_marks
+    ) -> Verification:
         """Walk the whole chain; `tell` gets the number of each record that was looked at."""
-        return chain.verify(self._database, tell)
+        return verify(self._database, tell, marks_of)

@@ -15,14 +15,15 @@ def rule_ids(connection: Connection) -> dict[str, str]:
     return {str(row.number): row.id for row in connection.execute(select(rules))}
 
 
-def written(connection: Connection, *lists: tuple[str, ...]) -> tuple[str, ...]:
-    """Return each list of rule ids as a text to find them in; new ids get a number."""
+def numbered(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """Return the number of each rule; one that is new gets one."""
+    wanted = dict.fromkeys(ids)
     numbers = _numbers(connection)
-    new = {name: None for ids in lists for name in ids if name not in numbers}
+    new = [name for name in wanted if name not in numbers]
     if new:
         connection.execute(insert(rules), [{"id": name} for name in new])
         numbers = _numbers(connection)
-    return tuple(spaced(numbers[name] for name in ids) for ids in lists)
+    return {name: numbers[name] for name in wanted}
 
 
 def sought(connection: Connection, name: str) -> str:

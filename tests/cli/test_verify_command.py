@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from recommender.content.loading import load_content
+from recommender.domain.cases import Case
 from recommender.service.opening_desk import open_keeper
 from recommender.service.settings import settings_from
+from recommender.storage.cases import NewCase
 from recommender.storage.packing import pack
 from tests.cli.kept_cases import STRONG_RECORD, Kept
 from tests.conftest import ROOT
@@ -21,12 +23,42 @@ def test_a_whole_chain_is_verified_and_its_head_is_printed(kept: Kept) -> None:
     result = kept.run("verify")
 
     assert (result.exit_code, result.stderr) == (0, "")
-    first, last = result.stdout.splitlines()
+    first, *_, last = result.stdout.splitlines()
     number, _, digest = last.partition(":")
-    assert first.startswith("The chain holds: 3 records")
+    assert first == "The chain holds: 3 records."
     assert number == "3"
     assert len(digest) == 64
     assert set(digest) <= set("0123456789abcdef")
+
+
+def test_whoever_expects_no_record_is_told_what_was_not_shown(kept: Kept) -> None:
+    alone, compared = kept.run("verify"), kept.run("verify", "--expect", head(kept))
+
+    assert "WITHOUT --expect" in alone.stdout
+    assert "The record that was expected is among them." in compared.stdout
+
+
+def test_a_rule_that_nearly_fired_in_no_case_is_found_in_the_lists(kept: Kept) -> None:
+    kept.change(f"UPDATE cases SET near = ' 1 ' WHERE number = {STRONG_RECORD}")
+
+    result = kept.run("verify")
+
+    assert result.exit_code == 1
+    assert result.stderr.endswith("the lists do not show it as it was: near.\n")
+
+
+def test_how_many_cases_of_another_version_were_not_compared_in_full_is_said(kept: Kept) -> None:
+    keeper = open_keeper(settings_from(kept.environment))
+    answers = a_person(keeper.service.content)
+    plan = {**keeper.service.plan(answers), "software_version": "0.0.1"}
+    case = Case("1" * 24, "2026-11-21T09:00:00.000000Z", answers, plan)
+    keeper.stores.cases.add(NewCase(case, b"salt", "token"))
+    keeper.stores.close()
+
+    result = kept.run("verify")
+
+    assert result.exit_code == 0
+    assert "Not compared: which rules nearly fired, in 1 of 4 records." in result.stdout
 
 
 def test_a_chain_without_records_holds(tmp_path: Path) -> None:

@@ -1,51 +1,172 @@
-"""The lists beside the chain must show each record as it was."""
+"""The lists beside the chain must show each record as it was, in every column, and nothing else."""
 
 import pytest
 
+from recommender.domain.records import RecordKind
 from recommender.domain.reviewing import DisagreeReason, Review, Signature, Verdict
+from recommender.domain.rules import Triage
+from recommender.storage.case_rows import Marks
 from recommender.storage.stores import Stores
-from tests.storage.conftest import AT, tamper
+from recommender.storage.tables import cases, reviews, signatures
+from tests.storage.conftest import (
+    AT,
+    CONTENT,
+    a_case,
+    a_deletion,
+    an_event,
+    as_new,
+    tamper,
+)
+
+OTHER_CONTENT = "b" * 64
+MARKS = Marks(near=("fever",), near_triage=Triage.URGENT)
+COLUMNS = {
+    "cases": {
+        "id": "'else'",
+        "at": "'2026-11-20T09:00:00.000000Z'",
+        # what a milder rule of the same case would have given
+        "gravity": str(Triage.PLAN_WITH_CARE.gravity),
+        "near_gravity": "0",
+        "decided_by": "2",
+        "content": "2",
+        "software_version": "'2'",
+        "fired": "' 1 '",
+        "near": "' '",
+        "avoided": "' '",
+    },
+    "reviews": {"case": "2", "reviewer": "'bob'", "verdict": "'agree'"},
+    "signatures": {"rule": "'chest-ache'", "text_digest": "'else'"},
+}
+RECORDS = {"cases": 1, "reviews": 3, "signatures": 4}
+WRONG = [(table, column) for table, columns in COLUMNS.items() for column in columns]
+LOOK = 5
+AS_A_CASE = (
+    "INSERT INTO cases SELECT {number}, 'else', at, gravity, near_gravity, decided_by, content, "
+    "software_version, fired, near, avoided FROM cases WHERE number = 1"
+)
+AS_A_REVIEW = "INSERT INTO reviews VALUES ({number}, 1, 'ada', 'agree')"
+AS_A_SIGNATURE = "INSERT INTO signatures VALUES ({number}, 'chest-pain', 'd')"
+
+
+@pytest.fixture
+def judged(stores: Stores) -> Stores:
+    """Two cases, a review of the first, a signature and a look: a record each, in this order.
+
+    In the first, an emergency, a rule for care fired too, one more nearly did, and something is
+    left out.
+    """
+    for digest in (CONTENT, OTHER_CONTENT):
+        stores.contents.keep(digest, {}, AT)
+    both = [{"rule": "chest-pain", "triage": "emergency"}, {"rule": "neck", "triage": "care"}]
+    grave = a_case(
+        "one",
+        triage=Triage.EMERGENCY,
+        trace=both,
+        messages=[{"rule": "chest-pain", "triage": "plan_with_care"}],
+        avoid=[{"demand": "floor"}],
+    )
+    stores.cases.add(as_new(grave, marks=MARKS), as_new(a_case("two")))
+    review = Review("one", "ada", AT, Verdict.DISAGREE, DisagreeReason.NOT_CAUTIOUS_ENOUGH)
+    stores.judgements.review(review, b"salt")
+    stores.judgements.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
+    stores.journal.write(an_event("two", RecordKind.LOOK))
+    return stores
+
+
+def fault(stores: Stores, marks: Marks = MARKS) -> tuple[int, str]:
+    """Return what is broken and why, where these are the marks of the first case."""
+    found = stores.journal.verify(marks_of=lambda case: marks if case.id == "one" else Marks())
+    assert found.broken is not None
+    return found.broken.number, found.broken.why
+
+
+def test_lists_as_they_were_written_hold(judged: Stores) -> None:
+    found = judged.journal.verify(marks_of=lambda case: MARKS if case.id == "one" else Marks())
+
+    assert (found.broken, found.records, found.unmarked) == (None, 5, 0)
+
+
+def test_no_column_of_a_list_is_left_out_here() -> None:
+    for table in (cases, reviews, signatures):
+        assert {column.name for column in table.c} == {"number", *COLUMNS[table.name]}
+
+
+@pytest.mark.parametrize(("table", "column"), WRONG)
+def test_a_column_of_a_list_that_was_changed_is_named(
+    judged: Stores, table: str, column: str
+) -> None:
+    number = RECORDS[table]
+    tamper(
+        judged, f'UPDATE {table} SET "{column}" = {COLUMNS[table][column]} WHERE number = {number}'
+    )
+
+    assert fault(judged) == (number, f"the lists do not show it as it was: {column}")
+
+
+@pytest.mark.parametrize("table", RECORDS)
+def test_a_row_of_a_list_that_was_deleted_is_missed(judged: Stores, table: str) -> None:
+    tamper(judged, f"DELETE FROM {table} WHERE number = {RECORDS[table]}")
+
+    assert fault(judged) == (RECORDS[table], "the lists do not show it")
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("table", "row"),
+    [("cases", AS_A_CASE), ("reviews", AS_A_REVIEW), ("signatures", AS_A_SIGNATURE)],
+)
+def test_a_row_of_a_list_at_a_record_of_another_kind_is_found(
+    judged: Stores, table: str, row: str
+) -> None:
+    tamper(judged, row.format(number=LOOK))
+
+    why = f"it stands in a list where it does not belong: {table}"
+    assert fault(judged) == (LOOK, why)
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
     [
-        "DELETE FROM cases WHERE number = 2",
-        "UPDATE cases SET id = 'else' WHERE number = 2",
-        "UPDATE cases SET at = '2026-11-20T09:00:00.000000Z' WHERE number = 2",
-        "UPDATE cases SET gravity = 4 WHERE number = 2",
+        ("bodies", "INSERT INTO bodies SELECT {number}, salt, answers, body FROM bodies LIMIT 1"),
+        ("cases", AS_A_CASE),
+        ("reviews", AS_A_REVIEW),
+        ("signatures", AS_A_SIGNATURE),
     ],
 )
-def test_a_list_of_cases_that_was_changed_is_found(chained: Stores, change: str) -> None:
-    tamper(chained, change)
+def test_a_row_without_any_record_is_found(judged: Stores, table: str, row: str) -> None:
+    tamper(judged, row.format(number=99))
 
-    broken = chained.journal.verify().broken
-
-    assert broken is not None
-    assert broken.number == 2
-    assert broken.why == "the lists do not show it as it was"
+    assert fault(judged) == (99, f"a row of {table} belongs to no record")
 
 
-@pytest.mark.parametrize(
-    "change", ["DELETE FROM signatures", "UPDATE signatures SET rule = 'chest-ache'"]
-)
-def test_a_signature_that_was_changed_in_the_lists_is_found(chained: Stores, change: str) -> None:
-    chained.judgements.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
-    tamper(chained, change)
+def test_a_case_that_stands_in_the_lists_after_its_deletion_is_found(judged: Stores) -> None:
+    judged.cases.delete("two", a_deletion("two"))
+    tamper(judged, AS_A_CASE.format(number=2))
 
-    broken = chained.journal.verify().broken
-
-    assert broken is not None
-    assert (broken.number, broken.why) == (7, "the lists do not show it as it was")
+    assert fault(judged) == (2, "it stands in a list where it does not belong: cases")
 
 
-@pytest.mark.parametrize("change", ["UPDATE reviews SET verdict = 'agree'", "DELETE FROM reviews"])
-def test_a_verdict_that_was_changed_in_the_lists_is_found(chained: Stores, change: str) -> None:
-    review = Review("two", "ada", AT, Verdict.DISAGREE, DisagreeReason.NOT_CAUTIOUS_ENOUGH)
-    chained.judgements.review(review, b"salt")
-    tamper(chained, change)
+def test_rules_that_changed_their_numbers_are_found(judged: Stores) -> None:
+    tamper(
+        judged,
+        "UPDATE rules SET id = 'other' WHERE number = 1",
+        "UPDATE rules SET id = 'chest-pain' WHERE number = 2",
+        "UPDATE rules SET id = 'neck' WHERE number = 1",
+    )
 
-    broken = chained.journal.verify().broken
+    assert fault(judged) == (1, "the lists do not show it as it was: decided_by, fired")
 
-    assert broken is not None
-    assert (broken.number, broken.why) == (7, "the lists do not show it as it was")
+
+def test_a_content_that_is_no_longer_there_is_missed(judged: Stores) -> None:
+    tamper(judged, f"UPDATE contents SET digest = '{'c' * 64}' WHERE digest = '{CONTENT}'")
+
+    assert fault(judged) == (1, "the lists cannot show what it says")
+
+
+def test_what_no_record_says_is_not_compared_where_it_cannot_be_found_again(
+    judged: Stores,
+) -> None:
+    tamper(judged, "UPDATE cases SET near = ' ', near_gravity = 0 WHERE number = 1")
+
+    found = judged.journal.verify()
+
+    assert (found.broken, found.unmarked) == (None, 2)

@@ -11,6 +11,7 @@ from recommender.storage import chain
 from recommender.storage.database import Database
 from recommender.storage.packing import pack
 from recommender.storage.tables import bodies, metadata, records
+from recommender.storage.verifying import verify
 
 words = some.text(max_size=20)
 # the first three would have to stand in lists too, and a deletion excuses what is missing
@@ -46,7 +47,7 @@ def in_memory(history: list[Event]) -> Database:
 def test_any_history_is_a_chain_that_holds(history: list[Event]) -> None:
     database = in_memory(history)
 
-    found = chain.verify(database)
+    found = verify(database)
 
     database.close()
     assert (found.records, found.broken) == (len(history), None)
@@ -65,7 +66,7 @@ def test_any_changed_word_is_found_where_it_stands(
         change = update(records).where(records.c.number == number)
         connection.execute(change.values({column: changed}))
 
-    broken = chain.verify(database).broken
+    broken = verify(database).broken
 
     database.close()
     assert broken is not None
@@ -86,7 +87,7 @@ def test_any_changed_saying_is_found_where_it_stands(
         change = update(bodies).where(bodies.c.number == number)
         connection.execute(change.values({column: value}))
 
-    broken = chain.verify(database).broken
+    broken = verify(database).broken
 
     database.close()
     assert broken is not None
@@ -107,7 +108,7 @@ def test_any_two_records_that_changed_places_are_found(
                 move = update(table).where(table.c.number == old)
                 connection.execute(move.values(number=new))
 
-    broken = chain.verify(database).broken
+    broken = verify(database).broken
 
     database.close()
     assert broken is not None

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from recommender.audit.near_triage import gravest_near
-from recommender.audit.nearness import Nearness
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.content import Content
 from recommender.domain.reviewing import Review, Verdict
+from recommender.service.marking import Marking
 from recommender.service.recommending import Service
+from recommender.storage.case_rows import Marks
 from recommender.storage.stores import Stores, open_stores
 from tests.people import random_answers
 from tests.storage.conftest import (
@@ -55,7 +55,7 @@ def told(service: Service, content: Content) -> tuple[tuple[Case, CaseEntry], ..
 
     Each reviewer says the opposite first; only the last word counts.
     """
-    nearness, chance = Nearness(content), random.Random(7)
+    marking, chance = Marking(content), random.Random(7)
     made = []
     for number in range(CASES):
         answers = random_answers(content, number)
@@ -63,7 +63,7 @@ def told(service: Service, content: Content) -> tuple[tuple[Case, CaseEntry], ..
         at = f"{day(number)}T{number % 4 * 7:02}:59:59.999999Z"
         case = Case(f"case-{number}", at, answers, plan)
         verdicts = chance.sample(list(Verdict), chance.randint(1, 2)) if number % 3 == 0 else []
-        near = nearness.near(answers, case.fired)
+        marks = marking.marks(case)
         entry = CaseEntry(
             number=number + 1,
             id=case.id,
@@ -72,11 +72,11 @@ def told(service: Service, content: Content) -> tuple[tuple[Case, CaseEntry], ..
             content_digest=case.content_digest,
             software_version=case.software_version,
             fired=case.fired,
-            near=near,
+            near=marks.near,
             avoided=case.avoided,
             verdicts=tuple(verdict.value for verdict in verdicts),
             decided_by=case.decided_by,
-            near_triage=gravest_near(content, near, case.triage),
+            near_triage=marks.near_triage,
         )
         made.append((case, entry))
     return tuple(made)
@@ -90,7 +90,7 @@ def crowd(
     for digest in (CONTENT, OTHER):
         stores.contents.keep(digest, {}, AT)
     stores.cases.add(
-        *(as_new(case, near=entry.near, near_triage=entry.near_triage) for case, entry in told)
+        *(as_new(case, marks=Marks(entry.near, entry.near_triage)) for case, entry in told)
     )
     for _, entry in told:
         for reviewer, last in zip(("ada", "bob"), entry.verdicts, strict=False):

@@ -1,0 +1,107 @@
+"""Walk the chain from the beginning, and name the first record that is not as it was written."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, exists, literal, select, union_all
+
+from recommender.domain.errors import StorageError
+from recommender.domain.records import (
+    BEGINNING,
+    OF_CASES,
+    Break,
+    Event,
+    Record,
+    RecordKind,
+    Verification,
+)
+from recommender.storage.chain import event_of
+from recommender.storage.database import Database
+from recommender.storage.listed import LISTED, Lists, MarksOf, no_marks
+from recommender.storage.tables import bodies, cases, records, reviews, signatures
+
+CHUNK = 2000
+_ALL = (
+    select(
+        records,
+        bodies.c.number.label("body_number"),
+        bodies.c.salt,
+        bodies.c.answers,
+        bodies.c.body,
+        *LISTED,
+    )
+    .outerjoin(bodies, bodies.c.number == records.c.number)
+    .outerjoin(cases, cases.c.number == records.c.number)
+    .outerjoin(reviews, reviews.c.number == records.c.number)
+    .outerjoin(signatures, signatures.c.number == records.c.number)
+    .order_by(records.c.number)
+)
+
+
+def verify(
+    database: Database, tell: Callable[[int], None] = lambda _: None, marks_of: MarksOf = no_marks
+) -> Verification:
+    """Walk the chain; `tell` gets the number of each record that was looked at.
+
+    A record without its body is whole only where a deletion that stands in the chain names its
+    subject. What the lists show must be what the records say, all of it and nothing else: each
+    column is made again from the record and compared. `marks_of` finds again which rules nearly
+    fired in a case, which no record says; where it finds nothing, they are not compared.
+    """
+    with database.reading() as connection:
+        lists = Lists.of(connection, marks_of)
+        deleted = _deleted(connection)
+        previous, number = BEGINNING, 0
+        with connection.execution_options(yield_per=CHUNK).execute(_ALL) as rows:
+            for row in rows:
+                why = _fault(row, number + 1, previous) or _body_fault(row, deleted, lists)
+                if why:
+                    return Verification(number, previous, Break(row.number, why))
+                previous, number = row.digest, row.number
+                tell(number)
+        return Verification(number, previous, _stray(connection), lists.unmarked)
+
+
+def _deleted(connection: Connection) -> frozenset[str]:
+    found = select(records.c.subject).where(records.c.kind == RecordKind.DELETION.value)
+    return frozenset(connection.execute(found).scalars())
+
+
+def _fault(row: Any, number: int, previous: str) -> str:
+    record = Record(**{name: getattr(row, name) for name in Record.__dataclass_fields__})
+    if record.number != number:
+        return f"record {number} is missing"
+    if record.previous != previous:
+        return "it does not follow from the record before it"
+    if record.digest != record.expected_digest():
+        return "its words were changed"
+    return ""
+
+
+def _body_fault(row: Any, deleted: frozenset[str], lists: Lists) -> str:
+    if row.body_number is None:
+        is_wanted = row.subject in deleted and row.kind in OF_CASES
+        return lists.fault(row, None) if is_wanted else "what it says was deleted without a record"
+    said = _said(row)
+    if said is None or said.body_digest != row.body_digest:
+        return "what it says was changed"
+    return lists.fault(row, said)
+
+
+def _said(row: Any) -> Event | None:
+    try:
+        return event_of(row)
+    except (TypeError, ValueError, StorageError):
+        return None
+
+
+def _stray(connection: Connection) -> Break | None:
+    """Return the first row beside the chain that belongs to no record."""
+    strays = [
+        select(table.c.number.label("number"), literal(table.name).label("name")).where(
+            ~exists().where(records.c.number == table.c.number)
+        )
+        for table in (bodies, cases, reviews, signatures)
+    ]
+    row = connection.execute(union_all(*strays).order_by("number", "name").limit(1)).first()
+    return Break(row.number, f"a row of {row.name} belongs to no record") if row else None
