@@ -38,6 +38,7 @@ check: $(READY)  ## format, lint, types, layers, content
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/recommender check
+	$(BIN)/recommender prove
 
 format: $(READY)  ## write the format that check asks for
 	$(BIN)/ruff format .

@@ -42,17 +42,25 @@ class FamilyVerdict:
 
 def family_verdicts(outcomes: Outcomes) -> Iterator[FamilyVerdict]:
     """Yield the verdict on each claim, in a fixed order."""
-    exemptions = {(entry.family, entry.what): entry for entry in outcomes.space.content.exemptions}
     for claim, prove in PROOFS.items():
-        found = list(prove(outcomes))
-        exempted = [
-            (weakness, exemptions[weakness.family, weakness.what])
-            for weakness in found
-            if (weakness.family, weakness.what) in exemptions
-        ]
-        excused = {id(weakness) for weakness, _ in exempted}
-        left = tuple(weakness for weakness in found if id(weakness) not in excused)
-        yield FamilyVerdict(claim, left, tuple(exempted))
+        left: list[Weakness] = []
+        exempted: list[tuple[Weakness, Exemption]] = []
+        for weakness in prove(outcomes):
+            exemption = _exemption_of(weakness, outcomes.space.content.exemptions)
+            if exemption is None:
+                left.append(weakness)
+            else:
+                exempted.append((weakness, exemption))
+        yield FamilyVerdict(claim, tuple(left), tuple(exempted))
+
+
+def _exemption_of(weakness: Weakness, exemptions: tuple[Exemption, ...]) -> Exemption | None:
+    """Return the exemption that names a weakness, or the rule that it is a part of."""
+    names = (weakness.what, weakness.what.partition(" ")[0])
+    return next(
+        (entry for entry in exemptions if entry.family is weakness.family and entry.what in names),
+        None,
+    )
 
 
 def idle_exemptions(

@@ -1,0 +1,81 @@
+"""Prove the promises of a content and the claims about all of its rules."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from recommender.analysis.checking_families import (
+    PROOFS,
+    FamilyVerdict,
+    family_verdicts,
+    idle_exemptions,
+)
+from recommender.analysis.counting import Counter
+from recommender.analysis.proving import Proof, Prover, Verdict
+from recommender.domain.content import Content
+from recommender.domain.promises import Exemption
+
+
+@dataclass(frozen=True)
+class ProofReport:
+    """What was proved of one content; `answer_sets` counts the complete ways to fill it in."""
+
+    answer_sets: int
+    promises: tuple[Verdict, ...]
+    families: tuple[FamilyVerdict, ...]
+    idle: tuple[Exemption, ...]
+
+    @property
+    def broken(self) -> tuple[Verdict, ...]:
+        """The promises that do not hold for everybody, or that speak of nobody."""
+        return tuple(entry for entry in self.promises if entry.proof is not Proof.HOLDS)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether every promise and every claim holds, and no exemption is idle."""
+        return not (self.broken or self.idle or any(entry.weaknesses for entry in self.families))
+
+
+class Proofs:
+    """The proofs of one content, one after the other."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self._prover = Prover(content)
+
+    @property
+    def steps(self) -> int:
+        """How many promises and claims there are to prove."""
+        return len(self.content.promises) + len(PROOFS)
+
+    @cached_property
+    def answer_sets(self) -> int:
+        """The exact number of complete ways to fill in the form."""
+        space = self._prover.space
+        weights = [
+            # an answer counts for each that it stands for; an optional question may stay open
+            [*map(len, entry.classes), 1, int(not entry.question.is_required)]
+            for entry in space.variables
+        ]
+        return int(Counter(space.diagram, weights).count(space.canonical))
+
+    def run(self) -> Iterator[Verdict | FamilyVerdict]:
+        """Yield the verdict on each promise and then on each claim, as each is proved."""
+        yield from self._prover.verdicts()
+        yield from family_verdicts(self._prover.outcomes)
+
+    def report(self, verdicts: list[Verdict | FamilyVerdict]) -> ProofReport:
+        """Return all verdicts of a run together."""
+        families = [entry for entry in verdicts if isinstance(entry, FamilyVerdict)]
+        return ProofReport(
+            answer_sets=self.answer_sets,
+            promises=tuple(entry for entry in verdicts if isinstance(entry, Verdict)),
+            families=tuple(families),
+            idle=idle_exemptions(families, self.content.exemptions),
+        )
+
+
+def prove(content: Content) -> ProofReport:
+    """Return what is proved of a content; it takes some seconds."""
+    proofs = Proofs(content)
+    return proofs.report(list(proofs.run()))
