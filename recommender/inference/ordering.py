@@ -6,9 +6,13 @@ keeps up to 128 activations, hence answers, alive in a cache. tests/inference/te
 shows the first. This strategy removes exactly what was cancelled and keeps nothing.
 """
 
+from bisect import insort
 from collections.abc import Iterable
+from operator import attrgetter
 
 from recommender.inference.experta_door import Activation, Agenda, Strategy
+
+_salience = attrgetter("rule.salience")
 
 
 class PlaceOrder(Strategy):  # type: ignore[misc]  # experta has no types
@@ -19,11 +23,9 @@ class PlaceOrder(Strategy):  # type: ignore[misc]  # experta has no types
     ) -> None:
         for gone in removed:
             agenda.activations = [e for e in agenda.activations if not _is_same(e, gone)]
-        new = list(added)
-        if new:
+        for new in added:
             # the agenda runs its last entry first
-            agenda.activations.extend(new)
-            agenda.activations.sort(key=lambda entry: entry.rule.salience)
+            insort(agenda.activations, new, key=_salience)
 
 
 def _is_same(one: Activation, other: Activation) -> bool:
