@@ -10,7 +10,8 @@ from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescrip
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
-from recommender.domain.rules import Cap, Finds, Phase, Rule, RuleKind
+from recommender.domain.rules import Cap, Phase, Rule
+from recommender.domain.strata import rules_of_finding
 
 
 @dataclass(frozen=True)
@@ -188,12 +189,3 @@ class Content:
             if item.exercise == exercise.id
         )
         return tuple(dict.fromkeys((exercise.dose, *given)))
-
-
-def rules_of_finding(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
-    """Return the rules that conclude each finding, in the order of the rules."""
-    found: dict[str, tuple[Rule, ...]] = {}
-    for rule in rules:
-        if rule.kind is RuleKind.FINDINGS and isinstance(rule.then, Finds):
-            found[rule.then.finding] = (*found.get(rule.then.finding, ()), rule)
-    return found

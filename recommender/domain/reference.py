@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from recommender.domain.conditions import Answers, Situation
-from recommender.domain.content import rules_of_finding
 from recommender.domain.questions import Questionnaire, not_applicable
 from recommender.domain.rules import Rule
-from recommender.domain.strata import findings_in_order
+from recommender.domain.strata import findings_in_order, rules_of_finding
 from recommender.domain.truth import Truth, any_of
 
 

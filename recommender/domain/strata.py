@@ -3,8 +3,7 @@
 from graphlib import CycleError, TopologicalSorter
 
 from recommender.domain.conditions import findings_read
-from recommender.domain.content import rules_of_finding
-from recommender.domain.rules import Rule
+from recommender.domain.rules import Finds, Rule, RuleKind
 
 
 def findings_in_order(rules: tuple[Rule, ...]) -> tuple[str, ...]:
@@ -15,6 +14,15 @@ def findings_in_order(rules: tuple[Rule, ...]) -> tuple[str, ...]:
     builds_on = _builds_on(rules)
     sorter = TopologicalSorter({name: sorted(builds_on[name]) for name in sorted(builds_on)})
     return tuple(name for name in sorter.static_order() if name in builds_on)
+
+
+def rules_of_finding(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    """Return the rules that conclude each finding, in the order of the rules."""
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        if rule.kind is RuleKind.FINDINGS and isinstance(rule.then, Finds):
+            found[rule.then.finding] = (*found.get(rule.then.finding, ()), rule)
+    return found
 
 
 def circle(rules: tuple[Rule, ...]) -> tuple[str, ...]:

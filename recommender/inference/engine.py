@@ -6,9 +6,10 @@ from typing import Any
 
 from recommender.domain.assessment import AnswerRead, FindingRead, Firing
 from recommender.domain.conditions import Situation
+from recommender.domain.known import known_of
 from recommender.domain.truth import Truth
 from recommender.inference.experta_door import AND, KnowledgeEngine, Matcher, Rule, Strategy
-from recommender.inference.facts import Answered, finding_fact, known_of
+from recommender.inference.facts import Answered, finding_fact
 from recommender.inference.matching import CompiledMatcher
 from recommender.inference.ordering import PlaceOrder
 from recommender.inference.patterns import pattern_of
@@ -19,7 +20,6 @@ class DecisionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no t
     """An experta engine that writes down what each firing read; see `engine_class`."""
 
     rulebook: Rulebook
-    _fixed_deffacts: list[Any] | None = None
 
     def __init__(self) -> None:
         self.steps_fired: dict[str, Step] = {}
@@ -27,10 +27,8 @@ class DecisionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no t
         super().__init__()
 
     def get_deffacts(self) -> list[Any]:
-        """Return experta's own initial facts, looked up once: it inspects the class each time."""
-        if self._fixed_deffacts is None:
-            self._fixed_deffacts = super().get_deffacts()
-        return self._fixed_deffacts
+        """Return no initial facts: no step reads experta's own, and it looks for them each time."""
+        return []
 
     def forget(self) -> None:
         """Drop all facts, so that no answer is left in the engine."""
@@ -64,7 +62,8 @@ def decide(engine: DecisionEngine, situation: Situation) -> tuple[Firing, ...]:
     truths = dict(engine.found)
     fired = [step for step in engine.steps_fired.values() if step.rule is not None]
     engine.forget()
-    return tuple(_firing(step, situation, truths) for step in fired)
+    reads = _Reads(situation, truths)
+    return tuple(reads.firing(step) for step in fired)
 
 
 def _experta_rule(step: Step) -> Rule:
@@ -83,12 +82,27 @@ def _fire(engine: DecisionEngine, step: Step) -> None:
         engine.declare(finding_fact(step.finding, step.wanted))
 
 
-def _firing(step: Step, situation: Situation, truths: Mapping[str, Truth]) -> Firing:
-    answers = tuple(
-        AnswerRead(question, situation.known(question), situation.answers.get(question))
-        for question in step.questions
-    )
-    findings = tuple(
-        FindingRead(finding, truths.get(finding, Truth.UNKNOWN)) for finding in step.findings
-    )
-    return Firing(step.name, answers, findings)
+class _Reads:
+    """What there was to read; each answer and finding is written down once, for all its readers."""
+
+    def __init__(self, situation: Situation, truths: Mapping[str, Truth]) -> None:
+        self._situation = situation
+        self._truths = truths
+        self._answers: dict[str, AnswerRead] = {}
+        self._findings: dict[str, FindingRead] = {}
+
+    def firing(self, step: Step) -> Firing:
+        """Return the firing of a step with all that it reads."""
+        return Firing(
+            step.name,
+            tuple([self._answers.get(name) or self._answer(name) for name in step.questions]),
+            tuple([self._findings.get(name) or self._finding(name) for name in step.findings]),
+        )
+
+    def _answer(self, question: str) -> AnswerRead:
+        known, value = self._situation.known(question), self._situation.answers.get(question)
+        return self._answers.setdefault(question, AnswerRead(question, known, value))
+
+    def _finding(self, finding: str) -> FindingRead:
+        truth = self._truths.get(finding, Truth.UNKNOWN)
+        return self._findings.setdefault(finding, FindingRead(finding, truth))

@@ -2,32 +2,38 @@
 
 from typing import Any
 
-from recommender.domain.conditions import Situation
 from recommender.domain.truth import Truth
 from recommender.inference.experta_door import Fact
 
 
-class NotApplicable:
-    """What stands in place of an answer where the question does not apply; there is only one."""
+class Plain(Fact):  # type: ignore[misc]  # experta has no types
+    """A fact that only this package makes, of values that are plain and final.
+
+    So nothing in it is frozen, validated or searched for patterns, which would take experta most
+    of the time of a declaration.
+    """
+
+    def __init__(self, **fields: Any) -> None:
+        dict.__init__(self, fields)
+
+    def validate(self) -> None:
+        """Accept it: no field has a schema."""
+
+    def has_field_constraints(self) -> bool:
+        """Whether a value is a pattern: only in rules, never in what is declared."""
+        return False
+
+    def has_nested_accessor(self) -> bool:
+        """Whether a name holds two underscores: no id of a content does."""
+        return False
 
 
-NOT_APPLICABLE = NotApplicable()
-
-# A known answer, or the mark of a question that does not apply; nothing stands for unknown.
-Known = dict[str, Any]
-
-
-class Answered(Fact):  # type: ignore[misc]  # experta has no types
+class Answered(Plain):
     """All that is known of one person: one field a question, since fields shared would clash."""
 
 
-class Finding(Fact):  # type: ignore[misc]
+class Finding(Plain):
     """A finding that is decided: `truth` is yes or no; nothing stands for unknown."""
-
-
-def known_of(situation: Situation) -> Known:
-    """Return the answers together with the marks of what does not apply."""
-    return {**situation.answers, **dict.fromkeys(situation.not_applicable, NOT_APPLICABLE)}
 
 
 def finding_fact(name: str, truth: Truth) -> Finding:

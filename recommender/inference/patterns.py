@@ -4,12 +4,22 @@ RETE is the slow second opinion of the differential tests; `at_least` grows with
 parts there, which is why it gets a reduced rule set.
 """
 
+from collections.abc import Callable
 from itertools import combinations
 from typing import Any, TypeAlias
 
-from recommender.domain.conditions import AllOf, AnyOf, AtLeast, Comparison, Condition, Found, Not
+from recommender.domain.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Comparison,
+    Condition,
+    Found,
+    Not,
+    Value,
+)
+from recommender.domain.known import Mark
 from recommender.domain.truth import Truth
-from recommender.inference.compiling import accepted, refused
 from recommender.inference.experta_door import AND, OR, P
 from recommender.inference.facts import Answered, Finding
 
@@ -20,7 +30,7 @@ def pattern_of(condition: Condition, wanted: Truth) -> Pattern:
     """Return the pattern that matches when the condition is surely yes, or surely no."""
     match condition:
         case Comparison():
-            is_met = accepted if wanted is Truth.YES else refused
+            is_met = _accepted if wanted is Truth.YES else _refused
             return Answered(**{condition.question: P(is_met(condition))})
         case Found(finding=finding):
             return Finding(name=finding, truth=wanted.value)
@@ -33,6 +43,24 @@ def pattern_of(condition: Condition, wanted: Truth) -> Pattern:
         case AtLeast(least=least, parts=parts):
             return _count_pattern(least, parts, wanted)
     raise TypeError(f"no condition: {type(condition).__name__}")
+
+
+def _accepted(comparison: Comparison) -> Callable[[Any], bool]:
+    """Return whether a known value, or the mark in its place, makes the comparison yes."""
+
+    def is_accepted(value: Value | Mark) -> bool:
+        return not isinstance(value, Mark) and comparison.accepts(value)
+
+    return is_accepted
+
+
+def _refused(comparison: Comparison) -> Callable[[Any], bool]:
+    """Return whether a known value, or the mark in its place, makes the comparison no."""
+
+    def is_refused(value: Value | Mark) -> bool:
+        return isinstance(value, Mark) or not comparison.accepts(value)
+
+    return is_refused
 
 
 def _count_pattern(least: int, parts: tuple[Condition, ...], wanted: Truth) -> Pattern:

@@ -1,19 +1,17 @@
-"""The rules made ready for the engine: compiled, and each with a place of its own.
+"""The rules made ready for the engine: each with a place of its own, and generated tests.
 
 Beside every rule stands one closing rule a finding: it decides that the finding is out once all
 of its rules are surely no.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from recommender.domain.conditions import AnyOf, Condition, findings_read, questions_read
-from recommender.domain.content import rules_of_finding
+from recommender.domain.generating import Tests, make_tests
 from recommender.domain.rules import Finds, Rule
-from recommender.domain.strata import findings_in_order
+from recommender.domain.strata import findings_in_order, rules_of_finding
 from recommender.domain.truth import Truth
-from recommender.inference.compiling import Test, compile_condition
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,6 @@ class Step:
     name: str
     when: Condition
     wanted: Truth
-    test: Test
     finding: str
     rule: Rule | None
 
@@ -44,18 +41,23 @@ class Step:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All steps in order; the same rules always give the same order."""
+    """Steps in order; the same rules always give the same order."""
 
     steps: tuple[Step, ...]
 
     @cached_property
-    def readers(self) -> dict[str, tuple[Step, ...]]:
-        """The steps that read each finding."""
+    def tests(self) -> Tests:
+        """One test that says of each step whether it holds."""
+        return make_tests((step.when, step.wanted) for step in self.steps)
+
+    @cached_property
+    def readers(self) -> dict[str, "Rulebook"]:
+        """The steps that read each finding, as a rulebook of their own."""
         found: dict[str, list[Step]] = {}
         for step in self.steps:
             for finding in step.findings:
                 found.setdefault(finding, []).append(step)
-        return {finding: tuple(steps) for finding, steps in found.items()}
+        return {finding: Rulebook(tuple(steps)) for finding, steps in found.items()}
 
 
 def make_rulebook(rules: tuple[Rule, ...]) -> Rulebook:
@@ -68,11 +70,4 @@ def make_rulebook(rules: tuple[Rule, ...]) -> Rulebook:
         parts.append((f"no-{finding}", AnyOf(conditions), Truth.NO, finding, None))
     others = [rule for rule in rules if not isinstance(rule.then, Finds)]
     parts += [(rule.id, rule.when, Truth.YES, "", rule) for rule in others]
-    return Rulebook(tuple(_steps(parts)))
-
-
-def _steps(parts: list[tuple[str, Condition, Truth, str, Rule | None]]) -> Iterable[Step]:
-    for place, (name, when, wanted, finding, rule) in enumerate(parts):
-        compiled = compile_condition(when)
-        test = compiled.is_yes if wanted is Truth.YES else compiled.is_no
-        yield Step(place, name, when, wanted, test, finding, rule)
+    return Rulebook(tuple(Step(place, *part) for place, part in enumerate(parts)))

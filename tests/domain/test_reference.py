@@ -5,10 +5,9 @@ from graphlib import CycleError
 import pytest
 
 from recommender.domain.conditions import AllOf, Found, IsWithin, IsYes, Not, Situation
-from recommender.domain.content import rules_of_finding
 from recommender.domain.questions import QuestionKind
 from recommender.domain.reference import decide_findings, decide_rules
-from recommender.domain.strata import circle, findings_in_order
+from recommender.domain.strata import circle, findings_in_order, rules_of_finding
 from recommender.domain.truth import Truth
 from tests.domain.builders import a_finding_rule, a_question, a_questionnaire, a_rule
 

@@ -21,10 +21,11 @@ from recommender.domain.conditions import (
     findings_read,
     leaves,
 )
-from recommender.domain.content import Content, rules_of_finding
+from recommender.domain.content import Content
 from recommender.domain.questions import not_applicable
 from recommender.domain.reference import decide_rules
 from recommender.domain.rules import Finds, Rule
+from recommender.domain.strata import rules_of_finding
 from recommender.domain.truth import Truth
 from recommender.inference.engine import DecisionEngine, decide, engine_class
 from recommender.inference.rulebook import make_rulebook

@@ -29,12 +29,13 @@ def test_a_finding_is_decided_and_closed_before_what_reads_it() -> None:
 
 
 def test_a_closing_step_waits_until_every_rule_of_its_finding_is_surely_no() -> None:
-    closing = make_rulebook(RULES).steps[2]
+    rulebook = make_rulebook(RULES)
+    closing = rulebook.steps[2]
 
     assert (closing.rule, closing.finding, closing.wanted) == (None, "ill", Truth.NO)
-    assert closing.test({"fever": False, "pain": False}, {})
-    assert not closing.test({"fever": False}, {})
-    assert not closing.test({"fever": False, "pain": True}, {})
+    assert rulebook.tests({"fever": False, "pain": False}, {})[2]
+    assert not rulebook.tests({"fever": False}, {})[2]
+    assert not rulebook.tests({"fever": False, "pain": True}, {})[2]
 
 
 def test_a_step_knows_what_it_reads() -> None:
@@ -46,7 +47,7 @@ def test_a_step_knows_what_it_reads() -> None:
 def test_the_readers_of_a_finding_are_all_steps_that_read_it() -> None:
     readers = make_rulebook(RULES).readers
 
-    named = {finding: [step.name for step in steps] for finding, steps in readers.items()}
+    named = {finding: [step.name for step in found.steps] for finding, found in readers.items()}
     assert named == {"ill": ["frail-rule", "no-frail", "tip"], "frail": ["tip"]}
 
 

@@ -7,18 +7,17 @@ from hypothesis import strategies as st
 
 from recommender.domain.conditions import Condition, Situation, findings_read, questions_read
 from recommender.domain.content import Content
+from recommender.domain.known import known_of
 from recommender.domain.truth import Truth
-from recommender.inference.compiling import compile_condition
 from recommender.inference.engine import engine_class
-from recommender.inference.facts import Answered, finding_fact, known_of
+from recommender.inference.facts import Answered, finding_fact
 from recommender.inference.rulebook import Rulebook, Step
 from tests.domain.random_conditions import conditions, situations
 
 
 def rete_matches(condition: Condition, wanted: Truth, situation: Situation) -> bool:
     """Return whether a rule that waits for yes, or for no, fires under experta's own RETE."""
-    test = compile_condition(condition).is_yes
-    step = Step(0, "only", condition, wanted, test, finding="", rule=None)
+    step = Step(0, "only", condition, wanted, finding="", rule=None)
     engine = engine_class(Rulebook((step,)), matcher=ReteMatcher)()
     engine.forget()
     engine.declare(Answered(**known_of(situation)))
