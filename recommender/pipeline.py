@@ -2,7 +2,7 @@
 
 from recommender.domain.assessment import Assessment, Because, Message
 from recommender.domain.conditions import Answers, Value
-from recommender.domain.content import Content
+from recommender.domain.content import Content, Tip
 from recommender.domain.errors import UnansweredError
 from recommender.domain.outcomes import StillAsking
 from recommender.domain.questions import Question
@@ -82,9 +82,22 @@ def _nothing_safe(content: Content, assessment: Assessment) -> Recommendation:
 
 
 def _advice(content: Content, assessment: Assessment, week: Week) -> tuple[Because, ...]:
-    """Return the tips of the rules, then those of the programmes in the week."""
+    """Return the tips of the rules, then those of the programmes in the week.
+
+    A tip that tells how to do what is not in the week, or what is to be left out, is not told.
+    """
     tips = {entry.what: entry for entry in assessment.tips}
     for programme in dict.fromkeys(day.programme for day in week.days if day.programme):
         for tip in content.programmes[programme].tips:
             tips.setdefault(tip, Because(tip, assessment.rules_for(programme)))
-    return tuple(tips.values())
+    exercises = [item.exercise for day in week.days for item in day.items]
+    has = {name for exercise in exercises for name in (exercise.kind.value, *exercise.demands)}
+    avoids = {entry.what for entry in assessment.avoid}
+    return tuple(
+        because for name, because in tips.items() if _may_be_told(content.tips[name], has, avoids)
+    )
+
+
+def _may_be_told(tip: Tip, has: set[str], avoids: set[str]) -> bool:
+    is_presumed = not tip.only_with or bool(has & {*tip.only_with})
+    return is_presumed and not avoids & {*tip.unless_avoided}

@@ -14,6 +14,7 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
+from recommender.domain.exercises import ExerciseKind
 from recommender.domain.promises import WeekAvoids
 from recommender.domain.questions import NOT_SURE, not_applicable
 from recommender.domain.reference import decide_findings
@@ -229,11 +230,14 @@ def _options(content: Content, question: str) -> tuple[str, ...]:
 
 
 def _check_words(content: Content) -> Iterator[Problem]:
+    presumed = {*content.demands, *(kind.value for kind in ExerciseKind)}
     for tip in content.tips.values():
-        for source in tip.sources:
-            fault = _unknown(source, content.sources, "source")
-            if fault:
-                yield Problem("knowledge/tips.yaml", tip.id, fault)
+        faults = [
+            *(_unknown(source, content.sources, "source") for source in tip.sources),
+            *(_unknown(name, presumed, "demand or kind") for name in tip.only_with),
+            *(_unknown(name, content.demands, "demand") for name in tip.unless_avoided),
+        ]
+        yield from (Problem("knowledge/tips.yaml", tip.id, fault) for fault in faults if fault)
     for triage in Triage:
         if triage.value not in content.outcomes:
             yield Problem("knowledge/outcomes.yaml", triage.value, "has no entry")

@@ -69,6 +69,8 @@ class TipSchema(Schema):
     title = words()
     text = words()
     sources = ids(least=1)
+    only_with = ids()
+    unless_avoided = ids()
 
     @post_load
     def build(self, data: Data, **_: object) -> Tip:

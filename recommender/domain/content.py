@@ -26,12 +26,18 @@ class Source:
 
 @dataclass(frozen=True)
 class Tip:
-    """A piece of advice that rules and programmes can name."""
+    """A piece of advice that rules and programmes can name.
+
+    It is told only beside a week that has one of `only_with`, demands or kinds of exercise, if it
+    names any, and only while no rule that fired leaves out one of `unless_avoided`, demands.
+    """
 
     id: str
     title: str
     text: str
     sources: tuple[str, ...]
+    only_with: tuple[str, ...] = ()
+    unless_avoided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

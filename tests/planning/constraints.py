@@ -8,13 +8,15 @@ from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Cap, Phase, Triage
 from recommender.domain.week import Day, Item, Recommendation, Week
-from tests.planning.forbidden import forbidden_for
+from tests.planning.forbidden import forbidden_for, must_not_press
 
 # Strength is never done on two days in a row: 48 hours lie between.
 STRENGTH = ExerciseKind.STRENGTH
 EASE = {ExerciseKind.EASE, ExerciseKind.BREATHING, ExerciseKind.WALKING}
 # What is neither held nor counted; minutes of anything else are one long hold.
 WITHOUT_HOLDS = EASE | {ExerciseKind.RELEASE, ExerciseKind.YOGA}
+HOW_TO_PRESS = {"muscle-not-spine", "effect-unclear"}
+OFFERED_PRESSING = {"hands-on-release", "sports-massage", "rolfing"}
 PELVIC_TILTS = {"pelvic-tilt", "seated-pelvic-tilt", "standing-pelvic-tilt", "bed-pelvic-tilt"}
 
 Check = Callable[[Content, Answers, Recommendation, Week], Iterator[str]]
@@ -216,6 +218,17 @@ def _longest_hold(item: Item) -> float:
     return item.dose.hold_seconds or 0
 
 
+def tips_fit_the_week(
+    _: Content, answers: Answers, made: Recommendation, week: Week
+) -> Iterator[str]:
+    told = {entry.what for entry in made.advice}
+    is_pressing = any(item.exercise.kind is ExerciseKind.RELEASE for _day, item in _items(week))
+    if not is_pressing and told & HOW_TO_PRESS:
+        yield f"told how to press without anything to press: {told & HOW_TO_PRESS}"
+    if told & (HOW_TO_PRESS | OFFERED_PRESSING) and must_not_press(answers):
+        yield "told of pressing that is left out"
+
+
 def sessions_on_wanted_days(
     _: Content, answers: Answers, made: Recommendation, week: Week
 ) -> Iterator[str]:
@@ -256,6 +269,7 @@ CHECKS: tuple[Check, ...] = (
     first_days_are_ease,
     has_steadying_and_walk,
     within_caps,
+    tips_fit_the_week,
     sessions_on_wanted_days,
     everything_has_reasons,
 )

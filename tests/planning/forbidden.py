@@ -36,6 +36,11 @@ def forbidden_for(answers: Answers) -> Iterator[tuple[str, frozenset[str]]]:
             yield entry.why, entry.exercises
 
 
+def must_not_press(answers: Answers) -> bool:
+    """Whether everything that presses on a muscle is out."""
+    return NO_PRESSING.is_about(answers)
+
+
 def _is_true(answer: Value | None, fact: str | int) -> bool:
     if isinstance(fact, int):
         return isinstance(answer, int) and answer >= fact
@@ -96,6 +101,25 @@ LEG_NERVE = (
 WEAK_BONES = (
     *_any("bone_conditions", "osteoporosis", "fragility_fracture", "spine_fracture", "not_sure"),
     *_any("other_conditions", "daily_steroids"),
+)
+
+NO_PRESSING = Forbidden(
+    "no pressing at all",
+    (
+        *_any("heart_conditions", "blood_thinner", "clot_recent", "not_sure"),
+        *_any(
+            "other_conditions",
+            "numb_skin",
+            "cancer",
+            "wound",
+            "skin_infection",
+            "muscle_inflamed",
+            "daily_steroids",
+            "not_sure",
+        ),
+        *_any("sharp_movement", "pressing", "other"),
+    ),
+    _ids(PRESSED),
 )
 
 FORBIDDEN = (
@@ -216,19 +240,21 @@ FORBIDDEN = (
         _any("spreading", "arm", "not_sure"),
         _ids(ARM_NERVES),
     ),
-    Forbidden(
-        "no pressing at all",
-        (
-            *_any("heart_conditions", "blood_thinner", "clot_recent", "not_sure"),
-            *_any("other_conditions", "numb_skin", "cancer", "daily_steroids", "not_sure"),
-            *_any("sharp_movement", "pressing", "other"),
-        ),
-        _ids(PRESSED),
-    ),
+    NO_PRESSING,
     Forbidden(
         "pain between the shoulders, pressing not tried: no roller or ball there",
         ({"where": "upper_back", "trigger_points": "not_sure"},),
         _ids("foam-rolling roller-upper-back ball-wall-upper-back ball-wall-beside-spine"),
+    ),
+    Forbidden(
+        "diabetes or numb skin: no ball under the foot",
+        _any("other_conditions", "diabetes", "numb_skin"),
+        _ids("ball-foot"),
+    ),
+    Forbidden(
+        "numb skin: one leg only with a hand on something",
+        _any("other_conditions", "numb_skin"),
+        _ids(ON_ONE_LEG),
     ),
     Forbidden(
         "glaucoma: the head stays above the heart",
