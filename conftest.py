@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.steps.deciding",
     "tests.steps.weeks",
     "tests.steps.practice",
+    "tests.steps.form",
     "tests.steps.keeping",
     "tests.steps.own_case",
     "tests.steps.chain",

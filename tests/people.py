@@ -113,15 +113,12 @@ def random_answers(content: Content, seed: int, *, ill: float = 0.15) -> Answers
         if question.id not in not_applicable(content.questionnaire, _parsed(content, typed)):
             is_well = question.id in WORRYING and chance.random() >= ill
             well = HEALTHY.get(question.id, [NONE_OF_THESE])
-            typed[question.id] = well if is_well else _random_value(chance, question, ill)
+            typed[question.id] = well if is_well else random_value(chance, question, ill)
     return _parsed(content, typed)
 
 
-def _parsed(content: Content, typed: Mapping[str, Any]) -> Answers:
-    return parse_answers(content.questionnaire.questions, typed)
-
-
-def _random_value(chance: random.Random, question: Question, ill: float) -> Any:
+def random_value(chance: random.Random, question: Question, ill: float = 0.15) -> Any:
+    """Return a random answer as it is typed; lists say that there is none, but for this chance."""
     options = [option.id for option in question.offered()]
     match question.kind:
         case QuestionKind.YES_NO:
@@ -134,3 +131,7 @@ def _random_value(chance: random.Random, question: Question, ill: float) -> Any:
         return [NONE_OF_THESE]
     real = [option for option in options if option != NONE_OF_THESE]
     return chance.sample(real, chance.randint(1, min(3, len(real))))
+
+
+def _parsed(content: Content, typed: Mapping[str, Any]) -> Answers:
+    return parse_answers(content.questionnaire.questions, typed)

@@ -89,10 +89,14 @@ def test_an_interview_with_all_answers_has_no_next_page(service: Service) -> Non
     assert service.interview(a_person(service.content)).page is None
 
 
-def test_an_answer_to_a_question_that_is_no_longer_asked_goes(service: Service) -> None:
-    answers = a_person(service.content, weeks_pregnant=20)
+def test_of_what_is_no_longer_asked_only_danger_answers_stay(service: Service) -> None:
+    pregnant = {"pregnancy_signs": ["none"], "weeks_pregnant": 20}
+    answers = a_person(service.content, **pregnant)
 
-    assert service.still_asked(answers) == a_person(service.content)
+    left = service.still_asked(answers)
+
+    assert left == a_person(service.content, weeks_pregnant=20)
+    assert service.no_longer_asked(left) == {"weeks_pregnant"}
 
 
 def test_the_questions_of_a_page_are_those_that_apply(service: Service) -> None:

@@ -17,6 +17,8 @@ from recommender.service.recommending import Service
 HELP = "Type b to go back a page, q to stop."
 CALL_NOW = "Call an ambulance now if you have"
 MOST_DIGITS = 9
+STILL_COUNTS = "Still counts, though you would no longer be asked."
+TAKE_BACK = "Type t to take this answer back, or just Enter to answer again: "
 SEE_SOMEONE = "\nYou should be seen by someone. A few more questions show how soon."
 
 
@@ -66,13 +68,7 @@ class _Asking:
                 return
             if not interview.certain.allows_week:
                 self._console.print(SEE_SOMEONE, style="yellow")
-            number = f"Page {interview.done + 1} of about {interview.expected}"
-            try:
-                self._ask_page(interview.page, interview.questions, number)
-                self._asked = [page for page in self._asked if page is not interview.page]
-                self._asked.append(interview.page)
-            except _BackError:
-                self._go_back()
+            self._ask_page(interview.page, interview.questions, interview.done + 1)
 
     def confirm(self) -> bool:
         """Show all answers; return whether they stand. A number changes that answer first."""
@@ -82,6 +78,7 @@ class _Asking:
             if question.id in self.answers
         ]
         self._console.print("\n[bold]Check your answers[/bold]")
+        hidden = self._service.no_longer_asked(self.answers)
         titles = {
             question.id: page.title
             for page in self._service.content.questionnaire.pages
@@ -95,6 +92,8 @@ class _Asking:
             self._console.print(
                 Padding(words, (0, 0, 0, 5), expand=False), style="cyan", markup=False
             )
+            if question.id in hidden:
+                self._console.print(Padding(STILL_COUNTS, (0, 0, 0, 5)), style="yellow")
         while True:
             try:
                 line = self._line("Enter to get your week, or the number of an answer to change: ")
@@ -110,25 +109,46 @@ class _Asking:
 
     def _change(self, question: Question) -> None:
         try:
+            if self._takes_back(question):
+                kept = {name: given for name, given in self.answers.items() if name != question.id}
+                self.answers = self._service.still_asked(kept)
+                return
             value = self._ask(question)
         except _BackError:
             return
         if value is not None:
             self.answers = self._service.still_asked({**self.answers, question.id: value})
 
-    def _go_back(self) -> None:
-        if not self._asked:
-            self._console.print("This is the first page.")
-            return
-        page = self._asked.pop()
-        gone = {question.id for question in page.questions}
-        self.answers = {name: value for name, value in self.answers.items() if name not in gone}
+    def _takes_back(self, question: Question) -> bool:
+        """Return whether the person takes back an answer that would no longer be asked for."""
+        if question.id not in self._service.no_longer_asked(self.answers):
+            return False
+        self._console.print(f"\n{question.text}", markup=False)
+        self._console.print(STILL_COUNTS, style="yellow")
+        return self._line(TAKE_BACK).lower() == "t"
 
-    def _ask_page(self, page: Page, questions: tuple[Question, ...], number: str) -> None:
-        self._console.print(f"\n[dim]{number} · {page.section}[/dim]\n[bold]{page.title}[/bold]")
-        asked = ((question.id, self._ask(question)) for question in questions)
-        given = {name: value for name, value in asked if value is not None}
+    def _go_back(self) -> None:
+        """Ask the page before again; what was answered stays until it is answered anew."""
+        while self._asked:
+            page = self._asked.pop()
+            questions = self._service.asked_on(page, self.answers)
+            if questions:
+                self._ask_page(page, questions, len(self._asked) + 1)
+                return
+        self._console.print("This is the first page.")
+
+    def _ask_page(self, page: Page, questions: tuple[Question, ...], number: int) -> None:
+        expected = max(number, self._service.interview(self.answers).expected)
+        place = f"Page {number} of about {expected} · {page.section}"
+        self._console.print(f"\n[dim]{place}[/dim]\n[bold]{page.title}[/bold]")
+        try:
+            asked = ((question.id, self._ask(question)) for question in questions)
+            given = {name: value for name, value in asked if value is not None}
+        except _BackError:
+            self._go_back()
+            return
         self.answers = self._service.still_asked({**self.answers, **given})
+        self._asked = [*(other for other in self._asked if other is not page), page]
 
     def _ask(self, question: Question) -> Value | None:
         self._console.print()

@@ -1,7 +1,6 @@
 """Cross-checks of whole content: every name leads somewhere, every rule meets its examples."""
 
 from collections.abc import Collection, Iterator
-from itertools import chain
 
 from recommender.content.doses import check_doses
 from recommender.domain.conditions import (
@@ -9,10 +8,10 @@ from recommender.domain.conditions import (
     Includes,
     IsOneOf,
     Situation,
-    findings_read,
     leaves,
 )
 from recommender.domain.content import Content
+from recommender.domain.danger import rules_behind
 from recommender.domain.errors import Problem, did_you_mean
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.promises import WeekAvoids
@@ -92,7 +91,7 @@ def _check_examples(content: Content) -> Iterator[Problem]:
     if circle(content.rules):
         return  # the findings of a circle have no meaning
     for rule in content.rules:
-        behind = _behind(content, [rule])
+        behind = rules_behind([rule], content.rules_of_finding)
         for example in rule.examples:
             outside = not_applicable(content.questionnaire, example.answers)
             findings = decide_findings(behind, Situation(example.answers, outside))
@@ -122,19 +121,7 @@ def _safety_rules(content: Content) -> list[Rule]:
     safety = [
         rule for rule in content.rules if rule.kind in (RuleKind.TRIAGE, RuleKind.CONTRAINDICATIONS)
     ]
-    return [*safety, *_behind(content, safety)]
-
-
-def _behind(content: Content, rules: list[Rule]) -> tuple[Rule, ...]:
-    """Return the rules of every finding that these read, or that those findings build on."""
-    behind: list[Rule] = []
-    used: set[str] = set()
-    for rule in chain(rules, behind):  # it grows on the way
-        for finding in findings_read(rule.when):
-            if finding not in used:
-                used.add(finding)
-                behind += content.rules_of_finding[finding]
-    return tuple(behind)
+    return [*safety, *rules_behind(safety, content.rules_of_finding)]
 
 
 def _reads_unsure(leaf: Comparison) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from recommender.domain.conditions import Answers
+from recommender.domain.danger import Counted, counted
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
@@ -185,6 +186,11 @@ class Content:
     def rules_of_finding(self) -> dict[str, tuple[Rule, ...]]:
         """The rules that conclude each finding, in order."""
         return rules_of_finding(self.rules)
+
+    @cached_property
+    def counted(self) -> Counted:
+        """What the rules for safety compare the answers with, by question."""
+        return counted(self.rules, self.rules_of_finding)
 
     def doses_of(self, exercise: Exercise) -> tuple[Prescription, ...]:
         """Return our own dose and then each different one that a seed gives, with its source."""

@@ -113,3 +113,18 @@ def not_applicable(questionnaire: Questionnaire, answers: Answers) -> frozenset[
         if question.ask_when.holds(situation) is Truth.NO:
             outside.add(question.id)
     return frozenset(outside)
+
+
+def no_longer_asked(questionnaire: Questionnaire, answers: Answers) -> frozenset[str]:
+    """Return the answered questions whose own `ask_when` is known to be no; they still count.
+
+    Later answers have closed the gate, or the answer was sent although nobody had asked.
+    """
+    situation = Situation(answers, not_applicable(questionnaire, answers))
+    return frozenset(
+        question.id
+        for question in questionnaire
+        if question.id in answers
+        and question.ask_when is not None
+        and question.ask_when.holds(situation) is Truth.NO
+    )

@@ -18,6 +18,7 @@ from recommender.domain.conditions import (
     Situation,
 )
 from recommender.domain.content import Content
+from recommender.domain.danger import is_counted
 from recommender.domain.questions import Page, Question, not_applicable
 from recommender.domain.reference import decide_findings
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
@@ -76,18 +77,20 @@ def still_needed(content: Content, answers: Answers) -> tuple[Question, ...]:
 
 
 def applying(content: Content, answers: Answers) -> Answers:
-    """Return the answers without those to questions that are no longer asked.
+    """Return the answers without those that no longer apply and that no rule for safety counts.
 
     For an interview in which an earlier answer was changed: what was only asked because of the
-    old answer goes. Answers sent as a whole are never thinned out like this.
+    old answer goes, but danger answers stay until they are changed themselves. Answers sent as a
+    whole are never thinned out like this.
     """
     kept: Answers = {}
     for question in content.questionnaire:
         if question.id not in answers:
             continue
+        value = answers[question.id]
         outside = not_applicable(content.questionnaire, kept)
-        if question.id not in outside:
-            kept = {**kept, question.id: answers[question.id]}
+        if question.id not in outside or is_counted(content.counted, question.id, value):
+            kept = {**kept, question.id: value}
     return kept
 
 

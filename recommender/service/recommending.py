@@ -9,7 +9,7 @@ from recommender import __version__, pipeline
 from recommender.content.answers import read_answers
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.domain.questions import Page, Question, not_applicable
+from recommender.domain.questions import Page, Question, no_longer_asked, not_applicable
 from recommender.domain.week import Recommendation
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan import plan_data
@@ -52,8 +52,15 @@ class Service:
         return tuple(question for question in page.questions if question.id not in outside)
 
     def still_asked(self, answers: Answers) -> Answers:
-        """Return the answers without those that an earlier, changed answer made pointless."""
+        """Return the answers without those that an earlier, changed answer made pointless.
+
+        What a rule for safety counts stays, whether it would still be asked or not.
+        """
         return applying(self.content, answers)
+
+    def no_longer_asked(self, answers: Answers) -> frozenset[str]:
+        """Return the questions whose answers count although they would not be asked any more."""
+        return no_longer_asked(self.content.questionnaire, answers)
 
     def catalogue(self, what: str) -> list[dict[str, Any]]:
         """Return one part of the content as data: see CATALOGUES for the names."""

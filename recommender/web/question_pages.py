@@ -14,6 +14,8 @@ from recommender.web.person_pages import show_plan
 from recommender.web.words import _
 
 bp = Blueprint("questions", __name__, url_prefix="/questions")
+# the field of the form that takes an answer back
+TAKE_BACK = "take_back"
 LOST = (
     "Your visit had ended and your earlier answers were deleted. "
     "What you sent now is kept; please answer the other questions again."
@@ -44,7 +46,7 @@ def answer(page_id: str) -> ResponseReturnValue:
     is_lost = interview is None
     interview = interview or OpenInterview()
     questions = _asked(page, interview) or page.questions
-    filled = read_form(questions, request.form)
+    filled = _filled(questions, interview)
     if filled.errors:
         return _show(page, questions, interview, filled), 422
     kept = {name: value for name, value in interview.answers.items() if name not in filled.typed}
@@ -69,6 +71,21 @@ def _page(page_id: str) -> Page:
 
 def _asked(page: Page, interview: OpenInterview) -> tuple[Question, ...]:
     return visit.service().asked_on(page, interview.answers)
+
+
+def _filled(questions: tuple[Question, ...], interview: OpenInterview) -> Filled:
+    """Return what the form says; of an answer that it takes back neither value nor error."""
+    filled = read_form(questions, request.form)
+    back = _taken_back(interview)
+    values = {name: value for name, value in filled.values.items() if name not in back}
+    errors = {name: words for name, words in filled.errors.items() if name not in back}
+    return Filled(values, filled.typed, errors)
+
+
+def _taken_back(interview: OpenInterview) -> frozenset[str]:
+    """Return the questions whose answers the form takes back, of those no longer asked."""
+    hidden = visit.service().no_longer_asked(interview.answers)
+    return hidden.intersection(request.form.getlist(TAKE_BACK))
 
 
 def _stop(answers: Answers) -> ResponseReturnValue:
@@ -100,5 +117,7 @@ def _show(
         number=len(earlier) + 1,
         expected=max(state.expected, len(earlier) + 1),
         back=earlier[-1].id if earlier else None,
+        no_longer_asked=visit.service().no_longer_asked(interview.answers),
+        taken_back=_taken_back(interview),
         see_someone=not state.certain.allows_week,
     )

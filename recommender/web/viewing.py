@@ -4,14 +4,18 @@ from typing import Any
 
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
-from recommender.domain.questions import Question
+from recommender.domain.questions import Question, no_longer_asked
 from recommender.web.words import _, counted
 
 Data = dict[str, Any]
 
 
 def answer_rows(content: Content, answers: Answers) -> list[Data]:
-    """Return each answered question with its page and its answer in words, in order."""
+    """Return each answered question with its page and its answer in words, in order.
+
+    `no_longer_asked` is one whose answer counts although it would not be asked any more.
+    """
+    hidden = no_longer_asked(content.questionnaire, answers)
     return [
         {
             "place": place,
@@ -19,6 +23,7 @@ def answer_rows(content: Content, answers: Answers) -> list[Data]:
             "title": page.title,
             "question": question,
             "words": in_words(question, answers[question.id]),
+            "no_longer_asked": question.id in hidden,
         }
         for place, page in enumerate(content.questionnaire.pages)
         for question in page.questions

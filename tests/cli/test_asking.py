@@ -1,10 +1,11 @@
 """The interview in a terminal: pages, back, change, and what is no answer."""
 
+import re
 from io import StringIO
 
 import pytest
 
-from recommender.cli.asking import SEE_SOMEONE, StoppedError, ask_all, in_words
+from recommender.cli.asking import SEE_SOMEONE, STILL_COUNTS, StoppedError, ask_all, in_words
 from recommender.service.recommending import Service
 from tests.cli.typist import a_console, ask, lines_for, shown_on, wanted_answers
 
@@ -124,6 +125,58 @@ def test_a_changed_answer_takes_along_what_was_only_asked_because_of_it(service:
 
     assert answers["where"] == ("low_back",)
     assert "neck_signs" not in answers
+
+
+SHOULDERS = {
+    "where": ["low_back", "top_of_shoulders"],
+    "head_signs": ["temple_headache"],
+    "neck_signs": ["none"],
+}
+
+
+def hidden_headache(service: Service) -> list[str]:
+    """Return the lines of somebody with a headache who then unticks the shoulders."""
+    return [*lines_for(service, SHOULDERS), number_of(service, "where"), "4"]
+
+
+def test_a_danger_answer_stays_when_another_answer_hides_its_question(service: Service) -> None:
+    answers, shown = ask(service, [*hidden_headache(service), ""])
+
+    assert answers["where"] == ("low_back",)
+    assert answers["head_signs"] == ("temple_headache",)
+    assert "neck_signs" not in answers
+    assert shown.count(STILL_COUNTS) == 1
+
+
+def test_a_danger_answer_is_taken_back_where_the_check_shows_it(service: Service) -> None:
+    _, shown = ask(service, [*hidden_headache(service), ""])
+    [number] = re.findall(r"(\d+)\. [^\d]+A new headache at the temple", shown.split("Check")[-1])
+
+    answers, shown = ask(service, [*hidden_headache(service), number, "t", ""])
+
+    assert "head_signs" not in answers
+    assert shown.count(STILL_COUNTS) == 2
+
+
+def test_a_danger_answer_that_is_not_taken_back_is_asked_again(service: Service) -> None:
+    _, shown = ask(service, [*hidden_headache(service), ""])
+    [number] = re.findall(r"(\d+)\. [^\d]+A new headache at the temple", shown.split("Check")[-1])
+
+    answers, _ = ask(service, [*hidden_headache(service), number, "", "5"])
+
+    assert answers["head_signs"] == ("sight_loss",)
+
+
+def test_going_back_loses_no_danger_answer(service: Service) -> None:
+    lines = lines_for(service, SHOULDERS)
+    told = list(wanted_answers(service.content, SHOULDERS)).index("neck_signs") + 1
+    pages = [page.id for page in service.content.questionnaire.pages]
+    back = ["b"] * (pages.index("neck-vessels") - pages.index("where") + 1)
+
+    answers, _ = ask(service, [*lines[:told], *back, "4", *lines[told:], ""])
+
+    assert answers["where"] == ("low_back",)
+    assert answers["head_signs"] == ("temple_headache",)
 
 
 def test_a_change_to_a_red_flag_ends_the_interview_at_once(service: Service) -> None:

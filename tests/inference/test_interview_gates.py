@@ -88,16 +88,15 @@ def test_an_answer_behind_a_gate_that_is_open_still_stays(content: Content) -> N
     assert applying(gated(content), {"more": True}) == {"more": True}
 
 
-def test_someone_who_is_not_pregnant_after_all_is_no_longer_asked_about_it(
-    content: Content,
-) -> None:
+def test_what_no_rule_for_safety_counts_goes_with_its_question(content: Content) -> None:
     pregnant = a_person(content, pregnancy="pregnant", weeks_pregnant=20, pregnancy_signs=["none"])
 
     assert applying(content, pregnant) == pregnant
-    assert applying(content, {**pregnant, "pregnancy": "no"}) == a_person(content)
+    left = applying(content, {**pregnant, "pregnancy": "no"})
+    assert left == {**a_person(content), "weeks_pregnant": 20}
 
 
-def test_without_high_blood_pressure_its_reading_and_its_signs_go(content: Content) -> None:
+def test_what_a_rule_for_safety_counts_stays_when_its_question_goes(content: Content) -> None:
     high = a_person(
         content,
         heart_conditions=["high_blood_pressure"],
@@ -106,7 +105,27 @@ def test_without_high_blood_pressure_its_reading_and_its_signs_go(content: Conte
     )
 
     assert applying(content, high) == high
-    assert applying(content, {**high, "heart_conditions": ("none",)}) == a_person(content)
+    # the signs are asked for because of the reading, which stays
+    assert applying(content, {**high, "heart_conditions": ("none",)}) == {
+        **high,
+        "heart_conditions": ("none",),
+    }
+
+
+def test_a_danger_answer_goes_only_when_it_is_changed_itself(content: Content) -> None:
+    pages = gated(content).questionnaire.pages
+    small = a_content(content, pages, [sends(Triage.URGENT, MORE)])
+    hidden = {"first": False, "second": True, "more": True}
+
+    assert applying(small, hidden) == {"first": False, "more": True}
+    assert applying(small, {**hidden, "more": False}) == {"first": False}
+
+
+def test_an_answer_that_only_advice_reads_is_no_danger_answer(content: Content) -> None:
+    pages = gated(content).questionnaire.pages
+    small = a_content(content, pages, [a_rule("tip", MORE)])
+
+    assert applying(small, {"first": False, "more": True}) == {"first": False}
 
 
 def test_complete_answers_of_anybody_all_apply(content: Content) -> None:

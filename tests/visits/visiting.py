@@ -49,10 +49,13 @@ def fields_of(content: Content, page_id: str, answers: Mapping[str, Any]) -> dic
 
 def visit(client: FlaskClient, content: Content, **different: Any) -> str:
     """Answer as the healthy person, varied; return the address where the interview ends."""
-    url = begin(client)
+    return go_on(client, content, begin(client), {**HEALTHY, **different})
+
+
+def go_on(client: FlaskClient, content: Content, url: str, answers: Mapping[str, Any]) -> str:
+    """Answer page after page from an address; return the one where the interview ends."""
     while "/questions/" in url:
-        fields = fields_of(content, url.rsplit("/", 1)[1], {**HEALTHY, **different})
-        answer = send(client, url, fields)
+        answer = send(client, url, fields_of(content, url.rsplit("/", 1)[1], answers))
         assert answer.status_code == 303, answer.text
         url = answer.location
     return url
