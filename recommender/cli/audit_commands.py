@@ -117,7 +117,7 @@ def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 def impact(before: str, after: str, file: Path | None, *, as_json: bool) -> None:
     """Compare two contents over all kept cases: who changes, and how."""
-    from recommender.service.exporting import read_cases  # noqa: PLC0415 - heavy
+    from recommender.service.case_files import read_cases  # noqa: PLC0415 - heavy
     from recommender.service.impact import impact_data, impact_of_all  # noqa: PLC0415 - heavy
 
     stores = open_stores()

@@ -1,17 +1,14 @@
-"""Cases as a file: CSV, one JSON object a line, or Parquet; and cases read from such a file."""
+"""Cases as a file: CSV, one JSON object a line, or Parquet."""
 
 import csv
 import io
 import json
-import tempfile
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
-import duckdb
-
-from recommender.domain.cases import CaseEntry, KeptTexts
-from recommender.domain.errors import NotFoundError, StorageError
+from recommender.domain.cases import CaseEntry
+from recommender.service import parquet
 
 
 class ExportFormat(StrEnum):
@@ -20,6 +17,12 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     NDJSON = "ndjson"
     PARQUET = "parquet"
+
+
+def formats() -> tuple[ExportFormat, ...]:
+    """Return what a file of cases can be here: Parquet only where DuckDB is installed."""
+    is_lacking = not parquet.is_installed()
+    return tuple(kind for kind in ExportFormat if not (is_lacking and kind is ExportFormat.PARQUET))
 
 
 COLUMNS = (
@@ -37,13 +40,6 @@ COLUMNS = (
     "answers",
 )
 LISTS = frozenset(("fired", "near", "avoided", "verdicts"))
-READERS = {
-    ".parquet": "read_parquet(?)",
-    ".csv": "read_csv(?, all_varchar=true)",
-    ".ndjson": (
-        "read_json(?, format='newline_delimited', columns={'id': 'VARCHAR', 'answers': 'JSON'})"
-    ),
-}
 Row = dict[str, object]
 
 
@@ -91,49 +87,10 @@ def write_ndjson(found: Iterable[Row]) -> Iterator[str]:
 
 
 def write_parquet(found: Iterable[Row], file: Path) -> None:
-    """Write a Parquet file: lists are lists, the answers are JSON text."""
-    with tempfile.TemporaryDirectory() as folder:
-        lines = Path(folder) / "cases.ndjson"
-        with lines.open("w", encoding="utf-8") as opened:
-            for row in found:
-                opened.write(json.dumps(row, ensure_ascii=False) + "\n")
-        types = ", ".join(
-            f"'{name}': '{'VARCHAR[]' if name in LISTS else 'VARCHAR'}'" for name in COLUMNS
-        )
-        quoted = str(file).replace("'", "''")
-        query = (
-            f"COPY (SELECT * FROM read_json(?, format='newline_delimited', columns={{{types}}}))"  # noqa: S608 - our own names
-            f" TO '{quoted}' (FORMAT parquet)"
-        )
-        with duckdb.connect() as connection:
-            connection.execute(query, [str(lines)])
+    """Write a Parquet file: lists are lists, the answers are JSON text.
 
-
-def read_cases(file: Path) -> Iterator[KeptTexts]:
-    """Yield the cases of a Parquet, CSV or NDJSON file with the columns `id` and `answers`.
-
-    Raises NotFoundError when it is not there, StorageError when it has no such columns.
+    Raises SettingsError where DuckDB is not installed.
     """
-    if not file.is_file():
-        raise NotFoundError(f"{file}: is not there")
-    reader = READERS.get(file.suffix)
-    if reader is None:
-        raise StorageError(f"{file}: name it .parquet, .csv or .ndjson")
-    try:
-        yield from _cases(f"SELECT id, CAST(answers AS VARCHAR) FROM {reader}", file)  # noqa: S608 - one of three
-    except (duckdb.Error, _LackingError):
-        raise StorageError(f"{file}: needs the columns id and answers in every row") from None
-
-
-class _LackingError(Exception):
-    """A row has no id or no answers."""
-
-
-def _cases(query: str, file: Path) -> Iterator[KeptTexts]:
-    with duckdb.connect() as connection:
-        found = connection.execute(query, [str(file)])
-        while part := found.fetchmany(1000):
-            for case_id, answers in part:
-                if not case_id or not answers:
-                    raise _LackingError
-                yield KeptTexts(str(case_id), "", "", "", str(answers).encode(), b"")
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in found)
+    types = {name: "VARCHAR[]" if name in LISTS else "VARCHAR" for name in COLUMNS}
+    parquet.write(lines, types, file)

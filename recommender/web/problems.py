@@ -121,6 +121,13 @@ DESK_PAGES = {
             "may be gone from the content."
         ),
     ),
+    501: (
+        "Parquet is not set up here",
+        (
+            "It needs the extra `parquet`; tell whoever runs this desk. CSV and NDJSON hold the "
+            "same cases."
+        ),
+    ),
     503: (
         "The store does not answer just now",
         "Nothing was kept of what you sent. Please try again in a few minutes.",

@@ -1,6 +1,7 @@
 """`recommender audit impact`: which kept cases a changed content would decide otherwise."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,18 @@ def test_a_file_of_cases_that_cannot_be_used_is_told_kindly(
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert told in result.stderr
+
+
+def test_cases_in_parquet_that_cannot_be_read_here_name_the_extra(
+    kept: Kept, changed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [file, *_] = export(kept, tmp_path)
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    result = kept.run("impact", "--to", str(changed), "--cases", str(file))
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "add the extra `parquet`" in result.stderr
 
 
 def test_an_impact_needs_a_content_after_the_change(kept: Kept) -> None:

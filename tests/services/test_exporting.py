@@ -13,12 +13,12 @@ import pytest
 from recommender.domain.cases import CaseEntry, CaseFilter
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.rules import Triage
+from recommender.service.case_files import read_cases
 from recommender.service.exporting import (
     COLUMNS,
     LISTS,
     ExportFormat,
     Row,
-    read_cases,
     rows,
     write_csv,
     write_ndjson,
@@ -198,6 +198,24 @@ def test_a_file_of_others_needs_two_columns_alone(tmp_path: Path) -> None:
     assert (read.id, json.loads(read.answers)) == ("x", {"age": 40})
 
 
+def test_a_file_saved_by_a_spreadsheet_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "cases.csv"
+    file.write_text('id,answers\r\nx,"{""age"": 40}"\r\n', encoding="utf-8-sig", newline="")
+
+    [read] = read_cases(file)
+
+    assert (read.id, json.loads(read.answers)) == ("x", {"age": 40})
+
+
+def test_empty_lines_between_cases_are_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "cases.ndjson"
+    file.write_text('\n{"id":"x","answers":{"age":40}}\n\n', encoding="utf-8")
+
+    [read] = read_cases(file)
+
+    assert read.id == "x"
+
+
 @pytest.mark.parametrize("suffix", [".csv", ".ndjson", ".parquet", ".txt"])
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"cases{suffix}"
@@ -230,6 +248,11 @@ def test_a_file_of_another_kind_is_told_which_kinds_there_are(tmp_path: Path) ->
         ("no-json.ndjson", b"nonsense\n"),
         ("other-columns.ndjson", b'{"case":"x","plan":{}}\n'),
         ("no-answers.csv", b"id,answers\nx,\n"),
+        ("short-row.csv", b"id,answers\nx,{}\ny\n"),
+        ("no-answers.ndjson", b'{"id":"x","answers":null}\n'),
+        ("no-id.ndjson", b'{"answers":{}}\n'),
+        ("no-object.ndjson", b"[1, 2]\n"),
+        ("too-deep.ndjson", b'{"id":"x","answers":' + b"[" * 100_000 + b"\n"),
         ("broken-late.ndjson", b'{"id":"x","answers":{}}\n' * 20_000 + b'{"id": broken\n'),
     ],
 )

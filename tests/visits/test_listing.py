@@ -1,6 +1,7 @@
 """The desk opens on the list of cases: filtered, page after page, and exported as filtered."""
 
 import json
+import sys
 from pathlib import Path
 
 import duckdb
@@ -97,3 +98,29 @@ def test_exports_hold_what_was_filtered_and_are_written_down(
     exports = keeper.stores.journal.about("cases")
     assert [json.loads(event.body)["format"] for event in exports] == ["csv", "ndjson", "parquet"]
     assert client.get("/audit/cases/export?format=xls").status_code == 400
+
+
+def test_parquet_is_offered_only_where_it_can_be_written(
+    app: Flask, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_of(keeper)
+    client = at_desk(app)
+    assert "format=parquet" in client.get("/audit/cases").text
+
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    page = client.get("/audit/cases").text
+    assert "format=parquet" not in page
+    assert "format=ndjson" in page
+
+
+def test_parquet_that_cannot_be_written_is_told_and_no_export_is_written_down(
+    app: Flask, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    answer = at_desk(app).get("/audit/cases/export?format=parquet")
+
+    assert answer.status_code == 501
+    assert "extra `parquet`" in answer.text
+    assert keeper.stores.journal.about("cases") == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
@@ -23,6 +23,7 @@ from recommender.service.desk import (
 )
 from recommender.service.exporting import (
     ExportFormat,
+    formats,
     rows,
     write_csv,
     write_ndjson,
@@ -86,7 +87,7 @@ def cases() -> Shown:
             "orders": tuple(CaseOrder),
             "triages": tuple(Triage),
             "verdicts": tuple(Verdict),
-            "formats": tuple(ExportFormat),
+            "formats": formats(),
             "content": desk().content,
             "titles": titles(desk().content),
             "avoidable": _avoidable(wanted),
@@ -113,6 +114,8 @@ def export() -> ResponseReturnValue:
         raise BadRequest from None
     if faults:
         raise BadRequest
+    if kind not in formats():
+        abort(501)
     said = {"format": kind.value, "filter": filter_words(request.args, wanted)}
     desk().record(RecordKind.EXPORT, LISTS, visitor(), said)
     found = rows(desk().keeper.stores.cases.every(wanted))
