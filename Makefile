@@ -2,22 +2,37 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# stamps: the locked packages are in, then the project itself, then what tests add
+LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
+DEV := $(VENV)/.dev
 WORKERS ?= 2
+
+# uv where it is there, else the pip that Python brings; `make UV= …` takes pip all the same
+UV ?= $(shell command -v uv 2>/dev/null)
+MAKE_VENV = $(PYTHON) -m venv $(if $(UV),--without-pip) $(VENV)
+INSTALL = $(if $(UV),$(UV) pip install -q --python $(BIN)/python,$(BIN)/python -m pip install -q --disable-pip-version-check)
+# A lock is the whole closure, so nothing is resolved and nothing comes in but by its hash. Nothing
+# is built but frozendict, which has no wheel, and by the locked tools.
+FROM_LOCK = $(INSTALL) --no-deps --require-hashes --no-build-isolation --only-binary :all: --no-binary frozendict
+COMPILE = uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-strip-extras --no-header --no-annotate --no-emit-index-url
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: run ask test browser check format benchmark lock translations clean
+.PHONY: run setup ask test browser check format benchmark lock translations clean
 
 run: $(READY)  ## set everything up and serve the form and the API
 	@$(BIN)/recommender serve --host $(HOST) --port $(PORT)
+
+setup: $(READY)  ## set up what runs, no more
 
 ask: $(READY)  ## the same interview in the terminal
 	@$(BIN)/recommender ask
 
 # the crowds and the browser run apart, without the coverage tracer that would treble their time
-test: $(READY) browser  ## set everything up and pass all tests, with coverage
+test: $(DEV) browser  ## set everything up and pass all tests, with coverage
 	@rm -f .coverage .coverage.*
 	$(BIN)/pytest -n $(WORKERS) -m "crowd or browser"
 	$(BIN)/pytest -n $(WORKERS) -m "not (crowd or browser)" --cov --cov-report=
@@ -32,7 +47,7 @@ browser:  ## bring Debian's chromium for the browser tests, where that is allowe
 			|| echo "*** chromium could not be installed: THE BROWSER TESTS WILL BE SKIPPED ***"; \
 	else echo "*** no chromium here and no right to install it: THE BROWSER TESTS WILL BE SKIPPED ***"; fi
 
-check: $(READY)  ## format, lint, types, layers, content
+check: $(DEV)  ## format, lint, types, layers, content
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -40,7 +55,7 @@ check: $(READY)  ## format, lint, types, layers, content
 	$(BIN)/recommender check
 	$(BIN)/recommender prove
 
-format: $(READY)  ## write the format that check asks for
+format: $(DEV)  ## write the format that check asks for
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -48,8 +63,10 @@ benchmark: $(READY)  ## measure a decision and a week
 	$(BIN)/python -m benchmarks.decide_and_plan
 
 lock:  ## renew the locked versions and their hashes; needs uv
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url -q -o requirements.lock
+	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) --group build -c requirements.lock -o requirements-build.lock
+	$(COMPILE) pyproject.toml --all-extras --group dev -c requirements.lock -c requirements-build.lock \
+		$$(sed -n 's/^\([a-z0-9-]*\).*==.*/--no-emit-package \1/p' requirements.lock) -o requirements-dev.lock
 
 translations: $(READY)  ## write the template for translators: build/messages.pot
 	@mkdir -p build
@@ -58,16 +75,23 @@ translations: $(READY)  ## write the template for translators: build/messages.po
 clean:
 	rm -rf $(VENV) .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 
-# uv where it is there, else venv and pip; the lock file's hashes hold for both
-$(READY): requirements.lock pyproject.toml
+$(LOCKED): requirements-build.lock requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "This needs Python 3.11 or later, but \"$(PYTHON) --version\" says:" \
+			"$$($(PYTHON) --version 2>&1 || true)"; \
+		echo "Name a newer one, for example: make run PYTHON=python3.12"; exit 1; } >&2
 	@echo "Setting up $(VENV) (once)..."
-	@if command -v uv >/dev/null 2>&1; then \
-		uv venv -q --allow-existing --python $(PYTHON) $(VENV) && \
-		uv pip install -q --python $(BIN)/python --require-hashes -r requirements.lock && \
-		uv pip install -q --python $(BIN)/python --no-deps -e . ; \
-	else \
-		$(PYTHON) -m venv $(VENV) && \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock && \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e . ; \
-	fi
+	@rm -rf $(VENV)
+	@$(MAKE_VENV)
+	@$(FROM_LOCK) -r requirements-build.lock
+	@$(FROM_LOCK) -r requirements.lock
+	@touch $@
+
+$(READY): $(LOCKED) pyproject.toml
+	@$(INSTALL) --no-deps --no-index --no-build-isolation -e .
+	@touch $@
+
+$(DEV): $(READY) requirements-dev.lock
+	@echo "Adding what the tests need (once)..."
+	@$(FROM_LOCK) -r requirements-dev.lock
 	@touch $@

@@ -1,0 +1,98 @@
+"""The locks: every package exactly, with its hashes, the whole closure and nothing beside it."""
+
+import re
+from collections import Counter
+from importlib.metadata import PackageNotFoundError, version
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.installing.locks import (
+    BUILD,
+    DEV,
+    ENVIRONMENTS,
+    HERE,
+    PROJECT,
+    RUN,
+    Environment,
+    lines_of,
+    read_lock,
+    roots,
+    walk,
+)
+
+ENTRY = re.compile(
+    r"[a-z0-9-]+(\[[a-z0-9,-]+\])?==[0-9][a-z0-9.+!]*"
+    r"( ; [a-z_]+ (==|!=|<|>|<=|>=) '[A-Za-z0-9.]+')?"
+    r"( --hash=sha256:[0-9a-f]{64})+"
+)
+WHOLE = {BUILD: (BUILD,), RUN: (RUN,), DEV: (RUN, DEV)}
+EACH_LOCK = pytest.mark.parametrize("lock", WHOLE)
+
+
+@EACH_LOCK
+def test_each_line_is_one_version_with_its_hashes_and_names_no_place(lock: str) -> None:
+    assert [line for line in lines_of(lock) if not ENTRY.fullmatch(line)] == []
+
+
+@EACH_LOCK
+def test_no_package_stands_twice(lock: str) -> None:
+    counted = Counter(
+        canonicalize_name(Requirement(re.split(" --", line)[0]).name) for line in lines_of(lock)
+    )
+
+    assert [name for name, times in counted.items() if times > 1] == []
+
+
+def test_what_tests_add_is_not_said_in_the_lock_of_what_runs() -> None:
+    assert read_lock(RUN).keys() & read_lock(DEV).keys() == set()
+
+
+@pytest.mark.parametrize("other", [RUN, DEV])
+def test_build_tools_that_are_needed_elsewhere_too_are_the_same_there(other: str) -> None:
+    build, there = read_lock(BUILD), read_lock(other)
+    shared = build.keys() & there.keys()
+
+    assert {name: build[name] for name in shared} == {name: there[name] for name in shared}
+
+
+@EACH_LOCK
+@pytest.mark.parametrize(
+    "where", ENVIRONMENTS, ids=lambda where: f"{where['python_version']}-{where['sys_platform']}"
+)
+def test_all_that_is_asked_for_is_locked_with_its_extras(lock: str, where: Environment) -> None:
+    found = walk(roots(lock), read_lock(*WHOLE[lock]), where)
+
+    assert [fault for fault in found.values() if fault] == []
+
+
+@EACH_LOCK
+def test_nothing_is_locked_that_nobody_asks_for(lock: str) -> None:
+    locked = read_lock(*WHOLE[lock])
+    asked = {name for where in ENVIRONMENTS for name in walk(roots(lock), locked, where)}
+
+    assert locked.keys() - asked == set()
+
+
+@EACH_LOCK
+def test_what_is_installed_here_is_what_is_locked(lock: str) -> None:
+    here = {name: locked for name, locked in read_lock(lock).items() if locked.is_for(HERE)}
+
+    assert {name: installed(name) for name in here} == {
+        name: locked.version for name, locked in here.items()
+    }
+
+
+def installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def test_the_backend_of_the_wheel_is_one_version() -> None:
+    [backend] = PROJECT["build-system"]["requires"]
+
+    assert backend in PROJECT["dependency-groups"]["build"]
+    assert Requirement(backend).specifier == read_lock(BUILD)["hatchling"].requirement.specifier
