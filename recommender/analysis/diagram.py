@@ -185,6 +185,10 @@ class Diagram:
             self._read[node] = found
         return found
 
+    def bottom_up(self, nodes: Iterable[Node]) -> list[Node]:
+        """Return all nodes that sets are made of, each after those that it leads to."""
+        return sorted(self._below(nodes), key=lambda node: (-self._levels[node], node))
+
     def _below(self, nodes: Iterable[Node]) -> set[Node]:
         seen: set[Node] = set()
         waiting = [node for node in nodes if node > ALL]

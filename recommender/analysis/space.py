@@ -4,7 +4,7 @@ A condition becomes two sets: where it is surely yes and where it is surely no. 
 the answer sets in which it is unknown, because something that matters is not answered yet.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -174,7 +174,7 @@ class AnswerSpace:
 
     @cached_property
     def asked(self) -> Node:
-        """The accepted answer sets in which nothing is answered that was not asked."""
+        """The accepted answer sets in which nothing is answered that was not asked or offered."""
         asked = (
             self.diagram.either(
                 self.diagram.opposite(self.answered(entry.id)), self.meaning(entry.ask_when).yes
@@ -182,7 +182,14 @@ class AnswerSpace:
             for entry in self.content.questionnaire
             if entry.ask_when is not None
         )
-        return self.diagram.both(self.accepted, self.diagram.all_of(asked))
+        return self.diagram.all_of([self.accepted, *asked, *self._not_retired()])
+
+    def _not_retired(self) -> Iterator[Node]:
+        """Yield where each option is not ticked that is no longer offered."""
+        for level, variable in enumerate(self.variables):
+            offered = {option.id for option in variable.question.offered()}
+            if variable.option and variable.option not in offered:
+                yield self.diagram.opposite(self.diagram.literal(level, [TICKED]))
 
     @cached_property
     def canonical(self) -> Node:

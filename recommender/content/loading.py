@@ -17,6 +17,7 @@ from recommender.content.knowledge_schemas import (
     TipSchema,
 )
 from recommender.content.ordinary_loading import load_ordinary
+from recommender.content.population_loading import load_population
 from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchema
 from recommender.content.promise_loading import load_exemptions, load_promises
 from recommender.content.questionnaire_loading import load_questionnaire
@@ -63,6 +64,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         rules=rules,
         promises=load_promises(gatherer, questionnaire, rules),
         exemptions=load_exemptions(gatherer),
+        population=load_population(gatherer, questionnaire),
         ordinary=load_ordinary(gatherer, questionnaire),
         exercises=_by_id(gatherer, gatherer.files("knowledge/exercises"), ExerciseSchema()),
         programmes=_index(gatherer, "knowledge/programmes", _programmes(gatherer)),

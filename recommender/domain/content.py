@@ -8,6 +8,7 @@ from functools import cached_property
 from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
+from recommender.domain.population import Population
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
@@ -167,6 +168,7 @@ class Content:
     promises: tuple[Promise, ...]
     exemptions: tuple[Exemption, ...]
     ordinary: Answers
+    population: Population | None
     exercises: Mapping[str, Exercise]
     programmes: Mapping[str, Programme]
     demands: Mapping[str, Named]

@@ -1,0 +1,67 @@
+"""The commands over the stated population: how rules weigh on it, and people drawn from it."""
+
+import json
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from recommender.domain.rules import Triage
+from recommender.exchange.plan import value_data
+from recommender.service.opening import open_service
+from recommender.service.settings import settings_from
+
+MOST_RULES = 10
+
+
+@click.command()
+@click.option("--rules", "with_rules", is_flag=True, help="Name the rules that send most people.")
+def population(*, with_rules: bool) -> None:
+    """Show the exact share of each triage in the population that the content states."""
+    from recommender.service.weighing import (  # noqa: PLC0415 - heavy
+        Weighing,
+        carriers,
+        mean_shares,
+    )
+
+    content = open_service(settings_from()).content
+    weighing = Weighing(content)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        run = weighing.run(with_rules=with_rules)
+        found = list(progress.track(run, total=len(weighing.cells), description="Weigh"))
+    table = Table("", *(triage.value for triage in Triage), box=None)
+    table.add_row("everybody", *map(_percent, mean_shares(found).values()))
+    for kind in weighing.population.kinds:
+        name = f"{kind.name} ({kind.share:g} %)"
+        table.add_row(name, *map(_percent, mean_shares(found, kind).values()))
+    console = Console(highlight=False, width=110)
+    console.print(table)
+    for triage in Triage if with_rules else ():
+        carried = list(carriers(found, content, triage).items())[:MOST_RULES]
+        lines = ", ".join(f"{rule} {_percent(share)}" for rule, share in carried if share)
+        console.print(f"{triage.value}: {lines or 'no rule alone'}")
+    console.print(weighing.population.about)
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.2f}"
+
+
+@click.group()
+def cohort() -> None:
+    """Make people up, many at a time."""
+
+
+@cohort.command()
+@click.option("--n", "count", default=100, show_default=True, type=click.IntRange(1, 1_000_000))
+@click.option("--seed", default=1, show_default=True, help="The same seed draws the same people.")
+def simulate(count: int, seed: int) -> None:
+    """Draw people from the stated population: one JSON object of answers a line."""
+    from recommender.service.weighing import Weighing  # noqa: PLC0415 - heavy
+
+    weighing = Weighing(open_service(settings_from()).content)
+    for answers in weighing.draw(count, seed):
+        data = {name: value_data(value) for name, value in answers.items()}
+        click.echo(json.dumps(data, ensure_ascii=False))

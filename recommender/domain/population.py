@@ -1,0 +1,175 @@
+"""A stated population: who could come, so that rules can be weighed and not only counted.
+
+It is a mixture of cells, in each of which the answers are independent: a kind of person, an age
+band, a strength of pain, and whether somebody says “not sure” often. All chances are per cent.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from recommender.domain.questions import NOT_SURE
+from recommender.domain.rules import Citation
+
+CERTAIN = 100.0
+# a factor makes no single tick more likely than this, nor all raised choices together
+MOST_TICKED = 0.95
+MOST_CHOSEN = 0.9
+
+
+@dataclass(frozen=True)
+class Chance:
+    """A chance in per cent: one number, or one for each age band, or one for each strength."""
+
+    always: float = 0.0
+    by_age: tuple[float, ...] = ()
+    by_pain: tuple[float, ...] = ()
+
+    def at(self, age: int, strength: int) -> float:
+        """Return the chance in an age band and at a strength, both by their places."""
+        if self.by_age:
+            return self.by_age[age]
+        return self.by_pain[strength] if self.by_pain else self.always
+
+
+# by question and then by option
+Chances = Mapping[str, Mapping[str, Chance]]
+Factors = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class AgeBand:
+    """Ages from the youngest to the oldest, both included."""
+
+    youngest: int
+    oldest: int
+
+    def holds(self, age: object) -> bool:
+        """Return whether an age lies in the band."""
+        return isinstance(age, int) and self.youngest <= age <= self.oldest
+
+
+@dataclass(frozen=True)
+class Strength:
+    """How strong a pain is: the weight of each number for each question about it."""
+
+    id: str
+    numbers: Mapping[str, Mapping[int, float]]
+
+
+@dataclass(frozen=True)
+class Doubters:
+    """How many people say “not sure” often, by age band, and how often they and others do."""
+
+    share: tuple[float, ...]
+    not_sure: float
+    others_not_sure: float
+    times_in_choices: float
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of person: the share of all, and what is special.
+
+    `choices` and `options` stand in place of everybody's, `times` multiply them. A serious kind
+    is one that must not be missed.
+    """
+
+    id: str
+    name: str
+    share: float
+    ages: tuple[float, ...]
+    strengths: tuple[float, ...]
+    choices: Chances
+    options: Chances
+    times: Factors
+    is_serious: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """People among whom the answers are independent; `share` of all, from 0 to 1."""
+
+    kind: Kind
+    age: int
+    strength: int
+    doubts: bool
+    share: float
+
+
+@dataclass(frozen=True)
+class Population:
+    """The whole mixture; `stronger` are factors on choices by strength.
+
+    Nobody answers a question in `never_below` with a number below one of those named there.
+    """
+
+    about: str
+    sources: tuple[Citation, ...]
+    age_question: str
+    ages: tuple[AgeBand, ...]
+    doubters: Doubters
+    strengths: tuple[Strength, ...]
+    never_below: Mapping[str, tuple[str, ...]]
+    options: Chances
+    choices: Chances
+    stronger: Mapping[str, Mapping[str, tuple[float, ...]]]
+    kinds: tuple[Kind, ...]
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield every cell that somebody is in, in a fixed order; the shares add to one."""
+        everybody = sum(kind.share for kind in self.kinds)
+        places = product(range(len(self.ages)), range(len(self.strengths)), (False, True))
+        for kind, (age, strength, doubts) in product(self.kinds, tuple(places)):
+            doubting = self.doubters.share[age] / CERTAIN
+            share = kind.share / everybody * kind.ages[age] / sum(kind.ages)
+            share *= kind.strengths[strength] / sum(kind.strengths)
+            share *= doubting if doubts else 1 - doubting
+            if share:
+                yield Cell(kind, age, strength, doubts, share)
+
+    def ticked(self, cell: Cell, question: str, option: str) -> float:
+        """Return the chance, from 0 to 1, that somebody of a cell ticks one option of a list."""
+        if option == NOT_SURE:
+            doubters = self.doubters
+            return (doubters.not_sure if cell.doubts else doubters.others_not_sure) / CERTAIN
+        special = cell.kind.options.get(question, {}).get(option)
+        chance = special or self.options.get(question, {}).get(option, Chance())
+        times = cell.kind.times.get(question, {}).get(option, 1.0)
+        return min(chance.at(cell.age, cell.strength) * times / CERTAIN, MOST_TICKED)
+
+    def chosen(self, cell: Cell, question: str) -> Mapping[str, float]:
+        """Return the share of each answer to a question that takes one; together they are one.
+
+        Where some are made likelier, the others make room in proportion.
+        """
+        chances = cell.kind.choices.get(question) or self.choices[question]
+        weights = {name: chance.at(cell.age, cell.strength) for name, chance in chances.items()}
+        if cell.doubts and NOT_SURE in weights:
+            weights[NOT_SURE] *= self.doubters.times_in_choices
+        total = sum(weights.values())
+        shares = {name: weight / total for name, weight in weights.items()}
+        return _making_room(shares, self._factors(cell, question))
+
+    def _factors(self, cell: Cell, question: str) -> Mapping[str, float]:
+        times = cell.kind.times.get(question, {})
+        stronger = {
+            name: factors[cell.strength]
+            for name, factors in self.stronger.get(question, {}).items()
+        }
+        return {
+            name: times.get(name, 1.0) * stronger.get(name, 1.0) for name in {**times, **stronger}
+        }
+
+
+def _making_room(shares: Mapping[str, float], factors: Mapping[str, float]) -> Mapping[str, float]:
+    raised = {name: share * factors[name] for name, share in shares.items() if name in factors}
+    together = sum(raised.values())
+    if together > MOST_CHOSEN:
+        raised = {name: share * MOST_CHOSEN / together for name, share in raised.items()}
+    rest = sum(share for name, share in shares.items() if name not in raised)
+    left = 1 - sum(raised.values())
+    return {
+        name: raised[name] if name in raised else share * left / rest
+        for name, share in shares.items()
+    }
