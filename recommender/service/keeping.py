@@ -64,15 +64,19 @@ class Keeper:
         """Keep the text of the content that decides here, so that its cases can be replayed."""
         self.stores.contents.keep(self.service.content.digest, texts, self.surroundings.time())
 
-    def decide(self, answers: Answers, key: str = "") -> Kept:
+    def decide(self, answers: Answers, key: str = "", visit: str = "") -> Kept:
         """Decide, keep the case, and only then return it; the same key returns the same case.
 
-        Raises AnswersError and EngineError, then there is no decision; ConflictError for a key
-        that came with other answers; and NotKeptError when the store fails.
+        `visit` is the token of the visit that the answers come from, which ends when the case is
+        deleted. Raises AnswersError and EngineError, then there is no decision; ConflictError for
+        a key that came with other answers; and NotKeptError when the store fails, or when the
+        visit has ended meanwhile.
         """
-        return self._decide(answers, key, self.surroundings.new_token())
+        return self._decide(answers, key, self.surroundings.new_token(), visit)
 
-    def decide_anew(self, answers: Answers, key: str, replaces: str, token: str) -> Kept:
+    def decide_anew(
+        self, answers: Answers, key: str, replaces: str, token: str, visit: str = ""
+    ) -> Kept:
         """Decide for somebody who has changed answers: the new case replaces the one with this id.
 
         Both stay in the store. Every code of the replaced case opens the new one; the token that
@@ -80,7 +84,7 @@ class Keeper:
         given the answers. Raises what `decide` does.
         """
         own = token if self._opens(token, replaces) else self.surroundings.new_token()
-        return self._decide(answers, key, own, replaces)
+        return self._decide(answers, key, own, visit, replaces)
 
     def own_case(self, token: str) -> Case | None:
         """Return the case that a person's token opens, or None."""
@@ -112,29 +116,22 @@ class Keeper:
             "files_that_may_hold_it": [event.at for event in exports if event.at >= line[-1].at],
         }
 
-    def delete_own(self, token: str) -> bool:
-        """Delete all that a token opens, for good; return whether there was anything."""
-        # the newest last: until then the token opens what is left
-        gone = [self.delete_case(case.id) for case in reversed(self._line(token))]
-        return any(gone)
+    def delete_own(self, token: str, *more: str) -> bool:
+        """Delete all that a token opens, and more cases by their ids, for good, or nothing.
 
-    def delete_case(self, case_id: str) -> bool:
-        """Delete a case for its person, for good; return whether it was there.
-
-        Only for whoever has shown its token, or has just given its answers.
+        Visits that any of them came from end with it. Returns whether there was anything. The ids
+        are only for whoever has just given the answers of these cases.
         """
-        gone = Event(
+        return self.stores.cases.delete_all(hashed(token), more, self._deletion)
+
+    def _deletion(self, case_id: str) -> Event:
+        return Event(
             at=self.surroundings.time(),
             kind=RecordKind.DELETION,
             subject=case_id,
             actor=PERSON,
             salt=self.surroundings.new_salt(),
         )
-        try:
-            self.stores.cases.delete(case_id, gone)
-        except NotFoundError:
-            return False
-        return True
 
     def _line(self, token: str) -> tuple[Case, ...]:
         """Return the cases of a person that a token opens, newest first."""
@@ -147,7 +144,9 @@ class Keeper:
             # what is decided next may be a stop, which goes out all the same
             return False
 
-    def _decide(self, answers: Answers, key: str, token: str, replaces: str = "") -> Kept:
+    def _decide(
+        self, answers: Answers, key: str, token: str, visit: str, replaces: str = ""
+    ) -> Kept:
         case = self._decided(answers)
         new = NewCase(
             case=case,
@@ -158,6 +157,7 @@ class Keeper:
             request_digest=sha256_hex(canonical_json(answers)),
             keys_since=self.surroundings.time(minutes=KEY_MINUTES),
             replaces=replaces,
+            visit=hashed(visit) if visit else "",
         )
         kept = self._add(new)
         return Kept(kept, token, is_new=kept.id == case.id)

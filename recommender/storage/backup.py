@@ -13,15 +13,16 @@ from sqlalchemy import Column, Connection, delete, func, insert, inspect, select
 
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
-from recommender.storage.cases import forget
 from recommender.storage.chain import append, last_digest
 from recommender.storage.database import Database
+from recommender.storage.forgetting import forget
 from recommender.storage.migrating import HEAD, SAME_ROWS, migrate, revision_of
 from recommender.storage.tables import (
     api_tokens,
     attempts,
     bodies,
     contents,
+    interview_cases,
     interviews,
     metadata,
     records,
@@ -33,7 +34,7 @@ from recommender.storage.verifying import verify
 
 CHUNK = 500
 # interviews in progress and failed attempts are no business of a backup
-OF_THE_MOMENT = (interviews, attempts)
+OF_THE_MOMENT = (interview_cases, interviews, attempts)
 
 
 def back_up(database: Database, file: Path) -> int:
@@ -142,7 +143,8 @@ def _refuse_others(copy: Database, file: Path) -> None:
     try:
         with copy.reading() as connection:
             revision = revision_of(connection)
-            lacking = set(metadata.tables) - set(inspect(connection).get_table_names())
+            wanted = set(metadata.tables) - {table.name for table in OF_THE_MOMENT}
+            lacking = wanted - set(inspect(connection).get_table_names())
     except StorageError:
         raise StorageError(f"{file}: is no backup") from None
     if revision not in SAME_ROWS:

@@ -1,6 +1,6 @@
 """The store of cases: add, find, list, delete. A case is never changed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -26,8 +26,10 @@ from recommender.storage.case_rows import (
 from recommender.storage.case_tokens import let_open, let_open_line, numbers_of
 from recommender.storage.database import Database
 from recommender.storage.filtering import Filtering
+from recommender.storage.forgetting import forget, forget_all
 from recommender.storage.rule_numbers import numbered, rule_ids
 from recommender.storage.tables import bodies, cases, idempotency_keys
+from recommender.storage.visits import let_lead_to
 
 CHUNK = 500
 
@@ -38,6 +40,7 @@ class NewCase:
 
     `key` is the idempotency key of the request and `request_digest` what it asked; empty without.
     Keys from before `keys_since` are forgotten.
+    `visit` is the hash of the token of the visit that it comes from; empty without.
     `replaces` is the id of the person's case before, whose tokens open this one too; or empty.
     """
 
@@ -49,6 +52,7 @@ class NewCase:
     request_digest: str = ""
     keys_since: str = ""
     replaces: str = ""
+    visit: str = ""
 
     @property
     def event(self) -> Event:
@@ -76,7 +80,7 @@ class Cases:
 
         Where the same request came before under the same key, the id is that of the case it made,
         and nothing is kept but one more token for it. Raises ConflictError for a key that came
-        with another request.
+        with another request, and NotFoundError where the content or the visit is not there.
         """
         with self._database.writing() as connection:
             return tuple(self._add(connection, entry) for entry in new)
@@ -188,20 +192,32 @@ class Cases:
                 raise _not_there(case_id)
         self._database.empty_log()
 
+    def delete_all(
+        self, token_hash: str, ids: Collection[str], gone: Callable[[str], Event]
+    ) -> bool:
+        """Delete all that a token opens and the cases with these ids, or nothing.
+
+        `gone` makes the record of the deletion of one. Returns whether there was anything.
+        """
+        with self._database.writing() as connection:
+            is_gone = forget_all(connection, token_hash, ids, gone)
+        self._database.empty_log()
+        return is_gone
+
     def _count(self, connection: Connection, wanted: CaseFilter) -> int:
         return int(connection.execute(self._filtering.count(connection, wanted)).scalar_one())
 
     def _add(self, connection: Connection, new: NewCase) -> str:
         before = _by_key(connection, new) if new.key else None
         number = self._insert(connection, new) if before is None else before
+        case_id = new.case.id if before is None else _id_of(connection, before)
+        if new.visit:
+            let_lead_to(connection, new.visit, case_id)
         if before is None and not new.replaces:
             let_open(connection, new.token_hash, number)
         else:
             let_open_line(connection, new.token_hash, number, new.replaces)
-        if before is None:
-            return new.case.id
-        found = connection.execute(select(cases.c.id).where(cases.c.number == before))
-        return str(found.scalar_one())
+        return case_id
 
     def _insert(self, connection: Connection, new: NewCase) -> int:
         number = chain.append(connection, new.event)
@@ -223,18 +239,13 @@ class Cases:
 _Found = TypeVar("_Found")
 
 
-def forget(connection: Connection, gone: Event) -> bool:
-    """Delete a case by the record of its deletion; return whether it was there."""
-    if not connection.execute(delete(cases).where(cases.c.id == gone.subject)).rowcount:
-        return False
-    chain.forget_bodies(connection, gone.subject)
-    chain.append(connection, gone)
-    return True
-
-
 def _line(token_hash: str) -> Select[Any]:
     """Return the query for the cases that a token opens, newest first."""
     return WHOLE.where(cases.c.number.in_(numbers_of(token_hash))).order_by(cases.c.number.desc())
+
+
+def _id_of(connection: Connection, number: int) -> str:
+    return str(connection.execute(select(cases.c.id).where(cases.c.number == number)).scalar_one())
 
 
 def _there(found: _Found | None, case_id: str) -> _Found:

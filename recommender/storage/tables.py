@@ -166,3 +166,11 @@ interviews = Table(
     Column("touched", String(32), nullable=False, index=True),
     Column("state", LargeBinary, nullable=False),
 )
+
+# the cases that a visit has become, by their ids: a restore may bring any of them back or not
+interview_cases = Table(
+    "interview_cases",
+    metadata,
+    Column("interview", ForeignKey("interviews.token_hash", ondelete="CASCADE"), primary_key=True),
+    Column("case", String(32), primary_key=True, index=True),
+)

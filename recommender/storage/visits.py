@@ -1,10 +1,11 @@
 """Visits: the answers of interviews in progress. They are no cases, and they go with their time."""
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
+from recommender.domain.errors import NotFoundError
 from recommender.storage.database import Database
 from recommender.storage.packing import pack, unpack
-from recommender.storage.tables import interviews
+from recommender.storage.tables import interview_cases, interviews
 
 
 class Visits:
@@ -33,15 +34,48 @@ class Visits:
             connection.execute(delete(interviews).where(is_over))
         self._database.empty_log()
 
-    def keep(self, token_hash: str, state: bytes, at: str) -> None:
-        """Keep what a visit has become."""
+    def begin(self, token_hash: str, state: bytes, at: str) -> None:
+        """Keep a new visit."""
+        values = {"token_hash": token_hash, "touched": at, "state": pack(state)}
         with self._database.writing() as connection:
-            connection.execute(delete(interviews).where(interviews.c.token_hash == token_hash))
-            values = {"token_hash": token_hash, "touched": at, "state": pack(state)}
             connection.execute(insert(interviews).values(values))
+
+    def keep(self, token_hash: str, state: bytes, at: str) -> None:
+        """Keep what a visit has become.
+
+        Raises NotFoundError for one that has ended meanwhile, so that it does not come back after
+        its answers were deleted.
+        """
+        with self._database.writing() as connection:
+            change = update(interviews).where(interviews.c.token_hash == token_hash)
+            if not connection.execute(change.values(touched=at, state=pack(state))).rowcount:
+                raise _ended()
 
     def end(self, token_hash: str) -> None:
         """Forget a visit."""
         with self._database.writing() as connection:
             connection.execute(delete(interviews).where(interviews.c.token_hash == token_hash))
         self._database.empty_log()
+
+
+def let_lead_to(connection: Connection, token_hash: str, case_id: str) -> None:
+    """Remember which case a visit has become, to end it with that; raises NotFoundError."""
+    link = interview_cases.c
+    visit = select(interviews.c.touched).where(interviews.c.token_hash == token_hash)
+    if connection.execute(visit.with_for_update()).first() is None:
+        raise _ended()
+    there = select(link.case).where(link.interview == token_hash, link.case == case_id)
+    if connection.execute(there).first() is None:
+        values = {"interview": token_hash, "case": case_id}
+        connection.execute(insert(interview_cases).values(values))
+
+
+def end_visits_of(connection: Connection, case_id: str) -> None:
+    """Forget every visit that has become a case, whatever else it became."""
+    link = interview_cases.c
+    visits = select(link.interview).where(link.case == case_id)
+    connection.execute(delete(interviews).where(interviews.c.token_hash.in_(visits)))
+
+
+def _ended() -> NotFoundError:
+    return NotFoundError("this visit has ended")

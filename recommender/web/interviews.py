@@ -47,7 +47,7 @@ class Interviews:
     def begin(self) -> str:
         """Return the token of a new interview without answers."""
         token = self.surroundings.new_token()
-        self.keep(token, OpenInterview())
+        self.visits.begin(hashed(token), _written(OpenInterview()), self.surroundings.time())
         return token
 
     def find(self, token: str | None) -> OpenInterview | None:
@@ -57,12 +57,8 @@ class Interviews:
         return _read(json.loads(state)) if state is not None else None
 
     def keep(self, token: str, interview: OpenInterview) -> None:
-        """Keep what an interview has become."""
-        self.visits.drop(self._since())
-        state = canonical_json(
-            {"answers": interview.answers, "case": interview.case, "cases": interview.cases}
-        )
-        self.visits.keep(hashed(token), state, self.surroundings.time())
+        """Keep what an interview has become; raises NotFoundError for one that has ended."""
+        self.visits.keep(hashed(token), _written(interview), self.surroundings.time())
 
     def end(self, token: str | None) -> None:
         """Forget an interview and its answers."""
@@ -71,6 +67,12 @@ class Interviews:
 
     def _since(self) -> str:
         return self.surroundings.time(seconds=self.seconds)
+
+
+def _written(interview: OpenInterview) -> bytes:
+    return canonical_json(
+        {"answers": interview.answers, "case": interview.case, "cases": interview.cases}
+    )
 
 
 def _read(state: Mapping[str, Any]) -> OpenInterview:

@@ -1,10 +1,12 @@
 """The pages around the questions: the start, the check of the answers, the outcome or the week."""
 
+from contextlib import suppress
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.domain.canonical import canonical_json, sha256_hex
-from recommender.domain.errors import NotFoundError
+from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.rules import Triage
 from recommender.service.keeping import Kept, NotKeptError
 from recommender.web import visit
@@ -54,11 +56,11 @@ def end() -> ResponseReturnValue:
         return render_template("delete.html", code=code)
     own = visit.keeper().own_case(code)
     interview = visit.find()
-    is_gone = visit.keeper().delete_own(code)
     if interview is not None and (own is None or own.id in interview.cases):
+        is_gone = visit.keeper().delete_own(code, *interview.cases) or bool(interview.answers)
         visit.end()
-        gone = [visit.keeper().delete_case(case_id) for case_id in interview.cases]
-        is_gone = is_gone or any(gone) or bool(interview.answers)
+    else:
+        is_gone = visit.keeper().delete_own(code)
     flash(_("Your answers are deleted.") if is_gone else _("There was nothing left to delete."))
     there = redirect(url_for("pages.start"), 303)
     # another tab may have opened another case since
@@ -99,7 +101,7 @@ def result() -> ResponseReturnValue:
     """Show the week, or the page of the outcome that is none."""
     interview = visit.find()
     if interview is None and case_token():
-        return redirect(url_for("case.own"), 303)
+        return _own_or_gone()
     if interview is None:
         return visit.lost()
     if visit.service().interview(interview.answers).page is not None:
@@ -107,10 +109,8 @@ def result() -> ResponseReturnValue:
     try:
         kept = _kept(interview)
     except NotFoundError:
-        # deleted from elsewhere, with its code
-        visit.end()
-        flash(_("This plan was deleted."))
-        return without_case(redirect(url_for("pages.start"), 303))
+        # deleted from elsewhere meanwhile
+        return _own_or_gone()
     except NotKeptError as error:
         if error.plan is None:
             raise
@@ -124,6 +124,15 @@ def about() -> str:
     return render_template("about.html", content=visit.service().content)
 
 
+def _own_or_gone() -> ResponseReturnValue:
+    """Lead to the case whose code this browser has, or say that it was deleted from elsewhere."""
+    if visit.keeper().own_case(case_token()):
+        return redirect(url_for("case.own"), 303)
+    visit.end()
+    flash(_("This plan was deleted."))
+    return without_case(redirect(url_for("pages.start"), 303))
+
+
 def _kept(interview: OpenInterview) -> Kept:
     """Return the case of these answers, decided and kept the first time it is looked at."""
     if interview.case:
@@ -131,9 +140,13 @@ def _kept(interview: OpenInterview) -> Kept:
     # of two requests at once, the second gets the case of the first
     key = sha256_hex(canonical_json([visit.token(), interview.cases, interview.answers]))
     if not interview.cases:
-        kept = visit.keeper().decide(interview.answers, key)
+        kept = visit.keeper().decide(interview.answers, key, visit.token())
     else:
-        kept = visit.keeper().decide_anew(interview.answers, key, interview.cases[-1], case_token())
+        kept = visit.keeper().decide_anew(
+            interview.answers, key, interview.cases[-1], case_token(), visit.token()
+        )
         flash(_(SAME_CODE) if kept.token == case_token() else _(ONE_MORE_CODE))
-    visit.keep(interview.decided(kept.case.id))
+    with suppress(StorageError):
+        # the case is kept, and the same answers lead to it again
+        visit.keep(interview.decided(kept.case.id))
     return kept

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from recommender.domain.conditions import Answers
-from recommender.domain.errors import StorageError
+from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.questions import Page, Question
 from recommender.web import visit
 from recommender.web.forms import Filled, read_form, shown
@@ -41,8 +41,8 @@ def answer(page_id: str) -> ResponseReturnValue:
     page = _page(page_id)
     try:
         interview = visit.find()
-    except StorageError:
-        return _stop(read_form(page.questions, request.form).values)
+    except StorageError as error:
+        return _not_kept(read_form(page.questions, request.form).values, error)
     is_lost = interview is None
     interview = interview or OpenInterview()
     questions = _asked(page, interview) or page.questions
@@ -53,9 +53,11 @@ def answer(page_id: str) -> ResponseReturnValue:
     answers = visit.service().still_asked({**kept, **filled.values})
     interview = interview.answered(answers)
     try:
+        if is_lost:
+            visit.begin()
         visit.keep(interview)
-    except StorageError:
-        return _stop(answers)
+    except (StorageError, NotFoundError) as error:
+        return _not_kept(answers, error)
     if is_lost:
         flash(_(LOST))
     return visit.go_on(interview)
@@ -88,15 +90,23 @@ def _taken_back(interview: OpenInterview) -> frozenset[str]:
     return hidden.intersection(request.form.getlist(TAKE_BACK))
 
 
-def _stop(answers: Answers) -> ResponseReturnValue:
-    """Show the stop that is certain by now; raises StorageError when none is.
+def _stop(answers: Answers) -> str | None:
+    """Return the page of the stop that is certain by now, or None.
 
     Whoever must see a doctor is told so even when nothing can be kept.
     """
     state = visit.service().interview(answers)
     if state.certain.allows_week or state.page is not None:
-        raise StorageError("the answers of a page could not be kept")
+        return None
     return show_plan(visit.service().content, visit.service().plan(answers), answers)
+
+
+def _not_kept(answers: Answers, error: StorageError | NotFoundError) -> ResponseReturnValue:
+    """Tell a stop all the same; else raise the failure, or say that the visit has ended."""
+    stop = _stop(answers)
+    if stop is None and isinstance(error, StorageError):
+        raise error
+    return visit.lost() if stop is None else stop
 
 
 def _show(

@@ -35,10 +35,8 @@ def find() -> OpenInterview | None:
 
 
 def keep(interview: OpenInterview) -> None:
-    """Keep what the interview has become; without a visit, one begins."""
-    if not session.get(TOKEN):
-        session[TOKEN] = _interviews().begin()
-    _interviews().keep(session[TOKEN], interview)
+    """Keep what the interview has become; raises NotFoundError where the visit has ended."""
+    _interviews().keep(token(), interview)
 
 
 def end() -> None:
@@ -48,7 +46,7 @@ def end() -> None:
 
 def token() -> str:
     """Return what tells the visit from all others."""
-    return str(session[TOKEN])
+    return str(session.get(TOKEN, ""))
 
 
 def go_on(interview: OpenInterview) -> ResponseReturnValue:

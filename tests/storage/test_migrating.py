@@ -15,7 +15,17 @@ from recommender.storage.database import Database
 from recommender.storage.migrating import HEAD, alembic_config, migrate, revision_of
 from recommender.storage.stores import Stores, open_stores, stores_of
 from recommender.storage.tables import metadata
-from tests.storage.conftest import Databases, a_case, all_rows, an_event, at_once, keep, tamper
+from tests.storage.conftest import (
+    AT,
+    Databases,
+    a_case,
+    a_deletion,
+    all_rows,
+    an_event,
+    at_once,
+    keep,
+    tamper,
+)
 
 
 def test_the_steps_make_the_tables_that_the_code_knows(stores: Stores) -> None:
@@ -166,3 +176,23 @@ def test_codes_of_the_first_tables_open_their_cases_still(kind: str, databases: 
     opened = stores.cases.find_by_token("token of one")
     database.close()
     assert opened == a_case("one")
+
+
+def test_visits_that_are_open_at_the_step_end_with_their_cases_too(
+    kind: str, databases: Databases
+) -> None:
+    database = Database(databases.empty(kind))
+    stores = stores_of(database)
+    with database.writing() as connection:
+        command.upgrade(alembic_config(connection), "0002")
+    state = b'{"answers":{"age":40},"case":"two","cases":["one","two"]}'
+    stores.visits.begin("visit", state, AT)
+    stores.visits.begin("other", b'{"answers":{},"case":"","cases":[]}', AT)
+    keep(stores, a_case("one"))
+
+    migrate(database)
+    stores.cases.delete("one", a_deletion("one"))
+
+    left = all_rows(stores)["interviews"]
+    database.close()
+    assert [row[0] for row in left] == ["other"]

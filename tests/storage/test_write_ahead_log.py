@@ -53,7 +53,7 @@ def no_file_grows_beyond(size: int) -> Iterator[None]:
 @pytest.fixture
 def visited(stores: Stores) -> Stores:
     """Stores with a visit that can be found in the file byte for byte."""
-    stores.visits.keep("visit", STATE, hour(9))
+    stores.visits.begin("visit", STATE, hour(9))
     assert is_in_a_file(STATE, file_of(stores))
     return stores
 
@@ -85,7 +85,7 @@ def test_of_many_deletions_in_the_way_of_a_reader_nothing_stays_once_it_has_gone
 ) -> None:
     states = [hashlib.sha512(str(number).encode()).digest() for number in range(10)]
     for number, state in enumerate(states):
-        stores.visits.keep(str(number), state, hour(9))
+        stores.visits.begin(str(number), state, hour(9))
     with another_reader(file_of(stores)):
         for number in range(10):
             stores.visits.end(str(number))
@@ -139,7 +139,7 @@ def test_a_disk_that_is_full_when_the_log_is_emptied_undoes_no_deletion(stores: 
 
 def test_a_log_that_a_full_disk_kept_is_emptied_when_there_is_room(stores: Stores) -> None:
     size = grown(stores)
-    stores.visits.keep("visit", STATE, hour(9))
+    stores.visits.begin("visit", STATE, hour(9))
     with no_file_grows_beyond(size):
         stores.visits.end("visit")
     assert is_in_a_file(STATE, file_of(stores))

@@ -100,16 +100,3 @@ def test_what_is_not_there_is_not_said_to_be_deleted(client: FlaskClient, keeper
     )
 
     assert "There was nothing left to delete." in client.get("/").text
-
-
-def test_a_plan_that_was_deleted_from_elsewhere_is_gone_here_too(
-    client: FlaskClient, content: Content, keeper: Keeper
-) -> None:
-    visit(client, content)
-    keeper.delete_own(code_on(client.get("/result").text))
-
-    answer = client.get("/result")
-
-    assert answer.location == "/"
-    assert "This plan was deleted." in client.get("/").text
-    assert "Go on where you were" not in client.get("/").text

@@ -31,14 +31,14 @@ def lived_in(stores: Stores) -> Stores:
     rules = ("chest-pain", "night-pain")
     keep(stores, a_case("one", fired=rules), a_case("two", fired=rules[:1]), a_case("three"))
     stores.cases.delete("three", a_deletion("three"))
-    stores.cases.add(as_new(a_case("four"), key="key", request_digest="asked"))
+    stores.visits.begin("visit", b"state", hour(9))
+    stores.cases.add(as_new(a_case("four"), key="key", request_digest="asked", visit="visit"))
     stores.judgements.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")
     stores.judgements.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
     stores.people.add(ADA, change("ada"))
     stores.people.sign_in("ada's", "ada", hour(17), change("ada", hour(9)))
     stores.people.add_token(a_token(), "hash", change("ward 3"))
     stores.people.attempt({"ada": 9}, hour(9), hour(0))
-    stores.visits.keep("visit", b"state", hour(9))
     return stores
 
 
@@ -77,5 +77,5 @@ def lasting(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any,
     return {
         name: [row for row in found if name not in ("records", "bodies") or row[0] not in restored]
         for name, found in rows.items()
-        if name not in ("attempts", "interviews", "sign_ins")
+        if name not in ("attempts", "interview_cases", "interviews", "sign_ins")
     }

@@ -193,6 +193,24 @@ def other_version(file: Path) -> None:
     stores.close()
 
 
+@pytest.mark.parametrize("older", ["0001", "0002"])
+def test_a_backup_from_before_visits_led_to_cases_can_be_restored(
+    file: Path, stores: Stores, older: str
+) -> None:
+    copy = opened(file)
+    tamper(
+        copy,
+        "DROP TABLE interview_cases",
+        f"UPDATE alembic_version SET version_num = '{older}'",
+    )
+    copy.close()
+    before = lasting(all_rows(stores))
+
+    put_back(file, stores)
+
+    assert lasting(all_rows(stores)) == before
+
+
 @pytest.mark.parametrize("make", [no_database, nothing, other_tables, other_version])
 def test_what_is_no_backup_is_refused_and_changes_nothing(
     lived_in: Stores, tmp_path: Path, make: object

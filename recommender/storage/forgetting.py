@@ -1,0 +1,41 @@
+"""Delete what is kept of cases: all that was said, wherever it lies; that it was there stays."""
+
+from collections.abc import Callable, Collection
+
+from sqlalchemy import Connection, delete, select
+
+from recommender.domain.records import Event
+from recommender.storage import chain
+from recommender.storage.case_tokens import numbers_of
+from recommender.storage.tables import cases
+from recommender.storage.visits import end_visits_of
+
+
+def forget(connection: Connection, gone: Event) -> bool:
+    """Delete a case by the record of its deletion; return whether it was there.
+
+    Visits that it came from go with it, for they hold its answers too, in whichever browser.
+    """
+    if not connection.execute(delete(cases).where(cases.c.id == gone.subject)).rowcount:
+        return False
+    end_visits_of(connection, gone.subject)
+    chain.forget_bodies(connection, gone.subject)
+    chain.append(connection, gone)
+    return True
+
+
+def forget_all(
+    connection: Connection,
+    token_hash: str,
+    ids: Collection[str],
+    gone: Callable[[str], Event],
+) -> bool:
+    """Delete the cases that a token opens, and those with these ids; return whether any was there.
+
+    `gone` makes the record of the deletion of one. What the token opens is looked up here, in the
+    transaction that deletes, so that nothing which is being added meanwhile is left over.
+    """
+    opened = select(cases.c.id).where(cases.c.number.in_(numbers_of(token_hash)))
+    wanted = [*connection.execute(opened.order_by(cases.c.number)).scalars(), *ids]
+    were_there = [forget(connection, gone(case_id)) for case_id in dict.fromkeys(wanted)]
+    return any(were_there)
