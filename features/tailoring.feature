@@ -175,3 +175,28 @@ Feature: Tailoring
     Then the triage is "plan"
     And the advice names "fear-and-hurt"
     And no session has more than 4 exercises
+
+  Scenario: Who is asked every danger list and denies all is told that it is rarely dangerous
+    Given a person with two weeks of simple low back pain
+    When the rules are run
+    Then the triage is "plan"
+    And the advice names "usually-not-serious"
+
+  Scenario Outline: Who names anything in a danger list is not told that it is rarely dangerous
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question   | answer   |
+      | where      | <where>  |
+      | <question> | <answer> |
+    When the rules are run
+    Then there is a week
+    And the advice does not name "usually-not-serious"
+
+    Examples:
+      | says                                        | where          | question         | answer          |
+      | stable heart disease                        | low_back       | heart_conditions | heart_disease   |
+      | a temple headache at 40, asked for the neck | low_back, neck | head_signs       | temple_headache |
+      | a temple headache that nobody asked for     | low_back       | head_signs       | temple_headache |
+      | dizzy now and then                          | low_back, neck | neck_signs       | dizzy           |
+      | one fall in the last year                   | low_back       | balance          | one_fall        |
+      | a lift                                      | low_back       | injury           | minor           |
