@@ -2,13 +2,13 @@
 
 import click
 
-from recommender.cli import audit_commands, user_commands
+from recommender.cli import audit_commands, store_commands, user_commands
 from recommender.cli.main import main
 from recommender.cli.population_commands import cohort, population
 from recommender.cli.proof_commands import prove
 from recommender.service.settings import settings_from
 
-__all__ = ("audit_commands", "main", "user_commands")
+__all__ = ("audit_commands", "main", "store_commands", "user_commands")
 
 main.add_command(prove)
 main.add_command(population)

@@ -2,7 +2,8 @@
 
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -11,8 +12,19 @@ from recommender.service.settings_table import DATA_SETTING, SECRET_LEAST
 
 DATABASE_FILE = "recommender.db"
 SECRET_FILE = "secret"  # noqa: S105 - the name of a file
+# says that a store was begun here, so that without it none is begun silently
+IN_USE_FILE = "in-use"
+IN_USE_WORDS = (
+    "A store was begun in this folder, so the service does not start without its database.\n"
+    "To begin anew on purpose, run: recommender init\n"
+)
 # what may lie in the folder without making it anybody else's: SQLite adds to the file's name
-OURS = (DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm", SECRET_FILE, "lost+found")
+OURS = (
+    *(f"{DATABASE_FILE}{end}" for end in ("", "-wal", "-shm")),
+    SECRET_FILE,
+    IN_USE_FILE,
+    "lost+found",
+)
 
 
 def open_data_folder(folder: Path) -> Path:
@@ -20,25 +32,47 @@ def open_data_folder(folder: Path) -> Path:
 
     Raises SettingsError when it cannot be made, or when it is open to others and not ours alone.
     """
-    try:
+    with _telling(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if folder.stat().st_mode & 0o077:
             _close_to_others(folder)
-    except OSError as error:
-        message = f"{DATA_SETTING}: {folder}: cannot be used ({error.strerror})"
-        raise SettingsError(message) from None
     return folder.absolute()
 
 
 def kept_secret(folder: Path) -> str:
     """Return the secret that signs cookies, the same after each start; made when missing."""
     file = open_data_folder(folder) / SECRET_FILE
-    if not file.exists():
-        _make_secret(file)
-    secret = file.read_text(encoding="ascii").strip()
+    with _telling(folder):
+        if not file.exists():
+            _make_secret(file)
+        secret = file.read_text(encoding="ascii").strip()
     if len(secret) < SECRET_LEAST:
         raise SettingsError(f"{file}: is too short to be a secret; delete it, and one is made")
     return secret
+
+
+def is_in_use(folder: Path) -> bool:
+    """Whether a store was begun here or a secret made, whatever became of them."""
+    return any((folder / name).exists() for name in (IN_USE_FILE, SECRET_FILE))
+
+
+def mark_in_use(folder: Path) -> None:
+    """Remember that a store was begun here."""
+    file = folder / IN_USE_FILE
+    if file.exists():
+        return
+    with _telling(folder):
+        file.touch(mode=0o600)
+        file.write_text(IN_USE_WORDS, encoding="ascii")
+
+
+@contextmanager
+def _telling(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        message = f"{DATA_SETTING}: {folder}: cannot be used ({error.strerror})"
+        raise SettingsError(message) from None
 
 
 def _close_to_others(folder: Path) -> None:

@@ -8,7 +8,7 @@ from recommender.storage.contents import Contents
 from recommender.storage.database import Database
 from recommender.storage.journal import Journal
 from recommender.storage.judgements import Judgements
-from recommender.storage.migrating import migrate
+from recommender.storage.migrating import migrate, revision_of
 from recommender.storage.people import People
 from recommender.storage.visits import Visits
 
@@ -41,6 +41,18 @@ def open_stores(place: str | Path) -> Stores:
     # whoever was killed may have left there what was deleted
     database.empty_log()
     return stores_of(database)
+
+
+def is_begun(place: str | Path) -> bool:
+    """Whether the tables of a store are at a place; makes nothing. Raises StorageError."""
+    if isinstance(place, Path) and not place.exists():
+        return False
+    database = Database(place)
+    try:
+        with database.reading() as connection:
+            return revision_of(connection) is not None
+    finally:
+        database.close()
 
 
 def stores_of(database: Database) -> Stores:

@@ -68,4 +68,4 @@ def test_a_command_closes_its_store(
 
     runner.invoke(main, ["users", "list"], env={DATA_SETTING: str(folder), DATABASE_SETTING: None})
 
-    assert sorted(entry.name for entry in folder.iterdir()) == ["recommender.db"]
+    assert sorted(entry.name for entry in folder.iterdir()) == ["in-use", "recommender.db"]
