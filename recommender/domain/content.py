@@ -13,6 +13,7 @@ from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
 from recommender.domain.rules import Cap, Phase, Rule
+from recommender.domain.settling import Settling
 from recommender.domain.strata import rules_of_finding
 
 
@@ -193,6 +194,11 @@ class Content:
     def counted(self) -> Counted:
         """What the rules for safety compare the answers with, by question."""
         return counted(self.rules, self.rules_of_finding)
+
+    @cached_property
+    def settling(self) -> Settling:
+        """What settles all findings and rules at once; generated when it is first wanted."""
+        return Settling(self.rules)
 
     def doses_of(self, exercise: Exercise) -> tuple[Prescription, ...]:
         """Return our own dose and then each different one that a seed gives, with its source."""

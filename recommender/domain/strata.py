@@ -16,6 +16,18 @@ def findings_in_order(rules: tuple[Rule, ...]) -> tuple[str, ...]:
     return tuple(name for name in sorter.static_order() if name in builds_on)
 
 
+def layers_of_findings(rules: tuple[Rule, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the findings in layers: each builds on findings of the layers before it alone."""
+    builds_on = _builds_on(rules)
+    layer_of: dict[str, int] = {}
+    for name in findings_in_order(rules):
+        layer_of[name] = 1 + max((layer_of.get(below, 0) for below in builds_on[name]), default=0)
+    return tuple(
+        tuple(name for name, layer in layer_of.items() if layer == wanted)
+        for wanted in range(1, max(layer_of.values(), default=0) + 1)
+    )
+
+
 def rules_of_finding(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
     """Return the rules that conclude each finding, in the order of the rules."""
     found: dict[str, tuple[Rule, ...]] = {}

@@ -6,7 +6,6 @@ is still possible. An emergency that is certain ends the interview at once. A le
 it as soon as nothing that is still open could make it graver.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recommender.domain.conditions import (
@@ -19,8 +18,8 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted
+from recommender.domain.known import known_of
 from recommender.domain.questions import Page, Question, not_applicable
-from recommender.domain.reference import decide_findings
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
 from recommender.domain.truth import Truth
 
@@ -99,18 +98,18 @@ class _State:
 
     def __init__(self, content: Content, answers: Answers) -> None:
         self._content = content
-        self._questions = content.questionnaire.questions
         outside = not_applicable(content.questionnaire, answers)
-        findings = decide_findings(content.rules, Situation(answers, outside))
+        known = known_of(Situation(answers, outside))
+        findings = content.settling.findings(known)
         self._situation = Situation(answers, outside, findings)
         self._undecided: list[Rule] = []
-        sent = [Triage.PLAN]
-        for rule in content.rules:
-            truth = rule.when.holds(self._situation)
+        sent = {Triage.PLAN}
+        truths = content.settling.rules(known, findings)
+        for rule, truth in zip(content.rules, truths, strict=True):
             if truth is Truth.UNKNOWN:
                 self._undecided.append(rule)
             elif truth is Truth.YES and isinstance(rule.then, Sends):
-                sent.append(rule.then.triage)
+                sent.add(rule.then.triage)
         self.certain = max(sent, key=lambda triage: triage.gravity)
 
     def applies(self, question: Question) -> bool:
@@ -119,14 +118,14 @@ class _State:
 
     def open_questions(self) -> set[str]:
         """Return the unanswered questions that can still change something."""
-        found: set[str] = set()
+        behind = _Open(self._content, self._situation)
         for rule in self._undecided:
             if self._matters(rule):
-                found.update(self._open_in(rule.when))
+                behind.follow(rule.when)
         if self.certain.allows_week:
             for question in self._content.week.questions:
-                found.update(self._open_question(question))
-        return found
+                behind.follow_question(question)
+        return behind.questions
 
     def _matters(self, rule: Rule) -> bool:
         if isinstance(rule.then, Sends):
@@ -134,26 +133,44 @@ class _State:
         # findings matter through the rules that read them
         return self.certain.allows_week and rule.kind is not RuleKind.FINDINGS
 
-    def _open_in(self, condition: Condition) -> Iterator[str]:
-        if condition.holds(self._situation) is not Truth.UNKNOWN:
-            return
+
+class _Open:
+    """The open questions behind undecided conditions; each name is followed once."""
+
+    def __init__(self, content: Content, situation: Situation) -> None:
+        self.questions: set[str] = set()
+        self._content = content
+        self._situation = situation
+        self._asked: set[str] = set()
+        self._findings: set[str] = set()
+
+    def follow(self, condition: Condition) -> None:
+        """Add the open questions that the condition waits for, if it is undecided."""
         match condition:
             case Comparison(question=question):
-                yield from self._open_question(question)
+                self.follow_question(question)
             case Found(finding=finding):
-                for rule in self._content.rules_of_finding[finding]:
-                    yield from self._open_in(rule.when)
+                self._follow_finding(finding)
             case Not(part=part):
-                yield from self._open_in(part)
-            case _:
+                self.follow(part)
+            case _ if condition.holds(self._situation) is Truth.UNKNOWN:
                 for part in condition.parts:
-                    yield from self._open_in(part)
+                    self.follow(part)
 
-    def _open_question(self, name: str) -> Iterator[str]:
-        if self._situation.known(name) is not Truth.UNKNOWN:
+    def follow_question(self, name: str) -> None:
+        """Add a question that is open, or what it waits for while it is not known to apply."""
+        if name in self._asked or self._situation.known(name) is not Truth.UNKNOWN:
             return
-        gate = self._questions[name].ask_when
+        self._asked.add(name)
+        gate = self._content.questionnaire.questions[name].ask_when
         if gate is None or gate.holds(self._situation) is Truth.YES:
-            yield name
+            self.questions.add(name)
         else:
-            yield from self._open_in(gate)
+            self.follow(gate)
+
+    def _follow_finding(self, name: str) -> None:
+        if name in self._findings or self._situation.findings[name] is not Truth.UNKNOWN:
+            return
+        self._findings.add(name)
+        for rule in self._content.rules_of_finding[name]:
+            self.follow(rule.when)

@@ -7,7 +7,12 @@ import pytest
 from recommender.domain.conditions import AllOf, Found, IsWithin, IsYes, Not, Situation
 from recommender.domain.questions import QuestionKind
 from recommender.domain.reference import decide_findings, decide_rules
-from recommender.domain.strata import circle, findings_in_order, rules_of_finding
+from recommender.domain.strata import (
+    circle,
+    findings_in_order,
+    layers_of_findings,
+    rules_of_finding,
+)
 from recommender.domain.truth import Truth
 from tests.domain.builders import a_finding_rule, a_question, a_questionnaire, a_rule
 
@@ -77,6 +82,13 @@ def test_a_finding_that_no_rule_concludes_is_not_among_them() -> None:
     rules = (a_finding_rule("one", "one", Found("nobody_says")),)
 
     assert findings_in_order(rules) == ("one",)
+
+
+def test_findings_stand_in_layers_that_build_on_the_layers_before() -> None:
+    apart = a_finding_rule("apart", "apart", Found("nobody_says"))
+
+    assert layers_of_findings((*RULES, apart)) == (("older", "apart"), ("frail",))
+    assert layers_of_findings((a_rule("advice", IsYes("worn")),)) == ()
 
 
 def test_findings_without_a_circle_have_none() -> None:
