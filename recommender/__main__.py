@@ -3,6 +3,7 @@
 import click
 
 from recommender.cli import audit_commands, store_commands, user_commands
+from recommender.cli.diff_command import diff
 from recommender.cli.main import main
 from recommender.cli.population_commands import cohort, population
 from recommender.cli.proof_commands import prove
@@ -11,6 +12,7 @@ from recommender.service.settings import settings_from
 __all__ = ("audit_commands", "main", "store_commands", "user_commands")
 
 main.add_command(prove)
+main.add_command(diff)
 main.add_command(population)
 main.add_command(cohort)
 

@@ -5,10 +5,10 @@ the answer sets in which it is unknown, because something that matters is not an
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from recommender.analysis.diagram import EMPTY, Assignment, Diagram, Node
+from recommender.analysis.diagram import ALL, EMPTY, Assignment, Diagram, Node
 from recommender.analysis.ordering import question_order
 from recommender.analysis.variables import TICKED, UNTICKED, Variable, make_variables
 from recommender.domain.conditions import (
@@ -51,17 +51,34 @@ class AnswerSpace:
     `asked` are further conditions that will be asked of the space; see `make_variables`.
     """
 
-    def __init__(self, content: Content, asked: Iterable[Condition] = ()) -> None:
+    def __init__(
+        self,
+        content: Content,
+        asked: Iterable[Condition] = (),
+        *,
+        shared: "AnswerSpace | None" = None,
+    ) -> None:
         self.content = content
-        place = {name: number for number, name in enumerate(question_order(content))}
-        variables = make_variables(content, asked)
-        self.variables = tuple(sorted(variables, key=lambda entry: place[entry.question.id]))
-        self.diagram = Diagram([variable.size for variable in self.variables])
+        self.variables: tuple[Variable, ...] = (
+            shared.variables if shared else _ordered_variables(content, asked)
+        )
+        self.diagram: Diagram = (
+            shared.diagram if shared else Diagram([entry.size for entry in self.variables])
+        )
         self._meanings: dict[Condition, Sides] = {}
         self._findings: dict[str, Sides] = {}
         for finding in findings_in_order(content.rules):
             whens = tuple(rule.when for rule in content.rules_of_finding[finding])
             self._findings[finding] = self.meaning(AnyOf(whens))
+
+    def under(self, other: Content) -> "AnswerSpace":
+        """Return the same answer sets as another content's rules read them.
+
+        Its conditions must have been among the `asked`. What only its form could say is never
+        answered here.
+        """
+        mixed = replace(self.content, rules=other.rules, week=other.week)
+        return AnswerSpace(mixed, shared=self)
 
     @cached_property
     def levels(self) -> Mapping[str, tuple[int, ...]]:
@@ -87,6 +104,8 @@ class AnswerSpace:
 
     def _find_meaning(self, condition: Condition) -> Sides:
         match condition:
+            case Comparison(question=question) if question not in self.levels:
+                return Sides(EMPTY, ALL)  # a question that this form does not ask
             case Includes() | Lacks():
                 return self._ticks(condition)
             case Comparison():
@@ -139,11 +158,12 @@ class AnswerSpace:
         levels = self.levels[question]
         if option == NONE_OF_THESE:
             return self.diagram.all_of(self.diagram.literal(at, [UNTICKED]) for at in levels)
-        return next(
+        ticked = (
             self.diagram.literal(level, [TICKED])
             for level in levels
             if self.variables[level].option == option
         )
+        return next(ticked, EMPTY)  # an option that this form does not offer is never ticked
 
     def answered(self, question: str) -> Node:
         """Return where a question is answered."""
@@ -240,6 +260,12 @@ class AnswerSpace:
                 wanted = (usual or {}).get(question.id)
                 found[question.id] = wanted if wanted in group else group[0]
         return found
+
+
+def _ordered_variables(content: Content, asked: Iterable[Condition]) -> tuple[Variable, ...]:
+    place = {name: number for number, name in enumerate(question_order(content))}
+    variables = make_variables(content, asked)
+    return tuple(sorted(variables, key=lambda entry: place[entry.question.id]))
 
 
 def _least(condition: AllOf | AnyOf | AtLeast) -> int:

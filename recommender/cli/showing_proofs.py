@@ -23,17 +23,18 @@ def report_lines(report: ProofReport, ordinary: Answers, *, is_all: bool) -> Ite
     yield from _sum_lines(report)
 
 
-def _promise_lines(verdict: Verdict, ordinary: Answers) -> Iterator[str]:
-    yield f"{verdict.proof.value}: {verdict.promise.id}: {verdict.promise.title}"
-    if verdict.counterexample is not None:
-        yield f"  not for somebody ordinary but for {_unusual(ordinary, verdict.counterexample)}"
-
-
-def _unusual(ordinary: Answers, answers: Answers) -> str:
+def unusual(ordinary: Answers, answers: Answers) -> str:
+    """Return in one line the answers that are not an ordinary person's."""
     differing = {
         name: value_data(value) for name, value in answers.items() if ordinary.get(name) != value
     }
     return json.dumps(differing, ensure_ascii=False) if differing else "nothing"
+
+
+def _promise_lines(verdict: Verdict, ordinary: Answers) -> Iterator[str]:
+    yield f"{verdict.proof.value}: {verdict.promise.id}: {verdict.promise.title}"
+    if verdict.counterexample is not None:
+        yield f"  not for somebody ordinary but for {unusual(ordinary, verdict.counterexample)}"
 
 
 def _sum_lines(report: ProofReport) -> Iterator[str]:

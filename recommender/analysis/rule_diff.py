@@ -1,0 +1,183 @@
+"""What an edit changes: the exact sets of answer sets in which two contents decide otherwise."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from recommender.analysis.diagram import EMPTY, Node
+from recommender.analysis.nearest import nearest
+from recommender.analysis.outcomes import Outcomes
+from recommender.analysis.searching import find
+from recommender.analysis.space import AnswerSpace
+from recommender.domain.conditions import Answers, Condition
+from recommender.domain.content import Content
+from recommender.domain.rules import Rule, Triage
+
+
+@dataclass(frozen=True)
+class RuleChange:
+    """One rule that an edit adds, removes or alters; texts are empty where there is no rule.
+
+    `fires_otherwise` tells whether it fires for somebody for whom it did not, or the reverse.
+    """
+
+    rule: str
+    before: str
+    after: str
+    fires_otherwise: bool
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One way in which decisions change, with the most ordinary answers for which they do.
+
+    `what` is “triage”, a demand or exercise that is left out, or a cap; graver means that more
+    is left out or capped.
+    """
+
+    what: str
+    is_graver: bool
+    node: Node
+    example: Answers
+
+
+@dataclass(frozen=True)
+class FormChange:
+    """What the new form no longer asks or offers, and what it asks or offers for the first time."""
+
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+class RuleDiff:
+    """Two contents over the answer sets of the newer one's form.
+
+    `only` is a condition in the newer content's words, outside of which nothing may change;
+    `asked` are further conditions that will be asked of the space.
+    """
+
+    def __init__(self, old: Content, new: Content, asked: tuple[Condition, ...] = ()) -> None:
+        self.old, self.new = old, new
+        conditions = [rule.when for rule in old.rules]
+        self.space = AnswerSpace(new, [*conditions, *asked])
+        self._after = Outcomes(self.space)
+        self._before = Outcomes(self.space.under(old))
+
+    def rules(self) -> Iterator[RuleChange]:
+        """Yield the rules that differ in what they say or when they fire, in order."""
+        before, after = self.old.rules_by_id, self.new.rules_by_id
+        for name in dict.fromkeys((*before, *after)):
+            one, other = before.get(name), after.get(name)
+            fires = (
+                self._before.rules[name].yes if one else EMPTY,
+                self._after.rules[name].yes if other else EMPTY,
+            )
+            differs = fires[0] != fires[1]
+            if one is None or other is None or one.then != other.then or differs:
+                yield RuleChange(name, _text(one), _text(other), differs)
+
+    @property
+    def form(self) -> FormChange:
+        """What the form asks otherwise."""
+        before, after = _asked(self.old), _asked(self.new)
+        return FormChange(
+            tuple(name for name in before if name not in after),
+            tuple(name for name in after if name not in before),
+        )
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """Every way in which a decision can change for people who fill in the new form."""
+        return tuple(
+            self._effect(what, node, is_graver=is_graver)
+            for what, is_graver, node in self._changes()
+            if node != EMPTY
+        )
+
+    @cached_property
+    def graver(self) -> Node:
+        """Where the triage becomes graver."""
+        return self._moved(self._after.at_least, self._before.at_least)
+
+    @cached_property
+    def milder(self) -> Node:
+        """Where the triage becomes milder."""
+        return self._moved(self._before.at_least, self._after.at_least)
+
+    @cached_property
+    def stops_lost(self) -> Node:
+        """Where a stop becomes a week."""
+        stop = Triage.CLINICIAN_FIRST
+        lost = self.space.diagram.but_not(self._before.at_least[stop], self._after.at_least[stop])
+        return self._asked_now(lost)
+
+    def outside(self, only: Condition) -> Answers | None:
+        """Return answers for which something changes although they do not meet a condition."""
+        allowed = self.space.meaning(only).yes
+        for effect in self.effects:
+            found = find(self.space.diagram, [effect.node], [allowed])
+            if found is not None:
+                outside = self.space.diagram.but_not(effect.node, allowed)
+                return self._example(outside)
+        return None
+
+    def _moved(self, higher: Mapping[Triage, Node], lower: Mapping[Triage, Node]) -> Node:
+        diagram = self.space.diagram
+        moved = (diagram.but_not(higher[triage], lower[triage]) for triage in Triage)
+        return self._asked_now(diagram.any_of(moved))
+
+    def _asked_now(self, node: Node) -> Node:
+        return self.space.diagram.both(node, self.space.canonical)
+
+    def _changes(self) -> Iterator[tuple[str, bool, Node]]:
+        yield "triage", True, self.graver
+        yield "triage", False, self.milder
+        diagram = self.space.diagram
+        weeks = diagram.both(self._before.week, self._after.week)
+        for what, pairs in self._week_sets():
+            graver = diagram.any_of(diagram.but_not(after, before) for before, after in pairs)
+            milder = diagram.any_of(diagram.but_not(before, after) for before, after in pairs)
+            yield what, True, self._asked_now(diagram.both(graver, weeks))
+            yield what, False, self._asked_now(diagram.both(milder, weeks))
+
+    def _week_sets(self) -> Iterator[tuple[str, list[tuple[Node, Node]]]]:
+        """Yield what shapes a week, and the sets in which it holds before and after."""
+        before, after = self._before, self._after
+        for what in dict.fromkeys((*before.avoided, *after.avoided)):
+            yield what, [(before.avoided.get(what, EMPTY), after.avoided.get(what, EMPTY))]
+        for cap in dict.fromkeys((*before.limits, *after.limits)):
+            values = sorted({*before.limits.get(cap, {}), *after.limits.get(cap, {})})
+            yield (
+                cap.value,
+                [
+                    (
+                        before.cap_at_most(cap, value, Triage.PLAN),
+                        after.cap_at_most(cap, value, Triage.PLAN),
+                    )
+                    for value in values
+                ],
+            )
+
+    def _effect(self, what: str, node: Node, *, is_graver: bool) -> Effect:
+        return Effect(what, is_graver, node, self._example(node))
+
+    def _example(self, node: Node) -> Answers:
+        ordinary = self.new.ordinary
+        found = nearest(self.space, node, self.space.assignment(ordinary))
+        return self.space.answers(found.assignment, ordinary) if found else {}
+
+
+def _text(rule: Rule | None) -> str:
+    return rule.when_text if rule else ""
+
+
+def _asked(content: Content) -> tuple[str, ...]:
+    """Return every question and every option on offer, by name."""
+    return tuple(
+        name
+        for question in content.questionnaire
+        for name in (
+            question.id,
+            *(f"{question.id}.{option.id}" for option in question.offered()),
+        )
+    )

@@ -1,0 +1,127 @@
+"""What an edit changes is told exactly: for whom, in which direction, and for nobody else."""
+
+from dataclasses import replace
+
+import pytest
+
+from recommender.analysis.rule_diff import RuleDiff
+from recommender.content.language import Names, parse_condition
+from recommender.domain.content import Content
+from recommender.inference.deciding import Decider
+from recommender.service.edit_effects import condition_of, edit_effects
+from tests.people import random_answers
+
+
+def edited(content: Content, rule: str, when: str) -> Content:
+    names = Names(content.questionnaire.questions, frozenset(content.rules_of_finding))
+    rules = (
+        replace(entry, when=parse_condition(when, names), when_text=when)
+        if entry.id == rule
+        else entry
+        for entry in content.rules
+    )
+    return replace(content, rules=tuple(rules))
+
+
+def without(content: Content, rule: str) -> Content:
+    return replace(content, rules=tuple(entry for entry in content.rules if entry.id != rule))
+
+
+EDITS = [
+    ("pain-very-strong", "pain_now >= 6"),
+    ("pain-very-strong", "pain_now >= 10"),
+    ("older-from-65", "age >= 50"),
+    ("finds-infection-sign", "fever in infection_signs"),
+]
+
+
+@pytest.mark.parametrize(("rule", "when"), EDITS)
+def test_a_triage_moves_just_where_the_diff_says(content: Content, rule: str, when: str) -> None:
+    new = edited(content, rule, when)
+    diff = RuleDiff(content, new)
+    before, after = Decider(content), Decider(new)
+
+    for seed in range(40):
+        answers = random_answers(content, seed, ill=(0.02, 0.1, 0.3)[seed % 3])
+        at = diff.space.assignment(answers)
+        step = after.assess(answers).triage.gravity - before.assess(answers).triage.gravity
+        assert diff.space.diagram.contains(diff.graver, at) is (step > 0)
+        assert diff.space.diagram.contains(diff.milder, at) is (step < 0)
+
+
+@pytest.mark.parametrize(("rule", "when"), EDITS)
+def test_each_effect_has_an_example_for_which_it_is_true(
+    content: Content, rule: str, when: str
+) -> None:
+    new = edited(content, rule, when)
+    before, after = Decider(content), Decider(new)
+    diff = RuleDiff(content, new)
+    assert diff.effects
+
+    for effect in diff.effects:
+        one, other = before.assess(effect.example), after.assess(effect.example)
+        caps = {limit.cap.value: (limit.value) for limit in one.limits}
+        later = {limit.cap.value: (limit.value) for limit in other.limits}
+        avoided = {entry.what for entry in one.avoid} ^ {entry.what for entry in other.avoid}
+        changed = {name for name in caps | later if caps.get(name) != later.get(name)} | avoided
+        if effect.what == "triage":
+            assert (other.triage.gravity > one.triage.gravity) is effect.is_graver
+        else:
+            assert effect.what in changed
+
+
+def test_a_rule_that_is_gone_is_named(content: Content) -> None:
+    (change,) = RuleDiff(content, without(content, "pain-very-strong")).rules()
+
+    assert (change.rule, change.before, change.after) == ("pain-very-strong", "pain_now >= 8", "")
+
+
+def test_the_same_content_changes_nothing(content: Content) -> None:
+    found = edit_effects(content, content)
+
+    assert found.changes_nothing
+    assert found.rules == ()
+    assert found.moved is not None
+    assert (found.moved.graver, found.moved.milder, found.moved.stops_lost) == (0, 0, 0)
+
+
+def test_a_looser_stop_loses_stops_and_makes_nothing_graver(content: Content) -> None:
+    found = edit_effects(content, edited(content, "pain-very-strong", "pain_now >= 9"))
+
+    assert found.moved is not None
+    assert found.moved.graver == 0
+    assert 0 < found.moved.stops_lost <= found.moved.milder
+
+
+def test_an_edit_contract_is_proved_or_refuted(content: Content) -> None:
+    new = replace(edited(content, "pain-very-strong", "pain_now >= 7"), population=None)
+
+    assert edit_effects(content, new, "pain_now == 7").outside is None
+    refuted = edit_effects(content, new, "pain_now == 7 and age < 60").outside
+    assert refuted is not None
+    assert refuted["pain_now"] == 7
+
+
+def test_what_only_the_old_form_asked_is_named(content: Content) -> None:
+    fewer = replace(
+        content,
+        questionnaire=replace(
+            content.questionnaire,
+            pages=tuple(
+                replace(
+                    page,
+                    questions=tuple(entry for entry in page.questions if entry.id != "worried"),
+                )
+                for page in content.questionnaire.pages
+            ),
+        ),
+    )
+    diff = RuleDiff(content, fewer)
+
+    assert diff.form.gone == ("worried",)
+    assert diff.form.new == ()
+
+
+def test_a_contract_must_be_a_condition(content: Content) -> None:
+    with pytest.raises(Exception, match="did you mean 'pain_now'"):
+        condition_of(content, "pain_nou >= 7")
