@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Flask, current_app, request
 from flask_babel import Babel, format_date, get_locale
-from flask_wtf.csrf import CSRFProtect
+from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -15,6 +15,7 @@ from recommender.web import pages, person_pages, question_pages, viewing
 from recommender.web.api import register_api
 from recommender.web.desk.opening import add_desk
 from recommender.web.docs import bp as docs_bp
+from recommender.web.expired import answer_expired
 from recommender.web.failures import keep_values_out
 from recommender.web.health import bp as health_bp
 from recommender.web.interviews import Interviews
@@ -53,6 +54,7 @@ def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
     for blueprint in register_api(app):
         csrf.exempt(blueprint)
     app.register_error_handler(HTTPException, answer_error)
+    app.register_error_handler(CSRFError, answer_expired)
     app.register_error_handler(StorageError, answer_storage_error)
     app.context_processor(_words)
     app.add_template_filter(_, "content")

@@ -53,7 +53,7 @@ def end() -> ResponseReturnValue:
     """Ask once more, then forget the page's case; of an interview, all that was given in it."""
     code = request.form.get("code", "")
     if request.form.get("sure") != "yes":
-        return render_template("delete.html", code=code)
+        return ask_again()
     own = visit.keeper().own_case(code)
     interview = visit.find()
     if interview is not None and (own is None or own.id in interview.cases):
@@ -65,6 +65,11 @@ def end() -> ResponseReturnValue:
     there = redirect(url_for("pages.start"), 303)
     # another tab may have opened another case since
     return there if visit.keeper().own_case(case_token()) else without_case(there)
+
+
+def ask_again() -> str:
+    """Return the page that asks whether the answers shall really be deleted."""
+    return render_template("delete.html", code=request.form.get("code", ""))
 
 
 @bp.post("/interview/close")

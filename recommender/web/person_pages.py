@@ -54,6 +54,11 @@ def enter() -> ResponseReturnValue:
     return with_case(redirect(url_for("case.own"), 303), code)
 
 
+def show_code_again() -> str:
+    """Return the page that asks for a code, with what was typed."""
+    return render_template("code.html", error="", typed=request.form.get("code", ""))
+
+
 @bp.get("/data")
 def data() -> ResponseReturnValue:
     """Send all that is kept of the person as JSON."""

@@ -81,7 +81,7 @@ PAGES = {
     TOO_LONG_OPEN: (
         "This page was open too long",
         (
-            "For your safety we did not take what you sent. Please go back, load the page anew and "
+            "For your safety we did not take what you sent. Please go back, reload the page and "
             "send it again. Your earlier answers are kept as long as your visit lasts."
         ),
     ),
@@ -110,7 +110,7 @@ DESK_PAGES = {
     TOO_LONG_OPEN: (
         "This page was open too long",
         (
-            "For your safety we did not take what you sent. Please go back, load the page anew and "
+            "For your safety we did not take what you sent. Please go back, reload the page and "
             "send it again."
         ),
     ),

@@ -63,6 +63,21 @@ def answer(page_id: str) -> ResponseReturnValue:
     return visit.go_on(interview)
 
 
+def show_again(page_id: str) -> str:
+    """Return a page as it was sent, to be sent once more; nothing of it is kept."""
+    page, interview = _page(page_id), _found_or_new()
+    questions = _asked(page, interview) or page.questions
+    typed = read_form(questions, request.form).typed
+    return _show(page, questions, interview, Filled({}, typed, {}))
+
+
+def _found_or_new() -> OpenInterview:
+    try:
+        return visit.find() or OpenInterview()
+    except StorageError:
+        return OpenInterview()
+
+
 def _page(page_id: str) -> Page:
     pages = visit.service().content.questionnaire.pages
     found = next((page for page in pages if page.id == page_id), None)

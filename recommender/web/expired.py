@@ -1,0 +1,51 @@
+"""A form that was sent too late, or without its token: shown again with all that was entered.
+
+Nothing of it is taken, for it may not be the person who sent it.
+"""
+
+from collections.abc import Callable
+
+from flask import g, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import NotFound
+
+from recommender.web import pages, person_pages, question_pages
+from recommender.web.problems import answer_error
+from recommender.web.words import _
+
+ANSWERS_ARE_HERE = (
+    "This page was open too long, so your answers were not taken yet. "
+    "They are still here: check them and choose Continue."
+)
+# by endpoint: what is said above the form, and what shows it
+AGAIN: dict[str, tuple[str, Callable[..., str]]] = {
+    "questions.answer": (ANSWERS_ARE_HERE, question_pages.show_again),
+    "case.enter": (
+        "This page was open too long. Your code is still here: send it again.",
+        person_pages.show_code_again,
+    ),
+    "pages.end": (
+        "This page was open too long, so nothing was deleted yet.",
+        pages.ask_again,
+    ),
+    "pages.begin": ("This page was open too long. Please choose again.", pages.start),
+}
+
+
+def answer_expired(error: CSRFError) -> ResponseReturnValue:
+    """Show the form again, or the error where there is nothing to show or another site sent it."""
+    if request.endpoint not in AGAIN or _is_from_elsewhere():
+        return answer_error(error)
+    notice, show = AGAIN[request.endpoint]
+    g.notice = _(notice)
+    try:
+        return show(**(request.view_args or {})), error.code or 400
+    except NotFound as missing:
+        g.notice = ""
+        return answer_error(missing)
+
+
+def _is_from_elsewhere() -> bool:
+    # a page of ours would start a new session in a browser that kept its cookies back
+    return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
