@@ -24,7 +24,7 @@ from recommender.service.keeping import Keeper
 from recommender.service.marking import Marking
 from recommender.service.recommending import Service
 from recommender.service.surroundings import Surroundings, hashed, in_words
-from recommender.storage.cases import NewCase
+from recommender.storage.new_cases import NewCase
 from recommender.storage.stores import open_stores
 from tests.people import random_answers
 

@@ -16,7 +16,7 @@ from recommender.service.marking import Marking
 from recommender.service.recommending import Service
 from recommender.service.replaying import Shelf
 from recommender.service.surroundings import Surroundings, hashed
-from recommender.storage.cases import NewCase
+from recommender.storage.new_cases import NewCase
 from recommender.storage.stores import Stores
 
 PERSON = "person"
@@ -154,7 +154,7 @@ class Keeper:
             token_hash=hashed(token),
             marks=self._marking.marks(case),
             key=key,
-            request_digest=sha256_hex(canonical_json(answers)),
+            request_digest=sha256_hex(canonical_json(answers)) if key else "",
             keys_since=self.surroundings.time(minutes=KEY_MINUTES),
             replaces=replaces,
             visit=hashed(visit) if visit else "",

@@ -10,10 +10,12 @@ from sqlalchemy import Connection, Select, insert, select
 
 from recommender.storage.tables import case_tokens, cases
 
+_ADD = insert(case_tokens)
+
 
 def let_open(connection: Connection, token_hash: str, number: int) -> None:
     """Let a token open a case that nothing opens yet."""
-    connection.execute(insert(case_tokens).values(token_hash=token_hash, case=number))
+    connection.execute(_ADD, {"token_hash": token_hash, "case": number})
 
 
 def let_open_line(connection: Connection, token_hash: str, number: int, replaced: str = "") -> None:
@@ -28,7 +30,7 @@ def let_open_line(connection: Connection, token_hash: str, number: int, replaced
     new = sorted({*product(tokens, line)} - there)
     if new:
         rows = [{"token_hash": token, "case": case} for token, case in new]
-        connection.execute(insert(case_tokens), rows)
+        connection.execute(_ADD, rows)
 
 
 def numbers_of(*token_hashes: str) -> Select[tuple[int]]:

@@ -1,71 +1,24 @@
 """The store of cases: add, find, list, delete. A case is never changed."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, Select, func, select
 
-from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder, CasePage, KeptTexts
-from recommender.domain.errors import ConflictError, NotFoundError
-from recommender.domain.records import Event, RecordKind
-from recommender.storage import chain, contents
-from recommender.storage.case_rows import (
-    NO_MARKS,
-    TEXTS,
-    WHOLE,
-    Marks,
-    Numbers,
-    case_of,
-    entry_of,
-    readable,
-    row_of,
-    texts_of,
-)
-from recommender.storage.case_tokens import let_open, let_open_line, numbers_of
+from recommender.domain.errors import NotFoundError
+from recommender.domain.records import Event
+from recommender.storage import chain
+from recommender.storage.case_rows import TEXTS, WHOLE, case_of, entry_of, readable, texts_of
+from recommender.storage.case_tokens import let_open_line, numbers_of
 from recommender.storage.database import Database
 from recommender.storage.filtering import Filtering
 from recommender.storage.forgetting import forget, forget_all
-from recommender.storage.rule_numbers import numbered, rule_ids
-from recommender.storage.tables import bodies, cases, idempotency_keys
-from recommender.storage.visits import let_lead_to
+from recommender.storage.new_cases import Adding, NewCase
+from recommender.storage.rule_numbers import rule_ids
+from recommender.storage.tables import bodies, cases
 
 CHUNK = 500
-
-
-@dataclass(frozen=True)
-class NewCase:
-    """A case to be kept, with the token of its person and the marks that lists are filtered by.
-
-    `key` is the idempotency key of the request and `request_digest` what it asked; empty without.
-    Keys from before `keys_since` are forgotten.
-    `visit` is the hash of the token of the visit that it comes from; empty without.
-    `replaces` is the id of the person's case before, whose tokens open this one too; or empty.
-    """
-
-    case: Case
-    salt: bytes
-    token_hash: str
-    marks: Marks = NO_MARKS
-    key: str = ""
-    request_digest: str = ""
-    keys_since: str = ""
-    replaces: str = ""
-    visit: str = ""
-
-    @property
-    def event(self) -> Event:
-        """The record of the case."""
-        return Event(
-            at=self.case.at,
-            kind=RecordKind.CASE,
-            subject=self.case.id,
-            actor="",
-            salt=self.salt,
-            body=self.case.plan_text,
-            answers=canonical_json(self.case.answers),
-        )
 
 
 class Cases:
@@ -74,6 +27,7 @@ class Cases:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._filtering = Filtering(is_sqlite=database.is_sqlite)
+        self._adding = Adding()
 
     def add(self, *new: NewCase) -> tuple[str, ...]:
         """Keep cases, all or none, and return their ids.
@@ -82,8 +36,9 @@ class Cases:
         and nothing is kept but one more token for it. Raises ConflictError for a key that came
         with another request, and NotFoundError where the content or the visit is not there.
         """
+        made = [(entry, chain.packed(entry.event)) for entry in new]
         with self._database.writing() as connection:
-            return tuple(self._add(connection, entry) for entry in new)
+            return tuple(self._adding.add(connection, entry, event) for entry, event in made)
 
     def add_token(self, case_id: str, token_hash: str) -> None:
         """Let one more token open a case and those that it replaced; raises NotFoundError."""
@@ -207,34 +162,6 @@ class Cases:
     def _count(self, connection: Connection, wanted: CaseFilter) -> int:
         return int(connection.execute(self._filtering.count(connection, wanted)).scalar_one())
 
-    def _add(self, connection: Connection, new: NewCase) -> str:
-        before = _by_key(connection, new) if new.key else None
-        number = self._insert(connection, new) if before is None else before
-        case_id = new.case.id if before is None else _id_of(connection, before)
-        if new.visit:
-            let_lead_to(connection, new.visit, case_id)
-        if before is None and not new.replaces:
-            let_open(connection, new.token_hash, number)
-        else:
-            let_open_line(connection, new.token_hash, number, new.replaces)
-        return case_id
-
-    def _insert(self, connection: Connection, new: NewCase) -> int:
-        number = chain.append(connection, new.event)
-        case = new.case
-        named = [*case.fired, *new.marks.near, *filter(None, [case.decided_by])]
-        digest = case.content_digest
-        numbers = Numbers(
-            numbered(connection, named), {digest: contents.number_of(connection, digest)}
-        )
-        row = row_of(case, new.marks, numbers)
-        connection.execute(insert(cases).values(number=number, **row))
-        if new.key:
-            key = {"request_digest": new.request_digest, "case": number, "at": case.at}
-            key["key_hash"] = _hashed(new.key)
-            connection.execute(insert(idempotency_keys).values(key))
-        return number
-
 
 _Found = TypeVar("_Found")
 
@@ -242,10 +169,6 @@ _Found = TypeVar("_Found")
 def _line(token_hash: str) -> Select[Any]:
     """Return the query for the cases that a token opens, newest first."""
     return WHOLE.where(cases.c.number.in_(numbers_of(token_hash))).order_by(cases.c.number.desc())
-
-
-def _id_of(connection: Connection, number: int) -> str:
-    return str(connection.execute(select(cases.c.id).where(cases.c.number == number)).scalar_one())
 
 
 def _there(found: _Found | None, case_id: str) -> _Found:
@@ -256,19 +179,3 @@ def _there(found: _Found | None, case_id: str) -> _Found:
 
 def _not_there(case_id: str) -> NotFoundError:
     return NotFoundError(f"no case {case_id!r}; it may have been deleted")
-
-
-def _hashed(key: str) -> str:
-    return sha256_hex(key.encode())
-
-
-def _by_key(connection: Connection, new: NewCase) -> int | None:
-    keys = idempotency_keys.c
-    connection.execute(delete(idempotency_keys).where(keys.at < new.keys_since))
-    row = connection.execute(
-        select(idempotency_keys).where(keys.key_hash == _hashed(new.key))
-    ).first()
-    if row is not None and row.request_digest != new.request_digest:
-        message = "this Idempotency-Key came before with other answers; use a new key"
-        raise ConflictError(message)
-    return row.case if row else None

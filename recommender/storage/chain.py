@@ -1,5 +1,6 @@
 """The chain of records: add to its end, read what they say, and forget it."""
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -8,39 +9,57 @@ from recommender.domain.records import BEGINNING, OF_CASES, Event, Record, Recor
 from recommender.storage.packing import pack, unpack
 from recommender.storage.tables import bodies, records
 
+# made once, so that each use only binds values
+_LAST = select(records.c.number, records.c.digest).order_by(records.c.number.desc()).limit(1)
+_ADD_RECORD, _ADD_BODY = insert(records), insert(bodies)
+
+
+@dataclass(frozen=True)
+class PackedEvent:
+    """An event that was digested and compressed before the transaction that writes it."""
+
+    event: Event
+    body_digest: str
+    answers: bytes
+    body: bytes
+
+
+def packed(happened: Event) -> PackedEvent:
+    """Return an event ready to be added."""
+    answers, body = pack(happened.answers), pack(happened.body)
+    return PackedEvent(happened, happened.body_digest, answers, body)
+
 
 def append(connection: Connection, happened: Event) -> int:
     """Add an event to the end of the chain, in a transaction that writes; return its number."""
-    last = connection.execute(
-        select(records.c.number, records.c.digest).order_by(records.c.number.desc()).limit(1)
-    ).first()
+    return append_packed(connection, packed(happened)).number
+
+
+def append_packed(connection: Connection, made: PackedEvent) -> Record:
+    """Add an event to the end of the chain, in a transaction that writes; return its record."""
+    happened = made.event
+    last = connection.execute(_LAST).first()
     unsealed = Record(
         number=last.number + 1 if last else 1,
         at=happened.at,
         kind=happened.kind.value,
         subject=happened.subject,
         actor=happened.actor,
-        body_digest=happened.body_digest,
+        body_digest=made.body_digest,
         previous=last.digest if last else BEGINNING,
         digest="",
     )
-    row = {**vars(unsealed), "digest": unsealed.expected_digest()}
-    connection.execute(insert(records).values(row))
-    connection.execute(
-        insert(bodies).values(
-            number=unsealed.number,
-            salt=happened.salt,
-            answers=pack(happened.answers),
-            body=pack(happened.body),
-        )
-    )
-    return unsealed.number
+    record = replace(unsealed, digest=unsealed.expected_digest())
+    connection.execute(_ADD_RECORD, vars(record))
+    body = {"salt": happened.salt, "answers": made.answers, "body": made.body}
+    connection.execute(_ADD_BODY, {"number": record.number, **body})
+    return record
 
 
 def last_digest(connection: Connection) -> str:
     """Return the digest at the end of the chain."""
-    last = select(records.c.digest).order_by(records.c.number.desc()).limit(1)
-    return str(connection.execute(last).scalar() or BEGINNING)
+    last = connection.execute(_LAST).first()
+    return str(last.digest) if last else BEGINNING
 
 
 def event_of(row: Any) -> Event:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from recommender.domain.errors import NotFoundError
 from recommender.storage.database import Database
@@ -71,4 +71,7 @@ def number_of(connection: Connection, digest: str) -> int:
 
 
 def _number(connection: Connection, digest: str) -> int | None:
-    return connection.execute(select(contents.c.number).where(contents.c.digest == digest)).scalar()
+    return connection.execute(_NUMBER, {"sought": digest}).scalar()
+
+
+_NUMBER = select(contents.c.number).where(contents.c.digest == bindparam("sought"))

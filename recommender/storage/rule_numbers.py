@@ -1,29 +1,54 @@
 """Short numbers for rule ids, so that a case's rules fit in a few bytes; a number never changes.
 
-They are read anew in each transaction: a restore may have replaced them meanwhile.
+Only a restore gives rules other numbers, by putting another chain of records in the place of ours.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
-from recommender.storage.tables import rules
+from recommender.domain.records import Record
+from recommender.storage.tables import records, rules
+
+_ALL, _ADD = select(rules), insert(rules)
+_DIGEST = select(records.c.digest).where(records.c.number == bindparam("sought"))
+
+
+class RuleNumbers:
+    """The numbers of one database, remembered from case to case; threads may share it.
+
+    Each case that names rules is a record of the chain, and its digest covers all before it. What
+    was read with one record holds as long as this record stands, whoever has written since.
+    """
+
+    def __init__(self) -> None:
+        self._seen = _Seen(0, "", {})
+
+    def numbered(
+        self, connection: Connection, ids: Iterable[str], written: Record
+    ) -> Mapping[str, int]:
+        """Return the numbers of these rules and of others; a rule that is new gets one.
+
+        `written` is the record of the case, which the same transaction has written.
+        """
+        wanted = dict.fromkeys(ids)
+        seen = self._seen
+        if wanted.keys() <= seen.numbers.keys() and self._stands(connection, seen):
+            return seen.numbers
+        numbers = _with_new(connection, wanted)
+        self._seen = _Seen(written.number, written.digest, numbers)
+        return numbers
+
+    @staticmethod
+    def _stands(connection: Connection, seen: "_Seen") -> bool:
+        digest = connection.execute(_DIGEST, {"sought": seen.record}).scalar()
+        return digest is not None and digest == seen.digest
 
 
 def rule_ids(connection: Connection) -> dict[str, str]:
     """Return the rule id of each number, the number as it is written."""
     return {str(row.number): row.id for row in connection.execute(select(rules))}
-
-
-def numbered(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
-    """Return the number of each rule; one that is new gets one."""
-    wanted = dict.fromkeys(ids)
-    numbers = _numbers(connection)
-    new = [name for name in wanted if name not in numbers]
-    if new:
-        connection.execute(insert(rules), [{"id": name} for name in new])
-        numbers = _numbers(connection)
-    return {name: numbers[name] for name in wanted}
 
 
 def sought(connection: Connection, name: str) -> str:
@@ -38,5 +63,23 @@ def spaced(words: Iterable[object]) -> str:
     return f" {joined} " if joined else " "
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """All numbers as they were with one record of the chain."""
+
+    record: int
+    digest: str
+    numbers: Mapping[str, int]
+
+
+def _with_new(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
+    numbers = _numbers(connection)
+    new = [name for name in wanted if name not in numbers]
+    if new:
+        connection.execute(_ADD, [{"id": name} for name in new])
+        numbers = _numbers(connection)
+    return numbers
+
+
 def _numbers(connection: Connection) -> dict[str, int]:
-    return {row.id: row.number for row in connection.execute(select(rules))}
+    return {row.id: row.number for row in connection.execute(_ALL)}

@@ -8,7 +8,7 @@ from recommender.content.loading import load_content
 from recommender.domain.cases import Case
 from recommender.service.opening_desk import open_keeper
 from recommender.service.settings import settings_from
-from recommender.storage.cases import NewCase
+from recommender.storage.new_cases import NewCase
 from recommender.storage.packing import pack
 from tests.cli.kept_cases import STRONG_RECORD, Kept
 from tests.conftest import ROOT

@@ -16,8 +16,8 @@ from recommender.domain.access import ApiToken, Role, User
 from recommender.domain.cases import Case
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.rules import Triage
-from recommender.storage.cases import NewCase
 from recommender.storage.database import Database
+from recommender.storage.new_cases import NewCase
 from recommender.storage.stores import Stores, open_stores, stores_of
 from recommender.storage.tables import metadata
 from tests.postgresql import Postgres, a_server

@@ -13,7 +13,7 @@ from recommender.domain.content import Content
 from recommender.domain.rules import Sends, Triage
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
-from recommender.storage.cases import NewCase
+from recommender.storage.new_cases import NewCase
 from recommender.storage.stores import Stores
 from tests.people import a_person, random_answers
 from tests.surroundings import Clock, surroundings
