@@ -96,7 +96,7 @@ def as_asked(content: Content, **different: Any) -> Answers:
     whole = a_person(content, **different)
     given: Answers = {}
     while (state := next_page(content, given)).page is not None:
-        answered = {entry.id: whole[entry.id] for entry in state.questions if entry.id in whole}
+        answered = {entry.id: whole.get(entry.id, (NONE_OF_THESE,)) for entry in state.questions}
         given = applying(content, {**given, **answered})
     return given
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 from rich.console import Console
@@ -22,6 +22,9 @@ from recommender.service.recommending import json_text
 from recommender.service.settings import settings_from
 from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores
+
+if TYPE_CHECKING:
+    from recommender.service.replaying import Replayed
 
 Entry = TypeVar("Entry")
 TODAY = "today"
@@ -103,7 +106,7 @@ def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
         same += replayed.is_same
         different += not replayed.is_same
         if not replayed.is_same:
-            click.echo(f"{found_id}: {replayed.problem or 'different'}")
+            click.echo(f"{found_id}: {replayed.problem or _different(replayed)}")
             for entry in replayed.differences:
                 click.echo(f"  {entry.place}: {entry.before} -> {entry.after}")
     click.echo(f"{same} the same, {different} different.")
@@ -164,6 +167,16 @@ def restore(file: Path) -> None:
     if found.broken:
         _fail(f"Restored, but record {found.broken.number} is broken.")
     click.echo(f"Restored: {number} records, of which the last says so; the chain holds.")
+
+
+def _different(replayed: "Replayed") -> str:
+    """Return in what way a case without a problem is not the same."""
+    found = replayed.following
+    if found is None:
+        return "different"
+    asked = ", ".join(question.id for page in found.pages for question in page.questions)
+    gone = "its stop is gone; " if found.loses_stop else ""
+    return f"{gone}so far {found.so_far.value}, and these questions would follow: {asked}"
 
 
 def _fail(why: str) -> NoReturn:

@@ -10,6 +10,7 @@ from typing import Any
 from recommender.audit.changes import Changes, changes
 from recommender.audit.comparing import Difference, differences
 from recommender.audit.explaining import Explanation, explain, situation_of
+from recommender.audit.following import Following, following
 from recommender.audit.nearness import Nearness
 from recommender.audit.paths import HEADINGS, Decided, Link, decisions, path_of
 from recommender.content.answers import parse_answers
@@ -18,7 +19,7 @@ from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import Case, CaseFilter, CaseOrder, CasePage, KeptTexts
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
-from recommender.domain.errors import ContentError, NotFoundError
+from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.week import LeftOut
 from recommender.exchange.plan import value_data
@@ -52,13 +53,15 @@ class OpenCase:
 class WhatIf:
     """The decision for changed answers beside the old one.
 
-    `grouped` tells the differences by what they mean.
+    `grouped` tells the differences by what they mean. Where more would have to be asked there is
+    no decision yet: `following` says what, and how far it is known.
     """
 
     changed: dict[str, Any]
-    plan: dict[str, Any]
-    differences: tuple[Difference, ...]
-    grouped: Changes
+    plan: dict[str, Any] | None = None
+    differences: tuple[Difference, ...] = ()
+    grouped: Changes | None = None
+    following: Following | None = None
 
 
 @dataclass(frozen=True)
@@ -99,20 +102,29 @@ class Desk:
     def what_if(self, opened: OpenCase, changed: Mapping[str, Any]) -> WhatIf:
         """Return the decision with other answers; None takes one away. Nothing is kept.
 
-        Raises AnswersError and EngineError.
+        Raises AnswersError where an answer is wrong, not where more would be asked; EngineError.
         """
         case = opened.case
         typed = {name: value_data(value) for name, value in case.answers.items()}
         typed = {name: value for name, value in {**typed, **changed}.items() if value is not None}
         questions = opened.content.questionnaire.questions
-        plan = opened.service.plan(parse_answers(questions, typed))
+        answers = parse_answers(questions, typed)
         moved = {name: value for name, value in changed.items() if value != _old(case, name)}
+        try:
+            plan = opened.service.plan(answers)
+        except UnansweredError as error:
+            asked = following(opened.content, case.triage, error.still_asking)
+            return WhatIf(moved, following=asked)
         grouped = changes(opened.content, case.plan, plan)
         return WhatIf(moved, plan, differences(case.plan, plan), grouped)
 
     def keep_what_if(self, opened: OpenCase, tried: WhatIf, visitor: Visitor) -> None:
         """Keep a what-if beside its case, because somebody asked for it."""
-        said = {"changed": tried.changed, "triage": tried.plan["triage"]}
+        said: dict[str, Any] = {"changed": tried.changed}
+        if tried.plan:
+            said["triage"] = tried.plan["triage"]
+        if tried.following:
+            said["so_far"] = tried.following.so_far
         self._record_of(opened.case.id, RecordKind.WHAT_IF, visitor, said)
 
     def kept_what_ifs(self, case_id: str) -> tuple[Event, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from recommender.audit.changes import Changes
 from recommender.audit.comparing import Difference, differences
+from recommender.audit.following import Following, following
 from recommender.content.answers import parse_answers
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, digest_of
@@ -21,7 +22,9 @@ from recommender.domain.errors import (
     NotFoundError,
     Problem,
     StorageError,
+    UnansweredError,
 )
+from recommender.domain.rules import Triage
 from recommender.service.recommending import Service
 from recommender.storage.contents import Contents
 
@@ -31,16 +34,18 @@ DAMAGED = "What is kept of it cannot be read; `recommender audit verify` names t
 
 @dataclass(frozen=True)
 class Replayed:
-    """What a case is under a content: the same to the byte, or every difference, or a problem.
+    """What a case is under a content: the same to the byte, or every difference, or neither.
 
-    `problem` says why nothing could be decided; then there are no differences. The desk adds
-    `grouped`, which tells the differences by what they mean.
+    `following` says what would be asked first where it cannot be decided yet, `problem` why it
+    cannot be decided at all; then there are no differences. The desk adds `grouped`, which tells
+    the differences by what they mean.
     """
 
     content_digest: str
     is_same: bool
     differences: tuple[Difference, ...] = ()
     problem: str = ""
+    following: Following | None = None
     grouped: Changes | None = None
 
 
@@ -115,10 +120,11 @@ def replay(service: Service, kept: KeptTexts) -> Replayed:
     digest = service.content.digest
     try:
         plan = decide_again(service, kept)
+    except UnansweredError as error:
+        asked = following(service.content, _triage(kept), error.still_asking)
+        return Replayed(digest, is_same=False, following=asked)
     except AnswersError as error:
-        lines = " ".join(f"{name}: {message}" for name, message in error.messages.items())
-        problem = f"Its answers do not fit these questions. {lines}"
-        return Replayed(digest, is_same=False, problem=problem)
+        return Replayed(digest, is_same=False, problem=_misfit(service.content, error))
     except EngineError as error:
         return Replayed(digest, is_same=False, problem=str(error))
     if digest == kept.content_digest and canonical_json(plan) == kept.plan:
@@ -148,6 +154,22 @@ def _typed(kept: KeptTexts) -> dict[str, Any]:
     if not isinstance(typed, dict):
         raise AnswersError({"answers": "must be one JSON object of question ids and values."})
     return typed
+
+
+def _misfit(content: Content, error: AnswersError) -> str:
+    """Return which answers do not fit, by what the questions are called where they are known."""
+    known = content.questionnaire.questions
+    lines = (
+        f"{known[name].called if name in known else name}: {message}"
+        for name, message in error.messages.items()
+    )
+    return f"Its answers do not fit these questions. {' '.join(lines)}"
+
+
+def _triage(kept: KeptTexts) -> Triage | None:
+    """Return where the case was sent; None where what is kept of it cannot be read."""
+    plan = _plan(kept) or {}
+    return Triage(plan["triage"]) if plan.get("triage") in tuple(Triage) else None
 
 
 def _plan(kept: KeptTexts) -> dict[str, Any] | None:

@@ -49,11 +49,18 @@ class Kept:
 
     def change_plan(self, old: str, new: str) -> None:
         """Let the plan of the case with strong pain say something else."""
+        self._change("body", old, new)
+
+    def change_answers(self, old: str, new: str) -> None:
+        """Let the answers of the case with strong pain be others."""
+        self._change("answers", old, new)
+
+    def _change(self, column: str, old: str, new: str) -> None:
         with sqlite3.connect(self.folder / DATABASE_FILE) as connection:
-            query = "SELECT body FROM bodies WHERE number = ?"
-            [body] = connection.execute(query, (STRONG_RECORD,)).fetchone()
+            query = f"SELECT {column} FROM bodies WHERE number = ?"
+            [kept] = connection.execute(query, (STRONG_RECORD,)).fetchone()
         connection.close()
-        plan = unpack(body).decode()
-        assert old in plan
-        changed = pack(plan.replace(old, new, 1).encode())
-        self.change("UPDATE bodies SET body = ? WHERE number = ?", changed, STRONG_RECORD)
+        text = unpack(kept).decode()
+        assert old in text
+        changed = pack(text.replace(old, new, 1).encode())
+        self.change(f"UPDATE bodies SET {column} = ? WHERE number = ?", changed, STRONG_RECORD)

@@ -36,6 +36,27 @@ def test_a_replay_of_all_counts_and_names_what_is_different_with_its_place(kept:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "told"),
+    [
+        ('"saddle_signs":["none"],', "so far clinician_first, and these questions would follow: "),
+        ('"pain_now":8,', "its stop is gone; so far plan, and these questions would follow: "),
+    ],
+)
+def test_a_case_that_would_be_asked_more_is_told_in_one_line(
+    kept: Kept, old: str, told: str
+) -> None:
+    kept.change_answers(old, "")
+
+    result = kept.run("replay", kept.ids[STRONG], "--workers", "1")
+
+    asked = old.split('"')[1]
+    assert result.stdout.splitlines() == [
+        f"{kept.ids[STRONG]}: {told}{asked}",
+        "0 the same, 1 different.",
+    ]
+
+
 @pytest.mark.parametrize("body", [b"\0", pack(b"nonsense")])
 def test_a_plan_that_cannot_be_read_is_a_problem_and_the_others_are_still_replayed(
     kept: Kept, body: bytes

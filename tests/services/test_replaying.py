@@ -13,6 +13,7 @@ from recommender.content.reading import Texts, digest_of, read_folder
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import KeptTexts
 from recommender.domain.errors import ContentError, NotFoundError
+from recommender.domain.rules import Triage
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
 from recommender.service.replaying import KEPT_OPEN, Replayed, Shelf, replay, replay_under
@@ -157,11 +158,11 @@ def test_a_plan_that_can_no_longer_be_read_is_a_problem_and_no_crash(
 @pytest.mark.parametrize(
     ("answers", "named"),
     [
-        ({"age": "forty"}, "age"),
-        ({"experience": "expert"}, "experience"),
+        ({"age": "forty"}, "Age"),
+        ({"experience": "expert"}, "Exercise habit"),
         ({"shoe_size": 42}, "shoe_size"),
-        ({"where": "low_back"}, "where"),
-        ({"minutes_a_day": None}, "minutes_a_day"),
+        ({"where": "low_back"}, "Where it hurts"),
+        ({"minutes_a_day": None}, "Minutes a day"),
     ],
 )
 def test_answers_that_no_longer_fit_the_questions_are_a_problem_and_no_crash(
@@ -174,6 +175,29 @@ def test_answers_that_no_longer_fit_the_questions_are_a_problem_and_no_crash(
     assert (replayed.is_same, replayed.differences) == (False, ())
     assert replayed.problem.startswith("Its answers do not fit these questions.")
     assert f"{named}: " in replayed.problem
+
+
+def test_answers_that_lack_some_would_be_asked_for_them_and_that_is_no_problem(
+    service: Service, kept: KeptTexts
+) -> None:
+    given = json.loads(kept.answers)
+    fewer = {name: value for name, value in given.items() if name != "saddle_signs"}
+
+    replayed = replay(service, replace(kept, answers=canonical_json(fewer)))
+
+    assert (replayed.is_same, replayed.differences, replayed.problem) == (False, (), "")
+    assert replayed.following is not None
+    assert replayed.following.so_far is Triage.CLINICIAN_FIRST
+    assert not replayed.following.loses_stop
+
+
+def test_what_would_be_asked_is_told_of_a_case_whose_plan_cannot_be_read(
+    service: Service, kept: KeptTexts
+) -> None:
+    replayed = replay(service, replace(kept, answers=b'{"age":40}', plan=b"nonsense"))
+
+    assert replayed.following is not None
+    assert (replayed.following.so_far, replayed.following.loses_stop) == (Triage.PLAN, False)
 
 
 def test_a_content_that_is_not_kept_is_a_problem_that_names_it(

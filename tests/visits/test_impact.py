@@ -103,16 +103,18 @@ def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
     app: Flask, keeper: Keeper, texts: Texts, stores: Stores
 ) -> None:
     case_id = keeper.decide(as_asked(keeper.service.content, **SHARP_PAIN)).case.id
+    unsure = {**SHARP_PAIN, "sharp_pain": "not_sure"}
+    keeper.decide(as_asked(keeper.service.content, **unsure))
     today, digest = keeper.service.content.digest, a_proposal(stores, looser(texts))
     client = at_desk(app)
 
     there = client.get(f"/audit/impact?before={today}&after={digest}").text
     back = client.get(f"/audit/impact?before={digest}&after={today}").text
 
-    assert "Milder than before: 1. Graver: 0." in there
+    assert "Milder than before: 2. Graver: 0." in there
     assert "Look at each milder one before anything else." in there
     assert '<th scope="col">Would go on asking (stop removed)</th>' in there
-    assert '<td class="milder">1 <span class="step">milder' in there
+    assert '<td class="milder">2 <span class="step">milder' in there
     words = text_of(there)
     assert "Clinician first → Would go on asking (stop removed), so far: Plan: 1 case" in words
     assert re.search(r"\d+ questions would follow", words)
@@ -120,7 +122,7 @@ def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
     assert "Rules that would no longer fire" not in words
     assert "Other parts that change" not in words
     assert f"/audit/cases/{case_id}/replay?content={digest}" in there
-    assert "Milder than before: 0. Graver: 1." in back
+    assert "Milder than before: 0. Graver: 2." in back
     assert "Would go on asking, so far: Plan → Clinician first: 1 case" in text_of(back)
 
 

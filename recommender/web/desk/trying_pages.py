@@ -56,7 +56,7 @@ def what_if(case_id: str) -> Shown:
             "changed": changed_words(opened, tried.changed if tried else {}),
             "typed": asked.typed,
             "keeps": asked.keeps,
-            "groups": groups(opened, asked, questions | set(faults)),
+            "groups": groups(opened, asked, questions | set(faults) | _following(tried)),
             "named_faults": named_faults(opened, faults),
         },
         status=422 if faults else 200,
@@ -70,6 +70,10 @@ def _try(opened: OpenCase, asked: Asked) -> tuple[WhatIf | None, dict[str, str]]
         return desk().what_if(opened, asked.changed), {}
     except AnswersError as error:
         return None, dict(error.messages)
+
+
+def _following(tried: WhatIf | None) -> frozenset[str]:
+    return tried.following.question_ids if tried and tried.following else frozenset()
 
 
 def _words(opened: OpenCase) -> dict[str, object]:
