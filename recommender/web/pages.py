@@ -54,17 +54,10 @@ def end() -> ResponseReturnValue:
     code = request.form.get("code", "")
     if request.form.get("sure") != "yes":
         return ask_again()
-    own = visit.keeper().own_case(code)
-    interview = visit.find()
-    if interview is not None and (own is None or own.id in interview.cases):
-        is_gone = visit.keeper().delete_own(code, *interview.cases) or bool(interview.answers)
-        visit.end()
-    else:
-        is_gone = visit.keeper().delete_own(code)
+    is_gone = _forget(code)
     flash(_("Your answers are deleted.") if is_gone else _("There was nothing left to delete."))
     there = redirect(url_for("pages.start"), 303)
-    # another tab may have opened another case since
-    return there if visit.keeper().own_case(case_token()) else without_case(there)
+    return there if _opens_another_case() else without_case(there)
 
 
 def ask_again() -> str:
@@ -127,6 +120,32 @@ def result() -> ResponseReturnValue:
 def about() -> str:
     """Say what this is, what it rests on and what it keeps."""
     return render_template("about.html", content=visit.service().content)
+
+
+def _forget(code: str) -> bool:
+    """Delete what a code opens, and what this visit became unless the code is of another one.
+
+    Returns whether there was anything. Raises StorageError, then nothing is deleted.
+    """
+    own = visit.keeper().own_case(code)
+    interview = visit.find()
+    if interview is None or (own is not None and own.id not in interview.cases):
+        return visit.keeper().delete_own(code)
+    if visit.keeper().delete_own(code, *interview.cases):
+        # the visit has ended with its cases
+        visit.leave()
+        return True
+    visit.end()
+    return bool(interview.answers)
+
+
+def _opens_another_case() -> bool:
+    """Return whether another tab has opened another case since; it may be so in doubt."""
+    try:
+        return visit.keeper().own_case(case_token()) is not None
+    except StorageError:
+        # what was to be deleted is deleted, and that is what must be said now
+        return True
 
 
 def _own_or_gone() -> ResponseReturnValue:

@@ -1,5 +1,6 @@
 """One error shape for programs (RFC 9457), one kind page for people."""
 
+from enum import Enum, auto
 from typing import Any
 
 from flask import Response, current_app, jsonify, render_template, request
@@ -42,7 +43,7 @@ def answer_error(error: HTTPException) -> ResponseReturnValue:
         if name.lower() not in ("content-type", "content-length")
     }
     if wants_json():
-        response = problem(status, error.name, detail=_detail(status))
+        response = problem(status, error.name, detail=_detail(_purpose(), status))
         response.headers.extend(headers)
         return response
     title, words = _page(error, status)
@@ -57,24 +58,54 @@ def answer_storage_error(error: StorageError) -> ResponseReturnValue:
     return answer_error(ServiceUnavailable())
 
 
-def _detail(status: int) -> str:
-    return {
-        403: "Your role may not do this.",
-        404: "There is nothing at this address.",
-        405: "This address does not take that method.",
-        413: "The body is larger than 64 KB.",
-        415: "Send application/json.",
-        503: "The store cannot be written. No plan was made.",
-    }.get(status, "The request could not be handled. No plan was made.")
+class _Purpose(Enum):
+    """What somebody wanted, for an error must not speak of anything else."""
+
+    DECIDE = auto()
+    DELETE = auto()
+    OPEN = auto()
+    DESK = auto()
+
+
+def _purpose() -> _Purpose:
+    if at_desk():
+        return _Purpose.DESK
+    if request.method == "DELETE" or request.path == "/interview/end":
+        return _Purpose.DELETE
+    if request.path in ("/case", "/case/data", "/api/v1/case"):
+        return _Purpose.OPEN
+    return _Purpose.DECIDE
+
+
+def _detail(purpose: _Purpose, status: int) -> str:
+    if status == ServiceUnavailable.code:
+        return STORE_FAILED[purpose]
+    if status in DETAILS:
+        return DETAILS[status]
+    unhandled = "The request could not be handled."
+    return f"{unhandled} No plan was made." if purpose is _Purpose.DECIDE else unhandled
 
 
 def _page(error: HTTPException, status: int) -> tuple[str, str]:
-    pages = {**PAGES, **DESK_PAGES} if at_desk() else PAGES
+    pages = {**PAGES, **PAGES_OF.get(_purpose(), {})}
     kind = TOO_LONG_OPEN if isinstance(error, CSRFError) else status
     title, words = pages.get(kind, pages[400])
     return _(title), _(words)
 
 
+DETAILS = {
+    403: "Your role may not do this.",
+    404: "There is nothing at this address.",
+    405: "This address does not take that method.",
+    413: "The body is larger than 64 KB.",
+    415: "Send application/json.",
+}
+STORE_FAILED = {
+    _Purpose.DECIDE: "The store cannot be written. No plan was made.",
+    _Purpose.DELETE: "The store cannot be written. Nothing was deleted.",
+    _Purpose.OPEN: "The store cannot be read. What is kept is still there.",
+    _Purpose.DESK: "The store does not answer. Nothing was kept of what was sent.",
+}
 # stands among the numbers of statuses for a form that was sent too late
 TOO_LONG_OPEN = 0
 PAGES = {
@@ -101,6 +132,35 @@ PAGES = {
         "Something went wrong on our side",
         (
             "We made no plan. If you feel unwell or your signs worry you, call a doctor. "
+            "Otherwise please try again in a few minutes."
+        ),
+    ),
+}
+DELETE_PAGES = {
+    503: (
+        "We cannot delete your answers just now",
+        "They are still kept. Please try again in a few minutes.",
+    ),
+    500: (
+        "Something went wrong on our side",
+        (
+            "Your answers may still be kept. Please go back to your plan and try again in a few "
+            "minutes."
+        ),
+    ),
+}
+OPEN_PAGES = {
+    503: (
+        "We cannot open your plan just now",
+        (
+            "It is still kept. If you feel unwell or your signs worry you, call a doctor. "
+            "Otherwise please try again in a few minutes."
+        ),
+    ),
+    500: (
+        "Something went wrong on our side",
+        (
+            "Your plan is still kept. If you feel unwell or your signs worry you, call a doctor. "
             "Otherwise please try again in a few minutes."
         ),
     ),
@@ -136,4 +196,9 @@ DESK_PAGES = {
         "Something went wrong on our side",
         "Please try again in a few minutes, and tell whoever runs this desk.",
     ),
+}
+PAGES_OF = {
+    _Purpose.DELETE: DELETE_PAGES,
+    _Purpose.OPEN: OPEN_PAGES,
+    _Purpose.DESK: DESK_PAGES,
 }

@@ -40,8 +40,14 @@ def keep(interview: OpenInterview) -> None:
 
 
 def end() -> None:
-    """End the visit and forget its answers."""
-    _interviews().end(session.pop(TOKEN, None))
+    """End the visit and forget its answers; raises StorageError, then it goes on."""
+    _interviews().end(session.get(TOKEN))
+    leave()
+
+
+def leave() -> None:
+    """Let this browser forget the visit, which has ended."""
+    session.pop(TOKEN, None)
 
 
 def token() -> str:

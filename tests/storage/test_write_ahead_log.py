@@ -1,7 +1,6 @@
 """What was deleted leaves SQLite's log too: at once, or as soon as nobody reads it any more."""
 
 import hashlib
-import resource
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,19 +10,11 @@ import pytest
 from sqlalchemy import text
 
 from recommender.storage.stores import Stores, open_stores
+from tests.full_disk import file_of, log_of, no_file_grows_beyond
 from tests.storage.conftest import SQLITE, a_case, a_deletion, as_new, hour, keep
 
 pytestmark = pytest.mark.parametrize("kind", [SQLITE], indirect=True)
 STATE = hashlib.sha512(b"answers").digest()
-
-
-def file_of(stores: Stores) -> Path:
-    return Path(str(stores.database.engine.url.database))
-
-
-def log_of(file: Path) -> bytes:
-    log = file.with_name(f"{file.name}-wal")
-    return log.read_bytes() if log.exists() else b""
 
 
 def is_in_a_file(said: bytes, file: Path) -> bool:
@@ -37,17 +28,6 @@ def another_reader(file: Path) -> Iterator[None]:
         connection.execute("BEGIN")
         connection.execute("SELECT count(*) FROM records").fetchone()
         yield
-
-
-@contextmanager
-def no_file_grows_beyond(size: int) -> Iterator[None]:
-    """Let no file of this process grow beyond a size, as on a full disk."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture
