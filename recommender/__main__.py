@@ -1,5 +1,7 @@
 """Where the doors meet: the command line, and the command that opens the door of the browser."""
 
+from functools import partial
+
 import click
 
 from recommender.cli import audit_commands, store_commands, user_commands
@@ -7,7 +9,8 @@ from recommender.cli.diff_command import diff
 from recommender.cli.main import main
 from recommender.cli.population_commands import cohort, population
 from recommender.cli.proof_commands import prove
-from recommender.service.settings import settings_from
+from recommender.service.settings import THIS_MACHINE, Settings, settings_from
+from recommender.service.settings_table import HTTPS_SETTING
 
 __all__ = ("audit_commands", "main", "store_commands", "user_commands")
 
@@ -27,8 +30,18 @@ def serve(host: str, port: int) -> None:
 
     settings = settings_from()
     keeper = open_keeper(settings)
+    run(keeper, with_secret(settings), host, port, partial(welcome, settings, host))
+
+
+def welcome(settings: Settings, host: str, port: int) -> None:
+    """Say where the server listens, and whom that lets in."""
+    if host not in THIS_MACHINE and not settings.is_https:
+        click.echo(
+            "Others can reach this over plain http, and read all that is sent. "
+            f"Put TLS in front, and set {HTTPS_SETTING}=1.",
+            err=True,
+        )
     click.echo(f"The form: http://{host}:{port}/   The API: http://{host}:{port}/api/docs/")
-    run(keeper, with_secret(settings), host, port)
 
 
 if __name__ == "__main__":

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from waitress import create_server
 
 from recommender.content.reading import Texts
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
+from recommender.service.settings import Settings
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
-from recommender.web.serving import THREADS
+from recommender.web.serving import Server
 from tests.surroundings import surroundings
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -54,14 +54,12 @@ def served(
 @pytest.fixture(scope="session")
 def address(served: Keeper) -> Iterator[str]:
     """Serve the application as `recommender serve` does and give its address."""
-    server = create_server(create_app(served), host="127.0.0.1", port=0, threads=THREADS)
+    server = Server(create_app(served), Settings(), "127.0.0.1", 0)
     thread = threading.Thread(target=server.run)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    # only the thread that runs the loop may close what the loop listens on
-    server.trigger.pull_trigger(server.close)
+    yield f"http://127.0.0.1:{server.port}"
+    server.stop()
     thread.join()
-    server.task_dispatcher.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,18 @@
 """An application with a clock that can be moved, and a visitor who has no script."""
 
+from collections.abc import Iterator
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 
+from recommender.content.reading import Texts
 from recommender.service.keeping import Keeper
+from recommender.service.recommending import Service
+from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
+from tests.surroundings import surroundings
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +27,18 @@ def app(keeper: Keeper, templates: FileSystemBytecodeCache) -> Flask:
     made.testing = True
     made.jinja_env.bytecode_cache = templates
     return made
+
+
+@pytest.fixture(scope="module")
+def shared_app(
+    service: Service, texts: Texts, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Flask]:
+    """An application for all tests of a module, with the clock of this machine."""
+    stores = open_stores(tmp_path_factory.mktemp("shared") / "cases.db")
+    keeper = Keeper(service, stores, surroundings())
+    keeper.keep_content(texts)
+    yield create_app(keeper)
+    stores.close()
 
 
 @pytest.fixture

@@ -1,26 +1,19 @@
 """The API: real answers, problem documents, a document that is valid and true."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 
-from recommender.cli.main import main
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError
 from recommender.domain.week import Recommendation
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
-from recommender.service.settings_table import DATA_SETTING
-from recommender.web import serving
 from recommender.web.app import create_app
 from tests.people import HEALTHY, PLAIN, a_plain_case
 
@@ -180,23 +173,3 @@ def test_the_page_of_the_api_comes_from_our_own_files(client: FlaskClient) -> No
     with client.get("/api/docs/files/swagger-ui-bundle.js") as script:
         assert script.status_code == 200
     assert client.get("/api/docs/files/index.css").status_code == 404
-
-
-def test_serve_opens_the_door_on_a_host_and_port(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv(DATA_SETTING, str(tmp_path))
-    served: dict[str, Any] = {}
-
-    def serve(app: Callable[..., Any], **how: Any) -> None:
-        served.update(how, app=app)
-
-    import_module("recommender.__main__")
-    monkeypatch.setattr(serving, "serve", serve)
-
-    done = CliRunner().invoke(main, ["serve", "--port", "8123"])
-
-    assert done.exit_code == 0
-    assert "http://127.0.0.1:8123/" in done.output
-    assert (served["host"], served["port"], served["threads"]) == ("127.0.0.1", 8123, 8)
-    assert served["app"].test_client().get("/healthz").status_code == 200

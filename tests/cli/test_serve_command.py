@@ -1,0 +1,67 @@
+"""`recommender serve`: where it listens, and what it says when it cannot."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from recommender.__main__ import main, welcome
+from recommender.service.settings import Settings
+from recommender.service.settings_table import DATA_SETTING
+
+
+def test_it_says_where_it_listens_and_ends_in_order(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "recommender", "serve", "--port", "0"]
+    with subprocess.Popen(
+        command,
+        env={"PATH": "", DATA_SETTING: str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        assert server.stdout is not None
+        line = server.stdout.readline()
+        server.send_signal(signal.SIGINT)
+        said = server.communicate()
+
+    assert re.fullmatch(r"The form: (\S+:[0-9]+)/   The API: \1/api/docs/\n", line)
+    assert (server.returncode, said) == (0, ("", ""))
+    assert not (tmp_path / "recommender.db-wal").exists()
+
+
+@pytest.mark.parametrize(
+    ("host", "settings", "is_warned"),
+    [
+        ("0.0.0.0", Settings(), True),  # noqa: S104 - to be warned of
+        ("0.0.0.0", Settings(is_https=True), False),  # noqa: S104 - as above
+        ("127.0.0.1", Settings(), False),
+        ("localhost", Settings(), False),
+        ("::1", Settings(), False),
+    ],
+)
+def test_whoever_opens_it_to_others_without_tls_is_told(
+    capsys: pytest.CaptureFixture[str], host: str, settings: Settings, is_warned: bool
+) -> None:
+    welcome(settings, host, 8000)
+
+    assert ("Others can reach this over plain http" in capsys.readouterr().err) is is_warned
+
+
+def test_a_taken_port_is_one_line_and_leaves_no_log(runner: CliRunner, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+
+        result = runner.invoke(main, ["serve", "--port", port], env={DATA_SETTING: str(folder)})
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"127.0.0.1, port {port}: cannot be served (Address already in use); "
+        "try another --port or --host\n"
+    )
+    assert not (folder / "recommender.db-wal").exists()

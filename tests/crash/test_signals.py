@@ -1,0 +1,45 @@
+"""A server that is told to end answers what it has begun, keeps it, and leaves no log behind."""
+
+import json
+import signal
+import socket
+from contextlib import closing
+from pathlib import Path
+
+from recommender.service.opening_desk import open_all_stores
+from recommender.service.settings import settings_from
+from tests.people import HEALTHY
+from tests.serving import HOST, a_server, settings_of
+from tests.visits.loopback import answer, request
+
+PATIENCE = 60.0
+BODY = json.dumps(dict(HEALTHY)).encode()
+HEAD = request(
+    "POST /api/v1/plans", "Content-Type: application/json", f"Content-Length: {len(BODY)}"
+)
+
+
+def test_what_has_begun_is_answered_and_kept(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path / "data")
+    with a_server(settings) as (server, port):
+        place = (HOST, port)
+        with (
+            closing(socket.create_connection(place, PATIENCE)) as half,
+            closing(socket.create_connection(place, PATIENCE)) as idle,
+        ):
+            half.sendall(HEAD + BODY[:10])
+            idle.sendall(request("GET /healthz"))
+            assert answer(idle).status == 200
+            server.send_signal(signal.SIGTERM)
+            # who has asked nothing is let go at once, so by now the signal has arrived
+            assert idle.recv(1) == b""
+            half.sendall(BODY[10:])
+            told = answer(half)
+        assert server.wait(PATIENCE) == 0
+
+    assert told.status == 200
+    left = sorted(entry.name for entry in (tmp_path / "data").iterdir())
+    assert left == ["in-use", "recommender.db", "secret"]
+    stores = open_all_stores(settings_from(settings))
+    assert stores.cases.find(told.headers["Case-Id"]).triage.value == told.data["triage"]
+    stores.close()
