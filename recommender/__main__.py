@@ -4,23 +4,14 @@ from functools import partial
 
 import click
 
-from recommender.cli import audit_commands, store_commands, user_commands
-from recommender.cli.diff_command import diff
 from recommender.cli.main import main
-from recommender.cli.population_commands import cohort, population
-from recommender.cli.proof_commands import prove
 from recommender.service.settings import THIS_MACHINE, Settings, settings_from
 from recommender.service.settings_table import HTTPS_SETTING
 
-__all__ = ("audit_commands", "main", "store_commands", "user_commands")
-
-main.add_command(prove)
-main.add_command(diff)
-main.add_command(population)
-main.add_command(cohort)
+__all__ = ("main", "serve")
 
 
-@main.command()
+@click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 def serve(host: str, port: int) -> None:
@@ -43,6 +34,8 @@ def welcome(settings: Settings, host: str, port: int) -> None:
         )
     click.echo(f"The form: http://{host}:{port}/   The API: http://{host}:{port}/api/docs/")
 
+
+main.add_command(serve)
 
 if __name__ == "__main__":
     main()

@@ -9,9 +9,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from recommender.cli.main import main, operator
 from recommender.cli.showing_impact import show_impact
-from recommender.cli.stores import open_stores
+from recommender.cli.stores import open_stores, operator
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.cases import CaseFilter, KeptTexts
@@ -40,7 +39,7 @@ UNMARKED = (
 RECORD_NUMBER = re.compile("[0-9]{1,9}")
 
 
-@main.group()
+@click.group()
 def audit() -> None:
     """Check what was decided: the chain of records, replay, and the impact of a change."""
 
@@ -144,7 +143,7 @@ def impact(before: str, after: str, file: Path | None, *, as_json: bool) -> None
         show_impact(Console(highlight=False), found)
 
 
-@main.command()
+@click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
     """Write all that is kept into FILE, while the service runs."""
@@ -154,7 +153,7 @@ def backup(file: Path) -> None:
     click.echo(f"{file}: {number} records. Keep it as safe as the cases themselves.")
 
 
-@main.command()
+@click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.confirmation_option(prompt="This replaces all that is kept now. Go on?")
 def restore(file: Path) -> None:

@@ -1,6 +1,5 @@
 """The commands of `recommender`. Exit codes: 0 done, 1 bad input, 2 wrong usage, 3 our fault."""
 
-import getpass
 import sys
 from typing import Any, TextIO
 
@@ -10,6 +9,7 @@ from rich.console import Console
 from recommender import __version__
 from recommender.cli import showing
 from recommender.cli.asking import StoppedError, ask_all
+from recommender.cli.late import LateGroup
 from recommender.domain.errors import (
     AnswersError,
     ConflictError,
@@ -29,8 +29,21 @@ NOT_A_DEVICE = (
     "It does not replace a doctor or physiotherapist."
 )
 
+# the commands that are not below: what needs the store takes half a second to import
+LATE = {
+    "audit": "audit_commands",
+    "backup": "audit_commands",
+    "cohort": "population_commands",
+    "diff": "diff_command",
+    "init": "store_commands",
+    "population": "population_commands",
+    "prove": "proof_commands",
+    "restore": "audit_commands",
+    "users": "user_commands",
+}
 
-class _Commands(click.Group):
+
+class _Commands(LateGroup):
     """Turns our errors into one clear message and an exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -55,7 +68,7 @@ class _Commands(click.Group):
             ctx.exit(1)
 
 
-@click.group(cls=_Commands, epilog=NOT_A_DEVICE)
+@click.group(cls=_Commands, late=LATE, epilog=NOT_A_DEVICE)
 @click.version_option(__version__, prog_name="recommender")
 def main() -> None:
     """Recommend a safe seven-day exercise week for back and neck pain."""
@@ -126,8 +139,3 @@ def _read(answers: TextIO) -> str:
 
 def _console() -> Console:
     return Console(highlight=False, width=None if sys.stdout.isatty() else 88, soft_wrap=False)
-
-
-def operator() -> str:
-    """Return who is at the machine, for the record."""
-    return f"shell:{getpass.getuser()}"

@@ -2,12 +2,11 @@
 
 import click
 
-from recommender.cli.main import main
 from recommender.domain.errors import ConflictError
 from recommender.service.settings import settings_from
 
 
-@main.command()
+@click.command()
 def init() -> None:
     """Begin an empty store on purpose, where an earlier one is lost.
 

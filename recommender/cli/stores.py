@@ -1,19 +1,21 @@
-"""The stores that a command works on, which are closed when it ends."""
+"""The stores that a command works on, which are closed when it ends; and who works on them."""
 
-from typing import TYPE_CHECKING
+import getpass
 
 import click
 
+from recommender.service.opening_desk import open_all_stores
 from recommender.service.settings import settings_from
-
-if TYPE_CHECKING:
-    from recommender.storage.stores import Stores
+from recommender.storage.stores import Stores
 
 
-def open_stores() -> "Stores":
+def open_stores() -> Stores:
     """Return the stores that the settings name, for as long as the command runs."""
-    from recommender.service.opening_desk import open_all_stores  # noqa: PLC0415 - heavy
-
     stores = open_all_stores(settings_from())
     click.get_current_context().call_on_close(stores.close)
     return stores
+
+
+def operator() -> str:
+    """Return who is at the machine, for the record."""
+    return f"shell:{getpass.getuser()}"

@@ -4,8 +4,7 @@ import sys
 
 import click
 
-from recommender.cli.main import main, operator
-from recommender.cli.stores import open_stores
+from recommender.cli.stores import open_stores, operator
 from recommender.domain.access import Role
 from recommender.service.access import PASSWORD_LEAST, Access
 from recommender.service.surroundings import Surroundings
@@ -14,7 +13,7 @@ ROLES = click.Choice([role.value for role in Role])
 DAYS = 90
 
 
-@main.group()
+@click.group()
 def users() -> None:
     """Say who may sign in at the desk, and as what."""
 
