@@ -20,7 +20,7 @@ EVERYTHING = "ALL"
 
 PLAN_FIELDS = {
     *("triage", "messages", "findings", "avoid", "limits", "emphasis", "week", "left_out"),
-    *("advice", "trace", "content_digest", "software_version"),
+    *("precautions", "advice", "trace", "content_digest", "software_version"),
 }
 DAY_FIELDS = {"day", "theme", "programme", "minutes", "rest", "items"}
 ITEM_FIELDS = {"exercise", "name", "demands", "dose", "because", "sources"}

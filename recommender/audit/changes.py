@@ -9,6 +9,7 @@ from typing import Any
 
 from recommender.audit.plain_words import avoided_words
 from recommender.domain.content import Content
+from recommender.domain.precautions import PART, completed
 
 Data = Mapping[str, Any]
 # What a rule is; which answers it read and when it fired is no change of it.
@@ -169,7 +170,10 @@ def _limits(before: Data, after: Data) -> tuple[LimitChange, ...]:
 
 
 def _texts(before: Data, after: Data) -> Moved:
-    """Return the messages and advice that differ; an outcome's words only while it is the same."""
+    """Return the messages, precautions and advice that differ.
+
+    An outcome's words count only while it is the same.
+    """
     sides = [[*_messages(plan), *_advice(plan)] for plan in (before, after)]
     if before["triage"] == after["triage"]:
         sides = [
@@ -184,7 +188,8 @@ def _texts(before: Data, after: Data) -> Moved:
 
 
 def _messages(plan: Data) -> list[Entry]:
-    return [Entry(entry["rule"], entry["say"]) for entry in plan["messages"]]
+    told = [*plan["messages"], *completed(plan)[PART]]
+    return [Entry(entry["rule"], entry["say"]) for entry in told]
 
 
 def _advice(plan: Data) -> list[Entry]:

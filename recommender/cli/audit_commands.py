@@ -100,15 +100,18 @@ def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
     wanted = CaseFilter()
     total = stores.cases.count(wanted) if is_all else 1
     kept = stores.cases.texts(wanted) if is_all else iter([stores.cases.find_texts(str(case_id))])
-    same = different = 0
+    same = different = older = 0
     for found_id, replayed in _shown(replay_all(kept, _contents(stores), workers), total, "Replay"):
         same += replayed.is_same
         different += not replayed.is_same
+        older += bool(replayed.added)
         if not replayed.is_same:
             click.echo(f"{found_id}: {replayed.problem or _different(replayed)}")
             for entry in replayed.differences:
                 click.echo(f"  {entry.place}: {entry.before} -> {entry.after}")
     click.echo(f"{same} the same, {different} different.")
+    if older:
+        click.echo(f"{older} of them were kept before plans told what to take care of.")
     raise SystemExit(1 if different else 0)
 
 

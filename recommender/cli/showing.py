@@ -9,6 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from recommender.domain.precautions import PART, completed
+
 Data = dict[str, Any]
 
 
@@ -24,6 +26,7 @@ def show_plan(console: Console, plan: Data) -> None:
         _list(console, "What to say", outcome["tell_them"])
         _list(console, "Call for an ambulance at once if", outcome["watch_for"])
         return
+    _list(console, "Take care", [entry["say"] for entry in completed(plan)[PART]])
     for day in plan["week"]["days"]:
         _show_day(console, day)
     _show_left_out(console, plan["left_out"])

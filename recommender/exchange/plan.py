@@ -5,6 +5,7 @@ from typing import Any
 from recommender.domain.assessment import AnswerRead, Because, Firing
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
+from recommender.domain.precautions import PART, precautions
 from recommender.domain.rules import (
     Avoids,
     Cap,
@@ -28,6 +29,9 @@ def plan_data(content: Content, recommendation: Recommendation, version: str) ->
     # with those of a week with care, which its triage rules set
     caps = caps_of(assessment, content.week)
     outcome = content.outcomes[recommendation.triage]
+    trace = [
+        trace_data(content, order, firing) for order, firing in enumerate(assessment.trace, start=1)
+    ]
     return {
         "triage": recommendation.triage.value,
         "outcome": {
@@ -38,6 +42,7 @@ def plan_data(content: Content, recommendation: Recommendation, version: str) ->
             "watch_for": list(outcome.watch_for),
         },
         "messages": [{"rule": entry.rule, "say": entry.say} for entry in assessment.messages],
+        PART: precautions(trace) if recommendation.week else [],
         "findings": [_because("finding", entry) for entry in assessment.findings],
         "avoid": [
             _because("demand" if entry.what in content.demands else "exercise", entry)
@@ -62,10 +67,7 @@ def plan_data(content: Content, recommendation: Recommendation, version: str) ->
         "week": week_data(recommendation.week) if recommendation.week else None,
         "left_out": [_left_out(content, entry) for entry in _left(recommendation)],
         "advice": [_advice(content, entry) for entry in recommendation.advice],
-        "trace": [
-            trace_data(content, order, firing)
-            for order, firing in enumerate(assessment.trace, start=1)
-        ],
+        "trace": trace,
         "content_digest": recommendation.content_digest,
         "software_version": version,
     }

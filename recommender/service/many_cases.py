@@ -14,6 +14,7 @@ from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import KeptTexts
 from recommender.domain.errors import AnswersError, ContentError, EngineError, UnansweredError
 from recommender.domain.outcomes import Outcome
+from recommender.domain.precautions import PART, completed
 from recommender.domain.rules import Triage
 from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed, decide_again, replay, service_of
@@ -22,7 +23,7 @@ BATCH = 50
 # so many batches a worker wait in line: enough to keep it busy, few enough to keep in memory
 AHEAD = 3
 # The parts of a plan that impact compares, apart from the triage and what fired.
-PARTS = ("avoid", "limits", "emphasis", "week", "advice", "messages")
+PARTS = ("avoid", "limits", "emphasis", "week", "advice", "messages", PART)
 Files = Mapping[str, bytes]
 Made = TypeVar("Made")
 
@@ -52,6 +53,7 @@ def decide_both(
 
 def decision_of(plan: Mapping[str, Any]) -> Decision:
     """Return what impact compares of a plan."""
+    plan = completed(plan)
     return Decision(
         outcome=Outcome(Triage(plan["triage"])),
         fired=frozenset(firing["rule"] for firing in plan["trace"]),

@@ -24,6 +24,7 @@ from recommender.domain.errors import (
     StorageError,
     UnansweredError,
 )
+from recommender.domain.precautions import completed
 from recommender.domain.rules import Triage
 from recommender.service.recommending import Service
 from recommender.storage.contents import Contents
@@ -37,8 +38,10 @@ class Replayed:
     """What a case is under a content: the same to the byte, or every difference, or neither.
 
     `following` says what would be asked first where it cannot be decided yet, `problem` why it
-    cannot be decided at all; then there are no differences. The desk adds `grouped`, which tells
-    the differences by what they mean.
+    cannot be decided at all; then there are no differences. `added` names the parts of a plan that
+    the software did not write yet when the case was kept; what they would have been is taken from
+    the rest of the kept plan. The desk adds `grouped`, which tells the differences by what they
+    mean.
     """
 
     content_digest: str
@@ -46,6 +49,7 @@ class Replayed:
     differences: tuple[Difference, ...] = ()
     problem: str = ""
     following: Following | None = None
+    added: tuple[str, ...] = ()
     grouped: Changes | None = None
 
 
@@ -129,11 +133,16 @@ def replay(service: Service, kept: KeptTexts) -> Replayed:
         return Replayed(digest, is_same=False, problem=str(error))
     if digest == kept.content_digest and canonical_json(plan) == kept.plan:
         return Replayed(digest, is_same=True)
-    before = _plan(kept)
-    if before is None:
+    then = _plan(kept)
+    if then is None:
         return Replayed(digest, is_same=False, problem=DAMAGED)
-    found = differences(before, plan)
-    return Replayed(digest, is_same=_is_same(before, plan), differences=found)
+    before = completed(then)
+    return Replayed(
+        digest,
+        is_same=_is_same(before, plan),
+        differences=differences(before, plan),
+        added=tuple(part for part in before if part not in then),
+    )
 
 
 def decide_again(service: Service, kept: KeptTexts) -> dict[str, Any]:

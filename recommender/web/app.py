@@ -74,6 +74,7 @@ def _words() -> dict[str, Any]:
         "_": _,
         "language": str(get_locale()),
         "dose_words": viewing.dose_words,
+        "precautions_of": viewing.precautions_of,
         "week_exercises": viewing.week_exercises,
         "signed_now": current_app.extensions["signed-rules"].now,
     }

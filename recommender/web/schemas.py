@@ -179,6 +179,13 @@ class PlanSchema(Schema):
     triage = fields.Enum(Triage, by_value=True, required=True)
     outcome = fields.Nested(OutcomeSchema, required=True)
     messages = _many(MessageSchema, "Gravest first")
+    precautions = fields.List(
+        fields.Nested(MessageSchema),
+        metadata={
+            "description": "What to take care of in the week, with the contraindications that say "
+            "so; empty without a week. Plans kept before it was written do not have it."
+        },
+    )
     findings = _many(FindingSchema)
     avoid = _many(AvoidSchema)
     limits = fields.Dict(keys=fields.String(), values=fields.Nested(LimitSchema), required=True)

@@ -4,6 +4,7 @@ from typing import Any
 
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
+from recommender.domain.precautions import PART, completed
 from recommender.domain.questions import Question, no_longer_asked
 from recommender.web.words import _, counted
 
@@ -71,6 +72,12 @@ def _minutes(minutes: float) -> str:
     if minutes == int(minutes):
         return counted("%(num)s minute", "%(num)s minutes", int(minutes))
     return counted("%(num)s second", "%(num)s seconds", round(minutes * 60))
+
+
+def precautions_of(plan: Data) -> list[Data]:
+    """Return what to take care of in the week, also of a plan that was kept without it."""
+    told: list[Data] = completed(plan)[PART]
+    return told
 
 
 def week_exercises(plan: Data) -> list[str]:

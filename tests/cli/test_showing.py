@@ -31,6 +31,16 @@ def test_a_dose_reads_as_a_person_would_say_it(dose: Dose, words: str) -> None:
     assert dose_words(dose_data(dose)) == words
 
 
+def test_what_to_take_care_of_stands_before_the_first_day(service: Service) -> None:
+    console = a_console()
+
+    show_plan(console, service.plan(a_person(service.content, other_conditions=["eye_condition"])))
+
+    before_the_days = " ".join(shown_on(console).split()).split("Day 1")[0]
+    assert "Take care" in before_the_days
+    assert "Breathe out whenever you push." in before_the_days
+
+
 def test_each_exercise_is_shown_with_how_much_how_and_why(service: Service) -> None:
     plan = service.plan(a_person(service.content))
     console = a_console()

@@ -13,8 +13,8 @@ from tests.people import a_person, a_plain_case
 Data = dict[str, Any]
 
 FIELDS = [
-    *("triage", "outcome", "messages", "findings", "avoid", "limits", "emphasis", "week"),
-    *("left_out", "advice", "trace", "content_digest", "software_version"),
+    *("triage", "outcome", "messages", "precautions", "findings", "avoid", "limits", "emphasis"),
+    *("week", "left_out", "advice", "trace", "content_digest", "software_version"),
 ]
 
 

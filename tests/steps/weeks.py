@@ -8,6 +8,7 @@ from recommender import pipeline
 from recommender.domain.content import Content
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.week import Day, Item, Week
+from recommender.exchange.plan import plan_data
 from recommender.inference.deciding import Decider
 from tests.planning.constraints import violations
 from tests.steps.deciding import Outcome
@@ -226,6 +227,23 @@ def the_advice_names(outcome: Outcome, tips: str) -> None:
 def the_advice_does_not_name(outcome: Outcome, content: Content, tips: str) -> None:
     assert _listed(tips) <= set(content.tips)
     assert not _listed(tips) & {entry.what for entry in outcome.recommendation.advice}
+
+
+@then(parsers.parse('the person is told to take care: "{words}"'))
+def told_to_take_care(outcome: Outcome, content: Content, words: str) -> None:
+    assert any(words in said for said in _told(outcome, content))
+
+
+@then("no words are told twice")
+def no_words_twice(outcome: Outcome, content: Content) -> None:
+    sentences = [part for said in _told(outcome, content) for part in said.split(". ")]
+
+    assert len(set(sentences)) == len(sentences)
+
+
+def _told(outcome: Outcome, content: Content) -> list[str]:
+    plan = plan_data(content, outcome.recommendation, "test")
+    return [entry["say"] for entry in plan["precautions"]]
 
 
 @given("the week of this person is known", target_fixture="week_before")

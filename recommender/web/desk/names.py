@@ -10,6 +10,7 @@ from recommender.analysis.queue import Why
 from recommender.domain.access import Role
 from recommender.domain.cases import CaseOrder
 from recommender.domain.outcomes import Step
+from recommender.domain.precautions import PART
 from recommender.domain.reviewing import DisagreeReason, Verdict
 from recommender.domain.rules import RuleKind, Triage
 from recommender.service.exporting import ExportFormat
@@ -136,6 +137,7 @@ NAMES = Names(
         "week": LazyText("the week"),
         "advice": LazyText("advice"),
         "messages": LazyText("what the person reads"),
+        PART: LazyText("what to take care of"),
     },
     rule_part={
         "kind": LazyText("kind"),
