@@ -120,7 +120,11 @@ def _both(first: Outlook, second: Outlook, person: Person, *, is_all: bool) -> O
             found[question] = bits
     if is_yes is is_all:
         found |= {question: bits for question, bits in more.items() if question not in steps}
-    return _outlook(person, found, is_yes=is_yes and is_too if is_all else is_yes or is_too)
+    is_either = is_yes and is_too if is_all else is_yes or is_too
+    if found and is_either is is_all:
+        # where both are yes, or none is, a question that moved one part moves them together
+        return is_either, found
+    return _outlook(person, found, is_yes=is_either)
 
 
 def _enough(least: int, parts: list[Outlook], question: str, every: int) -> int:
