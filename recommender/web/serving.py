@@ -18,6 +18,7 @@ from recommender.domain.errors import SettingsError
 from recommender.service.keeping import Keeper
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
+from recommender.web.queueing import HealthFirst
 from recommender.web.receiving import TAKEN_BYTES_MOST, Channel
 
 # A decision takes one core for some hundredths of a second; more threads would wait for cores,
@@ -35,7 +36,6 @@ LOOK_SECONDS = 5
 GRACE_SECONDS = 20.0
 TURN_SECONDS = 1.0
 LIMITS = {
-    "threads": THREADS,
     "connection_limit": CONNECTIONS_MOST,
     "channel_timeout": REQUEST_SECONDS,
     "cleanup_interval": LOOK_SECONDS,
@@ -66,10 +66,14 @@ class Server:
     def __init__(self, app: Flask, settings: Settings, host: str, port: int) -> None:
         self._map: dict[int, Any] = {}
         self._is_stopping = False
+        sockets = _sockets(host, port)
+        dispatcher = HealthFirst()
+        dispatcher.set_thread_count(THREADS)
         create_server(
             app,
             map=self._map,
-            sockets=_sockets(host, port),
+            _dispatcher=dispatcher,
+            sockets=sockets,
             **LIMITS,
             # what proxies pass on is kept for the application, which knows how many to believe
             clear_untrusted_proxy_headers=not settings.proxies,
