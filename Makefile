@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# stamps: the locked packages are in, then the project itself, then what tests add
+# stamps: the locked packages are in, then the project itself, then all extras, then what tests add
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
+EXTRAS := $(VENV)/.extras
 DEV := $(VENV)/.dev
 WORKERS ?= 2
 
@@ -17,16 +18,20 @@ INSTALL = $(if $(UV),$(UV) pip install -q --python $(BIN)/python,$(BIN)/python -
 FROM_LOCK = $(INSTALL) --no-deps --require-hashes --no-build-isolation --only-binary :all: --no-binary frozendict
 COMPILE = uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-strip-extras --no-header --no-annotate --no-emit-index-url
+# what stands in a lock already does not stand in the next
+without = $$(sed -n 's/^\([a-z0-9-]*\).*==.*/--no-emit-package \1/p' $(1))
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: run setup ask test browser check format benchmark lock translations clean
+.PHONY: run setup extras ask test browser check format benchmark lock translations clean
 
 run: $(READY)  ## set everything up and serve the form and the API
 	@$(BIN)/recommender serve --host $(HOST) --port $(PORT)
 
 setup: $(READY)  ## set up what runs, no more
+
+extras: $(EXTRAS)  ## add what only some need: PostgreSQL, OpenID Connect, Parquet
 
 ask: $(READY)  ## the same interview in the terminal
 	@$(BIN)/recommender ask
@@ -65,8 +70,11 @@ benchmark: $(READY)  ## measure a decision and a week
 lock:  ## renew the locked versions and their hashes; needs uv
 	$(COMPILE) pyproject.toml -o requirements.lock
 	$(COMPILE) --group build -c requirements.lock -o requirements-build.lock
-	$(COMPILE) pyproject.toml --all-extras --group dev -c requirements.lock -c requirements-build.lock \
-		$$(sed -n 's/^\([a-z0-9-]*\).*==.*/--no-emit-package \1/p' requirements.lock) -o requirements-dev.lock
+	$(COMPILE) pyproject.toml --all-extras -c requirements.lock \
+		$(call without,requirements.lock) -o requirements-extras.lock
+	$(COMPILE) pyproject.toml --all-extras --group dev \
+		-c requirements-build.lock -c requirements.lock -c requirements-extras.lock \
+		$(call without,requirements.lock requirements-extras.lock) -o requirements-dev.lock
 
 translations: $(READY)  ## write the template for translators: build/messages.pot
 	@mkdir -p build
@@ -91,7 +99,11 @@ $(READY): $(LOCKED) pyproject.toml
 	@$(INSTALL) --no-deps --no-index --no-build-isolation -e .
 	@touch $@
 
-$(DEV): $(READY) requirements-dev.lock
+$(EXTRAS): $(READY) requirements-extras.lock
+	@$(FROM_LOCK) -r requirements-extras.lock
+	@touch $@
+
+$(DEV): $(EXTRAS) requirements-dev.lock
 	@echo "Adding what the tests need (once)..."
 	@$(FROM_LOCK) -r requirements-dev.lock
 	@touch $@

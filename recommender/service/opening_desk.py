@@ -19,6 +19,7 @@ from recommender.service.data_folder import (
     open_data_folder,
 )
 from recommender.service.desk import Desk
+from recommender.service.extras import lacking
 from recommender.service.keeping import Keeper
 from recommender.service.opening import content_folder
 from recommender.service.recommending import Service
@@ -91,7 +92,4 @@ def _naming_the_setting(settings: Settings) -> Iterator[None]:
             raise StorageError(f"{DATABASE_SETTING}: {error}") from None
         raise
     except ModuleNotFoundError as error:
-        raise SettingsError(
-            f"{DATABASE_SETTING}: {error.name} is not installed; "
-            "run: pip install 'back-plan-recommender[postgresql]'"
-        ) from None
+        raise SettingsError(f"{DATABASE_SETTING}: {lacking(error.name, 'postgresql')}") from None

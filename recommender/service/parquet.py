@@ -7,11 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from recommender.domain.errors import SettingsError
-
-LACKING = (
-    "Parquet needs DuckDB, which is not installed here: add the extra `parquet`. "
-    "CSV and NDJSON hold the same rows and need nothing more"
-)
+from recommender.service.extras import lacking
 
 
 def is_installed() -> bool:
@@ -60,5 +56,5 @@ def _duckdb() -> ModuleType:
     try:
         import duckdb  # noqa: PLC0415 - an extra, and heavy
     except ImportError:
-        raise SettingsError(LACKING) from None
+        raise SettingsError(f"Parquet: {lacking('duckdb', 'parquet')}") from None
     return duckdb

@@ -184,8 +184,8 @@ DESK_PAGES = {
     501: (
         "Parquet is not set up here",
         (
-            "It needs the extra `parquet`; tell whoever runs this desk. CSV and NDJSON hold the "
-            "same cases."
+            "It needs DuckDB: ask whoever runs this desk to add the extra `parquet`. "
+            "CSV and NDJSON hold the same cases."
         ),
     ),
     503: (

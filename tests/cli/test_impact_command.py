@@ -155,7 +155,7 @@ def test_cases_in_parquet_that_cannot_be_read_here_name_the_extra(
     result = kept.run("impact", "--to", str(changed), "--cases", str(file))
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "add the extra `parquet`" in result.stderr
+    assert "duckdb is not installed; run `make extras`" in result.stderr
 
 
 def test_an_impact_needs_a_content_after_the_change(kept: Kept) -> None:

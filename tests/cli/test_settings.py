@@ -56,8 +56,8 @@ def test_a_database_without_its_driver_says_what_to_install(
 
     assert result.exit_code == 1
     assert result.stderr == (
-        f"{DATABASE_SETTING}: psycopg is not installed; "
-        "run: pip install 'back-plan-recommender[postgresql]'\n"
+        f"{DATABASE_SETTING}: psycopg is not installed; run `make extras` in the checkout, "
+        "elsewhere `pip install 'back-plan-recommender[postgresql]'`\n"
     )
 
 

@@ -11,7 +11,8 @@ from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
 
-BUILD, RUN, DEV = "requirements-build.lock", "requirements.lock", "requirements-dev.lock"
+BUILD, RUN = "requirements-build.lock", "requirements.lock"
+EXTRAS, DEV = "requirements-extras.lock", "requirements-dev.lock"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 Environment = Mapping[str, str]
 HERE: Environment = {name: str(value) for name, value in default_environment().items()}
@@ -70,10 +71,11 @@ def read_lock(*names: str) -> Lock:
 def roots(lock: str) -> list[Requirement]:
     """Return what this project asks of a lock."""
     project, groups = PROJECT["project"], PROJECT["dependency-groups"]
-    extras = (line for lines in project["optional-dependencies"].values() for line in lines)
+    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
     asked = {
         BUILD: (*PROJECT["build-system"]["requires"], *groups["build"]),
         RUN: project["dependencies"],
+        EXTRAS: (*project["dependencies"], *extras),
         DEV: (*project["dependencies"], *extras, *groups["dev"]),
     }
     return [Requirement(line) for line in asked[lock]]

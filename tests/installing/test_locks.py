@@ -12,6 +12,7 @@ from tests.installing.locks import (
     BUILD,
     DEV,
     ENVIRONMENTS,
+    EXTRAS,
     HERE,
     PROJECT,
     RUN,
@@ -27,7 +28,8 @@ ENTRY = re.compile(
     r"( ; [a-z_]+ (==|!=|<|>|<=|>=) '[A-Za-z0-9.]+')?"
     r"( --hash=sha256:[0-9a-f]{64})+"
 )
-WHOLE = {BUILD: (BUILD,), RUN: (RUN,), DEV: (RUN, DEV)}
+# each lock together with those that are installed before it
+WHOLE = {BUILD: (BUILD,), RUN: (RUN,), EXTRAS: (RUN, EXTRAS), DEV: (RUN, EXTRAS, DEV)}
 EACH_LOCK = pytest.mark.parametrize("lock", WHOLE)
 
 
@@ -45,11 +47,14 @@ def test_no_package_stands_twice(lock: str) -> None:
     assert [name for name, times in counted.items() if times > 1] == []
 
 
-def test_what_tests_add_is_not_said_in_the_lock_of_what_runs() -> None:
-    assert read_lock(RUN).keys() & read_lock(DEV).keys() == set()
+@pytest.mark.parametrize("lock", [EXTRAS, DEV])
+def test_a_lock_adds_only_what_stands_in_none_before_it(lock: str) -> None:
+    *before, added = WHOLE[lock]
+
+    assert read_lock(*before).keys() & read_lock(added).keys() == set()
 
 
-@pytest.mark.parametrize("other", [RUN, DEV])
+@pytest.mark.parametrize("other", [RUN, EXTRAS, DEV])
 def test_build_tools_that_are_needed_elsewhere_too_are_the_same_there(other: str) -> None:
     build, there = read_lock(BUILD), read_lock(other)
     shared = build.keys() & there.keys()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.installing.locks import BUILD, DEV, RUN
+from tests.installing.locks import BUILD, DEV, EXTRAS, RUN
 from tests.installing.making import installs, lock_in, make
 
 WITH_EACH = pytest.mark.parametrize("uv", ["", "/bin/uv"], ids=["pip", "uv"])
@@ -20,9 +20,14 @@ def test_what_runs_comes_without_what_tests_need(uv: str) -> None:
 
 
 @WITH_EACH
+def test_extras_are_added_where_they_are_wanted(uv: str) -> None:
+    assert [lock_in(command) for command in installs("extras", uv)] == [BUILD, RUN, "", EXTRAS]
+
+
+@WITH_EACH
 @pytest.mark.parametrize("target", ["check", "test", "format"])
 def test_tests_and_checks_add_their_lock_last(uv: str, target: str) -> None:
-    assert [lock_in(command) for command in installs(target, uv)] == [BUILD, RUN, "", DEV]
+    assert [lock_in(command) for command in installs(target, uv)] == [BUILD, RUN, "", EXTRAS, DEV]
 
 
 @WITH_EACH
@@ -82,6 +87,6 @@ esac
 
 
 def copied(folder: Path) -> Path:
-    for name in ("Makefile", "pyproject.toml", BUILD, RUN, DEV):
+    for name in ("Makefile", "pyproject.toml", BUILD, RUN, EXTRAS, DEV):
         shutil.copy(ROOT / name, folder)
     return folder

@@ -7,11 +7,12 @@ import pytest
 from packaging.utils import canonicalize_name
 
 from tests.installing.bundled_pip import BundledPip
-from tests.installing.locks import BUILD, DEV, HERE, RUN, lines_of, read_lock
+from tests.installing.locks import BUILD, DEV, EXTRAS, HERE, RUN, lines_of, read_lock
 from tests.installing.making import installs, lock_in
 from tests.installing.releases import NEWER, publish
 
 RELEASES = "releases"
+LOCKS = (BUILD, RUN, EXTRAS, DEV)
 
 
 @pytest.fixture(scope="module")
@@ -19,8 +20,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with all locked releases and a newer one of each, and the locks that hold them."""
     folder = tmp_path_factory.mktemp("index")
     (folder / RELEASES).mkdir()
-    digests = publish(read_lock(BUILD, RUN, DEV), folder / RELEASES)
-    for lock in (BUILD, RUN, DEV):
+    digests = publish(read_lock(*LOCKS), folder / RELEASES)
+    for lock in LOCKS:
         names = read_lock(lock)
         lines = zip(names, lines_of(lock), strict=True)
         held = [
@@ -30,7 +31,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("lock", [BUILD, RUN, DEV])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_newer_release_of_any_package_changes_nothing(
     pip: BundledPip, index: Path, lock: str
 ) -> None:

@@ -53,7 +53,7 @@ def test_without_it_the_other_formats_are_written_and_read(
 def test_without_it_parquet_is_not_written_and_the_extra_is_named(tmp_path: Path) -> None:
     file = tmp_path / "cases.parquet"
 
-    with pytest.raises(SettingsError, match="extra `parquet`"):
+    with pytest.raises(SettingsError, match="duckdb is not installed; run `make extras`"):
         write_parquet([], file)
 
     assert not file.exists()
@@ -64,5 +64,5 @@ def test_without_it_parquet_is_not_read_and_the_extra_is_named(tmp_path: Path) -
     file = tmp_path / "cases.parquet"
     file.write_bytes(b"PAR1")
 
-    with pytest.raises(SettingsError, match="extra `parquet`"):
+    with pytest.raises(SettingsError, match="duckdb is not installed; run `make extras`"):
         list(read_cases(file))

@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from recommender.domain.errors import ContentError, NotFoundError, SettingsError
 from recommender.service.access import Access
 from recommender.service.desk import Desk
+from recommender.service.extras import lacking
 from recommender.service.judging import Bench
 from recommender.service.keeping import Keeper
 from recommender.service.settings import OidcSettings, Settings
@@ -62,8 +63,7 @@ def _add_oidc(app: Flask, settings: OidcSettings) -> None:
         from recommender.web.desk.oidc import add_oidc  # noqa: PLC0415 - an extra, for few
     except ModuleNotFoundError as error:
         raise SettingsError(
-            f"Sign-in by OpenID Connect is set, but {error.name} is not installed; "
-            "run: pip install 'back-plan-recommender[oidc]'"
+            f"Sign-in by OpenID Connect is set, but {lacking(error.name, 'oidc')}"
         ) from error
     add_oidc(app, settings)
 

@@ -1,4 +1,7 @@
-"""For a WSGI server: `gunicorn --threads 8 wsgi:app`; several processes may share one store."""
+"""For a WSGI server: `gunicorn --threads 8 recommender.wsgi:app`.
+
+Several processes may share one store. Importing this module opens it.
+"""
 
 from recommender.service.opening_desk import open_keeper, with_secret
 from recommender.service.settings import settings_from
