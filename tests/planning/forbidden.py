@@ -80,7 +80,8 @@ STRETCHED_HIP = """hip-flexor-stretch hip-flexor-stretch-standing pigeon-pose se
     standing-quad-stretch side-lying-quad-stretch knee-to-chest seated-knee-to-chest"""
 STRETCHED_SHOULDER = "doorway-stretch chest-opener wall-hang wall-hang-flat-back downward-dog"
 ARMS_HIGH = """wall-angel side-torso-stretch lunge-arms-raised superman superman-one-limb dead-bug
-    bird-dog childs-pose downward-dog wall-hang wall-hang-flat-back thoracic-rotation"""
+    bird-dog childs-pose downward-dog wall-hang wall-hang-flat-back thoracic-rotation
+    neck-presses finger-release-shoulder"""
 ARM_NERVES = """doorway-stretch wall-hang wall-hang-flat-back thoracic-rotation neck-side-tilt
     downward-dog ball-wall-chest"""
 ON_ONE_LEG = """standing-quad-stretch hip-circles reverse-lunge lunge step-up
@@ -259,7 +260,7 @@ FORBIDDEN = (
     Forbidden(
         "glaucoma: the head stays above the heart",
         _any("other_conditions", "eye_condition"),
-        _ids(HEAD_DOWN, "childs-pose thread-the-needle"),
+        _ids(HEAD_DOWN, "childs-pose thread-the-needle bridge-hold single-leg-bridge"),
     ),
     Forbidden(
         "knees: no deep bends, kneeling or steps",
