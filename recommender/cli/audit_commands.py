@@ -1,4 +1,4 @@
-"""The commands over all kept cases: verify the chain, replay, measure impact, back up, restore."""
+"""The commands over all kept cases: verify the chain, replay, measure impact."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from recommender.cli.showing_impact import show_impact
-from recommender.cli.stores import open_stores, operator
+from recommender.cli.stores import open_stores
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.cases import CaseFilter, KeptTexts
@@ -19,7 +19,6 @@ from recommender.domain.records import BEGINNING
 from recommender.service.opening import content_folder
 from recommender.service.recommending import json_text
 from recommender.service.settings import settings_from
-from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores
 
 if TYPE_CHECKING:
@@ -144,31 +143,6 @@ def impact(before: str, after: str, file: Path | None, *, as_json: bool) -> None
         click.echo(json_text(impact_data(found)), nl=False)
     else:
         show_impact(Console(highlight=False), found)
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-def backup(file: Path) -> None:
-    """Write all that is kept into FILE, while the service runs."""
-    from recommender.storage.backup import back_up  # noqa: PLC0415 - heavy
-
-    number = back_up(open_stores().database, file)
-    click.echo(f"{file}: {number} records. Keep it as safe as the cases themselves.")
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.confirmation_option(prompt="This replaces all that is kept now. Go on?")
-def restore(file: Path) -> None:
-    """Put all of FILE, a backup, in the place of what is kept now."""
-    from recommender.service.restoring import put_back  # noqa: PLC0415 - heavy
-
-    stores = open_stores()
-    number = put_back(file, stores, Surroundings(), operator())
-    found = stores.journal.verify()
-    if found.broken:
-        _fail(f"Restored, but record {found.broken.number} is broken.")
-    click.echo(f"Restored: {number} records, of which the last says so; the chain holds.")
 
 
 def _different(replayed: "Replayed") -> str:

@@ -32,13 +32,13 @@ NOT_A_DEVICE = (
 # the commands that are not below: what needs the store takes half a second to import
 LATE = {
     "audit": "audit_commands",
-    "backup": "audit_commands",
+    "backup": "store_commands",
     "cohort": "population_commands",
     "diff": "diff_command",
     "init": "store_commands",
     "population": "population_commands",
     "prove": "proof_commands",
-    "restore": "audit_commands",
+    "restore": "store_commands",
     "users": "user_commands",
 }
 

@@ -1,9 +1,17 @@
-"""The command that begins a store on purpose."""
+"""The commands on the store as a whole: begin it on purpose, back it up, restore it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from recommender.domain.errors import ConflictError
+from recommender.cli.stores import open_stores, operator
+from recommender.domain.errors import ConflictError, StorageError
 from recommender.service.settings import settings_from
+from recommender.service.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from recommender.storage.restoring import Lost
 
 
 @click.command()
@@ -19,3 +27,52 @@ def init() -> None:
         raise ConflictError("There is a store already; nothing was changed.")
     begin_all_stores(settings).close()
     click.echo("An empty store is begun.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """Write all that is kept into FILE, while the service runs."""
+    from recommender.storage.backup import back_up  # noqa: PLC0415 - heavy
+
+    number = back_up(open_stores().database, file)
+    click.echo(f"{file}: {number} records. Keep it as safe as the cases themselves.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")
+def restore(file: Path, *, is_sure: bool) -> None:
+    """Put all of FILE, a backup, in the place of what is kept now.
+
+    What is kept now is written into the data folder first.
+    """
+    from recommender.service.restoring import put_back  # noqa: PLC0415 - heavy
+    from recommender.storage.restoring import would_lose  # noqa: PLC0415 - heavy
+
+    stores = open_stores()
+    if not is_sure:
+        click.echo(_lost(would_lose(file, stores.database)))
+        click.confirm("This replaces all that is kept now. Go on?", abort=True)
+    done = put_back(file, stores, settings_from(), Surroundings(), operator())
+    found = stores.journal.verify()
+    if found.broken:
+        raise StorageError(f"Restored, but record {found.broken.number} is broken.")
+    click.echo(f"Restored: {done.records} records, of which the last says so; the chain holds.")
+    click.echo(_lost(done.lost))
+    if done.aside:
+        click.echo(f"What was kept before is in {done.aside}.")
+        click.echo("Keep it as safe as the cases themselves, and delete it when nobody needs it.")
+
+
+def _lost(lost: "Lost") -> str:
+    numbers = {
+        "case": lost.cases,
+        "review": lost.reviews,
+        "signature": lost.signatures,
+        "user": lost.users,
+    }
+    told = [f"{number} {name}{'s' * (number > 1)}" for name, number in numbers.items() if number]
+    if not told:
+        return "The backup holds all cases, reviews, signatures and users that are kept now."
+    return f"Kept now, but not in the backup: {', '.join(told)}."

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# what records of access say where somebody's password changes
+USER_ADDED = "user added"
+PASSWORD_SET = "password set"  # noqa: S105 - the words of a record
+PASSWORD_CHANGES = frozenset((USER_ADDED, PASSWORD_SET))
+
 
 class Role(StrEnum):
     """What a user may do; each role may also do what the ones before it may."""

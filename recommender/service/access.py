@@ -7,7 +7,14 @@ from functools import cached_property
 
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-from recommender.domain.access import ApiToken, Role, User, Visitor
+from recommender.domain.access import (
+    PASSWORD_SET,
+    USER_ADDED,
+    ApiToken,
+    Role,
+    User,
+    Visitor,
+)
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.errors import AccessError, ConflictError
 from recommender.domain.records import Event, RecordKind
@@ -66,7 +73,7 @@ class Access:
             raise ConflictError("A name has lower-case letters, digits and . - _ @ only.")
         kept = self._password_hash(name, password) if password else ""
         user = User(name, role, self.surroundings.time(), password_hash=kept)
-        self.people.add(user, self._event(name, by, change="user added", role=role.value))
+        self.people.add(user, self._event(name, by, change=USER_ADDED, role=role.value))
         return user
 
     def set_password(self, name: str, password: str, by: str) -> None:
@@ -74,7 +81,7 @@ class Access:
 
         Raises ConflictError for a weak one, NotFoundError.
         """
-        happened = self._event(name, by, change="password set")
+        happened = self._event(name, by, change=PASSWORD_SET)
         self.people.set_password(name, self._password_hash(name, password), happened)
 
     def disable_user(self, name: str, by: str) -> None:

@@ -14,6 +14,8 @@ DATABASE_FILE = "recommender.db"
 SECRET_FILE = "secret"  # noqa: S105 - the name of a file
 # says that a store was begun here, so that without it none is begun silently
 IN_USE_FILE = "in-use"
+# where stores lie that a restore has replaced
+REPLACED_FOLDER = "replaced"
 IN_USE_WORDS = (
     "A store was begun in this folder, so the service does not start without its database.\n"
     "To begin anew on purpose, run: recommender init\n"
@@ -23,6 +25,7 @@ OURS = (
     *(f"{DATABASE_FILE}{end}" for end in ("", "-wal", "-shm")),
     SECRET_FILE,
     IN_USE_FILE,
+    REPLACED_FOLDER,
     "lost+found",
 )
 
@@ -49,6 +52,14 @@ def kept_secret(folder: Path) -> str:
     if len(secret) < SECRET_LEAST:
         raise SettingsError(f"{file}: is too short to be a secret; delete it, and one is made")
     return secret
+
+
+def replaced_folder(folder: Path) -> Path:
+    """Return the folder for stores that a restore replaces; made when missing."""
+    replaced = open_data_folder(folder) / REPLACED_FOLDER
+    with _telling(folder):
+        replaced.mkdir(mode=0o700, exist_ok=True)
+    return replaced
 
 
 def is_in_use(folder: Path) -> bool:

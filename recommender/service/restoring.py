@@ -4,13 +4,17 @@ from pathlib import Path
 
 from recommender.domain.canonical import canonical_json
 from recommender.domain.records import Event, RecordKind
+from recommender.service.data_folder import replaced_folder
+from recommender.service.settings import Settings
 from recommender.service.surroundings import Surroundings
-from recommender.storage.backup import restore
+from recommender.storage.restoring import Restored, restore
 from recommender.storage.stores import Stores
 
 
-def put_back(file: Path, stores: Stores, surroundings: Surroundings, by: str) -> int:
-    """Restore a backup; return the records that there are then. Raises StorageError."""
+def put_back(
+    file: Path, stores: Stores, settings: Settings, surroundings: Surroundings, by: str
+) -> Restored:
+    """Restore a backup; what was kept lies in the data folder afterwards. Raises StorageError."""
 
     def told(backup: str, replaced: str) -> Event:
         return Event(
@@ -22,4 +26,5 @@ def put_back(file: Path, stores: Stores, surroundings: Surroundings, by: str) ->
             body=canonical_json({"backup": backup, "replaced": replaced}),
         )
 
-    return restore(file, stores.database, told)
+    name = f"{surroundings.now():%Y-%m-%dT%H%M%S.%fZ}.db"
+    return restore(file, stores.database, told, replaced_folder(settings.data) / name)

@@ -97,9 +97,12 @@ def test_what_is_restored_elsewhere_is_all_that_was_kept_and_nothing_else(
 
     result = there.run("restore", str(backup), "--yes")
 
-    words = "Restored: 3 records, of which the last says so; the chain holds.\n"
     head = here.run("audit", "verify").stdout.splitlines()[-1]
-    assert (result.exit_code, result.stdout) == (0, words)
+    told, lost, aside, _warning = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert told == "Restored: 3 records, of which the last says so; the chain holds."
+    assert lost == "Kept now, but not in the backup: 1 case."
+    assert aside.startswith(f"What was kept before is in {there.folder / 'replaced'}/")
     assert there.kept() == here.kept()
     assert there.run("audit", "verify", "--expect", head).exit_code == 0
 
@@ -109,6 +112,19 @@ def test_what_came_after_the_backup_is_gone_after_the_restore(here: Place, backu
     here.decide(5)
 
     here.run("restore", str(backup), "--yes")
+
+    assert here.kept() == before
+
+
+def test_what_a_restore_has_replaced_can_be_restored_from_the_data_folder(
+    here: Place, backup: Path
+) -> None:
+    here.decide(5)
+    before = here.kept()
+    here.run("restore", str(backup), "--yes")
+    [aside] = (here.folder / "replaced").iterdir()
+
+    here.run("restore", str(aside), "--yes")
 
     assert here.kept() == before
 
@@ -144,6 +160,7 @@ def test_a_restore_asks_first_and_does_nothing_without_a_yes(
     result = here.run("restore", str(backup), typed=typed)
 
     assert result.exit_code == 1
+    assert "Kept now, but not in the backup: 1 case." in result.output
     assert "This replaces all that is kept now. Go on?" in result.output
     assert len(here.kept()) == 3
 

@@ -8,7 +8,8 @@ import pytest
 from recommender.domain.canonical import canonical_json
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.reviewing import Review, Signature, Verdict
-from recommender.storage.backup import back_up, restore
+from recommender.storage.backup import back_up
+from recommender.storage.restoring import Restored, restore
 from recommender.storage.stores import Stores, open_stores
 from tests.storage.conftest import (
     ADA,
@@ -61,14 +62,14 @@ def rows_of(file: Path) -> dict[str, list[tuple[object, ...]]]:
     return rows
 
 
-def put_back(file: Path, stores: Stores) -> int:
-    """Restore a backup; its record says what it was told."""
+def put_back(file: Path, stores: Stores, aside: str = "aside.db") -> Restored:
+    """Restore a backup; its record says what it was told, what was there lies beside the file."""
 
     def told(backup: str, replaced: str) -> Event:
         said = canonical_json({"backup": backup, "replaced": replaced})
         return an_event("store", RecordKind.RESTORE, body=said)
 
-    return restore(file, stores.database, told)
+    return restore(file, stores.database, told, file.with_name(aside))
 
 
 def lasting(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:

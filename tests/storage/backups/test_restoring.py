@@ -27,7 +27,7 @@ from tests.storage.conftest import (
 
 
 def test_restoring_says_how_many_records_there_are(file: Path, stores: Stores) -> None:
-    assert put_back(file, stores) == 11
+    assert put_back(file, stores).records == 11
 
 
 def test_restoring_brings_everything_back(file: Path, stores: Stores) -> None:

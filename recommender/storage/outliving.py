@@ -1,0 +1,116 @@
+"""What of a store outlives its replacement by a backup: whatever was taken away since, stays so."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection, insert, select, update
+
+from recommender.domain.access import PASSWORD_CHANGES, PASSWORD_SET
+from recommender.domain.errors import StorageError
+from recommender.domain.records import Event, RecordKind
+from recommender.storage.chain import append, event_of
+from recommender.storage.forgetting import forget
+from recommender.storage.tables import api_tokens, bodies, contents, records, users
+
+
+@dataclass(frozen=True)
+class Outliving:
+    """What is kept of a store while it is replaced.
+
+    `passwords` are the hashes by user, and `changes` the last events that brought them one.
+    """
+
+    deletions: list[Event]
+    contents: list[dict[str, Any]]
+    disabled: dict[str, str]
+    passwords: dict[str, str]
+    changes: dict[str, Event]
+    revoked: dict[str, str]
+
+    @classmethod
+    def of(cls, connection: Connection) -> "Outliving":
+        """Return what a store holds that must outlive it."""
+        named = [column for column in contents.c if column is not contents.c.number]
+        return cls(
+            _deletions(connection),
+            [dict(row) for row in connection.execute(select(*named)).mappings()],
+            _by(connection, users.c.name, users.c.disabled),
+            _by(connection, users.c.name, users.c.password_hash),
+            _password_changes(connection),
+            _by(connection, api_tokens.c.token_hash, api_tokens.c.revoked),
+        )
+
+    def put_back(self, connection: Connection) -> None:
+        """Give it to what has taken the store's place."""
+        there = set(connection.execute(select(contents.c.digest)).scalars())
+        for content in self.contents:
+            if content["digest"] not in there:
+                connection.execute(insert(contents).values(content))
+        self._put_passwords_back(connection)
+        for name, at in self.disabled.items():
+            _end(connection, users.c.name == name, users.c.disabled, at)
+        for token_hash, at in self.revoked.items():
+            _end(connection, api_tokens.c.token_hash == token_hash, api_tokens.c.revoked, at)
+        for event in self.deletions:
+            forget(connection, event)
+
+    def _put_passwords_back(self, connection: Connection) -> None:
+        """Let nobody come in with a password that another one has replaced.
+
+        The change is put down again, for another restore must know of it too. Whoever is back
+        whose newest password went with an earlier restore has none.
+        """
+        restored = _password_changes(connection)
+        for name, event in self.changes.items():
+            if name in restored and restored[name].at >= event.at:
+                continue
+            newest = update(users).where(users.c.name == name)
+            newest = newest.values(password_hash=self.passwords.get(name, ""))
+            if connection.execute(newest).rowcount or _change(event) == PASSWORD_SET:
+                append(connection, event)
+
+
+def _by(connection: Connection, key: Column[str], value: Column[str]) -> dict[str, str]:
+    return {str(row[0]): str(row[1]) for row in connection.execute(select(key, value)).all()}
+
+
+def _end(connection: Connection, whose: Any, column: Column[str], at: str) -> None:
+    """Set when a right ended, unless it had ended before or has not ended at all."""
+    if at:
+        change = update(column.table).where(whose, column == "")
+        connection.execute(change.values({column.name: at}))
+
+
+def _password_changes(connection: Connection) -> dict[str, Event]:
+    """Return the last event by user that gave them a password."""
+    query = (
+        select(records, bodies.c.salt, bodies.c.answers, bodies.c.body)
+        .join(bodies, bodies.c.number == records.c.number)
+        .where(records.c.kind == RecordKind.ACCESS.value)
+        .order_by(records.c.at, records.c.number)
+    )
+    events = [event for row in connection.execute(query) if (event := _readable(row))]
+    return {event.subject: event for event in events if _change(event) in PASSWORD_CHANGES}
+
+
+def _readable(row: Any) -> Event | None:
+    try:
+        return event_of(row)
+    except StorageError:
+        return None
+
+
+def _change(event: Event) -> str:
+    """Return what an event of access says was done."""
+    said = json.loads(event.body)
+    return str(said.get("change", "")) if isinstance(said, dict) else ""
+
+
+def _deletions(connection: Connection) -> list[Event]:
+    query = select(records, bodies.c.salt).outerjoin(bodies, bodies.c.number == records.c.number)
+    rows = connection.execute(query.where(records.c.kind == RecordKind.DELETION.value))
+    return [
+        Event(row.at, RecordKind.DELETION, row.subject, row.actor, bytes(row.salt or b""))
+        for row in rows.all()
+    ]
