@@ -26,7 +26,7 @@ def effect_lines(found: EditEffects, ordinary: Answers, *, has_contract: bool) -
 
 
 def _rule_line(rule: RuleChange) -> str:
-    fires = "fires otherwise" if rule.fires_otherwise else "fires as before"
+    fires = "fires for other people" if rule.fires_otherwise else "fires for the same people"
     return f"{rule.rule}: {rule.before or '(new)'} -> {rule.after or '(gone)'}; {fires}"
 
 

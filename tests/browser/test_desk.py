@@ -95,6 +95,7 @@ LISTS = (
     "/audit/rules",
     f"/audit/rules/{RULE}",
     "/audit/impact",
+    "/audit/promises",
 )
 
 

@@ -12,7 +12,7 @@ from recommender.domain.cases import CaseOrder
 from recommender.domain.outcomes import Step
 from recommender.domain.precautions import PART
 from recommender.domain.reviewing import DisagreeReason, Verdict
-from recommender.domain.rules import RuleKind, Triage
+from recommender.domain.rules import Cap, RuleKind, Triage
 from recommender.service.exporting import ExportFormat
 from recommender.service.impact import NO_DECISION, STILL_ASKING
 from recommender.web.words import LazyText
@@ -52,6 +52,7 @@ class Names:
     part: Labels
     rule_part: Labels
     role: Labels
+    cap: Labels
 
 
 NAMES = Names(
@@ -153,5 +154,21 @@ NAMES = Names(
         Role.CLINICIAN: LazyText("clinician: read and review"),
         Role.AUTHOR: LazyText("author: also propose content"),
         Role.ADMIN: LazyText("admin: also users"),
+    },
+    cap={
+        Cap.LEVEL: LazyText("how hard an exercise may be"),
+        Cap.PHASE: LazyText("how early an exercise may come"),
+        Cap.MINUTES: LazyText("minutes of a session"),
+        Cap.ITEMS: LazyText("exercises in a session"),
+        Cap.SETS: LazyText("sets"),
+        Cap.REPETITIONS: LazyText("repetitions"),
+        Cap.HOLD_SECONDS: LazyText("seconds of a stretch"),
+        Cap.EFFORT_SECONDS: LazyText("seconds of a held effort"),
+        Cap.RELEASE_MINUTES: LazyText("minutes of pressing on muscles"),
+        Cap.WALK_MINUTES: LazyText("minutes of a walk"),
+        Cap.STRENGTH_DAYS: LazyText("strength days"),
+        Cap.RELEASE_DAYS: LazyText("days with pressing on muscles"),
+        Cap.HARD_A_DAY: LazyText("new hard exercises a day"),
+        Cap.DAYS: LazyText("days with a session"),
     },
 )

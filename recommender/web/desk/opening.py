@@ -21,6 +21,7 @@ from recommender.web.desk import (
     content_pages,
     entrance,
     judging_pages,
+    proof_pages,
     trying_pages,
 )
 from recommender.web.desk.case_words import titles
@@ -30,7 +31,9 @@ from recommender.web.words import _, counted
 
 # trying_pages puts its pages on the blueprint of case_pages
 BEHIND_THE_GUARD = tuple(
-    dict.fromkeys((case_pages.bp, trying_pages.bp, judging_pages.bp, content_pages.bp))
+    dict.fromkeys(
+        (case_pages.bp, trying_pages.bp, judging_pages.bp, content_pages.bp, proof_pages.bp)
+    )
 )
 
 

@@ -1,0 +1,142 @@
+"""What is proved of the rules for everybody, and what a change of content does to everybody."""
+
+from pathlib import PurePath
+from typing import Any
+
+from flask import Blueprint, request
+
+from recommender.analysis.families import Weakness
+from recommender.analysis.proving import Proof, Verdict
+from recommender.analysis.rule_diff import Effect, RuleChange
+from recommender.audit.plain_words import avoided_words
+from recommender.domain.conditions import Answers
+from recommender.domain.content import Content
+from recommender.domain.errors import NotFoundError
+from recommender.domain.rules import Cap
+from recommender.exchange.plan import value_data
+from recommender.service.edit_effects import EditEffects
+from recommender.service.proof_cache import SHARED
+from recommender.web.desk.entrance import visitor
+from recommender.web.desk.names import NAMES
+from recommender.web.desk.room import desk
+from recommender.web.desk.twins import Shown, twin
+from recommender.web.viewing import in_words
+from recommender.web.words import _
+
+bp = Blueprint("proofs", __name__, url_prefix="/audit")
+
+
+@twin(bp, "/promises", "desk/promises.html")
+def promises() -> Shown:
+    """Show each promise and each claim about all rules, and for whom it fails."""
+    content = desk().content
+    report = SHARED.report(content)
+    return Shown(
+        data={
+            "answer_sets": str(report.answer_sets),
+            "promises": [_promise(content, entry) for entry in report.promises],
+            "claims": [
+                {
+                    "claim": family.claim,
+                    "weaknesses": [_weakness(entry) for entry in family.weaknesses],
+                    "exempted": [
+                        {**_weakness(entry), "because": exemption.because}
+                        for entry, exemption in family.exempted
+                    ],
+                }
+                for family in report.families
+            ],
+        },
+        page={"broken": len(report.broken), "exactly": f"{report.answer_sets:,}"},
+    )
+
+
+@twin(bp, "/effects", "desk/effects.html")
+def effects() -> Shown:
+    """Show exactly what a change from one content version to another does to everybody."""
+    chosen = {name: request.args.get(name, "").strip() for name in ("before", "after")}
+    errors: dict[str, str] = {}
+    contents: dict[str, Content] = {}
+    for name, digest in chosen.items():
+        try:
+            contents[name] = desk().shelf.service(digest).content
+        except NotFoundError:
+            errors[name] = _("Choose a content version.")
+    if errors:
+        return Shown({**chosen, "errors": errors, "is_done": False}, status=422)
+    desk().record_list("effects", visitor(), **chosen)
+    found = SHARED.effects(contents["before"], contents["after"])
+    return Shown({**chosen, "errors": {}, "is_done": True, **_effects(contents["after"], found)})
+
+
+def _effects(content: Content, found: EditEffects) -> dict[str, Any]:
+    return {
+        "moved": found.moved,
+        "population": content.population.about if content.population else "",
+        "rules": [_rule(content, entry) for entry in found.rules],
+        "gone": list(found.form.gone),
+        "new": list(found.form.new),
+        "effects": [_effect(content, entry) for entry in found.effects],
+    }
+
+
+def _promise(content: Content, verdict: Verdict) -> dict[str, Any]:
+    promise = verdict.promise
+    return {
+        "id": promise.id,
+        "topic": PurePath(promise.file).stem.replace("-", " ").capitalize(),
+        "title": promise.title,
+        "if": promise.when_text,
+        "because": promise.because,
+        "sources": [entry.source for entry in promise.sources],
+        "proof": verdict.proof.value,
+        "holds": verdict.proof is Proof.HOLDS,
+        "example": _unusual(content, verdict.counterexample or {}),
+    }
+
+
+def _weakness(weakness: Weakness) -> dict[str, str]:
+    return {"family": weakness.family.value, "what": weakness.what, "say": weakness.say}
+
+
+def _rule(content: Content, change: RuleChange) -> dict[str, Any]:
+    known = content.rules_by_id.get(change.rule)
+    return {
+        "id": change.rule,
+        "title": known.title if known else change.rule,
+        "before": change.before,
+        "after": change.after,
+        "fires_otherwise": change.fires_otherwise,
+    }
+
+
+def _effect(content: Content, effect: Effect) -> dict[str, Any]:
+    return {
+        "what": effect.what,
+        "called": _called(content, effect.what),
+        "step": "graver" if effect.is_graver else "milder",
+        "example": _unusual(content, effect.example),
+        "answers": {name: value_data(value) for name, value in effect.example.items()},
+    }
+
+
+def _called(content: Content, what: str) -> str:
+    """Return what an effect is about in words: triage, a limit, or what is left out."""
+    if what == "triage":
+        return str(_("Triage"))
+    if what in set(Cap):
+        return str(NAMES.cap[what])
+    return avoided_words(content, what)
+
+
+def _unusual(content: Content, answers: Answers) -> list[dict[str, str]]:
+    """Return the answers that differ from an ordinary person's, in words."""
+    questions = content.questionnaire.questions
+    return [
+        {
+            "question": _(questions[name].called),
+            "answer": ", ".join(in_words(questions[name], value)),
+        }
+        for name, value in answers.items()
+        if content.ordinary.get(name) != value
+    ]

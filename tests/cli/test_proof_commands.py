@@ -1,0 +1,83 @@
+"""The commands that prove, compare and weigh the rules."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from recommender.__main__ import main
+
+ROOT = Path(__file__).parent.parent.parent
+SEVERITY = "rules/triage/severity.yaml"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for part in ("rules", "knowledge"):
+        shutil.copytree(ROOT / part, tmp_path / "content" / part)
+    return tmp_path / "content"
+
+
+def swap(folder: Path, file: str, *pairs: tuple[str, str]) -> None:
+    text = (folder / file).read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    (folder / file).write_text(text, encoding="utf-8")
+
+
+def test_the_rules_keep_every_promise() -> None:
+    done = run("prove")
+
+    assert done.exit_code == 0
+    assert "promises hold for all" in done.output
+    assert "10 claims about all rules: 0 weaknesses" in done.output
+
+
+def test_a_broken_promise_is_written_as_answers_that_replay(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swap(
+        folder,
+        SEVERITY,
+        ("when: pain_now >= 8", "when: pain_now >= 9"),
+        ("pain_now: 8", "pain_now: 9"),
+    )
+    monkeypatch.setenv("RECOMMENDER_CONTENT", str(folder))
+
+    done = run("prove", "--write", str(tmp_path / "examples"))
+    file = tmp_path / "examples" / "pain-eight-no-week.json"
+    replayed = json.loads(run("plan", str(file), "--json").output)
+
+    assert done.exit_code == 1
+    assert 'not for somebody ordinary but for {"pain_now": 8' in done.output
+    assert replayed["triage"] in ("plan", "plan_with_care")
+
+
+def test_an_edit_is_told_and_its_contract_proved(folder: Path) -> None:
+    swap(
+        folder,
+        SEVERITY,
+        ("when: pain_now >= 8", "when: pain_now >= 9"),
+        ("pain_now: 8", "pain_now: 9"),
+    )
+
+    kept = run("diff", str(ROOT), str(folder), "--only", "pain_now == 8")
+
+    assert kept.exit_code == 0
+    assert "triage milder, such as for" in kept.output
+    assert "Nothing changes for anybody else." in kept.output
+
+
+def test_people_are_drawn_a_line_each() -> None:
+    done = run("cohort", "simulate", "--n", "3", "--seed", "2")
+
+    people = [json.loads(line) for line in done.output.splitlines()]
+    assert len(people) == 3
+    assert all(person["age"] >= 18 for person in people)

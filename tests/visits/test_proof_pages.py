@@ -1,0 +1,82 @@
+"""At the desk: what is proved for everybody, and what a proposed content does to everybody."""
+
+from flask import Flask
+
+from recommender.content.reading import Texts
+from recommender.domain.access import Role
+from recommender.service.keeping import Keeper
+from recommender.storage.stores import Stores
+from tests.visits.desk_visitors import at_desk, machine
+from tests.visits.test_impact import a_proposal
+from tests.visits.visiting import text_of
+
+STRONG = b"when: pain_now >= 8"
+WEAKER = b"when: pain_now >= 9"
+
+
+def proposed(stores: Stores, texts: Texts) -> str:
+    """Keep a content in which only a stronger pain is sent to a clinician first."""
+    looser = {
+        name: raw.replace(STRONG, WEAKER).replace(b"{pain_now: 8}", b"{pain_now: 9}")
+        for name, raw in texts.items()
+    }
+    assert looser != texts
+    return a_proposal(stores, looser)
+
+
+def test_every_promise_is_shown_to_hold_for_everybody(app: Flask) -> None:
+    page = text_of(at_desk(app).get("/audit/promises").text)
+
+    assert "promises hold for everybody." in page
+    assert "Chest pain now is always an emergency" in page
+    assert "does not hold" not in page
+
+
+def test_the_twin_has_the_exact_number_of_answer_sets(app: Flask) -> None:
+    found = app.test_client().get("/audit/promises.json", headers=machine(app, Role.CLINICIAN))
+
+    data = found.get_json()
+    assert int(data["answer_sets"]) > 10**60
+    assert {entry["proof"] for entry in data["promises"]} == {"holds"}
+    assert all(claim["weaknesses"] == [] for claim in data["claims"])
+
+
+def test_a_looser_stop_is_shown_as_milder_and_with_whom(
+    app: Flask, keeper: Keeper, stores: Stores, texts: Texts
+) -> None:
+    before, after = keeper.service.content.digest, proposed(stores, texts)
+    address = f"/audit/effects.json?before={before}&after={after}"
+
+    found = app.test_client().get(address, headers=machine(app, Role.CLINICIAN)).get_json()
+
+    assert found["moved"]["milder"] > 0
+    assert found["moved"]["graver"] == 0
+    [effect] = [entry for entry in found["effects"] if entry["what"] == "triage"]
+    assert (effect["step"], effect["answers"]["pain_now"]) == ("milder", 8)
+    assert [rule["id"] for rule in found["rules"]] == ["pain-very-strong"]
+
+
+def test_the_page_warns_of_what_becomes_milder(
+    app: Flask, keeper: Keeper, stores: Stores, texts: Texts
+) -> None:
+    before, after = keeper.service.content.digest, proposed(stores, texts)
+
+    page = text_of(at_desk(app).get(f"/audit/effects?before={before}&after={after}").text)
+
+    assert "Look at what becomes milder before anything else." in page
+    assert "Pain now: 8 of 10" in page
+
+
+def test_the_same_content_changes_nothing(app: Flask, keeper: Keeper) -> None:
+    digest = keeper.service.content.digest
+
+    page = text_of(at_desk(app).get(f"/audit/effects?before={digest}&after={digest}").text)
+
+    assert "No decision changes for anybody." in page
+
+
+def test_a_content_that_is_not_kept_is_said(app: Flask) -> None:
+    answer = at_desk(app).get("/audit/effects?before=x&after=y")
+
+    assert answer.status_code == 422
+    assert "Choose a content version." in text_of(answer.text)
