@@ -1,6 +1,8 @@
 """From answers to a recommendation; pure: the same content and answers give the same result."""
 
-from recommender.domain.assessment import Assessment, Because, Message
+from dataclasses import replace
+
+from recommender.domain.assessment import Assessment, Because, Stop
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content, Tip
 from recommender.domain.errors import UnansweredError
@@ -67,18 +69,8 @@ def _without_week(content: Content, assessment: Assessment) -> Recommendation:
 
 def _nothing_safe(content: Content, assessment: Assessment) -> Recommendation:
     settings = content.week
-    message = Message(settings.nothing_safe_rule, settings.nothing_safe_say)
-    told = Assessment(
-        triage=Triage.CLINICIAN_FIRST,
-        messages=(message, *assessment.messages),
-        findings=assessment.findings,
-        avoid=assessment.avoid,
-        limits=assessment.limits,
-        emphasis=assessment.emphasis,
-        tips=assessment.tips,
-        trace=assessment.trace,
-    )
-    return _without_week(content, told)
+    stop = Stop(settings.nothing_safe_reason, settings.nothing_safe_say)
+    return _without_week(content, replace(assessment, triage=Triage.CLINICIAN_FIRST, stop=stop))
 
 
 def _advice(content: Content, assessment: Assessment, week: Week) -> tuple[Because, ...]:

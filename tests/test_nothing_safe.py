@@ -58,7 +58,7 @@ def test_with_nothing_safe_a_clinician_comes_first_and_the_reasons_stay(
     assert plan["triage"] == "clinician_first"
     assert plan["week"] is None
     assert plan["messages"][0] == {
-        "rule": settings.nothing_safe_rule,
+        "rule": settings.nothing_safe_reason,
         "say": settings.nothing_safe_say,
     }
     assert avoided["walking"] == ["test-avoids"]

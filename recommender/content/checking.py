@@ -38,6 +38,17 @@ def check_early_signs(content: Content) -> list[Problem]:
     return [Problem("knowledge/outcomes.yaml", Triage.EMERGENCY.value, message)]
 
 
+def check_stop_reason(content: Content) -> list[Problem]:
+    """Return that a rule has the name by which the planner's own stop is told from all rules."""
+    reason = content.week.nothing_safe_reason
+    rule = content.rules_by_id.get(reason)
+    return (
+        [Problem(rule.file, reason, "is the planner's own stop; name the rule otherwise")]
+        if rule
+        else []
+    )
+
+
 def check_references(content: Content) -> list[Problem]:
     """Return every name that leads nowhere, and every dose that cannot be worked with."""
     return [

@@ -7,7 +7,12 @@ from typing import Protocol, TypeVar
 
 from marshmallow import Schema
 
-from recommender.content.checking import check_early_signs, check_meaning, check_references
+from recommender.content.checking import (
+    check_early_signs,
+    check_meaning,
+    check_references,
+    check_stop_reason,
+)
 from recommender.content.gathering import UNNAMED, Gatherer
 from recommender.content.knowledge_schemas import (
     ExerciseSchema,
@@ -85,7 +90,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     if is_whole:
         gatherer.problems += check_meaning(content)
     if is_whole and not is_kept:
-        gatherer.problems += check_early_signs(content)
+        gatherer.problems += [*check_early_signs(content), *check_stop_reason(content)]
     gatherer.stop_if_wrong()
     return replace(content, digest=digest_of(texts))
 

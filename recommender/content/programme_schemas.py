@@ -191,7 +191,7 @@ class SettingsSchema(Schema):
     first_days_programme = kebab()
     fallback_programme = kebab()
     default_programme = kebab()
-    nothing_safe_rule = kebab()
+    nothing_safe_reason = kebab()
     nothing_safe_say = words()
     minutes_question = snake()
     days_question = snake()
@@ -204,6 +204,12 @@ class SettingsSchema(Schema):
         validate=validate.Length(equal=len(Reason)),
     )
     core = fields.List(fields.Nested(CoreGroupSchema), load_default=list)
+
+    @pre_load
+    def rename(self, data: Data, **_: object) -> Data:
+        """Read the reason of a stop in a kept content that still called it a rule."""
+        names = {"nothing_safe_rule": "nothing_safe_reason"}
+        return {names.get(name, name): value for name, value in data.items()}
 
     @post_load
     def build(self, data: Data, **_: object) -> WeekSettings:

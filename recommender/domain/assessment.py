@@ -47,6 +47,14 @@ class Message:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """Why the planner stops where no rule does: a reason, which is no rule's id, and its words."""
+
+    reason: str
+    say: str
+
+
+@dataclass(frozen=True)
 class Because:
     """Something that rules concluded, and which rules."""
 
@@ -74,7 +82,7 @@ class Points:
 
 @dataclass(frozen=True)
 class Assessment:
-    """The decision of the rules for one set of answers."""
+    """The decision of the rules for one set of answers; `stop` is the planner's, where it stops."""
 
     triage: Triage
     messages: tuple[Message, ...]
@@ -84,6 +92,7 @@ class Assessment:
     emphasis: tuple[Points, ...]
     tips: tuple[Because, ...]
     trace: tuple[Firing, ...]
+    stop: Stop | None = None
 
     def cap(self, cap: Cap) -> int | None:
         """Return the value of one cap; None where no rule set it."""

@@ -51,10 +51,15 @@ class Case:
 
     @property
     def decided_by(self) -> str:
-        """The id of the rule that decided the triage, or nothing where no rule spoke."""
+        """The rule that decided the triage, or the planner's reason; nothing where none spoke."""
         # messages stand gravest first, those of one triage in rule order
         messages = self.plan["messages"]
         return str(messages[0]["rule"]) if messages else ""
+
+    @property
+    def stop_reason(self) -> str:
+        """Why the planner sent the person away where no rule did; empty in all other cases."""
+        return "" if self.decided_by in self.fired else self.decided_by
 
     @property
     def avoided(self) -> tuple[str, ...]:

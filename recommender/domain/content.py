@@ -131,7 +131,7 @@ class WeekSettings:
     first_days_programme: str
     fallback_programme: str
     default_programme: str
-    nothing_safe_rule: str
+    nothing_safe_reason: str
     nothing_safe_say: str
     minutes_question: str
     days_question: str

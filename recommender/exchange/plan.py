@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from recommender.domain.assessment import AnswerRead, Because, Firing
+from recommender.domain.assessment import AnswerRead, Assessment, Because, Firing
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.precautions import PART, precautions
@@ -41,7 +41,7 @@ def plan_data(content: Content, recommendation: Recommendation, version: str) ->
             "tell_them": list(outcome.tell_them),
             "watch_for": list(outcome.watch_for),
         },
-        "messages": [{"rule": entry.rule, "say": entry.say} for entry in assessment.messages],
+        "messages": _messages(assessment),
         PART: precautions(trace) if recommendation.week else [],
         "findings": [_because("finding", entry) for entry in assessment.findings],
         "avoid": [
@@ -139,6 +139,18 @@ def _answer_read(entry: AnswerRead) -> Data:
         "state": states[entry.known],
         "answer": value_data(entry.value),
     }
+
+
+def _messages(assessment: Assessment) -> list[Data]:
+    """Return what the person is told, a stop of the planner first.
+
+    Its reason stands where others have their rule: plans that are kept have it there, and a case
+    that is replayed must come out the same to the byte. No rule may have its name.
+    """
+    told = [(entry.rule, entry.say) for entry in assessment.messages]
+    if assessment.stop:
+        told.insert(0, (assessment.stop.reason, assessment.stop.say))
+    return [{"rule": name, "say": say} for name, say in told]
 
 
 def _because(what: str, entry: Because) -> Data:

@@ -21,12 +21,8 @@ from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
 from recommender.domain.records import Event, RecordKind
-from recommender.domain.week import LeftOut
 from recommender.exchange.plan import value_data
 from recommender.figures.graph import draw_graph
-from recommender.pipeline import person_of
-from recommender.planning.caps import caps_of
-from recommender.planning.safety import safe_pool
 from recommender.service.keeping import LISTS, Keeper
 from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed, Shelf, decide_again, replay_under
@@ -212,31 +208,6 @@ def explained(opened: OpenCase, rule_id: str) -> Explanation | None:
 def steps_to(opened: OpenCase, rule_id: str) -> dict[str, tuple[Value, ...]]:
     """Return the small steps of one answer, any of which would have fired a rule."""
     return Nearness(opened.content).steps(opened.case.answers, rule_id)
-
-
-def not_chosen(opened: OpenCase) -> tuple[LeftOut, ...]:
-    """Return every exercise that is not in the week, and why: excluded, or not needed."""
-    case, content = opened.case, opened.content
-    if case.plan["week"] is None:
-        return ()
-    chosen = {item["exercise"] for day in case.plan["week"]["days"] for item in day["items"]}
-    assessment = opened.service.recommend(case.answers).assessment
-    caps = caps_of(assessment, content.week)
-    pool = safe_pool(content, assessment, caps, person_of(content, case.answers))
-    said = {entry["exercise"]: entry for entry in case.plan["left_out"] if "exercise" in entry}
-    found = []
-    for exercise in content.exercises.values():
-        if exercise.id in chosen:
-            continue
-        excluded = pool.excluded.get(exercise.id)
-        if excluded is not None:
-            why, rules = excluded.why, excluded.rules
-        else:
-            entry = said.get(exercise.id, {})
-            why = entry.get("why", "Safe, but others scored higher for the days of this week.")
-            rules = tuple(entry.get("because", ()))
-        found.append(LeftOut(exercise.id, exercise.name, 0, why, rules))
-    return tuple(found)
 
 
 def kept_texts(case: Case) -> KeptTexts:

@@ -7,6 +7,7 @@ from typing import Any
 
 from recommender import __version__, pipeline
 from recommender.content.answers import read_answers
+from recommender.domain.assessment import Assessment
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.questions import Page, Question, no_longer_asked, not_applicable
@@ -33,6 +34,10 @@ class Service:
     def recommend(self, answers: Answers) -> Recommendation:
         """Return the recommendation; raises AnswersError or EngineError, then there is no plan."""
         return pipeline.recommend(self._decider, answers)
+
+    def assess(self, answers: Answers) -> Assessment:
+        """Return what the rules conclude, without a week; raises EngineError."""
+        return self._decider.assess(answers)
 
     def plan(self, answers: Answers) -> dict[str, Any]:
         """Return the recommendation as the JSON-ready plan."""

@@ -32,9 +32,9 @@ class Problem(Schema):
 
 
 class MessageSchema(Schema):
-    """What a rule tells the person."""
+    """What a rule tells the person, or the planner where too little is safe for a week."""
 
-    rule = _text()
+    rule = _text("The rule; where the planner stops, its reason, which is no rule's id")
     say = _text()
 
 

@@ -224,6 +224,15 @@ def test_a_content_kept_while_rules_said_who_reviewed_them_is_still_read(words: 
     assert kept.rules == build_content(texts).rules
 
 
+def test_a_kept_content_that_called_the_planners_stop_a_rule_is_still_read() -> None:
+    texts = read_folder(SMALL)
+    file = "knowledge/planning.yaml"
+    older = {**texts, file: texts[file].replace(b"nothing_safe_reason", b"nothing_safe_rule")}
+
+    assert older != texts
+    assert build_content(older, is_kept=True).week == build_content(texts).week
+
+
 def test_a_line_that_says_that_nobody_reviewed_a_rule_is_passed_over() -> None:
     texts = read_folder(SMALL)
     file = "rules/doses/caps.yaml"

@@ -111,3 +111,10 @@ def test_a_rule_file_may_stand_in_a_folder_below_its_kind(small: Path) -> None:
     (small / FALLS).rename(small / "rules/triage/more/falls.yaml")
 
     assert load_content(small).rules_by_id["high-fall"].file == "rules/triage/more/falls.yaml"
+
+
+def test_no_rule_has_the_name_of_the_planners_own_stop(small: Path) -> None:
+    swap(small, FALLS, "id: no-place", "id: no-safe-exercise")
+
+    problem = "no-safe-exercise: is the planner's own stop; name the rule otherwise"
+    assert problems(small) == [f"{FALLS}: {problem}"]

@@ -49,7 +49,8 @@ def test_without_anything_safe_a_clinician_comes_first(content: Content) -> None
 
     assert made.triage is Triage.CLINICIAN_FIRST
     assert made.week is None
-    assert made.assessment.messages[0].rule == content.week.nothing_safe_rule
+    assert made.assessment.stop is not None
+    assert made.assessment.stop.reason == content.week.nothing_safe_reason
 
 
 @pytest.mark.parametrize("missing", [ExerciseKind.WALKING, ExerciseKind.STRENGTH])

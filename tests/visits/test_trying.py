@@ -52,7 +52,7 @@ def test_a_what_if_links_each_rule_that_fires_now(app: Flask, keeper: Keeper) ->
 
     address = f"/audit/cases/{case_id}/rules/chest-pain"
     title = keeper.service.content.rules_by_id["chest-pain"].title
-    assert f'<a href="{address}">{title}</a>' in page
+    assert f'<a href="{address}" title="chest-pain">{title}</a>' in page
     assert "There is no week any more." in page
 
 

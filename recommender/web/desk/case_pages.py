@@ -17,7 +17,6 @@ from recommender.domain.rules import Triage
 from recommender.service.desk import (
     OpenCase,
     explained,
-    not_chosen,
     picture,
     steps_to,
 )
@@ -31,10 +30,13 @@ from recommender.service.exporting import (
 )
 from recommender.service.keeping import LISTS
 from recommender.service.known_names import avoidable
+from recommender.service.left_out import TOO_FEW, not_chosen
 from recommender.service.silent_rules import not_fired
+from recommender.web.desk.addresses import rule_address
 from recommender.web.desk.case_words import (
     answer_pages,
     answers,
+    by_reason,
     called,
     decided_words,
     messages,
@@ -145,12 +147,14 @@ def case(case_id: str) -> Shown:
     chosen = tuple(entry for entry in made if entry.name == shown) or made[:1]
     reviews, withheld = bench().reviews(case_id, visitor())
     grave, milder = messages(opened)
+    left_out = not_chosen(opened)
     data = {
         "case": summary(opened),
         "plan": opened.case.plan,
         "answers": answers(opened),
         "decided": made,
-        "not_chosen": not_chosen(opened),
+        "stop_reason": opened.case.stop_reason,
+        "not_chosen": left_out,
         "reviews": reviews,
         "reviews_withheld": withheld,
         "what_ifs": kept_what_ifs(opened, desk().kept_what_ifs(case_id)),
@@ -167,7 +171,10 @@ def case(case_id: str) -> Shown:
         "pages": answer_pages(opened),
         "content": opened.content,
         "called": called(opened.content),
-        "titles": titles(opened.content),
+        "left_out": by_reason(left_out),
+        "safe_exercises": sum(entry.why == TOO_FEW for entry in left_out),
+        "rule_address": rule_address(opened),
+        "titles": {**titles(desk().content), **titles(opened.content)},
         "reason_words": reason_words,
         "fired_rules": fired_rules(opened),
         "said": {},
@@ -224,7 +231,8 @@ def silent(case_id: str) -> Shown:
         }
         for silent in not_fired(opened, entry.near)
     ]
-    return Shown({"case": summary(opened), "rules": found}, {"titles": titles(opened.content)})
+    page = {"titles": titles(opened.content), "rule_address": rule_address(opened)}
+    return Shown({"case": summary(opened), "rules": found}, page)
 
 
 def summary(opened: OpenCase) -> dict[str, Any]:

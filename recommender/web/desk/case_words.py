@@ -1,6 +1,6 @@
 """A case in the words of its content: messages by how grave they are, answers by page, points."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE, Question
 from recommender.domain.rules import Rule, Sends
+from recommender.domain.week import LeftOut
 from recommender.exchange.plan import value_data
 from recommender.service.desk import OpenCase, decided
 from recommender.web.desk.names import NAMES
@@ -50,9 +51,19 @@ class SaidPage:
     answers: tuple[Said, ...]
 
 
+@dataclass(frozen=True)
+class LeftOutGroup:
+    """The exercises that are left out for one reason, and the rules behind it."""
+
+    why: str
+    rules: tuple[str, ...]
+    names: tuple[str, ...]
+
+
 def titles(content: Content) -> dict[str, str]:
-    """Return the title of every rule by its id."""
-    return {rule.id: rule.title for rule in content.rules}
+    """Return the title of every rule by its id; the planner's own stop has one too."""
+    stop = {content.week.nothing_safe_reason: _("Too little is safe for a week")}
+    return stop | {rule.id: rule.title for rule in content.rules}
 
 
 def called(content: Content) -> dict[str, dict[str, str]]:
@@ -79,6 +90,15 @@ def messages(opened: OpenCase) -> tuple[list[Message], list[Message]]:
     ]
     grave = [entry for entry in made if entry.triage in ("", opened.case.triage)]
     return grave, [entry for entry in made if entry not in grave]
+
+
+def by_reason(left_out: Iterable[LeftOut]) -> tuple[LeftOutGroup, ...]:
+    """Return what is left out by the reason, the one that takes out most first."""
+    names: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for entry in left_out:
+        names.setdefault((entry.why, entry.rules), []).append(entry.name)
+    groups = [LeftOutGroup(why, rules, tuple(some)) for (why, rules), some in names.items()]
+    return tuple(sorted(groups, key=lambda group: -len(group.names)))
 
 
 def answers(opened: OpenCase) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from recommender.domain.rules import Rule
 from recommender.exchange.catalogue import rule_data
 from recommender.figures.bars import Bar, draw_bars
 from recommender.service.signed_rules import SignedRules
+from recommender.web.desk.addresses import todays_rule
 from recommender.web.desk.case_pages import summary
 from recommender.web.desk.case_words import messages, rule_words, titles
 from recommender.web.desk.entrance import people_only, visitor
@@ -64,7 +65,7 @@ def agreement() -> Shown:
     rates = {entry.rule: round(entry.rate, 4) for entry in found.rules}
     known = [entry for entry in found.rules if entry.reviews >= REVIEWS_LEAST]
     few = [entry for entry in found.rules if entry.reviews < REVIEWS_LEAST]
-    page = {"groups": (known, few), "least": REVIEWS_LEAST}
+    page = {"groups": (known, few), "least": REVIEWS_LEAST, "rule_address": todays_rule}
     return Shown({"agreement": found, "rates": rates}, page)
 
 

@@ -1,14 +1,13 @@
 """A case decided otherwise: for other answers, and anew under its own content and today's."""
 
-from collections.abc import Callable
-
-from flask import request, url_for
+from flask import request
 
 from recommender.audit.paths import answers_behind_triage
 from recommender.audit.plain_words import limit_words
 from recommender.domain.errors import AnswersError
 from recommender.domain.rules import Cap
 from recommender.service.desk import OpenCase, WhatIf
+from recommender.web.desk.addresses import rule_address
 from recommender.web.desk.case_pages import bp, summary
 from recommender.web.desk.entrance import visitor
 from recommender.web.desk.room import desk
@@ -78,23 +77,10 @@ def _following(tried: WhatIf | None) -> frozenset[str]:
 
 def _words(opened: OpenCase) -> dict[str, object]:
     return {
-        "rule_address": _rule_address(opened),
+        "rule_address": rule_address(opened),
         "limit_words": _limit_words,
     }
 
 
 def _limit_words(cap: str, value: int | str | None) -> str:
     return _("no limit") if value is None else limit_words(Cap(cap), value)
-
-
-def _rule_address(opened: OpenCase) -> Callable[[str], str]:
-    """Return where a rule is read: in the case, else among today's; nowhere is empty."""
-
-    def address(rule_id: str) -> str:
-        if rule_id in opened.content.rules_by_id:
-            return url_for("desk.case_rule", case_id=opened.case.id, rule_id=rule_id)
-        if rule_id in desk().content.rules_by_id:
-            return url_for("judging.rule", rule_id=rule_id)
-        return ""
-
-    return address
