@@ -18,6 +18,7 @@ from recommender.web.docs import bp as docs_bp
 from recommender.web.expired import answer_expired
 from recommender.web.failures import keep_values_out
 from recommender.web.health import bp as health_bp
+from recommender.web.incoming import refuse_nul
 from recommender.web.interviews import Interviews
 from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.security import secure
@@ -32,6 +33,7 @@ def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
         # who knocks is told apart by address; behind a proxy that is in what it passes on
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, 0, 0, 0)  # type: ignore[method-assign]  # as Flask says to
     secure(app, settings)
+    refuse_nul(app)
     keep_values_out(app.logger)
     app.extensions["recommender"] = keeper.service
     app.extensions["keeper"] = keeper

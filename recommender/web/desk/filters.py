@@ -8,11 +8,12 @@ from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.reviewing import Verdict
 from recommender.domain.rules import Triage
 from recommender.service.known_names import KnownNames, Named
+from recommender.storage.tables import NUMBER_MOST
 from recommender.web.desk.room import desk
 from recommender.web.words import _
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-CURSOR = re.compile(r"(\d-)?\d{1,15}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CURSOR = re.compile(r"(?:[0-9]-)?([0-9]{1,10})")
 REVIEWED = {"yes": True, "no": False}
 
 
@@ -33,9 +34,14 @@ def read_filter(words: Mapping[str, str]) -> tuple[CaseFilter, CaseOrder, dict[s
         verdict=_member(Verdict, words, "verdict", faults) or "",
     )
     order = _member(CaseOrder, words, "order", faults) or CaseOrder.NEWEST
-    if words.get("cursor") and not CURSOR.fullmatch(words["cursor"]):
+    if not _is_cursor(words.get("cursor", "")):
         faults["cursor"] = _("This page of the list does not exist. Start from the first.")
     return wanted, order, faults
+
+
+def _is_cursor(said: str) -> bool:
+    found = CURSOR.fullmatch(said)
+    return not said or (found is not None and int(found[1]) <= NUMBER_MOST)
 
 
 def filter_words(words: Mapping[str, str], wanted: CaseFilter) -> dict[str, str]:
