@@ -45,7 +45,7 @@ def answer(page_id: str) -> ResponseReturnValue:
         return _not_kept(read_form(page.questions, request.form).values, error)
     is_lost = interview is None
     interview = interview or OpenInterview()
-    questions = _asked(page, interview) or page.questions
+    questions = _sent(page, interview)
     filled = _filled(questions, interview)
     if filled.errors:
         return _show(page, questions, interview, filled), 422
@@ -66,7 +66,7 @@ def answer(page_id: str) -> ResponseReturnValue:
 def show_again(page_id: str) -> str:
     """Return a page as it was sent, to be sent once more; nothing of it is kept."""
     page, interview = _page(page_id), _found_or_new()
-    questions = _asked(page, interview) or page.questions
+    questions = _sent(page, interview)
     typed = read_form(questions, request.form).typed
     return _show(page, questions, interview, Filled({}, typed, {}))
 
@@ -88,6 +88,16 @@ def _page(page_id: str) -> Page:
 
 def _asked(page: Page, interview: OpenInterview) -> tuple[Question, ...]:
     return visit.service().asked_on(page, interview.answers)
+
+
+def _sent(page: Page, interview: OpenInterview) -> tuple[Question, ...]:
+    """Return the questions that the form is about: those that apply, and any that it answers.
+
+    An answer counts although another tab has hidden its question since the page was opened.
+    """
+    asked = _asked(page, interview)
+    sent = (one for one in page.questions if one in asked or request.form.get(one.id))
+    return tuple(sent) or page.questions
 
 
 def _filled(questions: tuple[Question, ...], interview: OpenInterview) -> Filled:

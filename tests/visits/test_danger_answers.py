@@ -144,6 +144,20 @@ def test_a_fault_beside_keeps_what_was_to_be_taken_back(
     assert 'id="weeks_pregnant-error"' not in answer.text
 
 
+def test_an_answer_from_a_page_that_another_tab_has_changed_since_counts(
+    client: FlaskClient, content: Content, keeper: Keeper
+) -> None:
+    visit(client, content, age=59)
+    fields = {"duration": "under_6_weeks", "course": "same", "pattern": "none"}
+
+    # the page was opened when the age was still 60
+    send(client, "/questions/time", {**fields, "first_time": "yes"})
+
+    case = keeper.own_case(code_on(client.get("/result").text))
+    assert case is not None
+    assert case.answers["first_time"] is True
+
+
 def test_nobody_takes_back_what_is_asked(client: FlaskClient, content: Content) -> None:
     visit(client, content, **SHOULDERS)
 

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from recommender.domain.content import Content
+from recommender.domain.questions import NONE_OF_THESE
 from tests.people import HEALTHY
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -40,7 +41,11 @@ def send(client: FlaskClient, url: str, fields: Mapping[str, Any]) -> TestRespon
 def fields_of(content: Content, page_id: str, answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a page as a browser sends them; lists without an answer are `none`."""
     [page] = [one for one in content.questionnaire.pages if one.id == page_id]
-    given = {entry.id: answers.get(entry.id, ["none"]) for entry in page.questions}
+    given = {
+        entry.id: answers.get(entry.id, [NONE_OF_THESE])
+        for entry in page.questions
+        if entry.id in answers or NONE_OF_THESE in entry.option_ids
+    }
     return {
         name: ("yes" if value else "no") if isinstance(value, bool) else value
         for name, value in given.items()
