@@ -24,6 +24,8 @@ Feature: The chain of records
       | the answers                |
       | the decision               |
       | the triage that lists show |
+      | the rules that lists show  |
+      | the day that lists show    |
 
   Scenario: A record that was taken out is missed
     When somebody takes out record 2

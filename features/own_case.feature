@@ -33,6 +33,12 @@ Feature: A person's own case
     And of the case only its deletion is still on record
     And the chain holds with 2 records
 
+  Scenario: Who deletes the case elsewhere leaves no answer in the browser that it was made in
+    When the person asks by the form
+    And the last person deletes the case
+    Then the browser of the person shows no answer
+    And of the form nothing is kept
+
   Scenario: What clinicians said goes with the case
     Given "anna" has looked at the case
     And "anna" has disagreed as "too_cautious", and would have chosen "plan"

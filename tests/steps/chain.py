@@ -19,6 +19,10 @@ CHANGES = {
     "(SELECT body FROM bodies WHERE number = 1) WHERE number = :n",
     "the triage that lists show": "UPDATE cases SET gravity = "
     "(SELECT gravity FROM cases WHERE number = 1) WHERE number = :n",
+    "the rules that lists show": "UPDATE cases SET fired = "
+    "(SELECT fired FROM cases WHERE number = 1) WHERE number = :n",
+    "the day that lists show": "UPDATE cases SET at = '2026-11-20T09:00:00.000000Z' "
+    "WHERE number = :n",
 }
 WORDS = "DELETE FROM bodies WHERE number = :n"
 RECORD = "DELETE FROM records WHERE number = :n"

@@ -4,10 +4,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from flask.testing import FlaskClient
 from pytest_bdd import given, parsers, then, when
+from sqlalchemy import select
 
 from recommender.domain.records import RecordKind
 from recommender.exchange.plan import value_data
+from recommender.storage.tables import interviews
 from tests.steps.people import Person, typed_value
 from tests.steps.practice import Practice
 
@@ -107,6 +110,17 @@ def only_the_deletion_is_left(practice: Practice) -> None:
 
     assert (left.kind, left.actor) == (RecordKind.DELETION, "person")
     assert (left.answers, left.body) == (b"", b"{}")
+
+
+@then("the browser of the person shows no answer")
+def the_browser_shows_no_answer(own_browser: FlaskClient) -> None:
+    assert own_browser.get("/answers").location == "/"
+
+
+@then("of the form nothing is kept")
+def of_the_form_nothing_is_kept(practice: Practice) -> None:
+    with practice.keeper.stores.database.reading() as connection:
+        assert connection.execute(select(interviews)).all() == []
 
 
 @then("the code of the other person opens their own case")
