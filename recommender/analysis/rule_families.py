@@ -56,16 +56,16 @@ def redundant_avoids(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield each demand of a rule that other rules leave out of every such week anyway."""
     space, diagram = outcomes.space, outcomes.space.diagram
     avoiding = [rule for rule in space.content.rules if isinstance(rule.then, Avoids)]
-    weeks = diagram.both(space.complete, outcomes.week)
+    weeks = (space.complete, outcomes.week)
     for rule in avoiding:
-        fires = diagram.both(outcomes.rules[rule.id].yes, weeks)
+        fires = (outcomes.rules[rule.id].yes, *weeks)
         for what in rule.then.what if isinstance(rule.then, Avoids) else ():
             others = diagram.any_of(
                 outcomes.rules[other.id].yes
                 for other in avoiding
                 if other is not rule and isinstance(other.then, Avoids) and what in other.then.what
             )
-            if find(diagram, [fires], [others]) is None:
+            if find(diagram, fires, [others]) is None:
                 say = "changes no week: where it fires there is none, or another leaves this out"
                 yield Weakness(Family.REDUNDANT_AVOID, f"{rule.id} {what}", say)
 

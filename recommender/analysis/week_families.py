@@ -40,9 +40,15 @@ def _without(outcomes: Outcomes, group: CoreGroup, triage: Triage) -> Assignment
         if exercise.disabled is None
         and (exercise.kind in group.kinds or exercise.id in group.exercises)
     ]
-    excluded = (_excluded(outcomes, exercise, triage) for exercise in members)
+    diagram, weeks = outcomes.space.diagram, _weeks(outcomes, triage)
     too_early = outcomes.cap_at_most(Cap.PHASE, group.from_phase - 1, triage)
-    return find(outcomes.space.diagram, [*_weeks(outcomes, triage), *excluded], [too_early])
+    excluded: list[Node] = []
+    # the least demanding first: one that nothing excludes is enough
+    for exercise in sorted(members, key=lambda entry: len((*entry.demands, *entry.equipment))):
+        excluded.append(_excluded(outcomes, exercise, triage))
+        if find(diagram, [*weeks, excluded[-1]], [too_early]) is None:
+            return None
+    return find(diagram, [*weeks, *excluded], [too_early])
 
 
 def _weeks(outcomes: Outcomes, triage: Triage) -> tuple[Node, ...]:
