@@ -1,7 +1,7 @@
 """The same conditions as experta patterns, so that its own RETE can read the very rules we run.
 
-RETE is the slow second opinion of the differential tests; `at_least` grows with every choice of
-parts there, which is why it gets a reduced rule set.
+RETE is the slow second opinion of the differential tests. `at_least` grows with every choice of
+parts there, but where it counts within one answer it is one predicate.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,10 @@ from recommender.domain.conditions import (
     Condition,
     Found,
     Not,
+    Situation,
     Value,
+    findings_read,
+    questions_read,
 )
 from recommender.domain.known import Mark
 from recommender.domain.truth import Truth
@@ -36,13 +39,29 @@ def pattern_of(condition: Condition, wanted: Truth) -> Pattern:
             return Finding(name=finding, truth=wanted.value)
         case Not(part=part):
             return pattern_of(part, ~wanted)
+        case AtLeast() if len(questions_read(condition)) == 1 and not findings_read(condition):
+            return _counted(condition, wanted)
         case AllOf(parts=parts):
-            return _count_pattern(len(parts), parts, wanted)
+            least = len(parts)
         case AnyOf(parts=parts):
-            return _count_pattern(1, parts, wanted)
+            least = 1
         case AtLeast(least=least, parts=parts):
-            return _count_pattern(least, parts, wanted)
-    raise TypeError(f"no condition: {type(condition).__name__}")
+            pass
+        case _:
+            raise TypeError(f"no condition: {type(condition).__name__}")
+    return _count_pattern(least, parts, wanted)
+
+
+def _counted(condition: AtLeast, wanted: Truth) -> Pattern:
+    """Return the pattern of a count over one answer, which would have thousands of choices."""
+    [question] = questions_read(condition)
+
+    def is_met(value: Value | Mark) -> bool:
+        if isinstance(value, Mark):
+            return condition.holds(Situation({}, frozenset({question}))) is wanted
+        return condition.holds(Situation({question: value})) is wanted
+
+    return Answered(**{question: P(is_met)})
 
 
 def _accepted(comparison: Comparison) -> Callable[[Any], bool]:
