@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from recommender.domain.errors import StorageError
 from recommender.service.keeping import Keeper
+from recommender.service.readiness import Readiness
 from recommender.service.settings import Settings
 from recommender.web import pages, person_pages, question_pages, viewing
 from recommender.web.api import register_api
@@ -37,6 +38,7 @@ def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
     keep_values_out(app.logger)
     app.extensions["recommender"] = keeper.service
     app.extensions["keeper"] = keeper
+    app.extensions["readiness"] = Readiness(keeper)
     app.extensions["recommender-settings"] = settings
     app.extensions["interviews"] = Interviews(
         keeper.stores.visits, keeper.surroundings, settings.interview_seconds

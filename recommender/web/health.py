@@ -1,8 +1,9 @@
-"""For those who run the server: is the process up, and can it decide."""
+"""For those who run the server: is the process up, and can it decide and keep."""
 
 from flask import Blueprint, current_app
 from flask.typing import ResponseReturnValue
 
+from recommender.service.readiness import Readiness
 from recommender.service.recommending import Service
 from recommender.web.problems import problem
 
@@ -17,8 +18,9 @@ def alive() -> dict[str, str]:
 
 @bp.get("/readyz")
 def ready() -> ResponseReturnValue:
-    """Say whether a decision can be made, by making the first of every interview."""
+    """Say whether a decision can be made and kept, as both were tried in the last seconds."""
     service: Service = current_app.extensions["recommender"]
-    if service.interview({}).page is None:
-        return problem(503, "Not ready", detail="The content asks nothing.")
+    readiness: Readiness = current_app.extensions["readiness"]
+    if fault := readiness.fault():
+        return problem(503, "Not ready", detail=fault)
     return {"status": "ready", "content_digest": service.content.digest}

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -15,6 +14,7 @@ from recommender.domain.week import Recommendation
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
 from recommender.web.app import create_app
+from tests.full_disk import file_of, log_of, no_file_grows_beyond
 from tests.people import HEALTHY, PLAIN, a_plain_case
 
 API = "/api/v1"
@@ -137,14 +137,13 @@ def test_the_server_says_that_it_is_up_and_ready(client: FlaskClient, service: S
     assert client.get("/readyz").get_json()["content_digest"] == service.content.digest
 
 
-def test_without_questions_it_is_not_ready(client: FlaskClient, app: Flask) -> None:
-    class Silent(Service):
-        def interview(self, answers: Answers) -> Any:
-            return super().interview({"saddle_signs": ("saddle_numbness",)})
+def test_who_can_keep_nothing_is_alive_and_not_ready(client: FlaskClient, keeper: Keeper) -> None:
+    with no_file_grows_beyond(len(log_of(file_of(keeper.stores)))):
+        ready, alive = client.get("/readyz"), client.get("/healthz")
 
-    app.extensions["recommender"] = Silent(app.extensions["recommender"].content)
-
-    assert client.get("/readyz").status_code == 503
+    assert (ready.status_code, ready.mimetype) == (503, "application/problem+json")
+    assert ready.get_json()["detail"] == "The store cannot be written."
+    assert alive.status_code == 200
 
 
 def test_the_document_is_valid_openapi(client: FlaskClient) -> None:
