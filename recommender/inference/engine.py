@@ -1,19 +1,20 @@
 """Build an experta engine from a rulebook and run one decision on it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from recommender.domain.assessment import AnswerRead, FindingRead, Firing
+from recommender.domain.assessment import Firing
 from recommender.domain.conditions import Situation
 from recommender.domain.known import known_of
 from recommender.domain.truth import Truth
 from recommender.inference.experta_door import AND, KnowledgeEngine, Matcher, Rule, Strategy
-from recommender.inference.facts import Answered, finding_fact
+from recommender.inference.facts import Answered, Facts, finding_fact
 from recommender.inference.matching import CompiledMatcher
 from recommender.inference.ordering import PlaceOrder
 from recommender.inference.patterns import pattern_of
 from recommender.inference.rulebook import Rulebook, Step
+from recommender.inference.tracing import trace_of
 
 
 class DecisionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no types
@@ -35,6 +36,7 @@ class DecisionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no t
         self.steps_fired = {}
         self.found = {}
         self.reset()
+        self.facts = Facts()
 
 
 def engine_class(
@@ -62,8 +64,7 @@ def decide(engine: DecisionEngine, situation: Situation) -> tuple[Firing, ...]:
     truths = dict(engine.found)
     fired = [step for step in engine.steps_fired.values() if step.rule is not None]
     engine.forget()
-    reads = _Reads(situation, truths)
-    return tuple(reads.firing(step) for step in fired)
+    return trace_of(fired, situation, truths)
 
 
 def _experta_rule(step: Step) -> Rule:
@@ -80,29 +81,3 @@ def _fire(engine: DecisionEngine, step: Step) -> None:
     if step.finding and step.finding not in engine.found:
         engine.found[step.finding] = step.wanted
         engine.declare(finding_fact(step.finding, step.wanted))
-
-
-class _Reads:
-    """What there was to read; each answer and finding is written down once, for all its readers."""
-
-    def __init__(self, situation: Situation, truths: Mapping[str, Truth]) -> None:
-        self._situation = situation
-        self._truths = truths
-        self._answers: dict[str, AnswerRead] = {}
-        self._findings: dict[str, FindingRead] = {}
-
-    def firing(self, step: Step) -> Firing:
-        """Return the firing of a step with all that it reads."""
-        return Firing(
-            step.name,
-            tuple([self._answers.get(name) or self._answer(name) for name in step.questions]),
-            tuple([self._findings.get(name) or self._finding(name) for name in step.findings]),
-        )
-
-    def _answer(self, question: str) -> AnswerRead:
-        known, value = self._situation.known(question), self._situation.answers.get(question)
-        return self._answers.setdefault(question, AnswerRead(question, known, value))
-
-    def _finding(self, finding: str) -> FindingRead:
-        truth = self._truths.get(finding, Truth.UNKNOWN)
-        return self._findings.setdefault(finding, FindingRead(finding, truth))

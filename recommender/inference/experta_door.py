@@ -20,6 +20,7 @@ from experta import AND, OR, Fact, KnowledgeEngine, P, Rule  # noqa: E402
 from experta.abstract import Matcher, Strategy  # noqa: E402
 from experta.activation import Activation  # noqa: E402
 from experta.agenda import Agenda  # noqa: E402
+from experta.factlist import FactList  # noqa: E402
 from experta.watchers import unwatch  # noqa: E402
 
 if not _has_mapping:
@@ -33,6 +34,7 @@ __all__ = [
     "Activation",
     "Agenda",
     "Fact",
+    "FactList",
     "KnowledgeEngine",
     "Matcher",
     "P",

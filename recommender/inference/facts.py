@@ -3,7 +3,7 @@
 from typing import Any
 
 from recommender.domain.truth import Truth
-from recommender.inference.experta_door import Fact
+from recommender.inference.experta_door import Fact, FactList
 
 
 class Plain(Fact):  # type: ignore[misc]  # experta has no types
@@ -34,6 +34,18 @@ class Answered(Plain):
 
 class Finding(Plain):
     """A finding that is decided: `truth` is yes or no; nothing stands for unknown."""
+
+
+class Facts(FactList):  # type: ignore[misc]
+    """The facts of one decision, each declared once, so that none is compared with the others."""
+
+    def declare(self, fact: Fact) -> Fact:
+        """Add a fact and return it."""
+        fact.__factid__ = self.last_index
+        self[self.last_index] = fact
+        self.last_index += 1
+        self.added.append(fact)
+        return fact
 
 
 def finding_fact(name: str, truth: Truth) -> Finding:

@@ -18,6 +18,12 @@ _salience = attrgetter("rule.salience")
 class PlaceOrder(Strategy):  # type: ignore[misc]  # experta has no types
     """Fires the step with the lowest place first; a rule's salience is its place below zero."""
 
+    def update_agenda(
+        self, agenda: Agenda, added: Iterable[Activation], removed: Iterable[Activation]
+    ) -> None:
+        """Bring the agenda up to date; experta would look first whether to log each activation."""
+        self._update_agenda(agenda, added, removed)
+
     def _update_agenda(
         self, agenda: Agenda, added: Iterable[Activation], removed: Iterable[Activation]
     ) -> None:
