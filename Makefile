@@ -7,6 +7,7 @@ LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 EXTRAS := $(VENV)/.extras
 DEV := $(VENV)/.dev
+PEERS := $(VENV)/.peers
 WORKERS ?= 2
 
 # uv where it is there, else the pip that Python brings; `make UV= …` takes pip all the same
@@ -67,6 +68,12 @@ format: $(DEV)  ## write the format that check asks for
 benchmark: $(READY)  ## measure a decision and a week
 	$(BIN)/python -m benchmarks.decide_and_plan
 
+benchmark-peers:  ## compare with other engines, in an environment of its own
+	@$(MAKE) --no-print-directory VENV=$(VENV)-peers compare-peers
+
+compare-peers: $(PEERS)
+	$(BIN)/python -m benchmarks.peers
+
 lock:  ## renew the locked versions and their hashes; needs uv
 	$(COMPILE) pyproject.toml -o requirements.lock
 	$(COMPILE) --group build -c requirements.lock -o requirements-build.lock
@@ -75,13 +82,15 @@ lock:  ## renew the locked versions and their hashes; needs uv
 	$(COMPILE) pyproject.toml --all-extras --group dev \
 		-c requirements-build.lock -c requirements.lock -c requirements-extras.lock \
 		$(call without,requirements.lock requirements-extras.lock) -o requirements-dev.lock
+	$(COMPILE) pyproject.toml --group peers -c requirements.lock \
+		$(call without,requirements.lock) -o requirements-peers.lock
 
 translations: $(READY)  ## write the template for translators: build/messages.pot
 	@mkdir -p build
 	$(BIN)/pybabel -q extract -F babel.cfg -k _ -k LazyText -k counted:1,2 -o build/messages.pot .
 
 clean:
-	rm -rf $(VENV) .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf $(VENV) $(VENV)-peers .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 
 $(LOCKED): requirements-build.lock requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -106,4 +115,9 @@ $(EXTRAS): $(READY) requirements-extras.lock
 $(DEV): $(EXTRAS) requirements-dev.lock
 	@echo "Adding what the tests need (once)..."
 	@$(FROM_LOCK) -r requirements-dev.lock
+	@touch $@
+
+$(PEERS): $(READY) requirements-peers.lock
+	@echo "Adding the engines to compare with (once)..."
+	@$(FROM_LOCK) -r requirements-peers.lock
 	@touch $@

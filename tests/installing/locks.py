@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 
 BUILD, RUN = "requirements-build.lock", "requirements.lock"
 EXTRAS, DEV = "requirements-extras.lock", "requirements-dev.lock"
+PEERS = "requirements-peers.lock"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 Environment = Mapping[str, str]
 HERE: Environment = {name: str(value) for name, value in default_environment().items()}
@@ -77,6 +78,7 @@ def roots(lock: str) -> list[Requirement]:
         RUN: project["dependencies"],
         EXTRAS: (*project["dependencies"], *extras),
         DEV: (*project["dependencies"], *extras, *groups["dev"]),
+        PEERS: (*project["dependencies"], *groups["peers"]),
     }
     return [Requirement(line) for line in asked[lock]]
 

@@ -14,6 +14,7 @@ from tests.installing.locks import (
     ENVIRONMENTS,
     EXTRAS,
     HERE,
+    PEERS,
     PROJECT,
     RUN,
     Environment,
@@ -29,7 +30,13 @@ ENTRY = re.compile(
     r"( --hash=sha256:[0-9a-f]{64})+"
 )
 # each lock together with those that are installed before it
-WHOLE = {BUILD: (BUILD,), RUN: (RUN,), EXTRAS: (RUN, EXTRAS), DEV: (RUN, EXTRAS, DEV)}
+WHOLE = {
+    BUILD: (BUILD,),
+    RUN: (RUN,),
+    EXTRAS: (RUN, EXTRAS),
+    DEV: (RUN, EXTRAS, DEV),
+    PEERS: (RUN, PEERS),
+}
 EACH_LOCK = pytest.mark.parametrize("lock", WHOLE)
 
 
@@ -47,7 +54,7 @@ def test_no_package_stands_twice(lock: str) -> None:
     assert [name for name, times in counted.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("lock", [EXTRAS, DEV])
+@pytest.mark.parametrize("lock", [EXTRAS, DEV, PEERS])
 def test_a_lock_adds_only_what_stands_in_none_before_it(lock: str) -> None:
     *before, added = WHOLE[lock]
 
@@ -80,7 +87,8 @@ def test_nothing_is_locked_that_nobody_asks_for(lock: str) -> None:
     assert locked.keys() - asked == set()
 
 
-@EACH_LOCK
+# the engines that the benchmark compares with are in an environment of their own
+@pytest.mark.parametrize("lock", [BUILD, RUN, EXTRAS, DEV])
 def test_what_is_installed_here_is_what_is_locked(lock: str) -> None:
     here = {name: locked for name, locked in read_lock(lock).items() if locked.is_for(HERE)}
 

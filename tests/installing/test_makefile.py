@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.installing.locks import BUILD, DEV, EXTRAS, RUN
+from tests.installing.locks import BUILD, DEV, EXTRAS, PEERS, RUN
 from tests.installing.making import installs, lock_in, make
 
 WITH_EACH = pytest.mark.parametrize("uv", ["", "/bin/uv"], ids=["pip", "uv"])
@@ -28,6 +28,13 @@ def test_extras_are_added_where_they_are_wanted(uv: str) -> None:
 @pytest.mark.parametrize("target", ["check", "test", "format"])
 def test_tests_and_checks_add_their_lock_last(uv: str, target: str) -> None:
     assert [lock_in(command) for command in installs(target, uv)] == [BUILD, RUN, "", EXTRAS, DEV]
+
+
+@WITH_EACH
+def test_engines_to_compare_with_are_added_to_what_runs(uv: str) -> None:
+    asked = [lock_in(command) for command in installs("compare-peers", uv)]
+
+    assert asked == [BUILD, RUN, "", PEERS]
 
 
 @WITH_EACH

@@ -1,0 +1,54 @@
+"""The same content with more rules or exercises, to see how the time grows."""
+
+from dataclasses import replace
+
+from recommender.domain.conditions import AllOf, AnyOf, AtLeast, Condition, Found, Not
+from recommender.domain.content import Content
+from recommender.domain.exercises import Exercise
+from recommender.domain.rules import Finds, Rule
+
+
+def more_rules(content: Content, times: int) -> Content:
+    """Return the content with so many copies of all rules, each copy with findings of its own."""
+    copies = [_copy(rule, number) for number in range(1, times) for rule in content.rules]
+    return replace(content, rules=(*content.rules, *copies))
+
+
+def more_exercises(content: Content, times: int) -> Content:
+    """Return the content with so many copies of all exercises, easier ones beside their like."""
+    copies = [
+        _variant(exercise, number)
+        for number in range(times)
+        for exercise in content.exercises.values()
+    ]
+    return replace(content, exercises={exercise.id: exercise for exercise in copies})
+
+
+def _copy(rule: Rule, number: int) -> Rule:
+    then = rule.then
+    if isinstance(then, Finds):
+        then = Finds(f"{then.finding}_{number}")
+    return replace(rule, id=f"{rule.id}-{number}", when=_renamed(rule.when, number), then=then)
+
+
+def _renamed(condition: Condition, number: int) -> Condition:
+    match condition:
+        case Found(finding=finding):
+            return Found(f"{finding}_{number}")
+        case Not(part=part):
+            return Not(_renamed(part, number))
+        case AllOf(parts=parts) | AnyOf(parts=parts) | AtLeast(parts=parts):
+            return replace(condition, parts=tuple(_renamed(part, number) for part in parts))
+    return condition
+
+
+def _variant(exercise: Exercise, number: int) -> Exercise:
+    def named(name: str) -> str:
+        return f"{name}-{number}" if name and number else name
+
+    return replace(
+        exercise,
+        id=named(exercise.id),
+        easier=named(exercise.easier),
+        harder=named(exercise.harder),
+    )
