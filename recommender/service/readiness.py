@@ -9,7 +9,8 @@ from recommender.storage.probing import try_writing
 
 # Anybody may ask as often as they like; the disk is written to no more often than this.
 HOLDS = timedelta(seconds=5)
-# about what a case takes, so that a disk too full for a case is too full for this
+# A third of what a case takes in SQLite's log. Each try takes room there too, so where a case no
+# longer fits, the third try at the latest finds out.
 TRIED_BYTES = 8 * 1024
 
 
