@@ -20,13 +20,14 @@ def doses_from(
     high end. The smallest is one set at the low end of the prescription or of our own dose.
     """
     start = _dose(exercise, prescription, caps, is_low=is_first)
-    lows = [
-        _dose(exercise, smaller, caps, is_low=True) for smaller in (prescription, exercise.dose)
-    ]
+    own = exercise.dose
+    given = (own,) if prescription is own else (prescription, own)
+    lows = [_dose(exercise, smaller, caps, is_low=True) for smaller in given]
     steps = [start]
     steps += [replace(start, sets=sets) for sets in range(start.sets - 1, 0, -1)]
     for low in lows:
-        steps += [*_fewer_minutes(steps[-1], low), replace(low, sets=1)]
+        single = low if low.sets == 1 else replace(low, sets=1)
+        steps += [*_fewer_minutes(steps[-1], low), single]
     seconds = {step: seconds_of(exercise, step) for step in steps}
     smaller = [step for step in seconds if seconds[step] < seconds[start]]
     return (start, *sorted(smaller, key=lambda step: -seconds[step]))
