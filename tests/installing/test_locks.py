@@ -8,6 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.conftest import ROOT
 from tests.installing.locks import (
     BUILD,
     DEV,
@@ -102,6 +103,10 @@ def installed(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "missing"
+
+
+def test_every_lock_that_lies_here_is_looked_at() -> None:
+    assert {file.name for file in ROOT.glob("*.lock")} == WHOLE.keys()
 
 
 def test_the_backend_of_the_wheel_is_one_version() -> None:

@@ -38,8 +38,9 @@ def test_engines_to_compare_with_are_added_to_what_runs(uv: str) -> None:
 
 
 @WITH_EACH
-def test_a_lock_is_installed_as_it_is(uv: str) -> None:
-    for command in installs("check", uv):
+@pytest.mark.parametrize("target", ["check", "compare-peers"])
+def test_a_lock_is_installed_as_it_is(uv: str, target: str) -> None:
+    for command in installs(target, uv):
         if lock_in(command):
             assert {"--no-deps", "--require-hashes", "--no-build-isolation"} <= set(command)
             assert command[-2:] == ("-r", lock_in(command))
