@@ -32,14 +32,6 @@ def swap(folder: Path, file: str, *pairs: tuple[str, str]) -> None:
     (folder / file).write_text(text, encoding="utf-8")
 
 
-def test_the_rules_keep_every_promise() -> None:
-    done = run("prove")
-
-    assert done.exit_code == 0
-    assert "promises hold for all" in done.output
-    assert "10 claims about all rules: 0 weaknesses" in done.output
-
-
 def test_a_broken_promise_is_written_as_answers_that_replay(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
