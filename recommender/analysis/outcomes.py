@@ -1,6 +1,6 @@
 """What the rules conclude over all answer sets: triage, what a week leaves out, and its caps."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from recommender.analysis.diagram import ALL, EMPTY, Node
@@ -49,6 +49,18 @@ class Outcomes:
             for rule in self._rules
             if isinstance(rule.then, Sends) and rule.then.triage is triage
         )
+
+    def rivals(self) -> Iterator[tuple[Rule, Node, Node]]:
+        """Yield each triage rule, where it fires, and where another sends as far or further."""
+        diagram = self.space.diagram
+        graver = EMPTY
+        for triage in Triage:
+            rules = self.sending(triage)
+            nodes = [self.rules[rule.id].yes for rule in rules]
+            for place, rule in enumerate(rules):
+                others = [graver, *nodes[:place], *nodes[place + 1 :]]
+                yield rule, nodes[place], diagram.any_of(others)
+            graver = self.at_least[triage]
 
     @cached_property
     def week(self) -> Node:

@@ -9,7 +9,7 @@ from recommender.analysis.variables import make_variables
 from recommender.domain.conditions import findings_read
 from recommender.domain.promises import Family
 from recommender.domain.questions import QuestionKind
-from recommender.domain.rules import Avoids, Triage
+from recommender.domain.rules import Avoids
 
 
 def dead_rules(outcomes: Outcomes) -> Iterator[Weakness]:
@@ -30,17 +30,11 @@ def always_true_rules(outcomes: Outcomes) -> Iterator[Weakness]:
 
 def swallowed_rules(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield the triage rules that never decide: where one fires, another sends as far."""
-    diagram = outcomes.space.diagram
-    graver = diagram.any_of(())
-    for triage in Triage:
-        rules = outcomes.sending(triage)
-        nodes = [outcomes.rules[rule.id].yes for rule in rules]
-        for place, rule in enumerate(rules):
-            others = diagram.any_of([graver, *nodes[:place], *nodes[place + 1 :]])
-            if find(diagram, [nodes[place], outcomes.space.complete], [others]) is None:
-                say = "never decides: wherever it fires, another sends as far or further"
-                yield Weakness(Family.SWALLOWED_RULE, rule.id, say)
-        graver = outcomes.at_least[triage]
+    space = outcomes.space
+    for rule, fires, others in outcomes.rivals():
+        if find(space.diagram, [fires, space.complete], [others]) is None:
+            say = "never decides: wherever it fires, another sends as far or further"
+            yield Weakness(Family.SWALLOWED_RULE, rule.id, say)
 
 
 def unused_findings(outcomes: Outcomes) -> Iterator[Weakness]:

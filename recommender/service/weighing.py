@@ -13,7 +13,7 @@ from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
 from recommender.domain.population import Cell, Kind
-from recommender.domain.rules import Triage
+from recommender.domain.rules import Sends, Triage
 
 Shares = Mapping[Triage, float]
 
@@ -57,17 +57,10 @@ class Weighing:
     def _carried(self) -> dict[str, Node]:
         """Return, by rule, the people whose triage would be milder without this one rule."""
         diagram = self._outcomes.space.diagram
-        found: dict[str, Node] = {}
-        graver = diagram.any_of(())
-        for triage in Triage:
-            rules = self._outcomes.sending(triage)
-            nodes = [self._outcomes.rules[rule.id].yes for rule in rules]
-            for place, rule in enumerate(rules):
-                others = diagram.any_of([graver, *nodes[:place], *nodes[place + 1 :]])
-                alone = diagram.but_not(nodes[place], others)
-                found[rule.id] = self._counter.within(alone)
-            graver = self._outcomes.at_least[triage]
-        return found
+        return {
+            rule.id: self._counter.within(diagram.but_not(fires, others))
+            for rule, fires, others in self._outcomes.rivals()
+        }
 
     def draw(self, count: int, seed: int) -> Iterator[Answers]:
         """Yield so many people drawn from the population; the same seed draws the same."""
@@ -89,8 +82,12 @@ def mean_shares(found: list[CellShares], kind: Kind | None = None) -> dict[Triag
 
 
 def carriers(found: list[CellShares], content: Content, triage: Triage) -> dict[str, float]:
-    """Return, gravest share first, the share of all whom each rule of a triage sends alone."""
-    rules = [rule.id for rule in content.rules if getattr(rule.then, "triage", None) is triage]
+    """Return, the largest first, the share of all whom each rule of a triage sends alone."""
+    rules = [
+        rule.id
+        for rule in content.rules
+        if isinstance(rule.then, Sends) and rule.then.triage is triage
+    ]
     carried = {
         rule: sum(entry.cell.share * entry.carried[rule] for entry in found) for rule in rules
     }
