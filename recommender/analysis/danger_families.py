@@ -75,11 +75,12 @@ class _Search:
     def __init__(self, space: AnswerSpace) -> None:
         self._space = space
         self._losing: dict[tuple[Node, int, int, int], bool] = {}
+        self._opened = {name: _opened_by(space, name) for name in space.levels}
 
     def leaves(self, step: Step, kept: Node, also: Node) -> tuple[Assignment, Assignment] | None:
         """Return two answer sets a step apart of which only the first is in a set, or None."""
         space = self._space
-        opened = _opened_by(space, space.variables[step.level].question)
+        opened = self._opened[space.variables[step.level].question.id]
         can_step = self._can_lose(kept, step.level, step.before, step.after)
         if not can_step and not any(self._can_lose_by_answering(kept, name) for name in opened):
             return None
@@ -123,13 +124,13 @@ def _moves(space: AnswerSpace, step: Step, *, opened: frozenset[str]) -> Moves:
     return pairs.__getitem__
 
 
-def _opened_by(space: AnswerSpace, question: Question) -> frozenset[str]:
+def _opened_by(space: AnswerSpace, question: str) -> frozenset[str]:
     """Return the questions that may be asked because of a question, directly or in turn."""
     opened: set[str] = set()
     for entry in space.content.questionnaire:
         if entry.ask_when is not None:
             reads = set(questions_read(entry.ask_when))
-            if question.id in reads or reads & opened:
+            if question in reads or reads & opened:
                 opened.add(entry.id)
     return frozenset(opened)
 

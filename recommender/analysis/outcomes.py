@@ -15,6 +15,7 @@ class Outcomes:
     def __init__(self, space: AnswerSpace) -> None:
         self.space = space
         self._rules = space.content.rules
+        self._ends: dict[Triage, Node] = {}
         self.rules: Mapping[str, Sides] = {
             rule.id: space.meaning(rule.when) for rule in self._rules
         }
@@ -101,22 +102,27 @@ class Outcomes:
         lower = [node for least, node in self.limits.get(cap, {}).items() if least <= value]
         return lower[-1] if lower else EMPTY
 
+    def ends(self, triage: Triage) -> Node:
+        """Return the accepted answer sets at which this triage may be decided."""
+        node = self._ends.get(triage)
+        if node is None:
+            node = self._ends[triage] = self.space.diagram.all_of(self.ended[triage])
+        return node
+
     @cached_property
-    def ends(self) -> Mapping[Triage, Node]:
-        """The accepted answer sets at which a decision may be made, by the triage that it gives.
+    def ended(self) -> Mapping[Triage, tuple[Node, ...]]:
+        """The sets that meet where each triage may be decided: they are soon searched together.
 
         An interview ends once nothing that is open can still matter: no triage rule graver than
         what is certain, and where a week may come no rule that shapes it. A rule that waits for
         an optional question alone may stay undecided.
         """
-        diagram = self.space.diagram
-        settled = self.space.accepted
-        found: dict[Triage, Node] = {}
+        found: dict[Triage, tuple[Node, ...]] = {}
+        settled = [self.space.accepted]
         for triage in Triage:
-            found[triage] = diagram.both(self.exactly[triage], settled)
-            if triage.allows_week:
-                found[triage] = diagram.both(found[triage], self._week_settled)
-            settled = diagram.both(settled, self._settled(self.sending(triage)))
+            week = [self._week_settled] if triage.allows_week else []
+            found[triage] = (self.exactly[triage], *settled, *week)
+            settled.append(self._settled(self.sending(triage)))
         return found
 
     @cached_property

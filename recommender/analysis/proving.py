@@ -4,7 +4,7 @@ That is every complete one, and every incomplete one at which the interview may 
 holds for whoever is told something, however early.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +24,9 @@ from recommender.domain.promises import (
     WeekCapped,
 )
 from recommender.domain.rules import Triage
+
+# whom a promise speaks of, the triage that they get, and the set in which it keeps them
+Case = tuple[Node, Triage, Node]
 
 
 class Proof(StrEnum):
@@ -61,19 +64,34 @@ class Prover:
         A promise is vacuous where it could never fail because nobody meets its condition.
         """
         cases = list(self._cases(promise))
-        for inside, kept in cases:
-            if find(self.space.diagram, inside, [kept]) is not None:
-                return Verdict(promise, Proof.BROKEN, self._most_ordinary(cases))
-        is_met = any(find(self.space.diagram, inside) is not None for inside, _ in cases)
+        broken = [case for case in cases if self._can_fail(*case)]
+        if broken:
+            return Verdict(promise, Proof.BROKEN, self._most_ordinary(broken))
+        is_met = any(self._is_met(premise, triage) for premise, triage, _ in cases)
         is_vacuous = not is_met and _needs_somebody(promise.then)
         return Verdict(promise, Proof.VACUOUS if is_vacuous else Proof.HOLDS)
 
-    def _cases(self, promise: Promise) -> Iterator[tuple[tuple[Node, ...], Node]]:
+    def _cases(self, promise: Promise) -> Iterator[Case]:
         """Yield whom the promise speaks of, by triage, and the set in which it keeps them."""
         premise = self.space.meaning(promise.when).yes
-        for triage, ended in self.outcomes.ends.items():
+        for triage in Triage:
             for kept in self._kept(promise.then, triage):
-                yield (premise, ended), kept
+                yield premise, triage, kept
+
+    def _can_fail(self, premise: Node, triage: Triage, kept: Node) -> bool:
+        """Return whether a decision can be made for somebody whom the promise does not keep."""
+        outcomes = self.outcomes
+        # nearly every promise holds before the interview ends too, and that is soon seen
+        may_fail = self._finds([premise, outcomes.exactly[triage]], kept)
+        return may_fail and self._finds([premise, *outcomes.ended[triage]], kept)
+
+    def _is_met(self, premise: Node, triage: Triage) -> bool:
+        """Return whether this triage can be decided for somebody of whom the promise speaks."""
+        whole = [premise, self.outcomes.exactly[triage], self.space.complete]
+        return self._finds(whole) or self._finds([premise, *self.outcomes.ended[triage]])
+
+    def _finds(self, inside: Sequence[Node], *outside: Node) -> bool:
+        return find(self.space.diagram, inside, outside) is not None
 
     def _kept(self, then: Assurance, triage: Triage) -> Iterator[Node]:
         """Yield the sets that must all hold whoever gets this triage, if the promise says any."""
@@ -90,11 +108,12 @@ class Prover:
             case _:
                 yield EMPTY
 
-    def _most_ordinary(self, cases: list[tuple[tuple[Node, ...], Node]]) -> Answers:
+    def _most_ordinary(self, cases: list[Case]) -> Answers:
         """Return the answers nearest to ordinary ones for which a promise fails."""
         diagram, ordinary = self.space.diagram, self.space.content.ordinary
         broken = diagram.any_of(
-            diagram.but_not(diagram.all_of(inside), kept) for inside, kept in cases
+            diagram.but_not(diagram.both(premise, self.outcomes.ends(triage)), kept)
+            for premise, triage, kept in cases
         )
         whole = diagram.both(broken, self.space.canonical)
         usual = self.space.assignment(ordinary)

@@ -21,7 +21,7 @@ from recommender.domain.conditions import (
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, not_applicable
 from recommender.domain.reference import decide_rules
-from recommender.domain.rules import Finds, Rule
+from recommender.domain.rules import Finds, Rule, Triage
 from recommender.domain.truth import Truth
 from recommender.inference.interview import still_needed
 from tests.people import random_answers
@@ -77,7 +77,7 @@ def test_rules_mean_what_the_reference_says_for_1500_people(
 
 def test_an_interview_ends_just_where_the_space_says(content: Content, space: AnswerSpace) -> None:
     outcomes = Outcomes(space)
-    ended = space.diagram.any_of(outcomes.ends.values())
+    ended = space.diagram.any_of(outcomes.ends(triage) for triage in Triage)
 
     for seed in range(60):
         answers = gapped(content, seed, left=0.95 if seed % 3 else 1.0)
