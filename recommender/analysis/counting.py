@@ -21,21 +21,19 @@ class Counter:
 
     def count(self, node: Node) -> Number:
         """Return the summed weight of the assignments in the set."""
-        return self._below(node) * self._free(0, self._diagram.level(node))
+        diagram = self._diagram
+        for entry in diagram.bottom_up([node], self._counted):
+            self._counted[entry] = self._count_one(entry)
+        return self._counted[node] * self._free(0, diagram.level(node))
 
-    def _below(self, node: Node) -> Number:
-        """Return the weight that counts no variable before the node's own."""
-        found = self._counted.get(node)
-        if found is None:
-            level = self._diagram.level(node)
-            found = 0
-            for weight, child in zip(
-                self._weights[level], self._diagram.children(node), strict=True
-            ):
-                if weight and child != EMPTY:
-                    free = self._free(level + 1, self._diagram.level(child))
-                    found += weight * self._below(child) * free
-            self._counted[node] = found
+    def _count_one(self, node: Node) -> Number:
+        """Return the weight of a node that counts no variable before its own."""
+        level = self._diagram.level(node)
+        found: Number = 0
+        for weight, child in zip(self._weights[level], self._diagram.children(node), strict=True):
+            if weight and child != EMPTY:
+                free = self._free(level + 1, self._diagram.level(child))
+                found += weight * self._counted[child] * free
         return found
 
     def _free(self, start: int, end: int) -> Number:

@@ -5,7 +5,9 @@ number that stands for a set of assignments: EMPTY holds none and ALL holds ever
 always have equal numbers, so two conditions mean the same exactly when their nodes are equal.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import NamedTuple
 
 Node = int
 # a value for each variable, in their order
@@ -14,6 +16,17 @@ Weights = Sequence[Sequence[int | float]]
 
 EMPTY: Node = 0
 ALL: Node = 1
+ENDS = frozenset({EMPTY, ALL})
+Pair = tuple[Node, Node]
+
+
+class _Unfinished(NamedTuple):
+    """A pair whose values are being worked out: those to come, and those done."""
+
+    pair: Pair
+    level: int
+    coming: Iterator[Pair]
+    done: list[Node]
 
 
 class Diagram:
@@ -64,45 +77,58 @@ class Diagram:
 
     def both(self, one: Node, other: Node) -> Node:
         """Return the assignments that lie in both sets."""
-        if one > other:
-            one, other = other, one
-        if one in (EMPTY, other):
-            return one
-        if one == ALL:
-            return other
-        key = (one, other)
-        node = self._both.get(key)
-        if node is None:
-            level, pairs = self.split((one, other))
-            node = self.make(level, tuple([self.both(a, b) for a, b in pairs]))
-            self._both[key] = node
-        return node
+        return self._combined((one, other), EMPTY, self._both)
 
     def either(self, one: Node, other: Node) -> Node:
         """Return the assignments that lie in at least one of the sets."""
-        if one > other:
-            one, other = other, one
-        if one in (EMPTY, other):
-            return other
-        if one == ALL:
-            return ALL
-        key = (one, other)
-        node = self._either.get(key)
-        if node is None:
-            level, pairs = self.split((one, other))
-            node = self.make(level, tuple([self.either(a, b) for a, b in pairs]))
-            self._either[key] = node
-        return node
+        return self._combined((one, other), ALL, self._either)
+
+    def _combined(self, start: Pair, winner: Node, known: dict[Pair, Node]) -> Node:
+        """Return two sets combined where one end, the winner, decides alone.
+
+        The other end leaves a set as it is. What is unfinished is kept in a list, not in calls
+        within calls, of which Python allows a thousand.
+        """
+        result: list[Node] = []
+        unfinished = [_Unfinished(start, self._depth, iter([start]), result)]
+        while True:
+            top = unfinished[-1]
+            for one, other in top.coming:
+                pair = first, second = (one, other) if one < other else (other, one)
+                if first <= ALL or first == second:
+                    top.done.append(first if first == winner else second)
+                    continue
+                node = known.get(pair)
+                if node is None:
+                    unfinished.append(self._begun(pair))
+                    break
+                top.done.append(node)
+            else:
+                unfinished.pop()
+                if not unfinished:
+                    return result[0]
+                node = known[top.pair] = self.make(top.level, tuple(top.done))
+                unfinished[-1].done.append(node)
+
+    def _begun(self, pair: Pair) -> _Unfinished:
+        one, other = pair
+        first, second = self._levels[one], self._levels[other]
+        if first == second:
+            coming = zip(self._children[one], self._children[other], strict=True)
+        elif first < second:
+            coming = zip(self._children[one], repeat(other), strict=False)
+        else:
+            coming = zip(repeat(one), self._children[other], strict=False)
+        return _Unfinished(pair, min(first, second), coming, [])
 
     def opposite(self, node: Node) -> Node:
         """Return the assignments that do not lie in the set."""
-        found = self._opposite.get(node)
-        if found is None:
-            below = tuple([self.opposite(child) for child in self._children[node]])
-            found = self.make(self._levels[node], below)
-            self._opposite[node] = found
-            self._opposite[found] = node
-        return found
+        known = self._opposite
+        for entry in self.bottom_up([node], known):
+            below = tuple([known[child] for child in self._children[entry]])
+            found = known[entry] = self.make(self._levels[entry], below)
+            known[found] = entry
+        return known[node]
 
     def but_not(self, one: Node, other: Node) -> Node:
         """Return the assignments of one set that do not lie in the other."""
@@ -138,19 +164,16 @@ class Diagram:
 
     def given(self, node: Node, level: int, value: int) -> Node:
         """Return the set as it is once a variable has a value; the variable is no longer read."""
+        children = self._children
+        # what lies past the variable stays as it is
         made: dict[Node, Node] = {}
-
-        def cut(entry: Node) -> Node:
-            if self._levels[entry] > level:
-                return entry
+        for entry in self.bottom_up([node]):
             if self._levels[entry] == level:
-                return self._children[entry][value]
-            if entry not in made:
-                below = tuple([cut(child) for child in self._children[entry]])
+                made[entry] = children[entry][value]
+            elif self._levels[entry] < level:
+                below = tuple([made.get(child, child) for child in children[entry]])
                 made[entry] = self.make(self._levels[entry], below)
-            return made[entry]
-
-        return cut(node)
+        return made.get(node, node)
 
     def split(self, nodes: tuple[Node, ...]) -> tuple[int, list[tuple[Node, ...]]]:
         """Return the first variable that any of the nodes reads, and the nodes for each value.
@@ -175,26 +198,27 @@ class Diagram:
 
     def size(self, *nodes: Node) -> int:
         """Return how many nodes the sets need together, without the two ends."""
-        return len(self._below(nodes))
+        return len(self.bottom_up(nodes))
 
     def levels_read(self, node: Node) -> frozenset[int]:
         """Return the places of all variables that a set depends on."""
         found = self._read.get(node)
         if found is None:
-            found = frozenset(self._levels[entry] for entry in self._below([node]))
+            found = frozenset(self._levels[entry] for entry in self.bottom_up([node]))
             self._read[node] = found
         return found
 
-    def bottom_up(self, nodes: Iterable[Node]) -> list[Node]:
-        """Return all nodes that sets are made of, each after those that it leads to."""
-        return sorted(self._below(nodes), key=lambda node: (-self._levels[node], node))
+    def bottom_up(self, nodes: Iterable[Node], known: Container[Node] = ENDS) -> list[Node]:
+        """Return all nodes that sets are made of, each after those that it leads to.
 
-    def _below(self, nodes: Iterable[Node]) -> set[Node]:
+        What is known, and what only it leads to, is left out; so are the ends.
+        """
         seen: set[Node] = set()
-        waiting = [node for node in nodes if node > ALL]
+        waiting = [node for node in nodes if node not in known]
         while waiting:
             node = waiting.pop()
             if node not in seen:
                 seen.add(node)
-                waiting += [child for child in self._children[node] if child > ALL]
-        return seen
+                waiting += [child for child in self._children[node] if child not in known]
+        # a node is made after those that it leads to
+        return sorted(seen)

@@ -1,9 +1,17 @@
 """The answer set of a set that differs from a given one in as few questions as it can."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recommender.analysis.diagram import ALL, EMPTY, Assignment, Node
 from recommender.analysis.space import AnswerSpace
+from recommender.analysis.ways import find_way
+
+# a variable and its value
+Step = tuple[int, int]
+# what is left of the set, how many more questions may change, and the question counted last if it
+# is not yet behind
+State = tuple[Node, int, str]
 
 
 @dataclass(frozen=True)
@@ -24,9 +32,12 @@ def nearest(space: AnswerSpace, node: Node, usual: Assignment) -> Nearest | None
         return None
     search = _Search(space, usual)
     allowed = 0
-    while not search.walk(node, allowed, ""):
+    while (way := search.way(node, allowed)) is None:
         allowed += 1
-    return Nearest(_unchanged_where_possible(space, node, search.path, usual), allowed)
+    path = list(usual)
+    for level, value in way:
+        path[level] = value
+    return Nearest(_unchanged_where_possible(space, node, path, usual), allowed)
 
 
 class _Search:
@@ -38,27 +49,31 @@ class _Search:
         self._choices = [
             _choices(variable.size, usual[level]) for level, variable in enumerate(space.variables)
         ]
-        self._hopeless: set[tuple[Node, int, bool]] = set()
-        self.path = list(usual)
+        self._hopeless: set[State] = set()
 
-    def walk(self, node: Node, allowed: int, charged: str) -> bool:
-        """Return whether there is a way; the question `charged` has been counted already."""
-        if node <= ALL:
-            return node == ALL
+    def way(self, node: Node, allowed: int) -> list[Step] | None:
+        """Return a way to the set that changes at most so many questions, or None."""
+        return find_way((node, allowed, ""), self._steps, self._hopeless)
+
+    def _steps(self, state: State) -> Iterator[tuple[Step, State]] | None:
+        return None if state[0] == ALL else self._values(*state)
+
+    def _values(self, node: Node, allowed: int, charged: str) -> Iterator[tuple[Step, State]]:
+        """Yield the steps from a node; the question `charged` has been counted already."""
         level = self._diagram.level(node)
         question = self._questions[level]
         is_charged = question == charged
-        if (node, allowed, is_charged) in self._hopeless:
-            return False
         children = self._diagram.children(node)
         for value, cost in self._choices[level]:
             left = allowed if is_charged else allowed - cost
-            counted = question if cost or is_charged else ""
-            if left >= 0 and self.walk(children[value], left, counted):
-                self.path[level] = value
-                return True
-        self._hopeless.add((node, allowed, is_charged))
-        return False
+            if left >= 0 and children[value] != EMPTY:
+                counted = question if cost or is_charged else ""
+                yield (level, value), self._state(children[value], left, counted)
+
+    def _state(self, node: Node, allowed: int, charged: str) -> State:
+        """Return the state at a node, which need not know of a question that is behind it."""
+        is_same = node > ALL and self._questions[self._diagram.level(node)] == charged
+        return node, allowed, charged if is_same else ""
 
 
 def _choices(size: int, usual: int) -> tuple[tuple[int, int], ...]:

@@ -4,14 +4,18 @@ It answers what no single assignment can: whether an answer set and its neighbou
 an order, such as “one more danger sign never lowers the triage”.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recommender.analysis.diagram import ALL, EMPTY, Assignment, Diagram, Node
+from recommender.analysis.ways import find_way
 
 # the pairs of values that a variable may have before and after, by its place
 Moves = Callable[[int], Sequence[tuple[int, int]]]
 State = tuple[Node, ...]
+Both = tuple[State, State]
+# a variable, and its values before and after
+Step = tuple[int, tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ def find_pair(
 
 
 class _PairSearch:
-    """One search; remembers the states from which there is no way."""
+    """One search."""
 
     def __init__(self, diagram: Diagram, before: Side, after: Side, moves: Moves) -> None:
         self._diagram = diagram
@@ -38,14 +42,13 @@ class _PairSearch:
         self._first = (*before.inside, *before.outside)
         self._second = (*after.inside, *after.outside)
         self._wanted = (len(before.inside), len(after.inside))
-        self._hopeless: set[tuple[State, State]] = set()
 
     def run(self) -> tuple[Assignment, Assignment] | None:
-        path: dict[int, tuple[int, int]] = {}
-        if self._is_lost(self._first, self._second):
+        start = (self._first, self._second)
+        way = None if self._is_lost(*start) else find_way(start, self._steps, set())
+        if way is None:
             return None
-        if not self._walk(self._first, self._second, path):
-            return None
+        path = dict(way)
         places = range(len(self._diagram.sizes))
         pairs = [path[place] if place in path else self._moves(place)[0] for place in places]
         return tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)
@@ -59,17 +62,14 @@ class _PairSearch:
             or ALL in second[other:]
         )
 
-    def _walk(self, first: State, second: State, path: dict[int, tuple[int, int]]) -> bool:
-        if (first, second) in self._hopeless:
-            return False
+    def _steps(self, state: Both) -> Iterator[tuple[Step, Both]] | None:
+        first, second = state
         level, following = self._diagram.split((*first, *second))
-        if not following:
-            return True
-        size = len(first)
+        return self._values(level, following) if following else None
+
+    def _values(self, level: int, following: list[State]) -> Iterator[tuple[Step, Both]]:
+        size = len(self._first)
         for one, other in self._moves(level):
             after = following[one][:size], following[other][size:]
-            if not self._is_lost(*after) and self._walk(*after, path):
-                path[level] = (one, other)
-                return True
-        self._hopeless.add((first, second))
-        return False
+            if not self._is_lost(*after):
+                yield (level, (one, other)), after

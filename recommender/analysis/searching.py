@@ -4,9 +4,10 @@ Whether there is one is all that a proof needs, and a search that stops at the f
 than the diagram of everything that it looks through.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from recommender.analysis.diagram import ALL, EMPTY, Assignment, Diagram, Node
+from recommender.analysis.ways import find_way
 
 # the values that a variable may take, in the order in which they are tried, by its place
 Choices = Callable[[int], Sequence[int]]
@@ -35,34 +36,32 @@ def _any_value(diagram: Diagram) -> Choices:
 
 
 class _Search:
-    """One search; remembers the states from which there is no way."""
+    """One search."""
 
     def __init__(self, diagram: Diagram, wanted: int, choices: Choices) -> None:
         self._diagram = diagram
         self._wanted = wanted
         self._choices = choices
-        self._hopeless: set[State] = set()
 
     def run(self, state: State) -> Assignment | None:
-        path: dict[int, int] = {}
-        if self._is_lost(state) or not self._walk(state, path):
+        way = None if self._is_lost(state) else find_way(state, self._steps, set())
+        if way is None:
             return None
+        path = dict(way)
         places = range(len(self._diagram.sizes))
         return tuple(path[place] if place in path else self._choices(place)[0] for place in places)
 
     def _is_lost(self, state: State) -> bool:
         return EMPTY in state[: self._wanted] or ALL in state[self._wanted :]
 
-    def _walk(self, state: State, path: dict[int, int]) -> bool:
-        if state in self._hopeless:
-            return False
+    def _steps(self, state: State) -> Iterator[tuple[tuple[int, int], State]] | None:
         level, following = self._diagram.split(state)
-        if not following:
-            return True
+        return self._values(level, following) if following else None
+
+    def _values(
+        self, level: int, following: Sequence[State]
+    ) -> Iterator[tuple[tuple[int, int], State]]:
         for value in self._choices(level):
             after = following[value]
-            if not self._is_lost(after) and self._walk(after, path):
-                path[level] = value
-                return True
-        self._hopeless.add(state)
-        return False
+            if not self._is_lost(after):
+                yield (level, value), after
