@@ -39,10 +39,17 @@ def texts_by_kind(content: Content) -> dict[str, list[str]]:
     return {
         "questions and help": [text for one in questions for text in (one.text, one.help) if text],
         "options": [option.text for one in questions for option in one.options],
-        "what triage rules say": [then.say for then in conclusions if isinstance(then, Sends)],
+        "what triage rules say": [
+            line
+            for then in conclusions
+            if isinstance(then, Sends)
+            for line in (then.say, *(net.say for net in then.say_if))
+        ],
         "what to leave out": [then.say for then in conclusions if isinstance(then, Avoids)],
         "outcomes": [
-            line for one in outcomes for line in (*one.do_now, *one.tell_them, *one.watch_for)
+            line
+            for one in outcomes
+            for line in (*one.tell_them, *(net.say for net in (*one.do_now, *one.watch_for)))
         ],
         "steps": [step for one in content.exercises.values() for step in one.steps],
         "stop signs": [sign for one in content.exercises.values() for sign in one.stop_signs],

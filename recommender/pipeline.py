@@ -9,6 +9,7 @@ from recommender.domain.errors import UnansweredError
 from recommender.domain.outcomes import StillAsking
 from recommender.domain.questions import Question
 from recommender.domain.rules import Triage
+from recommender.domain.safety_nets import told_to
 from recommender.domain.week import Person, Recommendation, Week
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import next_page, still_needed
@@ -31,13 +32,11 @@ def recommend(decider: Decider, answers: Answers) -> Recommendation:
         raise UnansweredError(StillAsking(so_far, tuple(messages)), messages)
     assessment = decider.assess(answers)
     if not assessment.triage.allows_week:
-        return _without_week(content, assessment)
+        return _made(content, answers, assessment)
     week = plan_week(content, assessment, person_of(content, answers))
     if week is None:
-        return _nothing_safe(content, assessment)
-    return Recommendation(
-        assessment, assessment.triage, week, _advice(content, assessment, week), content.digest
-    )
+        return _made(content, answers, _nothing_safe(content, assessment))
+    return _made(content, answers, assessment, week)
 
 
 def person_of(content: Content, answers: Answers) -> Person:
@@ -63,14 +62,18 @@ def _options(value: Value) -> frozenset[str]:
     return frozenset(value) if isinstance(value, tuple) else frozenset()
 
 
-def _without_week(content: Content, assessment: Assessment) -> Recommendation:
-    return Recommendation(assessment, assessment.triage, None, (), content.digest)
+def _made(
+    content: Content, answers: Answers, assessment: Assessment, week: Week | None = None
+) -> Recommendation:
+    advice = _advice(content, assessment, week) if week else ()
+    told = told_to(content, answers, assessment)
+    return Recommendation(assessment, assessment.triage, week, advice, content.digest, told)
 
 
-def _nothing_safe(content: Content, assessment: Assessment) -> Recommendation:
+def _nothing_safe(content: Content, assessment: Assessment) -> Assessment:
     settings = content.week
     stop = Stop(settings.nothing_safe_reason, settings.nothing_safe_say)
-    return _without_week(content, replace(assessment, triage=Triage.CLINICIAN_FIRST, stop=stop))
+    return replace(assessment, triage=Triage.CLINICIAN_FIRST, stop=stop)
 
 
 def _advice(content: Content, assessment: Assessment, week: Week) -> tuple[Because, ...]:

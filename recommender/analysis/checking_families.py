@@ -14,6 +14,7 @@ from recommender.analysis.rule_families import (
     unread_answers,
     unused_findings,
 )
+from recommender.analysis.safety_net_families import broken_safety_nets, vacuous_safety_nets
 from recommender.analysis.week_families import contradicting_caps, empty_core
 from recommender.domain.promises import Exemption
 
@@ -28,6 +29,8 @@ PROOFS: Mapping[str, Callable[[Outcomes], Iterator[Weakness]]] = {
     "“not sure” is as grave as each other answer": unsure_milder,
     "caps leave room for a session": contradicting_caps,
     "every week can hold its core": empty_core,
+    "who has what a text warns of is sent as far": broken_safety_nets,
+    "what a text warns of can be so": vacuous_safety_nets,
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from recommender.analysis.diagram import ALL, EMPTY, Assignment, Node
 from recommender.analysis.space import AnswerSpace
 from recommender.analysis.ways import find_way
+from recommender.domain.conditions import Answers
 
 # a variable and its value
 Step = tuple[int, int]
@@ -38,6 +39,17 @@ def nearest(space: AnswerSpace, node: Node, usual: Assignment) -> Nearest | None
     for level, value in way:
         path[level] = value
     return Nearest(_unchanged_where_possible(space, node, path, usual), allowed)
+
+
+def most_ordinary(space: AnswerSpace, node: Node) -> Answers:
+    """Return the answers of a set that are nearest to ordinary ones; empty for an empty set.
+
+    Where it can, they are those of somebody who answered all that was asked and nothing else.
+    """
+    ordinary = space.content.ordinary
+    whole = space.diagram.both(node, space.canonical)
+    found = nearest(space, whole if whole != EMPTY else node, space.assignment(ordinary))
+    return space.answers(found.assignment, ordinary) if found else {}
 
 
 class _Search:

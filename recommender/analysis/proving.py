@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from recommender.analysis.danger_families import single_answers
 from recommender.analysis.diagram import ALL, EMPTY, Node
-from recommender.analysis.nearest import nearest
+from recommender.analysis.nearest import most_ordinary
 from recommender.analysis.outcomes import Outcomes
 from recommender.analysis.searching import find
 from recommender.analysis.space import AnswerSpace
@@ -24,6 +24,7 @@ from recommender.domain.promises import (
     WeekCapped,
 )
 from recommender.domain.rules import Triage
+from recommender.domain.safety_nets import checked_nets
 
 # whom a promise speaks of, the triage that they get, and the set in which it keeps them
 Case = tuple[Node, Triage, Node]
@@ -51,7 +52,8 @@ class Prover:
 
     def __init__(self, content: Content) -> None:
         promised = (promise.when for promise in content.promises)
-        self.space = AnswerSpace(content, [*promised, *single_answers(content)])
+        watched = (net.when for net in checked_nets(content))
+        self.space = AnswerSpace(content, [*promised, *watched, *single_answers(content)])
         self.outcomes = Outcomes(self.space)
 
     def verdicts(self) -> Iterator[Verdict]:
@@ -110,15 +112,12 @@ class Prover:
 
     def _most_ordinary(self, cases: list[Case]) -> Answers:
         """Return the answers nearest to ordinary ones for which a promise fails."""
-        diagram, ordinary = self.space.diagram, self.space.content.ordinary
+        diagram = self.space.diagram
         broken = diagram.any_of(
             diagram.but_not(diagram.both(premise, self.outcomes.ends(triage)), kept)
             for premise, triage, kept in cases
         )
-        whole = diagram.both(broken, self.space.canonical)
-        usual = self.space.assignment(ordinary)
-        found = nearest(self.space, whole if whole != EMPTY else broken, usual)
-        return self.space.answers(found.assignment, ordinary) if found else {}
+        return most_ordinary(self.space, broken)
 
 
 def _needs_somebody(then: Assurance) -> bool:

@@ -189,7 +189,11 @@ def _texts(before: Data, after: Data) -> Moved:
 
 def _messages(plan: Data) -> list[Entry]:
     told = [*plan["messages"], *completed(plan)[PART]]
-    return [Entry(entry["rule"], entry["say"]) for entry in told]
+    return [
+        Entry(entry["rule"], line)
+        for entry in told
+        for line in (entry["say"], *entry.get("say_if", ()))
+    ]
 
 
 def _advice(plan: Data) -> list[Entry]:

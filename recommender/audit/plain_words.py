@@ -28,6 +28,7 @@ from recommender.domain.rules import (
     Finds,
     Limits,
     Phase,
+    SafetyNet,
     Sends,
     Tells,
 )
@@ -119,8 +120,9 @@ def conclusion_words(content: Content, then: Conclusion) -> dict[str, tuple[str,
     match then:
         case Finds(finding=finding):
             return {"finding": (finding.replace("_", " "),)}
-        case Sends(triage=triage, say=say):
-            return {"triage": (triage.value,), "say": (say,)}
+        case Sends(triage=triage, say=say, say_if=nets):
+            told: dict[str, tuple[str, ...]] = {"triage": (triage.value,), "say": (say,)}
+            return told | {"say_if": tuple(_net_words(net) for net in nets)} if nets else told
         case Avoids(what=what, say=say):
             return {"avoid": tuple(avoided_words(content, name) for name in what), "say": (say,)}
         case Favours(points=points):
@@ -131,6 +133,10 @@ def conclusion_words(content: Content, then: Conclusion) -> dict[str, tuple[str,
             tip = content.tips[name]
             return {"tell": (f"{tip.title}: {tip.text}",)}
     raise TypeError(f"no conclusion: {type(then).__name__}")
+
+
+def _net_words(net: SafetyNet) -> str:
+    return f"{net.say} (Not told where {net.when_text}.)" if net.when_text else net.say
 
 
 def avoided_words(content: Content, name: str) -> str:

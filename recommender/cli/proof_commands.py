@@ -3,6 +3,7 @@
 import json
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -13,13 +14,16 @@ from recommender.exchange.plan import value_data
 from recommender.service.opening import open_service
 from recommender.service.settings import settings_from
 
+if TYPE_CHECKING:
+    from recommender.service.proofs import ProofReport
+
 
 @click.command()
 @click.option(
     "--write",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Write answers for which a promise fails to FOLDER, for `recommender plan`.",
+    help="Write answers for which something fails to FOLDER, for `recommender plan`.",
 )
 @click.option("--all", "is_all", is_flag=True, help="List also what holds and what is exempted.")
 def prove(folder: Path | None, *, is_all: bool) -> None:
@@ -39,9 +43,19 @@ def prove(folder: Path | None, *, is_all: bool) -> None:
     for line in report_lines(report, content.ordinary, is_all=is_all):
         click.echo(line)
     if folder is not None:
-        _write(folder, {entry.promise.id: entry.counterexample for entry in report.broken})
+        _write(folder, _examples(report))
     click.echo(f"{time.monotonic() - started:.1f} seconds.")
     raise SystemExit(0 if report.is_sound else 1)
+
+
+def _examples(report: "ProofReport") -> dict[str, Answers | None]:
+    """Return the answers for which something fails, by the name of their file."""
+    found = {entry.promise.id: entry.counterexample for entry in report.broken}
+    weaknesses = (weakness for family in report.families for weakness in family.weaknesses)
+    for number, weakness in enumerate(weaknesses, start=1):
+        if weakness.before is not None:
+            found[f"{weakness.family.value}-{number}"] = weakness.before
+    return found
 
 
 def _write(folder: Path, examples: dict[str, Answers | None]) -> None:

@@ -20,6 +20,8 @@ def show_plan(console: Console, plan: Data) -> None:
     console.print(f"\n{outcome['title']}", style="bold", markup=False)
     for message in plan["messages"]:
         _bullet(console, message["say"])
+        for line in message.get("say_if", ()):
+            _bullet(console, line)
     _list(console, "What to do now", outcome["do_now"])
     if plan["week"] is None:
         _list(console, "Whom to call", outcome["call"])

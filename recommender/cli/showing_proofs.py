@@ -16,6 +16,8 @@ def report_lines(report: ProofReport, ordinary: Answers, *, is_all: bool) -> Ite
     for family in report.families:
         for weakness in family.weaknesses:
             yield f"{weakness.family.value}: {weakness.what} {weakness.say}"
+            if weakness.before is not None:
+                yield f"  somebody ordinary but for {unusual(ordinary, weakness.before)}"
         for weakness, exemption in family.exempted if is_all else ():
             yield f"exempted: {weakness.family.value}: {weakness.what}: {exemption.because}"
     for exemption in report.idle:

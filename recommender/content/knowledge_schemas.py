@@ -14,6 +14,7 @@ from recommender.content.fields import (
     texts,
     words,
 )
+from recommender.content.safety_nets import safety_net
 from recommender.domain.content import Outcome, Source, Tip
 from recommender.domain.exercises import (
     Alias,
@@ -83,16 +84,16 @@ class OutcomeSchema(Schema):
 
     id = snake()
     title = words()
-    do_now = texts()
+    do_now = safety_net(least=1)
     call = texts(least=0)
     tell_them = texts(least=0)
-    watch_for = texts()
+    watch_for = safety_net(least=1)
     early_signs = texts(least=0)
     early_call = words(required=False)
 
     @post_load
     def build(self, data: Data, **_: object) -> Outcome:
-        """Build the outcome."""
+        """Build the outcome; the conditions of its lines are resolved later."""
         return Outcome(**tupled(data))
 
 

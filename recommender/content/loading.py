@@ -21,6 +21,7 @@ from recommender.content.knowledge_schemas import (
     SourceSchema,
     TipSchema,
 )
+from recommender.content.language import Names
 from recommender.content.ordinary_loading import load_ordinary
 from recommender.content.population_loading import load_population
 from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchema
@@ -28,9 +29,13 @@ from recommender.content.promise_loading import load_exemptions, load_promises
 from recommender.content.questionnaire_loading import load_questionnaire
 from recommender.content.reading import Texts, digest_of, read_folder
 from recommender.content.rule_loading import load_rules
-from recommender.domain.content import Content
+from recommender.content.safety_nets import check_safety_nets, resolved
+from recommender.domain.content import Content, Outcome
 from recommender.domain.errors import Problem
 from recommender.domain.programmes import Programme
+from recommender.domain.questions import Questionnaire
+from recommender.domain.rules import Finds, Rule
+from recommender.domain.safety_nets import OUTCOMES
 
 
 class _HasId(Protocol):
@@ -78,7 +83,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         equipment=_by_id(gatherer, ["knowledge/equipment.yaml"], NamedSchema()),
         tips=_by_id(gatherer, ["knowledge/tips.yaml"], TipSchema()),
         sources=_by_id(gatherer, ["knowledge/sources.yaml"], SourceSchema()),
-        outcomes=_by_id(gatherer, ["knowledge/outcomes.yaml"], OutcomeSchema()),
+        outcomes=dict(_outcomes(gatherer, questionnaire, rules)),
         week=settings,
     )
     gatherer.say_unread()
@@ -90,7 +95,11 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     if is_whole:
         gatherer.problems += check_meaning(content)
     if is_whole and not is_kept:
-        gatherer.problems += [*check_early_signs(content), *check_stop_reason(content)]
+        gatherer.problems += [
+            *check_early_signs(content),
+            *check_stop_reason(content),
+            *check_safety_nets(content),
+        ]
     gatherer.stop_if_wrong()
     return replace(content, digest=digest_of(texts))
 
@@ -113,6 +122,25 @@ def _programmes(gatherer: Gatherer) -> Iterator[Programme]:
         if Path(file).stem != programme.id:
             gatherer.say(file, programme.id, "give the file the name of the id")
         yield programme
+
+
+def _outcomes(
+    gatherer: Gatherer, questionnaire: Questionnaire, rules: tuple[Rule, ...]
+) -> Iterator[tuple[str, Outcome]]:
+    """Yield each outcome by its id; its lines stay unresolved where no name is known."""
+    names = Names(
+        questionnaire.questions,
+        frozenset(rule.then.finding for rule in rules if isinstance(rule.then, Finds)),
+    )
+    found: dict[str, Outcome] = _by_id(gatherer, [OUTCOMES], OutcomeSchema())
+    for name, outcome in found.items():
+        if names.questions:
+            place = (OUTCOMES, name)
+            do_now = resolved(gatherer, names, place, outcome.do_now)
+            watch_for = resolved(gatherer, names, place, outcome.watch_for)
+            yield name, replace(outcome, do_now=do_now, watch_for=watch_for)
+        else:
+            yield name, outcome
 
 
 def _by_id(gatherer: Gatherer, files: list[str], schema: Schema) -> dict[str, Entry]:

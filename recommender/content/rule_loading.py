@@ -1,17 +1,18 @@
 """Build the rules: parse each `when` and give the examples' answers their types."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from recommender.content.answers import parse_answers
 from recommender.content.gathering import Gatherer
 from recommender.content.language import LanguageError, Names, parse_condition
 from recommender.content.rule_schemas import THEN, KeptRuleSchema, RuleSchema
+from recommender.content.safety_nets import resolved
 from recommender.domain.conditions import Answers, Condition
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
-from recommender.domain.rules import Conclusion, Example, Finds, Rule, RuleKind
+from recommender.domain.rules import Conclusion, Example, Finds, Rule, RuleKind, Sends
 
 # promises about the rules stand beside them; see promise_loading
 PROMISES = "promises"
@@ -92,13 +93,17 @@ def _build(gatherer: Gatherer, names: Names, entry: _Entry) -> Rule | None:
     examples = tuple(_example(gatherer, names, entry, example) for example in raw["examples"])
     if when is None or entry.then is None:
         return None
+    then = entry.then
+    if isinstance(then, Sends):
+        nets = resolved(gatherer, names, (entry.file, entry.id), then.say_if)
+        then = replace(then, say_if=nets)
     return Rule(
         id=entry.id,
         kind=entry.kind,
         title=raw["title"],
         when=when,
         when_text=raw["when"],
-        then=entry.then,
+        then=then,
         because=raw["because"],
         sources=tuple(raw["sources"]),
         evidence=raw["evidence"],

@@ -3,7 +3,8 @@
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from recommender.content.fields import cap_value, ids, kebab, snake, words
-from recommender.content.knowledge_schemas import Data
+from recommender.content.knowledge_schemas import Data, tupled
+from recommender.content.safety_nets import safety_net
 from recommender.domain.rules import (
     Avoids,
     Cap,
@@ -40,11 +41,12 @@ class SendsSchema(Schema):
         validate=validate.NoneOf([Triage.PLAN], error="plan is what is left when no rule fires"),
     )
     say = words()
+    say_if = safety_net()
 
     @post_load
     def build(self, data: Data, **_: object) -> Sends:
-        """Build the conclusion."""
-        return Sends(**data)
+        """Build the conclusion; the conditions of its safety net are resolved later."""
+        return Sends(**tupled(data))
 
 
 class AvoidsSchema(Schema):

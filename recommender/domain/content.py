@@ -12,7 +12,7 @@ from recommender.domain.population import Population
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
-from recommender.domain.rules import Cap, Phase, Rule
+from recommender.domain.rules import Cap, Phase, Rule, SafetyNet
 from recommender.domain.settling import Settling
 from recommender.domain.strata import rules_of_finding
 
@@ -47,15 +47,16 @@ class Tip:
 class Outcome:
     """What a person reads for one triage: what to do, whom to call, what to say.
 
+    A line of `do_now` or `watch_for` that can be checked says of whom it must not be news.
     `early_signs` and `early_call` are told before the first question; only an emergency has them.
     """
 
     id: str
     title: str
-    do_now: tuple[str, ...]
+    do_now: tuple[SafetyNet, ...]
     call: tuple[str, ...]
     tell_them: tuple[str, ...]
-    watch_for: tuple[str, ...]
+    watch_for: tuple[SafetyNet, ...]
     early_signs: tuple[str, ...] = ()
     early_call: str = ""
 

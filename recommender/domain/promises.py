@@ -70,6 +70,8 @@ class Family(StrEnum):
     UNSURE_MILDER = "unsure_milder"
     CONTRADICTING_CAPS = "contradicting_caps"
     EMPTY_CORE = "empty_core"
+    BROKEN_SAFETY_NET = "broken_safety_net"
+    VACUOUS_SAFETY_NET = "vacuous_safety_net"
 
 
 @dataclass(frozen=True)

@@ -66,11 +66,26 @@ class Finds:
 
 
 @dataclass(frozen=True)
+class SafetyNet:
+    """What to do if something more is so, or comes later: the words `if X, call Y`.
+
+    `when` is X in the language of rules, and whoever meets it already must be sent as far as
+    `call`, which is proved. Both are None where no question can tell X.
+    """
+
+    say: str
+    when: Condition | None = None
+    when_text: str = ""
+    call: Triage | None = None
+
+
+@dataclass(frozen=True)
 class Sends:
-    """The rule sends the person somewhere, in these words."""
+    """The rule sends the person somewhere, in these words; `say_if` is its safety net."""
 
     triage: Triage
     say: str
+    say_if: tuple[SafetyNet, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from recommender.domain.assessment import Assessment, Because
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Triage
+from recommender.domain.safety_nets import Told
 
 
 @dataclass(frozen=True)
@@ -101,3 +102,4 @@ class Recommendation:
     week: Week | None
     advice: tuple[Because, ...]
     content_digest: str
+    told: Told

@@ -7,7 +7,7 @@ from recommender.domain.content import Content, Source
 from recommender.domain.exercises import Exercise, Named, Prescription, Range
 from recommender.domain.programmes import ArcDay, Prescribed, Programme
 from recommender.domain.questions import Option, Page, Question, QuestionKind
-from recommender.domain.rules import Rule
+from recommender.domain.rules import Conclusion, Rule, SafetyNet, Sends
 from recommender.exchange.plan import Data, conclusion_data, value_data
 
 
@@ -58,7 +58,7 @@ def rule_data(rule: Rule) -> Data:
         "kind": rule.kind.value,
         "title": rule.title,
         "when": rule.when_text,
-        "then": conclusion_data(rule.then),
+        "then": conclusion_data(rule.then) | _safety_net(rule.then),
         "because": rule.because,
         "sources": [{"id": cited.source, "where": cited.where} for cited in rule.sources],
         "evidence": rule.evidence,
@@ -72,6 +72,16 @@ def rule_data(rule: Rule) -> Data:
         ],
         "file": rule.file,
     }
+
+
+def _safety_net(then: Conclusion) -> Data:
+    nets = then.say_if if isinstance(then, Sends) else ()
+    return {"say_if": [_net_data(net) for net in nets]} if nets else {}
+
+
+def _net_data(net: SafetyNet) -> Data:
+    checked: Data = {"when": net.when_text, "call": net.call.value} if net.call else {}
+    return {**checked, "say": net.say}
 
 
 def exercises_data(content: Content) -> list[Data]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from recommender.domain.assessment import AnswerRead, Assessment, Because, Firing
+from recommender.domain.assessment import AnswerRead, Because, Firing
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.precautions import PART, precautions
@@ -36,12 +36,12 @@ def plan_data(content: Content, recommendation: Recommendation, version: str) ->
         "triage": recommendation.triage.value,
         "outcome": {
             "title": outcome.title,
-            "do_now": list(outcome.do_now),
+            "do_now": list(recommendation.told.do_now),
             "call": list(outcome.call),
             "tell_them": list(outcome.tell_them),
-            "watch_for": list(outcome.watch_for),
+            "watch_for": list(recommendation.told.watch_for),
         },
-        "messages": _messages(assessment),
+        "messages": _messages(recommendation),
         PART: precautions(trace) if recommendation.week else [],
         "findings": [_because("finding", entry) for entry in assessment.findings],
         "avoid": [
@@ -105,6 +105,7 @@ def conclusion_data(then: Conclusion) -> Data:
         case Finds(finding=finding):
             return {"finding": finding}
         case Sends(triage=triage, say=say):
+            # without the safety net: who has answered it must not read it in the trace
             return {"triage": triage.value, "say": say}
         case Avoids(what=what, say=say):
             return {"avoid": list(what), "say": say}
@@ -141,16 +142,22 @@ def _answer_read(entry: AnswerRead) -> Data:
     }
 
 
-def _messages(assessment: Assessment) -> list[Data]:
+def _messages(recommendation: Recommendation) -> list[Data]:
     """Return what the person is told, a stop of the planner first.
 
     Its reason stands where others have their rule: plans that are kept have it there, and a case
-    that is replayed must come out the same to the byte. No rule may have its name.
+    that is replayed must come out the same to the byte. No rule may have its name. Nor does a
+    message without a safety net have an empty one: kept plans are older than safety nets.
     """
-    told = [(entry.rule, entry.say) for entry in assessment.messages]
+    assessment, nets = recommendation.assessment, recommendation.told.of_rules
+    told: list[Data] = [{"rule": entry.rule, "say": entry.say} for entry in assessment.messages]
+    told = [
+        {**entry, "say_if": list(nets[entry["rule"]])} if nets.get(entry["rule"]) else entry
+        for entry in told
+    ]
     if assessment.stop:
-        told.insert(0, (assessment.stop.reason, assessment.stop.say))
-    return [{"rule": name, "say": say} for name, say in told]
+        told.insert(0, {"rule": assessment.stop.reason, "say": assessment.stop.say})
+    return told
 
 
 def _because(what: str, entry: Because) -> Data:

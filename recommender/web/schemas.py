@@ -36,6 +36,13 @@ class MessageSchema(Schema):
 
     rule = _text("The rule; where the planner stops, its reason, which is no rule's id")
     say = _text()
+    say_if = fields.List(
+        fields.String(),
+        metadata={
+            "description": "What to do if more is so, or comes later, without what has been "
+            "answered already; left out where there is nothing"
+        },
+    )
 
 
 class OutcomeSchema(Schema):

@@ -170,6 +170,18 @@ def test_an_option_that_the_question_no_longer_has_is_told_by_its_id(small: Cont
     assert answer_words(small.questionnaire.questions["onset"], "crash") == "crash"
 
 
+def test_a_safety_net_is_told_with_who_does_not_read_it(content: Content) -> None:
+    told = conclusion_words(content, content.rules_by_id["arm-pain-getting-worse"].then)
+
+    assert told["say_if"] == (
+        "If the arm becomes weak, call 111 today.",
+        (
+            "If your hands become clumsy and it gets worse, call 111 today. "
+            "(Not told where clumsy_hands in cord_signs and getting_worse in cord_signs.)"
+        ),
+    )
+
+
 @pytest.mark.parametrize(
     ("rule", "words"),
     [

@@ -52,6 +52,27 @@ def test_a_broken_promise_is_written_as_answers_that_replay(
     assert replayed["triage"] in ("plan", "plan_with_care")
 
 
+def test_a_text_that_calls_too_much_is_written_as_answers_that_replay(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swap(
+        folder,
+        "rules/triage/nerves.yaml",
+        ("        call: urgent\n        say: If the leg becomes weak, call 111 today.",
+         "        call: emergency\n        say: If the leg becomes weak, call 999 at once."),
+    )  # fmt: skip
+    monkeypatch.setenv("RECOMMENDER_CONTENT", str(folder))
+
+    done = run("prove", "--write", str(tmp_path / "examples"))
+    file = tmp_path / "examples" / "broken_safety_net-1.json"
+    replayed = json.loads(run("plan", str(file), "--json").output)
+
+    assert done.exit_code == 1
+    assert "broken_safety_net: leg-pain-getting-worse weak_one_leg" in done.output
+    assert replayed["triage"] == "urgent"
+    assert "leg-pain-getting-worse" in [message["rule"] for message in replayed["messages"]]
+
+
 def test_an_edit_is_told_and_its_contract_proved(folder: Path) -> None:
     swap(
         folder,

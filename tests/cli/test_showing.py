@@ -64,6 +64,15 @@ def test_a_gentle_week_says_whom_to_tell(service: Service) -> None:
     assert "Day 1" in shown
 
 
+def test_a_message_is_followed_by_its_safety_net(service: Service) -> None:
+    console = a_console()
+
+    show_plan(console, service.plan(a_person(service.content, spreading="below_knee")))
+
+    shown = " ".join(shown_on(console).split())
+    assert "further down the leg. • If the leg becomes weak, call 111 today." in shown
+
+
 def test_a_day_without_a_session_is_shown_as_rest(service: Service) -> None:
     console = a_console()
 

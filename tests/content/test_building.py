@@ -31,6 +31,7 @@ from recommender.domain.rules import (
     Phase,
     Rule,
     RuleKind,
+    SafetyNet,
     Sends,
     Tells,
     Triage,
@@ -291,7 +292,8 @@ def test_a_tip_is_built_whole(built: Content) -> None:
 
 
 def test_an_outcome_may_have_nobody_to_call(built: Content) -> None:
-    outcome = Outcome("plan", "What to do", ("Do this.",), (), (), ("Watch for this.",))
+    do_now, watch_for = (SafetyNet("Do this."),), (SafetyNet("Watch for this."),)
+    outcome = Outcome("plan", "What to do", do_now, (), (), watch_for)
 
     assert built.outcomes["plan"] == outcome
 

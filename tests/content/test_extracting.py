@@ -46,5 +46,23 @@ def test_a_text_is_found_with_its_line_and_spaced_as_the_loader_spaces_it() -> N
     assert list(extract_texts(file, (), (), {})) == [(2, "gettext", "Call your doctor.", [])]
 
 
+def test_of_a_safety_net_only_the_words_are_found() -> None:
+    net = b"say_if:\n- If it grows.\n- {when: a, call: urgent, say: If so.}\n"
+    page = b"watch_for:\n- {when: a, call: urgent, say: Call.}\ncall: [A doctor]\n"
+
+    texts = [text for _, _, text, _ in extract_texts(BytesIO(net + page), (), (), {})]
+
+    assert texts == ["If it grows.", "If so.", "Call.", "A doctor"]
+
+
+def test_every_line_of_a_safety_net_is_found(content: Content) -> None:
+    found = texts_of("rules") | texts_of("knowledge")
+
+    for rule in content.rules:
+        assert {net.say for net in getattr(rule.then, "say_if", ())} <= found
+    for outcome in content.outcomes.values():
+        assert {line.say for line in (*outcome.do_now, *outcome.watch_for)} <= found
+
+
 def test_an_empty_file_has_no_text() -> None:
     assert list(extract_texts(BytesIO(b"# nothing\n"), (), (), {})) == []

@@ -66,12 +66,29 @@ def test_a_rule_has_its_examples_with_their_answers(content: Content) -> None:
     assert ["foot_drop"] in [example["answers"].get("leg_signs") for example in examples]
 
 
+def test_a_rule_has_its_safety_net_as_its_author_wrote_it(content: Content) -> None:
+    [plain, checked] = entries(content, "rules")["arm-pain-getting-worse"]["then"]["say_if"]
+
+    assert plain == {"say": "If the arm becomes weak, call 111 today."}
+    assert checked == {
+        "when": "clumsy_hands in cord_signs and getting_worse in cord_signs",
+        "call": "urgent",
+        "say": "If your hands become clumsy and it gets worse, call 111 today.",
+    }
+
+
+def test_a_rule_without_a_safety_net_has_no_empty_one(content: Content) -> None:
+    assert "say_if" not in entries(content, "rules")["saddle-numbness"]["then"]
+
+
 def test_every_kind_of_rule_is_listed_with_what_it_concludes(content: Content) -> None:
-    concluded = {entry["kind"]: set(entry["then"]) for entry in CATALOGUES["rules"](content)}
+    concluded: dict[str, set[str]] = {}
+    for entry in CATALOGUES["rules"](content):
+        concluded.setdefault(entry["kind"], set()).update(entry["then"])
 
     assert concluded == {
         RuleKind.FINDINGS: {"finding"},
-        RuleKind.TRIAGE: {"triage", "say"},
+        RuleKind.TRIAGE: {"triage", "say", "say_if"},
         RuleKind.CONTRAINDICATIONS: {"avoid", "say"},
         RuleKind.EMPHASIS: {"favour"},
         RuleKind.DOSES: {"limit"},

@@ -1,5 +1,6 @@
 """The plan as JSON-ready data: every field, and what each says."""
 
+import json
 from typing import Any
 
 import pytest
@@ -63,16 +64,32 @@ def test_a_message_names_its_rule_and_says_what_to_do(service: Service) -> None:
     assert all(message["say"] for message in plan["messages"])
 
 
+def test_a_message_has_its_safety_net_without_what_is_answered(service: Service) -> None:
+    weak = plan_of(service, spreading="below_knee", leg_signs=["weak_one_leg"])
+    [message] = [entry for entry in weak["messages"] if entry["rule"] == "leg-pain-below-knee"]
+
+    assert message["say_if"] == [
+        "If you get new numbness between the legs or trouble with your bladder, call 999 at once."
+    ]
+    assert "If the leg becomes weak" not in json.dumps(weak)
+
+
+def test_a_message_without_a_safety_net_has_no_empty_one(service: Service) -> None:
+    plan = plan_of(service, saddle_signs=["saddle_numbness"])
+
+    assert [sorted(message) for message in plan["messages"]] == [["rule", "say"]]
+
+
 def test_the_outcome_is_the_page_of_the_triage(service: Service) -> None:
     plan = plan_of(service)
 
     known = service.content.outcomes["plan"]
     assert plan["outcome"] == {
         "title": known.title,
-        "do_now": list(known.do_now),
+        "do_now": [line.say for line in known.do_now],
         "call": list(known.call),
         "tell_them": list(known.tell_them),
-        "watch_for": list(known.watch_for),
+        "watch_for": [line.say for line in known.watch_for],
     }
 
 

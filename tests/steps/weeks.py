@@ -234,6 +234,16 @@ def told_to_take_care(outcome: Outcome, content: Content, words: str) -> None:
     assert any(words in said for said in _told(outcome, content))
 
 
+@then(parsers.parse('the person is warned: "{words}"'))
+def person_reads(outcome: Outcome, words: str) -> None:
+    assert words in _safety_net(outcome)
+
+
+@then(parsers.parse('the person is not warned: "{words}"'))
+def person_does_not_read(outcome: Outcome, words: str) -> None:
+    assert words not in _safety_net(outcome)
+
+
 @then("no words are told twice")
 def no_words_twice(outcome: Outcome, content: Content) -> None:
     sentences = [part for said in _told(outcome, content) for part in said.split(". ")]
@@ -256,3 +266,9 @@ def the_week_is_known(decider: Decider, person: Person) -> Week:
 @then(parsers.parse('the week has more "{kind}" than before'))
 def the_week_has_more(outcome: Outcome, week_before: Week, kind: str) -> None:
     assert _count(outcome.week, kind) > _count(week_before, kind)
+
+
+def _safety_net(outcome: Outcome) -> list[str]:
+    told = outcome.recommendation.told
+    of_rules = (line for lines in told.of_rules.values() for line in lines)
+    return [*of_rules, *told.do_now, *told.watch_for]

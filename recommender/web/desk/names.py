@@ -106,6 +106,7 @@ NAMES = Names(
         "finding": LazyText("It finds"),
         "triage": LazyText("It sends to"),
         "say": LazyText("The person reads"),
+        "say_if": LazyText("And its safety net"),
         "avoid": LazyText("It leaves out"),
         "favour": LazyText("It favours"),
         "limit": LazyText("It limits"),

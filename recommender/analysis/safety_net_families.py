@@ -1,0 +1,68 @@
+"""Families about words: “if X, call Y” is never read by somebody who has X and is sent less far."""
+
+from collections.abc import Iterator
+
+from recommender.analysis.diagram import ALL, EMPTY, Node
+from recommender.analysis.families import Weakness
+from recommender.analysis.nearest import most_ordinary
+from recommender.analysis.outcomes import Outcomes
+from recommender.analysis.searching import find
+from recommender.domain.promises import Family
+from recommender.domain.rules import Triage
+from recommender.domain.safety_nets import CheckedNet, checked_nets
+
+
+def broken_safety_nets(outcomes: Outcomes) -> Iterator[Weakness]:
+    """Yield each line that somebody could read who has X already and is sent less far than Y.
+
+    It is shown by answers as near to an ordinary person's as they can be, early ends of the
+    interview included.
+    """
+    proved: dict[tuple[Node, Node, Triage], Node] = {}
+    for net in checked_nets(outcomes.space.content):
+        case = (*_readers(outcomes, net), net.call)
+        if case not in proved:  # several pages have the same lines
+            proved[case] = _sent_less_far(outcomes, *case)
+        if proved[case] != EMPTY:
+            say = f"calls {net.call.value}, but whoever has it already can be sent less far"
+            example = most_ordinary(outcomes.space, proved[case])
+            yield Weakness(Family.BROKEN_SAFETY_NET, _name(net), say, before=example)
+
+
+def _sent_less_far(outcomes: Outcomes, met: Node, fires: Node, call: Triage) -> Node:
+    """Return where both hold and a decision may be made that is milder than the call."""
+    diagram = outcomes.space.diagram
+    # nobody is sent less far at any time, so at no end of the interview: it is soon seen
+    if find(diagram, [met, fires], [outcomes.at_least[call]]) is None:
+        return EMPTY
+    milder = [
+        triage
+        for triage in Triage
+        if triage.gravity < call.gravity
+        and find(diagram, [met, fires, *outcomes.ended[triage]]) is not None
+    ]
+    ends = diagram.any_of(outcomes.ends(triage) for triage in milder)
+    return diagram.all_of([met, fires, ends])
+
+
+def vacuous_safety_nets(outcomes: Outcomes) -> Iterator[Weakness]:
+    """Yield each line whose X nobody can have for whom it is written: it would prove nothing."""
+    space = outcomes.space
+    for net in checked_nets(space.content):
+        if find(space.diagram, [*_readers(outcomes, net), space.canonical]) is None:
+            say = "can be met by nobody who could read it"
+            yield Weakness(Family.VACUOUS_SAFETY_NET, _name(net), say)
+
+
+def _readers(outcomes: Outcomes, net: CheckedNet) -> tuple[Node, Node]:
+    """Return who has X already, and for whom the rule fires; a page stands for everybody.
+
+    Whoever gets the page would do, but the proof is that none of them has X.
+    """
+    meaning = outcomes.space.meaning
+    fires = ALL if net.read_when is None else meaning(net.read_when).yes
+    return meaning(net.when).yes, fires
+
+
+def _name(net: CheckedNet) -> str:
+    return f"{net.entry} {net.when_text}"

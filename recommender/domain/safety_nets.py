@@ -1,0 +1,91 @@
+"""What a person is told to watch for: safety nets, without what the person has just answered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from recommender.domain.assessment import Assessment
+from recommender.domain.conditions import Answers, Condition, Situation
+from recommender.domain.content import Content
+from recommender.domain.known import known_of
+from recommender.domain.questions import not_applicable
+from recommender.domain.rules import SafetyNet, Sends, Triage
+from recommender.domain.truth import Truth
+
+OUTCOMES = "knowledge/outcomes.yaml"
+
+
+@dataclass(frozen=True)
+class Told:
+    """The lines that a person reads of the outcome, and of each rule that sends somewhere."""
+
+    do_now: tuple[str, ...] = ()
+    watch_for: tuple[str, ...] = ()
+    of_rules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def told_to(content: Content, answers: Answers, assessment: Assessment) -> Told:
+    """Return what somebody with these answers is told to watch for.
+
+    A line is left out only for whoever has surely answered it: who was not asked still reads it.
+    """
+    outside = not_applicable(content.questionnaire, answers)
+    findings = content.settling.findings(known_of(Situation(answers, outside)))
+    situation = Situation(answers, outside, findings)
+    outcome = content.outcomes[assessment.triage]
+    fired = [content.rules_by_id[message.rule] for message in assessment.messages]
+    return Told(
+        do_now=_lines(outcome.do_now, situation),
+        watch_for=_lines(outcome.watch_for, situation),
+        of_rules={
+            rule.id: _lines(rule.then.say_if, situation)
+            for rule in fired
+            if isinstance(rule.then, Sends)
+        },
+    )
+
+
+@dataclass(frozen=True)
+class CheckedNet:
+    """A safety net that can be checked, and where it stands.
+
+    Whoever meets `read_when` reads it, or whoever gets the page where it stands on one.
+    """
+
+    file: str
+    entry: str
+    triage: Triage
+    read_when: Condition | None
+    when: Condition
+    when_text: str
+    call: Triage
+
+
+def checked_nets(content: Content) -> Iterator[CheckedNet]:
+    """Yield every safety net that can be checked: those of rules, then those of outcomes."""
+    for rule in content.rules:
+        if isinstance(rule.then, Sends):
+            yield from _checked(rule.file, rule.id, rule.then.triage, rule.when, rule.then.say_if)
+    for triage in Triage:
+        outcome = content.outcomes.get(triage)
+        nets = (*outcome.do_now, *outcome.watch_for) if outcome else ()
+        yield from _checked(OUTCOMES, triage.value, triage, None, nets)
+
+
+def _checked(
+    file: str,
+    entry: str,
+    triage: Triage,
+    read_when: Condition | None,
+    nets: tuple[SafetyNet, ...],
+) -> Iterator[CheckedNet]:
+    for net in nets:
+        if net.when is not None and net.call is not None:
+            yield CheckedNet(file, entry, triage, read_when, net.when, net.when_text, net.call)
+
+
+def _lines(nets: tuple[SafetyNet, ...], situation: Situation) -> tuple[str, ...]:
+    return tuple(net.say for net in nets if not _is_answered(net, situation))
+
+
+def _is_answered(net: SafetyNet, situation: Situation) -> bool:
+    return net.when is not None and net.when.holds(situation) is Truth.YES
