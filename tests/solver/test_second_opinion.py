@@ -10,10 +10,20 @@ import pytest
 from recommender.analysis.proving import Proof, Prover
 from recommender.analysis.searching import find
 from recommender.analysis.space import AnswerSpace
-from recommender.domain.conditions import AllOf, Answers, Condition, Not
+from recommender.domain.conditions import (
+    AllOf,
+    Answers,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Includes,
+    IsWithin,
+    Not,
+)
 from recommender.domain.content import Content
-from recommender.domain.promises import NeverHolds, Promise
-from recommender.domain.rules import Avoids, Limits, Sends
+from recommender.domain.promises import NeverHolds, Promise, WeekCapped
+from recommender.domain.questions import NONE_OF_THESE, QuestionKind
+from recommender.domain.rules import Avoids, Limits, Rule, Sends, Triage
 from recommender.domain.truth import Truth
 from tests.conftest import ROOT
 from tests.people import random_answers
@@ -126,7 +136,8 @@ def test_conditions_can_be_the_same_beside_the_same_answers(
     space = AnswerSpace(content)
     chance = random.Random(7)
     seen = set()
-    for seed, rule in enumerate(chance.sample(content.rules, 30)):
+    counting = [rule for rule in content.rules if counts(rule.when)]
+    for seed, rule in enumerate([*chance.sample(content.rules, 30), *counting]):
         given = some_answers(content, seed, chance)
         for wanted in Truth:
             says = solver.example(rule.when, wanted, given) is not None
@@ -134,6 +145,60 @@ def test_conditions_can_be_the_same_beside_the_same_answers(
             assert says is can_be(space, rule.when, wanted, given), (rule.id, wanted, given)
 
     assert len(seen) == 2 * len(Truth)
+
+
+def counts(condition: Condition) -> bool:
+    """Return whether a condition asks for so many of its parts."""
+    match condition:
+        case AtLeast():
+            return True
+        case Not(part=part):
+            return counts(part)
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return any(counts(part) for part in parts)
+    return False
+
+
+def test_what_is_counted_is_counted_to_the_edge(content: Content, solver: SecondOpinion) -> None:
+    first, second, third = (IsWithin(name, 5, None) for name in numbers(content)[:3])
+    two = AtLeast(2, (first, second, third))
+
+    assert solver.example(AllOf((first, second, Not(two))), Truth.YES) is None
+    assert solver.example(AllOf((Not(first), Not(second), two)), Truth.YES) is None
+    assert solver.example(AllOf((Not(first), Not(second), Not(two))), Truth.YES) is not None
+
+
+def numbers(content: Content) -> list[str]:
+    return [
+        entry.id
+        for entry in content.questionnaire
+        if entry.kind is QuestionKind.NUMBER and entry.minimum < 5 <= entry.maximum
+    ]
+
+
+def test_the_care_of_a_gentle_week_holds_its_caps_and_no_lower_ones(
+    content: Content,
+) -> None:
+    gentle = replace(
+        content, rules=tuple(rule for rule in content.rules if not isinstance(rule.then, Limits))
+    )
+    careful = AnyOf(tuple(rule.when for rule in content.rules if is_gentle(rule)))
+    solver = SecondOpinion(gentle)
+    for cap, value in content.week.care_caps:
+        assert solver.on(careful, WeekCapped(((cap, value),))).counterexample is None
+        assert solver.on(careful, WeekCapped(((cap, value - 1),))).counterexample
+
+
+def is_gentle(rule: Rule) -> bool:
+    return isinstance(rule.then, Sends) and rule.then.triage is Triage.PLAN_WITH_CARE
+
+
+def test_nobody_answers_none_together_with_another(content: Content, solver: SecondOpinion) -> None:
+    lists = [entry for entry in content.questionnaire if NONE_OF_THESE in entry.option_ids]
+    for question in (entry for entry in lists if entry.kind is QuestionKind.MANY):
+        other = AnyOf(tuple(Includes(question.id, option.id) for option in question.choices))
+        both = AllOf((Includes(question.id, NONE_OF_THESE), other))
+        assert solver.example(both, Truth.YES) is None
 
 
 def some_answers(content: Content, seed: int, chance: random.Random) -> Answers:
