@@ -4,7 +4,7 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from recommender.content.answers import parse_answers
+from recommender.content.answers import check_answer, parse_answers
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, not_applicable
@@ -108,13 +108,14 @@ def random_answers(content: Content, seed: int, *, ill: float = 0.15) -> Answers
     random and not as by the healthy person; with 0.5 nearly nobody reaches a week.
     """
     chance = random.Random(seed)
-    typed: dict[str, Any] = {}
+    answers: Answers = {}
     for question in content.questionnaire:
-        if question.id not in not_applicable(content.questionnaire, _parsed(content, typed)):
+        if _applies(content, question, answers):
             is_well = question.id in WORRYING and chance.random() >= ill
             well = HEALTHY.get(question.id, [NONE_OF_THESE])
-            typed[question.id] = well if is_well else random_value(chance, question, ill)
-    return _parsed(content, typed)
+            typed = well if is_well else random_value(chance, question, ill)
+            answers = {**answers, question.id: check_answer(question, typed)}
+    return answers
 
 
 def random_value(chance: random.Random, question: Question, ill: float = 0.15) -> Any:
@@ -133,5 +134,8 @@ def random_value(chance: random.Random, question: Question, ill: float = 0.15) -
     return chance.sample(real, chance.randint(1, min(3, len(real))))
 
 
-def _parsed(content: Content, typed: Mapping[str, Any]) -> Answers:
-    return parse_answers(content.questionnaire.questions, typed)
+def _applies(content: Content, question: Question, answers: Answers) -> bool:
+    """Return whether a question is one for everybody, or its gate is not known to be shut."""
+    return question.ask_when is None or (
+        question.id not in not_applicable(content.questionnaire, answers)
+    )

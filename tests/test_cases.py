@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from recommender import pipeline
-from recommender.domain.week import Recommendation
+from recommender.domain.content import Content
+from recommender.domain.week import Item, Recommendation
 from recommender.inference.deciding import Decider
 from tests.people import a_person
 
@@ -21,58 +22,78 @@ CASES: dict[str, dict[str, Any]] = {
 }
 FIELDS = {"title", "why", "different", "triage", "must_not_include", "must_include_kinds"}
 
-every_case = pytest.mark.parametrize("name", CASES)
 
-
-def _made(decider: Decider, name: str) -> Recommendation:
-    return pipeline.recommend(decider, a_person(decider.content, **CASES[name]["different"]))
-
-
-@every_case
-def test_each_case_names_known_fields_and_demands(decider: Decider, name: str) -> None:
-    case = CASES[name]
-
-    assert set(case) <= FIELDS
-    assert case["triage"]
-    assert set(case["must_not_include"]) <= set(decider.content.demands)
-
-
-@every_case
-def test_each_person_is_sent_where_the_basis_says(decider: Decider, name: str) -> None:
-    made = _made(decider, name)
-
-    fired = [message.rule for message in made.assessment.messages]
-    assert made.triage.value in CASES[name]["triage"], (CASES[name]["title"], fired)
-
-
-@every_case
-def test_each_person_gets_a_week_only_where_one_is_allowed(decider: Decider, name: str) -> None:
-    made = _made(decider, name)
-
-    assert (made.week is not None) == made.triage.allows_week
-
-
-@every_case
-def test_no_week_asks_for_what_the_basis_forbids_this_person(decider: Decider, name: str) -> None:
-    made = _made(decider, name)
-
-    forbidden = set(CASES[name]["must_not_include"])
-    days = made.week.days if made.week else ()
-    found = {
-        item.exercise.id: sorted(forbidden & set(item.exercise.demands))
-        for day in days
-        for item in day.items
-        if forbidden & set(item.exercise.demands)
+@pytest.fixture(scope="module")
+def made(decider: Decider) -> dict[str, Recommendation]:
+    """What each person gets, by the name of the case."""
+    return {
+        name: pipeline.recommend(decider, a_person(decider.content, **case["different"]))
+        for name, case in CASES.items()
     }
-    assert not found
 
 
-@every_case
-def test_a_week_holds_the_kinds_of_exercise_that_the_basis_asks_for(
-    decider: Decider, name: str
+def items_of(recommendation: Recommendation) -> list[Item]:
+    days = recommendation.week.days if recommendation.week else ()
+    return [item for day in days for item in day.items]
+
+
+def test_each_case_names_known_fields_and_demands(content: Content) -> None:
+    wrong = [
+        name
+        for name, case in CASES.items()
+        if not set(case) <= FIELDS
+        or not case["triage"]
+        or not set(case["must_not_include"]) <= set(content.demands)
+    ]
+
+    assert CASES
+    assert wrong == []
+
+
+def test_each_person_is_sent_where_the_basis_says(made: dict[str, Recommendation]) -> None:
+    wrong = {
+        name: (each.triage.value, [message.rule for message in each.assessment.messages])
+        for name, each in made.items()
+        if each.triage.value not in CASES[name]["triage"]
+    }
+
+    assert wrong == {}
+
+
+def test_each_person_gets_a_week_only_where_one_is_allowed(
+    made: dict[str, Recommendation],
 ) -> None:
-    made = _made(decider, name)
+    wrong = [
+        name for name, each in made.items() if (each.week is not None) != each.triage.allows_week
+    ]
 
-    days = made.week.days if made.week else ()
-    kinds = {item.exercise.kind.value for day in days for item in day.items}
-    assert not made.week or set(CASES[name].get("must_include_kinds", ())) <= kinds
+    assert wrong == []
+
+
+def test_no_week_asks_for_what_the_basis_forbids_this_person(
+    made: dict[str, Recommendation],
+) -> None:
+    wrong = {
+        (name, item.exercise.id): sorted(forbidden)
+        for name, each in made.items()
+        for item in items_of(each)
+        if (forbidden := {*CASES[name]["must_not_include"]} & {*item.exercise.demands})
+    }
+
+    assert wrong == {}
+
+
+def test_a_week_holds_the_kinds_of_exercise_that_the_basis_asks_for(
+    made: dict[str, Recommendation],
+) -> None:
+    missing = {
+        name: sorted(kinds)
+        for name, each in made.items()
+        if each.week
+        and (
+            kinds := set(CASES[name].get("must_include_kinds", ()))
+            - {item.exercise.kind.value for item in items_of(each)}
+        )
+    }
+
+    assert missing == {}
