@@ -40,8 +40,8 @@ ask: $(READY)  ## the same interview in the terminal
 # the crowds and the browser run apart, without the coverage tracer that would treble their time
 test: $(DEV) browser  ## set everything up and pass all tests, with coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/pytest -n $(WORKERS) -m "crowd or browser"
-	$(BIN)/pytest -n $(WORKERS) -m "not (crowd or browser)" --cov --cov-report=
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "crowd or browser"
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not (crowd or browser)" --cov --cov-report=
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include='*/domain/*,*/inference/*,*/planning/*' --fail-under=100
 

@@ -85,6 +85,7 @@ def test_the_same_content_changes_nothing(content: Content) -> None:
     assert (found.moved.graver, found.moved.milder, found.moved.stops_lost) == (0, 0, 0)
 
 
+@pytest.mark.crowd
 def test_a_looser_stop_loses_stops_and_makes_nothing_graver(content: Content) -> None:
     found = edit_effects(content, edited(content, "pain-very-strong", "pain_now >= 9"))
 

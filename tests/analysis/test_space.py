@@ -75,6 +75,7 @@ def test_rules_mean_what_the_reference_says_for_1500_people(
         assert_agrees(content, space, outcomes, gapped(content, seed, left=left))
 
 
+@pytest.mark.crowd
 def test_an_interview_ends_just_where_the_space_says(content: Content, space: AnswerSpace) -> None:
     outcomes = Outcomes(space)
     ended = space.diagram.any_of(outcomes.ends(triage) for triage in Triage)
@@ -130,6 +131,7 @@ def _size(question: Question) -> int:
     return len(list(answers_to(question)))
 
 
+@pytest.mark.crowd
 def test_counts_are_those_of_trying_every_answer_set(content: Content, space: AnswerSpace) -> None:
     outcomes = Outcomes(space)
     tried = 0

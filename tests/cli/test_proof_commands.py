@@ -32,6 +32,7 @@ def swap(folder: Path, file: str, *pairs: tuple[str, str]) -> None:
     (folder / file).write_text(text, encoding="utf-8")
 
 
+@pytest.mark.crowd
 def test_a_broken_promise_is_written_as_answers_that_replay(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -52,6 +53,7 @@ def test_a_broken_promise_is_written_as_answers_that_replay(
     assert replayed["triage"] in ("plan", "plan_with_care")
 
 
+@pytest.mark.crowd
 def test_a_text_that_calls_too_much_is_written_as_answers_that_replay(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,6 +75,7 @@ def test_a_text_that_calls_too_much_is_written_as_answers_that_replay(
     assert "leg-pain-getting-worse" in [message["rule"] for message in replayed["messages"]]
 
 
+@pytest.mark.crowd
 def test_an_edit_is_told_and_its_contract_proved(folder: Path) -> None:
     swap(
         folder,

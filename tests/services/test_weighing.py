@@ -56,6 +56,7 @@ def test_the_shares_of_a_cell_are_one(weighing: Weighing) -> None:
     assert sum(found.triage.values()) == pytest.approx(1)
 
 
+@pytest.mark.crowd
 def test_a_rule_carries_no_more_than_its_triage_has(content: Content, weighing: Weighing) -> None:
     found = [next(iter(weighing.run(with_rules=True)))]
     shares = mean_shares(found)

@@ -3,6 +3,7 @@
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import CHECKS, load_all_checks
@@ -23,6 +24,7 @@ schema = schemathesis.openapi.from_wsgi(
 )
 
 
+@pytest.mark.crowd
 @schema.parametrize()
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_answer_is_as_the_document_says(case: schemathesis.Case[Any]) -> None:

@@ -71,6 +71,7 @@ def test_nobody_gets_anything_but_the_door(app: Flask, keeper: Keeper) -> None:
         assert case_id not in answer.text.replace(address(rule, case_id), "")
 
 
+@pytest.mark.crowd
 @pytest.mark.parametrize("role", list(Role))
 def test_each_role_gets_what_is_its_own_and_no_more(app: Flask, keeper: Keeper, role: Role) -> None:
     case_id = keeper.decide(a_person(keeper.service.content)).case.id

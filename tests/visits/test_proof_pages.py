@@ -1,5 +1,6 @@
 """At the desk: what is proved for everybody, and what a proposed content does to everybody."""
 
+import pytest
 from flask import Flask
 
 from recommender.content.reading import Texts
@@ -41,6 +42,7 @@ def test_the_twin_has_the_exact_number_of_answer_sets(app: Flask) -> None:
     assert all(claim["weaknesses"] == [] for claim in data["claims"])
 
 
+@pytest.mark.crowd
 def test_a_looser_stop_is_shown_as_milder_and_with_whom(
     app: Flask, keeper: Keeper, stores: Stores, texts: Texts
 ) -> None:
