@@ -38,7 +38,7 @@ def nearest(space: AnswerSpace, node: Node, usual: Assignment) -> Nearest | None
     path = list(usual)
     for level, value in way:
         path[level] = value
-    return Nearest(_unchanged_where_possible(space, node, path, usual), allowed)
+    return Nearest(unchanged_where_possible(space, node, path, usual), allowed)
 
 
 def most_ordinary(space: AnswerSpace, node: Node) -> Answers:
@@ -59,7 +59,8 @@ class _Search:
         self._diagram = space.diagram
         self._questions = [variable.question.id for variable in space.variables]
         self._choices = [
-            _choices(variable.size, usual[level]) for level, variable in enumerate(space.variables)
+            choices_of(variable.size, usual[level])
+            for level, variable in enumerate(space.variables)
         ]
         self._hopeless: set[State] = set()
 
@@ -88,7 +89,7 @@ class _Search:
         return node, allowed, charged if is_same else ""
 
 
-def _choices(size: int, usual: int) -> tuple[tuple[int, int], ...]:
+def choices_of(size: int, usual: int) -> tuple[tuple[int, int], ...]:
     """Return each value of a variable and whether it counts as a change, the usual one first."""
     answers, outside, still_open = size - 2, size - 2, size - 1
     is_answered = usual < answers
@@ -98,7 +99,7 @@ def _choices(size: int, usual: int) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(costs.items(), key=lambda entry: (entry[0] != usual, entry[1], entry[0])))
 
 
-def _unchanged_where_possible(
+def unchanged_where_possible(
     space: AnswerSpace, node: Node, path: list[int], usual: Assignment
 ) -> Assignment:
     """Return the assignment with each option as usual that need not differ."""

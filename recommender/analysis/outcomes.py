@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from recommender.analysis.diagram import ALL, EMPTY, Node
+from recommender.analysis.diagram import ALL, EMPTY, Assignment, Node
 from recommender.analysis.ordering import questions_behind
 from recommender.analysis.space import AnswerSpace, Sides
 from recommender.domain.rules import Avoids, Cap, Finds, Limits, Rule, Sends, Triage
@@ -42,6 +42,11 @@ class Outcomes:
             found[triage] = self.space.diagram.but_not(self.at_least[triage], graver)
             graver = self.at_least[triage]
         return found
+
+    def certain(self, at: Assignment) -> Triage:
+        """Return the triage of some answers, as far as it is certain; makes no node."""
+        contains = self.space.diagram.contains
+        return next(triage for triage in Triage if contains(self.at_least[triage], at))
 
     def sending(self, triage: Triage) -> tuple[Rule, ...]:
         """Return the triage rules that send to one level."""

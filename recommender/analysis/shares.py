@@ -68,12 +68,12 @@ class PeopleCounter:
 
     def shares(self, nodes: Sequence[Node], cell: Cell) -> list[float]:
         """Return the share of a cell's people in each set, from 0 to 1."""
-        values = self._values((self.people, *nodes), self._weights(cell))
+        values = self._values((self.people, *nodes), self.weights(cell))
         return [values[node] / values[self.people] for node in nodes]
 
     def draw(self, cell: Cell, chance: Draw, count: int) -> Iterator[Answers]:
         """Yield so many people of a cell, with complete answers."""
-        weights = self._weights(cell)
+        weights = self.weights(cell)
         values = self._values((self.people,), weights)
         for _ in range(count):
             yield self._person(self._drawn(weights, values, chance), cell, chance)
@@ -103,7 +103,8 @@ class PeopleCounter:
     def _ordered(self) -> dict[tuple[Node, ...], list[tuple[Node, int, tuple[Node, ...]]]]:
         return {}
 
-    def _weights(self, cell: Cell) -> Weights:
+    def weights(self, cell: Cell) -> Weights:
+        """Return the chance of each value of each variable in a cell."""
         return [[*self._chances(cell, entry), *MARKS] for entry in self._space.variables]
 
     def _chances(self, cell: Cell, variable: Variable) -> list[float]:

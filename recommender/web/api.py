@@ -15,6 +15,7 @@ from recommender.domain.canonical import canonical_json
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError, ConflictError, EngineError
 from recommender.exchange.interview import interview_data
+from recommender.service.explanations import SHARED
 from recommender.service.keeping import Keeper, NotKeptError
 from recommender.service.recommending import Service
 from recommender.web.examples import examples
@@ -106,7 +107,7 @@ def _deciding(service: Service, shown: dict[str, Any]) -> Blueprint:
 
     @blueprint.post("/plans")
     @blueprint.doc(requestBody=body, parameters=[IDEMPOTENCY_KEY])
-    @blueprint.response(200, PlanSchema, example=shown["plan"], headers=CASE_HEADERS)
+    @blueprint.response(200, PlanSchema, example=shown["told"], headers=CASE_HEADERS)
     @_documented_errors(blueprint, 400, 409, 413, 415, 422, 500, 503)
     def plan() -> Any:
         """Decide, keep the case, and return the decision and the week.
@@ -134,7 +135,9 @@ def _keep_plan(answers: Answers) -> Response:
         said = {name: stop[name] for name in ("triage", "outcome") if name in stop}
         detail = "The decision could not be kept. No plan was made."
         return problem(503, "Service Unavailable", detail=detail, **said)
-    response = _json(kept.case.plan_text)
+    # beside the plan and not in what is kept, so that a kept plan replays to the byte
+    explained = SHARED.for_person(_service().content, answers, kept.case.triage)
+    response = _answered({**kept.case.plan, "explanation": explained})
     response.headers["Case-Id"] = kept.case.id
     if kept.is_new or len(key) >= SECRET_KEY_LEAST:
         response.headers["Case-Token"] = kept.token

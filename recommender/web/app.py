@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from recommender.domain.errors import StorageError
+from recommender.service.explanations import SHARED
 from recommender.service.keeping import Keeper
 from recommender.service.readiness import Readiness
 from recommender.service.settings import Settings
@@ -37,6 +38,7 @@ def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
     refuse_nul(app)
     keep_values_out(app.logger)
     app.extensions["recommender"] = keeper.service
+    SHARED.warm(keeper.service.content)
     app.extensions["keeper"] = keeper
     app.extensions["readiness"] = Readiness(keeper)
     app.extensions["recommender-settings"] = settings

@@ -4,20 +4,25 @@ from functools import lru_cache
 from typing import Any
 
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
+from recommender.domain.rules import Triage
 from recommender.exchange.interview import interview_data
+from recommender.service.explanations import SHARED
 from recommender.service.recommending import Service
 
 
 @lru_cache(maxsize=4)
 def examples(service: Service) -> dict[str, Any]:
-    """Return answers of a healthy person, the plan for them, and the start of an interview."""
+    """Return answers of a healthy person, the plan as kept and as told, and a first page."""
     answers: dict[str, Any] = {}
     while (page := service.interview(_kept(answers)).page) is not None:
         for question in service.asked_on(page, _kept(answers)):
             answers[question.id] = _harmless(question)
+    plan = service.plan(_kept(answers))
+    explained = SHARED.for_person(service.content, _kept(answers), Triage(plan["triage"]))
     return {
         "answers": answers,
-        "plan": service.plan(_kept(answers)),
+        "plan": plan,
+        "told": {**plan, "explanation": explained},
         "interview": interview_data(service.interview({})),
     }
 

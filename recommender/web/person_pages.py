@@ -24,6 +24,7 @@ from recommender.domain.content import Content
 from recommender.service.recommending import json_text
 from recommender.service.settings import Settings
 from recommender.web import visit
+from recommender.web.reason_words import reason_words
 from recommender.web.viewing import Data, answer_rows, today_of
 from recommender.web.words import _
 
@@ -81,15 +82,17 @@ def show_plan(
     content: Content, plan: Data, answers: Answers, *, token: str = "", began: date | None = None
 ) -> str:
     """Return the page of a plan; without a token it is one that could not be kept."""
+    reasons = reason_words(content, answers, plan)
     if plan["week"] is None:
         rows = answer_rows(content, answers)
-        return render_template("outcome.html", plan=plan, rows=rows, token=token)
+        return render_template("outcome.html", plan=plan, rows=rows, token=token, reasons=reasons)
     today = visit.keeper().surroundings.now().date()
     began = began or today
     day = (today - began).days % DAYS + 1
     return render_template(
         "week.html",
         plan=plan,
+        reasons=reasons,
         token=token,
         today=today_of(plan, day),
         began=began,

@@ -180,6 +180,46 @@ class FiringSchema(Schema):
     concluded = fields.Dict(keys=fields.String(), required=True)
 
 
+class ForcedSchema(Schema):
+    """An answer that the triage rests on; of several ticked options those that are needed."""
+
+    question = _text()
+    answer = fields.Raw(required=True)
+    and_no_other = fields.Boolean(
+        required=True, metadata={"description": "It counts too that nothing else is ticked"}
+    )
+
+
+class ChangedSchema(Schema):
+    """Another answer than the one that was given."""
+
+    question = _text()
+    answer = fields.Raw(required=True)
+
+
+class ChangeSchema(Schema):
+    """The fewest answers that would have to differ, and the triage then."""
+
+    answers = _many(ChangedSchema)
+    triage = fields.Enum(Triage, by_value=True, required=True)
+    asks_on = fields.Boolean(
+        required=True,
+        metadata={"description": "More would be asked then; the triage is what is certain"},
+    )
+
+
+class ExplanationSchema(Schema):
+    """Why the triage is what it is, over every possible answer set."""
+
+    forced_by = _many(
+        ForcedSchema, "They lead to this triage or a graver one, whatever the other answers are"
+    )
+    nearest_stop = fields.Nested(
+        ChangeSchema, required=True, allow_none=True,
+        metadata={"description": "With a week only: the nearest change that would stop it"},
+    )  # fmt: skip
+
+
 class PlanSchema(Schema):
     """The decision and, where the triage allows one, the week."""
 
@@ -206,6 +246,13 @@ class PlanSchema(Schema):
     trace = _many(FiringSchema, "In the order of firing")
     content_digest = _text("SHA-256 of the content that decided")
     software_version = _text()
+    explanation = fields.Nested(
+        ExplanationSchema, allow_none=True,
+        metadata={
+            "description": "Made with the answer and never kept: a kept plan does not have it. "
+            "null where it could not be made, or where the planner and no answer is the reason"
+        },
+    )  # fmt: skip
 
 
 class OwnCaseSchema(Schema):

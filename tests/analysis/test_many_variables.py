@@ -7,8 +7,10 @@ import pytest
 
 from recommender.analysis.counting import Counter
 from recommender.analysis.diagram import ALL, Diagram, Node
+from recommender.analysis.forced_answers import Forced
+from recommender.analysis.nearest_change import Change, Way
 from recommender.analysis.pairs import Side, find_pair
-from recommender.analysis.reasons import Change, Reasoner
+from recommender.analysis.reasons import Reasoner
 from recommender.analysis.searching import find
 from recommender.domain.conditions import AnyOf, Includes
 from recommender.domain.content import Content
@@ -95,11 +97,14 @@ def test_a_case_with_so_many_options_has_its_reasons(content: Content) -> None:
     healthy = {f"signs_{number}": (NONE_OF_THESE,) for number in range(QUESTIONS)}
     signs = {f"signs_{QUESTIONS - 1}": ("sign_0", "sign_19")}
 
-    ill = reasoner.reasons({**healthy, **signs})
+    ill = {**healthy, **signs}
+    nearest = reasoner.change(ill, Way.MILDER)
 
-    assert ill.triage is Triage.EMERGENCY
-    assert ill.forced_by == {f"signs_{QUESTIONS - 1}": ("sign_19",)}
-    assert ill.change == Change({f"signs_{QUESTIONS - 1}": (NONE_OF_THESE,)}, Triage.PLAN)
+    assert reasoner.triage(ill) is Triage.EMERGENCY
+    assert reasoner.forced_by(ill) == (Forced(f"signs_{QUESTIONS - 1}", ("sign_19",)),)
+    assert nearest == Change(
+        {f"signs_{QUESTIONS - 1}": (NONE_OF_THESE,)}, Triage.PLAN, asks_on=False
+    )
 
 
 def with_signs(content: Content) -> Content:

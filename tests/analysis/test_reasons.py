@@ -2,15 +2,32 @@
 
 import pytest
 
+from recommender.analysis.forced_answers import Forced
+from recommender.analysis.nearest_change import Way
+from recommender.analysis.outcomes import Outcomes
 from recommender.analysis.reasons import Reasoner
+from recommender.analysis.searching import find
+from recommender.analysis.space import AnswerSpace
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE
-from recommender.domain.rules import Triage
+from recommender.domain.reference import decide_rules
+from recommender.domain.rules import Sends, Triage
+from recommender.domain.truth import Truth
 from recommender.inference.deciding import Decider
-from tests.people import a_person, random_answers
+from tests.people import a_person, as_asked, random_answers
 
-ILL = (0.02, 0.05, 0.15, 0.3)
+ILL = (0.0, 0.02, 0.05, 0.15, 0.3)
+BY_HAND = (
+    {"saddle_signs": ["saddle_numbness"]},
+    {"course": "worse"},
+    {"pain_now": 8, "pain_worst": 9},
+    {"age": 70, "where": ["upper_back"], "first_time": True},
+    {"duration": "6_to_12_weeks", "course": "same", "balance": ["more_falls"]},
+    {"pregnancy": "not_sure"},
+    {"where": ["upper_back"]},
+)
+WEEK = (Triage.PLAN, Triage.PLAN_WITH_CARE)
 
 
 @pytest.fixture(scope="module")
@@ -19,70 +36,155 @@ def reasoner(content: Content) -> Reasoner:
 
 
 def somebody(content: Content, seed: int) -> Answers:
+    """Return one of the people by hand, and then random ones."""
+    if seed < len(BY_HAND):
+        return as_asked(content, **BY_HAND[seed])
     return random_answers(content, seed, ill=ILL[seed % len(ILL)])
 
 
-def with_all(content: Content, answers: Answers, forced: Answers) -> Answers:
+def with_all(content: Content, answers: Answers, forced: tuple[Forced, ...]) -> Answers:
     """Return complete answers in which somebody also says what forced another's triage."""
     both: dict[str, Value] = {**answers}
-    for name, value in forced.items():
-        said = both.get(name, ())
-        if isinstance(value, tuple) and isinstance(said, tuple) and value != (NONE_OF_THESE,):
-            options = content.questionnaire.questions[name].option_ids
-            ticked = {*said, *value} - {NONE_OF_THESE}
-            both[name] = tuple(option for option in options if option in ticked)
-        else:
-            both[name] = value
+    for entry in forced:
+        said = both.get(entry.question, ())
+        both[entry.question] = entry.answer
+        if isinstance(entry.answer, tuple) and isinstance(said, tuple) and not entry.and_no_other:
+            options = content.questionnaire.questions[entry.question].option_ids
+            ticked = {*said, *entry.answer} - {NONE_OF_THESE}
+            both[entry.question] = tuple(option for option in options if option in ticked)
     return both
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_what_forced_a_stop_forces_it_for_everybody_who_says_it(
-    content: Content, decider: Decider, reasoner: Reasoner, seed: int
-) -> None:
-    reasons = reasoner.reasons(somebody(content, seed))
-    if reasons.triage is Triage.PLAN:
-        return
+def triage_by_the_reference(content: Content, answers: Answers) -> Triage:
+    truths = decide_rules(content.rules, content.questionnaire, answers)
+    sent = {
+        rule.then.triage
+        for rule in content.rules
+        if isinstance(rule.then, Sends) and truths[rule.id] is Truth.YES
+    }
+    return max({Triage.PLAN, *sent}, key=lambda triage: triage.gravity)
 
-    for other in range(15):
-        answers = with_all(content, somebody(content, 1000 + other), reasons.forced_by)
-        assert decider.assess(answers).triage.gravity >= reasons.triage.gravity
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_forced_a_triage_forces_it_for_everybody_who_says_it(
+    content: Content, reasoner: Reasoner, seed: int
+) -> None:
+    answers = somebody(content, seed)
+    triage, forced = reasoner.triage(answers), reasoner.forced_by(answers)
+    others = (random_answers(content, 1000 + other, ill=0.02 * other) for other in range(12))
+    # who got a plan denied everything: others may differ in what is no danger
+    reached = [triage_by_the_reference(content, with_all(content, one, forced)) for one in others]
+
+    assert all(other.gravity >= triage.gravity for other in reached)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_without_any_of_it_somebody_gets_something_milder(
+    content: Content, reasoner: Reasoner, seed: int
+) -> None:
+    answers = somebody(content, seed)
+    triage, forced = reasoner.triage(answers), reasoner.forced_by(answers)
+    space = AnswerSpace(content)
+    milder = space.diagram.but_not(space.complete, Outcomes(space).at_least[triage])
+
+    for entry in forced if triage is not Triage.PLAN else ():
+        kept = tuple(one for one in forced if one is not entry)
+        said = space.assignment({one.question: one.answer for one in kept})
+        fixed = {
+            level: (said[level],)
+            for one in kept
+            for level in space.levels[one.question]
+            if one.and_no_other or said[level] or not space.variables[level].option
+        }
+        sizes = space.diagram.sizes
+        found = find(
+            space.diagram,
+            [milder],
+            (),
+            lambda level, fixed=fixed, sizes=sizes: fixed.get(level) or range(sizes[level]),  # type: ignore[misc]
+        )
+        assert found is not None
+        reached = triage_by_the_reference(content, space.answers(found))
+        assert reached.gravity < triage.gravity
 
 
 def test_a_plan_is_forced_by_all_that_was_denied(content: Content, reasoner: Reasoner) -> None:
-    reasons = reasoner.reasons(a_person(content))
+    answers = a_person(content)
+    asked = {entry.question for entry in reasoner.forced_by(answers)}
 
-    assert reasons.triage is Triage.PLAN
-    assert {"saddle_signs", "chest_signs", "infection_signs"} <= set(reasons.forced_by)
+    assert reasoner.triage(answers) is Triage.PLAN
+    assert {"saddle_signs", "chest_signs", "infection_signs"} <= asked
 
 
 def test_one_sign_is_enough_of_a_reason(content: Content, reasoner: Reasoner) -> None:
-    answers = a_person(content, saddle_signs=["saddle_numbness"], pain_now=6)
+    answers = a_person(content, saddle_signs=["saddle_numbness", "old_leak"], pain_now=6)
 
-    assert reasoner.reasons(answers).forced_by == {"saddle_signs": ("saddle_numbness",)}
+    assert reasoner.forced_by(answers) == (Forced("saddle_signs", ("saddle_numbness",)),)
+
+
+def test_that_nothing_else_is_ticked_is_said_where_it_counts(
+    content: Content, reasoner: Reasoner
+) -> None:
+    forced = reasoner.forced_by(a_person(content, where=["upper_back"]))
+
+    assert Forced("where", ("upper_back",)) in forced
+    assert Forced("pattern", ("none",), and_no_other=True) in forced
 
 
 def test_an_early_end_has_its_reason_too(reasoner: Reasoner) -> None:
-    reasons = reasoner.reasons({"age": 40, "saddle_signs": ("saddle_numbness",)})
+    forced = reasoner.forced_by({"age": 40, "saddle_signs": ("saddle_numbness",)})
 
-    assert reasons.forced_by == {"saddle_signs": ("saddle_numbness",)}
+    assert forced == (Forced("saddle_signs", ("saddle_numbness",)),)
 
 
-@pytest.mark.parametrize("seed", range(12))
+def test_without_the_reason_of_an_early_end_more_would_be_asked(reasoner: Reasoner) -> None:
+    change = reasoner.change({"age": 40, "saddle_signs": ("saddle_numbness",)}, Way.MILDER)
+
+    assert change is not None
+    assert change.answers == {"saddle_signs": ("none",)}
+    assert (change.triage, change.asks_on) == (Triage.PLAN, True)
+
+
+@pytest.mark.parametrize("way", Way)
+@pytest.mark.parametrize("seed", range(20))
 def test_the_nearest_change_alters_the_triage(
-    content: Content, decider: Decider, reasoner: Reasoner, seed: int
+    content: Content, decider: Decider, reasoner: Reasoner, seed: int, way: Way
 ) -> None:
     answers = somebody(content, seed)
-    reasons = reasoner.reasons(answers)
-    assert reasons.change is not None
-    changed = {**answers, **reasons.change.answers}
+    triage, change = reasoner.triage(answers), reasoner.change(answers, way)
+    ends = {
+        Way.MILDER: (Triage.PLAN,),
+        Way.GRAVER: (Triage.EMERGENCY,),
+        Way.STOP: (Triage.EMERGENCY,),
+    }
+    if triage in ends[way]:
+        assert change is None
+        return
 
-    assert reasons.change.triage is not reasons.triage
-    assert decider.assess(changed).triage is reasons.change.triage
+    assert change is not None
+    assert decider.assess({**answers, **change.answers}).triage is change.triage
+    assert (change.triage.gravity < triage.gravity) == (way is Way.MILDER)
+    assert way is not Way.STOP or change.triage not in WEEK
 
 
 def test_the_fewest_answers_change(content: Content, reasoner: Reasoner) -> None:
-    change = reasoner.reasons(a_person(content, course="worse")).change
+    change = reasoner.change(a_person(content, course="worse"), Way.MILDER)
 
     assert change is not None
-    assert len(change.answers) == 1
+    assert list(change.answers) == ["course"]
+
+
+def test_of_such_changes_the_one_that_most_people_would_have(
+    content: Content, reasoner: Reasoner
+) -> None:
+    change = reasoner.change(a_person(content), Way.STOP)
+
+    assert change is not None
+    assert change.answers == {"sharp_pain": "several_movements"}
+
+
+def test_a_number_changes_no_more_than_it_must(content: Content, reasoner: Reasoner) -> None:
+    change = reasoner.change({"age": 9}, Way.MILDER)
+
+    assert change is not None
+    assert change.answers == {"age": 18}

@@ -20,6 +20,7 @@ from recommender.service.desk import (
     picture,
     steps_to,
 )
+from recommender.service.explanations import SHARED
 from recommender.service.exporting import (
     ExportFormat,
     formats,
@@ -44,6 +45,7 @@ from recommender.web.desk.case_words import (
     titles,
 )
 from recommender.web.desk.entrance import visitor
+from recommender.web.desk.explanation_words import explanation_words
 from recommender.web.desk.filters import filter_words, read_filter
 from recommender.web.desk.review_form import fired_rules
 from recommender.web.desk.room import bench, desk
@@ -148,12 +150,14 @@ def case(case_id: str) -> Shown:
     reviews, withheld = bench().reviews(case_id, visitor())
     grave, milder = messages(opened)
     left_out = not_chosen(opened)
+    reasons = SHARED.for_desk(opened.content, opened.case.answers, opened.case.triage)
     data = {
         "case": summary(opened),
         "plan": opened.case.plan,
         "answers": answers(opened),
         "decided": made,
         "stop_reason": opened.case.stop_reason,
+        "explanation": reasons,
         "not_chosen": left_out,
         "reviews": reviews,
         "reviews_withheld": withheld,
@@ -166,6 +170,7 @@ def case(case_id: str) -> Shown:
         "explained": [
             entry for rule in _rules(chosen) if (entry := explained(opened, rule)) is not None
         ],
+        "reasons": explanation_words(opened.content, opened.case.answers, reasons),
         "grave": grave,
         "milder": milder,
         "pages": answer_pages(opened),

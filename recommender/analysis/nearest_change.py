@@ -1,0 +1,93 @@
+"""The nearest change of a case's answers that leads to another triage."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recommender.analysis.diagram import Assignment, Node
+from recommender.analysis.likeliest import LikeliestChange
+from recommender.analysis.outcomes import Outcomes
+from recommender.domain.conditions import Answers, Value
+from recommender.domain.rules import Triage
+from recommender.inference.interview import applying
+
+
+class Way(StrEnum):
+    """Which other triage a change should lead to; a stop is a graver one that allows no week."""
+
+    MILDER = "milder"
+    GRAVER = "graver"
+    STOP = "stop"
+
+
+@dataclass(frozen=True)
+class Change:
+    """The fewest answers that would have to differ, as they would be, and the triage then.
+
+    Where more would have to be asked then, `asks_on` says so, and `triage` is what is certain.
+    """
+
+    answers: Answers
+    triage: Triage
+    asks_on: bool
+
+
+class NearestChange:
+    """Finds nearest changes under one content; threads may share it."""
+
+    def __init__(self, outcomes: Outcomes) -> None:
+        self._outcomes = outcomes
+        self._space = outcomes.space
+        self._likeliest = LikeliestChange(self._space)
+        self._wanted = {(t, way): self._make_wanted(t, way) for t in Triage for way in Way}
+
+    def change(self, answers: Answers, way: Way) -> Change | None:
+        """Return the nearest change that leads another way: see `Reasoner.change`."""
+        at = self._space.assignment(answers)
+        triage = self._outcomes.certain(at)
+        found = self._likeliest.nearest(self._wanted[triage, way], at)
+        if found is None:
+            return None
+        changed = self._changed(answers, at, found.assignment)
+        there = self._space.assignment(self._after(answers, changed, found.assignment))
+        reached = self._outcomes.certain(there)
+        if not _leads(triage, reached, way):
+            return None  # what is only asked then would decide it, or what counts unasked holds it
+        asks_on = not self._space.diagram.contains(self._space.complete, there)
+        return Change(changed, reached, asks_on)
+
+    def _make_wanted(self, triage: Triage, way: Way) -> Node:
+        diagram = self._space.diagram
+        led = (self._outcomes.exactly[other] for other in Triage if _leads(triage, other, way))
+        return diagram.both(self._space.canonical, diagram.any_of(led))
+
+    def _changed(self, answers: Answers, at: Assignment, after: Assignment) -> Answers:
+        """Return the answers that differ, numbers as near to what was said as they can be."""
+        changed: dict[str, Value] = {}
+        for name, value in self._space.answers(after, answers).items():
+            levels = self._space.levels[name]
+            if name in answers and any(at[level] != after[level] for level in levels):
+                group = self._space.variables[levels[0]].classes[after[levels[0]]]
+                changed[name] = _nearest_number(answers[name], value, group)
+        return changed
+
+    def _after(self, answers: Answers, changed: Answers, found: Assignment) -> Answers:
+        """Return the answers after a change, without those that the form would take back."""
+        after = {**answers, **changed}
+        first = {name: self._space.levels[name][0] for name in answers}
+        falls_away = any(
+            found[level] == self._space.variables[level].not_applicable for level in first.values()
+        )
+        return applying(self._space.content, after) if falls_away else after
+
+
+def _nearest_number(said: Value, value: Value, group: tuple[Value, ...]) -> Value:
+    if isinstance(said, bool) or not isinstance(said, int):
+        return value
+    numbers = [entry for entry in group if isinstance(entry, int)]
+    return min(numbers, key=lambda number: abs(number - said))
+
+
+def _leads(triage: Triage, other: Triage, way: Way) -> bool:
+    if way is Way.MILDER:
+        return other.gravity < triage.gravity
+    return other.gravity > triage.gravity and not (way is Way.STOP and other.allows_week)

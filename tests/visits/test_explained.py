@@ -1,0 +1,73 @@
+"""What forced a decision stands on the person's page, in the API's answer and at the desk."""
+
+import json
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from recommender.domain.content import Content
+from recommender.service import explanations
+from recommender.service.keeping import Keeper
+from tests.people import HEALTHY
+from tests.visits.desk_visitors import at_desk
+from tests.visits.own_cases import PLANS
+from tests.visits.visiting import visit
+
+STOPPED = {"saddle_signs": ["saddle_numbness"]}
+
+
+def test_a_stop_page_says_what_forced_it_and_no_way_around_it(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, **STOPPED)
+
+    page = client.get("/result").text
+
+    assert "Because you told us" in page
+    assert "What would change this" not in page
+
+
+def test_a_week_says_what_would_stop_it(client: FlaskClient, content: Content) -> None:
+    visit(client, content, course="worse")
+
+    page = client.get("/result").text
+
+    assert "Because you told us" in page
+    assert "What would change this" in page
+
+
+def test_a_program_gets_it_beside_the_plan_and_it_is_not_kept(
+    client: FlaskClient, keeper: Keeper
+) -> None:
+    answer = client.post(PLANS, json={**HEALTHY, **STOPPED})
+
+    kept = keeper.stores.cases.find(answer.headers["Case-Id"])
+    explained = answer.get_json().pop("explanation")
+    assert [entry["question"] for entry in explained["forced_by"]] == ["saddle_signs"]
+    assert explained["nearest_stop"] is None
+    assert "explanation" not in json.loads(kept.plan_text)
+
+
+def test_a_clinician_sees_the_nearest_change_too(app: Flask, client: FlaskClient) -> None:
+    case = client.post(PLANS, json={**HEALTHY, **STOPPED}).headers["Case-Id"]
+
+    desk = at_desk(app)
+    page = desk.get(f"/audit/cases/{case}").text
+    explained = desk.get(f"/audit/cases/{case}.json").get_json()["explanation"]
+
+    assert "What forced this, and what would change it" in page
+    assert explained["nearest_milder"]["answers"][0]["question"] == "saddle_signs"
+
+
+def test_a_decision_goes_out_without_an_explanation_that_fails(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = explanations.Explanations()
+    monkeypatch.setattr("recommender.service.explanations.Reasoner", None)
+    monkeypatch.setattr("recommender.web.api.SHARED", failing)
+
+    answer = client.post(PLANS, json={**HEALTHY, **STOPPED})
+
+    assert answer.get_json()["triage"] == "emergency"
+    assert answer.get_json()["explanation"] is None
