@@ -45,7 +45,7 @@ def person_of(content: Content, answers: Answers) -> Person:
     return Person(
         minutes=_number(answers[settings.minutes_question]),
         days=_number(answers[settings.days_question]),
-        equipment=_options(answers[settings.equipment_question]),
+        equipment=_options(answers.get(settings.equipment_question, ())),
         likes=_options(answers.get(settings.likes_question, ())),
     )
 

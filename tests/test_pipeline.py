@@ -102,6 +102,12 @@ def test_who_says_nothing_of_likings_has_none(content: Content) -> None:
     assert pipeline.person_of(content, answers).likes == frozenset()
 
 
+def test_lists_that_may_be_passed_over_are_empty_for_the_planner(content: Content) -> None:
+    answers = {name: value for name, value in a_person(content).items() if name != "equipment"}
+
+    assert pipeline.person_of(content, answers).equipment == frozenset()
+
+
 def test_the_advice_names_the_tips_of_the_rules_first_and_each_tip_once(decider: Decider) -> None:
     made = pipeline.recommend(decider, a_plain_case(decider.content, "spasm"))
 

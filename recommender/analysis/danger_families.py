@@ -155,9 +155,12 @@ def single_answers(content: Content) -> Iterator[Condition]:
 
 
 def unsure_milder(outcomes: Outcomes) -> Iterator[Weakness]:
-    """Yield each answer that by itself is graver than “not sure” to the same question."""
+    """Yield each answer that by itself is graver than “not sure” to the same question.
+
+    Of a list that asks which one, the answer to that is looked at.
+    """
     for question in outcomes.space.content.questionnaire:
-        if NOT_SURE not in question.option_ids:
+        if NOT_SURE not in question.option_ids or question.which:
             continue
         unsure = _mildest(outcomes, _answer(question, NOT_SURE))
         for option in question.option_ids:

@@ -15,7 +15,7 @@ from recommender.analysis.variables import Variable, answers_to
 from recommender.domain.conditions import Answers, Condition, IsOneOf, IsWithin, Value
 from recommender.domain.content import Content
 from recommender.domain.population import Cell, Population
-from recommender.domain.questions import QuestionKind
+from recommender.domain.questions import NOT_SURE, QuestionKind
 
 # a question that is not asked has its mark for certain, and none is left open
 MARKS = (1.0, 0.0)
@@ -112,7 +112,9 @@ class PeopleCounter:
         question = variable.question
         if variable.option:
             chance = 0.0
-            if variable.option in {option.id for option in question.offered()}:
+            if question.which_of and variable.option == NOT_SURE:
+                chance = 1.0
+            elif variable.option in {option.id for option in question.offered()}:
                 chance = self._population.ticked(cell, question.id, variable.option)
             return [1 - chance, chance]
         weight = self._weight_of(cell, variable)

@@ -263,9 +263,18 @@ class AnswerSpace:
 
 
 def _ordered_variables(content: Content, asked: Iterable[Condition]) -> tuple[Variable, ...]:
+    """Return the variables as the diagram has them.
+
+    An option of a list and the same one of its “which one?” stand together: rules read either.
+    """
     place = {name: number for number, name in enumerate(question_order(content))}
-    variables = make_variables(content, asked)
-    return tuple(sorted(variables, key=lambda entry: place[entry.question.id]))
+
+    def key(variable: Variable) -> tuple[int, int]:
+        question, option = variable.question, variable.option
+        within = question.option_ids.index(option) if option else 0
+        return place[question.which_of or question.id], within
+
+    return tuple(sorted(make_variables(content, asked), key=key))
 
 
 def _least(condition: AllOf | AnyOf | AtLeast) -> int:

@@ -3,21 +3,16 @@
 from collections.abc import Collection, Iterator
 
 from recommender.content.doses import check_doses
-from recommender.domain.conditions import (
-    Comparison,
-    Includes,
-    IsOneOf,
-    Situation,
-    leaves,
-)
+from recommender.content.sign_checks import check_unsure
+from recommender.domain.conditions import Situation
 from recommender.domain.content import Content
 from recommender.domain.danger import rules_behind
 from recommender.domain.errors import Problem, did_you_mean
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.promises import WeekAvoids
-from recommender.domain.questions import NOT_SURE, not_applicable
+from recommender.domain.questions import not_applicable
 from recommender.domain.reference import decide_findings
-from recommender.domain.rules import Avoids, Favours, Rule, RuleKind, Tells, Triage
+from recommender.domain.rules import Avoids, Favours, Tells, Triage
 from recommender.domain.strata import circle
 
 
@@ -26,7 +21,7 @@ def check_meaning(content: Content) -> list[Problem]:
 
     It asks the whole rule base, so it says nothing true of one in which entries are missing.
     """
-    return [*_check_circle(content), *_check_examples(content), *_check_unsure(content)]
+    return [*_check_circle(content), *_check_examples(content), *check_unsure(content)]
 
 
 def check_early_signs(content: Content) -> list[Problem]:
@@ -110,38 +105,6 @@ def _check_examples(content: Content) -> Iterator[Problem]:
             if truth is not example.fires:
                 message = f"example {example.name!r}: is {truth.value}, not {example.fires.value}"
                 yield Problem(rule.file, rule.id, message)
-
-
-def _check_unsure(content: Content) -> Iterator[Problem]:
-    """Yield each required question whose `not_sure` no safety rule reads: it would be a no."""
-    read = {
-        leaf.question
-        for rule in _safety_rules(content)
-        for leaf in leaves(rule.when)
-        if isinstance(leaf, Comparison) and _reads_unsure(leaf)
-    }
-    for question in content.questionnaire:
-        is_silent = NOT_SURE in question.option_ids and question.id not in read
-        if question.is_required and is_silent:
-            message = f"no triage rule or contraindication reads its option {NOT_SURE!r}"
-            yield Problem("knowledge/questionnaire.yaml", question.id, message)
-
-
-def _safety_rules(content: Content) -> list[Rule]:
-    """Return the triage rules and contraindications, and the rules of every finding they use."""
-    safety = [
-        rule for rule in content.rules if rule.kind in (RuleKind.TRIAGE, RuleKind.CONTRAINDICATIONS)
-    ]
-    return [*safety, *rules_behind(safety, content.rules_of_finding)]
-
-
-def _reads_unsure(leaf: Comparison) -> bool:
-    match leaf:
-        case Includes(option=option):
-            return option == NOT_SURE
-        case IsOneOf(options=options):
-            return NOT_SURE in options
-    return False
 
 
 def _check_exercises(content: Content) -> Iterator[Problem]:

@@ -24,7 +24,6 @@ from recommender.domain.exercises import (
     Named,
     Prescription,
 )
-from recommender.domain.questions import Option, Question, QuestionKind
 
 Data = dict[str, Any]
 
@@ -95,49 +94,6 @@ class OutcomeSchema(Schema):
     def build(self, data: Data, **_: object) -> Outcome:
         """Build the outcome; the conditions of its lines are resolved later."""
         return Outcome(**tupled(data))
-
-
-class OptionSchema(Schema):
-    """One option of a question; a retired one is not offered, but old answers stay readable."""
-
-    id = snake()
-    text = words()
-    status = fields.String(load_default="active", validate=validate.OneOf(["active", "retired"]))
-
-    @post_load
-    def build(self, data: Data, **_: object) -> Option:
-        """Build the option."""
-        return Option(is_retired=data.pop("status") == "retired", **data)
-
-
-class QuestionSchema(Schema):
-    """One question; its `ask_when` is parsed later, when the earlier questions are known.
-
-    A question needs a topic and an error message as well, which is checked later: contents kept
-    before have none.
-    """
-
-    id = snake()
-    kind = fields.Enum(QuestionKind, by_value=True, required=True)
-    topic = words(required=False)
-    text = words()
-    error_message = words(required=False)
-    help = words(required=False)
-    options = fields.List(fields.Nested(OptionSchema), load_default=list)
-    unit = words(required=False)
-    minimum = fields.Integer(load_default=0)
-    maximum = fields.Integer(load_default=0)
-    required = claim(default=True)
-    ask_when = words(required=False)
-
-    @post_load
-    def build(self, data: Data, **_: object) -> Question:
-        """Build the question, still without its condition."""
-        return Question(
-            is_required=data.pop("required"),
-            ask_when_text=data.pop("ask_when"),
-            **tupled(data),
-        )
 
 
 class AliasSchema(Schema):

@@ -24,7 +24,7 @@ from recommender.domain.conditions import (
     Not,
 )
 from recommender.domain.errors import did_you_mean
-from recommender.domain.questions import Question, QuestionKind
+from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question, QuestionKind
 
 
 @dataclass(frozen=True)
@@ -153,8 +153,7 @@ class _Parser:
                 raise LanguageError(
                     f"{right.id!r} takes one answer; use {_how_to_compare(question)}", right
                 )
-            option = self._option(question, left)
-            return Includes(question.id, option) if is_in else Lacks(question.id, option)
+            return _ticked(question, self._option(question, left), is_in=is_in)
         if isinstance(left, ast.Name) and isinstance(right, ast.Tuple | ast.List) and right.elts:
             question = self._question(left.id, left)
             if question.kind is not QuestionKind.ONE:
@@ -194,6 +193,21 @@ def _word(node: ast.expr) -> str | None:
         case ast.Constant(value=str(word)):
             return word
     return None
+
+
+def _ticked(question: Question, option: str, *, is_in: bool) -> Condition:
+    """Return that an option is ticked in a list, or said to be the one that is not sure.
+
+    Whoever is not sure and names it has not said “not sure”; until then neither is known.
+    """
+    here = (Includes if is_in else Lacks)(question.id, option)
+    if not question.which or option == NONE_OF_THESE:
+        return here
+    there = Includes(question.which, option)
+    if option != NOT_SURE:
+        return AnyOf((here, there)) if is_in else AllOf((here, Not(there)))
+    is_answered = AnyOf((Includes(question.id, option), Lacks(question.id, option)))
+    return there if is_in else AllOf((is_answered, Not(there)))
 
 
 def _choice(question: Question, options: tuple[str, ...], *, is_in: bool) -> Condition:

@@ -30,6 +30,7 @@ from recommender.content.questionnaire_loading import load_questionnaire
 from recommender.content.reading import Texts, digest_of, read_folder
 from recommender.content.rule_loading import load_rules
 from recommender.content.safety_nets import check_safety_nets, resolved
+from recommender.content.sign_checks import check_signs
 from recommender.domain.content import Content, Outcome
 from recommender.domain.errors import Problem
 from recommender.domain.programmes import Programme
@@ -99,6 +100,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
             *check_early_signs(content),
             *check_stop_reason(content),
             *check_safety_nets(content),
+            *check_signs(content),
         ]
     gatherer.stop_if_wrong()
     return replace(content, digest=digest_of(texts))

@@ -3,103 +3,83 @@
 from dataclasses import replace
 from typing import Any
 
-from marshmallow import Schema, fields
-
-from recommender.content.fields import kebab, snake, words
 from recommender.content.gathering import Gatherer
-from recommender.content.knowledge_schemas import QuestionSchema
 from recommender.content.language import LanguageError, Names, parse_condition
-from recommender.domain.questions import (
-    Page,
-    Question,
-    QuestionKind,
-    Questionnaire,
-)
-
-FILE = "knowledge/questionnaire.yaml"
-
-
-class PageSchema(Schema):
-    """One page of a section."""
-
-    id = kebab()
-    title = words()
-    questions = fields.List(fields.Nested(QuestionSchema), required=True)
-
-
-class SectionSchema(Schema):
-    """One section: pages under a common title."""
-
-    id = snake()
-    title = words()
-    pages = fields.List(fields.Nested(PageSchema), required=True)
-
-
-class QuestionnaireSchema(Schema):
-    """The whole file."""
-
-    sections = fields.List(fields.Nested(SectionSchema), required=True)
+from recommender.content.question_checks import FILE, check_page, check_question, check_words
+from recommender.content.questionnaire_schemas import QuestionnaireSchema
+from recommender.content.which_one import which_page
+from recommender.domain.conditions import questions_read
+from recommender.domain.questions import Page, Question, Questionnaire
 
 
 def load_questionnaire(gatherer: Gatherer, *, is_kept: bool) -> Questionnaire:
     """Return the questionnaire; what is wrong with it is kept in the gatherer.
 
-    One of a kept content may lack the topics and error messages, which came later.
+    One of a kept content may lack the topics and error messages, which came later. The pages that
+    ask which one somebody is not sure about stand before the first page that hangs on their lists,
+    else at the end of the section.
     """
     raw: dict[str, Any] = gatherer.whole(FILE, QuestionnaireSchema()) or {"sections": []}
-    pages: list[Page] = []
-    earlier: dict[str, Question] = {}
+    building = _Building(gatherer, is_kept=is_kept)
     for section in raw["sections"]:
         for page in section["pages"]:
-            names = Names(dict(earlier), frozenset())
-            questions = tuple(_resolve(gatherer, entry, names) for entry in page["questions"])
-            for question in questions:
-                _check(gatherer, question, earlier)
-                if not is_kept:
-                    _check_words(gatherer, question, earlier)
-                earlier[question.id] = question
-            pages.append(Page(page["id"], page["title"], section["title"], questions))
-    return Questionnaire(tuple(pages))
+            building.add(page["id"], page["title"], section["title"], page["questions"])
+        building.ask_which()
+    return Questionnaire(tuple(building.pages))
 
 
-def _resolve(gatherer: Gatherer, question: Question, names: Names) -> Question:
-    if not question.ask_when_text:
-        return question
-    try:
-        condition = parse_condition(question.ask_when_text, names)
-    except LanguageError as error:
-        message = f"ask_when: {error} (only questions of earlier pages may stand here)"
-        gatherer.say(FILE, question.id, message, error.column)
-        return question
-    return replace(question, ask_when=condition)
+class _Building:
+    """The pages so far, and those that will ask which one."""
+
+    def __init__(self, gatherer: Gatherer, *, is_kept: bool) -> None:
+        self.pages: list[Page] = []
+        self._gatherer = gatherer
+        self._is_kept = is_kept
+        self._earlier: dict[str, Question] = {}
+        self._waiting: list[Page] = []
+
+    def add(self, name: str, title: str, section: str, asked: list[Question]) -> None:
+        names = Names(dict(self._earlier), frozenset())
+        page = Page(name, title, section, tuple(self._resolved(entry, names) for entry in asked))
+        if not _read_by(page).isdisjoint(_asked_on(self._waiting)):
+            self.ask_which()
+        self._put(page)
+        self._waiting += [
+            which_page(page, question) for question in page.questions if question.which
+        ]
+
+    def ask_which(self) -> None:
+        """Put the pages that wait."""
+        for page in self._waiting:
+            self._put(page)
+        self._waiting = []
+
+    def _put(self, page: Page) -> None:
+        check_page(self._gatherer, page)
+        for question in page.questions:
+            check_question(self._gatherer, question, self._earlier)
+            if not self._is_kept:
+                check_words(self._gatherer, question, self._earlier)
+            self._earlier[question.id] = question
+        self.pages.append(page)
+
+    def _resolved(self, question: Question, names: Names) -> Question:
+        if not question.ask_when_text:
+            return question
+        try:
+            condition = parse_condition(question.ask_when_text, names)
+        except LanguageError as error:
+            message = f"ask_when: {error} (only questions of earlier pages may stand here)"
+            self._gatherer.say(FILE, question.id, message, error.column)
+            return question
+        return replace(question, ask_when=condition)
 
 
-def _check(gatherer: Gatherer, question: Question, earlier: dict[str, Question]) -> None:
-    if question.id in earlier:
-        gatherer.say(FILE, question.id, "this id stands twice")
-    has_options = question.kind in (QuestionKind.ONE, QuestionKind.MANY)
-    is_unique = len(set(question.option_ids)) == len(question.options)
-    if has_options and (not is_unique or len(question.offered()) < 2):
-        gatherer.say(FILE, question.id, "needs two or more options, each id once")
-    if not has_options and question.options:
-        gatherer.say(FILE, question.id, f"a {question.kind} question has no options")
-    if question.kind is QuestionKind.NUMBER and question.minimum >= question.maximum:
-        gatherer.say(FILE, question.id, "needs a minimum below its maximum")
-    if question.kind is QuestionKind.NUMBER and not question.unit:
-        gatherer.say(FILE, question.id, "needs a unit")
+def _read_by(page: Page) -> set[str]:
+    """Return the questions that the gates of a page read."""
+    gates = (question.ask_when for question in page.questions)
+    return {name for gate in gates if gate is not None for name in questions_read(gate)}
 
 
-def _check_words(gatherer: Gatherer, question: Question, earlier: dict[str, Question]) -> None:
-    """Say what is missing that tells the question from all others, at the desk and in an error."""
-    message = question.error_message
-    if not question.topic:
-        gatherer.say(FILE, question.id, "needs a topic")
-    if not message:
-        gatherer.say(FILE, question.id, "needs an error_message")
-        return
-    for other in earlier.values():
-        if other.error_message == message:
-            gatherer.say(FILE, question.id, f"has the error_message of {other.id!r}")
-    bounds = f"{question.minimum} to {question.maximum}"
-    if question.minimum < question.maximum and bounds not in message:
-        gatherer.say(FILE, question.id, f"needs an error_message with {bounds} in it")
+def _asked_on(pages: list[Page]) -> set[str]:
+    return {question.id for page in pages for question in page.questions}

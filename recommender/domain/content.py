@@ -193,8 +193,8 @@ class Content:
 
     @cached_property
     def counted(self) -> Counted:
-        """What the rules for safety compare the answers with, by question."""
-        return counted(self.rules, self.rules_of_finding)
+        """What the answers are compared with to find danger answers, by question."""
+        return counted(self.questionnaire, self.rules, self.rules_of_finding)
 
     @cached_property
     def settling(self) -> Settling:

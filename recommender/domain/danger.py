@@ -1,28 +1,53 @@
-"""Danger answers: what a rule counts that sends a person somewhere, leaves something out or limits.
+"""Danger answers: what names a sign, or what a rule counts that sends, leaves out or limits.
 
-They follow from the rules alone. Of an answer that none of these rules counts, every comparison is
-no, and so it is where the question does not apply: that answer can go, and no such rule changes.
+Of an answer that none of these rules counts, every comparison is no, and so it is where the
+question does not apply: that answer can go, and no such rule changes. A sign stays even where no
+rule counts it, since a clinician who reads the answers does.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from recommender.domain.conditions import Comparison, Value, findings_read, leaves
+from recommender.domain.conditions import (
+    Comparison,
+    Includes,
+    IsOneOf,
+    Value,
+    findings_read,
+    leaves,
+)
+from recommender.domain.questions import Question, QuestionKind
 from recommender.domain.rules import Rule, RuleKind
 
 COUNTING = (RuleKind.TRIAGE, RuleKind.CONTRAINDICATIONS, RuleKind.DOSES)
 Counted = Mapping[str, tuple[Comparison, ...]]
 
 
-def counted(rules: Iterable[Rule], rules_of_finding: Mapping[str, tuple[Rule, ...]]) -> Counted:
-    """Return by question each comparison of a rule for safety, or of a finding that one uses."""
+def counted(
+    questions: Iterable[Question],
+    rules: Iterable[Rule],
+    rules_of_finding: Mapping[str, tuple[Rule, ...]],
+) -> Counted:
+    """Return by question what accepts its signs, and what the rules for safety compare it with.
+
+    The comparisons of a finding that such a rule uses are among them.
+    """
     safety = [rule for rule in rules if rule.kind in COUNTING]
-    found: dict[str, tuple[Comparison, ...]] = {}
+    found = {question.id: tuple(_signs(question)) for question in questions}
     for rule in (*safety, *rules_behind(safety, rules_of_finding)):
         for leaf in leaves(rule.when):
             if isinstance(leaf, Comparison):
                 found[leaf.question] = (*found.get(leaf.question, ()), leaf)
     return found
+
+
+def _signs(question: Question) -> Iterator[Comparison]:
+    for option in question.options:
+        if option.sign is not None:
+            is_list = question.kind is QuestionKind.MANY
+            yield (
+                Includes(question.id, option.id) if is_list else IsOneOf(question.id, (option.id,))
+            )
 
 
 def is_counted(comparisons: Counted, question: str, value: Value) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from recommender.domain.conditions import Answers, Condition, Situation
+from recommender.domain.rules import Triage
 from recommender.domain.truth import Truth
 
 # The option that means that no other one is true; it stands alone.
@@ -23,13 +24,34 @@ class QuestionKind(StrEnum):
     NUMBER = "number"
 
 
+class Safety(StrEnum):
+    """What a question for safety asks: signs that stop, or what makes a sign graver."""
+
+    HARD_STOP = "hard_stop"
+    RISK = "risk"
+
+
+class Show(StrEnum):
+    """How a number is shown: a button for each from end to end, or for each of some values."""
+
+    SCALE = "scale"
+    VALUES = "values"
+
+
 @dataclass(frozen=True)
 class Option:
-    """One answer to choose; a retired one is no longer offered, but old answers may hold it."""
+    """One answer to choose; a retired one is no longer offered, but old answers may hold it.
+
+    `sign` is the gravest triage that it may lead to, alone or with other answers; one that
+    `is_plan_only` is read by no triage rule on purpose. A `heading` stands above the option.
+    """
 
     id: str
     text: str
     is_retired: bool = False
+    heading: str = ""
+    sign: Triage | None = None
+    is_plan_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +60,11 @@ class Question:
 
     `topic` is what the desk calls it; the person who is asked never reads it. `error_message` says
     what to enter or choose where there is no answer, or none that can be used.
+
+    A number is typed, or with `show` tapped: `ends` are the words at both ends of a scale, `values`
+    the numbers on offer, beside which others are accepted. A question that `is_later` is not asked,
+    only offered. Where a list `asks_which`, whoever is not sure is asked `which` one in a question
+    of its own, whose `which_of` is the list.
     """
 
     id: str
@@ -53,6 +80,18 @@ class Question:
     ask_when_text: str = ""
     topic: str = ""
     error_message: str = ""
+    safety: Safety | None = None
+    show: Show | None = None
+    ends: tuple[str, ...] = ()
+    values: tuple[int, ...] = ()
+    is_later: bool = False
+    asks_which: bool = False
+    which_of: str = ""
+
+    @property
+    def which(self) -> str:
+        """The id of the question that asks which one somebody is not sure about, or nothing."""
+        return f"{self.id}_which" if self.asks_which else ""
 
     @cached_property
     def called(self) -> str:

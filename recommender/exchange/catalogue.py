@@ -38,12 +38,35 @@ def question_data(page: Page, question: Question) -> Data:
         data["options"] = [_option_data(entry) for entry in question.options]
     if question.kind is QuestionKind.NUMBER:
         data |= {"unit": question.unit, "minimum": question.minimum, "maximum": question.maximum}
-    return data
+    return {**data, **_told(question)}
+
+
+def _told(question: Question) -> Data:
+    """Return what only some questions have: what they are for, and how they are shown and asked."""
+    told = {
+        "safety": question.safety and question.safety.value,
+        "show": question.show and question.show.value,
+        "ends": list(question.ends),
+        "values": list(question.values),
+        "offered": "later" if question.is_later else "",
+        "which": question.which,
+        "which_of": question.which_of,
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _option_data(option: Option) -> Data:
-    data: Data = {"id": option.id, "text": option.text}
-    return {**data, "status": "retired"} if option.is_retired else data
+    told = {
+        "heading": option.heading,
+        "sign": option.sign and option.sign.value,
+        "plan_only": option.is_plan_only,
+        "status": "retired" if option.is_retired else "",
+    }
+    return {
+        "id": option.id,
+        "text": option.text,
+        **{key: value for key, value in told.items() if value},
+    }
 
 
 def rules_data(content: Content) -> list[Data]:

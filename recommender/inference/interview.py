@@ -58,9 +58,12 @@ def next_page(content: Content, answers: Answers) -> Interview:
 
 
 def _is_waiting(page: Page, open_ids: set[str], *, is_done: bool) -> bool:
-    """Whether a page must be asked; what is optional was passed over once the page is done."""
+    """Whether a page must be asked; what is optional was passed over once the page is done.
+
+    What is offered later is never asked by itself.
+    """
     return any(
-        question.id in open_ids and (question.is_required or not is_done)
+        question.id in open_ids and not question.is_later and (question.is_required or not is_done)
         for question in page.questions
     )
 

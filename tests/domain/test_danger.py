@@ -1,6 +1,7 @@
 """Danger answers: what the rules for safety count, found through the rules alone."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -16,8 +17,8 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.danger import counted, is_counted
-from recommender.domain.questions import NONE_OF_THESE, QuestionKind, no_longer_asked
-from recommender.domain.rules import Rule, RuleKind
+from recommender.domain.questions import NONE_OF_THESE, Option, QuestionKind, no_longer_asked
+from recommender.domain.rules import Rule, RuleKind, Triage
 from recommender.domain.strata import rules_of_finding
 from tests.domain.builders import a_finding_rule, a_question, a_questionnaire, a_rule
 from tests.domain.test_questions import CHAIN
@@ -33,7 +34,7 @@ KINDS = {
 
 def is_danger(rules: Iterable[Rule], question: str, value: Value) -> bool:
     rules = tuple(rules)
-    return is_counted(counted(rules, rules_of_finding(rules)), question, value)
+    return is_counted(counted((), rules, rules_of_finding(rules)), question, value)
 
 
 @pytest.mark.parametrize(("kind", "counts"), KINDS.items())
@@ -73,6 +74,19 @@ def test_a_finding_counts_what_it_rests_on_where_a_rule_for_safety_reads_it() ->
 
     assert is_danger(rules, "fever", value=True)
     assert not is_danger(rules, "mood", value=True)
+
+
+@pytest.mark.parametrize("kind", [QuestionKind.MANY, QuestionKind.ONE])
+def test_an_answer_that_names_a_sign_is_one_though_no_rule_reads_it(kind: QuestionKind) -> None:
+    options = (Option("rash", "A rash", sign=Triage.CLINICIAN_FIRST), Option("dry", "Dry skin"))
+    question = replace(a_question("skin", kind), options=options)
+    comparisons = counted([question], [], {})
+
+    def given(option: str) -> Value:
+        return (option,) if kind is QuestionKind.MANY else option
+
+    assert is_counted(comparisons, "skin", given("rash"))
+    assert not is_counted(comparisons, "skin", given("dry"))
 
 
 def test_none_of_these_is_a_danger_answer_to_no_question_that_only_some_are_asked(

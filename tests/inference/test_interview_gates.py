@@ -1,5 +1,7 @@
 """Gated questions: asked only where they apply, forgotten when they no longer do."""
 
+from dataclasses import replace
+
 from recommender.domain.conditions import AnyOf, IsYes
 from recommender.domain.content import Content
 from recommender.domain.questions import Page
@@ -133,3 +135,14 @@ def test_complete_answers_of_anybody_all_apply(content: Content) -> None:
         answers = random_answers(content, seed, ill=0.3)
 
         assert applying(content, answers) == answers
+
+
+def test_what_is_offered_later_is_never_asked_and_counts_once_answered(content: Content) -> None:
+    later = replace(yes_no("low", is_required=False), is_later=True)
+    stop = sends(Triage.URGENT, IsYes("low"))
+    small = a_content(content, ["first", a_page(later)], [stop])
+
+    asked = next_page(small, {"first": True})
+
+    assert (asked.page, asked.expected) == (None, 1)
+    assert next_page(small, {"first": True, "low": True}).certain is Triage.URGENT

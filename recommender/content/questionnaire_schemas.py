@@ -1,0 +1,101 @@
+"""The shapes of questionnaire.yaml, and the questions they become."""
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, post_load, validate
+
+from recommender.content.fields import claim, kebab, snake, texts, words
+from recommender.content.knowledge_schemas import Data, tupled
+from recommender.domain.questions import Option, Question, QuestionKind, Safety, Show
+from recommender.domain.rules import Triage
+
+SIGNS = tuple(triage for triage in Triage if not triage.allows_week)
+
+
+class SignField(fields.Field[Triage]):
+    """The gravest triage that an option may lead to, alone or with other answers."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Triage:  # noqa: ARG002
+        if value not in SIGNS:
+            raise ValidationError(f"must be one of: {', '.join(SIGNS)}")
+        return Triage(value)
+
+
+class OptionSchema(Schema):
+    """One option of a question; a retired one is not offered, but old answers stay readable."""
+
+    id = snake()
+    text = words()
+    heading = words(required=False)
+    sign = SignField(load_default=None)
+    plan_only = claim(default=False)
+    status = fields.String(load_default="active", validate=validate.OneOf(["active", "retired"]))
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Option:
+        """Build the option."""
+        return Option(
+            is_retired=data.pop("status") == "retired",
+            is_plan_only=data.pop("plan_only"),
+            **data,
+        )
+
+
+class QuestionSchema(Schema):
+    """One question; its `ask_when` is parsed later, when the earlier questions are known.
+
+    A question needs a topic and an error message as well, which is checked later: contents kept
+    before have none.
+    """
+
+    id = snake()
+    kind = fields.Enum(QuestionKind, by_value=True, required=True)
+    topic = words(required=False)
+    text = words()
+    error_message = words(required=False)
+    help = words(required=False)
+    safety = fields.Enum(Safety, by_value=True, load_default=None)
+    options = fields.List(fields.Nested(OptionSchema), load_default=list)
+    unsure = fields.String(load_default="", validate=validate.OneOf(["which"]))
+    unit = words(required=False)
+    minimum = fields.Integer(load_default=0)
+    maximum = fields.Integer(load_default=0)
+    show = fields.Enum(Show, by_value=True, load_default=None)
+    ends = texts(least=0)
+    values = fields.List(fields.Integer(), load_default=list)
+    required = claim(default=True)
+    offered = fields.String(load_default="", validate=validate.OneOf(["later"]))
+    ask_when = words(required=False)
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Question:
+        """Build the question, still without its condition."""
+        return Question(
+            is_required=data.pop("required"),
+            is_later=data.pop("offered") == "later",
+            asks_which=data.pop("unsure") == "which",
+            ask_when_text=data.pop("ask_when"),
+            **tupled(data),
+        )
+
+
+class PageSchema(Schema):
+    """One page of a section."""
+
+    id = kebab()
+    title = words()
+    questions = fields.List(fields.Nested(QuestionSchema), required=True)
+
+
+class SectionSchema(Schema):
+    """One section: pages under a common title."""
+
+    id = snake()
+    title = words()
+    pages = fields.List(fields.Nested(PageSchema), required=True)
+
+
+class QuestionnaireSchema(Schema):
+    """The whole file."""
+
+    sections = fields.List(fields.Nested(SectionSchema), required=True)

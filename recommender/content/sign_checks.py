@@ -1,0 +1,70 @@
+"""Checks that no answer that may be a sign of danger stays unread by the rules."""
+
+from collections.abc import Iterable, Iterator
+
+from recommender.domain.conditions import (
+    Comparison,
+    Includes,
+    IsOneOf,
+    Lacks,
+    leaves,
+)
+from recommender.domain.content import Content
+from recommender.domain.danger import rules_behind
+from recommender.domain.errors import Problem
+from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
+from recommender.domain.rules import Rule, RuleKind, Triage
+
+FILE = "knowledge/questionnaire.yaml"
+GRAVE = (Triage.EMERGENCY, Triage.URGENT)
+
+
+def check_unsure(content: Content) -> Iterator[Problem]:
+    """Yield each required question whose `not_sure` no safety rule reads: it would be a no."""
+    read = _read_by(content, (RuleKind.TRIAGE, RuleKind.CONTRAINDICATIONS))
+    for question in content.questionnaire:
+        is_silent = NOT_SURE in question.option_ids and not _is_read(question, NOT_SURE, read)
+        # of a list that asks which one, the answer to that says what nobody can say
+        if question.is_required and is_silent and not question.which:
+            message = f"no triage rule or contraindication reads its option {NOT_SURE!r}"
+            yield Problem(FILE, question.id, message)
+
+
+def check_signs(content: Content) -> Iterator[Problem]:
+    """Yield each grave sign of a question for safety that no triage rule reads."""
+    read = _read_by(content, (RuleKind.TRIAGE,))
+    for question in content.questionnaire:
+        if question.safety is None:
+            continue
+        for option in question.options:
+            is_grave = option.sign in GRAVE and not option.is_plan_only
+            is_asked_on = option.id == NOT_SURE and bool(question.which)
+            if is_grave and not is_asked_on and not _is_read(question, option.id, read):
+                message = (
+                    f"no triage rule reads its sign {option.id!r}: write one, or plan_only: yes"
+                )
+                yield Problem(FILE, question.id, message)
+
+
+def _read_by(content: Content, kinds: Iterable[RuleKind]) -> set[Comparison]:
+    """Return the comparisons of the rules of these kinds, and of every finding they use."""
+    rules: list[Rule] = [rule for rule in content.rules if rule.kind in kinds]
+    behind = rules_behind(rules, content.rules_of_finding)
+    found = (leaf for rule in (*rules, *behind) for leaf in leaves(rule.when))
+    return {leaf for leaf in found if isinstance(leaf, Comparison)}
+
+
+def _is_read(question: Question, option: str, read: Iterable[Comparison]) -> bool:
+    """Return whether a comparison names an option, or any option but “none of these”."""
+    return any(leaf.question == question.id and _names(leaf, option) for leaf in read)
+
+
+def _names(leaf: Comparison, option: str) -> bool:
+    match leaf:
+        case Includes(option=named):
+            return named == option
+        case Lacks(option=named):
+            return named == NONE_OF_THESE
+        case IsOneOf(options=options):
+            return option in options
+    return False
