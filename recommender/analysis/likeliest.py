@@ -73,7 +73,7 @@ class _Choices:
 
 
 def _choices(size: int, usual: int, weights: Sequence[float]) -> _Choices:
-    costs = choices_of(size, usual)
+    costs = choices_of(size, usual, usual)
     scored = [(value, cost, 0.0 if value == usual else weights[value]) for value, cost in costs]
     # what is tried first stands last
     scored.sort(key=lambda entry: (entry[2], entry[0] == usual, -entry[0]))

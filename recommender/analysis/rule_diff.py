@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recommender.analysis.diagram import EMPTY, Node
-from recommender.analysis.nearest import nearest
+from recommender.analysis.nearest import nearest_to_ordinary
 from recommender.analysis.outcomes import Outcomes
 from recommender.analysis.searching import find
 from recommender.analysis.space import AnswerSpace
@@ -162,9 +162,7 @@ class RuleDiff:
         return Effect(what, is_graver, node, self._example(node))
 
     def _example(self, node: Node) -> Answers:
-        ordinary = self.new.ordinary
-        found = nearest(self.space, node, self.space.assignment(ordinary))
-        return self.space.answers(found.assignment, ordinary) if found else {}
+        return nearest_to_ordinary(self.space, node, self.new)
 
 
 def _text(rule: Rule | None) -> str:
