@@ -8,7 +8,7 @@ from recommender.domain.conditions import Condition
 from recommender.domain.content import Content
 from recommender.domain.promises import Assurance, TriageWithin, WeekAvoids, WeekCapped
 from recommender.domain.questions import Questionnaire
-from recommender.domain.rules import Conclusion, Rule
+from recommender.domain.rules import Conclusion, Rule, Sends, Triage
 
 
 def with_rule(content: Content, rule: Rule) -> Content:
@@ -26,6 +26,15 @@ def reworded(content: Content, name: str, when: str) -> Content:
 def concluding(content: Content, name: str, then: Conclusion) -> Content:
     """Return the content in which a rule concludes something else."""
     return with_rule(content, replace(content.rules_by_id[name], then=then))
+
+
+def calling(content: Content, name: str, call: Triage) -> Content:
+    """Return the content in which what a rule warns of calls for something else."""
+    then = content.rules_by_id[name].then
+    if not isinstance(then, Sends):
+        raise TypeError(f"{name} warns of nothing")
+    nets = tuple(replace(net, call=call) for net in then.say_if)
+    return concluding(content, name, replace(then, say_if=nets))
 
 
 def asked_when(content: Content, name: str, when: str) -> Content:

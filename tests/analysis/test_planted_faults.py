@@ -10,18 +10,20 @@ from pathlib import Path
 
 import pytest
 
+from recommender.analysis.families import Weakness
 from recommender.analysis.proving import Proof, Prover, Verdict
 from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
 from recommender.domain.conditions import AnyOf, Includes, IsWithin, questions_read
 from recommender.domain.content import Content
 from recommender.domain.promises import Family, TriageWithin, WeekAvoids
-from recommender.domain.rules import Avoids, Cap, Limits, Rule
+from recommender.domain.rules import Avoids, Cap, Limits, Rule, Triage
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import still_needed
 from recommender.service.proofs import ProofReport, prove
 from tests.analysis.planting import (
     asked_when,
+    calling,
     concluding,
     is_kept,
     promising,
@@ -91,13 +93,13 @@ def assert_replays(intact: Content, faulty: Content, verdict: Verdict) -> None:
         assert is_kept(verdict.promise.then, Decider(intact).assess(answers))
 
 
-def weaknesses(report: ProofReport, family: Family) -> set[str]:
-    return {
-        weakness.what
+def weaknesses(report: ProofReport, family: Family) -> list[Weakness]:
+    return [
+        weakness
         for verdict in report.families
         for weakness in verdict.weaknesses
         if weakness.family is family
-    }
+    ]
 
 
 def test_without_a_fault_everything_is_proved(guarded: Content) -> None:
@@ -118,12 +120,7 @@ def test_a_fault_breaks_its_promise_for_somebody(guarded: Content, fault: str) -
 def test_a_worse_pain_that_sends_less_far_is_found_in_order(guarded: Content) -> None:
     faulty = reworded(guarded, "pain-strong", "pain >= 8 and pain <= 9")
 
-    (found,) = (
-        weakness
-        for verdict in prove(faulty).families
-        for weakness in verdict.weaknesses
-        if weakness.family is Family.DANGER_LOWERS_TRIAGE
-    )
+    [found] = weaknesses(prove(faulty), Family.DANGER_LOWERS_TRIAGE)
     decider = Decider(faulty)
     before, after = (decider.assess(answers or {}) for answers in (found.before, found.after))
 
@@ -134,7 +131,23 @@ def test_a_worse_pain_that_sends_less_far_is_found_in_order(guarded: Content) ->
 def test_a_rule_that_fires_for_nobody_is_named_without_an_example(guarded: Content) -> None:
     faulty = reworded(guarded, "crash", "injury == crash and frail and age < 70")
 
-    assert "crash" in weaknesses(prove(faulty), Family.DEAD_RULE)
+    assert "crash" in [found.what for found in weaknesses(prove(faulty), Family.DEAD_RULE)]
+
+
+def test_a_warning_that_calls_too_much_shows_somebody_who_is_sent_less_far(
+    guarded: Content,
+) -> None:
+    faulty = calling(guarded, "pain-strong", Triage.EMERGENCY)
+
+    [found] = weaknesses(prove(faulty), Family.BROKEN_SAFETY_NET)
+    answers = found.before or {}
+    decided = Decider(faulty).assess(answers)
+
+    assert found.what == "pain-strong sudden_pain in after_injury"
+    assert not still_needed(faulty, answers)
+    assert "pain-strong" in [message.rule for message in decided.messages]
+    assert "sudden_pain" in answers["after_injury"]  # type: ignore[operator]  # a list of options
+    assert decided.triage is Triage.URGENT
 
 
 def test_a_promise_about_nobody_is_refused_without_an_example(guarded: Content) -> None:
