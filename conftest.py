@@ -11,5 +11,6 @@ pytest_plugins = [
     "tests.steps.chain",
     "tests.steps.contents",
     "tests.steps.judging",
+    "tests.steps.signing",
     "tests.steps.desk",
 ]

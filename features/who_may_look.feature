@@ -13,6 +13,7 @@ Feature: Who may look
       | the case            | no     | yes       | yes    | yes   |
       | reviewing the case  | no     | yes       | yes    | yes   |
       | signing a rule      | no     | yes       | yes    | yes   |
+      | signing a promise   | no     | yes       | yes    | yes   |
       | proposing a content | no     | no        | yes    | yes   |
       | the users           | no     | no        | no     | yes   |
 

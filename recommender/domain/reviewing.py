@@ -1,4 +1,4 @@
-"""What clinicians say of cases and rules."""
+"""What clinicians say of cases, rules and promises."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,12 +45,13 @@ class Review:
 
 @dataclass(frozen=True)
 class Signature:
-    """A clinician's name under one rule, bound to the rule's text by its digest.
+    """A clinician's name under one rule or promise, bound to its text by the digest.
 
-    It holds for exactly that text: where the rule's digest is another, it has lapsed.
+    It holds for exactly that text: where the digest is another, it has lapsed. `subject` is the id
+    of a rule, or `promise:` and the id of a promise.
     """
 
-    rule: str
+    subject: str
     text_digest: str
     at: str
     user: str

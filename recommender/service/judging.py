@@ -1,4 +1,4 @@
-"""What clinicians say of cases and rules: reviews, agreement, the queue, signatures."""
+"""What clinicians say of cases and rules: reviews, agreement, the queue."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -20,10 +20,10 @@ from recommender.analysis.queue import Queued, make_queue
 from recommender.domain.access import Visitor
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.errors import NotFoundError
-from recommender.domain.reviewing import DisagreeReason, Review, Signature, Verdict
+from recommender.domain.reviewing import DisagreeReason, Review, Verdict
 from recommender.domain.rules import Rule, Sends, Triage
 from recommender.service.desk import Desk
-from recommender.service.rule_history import RuleHistory, RuleVersion, text_digest
+from recommender.service.rule_history import RuleHistory, RuleVersion
 
 # The queue is drawn from so many of the newest cases.
 QUEUE_FROM = 1000
@@ -43,14 +43,6 @@ class Judgement:
     right_triage: Triage | None = None
     rule: str = ""
     words: str = ""
-
-
-@dataclass(frozen=True)
-class Signed:
-    """A signature, and whether it still holds for the rule's text of today."""
-
-    signature: Signature
-    holds: bool
 
 
 @dataclass(frozen=True)
@@ -134,37 +126,6 @@ class Bench:
         grave = {rule.id for rule in self.desk.content.rules if _sends_away(rule)}
         seed = f"{visitor.name} {self.desk.keeper.surroundings.time()[:10]}"
         return make_queue(page.entries, seen, grave, seed=seed, size=QUEUE_SIZE)
-
-    def sign(self, rule_id: str, name: str, note: str, visitor: Visitor) -> Signature:
-        """Keep a signature under a rule's text of today; raises NotFoundError."""
-        rule = self.rule(rule_id)
-        surroundings = self.desk.keeper.surroundings
-        signature = Signature(
-            rule=rule.id,
-            text_digest=text_digest(rule),
-            at=surroundings.time(),
-            user=visitor.name,
-            name=name,
-            note=note,
-        )
-        self.desk.keeper.stores.judgements.sign(signature, surroundings.new_salt())
-        return signature
-
-    def signatures(self, rule: Rule) -> tuple[Signed, ...]:
-        """Return the signatures under a rule, the newest first."""
-        found = self.desk.keeper.stores.judgements.signatures(rule.id)
-        now = text_digest(rule)
-        return tuple(Signed(entry, entry.text_digest == now) for entry in reversed(found))
-
-    def signed_rules(self) -> frozenset[str]:
-        """Return the rules whose text of today a clinician has signed."""
-        now = self._text_digests
-        found = self.desk.keeper.stores.judgements.signatures()
-        return frozenset(entry.rule for entry in found if now.get(entry.rule) == entry.text_digest)
-
-    @cached_property
-    def _text_digests(self) -> Mapping[str, str]:
-        return {rule.id: text_digest(rule) for rule in self.desk.content.rules}
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule of today's content; raises NotFoundError."""

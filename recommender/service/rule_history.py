@@ -1,14 +1,12 @@
-"""What became of a rule from content to content, and what of a rule is its text."""
+"""What became of a rule from content to content."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.rules import Rule
-from recommender.exchange.catalogue import rule_data
 from recommender.service.desk import Desk
+from recommender.service.signing import text_of
 from recommender.storage.contents import KeptContent
 
 # so many contents' rules stay open
@@ -85,19 +83,9 @@ class RuleHistory:
         return {}
 
 
-def text_digest(rule: Rule) -> str:
-    """Return the digest of all that a signature under a rule stands for."""
-    return sha256_hex(canonical_json(_text(rule)))
-
-
-def _text(rule: Rule) -> dict[str, Any]:
-    """Return all that a rule says; which file it lies in is no part of it."""
-    return {name: value for name, value in rule_data(rule).items() if name != "file"}
-
-
 def _changed_parts(before: Rule, now: Rule) -> tuple[str, ...]:
-    was = _text(before)
-    return tuple(name for name, value in _text(now).items() if value != was[name])
+    was = text_of(before)
+    return tuple(name for name, value in text_of(now).items() if value != was[name])
 
 
 def _change(before: Rule | None, now: Rule | None, changed: tuple[str, ...]) -> str:

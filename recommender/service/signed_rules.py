@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from recommender.domain.errors import StorageError
-from recommender.service.judging import Bench
+from recommender.service.signing import Signing
 
 RENEWED_AFTER = timedelta(minutes=5)
 
@@ -31,10 +31,10 @@ class SignedRules:
     it says what it knew before, or that nothing is signed.
     """
 
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
+    def __init__(self, signing: Signing) -> None:
+        self._signing = signing
         self._renewed: datetime | None = None
-        content = bench.desk.content
+        content = signing.desk.content
         self._known = Signed(content.digest, frozenset(), len(content.rules))
 
     def now(self) -> Signed:
@@ -48,8 +48,8 @@ class SignedRules:
         # also where that fails: the next page need not try again
         self._renewed = self._time()
         with suppress(StorageError):
-            signed = self._bench.signed_rules()
+            signed = frozenset(self._signing.signed_rules())
             self._known = Signed(self._known.content_digest, signed, self._known.all)
 
     def _time(self) -> datetime:
-        return self._bench.desk.keeper.surroundings.now()
+        return self._signing.desk.keeper.surroundings.now()

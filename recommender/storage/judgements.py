@@ -1,4 +1,4 @@
-"""Reviews of cases and signatures under rules: added, never changed."""
+"""Reviews of cases and signatures under rules and promises: added, never changed."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -65,11 +65,11 @@ class Judgements:
             return frozenset(found)
 
     def sign(self, signature: Signature, salt: bytes) -> None:
-        """Keep a signature under a rule."""
+        """Keep a signature under a rule or promise."""
         said = Event(
             at=signature.at,
             kind=RecordKind.SIGNATURE,
-            subject=signature.rule,
+            subject=signature.subject,
             actor=signature.user,
             salt=salt,
             body=canonical_json(
@@ -82,24 +82,24 @@ class Judgements:
         )
         with self._database.writing() as connection:
             number = chain.append(connection, said)
-            values = {"number": number, "rule": signature.rule}
+            values = {"number": number, "rule": signature.subject}
             values["text_digest"] = signature.text_digest
             connection.execute(insert(signatures).values(values))
 
-    def signatures(self, rule: str = "") -> tuple[Signature, ...]:
-        """Return the signatures under one rule or under all, the first first."""
+    def signatures(self, subject: str = "") -> tuple[Signature, ...]:
+        """Return the signatures under one rule or promise or under all, the first first."""
         query = (
             select(records.c.subject, records.c.at, records.c.actor, bodies.c.body)
             .join(signatures, signatures.c.number == records.c.number)
             .join(bodies, bodies.c.number == records.c.number)
             .order_by(records.c.number)
         )
-        if rule:
-            query = query.where(signatures.c.rule == rule)
+        if subject:
+            query = query.where(signatures.c.rule == subject)
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(
-            Signature(rule=row.subject, at=row.at, user=row.actor, **unpack_json(row.body))
+            Signature(subject=row.subject, at=row.at, user=row.actor, **unpack_json(row.body))
             for row in rows
         )
 

@@ -117,6 +117,7 @@ signatures = Table(
     "signatures",
     metadata,
     Column("number", ForeignKey("records.number"), primary_key=True, autoincrement=False),
+    # the id of a rule, or "promise:" and the id of a promise
     Column("rule", String(200), nullable=False, index=True),
     Column("text_digest", String(64), nullable=False),
 )

@@ -19,6 +19,7 @@ from recommender.service.keeping import Keeper
 from recommender.service.proposing import propose
 from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed
+from recommender.service.signing import Signable
 from tests.people import as_asked
 from tests.services import MILD, SHARP_PAIN, changed, looser
 from tests.services.test_proposing import zipped
@@ -38,11 +39,24 @@ class Versions:
         """Return the texts in which pain of 8 or more leads to another triage."""
         return changed(self._texts, MILD, f"triage: {triage}")
 
-    def retitled(self, rule_id: str) -> dict[str, bytes]:
-        """Return the texts in which a rule has another title."""
-        rule = self._content.rules_by_id[rule_id]
-        title = f"title: {rule.title}"
-        return changed(self._texts, title, f"{title}, in other words", file=rule.file)
+    def retitled(self, entry_id: str) -> dict[str, bytes]:
+        """Return the texts in which a rule or promise has another title."""
+        entry = self._entry(entry_id)
+        title = f"title: {entry.title}"
+        return changed(self._texts, title, f"{title}, in other words", file=entry.file)
+
+    def about_nobody(self, promise_id: str) -> dict[str, bytes]:
+        """Return the texts in which nobody meets the condition of a promise."""
+        promise = self._entry(promise_id)
+        condition = f"if: {promise.when_text}"
+        return changed(
+            self._texts, condition, f"{condition} and age < 18 and age > 18", file=promise.file
+        )
+
+    def _entry(self, entry_id: str) -> Signable:
+        entries: tuple[Signable, ...] = (*self._content.rules, *self._content.promises)
+        [entry] = [entry for entry in entries if entry.id == entry_id]
+        return entry
 
     def service(self, texts: Texts) -> Service:
         """Return the service on changed texts."""
@@ -66,10 +80,20 @@ def a_content_that_sends(practice: Practice, versions: Versions, triage: str) ->
     parsers.parse('a content in which the rule "{rule_id}" has another title'),
     target_fixture="practice",
 )
-@given(parsers.parse('the rule "{rule_id}" got another title'), target_fixture="practice")
-@when(parsers.parse('the rule "{rule_id}" gets another title'), target_fixture="practice")
-def the_rule_gets_another_title(practice: Practice, versions: Versions, rule_id: str) -> Practice:
-    return _under(practice, versions, versions.retitled(rule_id))
+@given(parsers.parse('the {_kind:w} "{entry_id}" got another title'), target_fixture="practice")
+@when(parsers.parse('the {_kind:w} "{entry_id}" gets another title'), target_fixture="practice")
+def it_gets_another_title(practice: Practice, versions: Versions, entry_id: str) -> Practice:
+    return _under(practice, versions, versions.retitled(entry_id))
+
+
+@given(
+    parsers.parse('a content in which the promise "{promise_id}" speaks of nobody'),
+    target_fixture="practice",
+)
+def a_content_that_promises_nobody(
+    practice: Practice, versions: Versions, promise_id: str
+) -> Practice:
+    return _under(practice, versions, versions.about_nobody(promise_id))
 
 
 @when("that content is replaced on disk by today's", target_fixture="practice")

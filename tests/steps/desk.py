@@ -15,7 +15,7 @@ from tests.steps.practice import ADMIN, Practice
 from tests.surroundings import Clock
 from tests.visits.visiting import token_on
 
-RULE = "chest-pain"
+RULE, PROMISE = "chest-pain", "always-chest-pain"
 # What is asked for with which method; the last case stands where it says `case`.
 PAGES = {
     "the list of cases": ("GET", "/audit/cases"),
@@ -26,6 +26,7 @@ PAGES = {
     "the what-if": ("GET", "/audit/cases/{case}/what-if"),
     "reviewing the case": ("POST", "/audit/cases/{case}/reviews"),
     "signing a rule": ("POST", f"/audit/rules/{RULE}/signatures"),
+    "signing a promise": ("POST", f"/audit/promises/{PROMISE}/signatures"),
     "proposing a content": ("POST", "/audit/contents"),
     "the users": ("GET", "/audit/users"),
 }

@@ -1,4 +1,4 @@
-"""Judging: what clinicians say of cases and rules, and what each of them sees of it."""
+"""Judging: what clinicians say of cases, and what each of them sees of it."""
 
 from typing import Any
 
@@ -50,7 +50,7 @@ def somebody_blames(practice: Practice, name: str, rule: str, reason: str, right
 
 @when("a clinician at the desk disagrees and says nothing more", target_fixture="answer")
 def a_clinician_only_disagrees(practice: Practice) -> TestResponse:
-    return _post(practice, f"cases/{practice.case_id}/reviews", verdict="disagree")
+    return post_at_desk(practice, f"cases/{practice.case_id}/reviews", verdict="disagree")
 
 
 @then(parsers.parse('the clinician is asked for "{fields}"'))
@@ -108,47 +108,6 @@ def two_agree_on(practice: Practice, one: str, other: str, agreed: int, cases: i
     assert (pair.reviewers, pair.agreed, pair.cases) == ((one, other), agreed, cases)
 
 
-@given(parsers.parse('"{user}" has signed the rule "{rule}" as "{name}" with the note "{note}"'))
-@when(parsers.parse('"{user}" signs the rule "{rule}" as "{name}" with the note "{note}"'))
-def somebody_signs(practice: Practice, user: str, rule: str, name: str, note: str) -> None:
-    practice.bench.sign(rule, name, note, a_clinician(user))
-
-
-@when(
-    parsers.parse('a clinician at the desk signs the rule "{rule}" as "{name}"'),
-    target_fixture="answer",
-)
-def a_clinician_signs_at_the_desk(practice: Practice, rule: str, name: str) -> TestResponse:
-    return _post(practice, f"rules/{rule}/signatures", name=name)
-
-
-@then(parsers.parse('the rule "{rule}" has these signatures'))
-def the_rule_has_these_signatures(
-    practice: Practice, rule: str, datatable: list[list[str]]
-) -> None:
-    found = [
-        [
-            signed.signature.name,
-            signed.signature.at[:10],
-            signed.signature.note,
-            "yes" if signed.holds else "no",
-        ]
-        for signed in practice.bench.signatures(practice.bench.rule(rule))
-    ]
-
-    assert found == datatable[1:]
-
-
-@then("no rule is signed")
-def no_rule_is_signed(practice: Practice) -> None:
-    assert practice.bench.signed_rules() == frozenset()
-
-
-@then(parsers.parse('only the rule "{rule}" is signed'))
-def only_this_rule_is_signed(practice: Practice, rule: str) -> None:
-    assert practice.bench.signed_rules() == {rule}
-
-
 def _disagree(
     practice: Practice, name: str, reason: DisagreeReason, right: Triage, rule: str = ""
 ) -> None:
@@ -156,7 +115,8 @@ def _disagree(
     practice.bench.review(practice.case_id, said, a_clinician(name))
 
 
-def _post(practice: Practice, url: str, **said: Any) -> TestResponse:
+def post_at_desk(practice: Practice, url: str, **said: Any) -> TestResponse:
+    """Send something as a clinician at the desk, as a program does."""
     client = practice.browser(practice.sign_in("anna"))
     return client.post(f"/audit/{url}.json", data={"csrf_token": token_on(client), **said})
 

@@ -20,6 +20,7 @@ from recommender.service.access import Access
 from recommender.service.desk import Desk
 from recommender.service.judging import Bench
 from recommender.service.keeping import Keeper, Kept
+from recommender.service.signing import Signing
 from recommender.web.app import create_app
 from tests.people import HEALTHY
 from tests.steps.deciding import Outcome
@@ -51,6 +52,11 @@ class Practice:
     def bench(self) -> Bench:
         """Where clinicians judge cases and rules."""
         return Bench(self.desk)
+
+    @property
+    def signing(self) -> Signing:
+        """Where clinicians sign rules and promises."""
+        return Signing(self.desk)
 
     @cached_property
     def app(self) -> Flask:

@@ -18,9 +18,9 @@ def a_review(case: str = "one", **more: Any) -> Review:
     return Review(**{"reviewer": "ada", "at": AT, "verdict": Verdict.AGREE, **more}, case=case)
 
 
-def a_signature(rule: str = "chest-pain", **more: Any) -> Signature:
+def a_signature(subject: str = "chest-pain", **more: Any) -> Signature:
     said = {"text_digest": "d" * 64, "at": AT, "user": "ada", "name": "Ada L.", **more}
-    return Signature(rule=rule, **said)
+    return Signature(subject=subject, **said)
 
 
 @pytest.fixture

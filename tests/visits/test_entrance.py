@@ -30,7 +30,11 @@ FOR_AUTHORS = {"/audit/contents"}
 # judgements are people's
 FOR_NO_MACHINE = {
     f"/audit/{subject}{end}"
-    for subject in ("cases/<case_id>/reviews", "rules/<rule_id>/signatures")
+    for subject in (
+        "cases/<case_id>/reviews",
+        "rules/<rule_id>/signatures",
+        "promises/<promise_id>/signatures",
+    )
     for end in ("", ".json")
 }
 
@@ -46,7 +50,10 @@ def routes(app: Flask) -> list[tuple[str, str]]:
 
 
 def address(rule: str, case_id: str) -> str:
-    return rule.replace("<case_id>", case_id).replace("<rule_id>", "chest-pain")
+    ids = {"case_id": case_id, "rule_id": "chest-pain", "promise_id": "always-chest-pain"}
+    for name, value in ids.items():
+        rule = rule.replace(f"<{name}>", value)
+    return rule
 
 
 def test_the_desk_has_the_routes_that_these_tests_think_of(app: Flask) -> None:

@@ -1,8 +1,10 @@
-"""The filter of a list of cases as it stands in an address; it holds no answer."""
+"""The filters of lists as they stand in an address; they hold no answer."""
 
 import re
 from collections.abc import Mapping
 from typing import Any
+
+from flask import request
 
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.reviewing import Verdict
@@ -67,6 +69,12 @@ NAMES = (
     "verdict",
     "order",
 )
+
+
+def as_signed(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return of rules or promises those that the address asks for: all, or the unsigned ones."""
+    is_all = request.args.get("signed") != "no"
+    return [entry for entry in entries if is_all or entry["signature"] is None]
 
 
 def _day(words: Mapping[str, str], name: str, faults: dict[str, str]) -> str:

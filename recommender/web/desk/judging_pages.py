@@ -1,23 +1,23 @@
-"""Reviews, the queue and agreement; rules, their signatures and their history."""
+"""Reviews, the queue and agreement; rules and their history."""
 
-from typing import Any, cast
+from typing import Any
 
-from flask import Blueprint, current_app, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.audit.plain_words import tell
 from recommender.domain.rules import Rule
 from recommender.exchange.catalogue import rule_data
 from recommender.figures.bars import Bar, draw_bars
-from recommender.service.signed_rules import SignedRules
 from recommender.web.desk.addresses import todays_rule
 from recommender.web.desk.case_pages import summary
 from recommender.web.desk.case_words import messages, rule_words, titles
 from recommender.web.desk.entrance import people_only, visitor
-from recommender.web.desk.notices import AT_REVIEWS, AT_SIGNATURES, done
-from recommender.web.desk.review_form import WORDS_MOST, fired_rules, read_review
-from recommender.web.desk.room import bench, desk
-from recommender.web.desk.twins import Shown, as_data, sent_json, twin
+from recommender.web.desk.filters import as_signed
+from recommender.web.desk.notices import AT_REVIEWS, done
+from recommender.web.desk.review_form import fired_rules, read_review
+from recommender.web.desk.room import bench, desk, signing
+from recommender.web.desk.twins import Shown, as_data, is_data, sent_words, twin
 from recommender.web.words import _
 
 bp = Blueprint("judging", __name__, url_prefix="/audit")
@@ -29,14 +29,14 @@ REVIEWS_LEAST = 5
 @people_only
 def review(case_id: str) -> Shown | ResponseReturnValue:
     """Keep a review beside its case, or say what is missing."""
-    sent = _sent()
+    sent = sent_words()
     rules = {*desk().content.rules_by_id, *bench().entry(case_id).fired}
     said, faults = read_review(sent, rules)
     if said is None:
-        page = {} if _is_twin() else _repeated(case_id, sent)
+        page = {} if is_data() else _repeated(case_id, sent)
         return Shown({"errors": faults}, page, 422)
     kept = bench().review(case_id, said, visitor())
-    if _is_twin():
+    if is_data():
         return Shown({"review": kept}, status=201)
     done(_("Your review is kept."), AT_REVIEWS)
     return redirect(url_for("desk.case", case_id=case_id, _anchor="notice"), 303)
@@ -71,8 +71,8 @@ def agreement() -> Shown:
 
 @twin(bp, "/rules", "desk/rules.html")
 def rules() -> Shown:
-    """List today's rules, by kind, with who has signed them."""
-    signed = bench().signed_rules()
+    """List today's rules, by kind, with who has signed them; on demand those not yet signed."""
+    signed = signing().signed_rules()
     found = [
         {
             "id": rule.id,
@@ -80,10 +80,11 @@ def rules() -> Shown:
             "title": rule.title,
             "evidence": rule.evidence,
             "is_signed": rule.id in signed,
+            "signature": signed.get(rule.id),
         }
         for rule in desk().content.rules
     ]
-    return Shown({"rules": found, "signed": len(signed)})
+    return Shown({"rules": as_signed(found), "signed": len(signed)}, {"all": len(found)})
 
 
 @twin(bp, "/rules/<rule_id>", "desk/rule.html")
@@ -97,44 +98,17 @@ def rule(rule_id: str) -> Shown:
         data={
             "rule": rule_data(found),
             "plainly": tell(desk().content, found.when),
-            "signatures": bench().signatures(found),
+            "signatures": signing().signatures(found),
             "fired_by_week": [{"week": week, "cases": cases} for week, cases in weeks],
             "agreement": judged and {**as_data(judged), "rate": round(judged.rate, 4)},
             "history": bench().history(rule_id),
         },
-        page={**_rule_page(found), "chart": _chart(found, weeks)},
+        page={**rule_page(found), "chart": _chart(found, weeks)},
     )
 
 
-@twin(bp, "/rules/<rule_id>/signatures", "desk/signature.html", "POST")
-@people_only
-def sign(rule_id: str) -> Shown | ResponseReturnValue:
-    """Keep a clinician's name under a rule's text of today."""
-    sent = _sent()
-    name, note = sent.get("name", "").strip(), sent.get("note", "").strip()
-    found = bench().rule(rule_id)
-    if not name or max(len(name), len(note)) > WORDS_MOST:
-        faults = {"name": _("Write your name and profession, as you would sign a letter.")}
-        return Shown({"errors": faults}, {**_rule_text(found), "said": sent}, 422)
-    signature = bench().sign(rule_id, name, note, visitor())
-    cast(SignedRules, current_app.extensions["signed-rules"]).renew()
-    if _is_twin():
-        return Shown({"signature": signature}, status=201)
-    words = _("Your signature stands under this text of the rule. It lapses when the text changes.")
-    done(words, AT_SIGNATURES)
-    return redirect(url_for("judging.rule", rule_id=rule_id, _anchor="notice"), 303)
-
-
-def _is_twin() -> bool:
-    return request.path.endswith(".json")
-
-
-def _rule_text(found: Rule) -> dict[str, Any]:
-    plainly = tell(desk().content, found.when)
-    return {"rule": rule_data(found), "plainly": plainly, **_rule_page(found)}
-
-
-def _rule_page(found: Rule) -> dict[str, Any]:
+def rule_page(found: Rule) -> dict[str, Any]:
+    """Return what the text of a rule takes on a page."""
     return {"sources": desk().content.sources, **rule_words(desk().content, found)}
 
 
@@ -143,11 +117,6 @@ def _repeated(case_id: str, sent: dict[str, str]) -> dict[str, Any]:
     grave, _milder = messages(opened)
     fired = fired_rules(opened)
     return {"case": summary(opened), "grave": grave, "fired_rules": fired, "said": sent}
-
-
-def _sent() -> dict[str, str]:
-    given = sent_json() if request.mimetype == "application/json" else request.form
-    return {str(name): str(value or "") for name, value in dict(given).items()}
 
 
 def _chart(found: Rule, weeks: tuple[tuple[str, int], ...]) -> str:

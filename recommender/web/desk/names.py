@@ -6,6 +6,7 @@ Each is put into the reader's language where it is shown, so they are made once,
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from recommender.analysis.proving import Proof
 from recommender.analysis.queue import Why
 from recommender.domain.access import Role
 from recommender.domain.cases import CaseOrder
@@ -46,6 +47,8 @@ class Names:
     format: Mapping[str, str]
     kind: Labels
     then: Labels
+    assured: Labels
+    proof: Labels
     score: Labels
     why: Labels
     change: Labels
@@ -111,6 +114,19 @@ NAMES = Names(
         "favour": LazyText("It favours"),
         "limit": LazyText("It limits"),
         "tell": LazyText("It tells"),
+    },
+    assured={
+        "triage": LazyText("They are always sent to"),
+        "triage_at_least": LazyText("They are never sent to anything milder than"),
+        "triage_at_most": LazyText("They are never sent to anything graver than"),
+        "avoid": LazyText("Their week always leaves out"),
+        "limit": LazyText("Their week is always limited"),
+        "never": LazyText("This cannot happen"),
+    },
+    proof={
+        Proof.HOLDS: LazyText("holds for everybody"),
+        Proof.BROKEN: LazyText("does not hold"),
+        Proof.VACUOUS: LazyText("speaks of nobody"),
     },
     score={
         "arc": LazyText("planned for this day by its programme"),

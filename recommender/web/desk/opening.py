@@ -15,6 +15,7 @@ from recommender.service.judging import Bench
 from recommender.service.keeping import Keeper
 from recommender.service.settings import OidcSettings, Settings
 from recommender.service.signed_rules import SignedRules
+from recommender.service.signing import Signing
 from recommender.storage.contents import KeptContent
 from recommender.web.desk import (
     case_pages,
@@ -22,6 +23,7 @@ from recommender.web.desk import (
     entrance,
     judging_pages,
     proof_pages,
+    signing_pages,
     trying_pages,
 )
 from recommender.web.desk.case_words import titles
@@ -32,7 +34,14 @@ from recommender.web.words import _, counted
 # trying_pages puts its pages on the blueprint of case_pages
 BEHIND_THE_GUARD = tuple(
     dict.fromkeys(
-        (case_pages.bp, trying_pages.bp, judging_pages.bp, content_pages.bp, proof_pages.bp)
+        (
+            case_pages.bp,
+            trying_pages.bp,
+            judging_pages.bp,
+            content_pages.bp,
+            proof_pages.bp,
+            signing_pages.bp,
+        )
     )
 )
 
@@ -41,9 +50,10 @@ def add_desk(app: Flask, csrf: CSRFProtect, keeper: Keeper, settings: Settings) 
     """Register the desk's pages and their twins."""
     desk = Desk(keeper)
     app.extensions["desk"] = desk
-    bench = Bench(desk)
-    app.extensions["bench"] = bench
-    app.extensions["signed-rules"] = SignedRules(bench)
+    app.extensions["bench"] = Bench(desk)
+    signing = Signing(desk)
+    app.extensions["signing"] = signing
+    app.extensions["signed-rules"] = SignedRules(signing)
     app.extensions["access"] = Access(keeper.stores.people, keeper.surroundings)
     check = entrance.guard(csrf)
     for blueprint in BEHIND_THE_GUARD:

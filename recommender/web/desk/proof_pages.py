@@ -1,4 +1,4 @@
-"""What is proved of the rules for everybody, and what a change of content does to everybody."""
+"""Promises, what is proved of them, and what a change of content does to everybody."""
 
 from pathlib import PurePath
 from typing import Any
@@ -8,17 +8,21 @@ from flask import Blueprint, request
 from recommender.analysis.families import Weakness
 from recommender.analysis.proving import Proof, Verdict
 from recommender.analysis.rule_diff import Effect, RuleChange
-from recommender.audit.plain_words import avoided_words
+from recommender.audit.plain_words import avoided_words, tell
+from recommender.audit.promise_words import assurance_words
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
+from recommender.domain.promises import Promise
 from recommender.domain.rules import Cap
 from recommender.exchange.plan import value_data
+from recommender.exchange.promises import promise_data
 from recommender.service.edit_effects import EditEffects
 from recommender.service.proof_cache import SHARED
 from recommender.web.desk.entrance import visitor
+from recommender.web.desk.filters import as_signed
 from recommender.web.desk.names import NAMES
-from recommender.web.desk.room import desk
+from recommender.web.desk.room import desk, signing
 from recommender.web.desk.twins import Shown, twin
 from recommender.web.viewing import in_words
 from recommender.web.words import _
@@ -28,13 +32,19 @@ bp = Blueprint("proofs", __name__, url_prefix="/audit")
 
 @twin(bp, "/promises", "desk/promises.html")
 def promises() -> Shown:
-    """Show each promise and each claim about all rules, and for whom it fails."""
+    """Show each promise and each claim about all rules, for whom it fails, and who signed it."""
     content = desk().content
     report = SHARED.report(content)
+    signed = signing().signed_promises()
+    found = [
+        {**_promise(content, entry), "signature": signed.get(entry.promise.id)}
+        for entry in report.promises
+    ]
     return Shown(
         data={
             "answer_sets": str(report.answer_sets),
-            "promises": [_promise(content, entry) for entry in report.promises],
+            "promises": as_signed(found),
+            "signed": len(signed),
             "claims": [
                 {
                     "claim": family.claim,
@@ -47,8 +57,36 @@ def promises() -> Shown:
                 for family in report.families
             ],
         },
-        page={"broken": len(report.broken), "exactly": f"{report.answer_sets:,}"},
+        page={
+            "all": len(found),
+            "broken": len(report.broken),
+            "exactly": f"{report.answer_sets:,}",
+        },
     )
+
+
+@twin(bp, "/promises/<promise_id>", "desk/promise.html")
+def promise(promise_id: str) -> Shown:
+    """Show a promise: of whom it speaks, what it assures, whether that holds, who signed it."""
+    found = signing().promise(promise_id)
+    return Shown(
+        data={
+            "promise": promise_data(found),
+            "verdict": _promise(desk().content, SHARED.verdict(desk().content, found)),
+            "signatures": signing().signatures(found),
+        },
+        page=promise_page(found),
+    )
+
+
+def promise_page(found: Promise) -> dict[str, Any]:
+    """Return what the text of a promise takes on a page."""
+    return {
+        "plainly": tell(desk().content, found.when),
+        "assured": assurance_words(desk().content, found.then),
+        "sources": desk().content.sources,
+        "obstacle": signing().obstacle(found),
+    }
 
 
 @twin(bp, "/effects", "desk/effects.html")

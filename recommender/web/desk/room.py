@@ -6,6 +6,7 @@ from flask import current_app
 
 from recommender.service.desk import Desk
 from recommender.service.judging import Bench
+from recommender.service.signing import Signing
 
 
 def desk() -> Desk:
@@ -16,3 +17,8 @@ def desk() -> Desk:
 def bench() -> Bench:
     """Return the service of judgements."""
     return cast(Bench, current_app.extensions["bench"])
+
+
+def signing() -> Signing:
+    """Return the service of signatures."""
+    return cast(Signing, current_app.extensions["signing"])

@@ -65,6 +65,17 @@ def sent_json() -> Mapping[str, Any]:
     return sent
 
 
+def sent_words() -> dict[str, str]:
+    """Return the fields of the form or JSON object that was sent, as text."""
+    given = sent_json() if request.mimetype == "application/json" else request.form
+    return {str(name): str(value or "") for name, value in dict(given).items()}
+
+
+def is_data() -> bool:
+    """Whether the data is asked for and not the page."""
+    return request.path.endswith(".json")
+
+
 def as_data(value: Any) -> Any:
     """Return a value of the domain as JSON-ready data."""
     if is_dataclass(value) and not isinstance(value, type):

@@ -1,0 +1,120 @@
+"""Signatures: a clinician's name under the text of one rule or one promise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from recommender.analysis.proving import Proof
+from recommender.domain.access import Visitor
+from recommender.domain.canonical import canonical_json, sha256_hex
+from recommender.domain.errors import ConflictError, NotFoundError, did_you_mean
+from recommender.domain.promises import Promise
+from recommender.domain.reviewing import Signature
+from recommender.domain.rules import Rule
+from recommender.exchange.catalogue import rule_data
+from recommender.exchange.plan import Data
+from recommender.exchange.promises import promise_data
+from recommender.service.desk import Desk
+from recommender.service.proof_cache import SHARED
+
+Signable = Rule | Promise
+# an id has no colon, so no rule can be taken for a promise
+OF_PROMISES = "promise:"
+UNPROVED: Mapping[Proof, str] = {
+    Proof.BROKEN: "This promise cannot be signed: it does not hold for everybody. "
+    "The rules or the promise have to be changed first.",
+    Proof.VACUOUS: "This promise cannot be signed: it speaks of nobody, so it protects nobody. "
+    "Its condition has to be changed first.",
+}
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A signature, and whether it still holds for the text of today."""
+
+    signature: Signature
+    holds: bool
+
+
+@dataclass(frozen=True)
+class Signing:
+    """Where rules and promises are signed; threads may share it."""
+
+    desk: Desk
+
+    def promise(self, promise_id: str) -> Promise:
+        """Return a promise of today's content; raises NotFoundError."""
+        if promise_id not in self._promises:
+            hint = did_you_mean(promise_id, tuple(self._promises))
+            raise NotFoundError(f"no promise {promise_id!r} in today's content{hint}")
+        return self._promises[promise_id]
+
+    def obstacle(self, entry: Signable) -> str:
+        """Return why nobody can sign this today, in plain words, or nothing."""
+        if isinstance(entry, Rule):
+            return ""
+        return UNPROVED.get(SHARED.verdict(self.desk.content, entry).proof, "")
+
+    def sign(self, entry: Signable, name: str, note: str, visitor: Visitor) -> Signature:
+        """Keep a signature under a text of today; raises ConflictError where nobody can sign it."""
+        if obstacle := self.obstacle(entry):
+            raise ConflictError(obstacle)
+        surroundings = self.desk.keeper.surroundings
+        signature = Signature(
+            subject=subject_of(entry),
+            text_digest=text_digest(entry),
+            at=surroundings.time(),
+            user=visitor.name,
+            name=name,
+            note=note,
+        )
+        self.desk.keeper.stores.judgements.sign(signature, surroundings.new_salt())
+        return signature
+
+    def signatures(self, entry: Signable) -> tuple[Signed, ...]:
+        """Return the signatures under a rule or promise, the newest first."""
+        found = self.desk.keeper.stores.judgements.signatures(subject_of(entry))
+        now = text_digest(entry)
+        return tuple(Signed(each, each.text_digest == now) for each in reversed(found))
+
+    def signed_rules(self) -> Mapping[str, Signature]:
+        """Return the newest signature under each rule whose text of today is signed."""
+        return self._standing(self.desk.content.rules)
+
+    def signed_promises(self) -> Mapping[str, Signature]:
+        """Return the newest signature under each promise whose text of today is signed."""
+        return self._standing(self.desk.content.promises)
+
+    def _standing(self, entries: tuple[Signable, ...]) -> Mapping[str, Signature]:
+        ids = {subject_of(entry): entry.id for entry in entries}
+        now = self._text_digests
+        return {
+            ids[each.subject]: each
+            for each in self.desk.keeper.stores.judgements.signatures()
+            if each.subject in ids and now[each.subject] == each.text_digest
+        }
+
+    @cached_property
+    def _promises(self) -> Mapping[str, Promise]:
+        return {promise.id: promise for promise in self.desk.content.promises}
+
+    @cached_property
+    def _text_digests(self) -> Mapping[str, str]:
+        entries: tuple[Signable, ...] = (*self.desk.content.rules, *self.desk.content.promises)
+        return {subject_of(entry): text_digest(entry) for entry in entries}
+
+
+def subject_of(entry: Signable) -> str:
+    """Return under which name the store keeps the signatures of a rule or promise."""
+    return entry.id if isinstance(entry, Rule) else f"{OF_PROMISES}{entry.id}"
+
+
+def text_digest(entry: Signable) -> str:
+    """Return the digest of all that a signature stands for."""
+    return sha256_hex(canonical_json(text_of(entry)))
+
+
+def text_of(entry: Signable) -> Data:
+    """Return all that a rule or promise says; which file it lies in is no part of it."""
+    said = rule_data(entry) if isinstance(entry, Rule) else promise_data(entry)
+    return {name: value for name, value in said.items() if name != "file"}

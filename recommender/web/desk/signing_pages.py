@@ -1,0 +1,73 @@
+"""A clinician signs the text of a rule or of a promise."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from flask import Blueprint, current_app, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from recommender.audit.plain_words import tell
+from recommender.exchange.catalogue import rule_data
+from recommender.exchange.promises import promise_data
+from recommender.service.signed_rules import SignedRules
+from recommender.service.signing import Signable
+from recommender.web.desk.entrance import people_only, visitor
+from recommender.web.desk.judging_pages import rule_page
+from recommender.web.desk.notices import AT_SIGNATURES, done, refused
+from recommender.web.desk.proof_pages import promise_page
+from recommender.web.desk.review_form import WORDS_MOST
+from recommender.web.desk.room import bench, desk, signing
+from recommender.web.desk.twins import Shown, is_data, sent_words, twin
+from recommender.web.problems import problem
+from recommender.web.words import _
+
+bp = Blueprint("signing", __name__, url_prefix="/audit")
+
+
+@twin(bp, "/rules/<rule_id>/signatures", "desk/signature.html", "POST")
+@people_only
+def sign_rule(rule_id: str) -> Shown | ResponseReturnValue:
+    """Keep a clinician's name under a rule's text of today."""
+    found = bench().rule(rule_id)
+    plainly = tell(desk().content, found.when)
+    page = {"rule": rule_data(found), "plainly": plainly, **rule_page(found)}
+    words = _("Your signature stands under this text of the rule. It lapses when the text changes.")
+    return _sign(found, page, url_for("judging.rule", rule_id=rule_id, _anchor="notice"), words)
+
+
+@twin(bp, "/promises/<promise_id>/signatures", "desk/signature.html", "POST")
+@people_only
+def sign_promise(promise_id: str) -> Shown | ResponseReturnValue:
+    """Keep a clinician's name under a promise's text of today, where it holds for everybody."""
+    found = signing().promise(promise_id)
+    page = {"promise": promise_data(found), **promise_page(found)}
+    words = _(
+        "Your signature stands under this text of the promise. It lapses when the text changes."
+    )
+    back = url_for("proofs.promise", promise_id=promise_id, _anchor="notice")
+    return _sign(found, page, back, words)
+
+
+def _sign(
+    entry: Signable, page: Mapping[str, Any], back: str, words: str
+) -> Shown | ResponseReturnValue:
+    if obstacle := signing().obstacle(entry):
+        return _refused(_(obstacle), back)
+    sent = sent_words()
+    name, note = sent.get("name", "").strip(), sent.get("note", "").strip()
+    if not name or max(len(name), len(note)) > WORDS_MOST:
+        faults = {"name": _("Write your name and profession, as you would sign a letter.")}
+        return Shown({"errors": faults}, {**page, "said": sent}, 422)
+    signature = signing().sign(entry, name, note, visitor())
+    cast(SignedRules, current_app.extensions["signed-rules"]).renew()
+    if is_data():
+        return Shown({"signature": signature}, status=201)
+    done(words, AT_SIGNATURES)
+    return redirect(back, 303)
+
+
+def _refused(why: str, back: str) -> ResponseReturnValue:
+    if is_data():
+        return problem(409, "Conflict", detail=why)
+    refused(why)
+    return redirect(back.partition("#")[0], 303)

@@ -1,0 +1,77 @@
+"""Signing: a clinician's name under the text of a rule or of a promise."""
+
+from collections.abc import Callable, Mapping
+
+from pytest_bdd import given, parsers, then, when
+from werkzeug.test import TestResponse
+
+from recommender.domain.reviewing import Signature
+from recommender.service.signing import Signable
+from tests.steps.judging import a_clinician, post_at_desk
+from tests.steps.practice import Practice
+
+
+@given(
+    parsers.parse('"{user}" has signed the {kind:w} "{entry}" as "{name}" with the note "{note}"')
+)
+@when(parsers.parse('"{user}" signs the {kind:w} "{entry}" as "{name}" with the note "{note}"'))
+def somebody_signs(
+    practice: Practice, user: str, kind: str, entry: str, name: str, note: str
+) -> None:
+    practice.signing.sign(_text(practice, kind, entry), name, note, a_clinician(user))
+
+
+@when(
+    parsers.parse('a clinician at the desk signs the {kind:w} "{entry}" as "{name}"'),
+    target_fixture="answer",
+)
+def a_clinician_signs_at_the_desk(
+    practice: Practice, kind: str, entry: str, name: str
+) -> TestResponse:
+    return post_at_desk(practice, f"{kind}s/{entry}/signatures", name=name)
+
+
+@then(parsers.parse('the clinician is told that the promise "{words}"'))
+def the_clinician_is_told(answer: TestResponse, words: str) -> None:
+    assert answer.status_code == 409
+    assert words in answer.get_json()["detail"]
+
+
+@then(parsers.parse('the {kind:w} "{entry}" has these signatures'))
+def it_has_these_signatures(
+    practice: Practice, kind: str, entry: str, datatable: list[list[str]]
+) -> None:
+    found = [
+        [
+            signed.signature.name,
+            signed.signature.at[:10],
+            signed.signature.note,
+            "yes" if signed.holds else "no",
+        ]
+        for signed in practice.signing.signatures(_text(practice, kind, entry))
+    ]
+
+    assert found == datatable[1:]
+
+
+@then(parsers.parse("no {kind:w} is signed"))
+def none_is_signed(practice: Practice, kind: str) -> None:
+    assert _signed(practice, kind) == {}
+
+
+@then(parsers.parse('only the {kind:w} "{entry}" is signed'))
+def only_this_is_signed(practice: Practice, kind: str, entry: str) -> None:
+    assert set(_signed(practice, kind)) == {entry}
+
+
+def _text(practice: Practice, kind: str, entry: str) -> Signable:
+    found: dict[str, Callable[[str], Signable]] = {
+        "rule": practice.bench.rule,
+        "promise": practice.signing.promise,
+    }
+    return found[kind](entry)
+
+
+def _signed(practice: Practice, kind: str) -> Mapping[str, Signature]:
+    found = {"rule": practice.signing.signed_rules, "promise": practice.signing.signed_promises}
+    return found[kind]()
