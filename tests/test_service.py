@@ -19,6 +19,7 @@ from recommender.service.settings import Settings
 from recommender.service.settings_table import CONTENT_SETTING
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person, random_answers
+from tests.services.answered import answered
 
 
 def test_without_a_setting_the_content_that_came_along_is_used(service: Service) -> None:
@@ -64,18 +65,20 @@ def test_a_plan_is_the_recommendation_as_data(service: Service) -> None:
 def test_answers_as_text_give_the_plan_of_the_same_answers(service: Service) -> None:
     text = json.dumps(dict(HEALTHY))
 
-    assert service.plan_text(text) == service.plan(a_person(service.content))
+    assert service.plan(service.read(text)) == service.plan(a_person(service.content))
 
 
 def test_wrong_answers_as_text_are_refused(service: Service) -> None:
     with pytest.raises(AnswersError):
-        service.plan_text('{"age": "forty"}')
+        service.read('{"age": "forty"}')
 
 
 def test_the_order_of_the_answers_changes_nothing(service: Service) -> None:
     backwards = json.dumps(dict(reversed(list(HEALTHY.items()))))
 
-    assert service.plan_text(backwards) == service.plan_text(json.dumps(dict(HEALTHY)))
+    assert service.plan(service.read(backwards)) == service.plan(
+        service.read(json.dumps(dict(HEALTHY)))
+    )
 
 
 def test_an_interview_begins_with_the_first_page(service: Service) -> None:
@@ -139,4 +142,4 @@ def test_the_same_answers_give_the_same_bytes_in_every_process(service: Service,
         check=True,
     )
 
-    assert done.stdout.decode() == json_text(service.plan(a_person(service.content)))
+    assert done.stdout.decode() == json_text(answered(service, a_person(service.content)))

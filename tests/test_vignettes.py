@@ -34,7 +34,8 @@ Plans = dict[str, dict[str, Any]]
 def plans(service: Service) -> Plans:
     """The plan of each vignette as it arrives at the other side of any door."""
     texts = {entry["id"]: (FOLDER / f"{entry['id']}.json").read_text("utf-8") for entry in EXPECTED}
-    return {name: json.loads(json_text(service.plan_text(text))) for name, text in texts.items()}
+    plans = {name: service.plan(service.read(text)) for name, text in texts.items()}
+    return {name: json.loads(json_text(plan)) for name, plan in plans.items()}
 
 
 def days_of(plan: dict[str, Any]) -> list[dict[str, Any]]:

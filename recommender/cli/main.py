@@ -10,6 +10,9 @@ from recommender import __version__
 from recommender.cli import showing
 from recommender.cli.asking import StoppedError, ask_all
 from recommender.cli.late import LateGroup
+from recommender.cli.showing_reasons import show_reasons
+from recommender.domain.conditions import Answers
+from recommender.domain.content import Content
 from recommender.domain.errors import (
     AnswersError,
     ConflictError,
@@ -19,10 +22,13 @@ from recommender.domain.errors import (
     SettingsError,
     StorageError,
 )
+from recommender.domain.rules import Triage
 from recommender.exchange.catalogue import CATALOGUES
+from recommender.service.explanations import SHARED
 from recommender.service.opening import open_service
 from recommender.service.recommending import json_text
 from recommender.service.settings import settings_from
+from recommender.service.told_reasons import told_reasons
 
 NOT_A_DEVICE = (
     "This is no medical device, and its rules come signed by no clinician. "
@@ -89,20 +95,23 @@ def ask() -> None:
     except StoppedError:
         console.print("\nStopped. Nothing was kept.")
         raise SystemExit(1) from None
-    showing.show_plan(console, service.plan(answers))
+    _show(console, service.content, answers, service.plan(answers))
 
 
 @main.command()
 @click.argument("answers", type=click.File("r", encoding="utf-8"))
-@click.option("--json", "as_json", is_flag=True, help="Print the whole plan as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print what the API answers, as JSON.")
 def plan(answers: TextIO, *, as_json: bool) -> None:
     """Make the plan for ANSWERS, a JSON object of question ids and values ('-' reads stdin)."""
     service = open_service(settings_from())
-    made = service.plan_text(_read(answers))
+    content = service.content
+    given = service.read(_read(answers))
+    made = service.plan(given)
     if as_json:
-        click.echo(json_text(made), nl=False)
+        explained = SHARED.for_person(content, given, Triage(made["triage"]))
+        click.echo(json_text({**made, "explanation": explained}), nl=False)
     else:
-        showing.show_plan(_console(), made)
+        _show(_console(), content, given, made)
 
 
 @main.command()
@@ -135,6 +144,12 @@ def _read(answers: TextIO) -> str:
         return answers.read()
     except UnicodeDecodeError:
         raise AnswersError({"answers": "This is not UTF-8 text."}) from None
+
+
+def _show(console: Console, content: Content, answers: Answers, made: dict[str, Any]) -> None:
+    """Print a plan, and then why: what takes longer holds nothing back."""
+    showing.show_plan(console, made)
+    show_reasons(console, told_reasons(content, answers, made), Triage(made["triage"]))
 
 
 def _console() -> Console:

@@ -43,9 +43,9 @@ class Service:
         """Return the recommendation as the JSON-ready plan."""
         return plan_data(self.content, self.recommend(answers), __version__)
 
-    def plan_text(self, text: str) -> dict[str, Any]:
-        """Return the plan for answers in a JSON text."""
-        return self.plan(read_answers(self.content.questionnaire.questions, text))
+    def read(self, text: str) -> Answers:
+        """Return the answers in a JSON text; raises AnswersError with all that is wrong in it."""
+        return read_answers(self.content.questionnaire.questions, text)
 
     def interview(self, answers: Answers) -> Interview:
         """Return the next page for the answers so far, or the end."""

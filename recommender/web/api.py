@@ -10,7 +10,6 @@ from flask_smorest import Api, Blueprint
 from werkzeug.exceptions import NotFound
 
 from recommender import __version__
-from recommender.content.answers import read_answers
 from recommender.domain.canonical import canonical_json
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError, ConflictError, EngineError
@@ -198,9 +197,7 @@ def _decided(use: Callable[[Answers], Response]) -> Response:
     if request.mimetype != "application/json":
         return problem(415, "Unsupported Media Type", detail="Send application/json.")
     try:
-        text = request.get_data().decode("utf-8")
-        answers = read_answers(_service().content.questionnaire.questions, text)
-        return use(answers)
+        return use(_service().read(request.get_data().decode("utf-8")))
     except UnicodeDecodeError:
         return problem(400, "Bad Request", detail="The body is not UTF-8 text.")
     except AnswersError as error:

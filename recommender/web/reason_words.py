@@ -1,12 +1,10 @@
 """What forced a decision, in the person's own words."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from recommender.domain.conditions import Answers, Value
+from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.domain.rules import Triage
-from recommender.service.explanations import SHARED
+from recommender.service.told_reasons import Reason, told_reasons
 from recommender.web.viewing import Data, in_words
 
 
@@ -29,34 +27,13 @@ class Reasons:
 
 def reason_words(content: Content, answers: Answers, plan: Data) -> Reasons | None:
     """Return the reasons of a plan for its person, or None where they cannot be told."""
-    explained = SHARED.for_person(content, answers, Triage(plan["triage"]))
-    if explained is None:
+    told = told_reasons(content, answers, plan)
+    if told is None:
         return None
-    stop = explained["nearest_stop"]
-    return Reasons(
-        forced_by=_rows(content, explained["forced_by"], {}),
-        change=_rows(content, stop["answers"], answers) if stop else (),
-        then=content.outcomes[stop["triage"]].title if stop else "",
-    )
+    return Reasons(_rows(told.forced_by), _rows(told.change), told.then)
 
 
-def _rows(content: Content, entries: list[Data], before: Answers) -> tuple[ReasonRow, ...]:
-    questions = content.questionnaire.questions
+def _rows(reasons: tuple[Reason, ...]) -> tuple[ReasonRow, ...]:
     return tuple(
-        ReasonRow(
-            questions[entry["question"]].text,
-            in_words(
-                questions[entry["question"]],
-                _new(before.get(entry["question"]), entry["answer"]),
-            ),
-        )
-        for entry in entries
+        ReasonRow(entry.question.text, in_words(entry.question, entry.value)) for entry in reasons
     )
-
-
-def _new(before: Value | None, after: Any) -> Value:
-    """Return an answer; of a list that only grew, what is new in it."""
-    if not isinstance(after, list):
-        return after  # type: ignore[no-any-return]  # JSON-ready
-    new = tuple(option for option in after if not isinstance(before, tuple) or option not in before)
-    return new or tuple(after)

@@ -110,7 +110,7 @@ def test_a_fault_is_told_of_its_question_alone_and_there_is_no_plan(
     assert isinstance(text, str)
 
     with pytest.raises(AnswersError) as refused:
-        service.plan_text(text)
+        service.plan(service.read(text))
 
     assert list(refused.value.messages) == [question]
     assert words in refused.value.messages[question]

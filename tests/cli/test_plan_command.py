@@ -10,9 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from recommender.cli.main import main
+from recommender.service.explanations import Explanations
 from recommender.service.recommending import Service, json_text
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person
+from tests.services.answered import answered
 
 Writer = Callable[..., str]
 
@@ -28,13 +30,13 @@ def test_a_file_gives_the_week_as_text(runner: CliRunner, answers_file: Writer) 
     assert result.stderr == ""
 
 
-def test_a_file_gives_the_plan_of_the_service_as_json_and_nothing_else(
+def test_a_file_gives_what_the_api_answers_as_json_and_nothing_else(
     runner: CliRunner, answers_file: Writer, service: Service
 ) -> None:
     result = runner.invoke(main, ["plan", "--json", answers_file()])
 
     assert result.exit_code == 0
-    assert result.stdout == json_text(service.plan(a_person(service.content)))
+    assert result.stdout == json_text(answered(service, a_person(service.content)))
     assert result.stderr == ""
 
 
@@ -42,7 +44,7 @@ def test_standard_input_gives_the_same_plan_as_a_file(runner: CliRunner, service
     result = runner.invoke(main, ["plan", "-", "--json"], input=json.dumps(dict(HEALTHY)))
 
     assert result.exit_code == 0
-    assert result.stdout == json_text(service.plan(a_person(service.content)))
+    assert result.stdout == json_text(answered(service, a_person(service.content)))
 
 
 def test_json_keeps_its_letters_in_a_process_that_knows_no_utf8(answers_file: Writer) -> None:
@@ -70,6 +72,62 @@ def test_an_emergency_is_an_answer_with_exit_code_0_and_no_week(
     assert "Whom to call" in result.stdout
     assert "What to say" in result.stdout
     assert "Day 1" not in result.stdout
+
+
+def test_a_stop_says_what_forced_it_and_no_way_around_it(
+    runner: CliRunner, answers_file: Writer
+) -> None:
+    stopped = answers_file(chest_signs=["chest_pain"])
+
+    shown = runner.invoke(main, ["plan", stopped]).stdout
+    explained = json.loads(runner.invoke(main, ["plan", stopped, "--json"]).stdout)["explanation"]
+
+    assert "Because you told us" in shown
+    assert "What would change this" not in shown
+    assert [entry["question"] for entry in explained["forced_by"]] == ["chest_signs"]
+    assert explained["nearest_stop"] is None
+
+
+def test_a_careful_week_says_what_forced_the_care_and_what_would_stop_it(
+    runner: CliRunner, answers_file: Writer
+) -> None:
+    shown = runner.invoke(main, ["plan", answers_file(course="worse")]).stdout
+
+    _, reasons = shown.split("Because you told us")
+    forced, change = reasons.split("What would change this")
+    assert forced.strip() == "How is it going? Getting worse"
+    assert "there would be no week:" in change
+    assert "We would tell you: Please see a doctor or physiotherapist" in change
+
+
+def test_a_plain_week_says_which_answers_counted(
+    runner: CliRunner, answers_file: Writer, service: Service
+) -> None:
+    shown = " ".join(runner.invoke(main, ["plan", answers_file()]).stdout.split())
+
+    _, reasons = shown.split("Why you got this plan")
+    forced = answered(service, a_person(service.content))["explanation"]["forced_by"]
+    questions = service.content.questionnaire.questions
+    assert forced
+    assert all(questions[entry["question"]].text in reasons for entry in forced)
+
+
+def test_a_stop_goes_out_where_its_reasons_fail(
+    runner: CliRunner, answers_file: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = Explanations()
+    monkeypatch.setattr("recommender.service.explanations.Reasoner", None)
+    monkeypatch.setattr("recommender.service.told_reasons.SHARED", failing)
+    monkeypatch.setattr("recommender.cli.main.SHARED", failing)
+    stopped = answers_file(chest_signs=["chest_pain"])
+
+    shown = runner.invoke(main, ["plan", stopped])
+    plan = json.loads(runner.invoke(main, ["plan", stopped, "--json"]).stdout)
+
+    assert shown.exit_code == 0
+    assert "Please get emergency help now" in shown.stdout
+    assert "Because you told us" not in shown.stdout
+    assert (plan["triage"], plan["explanation"]) == ("emergency", None)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""What forced a decision as its person is told it, to be put into words by a page or a terminal."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from recommender.domain.conditions import Answers, Value
+from recommender.domain.content import Content
+from recommender.domain.questions import Question
+from recommender.domain.rules import Triage
+from recommender.service.explanations import SHARED
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A question, and the answer to it that counts."""
+
+    question: Question
+    value: Value
+
+
+@dataclass(frozen=True)
+class ToldReasons:
+    """The answers that forced a decision; with a week also a change that would stop it.
+
+    `then` is the title of what the person would be told after that change.
+    """
+
+    forced_by: tuple[Reason, ...]
+    change: tuple[Reason, ...]
+    then: str
+
+
+def told_reasons(content: Content, answers: Answers, plan: Data) -> ToldReasons | None:
+    """Return the reasons of a plan for its person, or None where they cannot be told."""
+    explained = SHARED.for_person(content, answers, Triage(plan["triage"]))
+    if explained is None:
+        return None
+    stop = explained["nearest_stop"]
+    return ToldReasons(
+        forced_by=_reasons(content, explained["forced_by"], {}),
+        change=_reasons(content, stop["answers"], answers) if stop else (),
+        then=content.outcomes[stop["triage"]].title if stop else "",
+    )
+
+
+def _reasons(content: Content, entries: list[Data], before: Answers) -> tuple[Reason, ...]:
+    questions = content.questionnaire.questions
+    return tuple(
+        Reason(questions[entry["question"]], _new(before.get(entry["question"]), entry["answer"]))
+        for entry in entries
+    )
+
+
+def _new(before: Value | None, after: Any) -> Value:
+    """Return an answer; of a list that only grew, what is new in it."""
+    if not isinstance(after, list):
+        return after  # type: ignore[no-any-return]  # JSON-ready
+    new = tuple(option for option in after if not isinstance(before, tuple) or option not in before)
+    return new or tuple(after)
