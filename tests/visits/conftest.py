@@ -8,7 +8,10 @@ from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 
 from recommender.content.reading import Texts
+from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
+from recommender.service.proof_cache import SHARED
+from recommender.service.proofs import ProofReport
 from recommender.service.recommending import Service
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
@@ -44,3 +47,9 @@ def shared_app(
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture
+def proved(content: Content) -> ProofReport:
+    """What is proved of the real content, so that no page has to wait for it."""
+    return SHARED.report(content)

@@ -1,11 +1,16 @@
 """At the desk: what is proved for everybody, and what a proposed content does to everybody."""
 
+from threading import Event
+
 import pytest
 from flask import Flask
 
 from recommender.content.reading import Texts
 from recommender.domain.access import Role
+from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
+from recommender.service.proof_cache import SHARED, ProofCache
+from recommender.service.proofs import ProofReport
 from recommender.storage.stores import Stores
 from tests.visits.desk_visitors import at_desk, machine
 from tests.visits.test_impact import a_proposal
@@ -25,10 +30,46 @@ def proposed(stores: Stores, texts: Texts) -> str:
     return a_proposal(stores, looser)
 
 
-def test_every_promise_is_shown_to_hold_for_everybody(app: Flask) -> None:
+class Slowly:
+    """A proof that is made when it is let go."""
+
+    def __init__(self) -> None:
+        self._may_end = Event()
+
+    def prove(self, content: Content) -> ProofReport:
+        """Wait, and return what is known of the content."""
+        self._may_end.wait()
+        return SHARED.report(content)
+
+    def let_go(self) -> None:
+        """Let the proof come to its end."""
+        self._may_end.set()
+
+
+def test_a_page_of_promises_does_not_wait_for_their_proofs(
+    app: Flask, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slowly = Slowly()
+    proofs = ProofCache(slowly.prove)
+    monkeypatch.setattr("recommender.web.desk.proof_pages.SHARED", proofs)
+    client = at_desk(app)
+
+    before = text_of(client.get("/audit/promises?signed=no").text)
+    slowly.let_go()
+    proofs.report(content)
+    after = text_of(client.get("/audit/promises?signed=no").text)
+
+    assert "Chest pain now is always an emergency" in before
+    assert "being proved" in before
+    assert "hold for everybody" not in before
+    assert "hold for everybody" in after
+    assert "being proved" not in after
+
+
+def test_every_promise_is_shown_to_hold_for_everybody(app: Flask, proved: ProofReport) -> None:
     page = text_of(at_desk(app).get("/audit/promises").text)
 
-    assert "promises hold for everybody." in page
+    assert f"All {len(proved.promises)} promises hold for everybody." in page
     assert "Chest pain now is always an emergency" in page
     assert "does not hold" not in page
 

@@ -10,6 +10,7 @@ from recommender.content.reading import Texts
 from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
 from recommender.service.proof_cache import SHARED
+from recommender.service.proofs import ProofReport
 from recommender.service.recommending import Service
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
@@ -28,9 +29,7 @@ def sign(client: FlaskClient, promise: str = PROMISE, name: str = "Dr Ada Test")
 
 
 @pytest.fixture
-def with_a_broken_promise(
-    texts: Texts, stores: Stores, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> Flask:
+def with_a_broken_promise(texts: Texts, stores: Stores, clock: Clock) -> Flask:
     """The doors of a content in which very strong pain still leads to a week."""
     looser = changed(texts, MILD, "triage: plan_with_care")
     later = Keeper(Service(build_content(looser)), stores, surroundings(clock))
@@ -63,6 +62,7 @@ def test_the_list_says_who_signed_a_promise_and_when(app: Flask) -> None:
     assert f"{TITLE} signed by Dr Ada Test, 2026-11-21" in listed
 
 
+@pytest.mark.usefixtures("proved")
 def test_what_is_not_yet_signed_can_be_listed_alone(app: Flask, content: Content) -> None:
     client = at_desk(app)
     sign(client)
@@ -134,8 +134,8 @@ def test_an_unknown_promise_is_not_found(app: Flask) -> None:
     assert post(client, f"{LIST}/chest-pain/signatures", LIST, name="Ada").status_code == 404
 
 
-def test_a_promise_has_one_verdict_alone_and_among_all(content: Content) -> None:
-    report = SHARED.report(content)
-
-    for verdict in report.promises[:3]:
+def test_a_promise_has_one_verdict_alone_and_among_all(
+    content: Content, proved: ProofReport
+) -> None:
+    for verdict in proved.promises[:3]:
         assert SHARED.verdict(content, verdict.promise) == verdict

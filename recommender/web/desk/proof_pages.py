@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, request
 
+from recommender.analysis.checking_families import FamilyVerdict
 from recommender.analysis.families import Weakness
 from recommender.analysis.proving import Proof, Verdict
 from recommender.analysis.rule_diff import Effect, RuleChange
@@ -23,7 +24,7 @@ from recommender.web.desk.entrance import visitor
 from recommender.web.desk.filters import as_signed
 from recommender.web.desk.names import NAMES
 from recommender.web.desk.room import desk, signing
-from recommender.web.desk.twins import Shown, twin
+from recommender.web.desk.twins import Shown, is_data, twin
 from recommender.web.viewing import in_words
 from recommender.web.words import _
 
@@ -32,35 +33,31 @@ bp = Blueprint("proofs", __name__, url_prefix="/audit")
 
 @twin(bp, "/promises", "desk/promises.html")
 def promises() -> Shown:
-    """Show each promise and each claim about all rules, for whom it fails, and who signed it."""
+    """Show each promise and each claim about all rules, for whom it fails, and who signed it.
+
+    The page never waits for the proofs; their data does.
+    """
     content = desk().content
-    report = SHARED.report(content)
+    proofs = SHARED.begun(content)
+    report = proofs.result() if is_data() or proofs.done() else None
+    verdicts = {entry.promise.id: entry for entry in report.promises} if report else {}
     signed = signing().signed_promises()
     found = [
-        {**_promise(content, entry), "signature": signed.get(entry.promise.id)}
-        for entry in report.promises
+        {**_promise(content, entry, verdicts.get(entry.id)), "signature": signed.get(entry.id)}
+        for entry in content.promises
     ]
     return Shown(
         data={
-            "answer_sets": str(report.answer_sets),
+            "answer_sets": str(report.answer_sets) if report else "",
             "promises": as_signed(found),
             "signed": len(signed),
-            "claims": [
-                {
-                    "claim": family.claim,
-                    "weaknesses": [_weakness(entry) for entry in family.weaknesses],
-                    "exempted": [
-                        {**_weakness(entry), "because": exemption.because}
-                        for entry, exemption in family.exempted
-                    ],
-                }
-                for family in report.families
-            ],
+            "claims": [_claim(entry) for entry in report.families] if report else [],
         },
         page={
             "all": len(found),
-            "broken": len(report.broken),
-            "exactly": f"{report.answer_sets:,}",
+            "is_proved": report is not None,
+            "broken": len(report.broken) if report else 0,
+            "exactly": f"{report.answer_sets:,}" if report else "",
         },
     )
 
@@ -72,7 +69,7 @@ def promise(promise_id: str) -> Shown:
     return Shown(
         data={
             "promise": promise_data(found),
-            "verdict": _promise(desk().content, SHARED.verdict(desk().content, found)),
+            "verdict": _promise(desk().content, found, SHARED.verdict(desk().content, found)),
             "signatures": signing().signatures(found),
         },
         page=promise_page(found),
@@ -118,8 +115,9 @@ def _effects(content: Content, found: EditEffects) -> dict[str, Any]:
     }
 
 
-def _promise(content: Content, verdict: Verdict) -> dict[str, Any]:
-    promise = verdict.promise
+def _promise(content: Content, promise: Promise, verdict: Verdict | None) -> dict[str, Any]:
+    """Return a promise with what its proof found; None where it is being proved."""
+    example = verdict.counterexample if verdict else None
     return {
         "id": promise.id,
         "topic": PurePath(promise.file).stem.replace("-", " ").capitalize(),
@@ -127,9 +125,20 @@ def _promise(content: Content, verdict: Verdict) -> dict[str, Any]:
         "if": promise.when_text,
         "because": promise.because,
         "sources": [entry.source for entry in promise.sources],
-        "proof": verdict.proof.value,
-        "holds": verdict.proof is Proof.HOLDS,
-        "example": _unusual(content, verdict.counterexample or {}),
+        "proof": verdict.proof.value if verdict else "",
+        "holds": verdict is not None and verdict.proof is Proof.HOLDS,
+        "example": _unusual(content, example or {}),
+    }
+
+
+def _claim(family: FamilyVerdict) -> dict[str, Any]:
+    return {
+        "claim": family.claim,
+        "weaknesses": [_weakness(entry) for entry in family.weaknesses],
+        "exempted": [
+            {**_weakness(entry), "because": exemption.because}
+            for entry, exemption in family.exempted
+        ],
     }
 
 
