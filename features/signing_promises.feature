@@ -30,8 +30,8 @@ Feature: Signing a promise
     Then the clinician is told that the promise "does not hold for everybody"
     And no promise is signed
 
-  Scenario: Nobody signs a promise that speaks of nobody
-    Given a content in which the promise "always-chest-pain" speaks of nobody
+  Scenario: Nobody signs a promise that is about nobody
+    Given a content in which the promise "always-chest-pain" is about nobody
     When a clinician at the desk signs the promise "always-chest-pain" as "Dr Anna Test"
-    Then the clinician is told that the promise "speaks of nobody"
+    Then the clinician is told that the promise "is about nobody"
     And no promise is signed

@@ -5,9 +5,14 @@ from recommender.domain.content import Content
 from recommender.domain.promises import Assurance, NeverHolds, TriageWithin, WeekAvoids, WeekCapped
 from recommender.domain.rules import Triage
 
+_MILDEST_STOP = next(triage for triage in reversed(Triage) if not triage.allows_week)
+
 
 def assurance_words(content: Content, then: Assurance) -> dict[str, tuple[str, ...]]:
-    """Return what is promised in words, by how it is promised; a triage by its own name."""
+    """Return what is promised in words, by how it is promised.
+
+    Of a triage, and of `no_week`, it is the name of the triage.
+    """
     match then:
         case TriageWithin(mildest=mildest, gravest=gravest):
             return _bounds(mildest, gravest)
@@ -23,10 +28,11 @@ def assurance_words(content: Content, then: Assurance) -> dict[str, tuple[str, .
 def _bounds(mildest: Triage, gravest: Triage) -> dict[str, tuple[str, ...]]:
     if mildest is gravest:
         return {"triage": (mildest.value,)}
-    bounds = {"triage_at_least": mildest, "triage_at_most": gravest}
-    ends = (Triage.PLAN, Triage.EMERGENCY)
-    return {
-        name: (bound.value,)
-        for (name, bound), end in zip(bounds.items(), ends, strict=True)
-        if bound is not end
-    }
+    if (mildest, gravest) == (_MILDEST_STOP, Triage.EMERGENCY):
+        return {"no_week": (mildest.value,)}
+    bounds: dict[str, tuple[str, ...]] = {}
+    if mildest is not Triage.PLAN:
+        bounds["triage_at_least"] = (mildest.value,)
+    if gravest is not Triage.EMERGENCY:
+        bounds["triage_at_most"] = (gravest.value,)
+    return bounds

@@ -23,7 +23,7 @@ OF_PROMISES = "promise:"
 UNPROVED: Mapping[Proof, str] = {
     Proof.BROKEN: "This promise cannot be signed: it does not hold for everybody. "
     "The rules or the promise have to be changed first.",
-    Proof.VACUOUS: "This promise cannot be signed: it speaks of nobody, so it protects nobody. "
+    Proof.VACUOUS: "This promise cannot be signed: it is about nobody, so it protects nobody. "
     "Its condition has to be changed first.",
 }
 

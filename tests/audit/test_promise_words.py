@@ -20,6 +20,7 @@ from recommender.exchange.promises import promise_data
     [
         (TriageWithin(Triage.EMERGENCY, Triage.EMERGENCY), {"triage": ("emergency",)}),
         (TriageWithin(Triage.URGENT, Triage.EMERGENCY), {"triage_at_least": ("urgent",)}),
+        (TriageWithin(Triage.CLINICIAN_FIRST, Triage.EMERGENCY), {"no_week": ("clinician_first",)}),
         (TriageWithin(Triage.PLAN, Triage.URGENT), {"triage_at_most": ("urgent",)}),
         (
             TriageWithin(Triage.PLAN_WITH_CARE, Triage.URGENT),

@@ -97,6 +97,7 @@ LISTS = (
     f"/audit/rules/{RULE}",
     "/audit/impact",
     "/audit/promises",
+    "/audit/promises/always-chest-pain",
 )
 
 

@@ -87,7 +87,7 @@ def it_gets_another_title(practice: Practice, versions: Versions, entry_id: str)
 
 
 @given(
-    parsers.parse('a content in which the promise "{promise_id}" speaks of nobody'),
+    parsers.parse('a content in which the promise "{promise_id}" is about nobody'),
     target_fixture="practice",
 )
 def a_content_that_promises_nobody(

@@ -45,7 +45,7 @@ def test_a_promise_is_read_in_words_with_its_proof_reason_and_sources(app: Flask
     assert f"{TITLE} always-chest-pain · holds for everybody · signed by no clinician" in page
     assert "Heart, lung or a large vessel may be the cause." in page
     assert "“Chest, belly and calf” includes “Pain or tightness in the chest" in page
-    assert "They are always sent toEmergency" in page
+    assert "Their triage is alwaysEmergency" in page
     assert "NHS chest pain advice" in page.split("Sources")[1]
 
 
@@ -98,7 +98,7 @@ def test_a_signature_without_a_name_shows_the_text_to_sign_again(app: Flask) -> 
     assert answer.status_code == 422
     page = text_of(answer.text)
     assert "Write your name and profession" in page
-    assert "They are always sent toEmergency" in page
+    assert "Their triage is alwaysEmergency" in page
     assert "condition, conclusion" not in page
 
 

@@ -116,9 +116,10 @@ NAMES = Names(
         "tell": LazyText("It tells"),
     },
     assured={
-        "triage": LazyText("They are always sent to"),
-        "triage_at_least": LazyText("They are never sent to anything milder than"),
-        "triage_at_most": LazyText("They are never sent to anything graver than"),
+        "triage": LazyText("Their triage is always"),
+        "no_week": LazyText("They never get a week: their triage is at least"),
+        "triage_at_least": LazyText("Their triage is at least"),
+        "triage_at_most": LazyText("Their triage is at most"),
         "avoid": LazyText("Their week always leaves out"),
         "limit": LazyText("Their week is always limited"),
         "never": LazyText("This cannot happen"),
@@ -126,7 +127,7 @@ NAMES = Names(
     proof={
         Proof.HOLDS: LazyText("holds for everybody"),
         Proof.BROKEN: LazyText("does not hold"),
-        Proof.VACUOUS: LazyText("speaks of nobody"),
+        Proof.VACUOUS: LazyText("is about nobody"),
     },
     score={
         "arc": LazyText("planned for this day by its programme"),
