@@ -108,6 +108,7 @@ def plan(answers: TextIO, *, as_json: bool) -> None:
     given = service.read(_read(answers))
     made = service.plan(given)
     if as_json:
+        SHARED.warm(content)
         explained = SHARED.for_person(content, given, Triage(made["triage"]))
         click.echo(json_text({**made, "explanation": explained}), nl=False)
     else:
@@ -149,6 +150,7 @@ def _read(answers: TextIO) -> str:
 def _show(console: Console, content: Content, answers: Answers, made: dict[str, Any]) -> None:
     """Print a plan, and then why: what takes longer holds nothing back."""
     showing.show_plan(console, made)
+    SHARED.warm(content)
     show_reasons(console, told_reasons(content, answers, made), Triage(made["triage"]))
 
 

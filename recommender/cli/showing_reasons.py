@@ -10,7 +10,7 @@ from recommender.service.told_reasons import Reason, ToldReasons
 
 
 def show_reasons(console: Console, told: ToldReasons | None, triage: Triage) -> None:
-    """Print the answers that forced a decision; with a week also the change that would stop it."""
+    """Print the answers that forced a decision; of a plan with care also what would stop it."""
     if told is None:
         return
     if triage is Triage.PLAN:

@@ -7,7 +7,7 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from recommender.analysis.nearest_change import Change, Way
 from recommender.analysis.reasons import Reasoner
@@ -19,51 +19,61 @@ from recommender.exchange.plan import value_data
 KEPT = 4
 LOG = logging.getLogger(__name__)
 Data = dict[str, Any]
+Made = TypeVar("Made")
 
 
 class Explanations:
     """Makes explanations; what it takes is made once a content, and threads may share it."""
 
     def __init__(self) -> None:
-        self._reasoners: OrderedDict[str, Reasoner] = OrderedDict()
+        # None stands for what could not be made and would fail again at every request
+        self._reasoners: OrderedDict[str, Reasoner | None] = OrderedDict()
         self._making = threading.Lock()
         self._first = ""
 
     def warm(self, content: Content) -> None:
         """Make what today's content takes, which stays from now on; about half a second."""
         self._first = content.digest
-        self._safely(content, lambda _: None)
+        self._reasoner(content)
 
     def for_person(self, content: Content, answers: Answers, triage: Triage) -> Data | None:
         """Return what a person may know: of a stop only what forced it, never a way around it.
 
-        None where it cannot be made, or where no answer forced it but the planner.
+        None where it cannot be made, or where no answer forced it but the planner. A stop never
+        waits: it has none until what that takes was made for its content.
         """
-        return self._safely(content, lambda reasoner: _for_person(reasoner, answers, triage))
+        made = self._reasoners.get(content.digest)
+        reasoner = self._reasoner(content) if triage.allows_week else made
+        return _safely(lambda: _for_person(reasoner, answers, triage)) if reasoner else None
 
     def for_desk(self, content: Content, answers: Answers, triage: Triage) -> Data | None:
         """Return what a clinician may know: the nearest change each way as well."""
-        return self._safely(content, lambda reasoner: _for_desk(reasoner, answers, triage))
+        reasoner = self._reasoner(content)
+        return _safely(lambda: _for_desk(reasoner, answers, triage)) if reasoner else None
 
-    def _safely(self, content: Content, use: Callable[[Reasoner], Data | None]) -> Data | None:
-        try:
-            return use(self._reasoner(content))
-        except Exception as error:  # noqa: BLE001 - whatever fails, the decision goes out
-            # its text could hold an answer
-            LOG.error("no explanation: %s", type(error).__name__)
-            return None
+    def _reasoner(self, content: Content) -> Reasoner | None:
+        if content.digest in self._reasoners:
+            return self._reasoners.get(content.digest)
+        return self._made(content)
 
-    def _reasoner(self, content: Content) -> Reasoner:
-        found = self._reasoners.get(content.digest)
-        return found or self._made(content)
-
-    def _made(self, content: Content) -> Reasoner:
+    def _made(self, content: Content) -> Reasoner | None:
         with self._making:
-            found = self._reasoners.get(content.digest) or Reasoner(content)
-            self._reasoners[content.digest] = found
+            if content.digest not in self._reasoners:
+                self._reasoners[content.digest] = _safely(lambda: Reasoner(content))
+            found = self._reasoners[content.digest]
             while len(self._reasoners) > KEPT:
                 del self._reasoners[next(name for name in self._reasoners if name != self._first)]
             return found
+
+
+def _safely(make: Callable[[], Made]) -> Made | None:
+    """Return what is made, or None where that fails."""
+    try:
+        return make()
+    except Exception as error:  # noqa: BLE001 - whatever fails, the decision goes out
+        # its text could hold an answer
+        LOG.error("no explanation: %s", type(error).__name__)
+        return None
 
 
 def _for_person(reasoner: Reasoner, answers: Answers, triage: Triage) -> Data | None:

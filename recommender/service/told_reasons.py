@@ -22,9 +22,10 @@ class Reason:
 
 @dataclass(frozen=True)
 class ToldReasons:
-    """The answers that forced a decision; with a week also a change that would stop it.
+    """The answers that forced a decision; of a plan with care also a change that would stop it.
 
-    `then` is the title of what the person would be told after that change.
+    `then` is the title of what the person would be told after that change. A plan that nothing
+    speaks against has none: it would be the same for everybody.
     """
 
     forced_by: tuple[Reason, ...]
@@ -34,10 +35,11 @@ class ToldReasons:
 
 def told_reasons(content: Content, answers: Answers, plan: Data) -> ToldReasons | None:
     """Return the reasons of a plan for its person, or None where they cannot be told."""
-    explained = SHARED.for_person(content, answers, Triage(plan["triage"]))
+    triage = Triage(plan["triage"])
+    explained = SHARED.for_person(content, answers, triage)
     if explained is None:
         return None
-    stop = explained["nearest_stop"]
+    stop = None if triage is Triage.PLAN else explained["nearest_stop"]
     return ToldReasons(
         forced_by=_reasons(content, explained["forced_by"], {}),
         change=_reasons(content, stop["answers"], answers) if stop else (),

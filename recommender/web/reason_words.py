@@ -18,7 +18,7 @@ class ReasonRow:
 
 @dataclass(frozen=True)
 class Reasons:
-    """The answers that forced a decision; with a week also the change that would stop it."""
+    """The answers that forced a decision; of a plan with care also what would stop it."""
 
     forced_by: tuple[ReasonRow, ...]
     change: tuple[ReasonRow, ...]

@@ -10,5 +10,6 @@ from recommender.service.recommending import Service
 
 def answered(service: Service, answers: Answers) -> dict[str, Any]:
     plan = service.plan(answers)
+    SHARED.warm(service.content)
     explained = SHARED.for_person(service.content, answers, Triage(plan["triage"]))
     return {**plan, "explanation": explained}

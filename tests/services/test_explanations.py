@@ -14,8 +14,10 @@ SADDLE = {"question": "saddle_signs", "answer": ["saddle_numbness"], "and_no_oth
 
 
 @pytest.fixture(scope="module")
-def explanations() -> Explanations:
-    return Explanations()
+def explanations(content: Content) -> Explanations:
+    made = Explanations()
+    made.warm(content)
+    return made
 
 
 @pytest.fixture
@@ -72,3 +74,35 @@ def test_an_explanation_that_fails_is_left_out_and_logs_no_answer(
     assert told is None
     assert "no explanation" in caplog.text
     assert "secret" not in caplog.text
+
+
+def test_a_stop_does_not_wait_until_its_explanation_can_be_made(
+    content: Content, stopped: Answers
+) -> None:
+    explanations = Explanations()
+
+    at_once = explanations.for_person(content, stopped, Triage.EMERGENCY)
+    explanations.for_desk(content, stopped, Triage.EMERGENCY)
+    later = explanations.for_person(content, stopped, Triage.EMERGENCY)
+
+    assert at_once is None
+    assert later == {"forced_by": [SADDLE], "nearest_stop": None}
+
+
+def test_what_could_not_be_made_is_not_tried_at_every_request(
+    content: Content, stopped: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Content] = []
+
+    def fails(content: Content) -> None:
+        tried.append(content)
+        raise MemoryError
+
+    monkeypatch.setattr("recommender.service.explanations.Reasoner", fails)
+    explanations = Explanations()
+    explanations.warm(content)
+
+    told = [explanations.for_desk(content, stopped, Triage.EMERGENCY) for _ in range(3)]
+
+    assert told == [None, None, None]
+    assert len(tried) == 1

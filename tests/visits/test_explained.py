@@ -28,7 +28,16 @@ def test_a_stop_page_says_what_forced_it_and_no_way_around_it(
     assert "What would change this" not in page
 
 
-def test_a_week_says_what_would_stop_it(client: FlaskClient, content: Content) -> None:
+def test_a_plain_plan_says_folded_why_and_no_change(client: FlaskClient, content: Content) -> None:
+    visit(client, content)
+
+    page = client.get("/result").text
+
+    assert "Why you got this plan" in page
+    assert "What would change this" not in page
+
+
+def test_a_week_with_care_says_what_would_stop_it(client: FlaskClient, content: Content) -> None:
     visit(client, content, course="worse")
 
     page = client.get("/result").text
@@ -61,10 +70,11 @@ def test_a_clinician_sees_the_nearest_change_too(app: Flask, client: FlaskClient
 
 
 def test_a_decision_goes_out_without_an_explanation_that_fails(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failing = explanations.Explanations()
     monkeypatch.setattr("recommender.service.explanations.Reasoner", None)
+    failing.warm(content)
     monkeypatch.setattr("recommender.web.api.SHARED", failing)
 
     answer = client.post(PLANS, json={**HEALTHY, **STOPPED})
