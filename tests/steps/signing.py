@@ -6,7 +6,7 @@ from pytest_bdd import given, parsers, then, when
 from werkzeug.test import TestResponse
 
 from recommender.domain.reviewing import Signature
-from recommender.service.signing import Signable
+from recommender.service.signing import Signable, text_digest
 from tests.steps.judging import a_clinician, post_at_desk
 from tests.steps.practice import Practice
 
@@ -28,7 +28,9 @@ def somebody_signs(
 def a_clinician_signs_at_the_desk(
     practice: Practice, kind: str, entry: str, name: str
 ) -> TestResponse:
-    return post_at_desk(practice, f"{kind}s/{entry}/signatures", name=name)
+    read = text_digest(_text(practice, kind, entry))
+    address = f"{kind}s/{entry}/signatures"
+    return post_at_desk(practice, address, text_digest=read, name=name)
 
 
 @then(parsers.parse('the clinician is told that the promise "{words}"'))

@@ -61,6 +61,24 @@ def post(client: FlaskClient, url: str, page: str, **form: Any) -> TestResponse:
     return client.post(url, data={"csrf_token": token_on(client, page), **form})
 
 
+def sign(client: FlaskClient, page: str, end: str = "", **form: Any) -> TestResponse:
+    """Sign the rule or promise of a page, in the text that it has there."""
+    return send_signature(client, page, text_read_on(client, page), end, **form)
+
+
+def text_read_on(client: FlaskClient, page: str) -> str:
+    """Return the digest of the text that a page of a rule or promise offers to sign."""
+    return str(client.get(f"{page}.json").get_json()["text_digest"])
+
+
+def send_signature(
+    client: FlaskClient, page: str, text_digest: str, end: str = "", **form: Any
+) -> TestResponse:
+    """Send the form of a signature, as it was offered for some text."""
+    address = f"{page}/signatures{end}"
+    return post(client, address, page, text_digest=text_digest, **form)
+
+
 def review(client: FlaskClient, case_id: str, end: str = "", **form: Any) -> TestResponse:
     """Review a case through the form, or as a program with `.json` at the end."""
     page = f"/audit/cases/{case_id}"

@@ -19,14 +19,13 @@ from recommender.web.app import create_app
 from tests.people import a_person
 from tests.surroundings import Clock, surroundings
 from tests.visits.chest_pain import RULE, changed, wider
-from tests.visits.desk_visitors import at_desk, post
+from tests.visits.desk_visitors import at_desk, post, send_signature, sign, text_read_on
 
 NOBODY_SIGNED = "no clinician has signed its rules yet"
 
 
-def sign(client: FlaskClient, name: str = "Dr Ada Test", rule: str = RULE) -> TestResponse:
-    page = f"/audit/rules/{rule}"
-    return post(client, f"{page}/signatures", page, name=name)
+def sign_rule(client: FlaskClient, name: str = "Dr Ada Test", rule: str = RULE) -> TestResponse:
+    return sign(client, f"/audit/rules/{rule}", name=name)
 
 
 def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
@@ -34,8 +33,8 @@ def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
 ) -> None:
     client = at_desk(app)
     page = f"/audit/rules/{RULE}"
-    assert post(client, f"{page}/signatures", page, name=" ").status_code == 422
-    post(client, f"{page}/signatures", page, name="Dr Ada Test", note="As NICE has it.")
+    assert sign(client, page, name=" ").status_code == 422
+    sign(client, page, name="Dr Ada Test", note="As NICE has it.")
 
     now = client.get(f"{page}.json").get_json()
     newer = changed(texts, "Sit down and rest while you wait", "Sit down while you wait")
@@ -50,8 +49,28 @@ def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
     assert [version["change"] for version in then["history"]] == ["new", "changed"]
 
 
+def test_nobody_signs_a_text_that_they_have_not_read(
+    app: Flask, stores: Stores, texts: Texts, clock: Clock
+) -> None:
+    page = f"/audit/rules/{RULE}"
+    read = text_read_on(at_desk(app), page)
+    newer = changed(texts, "Sit down and rest while you wait", "Sit down while you wait")
+    later = Keeper(Service(build_content(newer)), stores, surroundings(clock))
+    client = at_desk(create_app(later), "bob")
+
+    answer = send_signature(client, page, read, name="Dr Bob Test")
+    again = send_signature(client, page, "", ".json", name="Dr Bob Test")
+
+    assert stores.judgements.signatures() == ()
+    assert answer.status_code == 422
+    assert "The text has changed since you opened it." in answer.text
+    assert 'value="Dr Bob Test"' in answer.text
+    assert text_read_on(client, page) in answer.text
+    assert list(again.get_json()["errors"]) == ["text_digest"]
+
+
 def test_an_unsigned_signature_shows_the_text_to_sign(app: Flask, content: Any) -> None:
-    answer = sign(at_desk(app), name=" ")
+    answer = sign_rule(at_desk(app), name=" ")
 
     assert answer.status_code == 422
     assert content.rules_by_id[RULE].when_text in answer.text.replace("&#34;", '"')
@@ -61,7 +80,7 @@ def test_an_unsigned_signature_shows_the_text_to_sign(app: Flask, content: Any) 
 def test_what_is_said_after_a_signature_stands_beside_the_signatures(app: Flask) -> None:
     client = at_desk(app)
 
-    answer = sign(client)
+    answer = sign_rule(client)
 
     assert answer.location == f"/audit/rules/{RULE}#notice"
     head, signatures = client.get(answer.location).text.split('id="signatures-title"')
@@ -72,7 +91,7 @@ def test_what_is_said_after_a_signature_stands_beside_the_signatures(app: Flask)
 def test_the_start_says_how_many_rules_are_signed(app: Flask, content: Any) -> None:
     person = app.test_client()
     before = person.get("/").text
-    sign(at_desk(app))
+    sign_rule(at_desk(app))
     after, about = person.get("/").text, person.get("/about").text
 
     rules = len(content.rules)
@@ -86,7 +105,7 @@ def test_the_start_says_how_many_rules_are_signed(app: Flask, content: Any) -> N
 def test_a_person_is_told_how_many_of_the_rules_that_fired_are_signed(
     app: Flask, keeper: Keeper, texts: Texts, stores: Stores, clock: Clock
 ) -> None:
-    sign(at_desk(app))
+    sign_rule(at_desk(app))
     kept = keeper.decide(a_person(keeper.service.content, chest_signs=["chest_pain"]))
     newer = build_content(wider(texts))
     later = Keeper(Service(newer), stores, surroundings(clock))
@@ -109,7 +128,7 @@ def test_signatures_of_another_process_are_known_some_minutes_later(
 ) -> None:
     other = create_app(keeper).test_client()
     assert NOBODY_SIGNED in other.get("/").text
-    sign(at_desk(app))
+    sign_rule(at_desk(app))
     at_once = other.get("/").text
     clock.go_on(minutes=5)
 

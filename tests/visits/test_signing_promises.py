@@ -16,7 +16,7 @@ from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 from tests.services import MILD, changed
 from tests.surroundings import Clock, surroundings
-from tests.visits.desk_visitors import at_desk, post
+from tests.visits.desk_visitors import at_desk, post, sign
 from tests.visits.visiting import text_of
 
 PROMISE, TITLE = "always-chest-pain", "Chest pain now is always an emergency"
@@ -24,8 +24,10 @@ BROKEN = "pain-eight-no-week"
 LIST = "/audit/promises"
 
 
-def sign(client: FlaskClient, promise: str = PROMISE, name: str = "Dr Ada Test") -> TestResponse:
-    return post(client, f"{LIST}/{promise}/signatures", f"{LIST}/{promise}", name=name)
+def sign_promise(
+    client: FlaskClient, promise: str = PROMISE, name: str = "Dr Ada Test"
+) -> TestResponse:
+    return sign(client, f"{LIST}/{promise}", name=name)
 
 
 @pytest.fixture
@@ -52,7 +54,7 @@ def test_a_promise_is_read_in_words_with_its_proof_reason_and_sources(app: Flask
 def test_the_list_says_who_signed_a_promise_and_when(app: Flask) -> None:
     client = at_desk(app)
 
-    answer = sign(client)
+    answer = sign_promise(client)
 
     assert (answer.status_code, answer.location) == (303, f"{LIST}/{PROMISE}#notice")
     signed = text_of(client.get(answer.location).text).split("Signatures")[1]
@@ -65,7 +67,7 @@ def test_the_list_says_who_signed_a_promise_and_when(app: Flask) -> None:
 @pytest.mark.usefixtures("proved")
 def test_what_is_not_yet_signed_can_be_listed_alone(app: Flask, content: Content) -> None:
     client = at_desk(app)
-    sign(client)
+    sign_promise(client)
     promises = len(content.promises)
 
     every, unsigned = client.get(LIST), client.get(f"{LIST}?signed=no")
@@ -84,7 +86,7 @@ def test_what_is_not_yet_signed_can_be_listed_alone(app: Flask, content: Content
 def test_rules_that_are_not_yet_signed_can_be_listed_alone(app: Flask) -> None:
     client = at_desk(app)
     rule = "/audit/rules/chest-pain"
-    post(client, f"{rule}/signatures", rule, name="Dr Ada Test")
+    sign(client, rule, name="Dr Ada Test")
 
     assert "signed by Dr Ada Test, 2026-11-21" in text_of(client.get("/audit/rules").text)
     unsigned = client.get("/audit/rules?signed=no").text
@@ -93,7 +95,7 @@ def test_rules_that_are_not_yet_signed_can_be_listed_alone(app: Flask) -> None:
 
 
 def test_a_signature_without_a_name_shows_the_text_to_sign_again(app: Flask) -> None:
-    answer = sign(at_desk(app), name=" ")
+    answer = sign_promise(at_desk(app), name=" ")
 
     assert answer.status_code == 422
     page = text_of(answer.text)
@@ -110,7 +112,7 @@ def test_a_broken_promise_says_for_whom_it_fails_and_why_it_cannot_be_signed(
     page = client.get(f"{LIST}/{BROKEN}").text
 
     assert "does not hold" in page
-    assert "Not for: Pain now: 8 of 10" in text_of(page)
+    assert "It does not hold for: Pain now: 8 of 10" in text_of(page)
     assert "This promise cannot be signed: it does not hold for everybody." in page
     assert f"{LIST}/{BROKEN}/signatures" not in page
 
@@ -120,7 +122,7 @@ def test_a_form_sent_for_a_broken_promise_comes_back_to_why(
 ) -> None:
     client = at_desk(with_a_broken_promise)
 
-    answer = sign(client, BROKEN)
+    answer = sign_promise(client, BROKEN)
 
     assert (answer.status_code, answer.location) == (303, f"{LIST}/{BROKEN}")
     assert stores.judgements.signatures() == ()

@@ -9,6 +9,7 @@ from recommender.audit.plain_words import tell
 from recommender.domain.rules import Rule
 from recommender.exchange.catalogue import rule_data
 from recommender.figures.bars import Bar, draw_bars
+from recommender.service.signing import text_digest
 from recommender.web.desk.addresses import todays_rule
 from recommender.web.desk.case_pages import summary
 from recommender.web.desk.case_words import messages, rule_words, titles
@@ -97,6 +98,7 @@ def rule(rule_id: str) -> Shown:
     return Shown(
         data={
             "rule": rule_data(found),
+            "text_digest": text_digest(found),
             "plainly": tell(desk().content, found.when),
             "signatures": signing().signatures(found),
             "fired_by_week": [{"week": week, "cases": cases} for week, cases in weeks],

@@ -20,6 +20,7 @@ from recommender.exchange.plan import value_data
 from recommender.exchange.promises import promise_data
 from recommender.service.edit_effects import EditEffects
 from recommender.service.proof_cache import SHARED
+from recommender.service.signing import text_digest
 from recommender.web.desk.entrance import visitor
 from recommender.web.desk.filters import as_signed
 from recommender.web.desk.names import NAMES
@@ -69,6 +70,7 @@ def promise(promise_id: str) -> Shown:
     return Shown(
         data={
             "promise": promise_data(found),
+            "text_digest": text_digest(found),
             "verdict": _promise(desk().content, found, SHARED.verdict(desk().content, found)),
             "signatures": signing().signatures(found),
         },

@@ -10,7 +10,7 @@ from recommender.audit.plain_words import tell
 from recommender.exchange.catalogue import rule_data
 from recommender.exchange.promises import promise_data
 from recommender.service.signed_rules import SignedRules
-from recommender.service.signing import Signable
+from recommender.service.signing import Signable, text_digest
 from recommender.web.desk.entrance import people_only, visitor
 from recommender.web.desk.judging_pages import rule_page
 from recommender.web.desk.notices import AT_SIGNATURES, done, refused
@@ -55,9 +55,14 @@ def _sign(
         return _refused(_(obstacle), back)
     sent = sent_words()
     name, note = sent.get("name", "").strip(), sent.get("note", "").strip()
+    now = text_digest(entry)
+    faults: dict[str, str] = {}
+    if sent.get("text_digest") != now:
+        faults["text_digest"] = _("The text has changed since you opened it. Read it again.")
     if not name or max(len(name), len(note)) > WORDS_MOST:
-        faults = {"name": _("Write your name and profession, as you would sign a letter.")}
-        return Shown({"errors": faults}, {**page, "said": sent}, 422)
+        faults["name"] = _("Write your name and profession, as you would sign a letter.")
+    if faults:
+        return Shown({"errors": faults}, {**page, "text_digest": now, "said": sent}, 422)
     signature = signing().sign(entry, name, note, visitor())
     cast(SignedRules, current_app.extensions["signed-rules"]).renew()
     if is_data():
