@@ -1,5 +1,6 @@
 """What all tests share: the real content, read once a process."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,9 +43,32 @@ def texts() -> Texts:
     return read_folder(ROOT)
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store without a row, to be copied: making one takes ten times as long."""
+    file = tmp_path_factory.mktemp("empty") / "cases.db"
+    open_stores(file).close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def store_with_content(
+    empty_store: Path, service: Service, texts: Texts, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The file of a store that keeps the real content, to be copied."""
+    file = Path(shutil.copy(empty_store, tmp_path_factory.mktemp("with_content")))
+    stores = open_stores(file)
+    Keeper(service, stores, surroundings(Clock())).keep_content(texts)
+    stores.close()
+    return file
+
+
 @pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    opened = open_stores(f"sqlite:///{tmp_path / 'cases.db'}")
+def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stores]:
+    """A store of this test alone; that of a keeper has the content already."""
+    wanted = "store_with_content" if "keeper" in request.fixturenames else "empty_store"
+    file: Path = request.getfixturevalue(wanted)
+    opened = open_stores(f"sqlite:///{shutil.copy(file, tmp_path)}")
     yield opened
     opened.close()
 
@@ -55,10 +79,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def keeper(service: Service, stores: Stores, texts: Texts, clock: Clock) -> Keeper:
-    made = Keeper(service, stores, surroundings(clock))
-    made.keep_content(texts)
-    return made
+def keeper(service: Service, stores: Stores, clock: Clock) -> Keeper:
+    return Keeper(service, stores, surroundings(clock))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

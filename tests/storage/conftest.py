@@ -1,5 +1,6 @@
 """Every test of the stores runs on SQLite and on PostgreSQL, each in a database of its own."""
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -44,20 +45,26 @@ class Databases:
     def empty(self, kind: str) -> str:
         """Return the URL of a database without tables."""
         if kind == SQLITE:
-            return f"sqlite:///{self.folder / f'{next(self.numbers)}.db'}"
+            return f"sqlite:///{self._new_file()}"
         server: Postgres = self.request.getfixturevalue("postgres")
         return server.new_database()
 
     def opened(self, kind: str) -> Stores:
         """Return stores with nothing in them."""
         if kind == SQLITE:
-            return open_stores(self.empty(kind))
+            return open_stores(self._copied(self.request.getfixturevalue("empty_store")))
         server: Postgres = self.request.getfixturevalue("postgres")
         stores = open_stores(server.again_and_again)
         names = ", ".join(table.name for table in metadata.sorted_tables)
         with stores.database.writing() as connection:
             connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
         return stores
+
+    def _copied(self, file: Path) -> str:
+        return f"sqlite:///{shutil.copy(file, self._new_file())}"
+
+    def _new_file(self) -> Path:
+        return self.folder / f"{next(self.numbers)}.db"
 
 
 @pytest.fixture(scope="session")
