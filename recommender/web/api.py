@@ -19,7 +19,7 @@ from recommender.service.keeping import Keeper, NotKeptError
 from recommender.service.recommending import Service
 from recommender.web.examples import examples
 from recommender.web.problems import MEDIA_TYPE, answer_error, problem
-from recommender.web.questionnaire_schema import answers_schema
+from recommender.web.questionnaire_schema import answers_body
 from recommender.web.schemas import InterviewSchema, OwnCaseSchema, PlanSchema, Problem
 
 PREFIX = "/api/v1"
@@ -81,11 +81,17 @@ def register_api(app: Flask) -> tuple[Blueprint, ...]:
             "servers": [{"url": "/"}],
         },
     )
-    shown = examples(service)
-    blueprints = (_deciding(service, shown), _own(shown), _reading(service))
+    blueprints = _blueprints(service)
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     return blueprints
+
+
+@lru_cache(maxsize=4)
+def _blueprints(service: Service) -> tuple[Blueprint, ...]:
+    """Return what every application with this service registers."""
+    shown = examples(service)
+    return _deciding(service, shown), _own(shown), _reading(service)
 
 
 def _service() -> Service:
@@ -94,7 +100,7 @@ def _service() -> Service:
 
 def _deciding(service: Service, shown: dict[str, Any]) -> Blueprint:
     blueprint = Blueprint("decide", __name__, url_prefix=PREFIX, description="Ask and decide")
-    body = _body(service, shown["answers"])
+    body = answers_body(service.content.questionnaire, shown["answers"])
 
     @blueprint.post("/interview")
     @blueprint.doc(requestBody=body)
@@ -288,11 +294,3 @@ def _documented_errors(blueprint: Blueprint, *statuses: int) -> Callable[[Any], 
         return view
 
     return decorate
-
-
-def _body(service: Service, example: dict[str, Any]) -> dict[str, Any]:
-    schema = answers_schema(service.content.questionnaire)
-    return {
-        "required": True,
-        "content": {"application/json": {"schema": schema, "example": example}},
-    }

@@ -5,6 +5,15 @@ from typing import Any
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, Questionnaire
 
 
+def answers_body(questionnaire: Questionnaire, example: dict[str, Any]) -> dict[str, Any]:
+    """Return what the document says of a request that brings answers."""
+    schema = answers_schema(questionnaire)
+    return {
+        "required": True,
+        "content": {"application/json": {"schema": schema, "example": example}},
+    }
+
+
 def answers_schema(questionnaire: Questionnaire) -> dict[str, Any]:
     """Return the schema of a flat object of answers: question id and value."""
     return {
