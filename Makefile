@@ -24,6 +24,8 @@ without = $$(sed -n 's/^\([a-z0-9-]*\).*==.*/--no-emit-package \1/p' $(1))
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# where bytecode is not written, each worker rewrites the asserts of all tests again
+PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 .PHONY: run setup extras ask test browser check format benchmark lock translations clean
 
@@ -40,8 +42,8 @@ ask: $(READY)  ## the same interview in the terminal
 # the crowds and the browser run apart, without the coverage tracer that would treble their time
 test: $(DEV) browser  ## set everything up and pass all tests, with coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "crowd or browser"
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not (crowd or browser)" --cov --cov-report=
+	$(PYTEST) -m "crowd or browser"
+	$(PYTEST) -m "not (crowd or browser)" --cov --cov-report=
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include='*/domain/*,*/inference/*,*/planning/*' --fail-under=100
 

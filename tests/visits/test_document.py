@@ -1,27 +1,27 @@
 """schemathesis tries the API by its own document: no server error, no undocumented answer."""
 
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 import schemathesis
+from flask import Flask
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import CHECKS, load_all_checks
-
-from recommender.service.opening_desk import open_keeper
-from recommender.service.settings import settings_from
-from recommender.service.settings_table import DATA_SETTING
-from recommender.web.app import create_app
 
 load_all_checks()
 # which answers are enough is decided by the rules and cannot be said in a schema
 UNSAYABLE: list[Any] = list(CHECKS.get_by_names(["positive_data_acceptance"]))
-# schemathesis reads the document while tests are collected, before any fixture
-FOLDER = TemporaryDirectory(prefix="recommender-")
 
-schema = schemathesis.openapi.from_wsgi(
-    "/api/openapi.json", create_app(open_keeper(settings_from({DATA_SETTING: FOLDER.name})))
-)
+
+@pytest.fixture
+def document(shared_app: Flask, request: pytest.FixtureRequest) -> Any:
+    # where schemathesis looks for the name, as pytest kept it there before 9.1
+    request.node._nodeid = request.node.nodeid
+    return schemathesis.openapi.from_wsgi("/api/openapi.json", shared_app)
+
+
+# not while tests are collected, which every worker does in every run
+schema = schemathesis.pytest.from_fixture("document")
 
 
 @pytest.mark.crowd
