@@ -35,6 +35,7 @@ def test_a_plain_plan_says_folded_why_and_no_change(client: FlaskClient, content
 
     assert "Why you got this plan" in page
     assert "What would change this" not in page
+    assert content.questionnaire.questions["age"].text not in page
 
 
 def test_a_week_with_care_says_what_would_stop_it(client: FlaskClient, content: Content) -> None:
@@ -42,7 +43,7 @@ def test_a_week_with_care_says_what_would_stop_it(client: FlaskClient, content: 
 
     page = client.get("/result").text
 
-    assert "Because you told us" in page
+    assert page.index("Because you told us") < page.index("Before you start:")
     assert "What would change this" in page
 
 
