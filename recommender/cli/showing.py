@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recommender.domain.precautions import PART, completed
+from recommender.exchange.telling import told_once
 
 Data = dict[str, Any]
 
@@ -18,9 +19,8 @@ def show_plan(console: Console, plan: Data) -> None:
     """Print the outcome first, then the week with its reasons, or whom to call."""
     outcome = plan["outcome"]
     console.print(f"\n{outcome['title']}", style="bold", markup=False)
-    for message in plan["messages"]:
-        _bullet(console, message["say"])
-        for line in message.get("say_if", ()):
+    for told in told_once((one["say"], one.get("say_if", ())) for one in plan["messages"]):
+        for line in (*told.paragraphs, *told.say_if):
             _bullet(console, line)
     _list(console, "What to do now", outcome["do_now"])
     if plan["week"] is None:

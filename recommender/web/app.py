@@ -81,6 +81,7 @@ def _words() -> dict[str, Any]:
         "language": str(get_locale()),
         "dose_words": viewing.dose_words,
         "precautions_of": viewing.precautions_of,
+        "told_of": viewing.told_of,
         "week_exercises": viewing.week_exercises,
         "signed_now": current_app.extensions["signed-rules"].now,
     }

@@ -6,6 +6,7 @@ from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.precautions import PART, completed
 from recommender.domain.questions import Question, no_longer_asked
+from recommender.exchange.telling import Told, told_once
 from recommender.web.words import _, counted
 
 Data = dict[str, Any]
@@ -78,6 +79,17 @@ def precautions_of(plan: Data) -> list[Data]:
     """Return what to take care of in the week, also of a plan that was kept without it."""
     told: list[Data] = completed(plan)[PART]
     return told
+
+
+def told_of(plan: Data) -> tuple[Told, ...]:
+    """Return what the rules tell in the reader's language, nothing of it twice.
+
+    Kept plans can be older than safety nets.
+    """
+    return told_once(
+        (_(entry["say"]), [_(line) for line in entry.get("say_if", ())])
+        for entry in plan["messages"]
+    )
 
 
 def week_exercises(plan: Data) -> list[str]:

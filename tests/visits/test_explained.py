@@ -12,7 +12,7 @@ from recommender.service.keeping import Keeper
 from tests.people import HEALTHY
 from tests.visits.desk_visitors import at_desk
 from tests.visits.own_cases import PLANS
-from tests.visits.visiting import visit
+from tests.visits.visiting import text_of, visit
 
 STOPPED = {"saddle_signs": ["saddle_numbness"]}
 
@@ -26,6 +26,44 @@ def test_a_stop_page_says_what_forced_it_and_no_way_around_it(
 
     assert "Because you told us" in page
     assert "What would change this" not in page
+
+
+def test_the_page_of_a_stop_begins_with_its_reason(client: FlaskClient, content: Content) -> None:
+    visit(client, content, **STOPPED)
+
+    box = client.get("/result").text.split('<section class="outcome emergency">')[1]
+    question = content.questionnaire.questions["saddle_signs"]
+    [ticked] = [one.text for one in question.options if one.id == "saddle_numbness"]
+    title, because, reason, message = (
+        box.index(words) for words in ("<h1>", "Because you told us", ticked, '<p class="say">')
+    )
+    assert title < because < reason < message
+
+
+def test_the_page_of_a_stop_without_its_reason_begins_with_what_to_do(
+    client: FlaskClient, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit(client, content, **STOPPED)
+    monkeypatch.setattr("recommender.service.told_reasons.SHARED", explanations.Explanations())
+
+    answer = client.get("/result")
+
+    assert answer.status_code == 200
+    assert "Because you told us" not in answer.text
+    assert '<p class="say">' in answer.text
+
+
+def test_what_several_rules_say_stands_once_on_a_page_of_a_stop(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, saddle_signs=["saddle_numbness", "bladder_change"])
+
+    page = text_of(client.get("/result").text)
+
+    call = "Call 999 (112 in Europe, 911 in the US) or go to an emergency department now."
+    assert page.count(call) == 1
+    assert "Tell them that you feel numb or odd between the legs." in page
+    assert "Tell them that peeing has changed since the back pain began." in page
 
 
 def test_a_plain_plan_says_folded_why_and_no_change(client: FlaskClient, content: Content) -> None:

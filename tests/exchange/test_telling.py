@@ -1,0 +1,77 @@
+"""What several rules say, told once: no sentence and no safety net stands twice."""
+
+from recommender.domain.content import Content
+from recommender.domain.rules import Sends
+from recommender.exchange.telling import Told, sentences, told_once
+
+CALL = "Call 999 (112 in Europe, 911 in the US) now."
+TODAY = "Call NHS 111 or your doctor today."
+
+
+def test_one_message_is_told_as_it_is() -> None:
+    assert told_once([(f"{CALL} Tell them that you feel numb.", [])]) == (
+        Told(CALL, ("Tell them that you feel numb.",), ()),
+    )
+
+
+def test_what_two_messages_begin_with_is_said_once() -> None:
+    told = told_once([(f"{CALL} Tell them about A.", []), (f"{CALL} Tell them about B. Go.", [])])
+
+    assert told == (Told(CALL, ("Tell them about A.", "Tell them about B. Go."), ()),)
+    assert told[0].paragraphs == (CALL, "Tell them about A.", "Tell them about B. Go.")
+
+
+def test_messages_that_begin_differently_stay_in_their_order() -> None:
+    told = told_once([(CALL, []), (f"{TODAY} Say A.", []), (f"{CALL} Say B.", [])])
+
+    assert told == (Told(CALL, ("Say B.",), ()), Told(TODAY, ("Say A.",), ()))
+
+
+def test_a_later_sentence_that_was_said_before_is_left_out() -> None:
+    told = told_once([(f"{CALL} Lie still.", []), (f"{CALL} Say why. Lie still.", [])])
+
+    assert told == (Told(CALL, ("Lie still.", "Say why."), ()),)
+
+
+def test_a_message_of_which_all_was_said_adds_only_its_safety_net() -> None:
+    told = told_once([(f"{CALL} Go.", ["If A, call."]), (f"{CALL} Go.", ["If A, call.", "If B."])])
+
+    assert told == (Told(CALL, ("Go.",), ("If A, call.", "If B.")),)
+
+
+def test_a_safety_net_that_another_group_has_is_not_said_again() -> None:
+    told = told_once([(CALL, ["If A, call."]), (TODAY, ["If A, call."])])
+
+    assert told == (Told(CALL, (), ("If A, call.",)), Told(TODAY, (), ()))
+
+
+def test_a_group_whose_beginning_was_said_elsewhere_is_told_without_it() -> None:
+    told = told_once([(f"{TODAY} Rest.", []), ("Rest. Walk a little.", [])])
+
+    assert told == (Told(TODAY, ("Rest.",), ()), Told("Walk a little.", (), ()))
+
+
+def test_a_message_that_was_said_within_others_adds_its_safety_net_to_the_last() -> None:
+    told = told_once([(f"{CALL} Rest.", []), (TODAY, []), ("Rest.", ["If A, call."])])
+
+    assert told == (Told(CALL, ("Rest.",), ()), Told(TODAY, (), ("If A, call.",)))
+
+
+def test_nothing_to_tell_is_nothing() -> None:
+    assert told_once([]) == ()
+
+
+def test_a_short_form_does_not_end_a_sentence() -> None:
+    assert sentences("Take a pill, e.g. one that helps. Rest.") == (
+        "Take a pill, e.g. one that helps.",
+        "Rest.",
+    )
+
+
+def test_every_message_of_the_content_comes_out_whole_when_it_is_alone(content: Content) -> None:
+    says = [rule.then.say for rule in content.rules if isinstance(rule.then, Sends)]
+
+    told = [told_once([(say, ())]) for say in says]
+
+    assert says
+    assert [[one.paragraphs for one in entry] for entry in told] == [[(say,)] for say in says]
