@@ -84,9 +84,9 @@ class _Search:
         can_step = self._can_lose(kept, step.level, step.before, step.after)
         if not can_step and not any(self._can_lose_by_answering(kept, name) for name in opened):
             return None
-        before = Side((kept, space.canonical, also))
+        before = Side((kept, *space.canonical, also))
         for within, questions in ((space.complete, frozenset[str]()), (space.canonical, opened)):
-            after = Side((within, also), (kept,))
+            after = Side((*within, also), (kept,))
             moves = _moves(space, step, opened=questions)
             found = find_pair(space.diagram, before, after, moves)
             if found is not None:
@@ -179,7 +179,7 @@ def _answer(question: Question, option: str) -> Condition:
 def _mildest(outcomes: Outcomes, condition: Condition) -> Triage:
     """Return the mildest triage of anybody who meets a condition."""
     space = outcomes.space
-    met = [space.meaning(condition).yes, space.complete]
+    met = [space.meaning(condition).yes, *space.complete]
     for triage in Triage:
         if find(space.diagram, met, [outcomes.at_least[triage]]) is None:
             return triage

@@ -57,8 +57,8 @@ class ForcedAnswers:
         diagram, at_least = self._space.diagram, self._outcomes.at_least
         if triage is Triage.PLAN:
             # what was never asked cannot speak against it
-            return diagram.both(self._space.canonical, at_least[Triage.PLAN_WITH_CARE])
-        return diagram.but_not(self._space.complete, at_least[triage])
+            return diagram.all_of([*self._space.canonical, at_least[Triage.PLAN_WITH_CARE]])
+        return diagram.all_of([*self._space.complete, diagram.opposite(at_least[triage])])
 
     def _by_a_rule(self, at: Assignment, triage: Triage, answers: Answers) -> Levels:
         """Return what the rule needs that needs the fewest questions; nothing for a plan."""

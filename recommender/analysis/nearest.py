@@ -64,7 +64,7 @@ def most_ordinary(space: AnswerSpace, node: Node) -> Answers:
 
     Where it can, they are those of somebody who answered all that was asked and nothing else.
     """
-    whole = space.diagram.both(node, space.canonical)
+    whole = space.diagram.all_of([node, *space.canonical])
     return nearest_to_ordinary(space, whole if whole != EMPTY else node, space.content)
 
 

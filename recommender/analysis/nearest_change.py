@@ -52,13 +52,13 @@ class NearestChange:
         reached = self._outcomes.certain(there)
         if not _leads(triage, reached, way):
             return None  # what is only asked then would decide it, or what counts unasked holds it
-        asks_on = not self._space.diagram.contains(self._space.complete, there)
+        asks_on = not self._space.is_complete(there)
         return Change(changed, reached, asks_on)
 
     def _make_wanted(self, triage: Triage, way: Way) -> Node:
         diagram = self._space.diagram
         led = (self._outcomes.exactly[other] for other in Triage if _leads(triage, other, way))
-        return diagram.both(self._space.canonical, diagram.any_of(led))
+        return diagram.all_of([*self._space.canonical, diagram.any_of(led)])
 
     def _changed(self, answers: Answers, at: Assignment, after: Assignment) -> Answers:
         """Return the answers that differ, numbers as near to what was said as they can be."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from recommender.analysis.diagram import ALL, EMPTY, Assignment, Node
+from recommender.analysis.meanings import Sides
 from recommender.analysis.ordering import questions_behind
-from recommender.analysis.space import AnswerSpace, Sides
+from recommender.analysis.space import AnswerSpace
 from recommender.domain.rules import Avoids, Cap, Finds, Limits, Rule, Sends, Triage
 
 
@@ -123,7 +124,7 @@ class Outcomes:
         an optional question alone may stay undecided.
         """
         found: dict[Triage, tuple[Node, ...]] = {}
-        settled = [self.space.accepted]
+        settled = [*self.space.accepted]
         for triage in Triage:
             week = [self._week_settled] if triage.allows_week else []
             found[triage] = (self.exactly[triage], *settled, *week)

@@ -89,7 +89,7 @@ class Prover:
 
     def _is_met(self, premise: Node, triage: Triage) -> bool:
         """Return whether this triage can be decided for somebody of whom the promise speaks."""
-        whole = [premise, self.outcomes.exactly[triage], self.space.complete]
+        whole = [premise, self.outcomes.exactly[triage], *self.space.complete]
         return self._finds(whole) or self._finds([premise, *self.outcomes.ended[triage]])
 
     def _finds(self, inside: Sequence[Node], *outside: Node) -> bool:

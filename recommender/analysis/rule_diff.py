@@ -127,7 +127,7 @@ class RuleDiff:
         return self._asked_now(diagram.any_of(moved))
 
     def _asked_now(self, node: Node) -> Node:
-        return self.space.diagram.both(node, self.space.canonical)
+        return self.space.diagram.all_of([node, *self.space.canonical])
 
     def _changes(self) -> Iterator[tuple[str, bool, Node]]:
         yield "triage", True, self.graver

@@ -16,7 +16,7 @@ def dead_rules(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield the rules that fire for nobody."""
     space = outcomes.space
     for rule, sides in outcomes.rules.items():
-        if find(space.diagram, [sides.yes, space.complete]) is None:
+        if find(space.diagram, [sides.yes, *space.complete]) is None:
             yield Weakness(Family.DEAD_RULE, rule, "fires for nobody")
 
 
@@ -24,7 +24,7 @@ def always_true_rules(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield the rules that fire for everybody."""
     space = outcomes.space
     for rule, sides in outcomes.rules.items():
-        if find(space.diagram, [space.complete], [sides.yes]) is None:
+        if find(space.diagram, space.complete, [sides.yes]) is None:
             yield Weakness(Family.ALWAYS_TRUE_RULE, rule, "fires for everybody")
 
 
@@ -32,7 +32,7 @@ def swallowed_rules(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield the triage rules that never decide: where one fires, another sends as far."""
     space = outcomes.space
     for rule, fires, others in outcomes.rivals():
-        if find(space.diagram, [fires, space.complete], [others]) is None:
+        if find(space.diagram, [fires, *space.complete], [others]) is None:
             say = "never decides: wherever it fires, another sends as far or further"
             yield Weakness(Family.SWALLOWED_RULE, rule.id, say)
 
@@ -50,7 +50,7 @@ def redundant_avoids(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield each demand of a rule that other rules leave out of every such week anyway."""
     space, diagram = outcomes.space, outcomes.space.diagram
     avoiding = [rule for rule in space.content.rules if isinstance(rule.then, Avoids)]
-    weeks = (space.complete, outcomes.week)
+    weeks = (*space.complete, outcomes.week)
     for rule in avoiding:
         fires = (outcomes.rules[rule.id].yes, *weeks)
         for what in rule.then.what if isinstance(rule.then, Avoids) else ():

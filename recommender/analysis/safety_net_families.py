@@ -49,7 +49,7 @@ def vacuous_safety_nets(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield each line whose X nobody can have for whom it is written: it would prove nothing."""
     space = outcomes.space
     for net in checked_nets(space.content):
-        if find(space.diagram, [*_readers(outcomes, net), space.canonical]) is None:
+        if find(space.diagram, [*_readers(outcomes, net), *space.canonical]) is None:
             say = "can be met by nobody who could read it"
             yield Weakness(Family.VACUOUS_SAFETY_NET, _name(net), say)
 

@@ -52,7 +52,7 @@ class PeopleCounter:
         """The complete answer sets of people who exist."""
         diagram, meaning = self._space.diagram, self._space.meaning
         questions = self._space.content.questionnaire.questions
-        found = [self._space.canonical]
+        found = [*self._space.canonical]
         for highest, others in self._population.never_below.items():
             for name in others:
                 for value in answers_to(questions[name]):

@@ -52,7 +52,7 @@ def _without(outcomes: Outcomes, group: CoreGroup, triage: Triage) -> Assignment
 
 
 def _weeks(outcomes: Outcomes, triage: Triage) -> tuple[Node, ...]:
-    return outcomes.exactly[triage], outcomes.space.complete
+    return outcomes.exactly[triage], *outcomes.space.complete
 
 
 def _excluded(outcomes: Outcomes, exercise: Exercise, triage: Triage) -> Node:

@@ -57,7 +57,7 @@ class Proofs:
             [*map(len, entry.classes), 1, int(not entry.question.is_required)]
             for entry in space.variables
         ]
-        return int(Counter(space.diagram, weights).count(space.canonical))
+        return int(Counter(space.diagram, weights).count(space.diagram.all_of(space.canonical)))
 
     def run(self) -> Iterator[Verdict | FamilyVerdict]:
         """Yield the verdict on each promise and then on each claim, as each is proved."""

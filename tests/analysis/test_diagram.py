@@ -41,6 +41,29 @@ def test_at_least_counts_the_sets_that_hold(drawn: list[Pair], least: int) -> No
     assert {entry for entry in EVERY if DIAGRAM.contains(node, entry)} == wanted
 
 
+@given(st.lists(a_pair, max_size=4), st.integers(0, 6))
+def test_gathered_sets_meet_where_the_given_ones_do(drawn: list[Pair], most: int) -> None:
+    nodes = [pair.node for pair in drawn]
+
+    assert DIAGRAM.all_of(DIAGRAM.gathered(nodes, most)) == DIAGRAM.all_of(nodes)
+
+
+@given(st.lists(a_pair, max_size=4), st.integers(0, 6))
+def test_gathering_makes_no_set_too_large(drawn: list[Pair], most: int) -> None:
+    nodes = [pair.node for pair in drawn]
+
+    assert all(
+        DIAGRAM.size(node) <= most or node in nodes for node in DIAGRAM.gathered(nodes, most)
+    )
+
+
+@given(st.lists(a_pair, max_size=4))
+def test_small_sets_are_gathered_into_one(drawn: list[Pair]) -> None:
+    nodes = [pair.node for pair in drawn]
+
+    assert DIAGRAM.gathered(nodes, 1000) == (DIAGRAM.all_of(nodes),)
+
+
 @given(a_pair, st.integers(0, 3), st.data())
 def test_a_given_value_is_no_longer_read(pair: Pair, level: int, data: st.DataObject) -> None:
     value = data.draw(st.integers(0, SIZES[level] - 1))

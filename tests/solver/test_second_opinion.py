@@ -218,7 +218,7 @@ def can_be(space: AnswerSpace, condition: Condition, wanted: Truth, given: Answe
         for level, variable in enumerate(space.variables)
         if variable.question.id in given
     ]
-    return find(space.diagram, [space.accepted, *inside, *fixed], outside) is not None
+    return find(space.diagram, [*space.accepted, *inside, *fixed], outside) is not None
 
 
 def test_an_example_of_each_truth_is_one_by_the_reference(
