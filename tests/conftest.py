@@ -65,7 +65,7 @@ def store_with_content(
 
 @pytest.fixture
 def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stores]:
-    """A store of this test alone; that of a keeper has the content already."""
+    """A store of this test alone; that of a test that names a keeper has the content already."""
     wanted = "store_with_content" if "keeper" in request.fixturenames else "empty_store"
     file: Path = request.getfixturevalue(wanted)
     opened = open_stores(f"sqlite:///{shutil.copy(file, tmp_path)}")
@@ -79,8 +79,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def keeper(service: Service, stores: Stores, clock: Clock) -> Keeper:
-    return Keeper(service, stores, surroundings(clock))
+def keeper(service: Service, stores: Stores, texts: Texts, clock: Clock) -> Keeper:
+    made = Keeper(service, stores, surroundings(clock))
+    # a scenario asks for its keeper by a step, too late for the store to know of it
+    made.keep_content(texts)
+    return made
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
