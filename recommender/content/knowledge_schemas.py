@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import Schema, fields, post_load, validate
+from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from recommender.content.fields import (
     PhaseField,
@@ -15,6 +15,7 @@ from recommender.content.fields import (
     words,
 )
 from recommender.content.safety_nets import safety_net
+from recommender.domain.calling import CallNumber, Country
 from recommender.domain.content import Outcome, Source, Tip
 from recommender.domain.exercises import (
     Alias,
@@ -26,6 +27,8 @@ from recommender.domain.exercises import (
 )
 
 Data = dict[str, Any]
+# the shortest and the longest that a telephone dials
+DIGITS = validate.Regexp(r"^[0-9]{2,15}$", error="write a number to call in digits only")
 
 
 def tupled(data: Data) -> Data:
@@ -78,6 +81,25 @@ class TipSchema(Schema):
         return Tip(**tupled(data))
 
 
+class CallNumberSchema(Schema):
+    """The number to call in a country."""
+
+    country = fields.Enum(Country, by_value=True, required=True)
+    number = fields.String(required=True, validate=DIGITS)
+    say = words()
+
+    @validates_schema
+    def names_the_number(self, data: Data, **_: object) -> None:
+        """Refuse words that name another number than the one that is called."""
+        if data["number"] not in data["say"]:
+            raise ValidationError(f"does not name {data['number']}", "say")
+
+    @post_load
+    def build(self, data: Data, **_: object) -> CallNumber:
+        """Build the number."""
+        return CallNumber(**data)
+
+
 class OutcomeSchema(Schema):
     """One entry of outcomes.yaml: what a person reads for one triage."""
 
@@ -89,6 +111,14 @@ class OutcomeSchema(Schema):
     watch_for = safety_net(least=1)
     early_signs = texts(least=0)
     early_call = words(required=False)
+    call_numbers = fields.List(fields.Nested(CallNumberSchema), load_default=list)
+
+    @validates_schema
+    def has_one_number_a_country(self, data: Data, **_: object) -> None:
+        """Refuse two numbers for one country: nobody could say which is called."""
+        countries = [one.country for one in data["call_numbers"]]
+        if len({*countries}) < len(countries):
+            raise ValidationError("has two numbers for one country", "call_numbers")
 
     @post_load
     def build(self, data: Data, **_: object) -> Outcome:

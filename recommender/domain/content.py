@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from recommender.domain.calling import CallNumber
 from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
@@ -49,6 +50,7 @@ class Outcome:
 
     A line of `do_now` or `watch_for` that can be checked says of whom it must not be news.
     `early_signs` and `early_call` are told before the first question; only an emergency has them.
+    `call_numbers` are those that can be called at once, one a country; older contents have none.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Outcome:
     watch_for: tuple[SafetyNet, ...]
     early_signs: tuple[str, ...] = ()
     early_call: str = ""
+    call_numbers: tuple[CallNumber, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 from urllib.parse import urlsplit
 
+from recommender.domain.calling import Country
 from recommender.domain.errors import SettingsError, nearest
 from recommender.service.settings_table import (
     CLIENT_ID_SETTING,
     CLIENT_SECRET_SETTING,
     CONTENT_SETTING,
+    COUNTRY_SETTING,
     DATA_SETTING,
     DATABASE_SETTING,
     HTTPS_SETTING,
@@ -63,6 +65,7 @@ class Settings:
     secret_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     is_https: bool = False
     proxies: int = 0
+    country: Country = Country.UK
     oidc: OidcSettings | None = None
     interview_seconds: int = 4 * 60 * 60
     # a folder with a folder for each language: LANGUAGE/LC_MESSAGES/messages.mo
@@ -82,6 +85,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         secret_key=reader.take(SECRET_SETTING, _secret_key, ""),
         is_https=reader.take(HTTPS_SETTING, _yes_or_no, Settings.is_https),
         proxies=reader.take(PROXIES_SETTING, _proxies, Settings.proxies),
+        country=reader.take(COUNTRY_SETTING, _country, Settings.country),
         oidc=reader.oidc(),
     )
     if reader.problems:
@@ -151,6 +155,12 @@ def _proxies(given: str) -> int:
     if not (given.isascii() and given.isdigit() and int(given) <= PROXIES_MOST):
         _refuse(f"say how many proxies, from 0 to {PROXIES_MOST}")
     return int(given)
+
+
+def _country(given: str) -> Country:
+    if given.lower() not in {*Country}:
+        _refuse(f"{given!r} is no country we have numbers for; write {', '.join(Country)}")
+    return Country(given.lower())
 
 
 def _secret_key(given: str) -> str:

@@ -12,6 +12,7 @@ DATABASE_SETTING = "RECOMMENDER_DATABASE_URL"
 SECRET_SETTING = "RECOMMENDER_SECRET_KEY"  # noqa: S105 - the name of a setting
 HTTPS_SETTING = "RECOMMENDER_HTTPS"
 PROXIES_SETTING = "RECOMMENDER_PROXIES"
+COUNTRY_SETTING = "RECOMMENDER_COUNTRY"
 ISSUER_SETTING = "RECOMMENDER_OIDC_ISSUER"
 CLIENT_ID_SETTING = "RECOMMENDER_OIDC_CLIENT_ID"
 CLIENT_SECRET_SETTING = "RECOMMENDER_OIDC_CLIENT_SECRET"  # noqa: S105 - the name of a setting
@@ -66,6 +67,12 @@ SETTINGS = (
         "how many proxies stand in front: `1` behind one, so that failed sign-ins count for who "
         f"made them; {PROXIES_MOST} at most",
         "`0`",
+    ),
+    Setting(
+        COUNTRY_SETTING,
+        "where the people are who use it: `uk`, `eu` or `us`; whoever must call for help is shown "
+        "that number first",
+        "`uk`",
     ),
     Setting(
         ISSUER_SETTING,

@@ -18,6 +18,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
+from recommender.domain.calling import call_choice
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
@@ -84,8 +85,14 @@ def show_plan(
     """Return the page of a plan; without a token it is one that could not be kept."""
     reasons = reason_words(content, answers, plan)
     if plan["week"] is None:
-        rows = answer_rows(content, answers)
-        return render_template("outcome.html", plan=plan, rows=rows, token=token, reasons=reasons)
+        return render_template(
+            "outcome.html",
+            plan=plan,
+            rows=answer_rows(content, answers),
+            token=token,
+            reasons=reasons,
+            call=call_choice(content.outcomes[plan["triage"]].call_numbers, _settings().country),
+        )
     today = visit.keeper().surroundings.now().date()
     began = began or today
     day = (today - began).days % DAYS + 1

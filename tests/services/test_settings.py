@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from recommender.domain.calling import Country
 from recommender.domain.errors import SettingsError
 from recommender.service.settings import Settings, settings_from
 from recommender.service.settings_table import (
     CONTENT_SETTING,
+    COUNTRY_SETTING,
     DATA_SETTING,
     DATABASE_SETTING,
     HTTPS_SETTING,
@@ -43,6 +45,7 @@ def test_what_is_set_is_taken() -> None:
             SECRET_SETTING: SECRET,
             HTTPS_SETTING: "1",
             PROXIES_SETTING: "2",
+            COUNTRY_SETTING: "EU",
         }
     )
 
@@ -53,7 +56,14 @@ def test_what_is_set_is_taken() -> None:
         secret_key=SECRET,
         is_https=True,
         proxies=2,
+        country=Country.EU,
     )
+
+
+def test_a_country_that_we_have_no_numbers_for_is_refused() -> None:
+    assert refused({COUNTRY_SETTING: "fr"}) == [
+        f"{COUNTRY_SETTING}: 'fr' is no country we have numbers for; write uk, eu, us"
+    ]
 
 
 def test_no_secret_is_shown() -> None:

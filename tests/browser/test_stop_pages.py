@@ -1,0 +1,32 @@
+"""The page of a stop on a small phone, as somebody in pain looks at it: why, and whom to call."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.hurrying import hurry_to_result
+from tests.browser.visitors import STOPPED
+
+PHONE = {"width": 360, "height": 740}
+# who reads the longest reason of all emergencies, and who has two
+NUMB = STOPPED["emergency"]
+SUDDEN = {**NUMB, "saddle_signs": ["none"], "age": 66, "chest_signs": ["sudden_severe"]}
+
+
+@pytest.mark.parametrize(
+    ("answers", "number"),
+    [(NUMB, "999"), (SUDDEN, "999"), (STOPPED["urgent"], "111")],
+    ids=["numb", "two reasons", "urgent"],
+)
+def test_the_button_to_call_is_on_the_first_screen_and_large(
+    plain_page: Page, answers: dict[str, object], number: str
+) -> None:
+    plain_page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # as playwright names its keys
+
+    hurry_to_result(plain_page, answers)
+
+    button = plain_page.get_by_role("link", name=f"Call {number}", exact=True)
+    place = button.bounding_box()
+    expect(button).to_have_attribute("href", f"tel:{number}")
+    assert place is not None
+    assert place["y"] + place["height"] <= PHONE["height"]
+    assert place["height"] >= 60
