@@ -1,18 +1,21 @@
 """What forced a decision, in the person's own words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
+from recommender.domain.questions import Page, Question
 from recommender.service.told_reasons import Reason, told_reasons
 from recommender.web.viewing import Data, in_words
 
 
 @dataclass(frozen=True)
 class ReasonRow:
-    """A question, and the answer to it that counts."""
+    """A question, the page that asks it, and the answer to it that counts."""
 
-    text: str
+    question: Question
+    page: Page
     words: list[str]
 
 
@@ -24,16 +27,32 @@ class Reasons:
     change: tuple[ReasonRow, ...]
     then: str
 
+    @property
+    def ways_back(self) -> tuple[ReasonRow, ...]:
+        """Return the first answer of each page that would have to be put right."""
+        ways: dict[str, ReasonRow] = {}
+        for row in self.forced_by:
+            ways.setdefault(row.page.id, row)
+        return tuple(ways.values())
+
 
 def reason_words(content: Content, answers: Answers, plan: Data) -> Reasons | None:
     """Return the reasons of a plan for its person, or None where they cannot be told."""
     told = told_reasons(content, answers, plan)
     if told is None:
         return None
-    return Reasons(_rows(told.forced_by), _rows(told.change), told.then)
+    pages = {
+        question.id: page for page in content.questionnaire.pages for question in page.questions
+    }
+    return Reasons(_rows(told.forced_by, pages), _rows(told.change, pages), told.then)
 
 
-def _rows(reasons: tuple[Reason, ...]) -> tuple[ReasonRow, ...]:
+def _rows(reasons: tuple[Reason, ...], pages: Mapping[str, Page]) -> tuple[ReasonRow, ...]:
     return tuple(
-        ReasonRow(entry.question.text, in_words(entry.question, entry.value)) for entry in reasons
+        ReasonRow(
+            entry.question,
+            pages[entry.question.id],
+            in_words(entry.question, entry.value),
+        )
+        for entry in reasons
     )
