@@ -24,7 +24,7 @@ from recommender.web.incoming import refuse_nul
 from recommender.web.interviews import Interviews
 from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.security import secure
-from recommender.web.words import _
+from recommender.web.words import _, counted
 
 
 def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
@@ -83,5 +83,6 @@ def _words() -> dict[str, Any]:
         "precautions_of": viewing.precautions_of,
         "told_of": viewing.told_of,
         "week_exercises": viewing.week_exercises,
+        "counted": counted,
         "signed_now": current_app.extensions["signed-rules"].now,
     }

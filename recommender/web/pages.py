@@ -18,7 +18,7 @@ from recommender.web.person_pages import (
     with_case,
     without_case,
 )
-from recommender.web.viewing import answer_rows
+from recommender.web.viewing import answer_rows, in_short
 from recommender.web.words import _
 
 bp = Blueprint("pages", __name__)
@@ -91,7 +91,9 @@ def check() -> ResponseReturnValue:
     if not state.certain.allows_week:
         return redirect(url_for("pages.result"), 303)
     rows = answer_rows(visit.service().content, interview.answers)
-    return render_template("check.html", rows=rows, has_plan=bool(interview.cases))
+    return render_template(
+        "check.html", rows=rows, has_plan=bool(interview.cases), **in_short(rows)
+    )
 
 
 @bp.get("/result")

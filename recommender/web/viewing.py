@@ -4,18 +4,21 @@ from typing import Any
 
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
+from recommender.domain.danger import is_counted
 from recommender.domain.precautions import PART, completed
-from recommender.domain.questions import Question, no_longer_asked
+from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, no_longer_asked
 from recommender.exchange.telling import Told, told_once
 from recommender.web.words import _, counted
 
 Data = dict[str, Any]
+NO = "no"
 
 
 def answer_rows(content: Content, answers: Answers) -> list[Data]:
     """Return each answered question with its page and its answer in words, in order.
 
-    `no_longer_asked` is one whose answer counts although it would not be asked any more.
+    `no_longer_asked` is one whose answer counts although it would not be asked any more,
+    `part` says where `in_short` puts it.
     """
     hidden = no_longer_asked(content.questionnaire, answers)
     return [
@@ -26,11 +29,24 @@ def answer_rows(content: Content, answers: Answers) -> list[Data]:
             "question": question,
             "words": in_words(question, answers[question.id]),
             "no_longer_asked": question.id in hidden,
+            "part": _part(content, question, answers[question.id]),
         }
         for place, page in enumerate(content.questionnaire.pages)
         for question in page.questions
         if question.id in answers
     ]
+
+
+def in_short(rows: list[Data]) -> dict[str, list[Data]]:
+    """Return the rows as the check shows them: danger answers first, what says nothing apart.
+
+    What is no longer asked stays with the others, since it is told by itself.
+    """
+    parts: dict[str, list[Data]] = {"dangers": [], "others": [], "nothing": []}
+    for row in rows:
+        part = "others" if row["no_longer_asked"] else row["part"]
+        parts[part].append(row)
+    return parts
 
 
 def in_words(question: Question, value: Value) -> list[str]:
@@ -43,6 +59,17 @@ def in_words(question: Question, value: Value) -> list[str]:
     if isinstance(value, int):
         return [f"{value} {_(question.unit)}"]
     return [_(texts[value])]
+
+
+def _part(content: Content, question: Question, value: Value) -> str:
+    """Return where the check shows an answer; a no that is a danger answer is shown."""
+    if value in ((), (NONE_OF_THESE,), NONE_OF_THESE):
+        return "nothing"
+    # where nobody can say none, such as where it hurts, every answer is ordinary
+    can_say_none = question.kind is QuestionKind.YES_NO or NONE_OF_THESE in question.option_ids
+    if is_counted(content.counted, question.id, value):
+        return "dangers" if can_say_none else "others"
+    return "nothing" if value is False or value == NO else "others"
 
 
 def today_of(plan: Data, day: int) -> Data:

@@ -31,6 +31,7 @@ def test_tab_reaches_each_box_of_a_question_with_several_answers(page: Page) -> 
 
 def test_tab_reaches_every_change_link_of_the_check(page: Page) -> None:
     hurry_to_check(page, WELL)
+    page.locator("main details").evaluate("folded => { folded.open = true; }")
 
     stops = tab_stops(page)
 

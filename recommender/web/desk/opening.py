@@ -86,7 +86,6 @@ def _desk_words() -> dict[str, Any]:
         return {}
     return {
         "names": NAMES,
-        "counted": counted,
         "visitor": g.get("visitor"),
         "titles": titles(current_app.extensions["desk"].content),
     }

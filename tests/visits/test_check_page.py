@@ -1,0 +1,45 @@
+"""The check of the answers: what was said first, the rest folded."""
+
+from flask.testing import FlaskClient
+
+from recommender.domain.content import Content
+from recommender.web.viewing import answer_rows, in_short
+from tests.people import as_asked
+from tests.visits.visiting import visit
+
+
+def test_lists_of_which_nothing_is_true_are_folded_with_their_way_to_change(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content)
+
+    shown, _, folded = client.get("/answers").text.partition("<details>")
+
+    assert "None of these" not in shown
+    assert "/questions/bladder-bowel#saddle_signs" in folded.partition("</details>")[0]
+    assert "/questions/you#age" in shown
+
+
+def test_a_danger_answer_stands_before_all_others(client: FlaskClient, content: Content) -> None:
+    visit(client, content, bone_conditions=["osteoporosis"])
+
+    page = client.get("/answers").text
+
+    assert page.index("#bone_conditions") < page.index("#age") < page.index("<details>")
+
+
+def test_no_answer_is_lost_from_the_check(content: Content) -> None:
+    rows = answer_rows(content, as_asked(content, bone_conditions=["osteoporosis"]))
+
+    parts = in_short(rows)
+
+    assert sorted(row["question"].id for part in parts.values() for row in part) == sorted(
+        row["question"].id for row in rows
+    )
+    assert {row["question"].id for row in parts["dangers"]} == {"bone_conditions"}
+
+
+def test_no_pain_at_all_is_a_number_and_no_no(content: Content) -> None:
+    parts = in_short(answer_rows(content, as_asked(content, pain_night=0)))
+
+    assert "pain_night" in {row["question"].id for row in parts["others"]}
