@@ -14,6 +14,7 @@ from recommender.content.checking import (
     check_stop_reason,
 )
 from recommender.content.gathering import UNNAMED, Gatherer
+from recommender.content.help_loading import check_help, load_help
 from recommender.content.knowledge_schemas import (
     ExerciseSchema,
     NamedSchema,
@@ -69,6 +70,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     rules = load_rules(gatherer, questionnaire, is_kept=is_kept)
     later = SETTINGS_SINCE if is_kept else ()
     settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema(partial=later))
+    names = _names(questionnaire, rules)
     content = Content(
         digest="",
         questionnaire=questionnaire,
@@ -84,8 +86,9 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         equipment=_by_id(gatherer, ["knowledge/equipment.yaml"], NamedSchema()),
         tips=_by_id(gatherer, ["knowledge/tips.yaml"], TipSchema()),
         sources=_by_id(gatherer, ["knowledge/sources.yaml"], SourceSchema()),
-        outcomes=dict(_outcomes(gatherer, questionnaire, rules)),
+        outcomes=dict(_outcomes(gatherer, names)),
         week=settings,
+        help=load_help(gatherer, names),
     )
     gatherer.say_unread()
     if any(not problem.entry or problem.entry.startswith(UNNAMED) for problem in gatherer.problems):
@@ -94,7 +97,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     is_whole = not gatherer.problems
     gatherer.problems += _without_echoes(check_references(content), gatherer.problems)
     if is_whole:
-        gatherer.problems += check_meaning(content)
+        gatherer.problems += [*check_meaning(content), *check_help(content)]
     if is_whole and not is_kept:
         gatherer.problems += [
             *check_early_signs(content),
@@ -126,14 +129,13 @@ def _programmes(gatherer: Gatherer) -> Iterator[Programme]:
         yield programme
 
 
-def _outcomes(
-    gatherer: Gatherer, questionnaire: Questionnaire, rules: tuple[Rule, ...]
-) -> Iterator[tuple[str, Outcome]]:
+def _names(questionnaire: Questionnaire, rules: tuple[Rule, ...]) -> Names:
+    findings = (rule.then.finding for rule in rules if isinstance(rule.then, Finds))
+    return Names(questionnaire.questions, frozenset(findings))
+
+
+def _outcomes(gatherer: Gatherer, names: Names) -> Iterator[tuple[str, Outcome]]:
     """Yield each outcome by its id; its lines stay unresolved where no name is known."""
-    names = Names(
-        questionnaire.questions,
-        frozenset(rule.then.finding for rule in rules if isinstance(rule.then, Finds)),
-    )
     found: dict[str, Outcome] = _by_id(gatherer, [OUTCOMES], OutcomeSchema())
     for name, outcome in found.items():
         if names.questions:

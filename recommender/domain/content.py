@@ -9,6 +9,7 @@ from recommender.domain.calling import CallNumber
 from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
+from recommender.domain.help import Help
 from recommender.domain.population import Population
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
@@ -183,6 +184,8 @@ class Content:
     sources: Mapping[str, Source]
     outcomes: Mapping[str, Outcome]
     week: WeekSettings
+    # what stop pages say beside the outcome; None in contents that were kept without it
+    help: Help | None = None
 
     @cached_property
     def rules_by_id(self) -> dict[str, Rule]:

@@ -26,6 +26,7 @@ from recommender.service.recommending import json_text
 from recommender.service.settings import Settings
 from recommender.web import visit
 from recommender.web.reason_words import reason_words
+from recommender.web.stop_pages import stop_page
 from recommender.web.viewing import Data, answer_rows, today_of
 from recommender.web.words import _
 
@@ -91,6 +92,7 @@ def show_plan(
             rows=answer_rows(content, answers),
             token=token,
             reasons=reasons,
+            stop=stop_page(content, plan, answers, reasons),
             call=call_choice(content.outcomes[plan["triage"]].call_numbers, _settings().country),
         )
     today = visit.keeper().surroundings.now().date()

@@ -1,0 +1,173 @@
+"""Read what stop pages say: every condition, question and demand must exist."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, post_load, validate
+
+from recommender.content.fields import Text, ids, words
+from recommender.content.gathering import Gatherer
+from recommender.content.knowledge_schemas import Data, tupled
+from recommender.content.language import LanguageError, Names, parse_condition
+from recommender.domain.conditions import Condition
+from recommender.domain.content import Content
+from recommender.domain.errors import Problem, did_you_mean
+from recommender.domain.help import (
+    Comfort,
+    FittingLine,
+    Help,
+    Script,
+    ScriptLine,
+)
+from recommender.domain.rules import Triage
+
+FILE = "knowledge/help.yaml"
+STOPS = tuple(triage for triage in Triage if not triage.allows_week)
+
+
+def _of_triages(value: fields.Field[Any]) -> fields.Dict:
+    """Return a field that must say something for each stop."""
+    return fields.Dict(
+        keys=fields.Enum(Triage, by_value=True),
+        values=value,
+        required=True,
+        validate=_says_every_stop,
+    )
+
+
+def _says_every_stop(given: dict[Triage, Any]) -> None:
+    missing = [triage.value for triage in STOPS if triage not in given]
+    if missing:
+        raise ValidationError(f"says nothing for {', '.join(missing)}")
+
+
+class FittingLineSchema(Schema):
+    """A line for some; its conditions are resolved later."""
+
+    say = words()
+    demands = ids()
+    when_text = Text(data_key="when", load_default="")
+    unless_text = Text(data_key="unless", load_default="")
+
+    @post_load
+    def build(self, data: Data, **_: object) -> FittingLine:
+        """Build the line."""
+        return FittingLine(**tupled(data))
+
+
+class ScriptLineSchema(Schema):
+    """A sentence for the phone."""
+
+    say = words()
+    questions = ids()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> ScriptLine:
+        """Build the sentence."""
+        return ScriptLine(**tupled(data))
+
+
+class ScriptSchema(Schema):
+    """All sentences for the phone."""
+
+    opening = _of_triages(Text())
+    reason = words()
+    about = fields.List(fields.Nested(ScriptLineSchema), required=True)
+    closing = _of_triages(Text())
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Script:
+        """Build the script."""
+        return Script(**tupled(data))
+
+
+class ComfortSchema(Schema):
+    """What eases; its conditions are resolved later."""
+
+    triages = fields.List(fields.Enum(Triage, by_value=True), required=True)
+    most_positions = fields.Integer(required=True, validate=validate.Range(1))
+    keep_still_text = Text(data_key="keep_still", required=True)
+    positions = fields.List(fields.Nested(FittingLineSchema), required=True)
+    more = fields.List(fields.Nested(FittingLineSchema), required=True)
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Comfort:
+        """Build the comfort."""
+        return Comfort(keep_still=None, **tupled(data))
+
+
+class HelpSchema(Schema):
+    """The whole file."""
+
+    how_soon = _of_triages(Text())
+    script = fields.Nested(ScriptSchema, required=True)
+    comfort = fields.Nested(ComfortSchema, required=True)
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Help:
+        """Build the file."""
+        return Help(**tupled(data))
+
+
+def load_help(gatherer: Gatherer, names: Names) -> Help | None:
+    """Return what stop pages say; None in a content without the file."""
+    if FILE not in gatherer.files("knowledge"):
+        return None
+    found: Help | None = gatherer.whole(FILE, HelpSchema())
+    if found is None or not names.questions:
+        return found
+    reader = _Reader(gatherer, names)
+    comfort = replace(
+        found.comfort,
+        keep_still=reader.condition(found.comfort.keep_still_text),
+        positions=reader.lines(found.comfort.positions),
+        more=reader.lines(found.comfort.more),
+    )
+    return replace(found, comfort=comfort)
+
+
+def check_help(content: Content) -> Iterator[Problem]:
+    """Yield a problem for each question, demand and sentence that nothing else has."""
+    if content.help is None:
+        return
+    known = tuple(content.questionnaire.questions)
+    for line in content.help.script.about:
+        for name in line.questions:
+            if name not in known:
+                message = f"question {name!r} does not exist{did_you_mean(name, known)}"
+                yield Problem(FILE, "script", message)
+    for fitting in (*content.help.comfort.positions, *content.help.comfort.more):
+        for name in fitting.demands:
+            if name not in content.demands:
+                hint = did_you_mean(name, tuple(content.demands))
+                yield Problem(FILE, "comfort", f"demand {name!r} does not exist{hint}")
+
+
+class _Reader:
+    """Resolves conditions and keeps what is wrong with them."""
+
+    def __init__(self, gatherer: Gatherer, names: Names) -> None:
+        self._gatherer = gatherer
+        self._names = names
+
+    def condition(self, text: str) -> Condition | None:
+        """Return the condition of a text; None for none, or with a problem kept."""
+        if not text:
+            return None
+        try:
+            return parse_condition(text, self._names)
+        except LanguageError as error:
+            self._gatherer.say(FILE, "", f"{text!r}: {error}", error.column)
+            return None
+
+    def lines(self, lines: tuple[FittingLine, ...]) -> tuple[FittingLine, ...]:
+        """Return the lines with their conditions."""
+        return tuple(
+            replace(
+                line,
+                when=self.condition(line.when_text),
+                unless=self.condition(line.unless_text),
+            )
+            for line in lines
+        )

@@ -1,0 +1,81 @@
+"""What the page of a stop shows beside its plan: made when it is shown, and never kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from recommender.domain.conditions import Answers, Value
+from recommender.domain.content import Content
+from recommender.domain.help import Help, ScriptLine
+from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
+from recommender.domain.rules import Triage
+from recommender.domain.stops import Until, until_seen
+from recommender.web.reason_words import Reasons
+from recommender.web.viewing import Data, in_words
+from recommender.web.words import _
+
+# answers that no one on the phone needs to hear
+NOTHING = (NONE_OF_THESE, NOT_SURE, "no")
+
+
+@dataclass(frozen=True)
+class StopPage:
+    """What a stop page shows; `why` are the reasons of rules where no answer can be named."""
+
+    why: tuple[str, ...]
+    how_soon: str = ""
+    script: tuple[str, ...] = ()
+    until: Until = field(default_factory=Until)
+
+
+def stop_page(content: Content, plan: Data, answers: Answers, reasons: Reasons | None) -> StopPage:
+    """Return what the page of a stop shows; of an older content only the reasons."""
+    why = () if reasons and reasons.forced_by else tuple(dict.fromkeys(_because(content, plan)))
+    if content.help is None:
+        return StopPage(why)
+    triage = Triage(plan["triage"])
+    return StopPage(
+        why,
+        content.help.how_soon[triage],
+        tuple(_script(content, content.help, answers, triage, reasons)),
+        until_seen(content, content.help, answers, triage),
+    )
+
+
+def _because(content: Content, plan: Data) -> Iterator[str]:
+    for message in plan["messages"]:
+        rule = content.rules_by_id.get(message["rule"])
+        if rule is not None:
+            yield rule.because
+
+
+def _script(
+    content: Content, help_: Help, answers: Answers, triage: Triage, reasons: Reasons | None
+) -> Iterator[str]:
+    """Yield the sentences for the phone; nothing that was ticked is said twice."""
+    forced = [words for row in reasons.forced_by for words in row.words] if reasons else []
+    yield _(help_.script.opening[triage])
+    if forced:
+        yield _filled(help_.script.reason, forced)
+    for line in help_.script.about:
+        ticked = [said for said in _ticked(content, answers, line) if said not in forced]
+        if ticked:
+            yield _filled(line.say, ticked)
+    yield _(help_.script.closing[triage])
+
+
+def _filled(text: str, ticked: list[str]) -> str:
+    return _(text).replace("{answer}", "; ".join(ticked))
+
+
+def _ticked(content: Content, answers: Answers, line: ScriptLine) -> Iterator[str]:
+    questions = content.questionnaire.questions
+    for name in line.questions:
+        if name in answers:
+            yield from _worth_saying(questions[name], answers[name])
+
+
+def _worth_saying(question: Question, value: Value) -> list[str]:
+    """Return what was ticked, without what says that there is nothing or that it is unknown."""
+    if isinstance(value, tuple):
+        return in_words(question, tuple(one for one in value if one not in NOTHING))
+    return [] if value in NOTHING or value is False else in_words(question, value)

@@ -1,0 +1,80 @@
+"""What a stop page tells: nothing that a rule forbids or might forbid."""
+
+from typing import Any
+
+import pytest
+
+from recommender.domain.content import Content
+from recommender.domain.help import Help
+from recommender.domain.rules import Triage
+from recommender.domain.stops import Until, until_seen
+from tests.people import a_person
+
+PREGNANT: dict[str, Any] = {
+    "pregnancy": "pregnant",
+    "weeks_pregnant": 20,
+    "pregnancy_signs": ["none"],
+}
+
+
+@pytest.fixture
+def help_(content: Content) -> Help:
+    assert content.help is not None
+    return content.help
+
+
+def until(content: Content, **different: Any) -> Until:
+    assert content.help is not None
+    return until_seen(content, content.help, a_person(content, **different), Triage.URGENT)
+
+
+def test_two_positions_at_most_are_told(content: Content) -> None:
+    assert len(until(content).positions) == 2
+
+
+def test_a_pregnant_person_is_not_laid_on_the_back(content: Content) -> None:
+    assert any("on your back" in line for line in until(content).positions)
+
+    told = until(content, **PREGNANT)
+
+    assert len(told.positions) == 2
+    assert not any("on your back" in line for line in told.positions)
+
+
+def test_who_was_not_asked_yet_is_not_told_what_an_answer_could_forbid(
+    content: Content, help_: Help
+) -> None:
+    answers = {**a_person(content, **PREGNANT)}
+    del answers["weeks_pregnant"]
+
+    told = until_seen(content, help_, answers, Triage.URGENT)
+
+    assert not any("on your back" in line for line in told.positions)
+
+
+@pytest.mark.parametrize("injury", ["serious", "not_sure"])
+def test_who_may_have_to_keep_still_is_told_no_position_at_all(
+    content: Content, injury: str
+) -> None:
+    assert until(content, injury=injury) == Until()
+
+
+def test_an_injury_that_was_not_asked_about_is_no_no(content: Content, help_: Help) -> None:
+    answers = {**a_person(content)}
+    del answers["injury"]
+
+    assert until_seen(content, help_, answers, Triage.URGENT) == Until()
+
+
+def test_in_an_emergency_nothing_comes_before_the_call(content: Content, help_: Help) -> None:
+    assert until_seen(content, help_, a_person(content), Triage.EMERGENCY) == Until()
+
+
+@pytest.mark.parametrize(
+    ("question", "sign"), [("infection_signs", "fever"), ("other_conditions", "numb_skin")]
+)
+def test_warmth_is_for_who_surely_has_nothing_against_it(
+    content: Content, question: str, sign: str
+) -> None:
+    assert any("Warmth" in line for line in until(content).more)
+    assert not any("Warmth" in line for line in until(content, **{question: [sign]}).more)
