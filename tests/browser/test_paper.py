@@ -1,12 +1,13 @@
-"""The week on paper: two pages at most, with what matters most on the first."""
+"""The week and a stop on paper: two pages at most, with what matters most on the first."""
 
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from recommender.domain.content import Content
 from tests.browser.hurrying import hurry_to_result
-from tests.browser.visitors import CARE, NECK, WELL, Answers
+from tests.browser.visitors import CARE, NECK, STOPPED, WELL, Answers
 
 # each page object of a PDF names its type; the tree above them is "Pages"
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
@@ -30,6 +31,35 @@ def test_paper_tells_of_each_exercise_how_it_is_done_and_when_to_stop(page: Page
     described = page.locator(".howto > div:visible")
     expect(described).to_have_count(len(names))
     assert all("Stop if:" in text for text in described.all_inner_texts())
+
+
+@pytest.mark.parametrize("triage", STOPPED)
+def test_the_page_of_a_stop_prints_with_every_answer_on_two_pages_at_most(
+    page: Page, content: Content, triage: str
+) -> None:
+    hurry_to_result(page, STOPPED[triage])
+    answered = page.locator("details .answers dt").count()
+    printed = page.pdf(prefer_css_page_size=True)
+
+    page.emulate_media(media="print")
+
+    asked = page.locator(".onlyprint .answers dt")
+    expect(page.get_by_role("heading", name="My answers")).to_be_visible()
+    expect(asked.first).to_be_visible()
+    assert asked.count() == answered > 0
+    first = content.questionnaire.pages[0]
+    assert asked.first.inner_text() == f"{first.title}: {first.questions[0].text}"
+    assert len(PAGE.findall(printed)) <= 2
+
+
+@pytest.mark.parametrize("triage", STOPPED)
+def test_nothing_of_a_stop_that_only_a_screen_can_use_is_printed(page: Page, triage: str) -> None:
+    hurry_to_result(page, STOPPED[triage])
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("link")).to_have_count(0)
 
 
 def test_no_type_on_paper_is_smaller_than_seven_and_a_half_points(page: Page) -> None:
