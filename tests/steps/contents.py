@@ -77,7 +77,7 @@ def a_content_that_sends(practice: Practice, versions: Versions, triage: str) ->
 
 
 @given(
-    parsers.parse('a content in which the rule "{rule_id}" has another title'),
+    parsers.parse('a content in which the rule "{entry_id}" has another title'),
     target_fixture="practice",
 )
 @given(parsers.parse('the {_kind:w} "{entry_id}" got another title'), target_fixture="practice")
