@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from recommender.audit.plain_words import Told, tell
 from recommender.domain.conditions import (
-    Answers,
     Comparison,
     Condition,
     Found,
@@ -13,8 +12,6 @@ from recommender.domain.conditions import (
     Situation,
 )
 from recommender.domain.content import Content
-from recommender.domain.questions import not_applicable
-from recommender.domain.reference import decide_findings
 from recommender.domain.rules import Rule
 from recommender.domain.truth import Truth
 
@@ -35,13 +32,6 @@ class Explanation:
 
     rule: Rule
     judged: Judged
-
-
-def situation_of(content: Content, answers: Answers) -> Situation:
-    """Return what is known of a person: answers, what does not apply, and all findings."""
-    outside = not_applicable(content.questionnaire, answers)
-    findings = decide_findings(content.rules, Situation(answers, outside))
-    return Situation(answers, outside, findings)
 
 
 def explain(content: Content, rule: Rule, situation: Situation) -> Explanation:

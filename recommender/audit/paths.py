@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from recommender.audit.explaining import situation_of, support
+from recommender.audit.explaining import support
 from recommender.audit.plain_words import (
     answer_words,
     avoided_words,
@@ -15,6 +15,7 @@ from recommender.domain.conditions import Comparison, Found, Includes, Lacks, Si
 from recommender.domain.content import Content
 from recommender.domain.questions import Question
 from recommender.domain.rules import Cap, Rule, Sends, Triage
+from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 from recommender.figures.graph import Edge, Node
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from recommender.domain.assessment import Assessment
 from recommender.domain.conditions import Answers, Condition, Situation
 from recommender.domain.content import Content
-from recommender.domain.known import known_of
-from recommender.domain.questions import not_applicable
 from recommender.domain.rules import SafetyNet, Sends, Triage
+from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 
 OUTCOMES = "knowledge/outcomes.yaml"
@@ -28,9 +27,7 @@ def told_to(content: Content, answers: Answers, assessment: Assessment) -> Told:
 
     A line is left out only for whoever has surely answered it: who was not asked still reads it.
     """
-    outside = not_applicable(content.questionnaire, answers)
-    findings = content.settling.findings(known_of(Situation(answers, outside)))
-    situation = Situation(answers, outside, findings)
+    situation = situation_of(content, answers)
     outcome = content.outcomes[assessment.triage]
     fired = [content.rules_by_id[message.rule] for message in assessment.messages]
     return Told(

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from recommender.domain.conditions import Answers, Condition, Situation
 from recommender.domain.content import Content
 from recommender.domain.help import FittingLine, Help
-from recommender.domain.known import known_of
-from recommender.domain.questions import not_applicable
 from recommender.domain.rules import Avoids, Triage
+from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 
 
@@ -31,13 +30,6 @@ def until_seen(content: Content, help_: Help, answers: Answers, triage: Triage) 
     return Until(
         positions[: comfort.most_positions], tuple(_fitting(comfort.more, situation, avoided))
     )
-
-
-def situation_of(content: Content, answers: Answers) -> Situation:
-    """Return the answers with what does not apply and what they find."""
-    outside = not_applicable(content.questionnaire, answers)
-    findings = content.settling.findings(known_of(Situation(answers, outside)))
-    return Situation(answers, outside, findings)
 
 
 def possibly_avoided(content: Content, situation: Situation) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from recommender.audit.changes import Changes, changes
 from recommender.audit.comparing import Difference, differences
-from recommender.audit.explaining import Explanation, explain, situation_of
+from recommender.audit.explaining import Explanation, explain
 from recommender.audit.following import Following, following
 from recommender.audit.nearness import Nearness
 from recommender.audit.paths import HEADINGS, Decided, Link, decisions, path_of
@@ -21,6 +21,7 @@ from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
 from recommender.domain.records import Event, RecordKind
+from recommender.domain.situations import situation_of
 from recommender.exchange.plan import value_data
 from recommender.figures.graph import draw_graph
 from recommender.service.keeping import LISTS, Keeper

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
-from recommender.audit.explaining import Judged, explain, failing, situation_of
+from recommender.audit.explaining import Judged, explain, failing
 from recommender.audit.plain_words import Told, tell
 from recommender.domain.conditions import (
     AllOf,
@@ -17,6 +17,7 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.reference import decide_rules
+from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 from tests.audit.asking import CONTENT, COUGH, FEVER, STRONG, some_conditions, some_situations
 from tests.audit.builders import some_answers

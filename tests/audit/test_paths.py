@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from recommender.audit.explaining import situation_of
 from recommender.audit.paths import (
     ANSWERS,
     DECISIONS,
@@ -20,6 +19,7 @@ from recommender.audit.paths import (
 from recommender.domain.cases import Case
 from recommender.domain.content import Content
 from recommender.domain.rules import Rule, Sends, Triage
+from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 from recommender.figures.graph import draw_graph
 from recommender.service.recommending import Service

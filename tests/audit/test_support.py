@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.audit.explaining import situation_of, support
+from recommender.audit.explaining import support
 from recommender.domain.conditions import (
     AllOf,
     AnyOf,
@@ -18,6 +18,7 @@ from recommender.domain.conditions import (
     Situation,
 )
 from recommender.domain.content import Content
+from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth, all_of, any_of, count_at_least
 from recommender.service.recommending import Service
 from tests.audit.asking import COUGH, FEVER, STRONG, some_conditions, some_situations
