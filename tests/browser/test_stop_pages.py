@@ -30,3 +30,15 @@ def test_the_button_to_call_is_on_the_first_screen_and_large(
     assert place is not None
     assert place["y"] + place["height"] <= PHONE["height"]
     assert place["height"] >= 60
+
+
+def test_the_reason_stands_above_the_button(page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # as playwright names its keys
+    hurry_to_result(page, NUMB)
+
+    reason = page.get_by_text("Because you told us").bounding_box()
+    button = page.get_by_role("link", name="Call 999", exact=True).bounding_box()
+
+    assert reason is not None
+    assert button is not None
+    assert reason["y"] + reason["height"] <= button["y"]
