@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from recommender.analysis.nearest_change import Way
@@ -25,10 +26,9 @@ def main() -> None:
         answers = random_answers(content, seed, ill=ILL[seed % len(ILL)])
         triage = reasoner.triage(answers).value
         parts: dict[str, Callable[[], object]] = {
-            "forced by": lambda answers=answers: reasoner.forced_by(answers)  # type: ignore[misc]
+            "forced by": partial(reasoner.forced_by, answers),
+            **{way.value: partial(reasoner.change, answers, way) for way in Way},
         }
-        for way in Way:
-            parts[way.value] = lambda answers=answers, way=way: reasoner.change(answers, way)  # type: ignore[misc]
         for name, made in parts.items():
             began = time.process_time()
             made()

@@ -41,7 +41,7 @@ class ForcedAnswers:
         self._behind = {rule.id: sorted(questions_behind(content, rule.when)) for rule in sending}
         usual = self._space.assignment(content.ordinary)
         self._ordinary_first = [
-            tuple(sorted(range(size), key=lambda value, own=own: (value != own, value)))  # type: ignore[misc]
+            (own, *(value for value in range(size) if value != own))
             for size, own in zip(diagram.sizes, usual, strict=True)
         ]
 
