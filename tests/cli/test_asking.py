@@ -188,63 +188,6 @@ def test_a_change_to_a_red_flag_ends_the_interview_at_once(service: Service) -> 
     assert shown.count("Check your answers") == 1
 
 
-@pytest.mark.parametrize("line", ["0", "99", "-1", "x", "²", "1 2", "9" * 5000])
-def test_what_is_no_number_of_an_answer_changes_nothing(service: Service, line: str) -> None:
-    answers, shown = ask(service, [*lines_for(service), line, ""])
-
-    assert answers == wanted_answers(service.content, {})
-    assert "or just Enter." in shown
-
-
-@pytest.mark.parametrize(
-    "line", ["", "forty", "4O", "40.5", "-3", "121", "²", "٤٠", "1,2", "9" * 5000]
-)
-def test_what_is_no_age_is_asked_again(service: Service, line: str) -> None:
-    answers, shown = ask(service, [line, *lines_for(service), ""])
-
-    assert answers["age"] == 40
-    assert "a whole number from 0 to 120" in shown
-
-
-@pytest.mark.parametrize("line", ["", "0", "5", "no", "²", "9" * 5000])
-def test_what_is_no_number_of_an_option_is_asked_again(service: Service, line: str) -> None:
-    age, *rest = lines_for(service)
-
-    answers, shown = ask(service, [age, line, *rest, ""])
-
-    assert answers["pregnancy"] == "no"
-    assert "Type a number from 1 to 4." in shown
-
-
-def test_two_numbers_where_one_answer_fits_are_asked_again(service: Service) -> None:
-    age, *rest = lines_for(service)
-
-    answers, shown = ask(service, [age, "1,2", *rest, ""])
-
-    assert answers["pregnancy"] == "no"
-    assert "Type one number." in shown
-
-
-@pytest.mark.parametrize("line", ["4,5", "4 5", " 4 , 5 ", "5,4"])
-def test_several_numbers_choose_several_options(service: Service, line: str) -> None:
-    typed = lines_for(service, {"where": ["low_back", "buttock_hip"]})
-    place = typed.index("4,5")
-
-    answers, _ = ask(service, [*typed[:place], line, *typed[place + 1 :], ""])
-
-    assert answers["where"] == ("low_back", "buttock_hip")
-
-
-def test_none_of_these_beside_another_is_asked_again(service: Service) -> None:
-    typed = lines_for(service)
-    place = list(wanted_answers(service.content, {})).index("saddle_signs")
-
-    answers, shown = ask(service, [*typed[:place], "5,6", *typed[place:], ""])
-
-    assert answers["saddle_signs"] == ("none",)
-    assert "stands alone" in shown
-
-
 @pytest.mark.parametrize("typed", ["", "40\n", "40\n1\n", "q\n", "40\nQ\n", "40\n q \n"])
 def test_to_stop_or_the_end_of_the_input_leaves_no_answers(service: Service, typed: str) -> None:
     with pytest.raises(StoppedError):

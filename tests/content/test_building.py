@@ -1,14 +1,10 @@
 """What the small folder becomes: every field of a file arrives in its domain object."""
 
-import re
-
 import pytest
 
-from recommender.content.loading import build_content, load_content
-from recommender.content.reading import read_folder
+from recommender.content.loading import load_content
 from recommender.domain.conditions import AnyOf, IsOneOf
 from recommender.domain.content import Content, Outcome, Source, Tip
-from recommender.domain.errors import ContentError
 from recommender.domain.exercises import (
     Alias,
     Disabled,
@@ -185,73 +181,6 @@ def test_a_question_is_called_by_its_topic(built: Content) -> None:
     question = built.questionnaire.questions["fall_height"]
 
     assert (question.topic, question.called) == ("Height of the fall", "Height of the fall")
-
-
-def test_a_content_kept_before_questions_had_error_messages_is_read() -> None:
-    texts = read_folder(SMALL)
-    file = "knowledge/questionnaire.yaml"
-    older = {**texts, file: re.sub(rb"\n +error_message: .*", b"", texts[file])}
-
-    kept = build_content(older, is_kept=True).questionnaire.questions["age"]
-
-    assert kept.error_message == ""
-    with pytest.raises(ContentError, match="age: needs an error_message"):
-        build_content(older)
-
-
-def test_a_content_kept_before_questions_had_topics_calls_them_by_their_text() -> None:
-    texts = read_folder(SMALL)
-    file = "knowledge/questionnaire.yaml"
-    older = {**texts, file: re.sub(rb"\n +topic: .*", b"", texts[file])}
-
-    kept = build_content(older, is_kept=True).questionnaire.questions["age"]
-
-    assert (kept.topic, kept.called) == ("", "How old are you?")
-    with pytest.raises(ContentError, match="age: needs a topic"):
-        build_content(older)
-
-
-@pytest.mark.parametrize("words", ["none", "yes", "Dr A. Example, 2026-11-02"])
-def test_a_content_kept_while_rules_said_who_reviewed_them_is_still_read(words: str) -> None:
-    texts = read_folder(SMALL)
-    older = {
-        file: re.sub(rb"\n  evidence: .*", rb"\g<0>\n  reviewed: " + words.encode(), text)
-        for file, text in texts.items()
-    }
-
-    kept = build_content(older, is_kept=True)
-
-    assert older != texts
-    assert kept.rules == build_content(texts).rules
-
-
-def test_a_kept_content_that_called_the_planners_stop_a_rule_is_still_read() -> None:
-    texts = read_folder(SMALL)
-    file = "knowledge/planning.yaml"
-    older = {**texts, file: texts[file].replace(b"nothing_safe_reason", b"nothing_safe_rule")}
-
-    assert older != texts
-    assert build_content(older, is_kept=True).week == build_content(texts).week
-
-
-def test_a_line_that_says_that_nobody_reviewed_a_rule_is_passed_over() -> None:
-    texts = read_folder(SMALL)
-    file = "rules/doses/caps.yaml"
-    older = {**texts, file: texts[file].replace(b"evidence: B", b"evidence: B\n  reviewed: none")}
-
-    assert older != texts
-    assert build_content(older).rules == build_content(texts).rules
-
-
-def test_in_a_content_kept_before_kinds_were_named_every_kind_may_be_dosed_in_minutes() -> None:
-    texts = read_folder(SMALL)
-    file = "knowledge/planning.yaml"
-    older = {**texts, file: re.sub(rb"kinds_in_minutes: .*\n", b"", texts[file])}
-
-    kept = build_content(older, is_kept=True)
-
-    assert build_content(texts).week.kinds_in_minutes == (ExerciseKind.WALKING,)
-    assert kept.week.kinds_in_minutes == tuple(ExerciseKind)
 
 
 def test_a_question_is_required_unless_it_says_no(built: Content) -> None:
