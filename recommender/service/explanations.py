@@ -3,11 +3,9 @@
 It goes beside a decision: where it cannot be made, the decision goes out without it.
 """
 
-import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from recommender.analysis.nearest_change import Change, Way
 from recommender.analysis.reasons import Reasoner
@@ -15,11 +13,11 @@ from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.rules import Triage
 from recommender.exchange.plan import value_data
+from recommender.service.beside import made_beside
 
 KEPT = 4
-LOG = logging.getLogger(__name__)
+WHAT = "explanation"
 Data = dict[str, Any]
-Made = TypeVar("Made")
 
 
 class Explanations:
@@ -44,12 +42,16 @@ class Explanations:
         """
         made = self._reasoners.get(content.digest)
         reasoner = self._reasoner(content) if triage.allows_week else made
-        return _safely(lambda: _for_person(reasoner, answers, triage)) if reasoner else None
+        return (
+            made_beside(WHAT, lambda: _for_person(reasoner, answers, triage)) if reasoner else None
+        )
 
     def for_desk(self, content: Content, answers: Answers, triage: Triage) -> Data | None:
         """Return what a clinician may know: the nearest change each way as well."""
         reasoner = self._reasoner(content)
-        return _safely(lambda: _for_desk(reasoner, answers, triage)) if reasoner else None
+        if reasoner is None:
+            return None
+        return made_beside(WHAT, lambda: _for_desk(reasoner, answers, triage))
 
     def _reasoner(self, content: Content) -> Reasoner | None:
         if content.digest in self._reasoners:
@@ -59,21 +61,11 @@ class Explanations:
     def _made(self, content: Content) -> Reasoner | None:
         with self._making:
             if content.digest not in self._reasoners:
-                self._reasoners[content.digest] = _safely(lambda: Reasoner(content))
+                self._reasoners[content.digest] = made_beside(WHAT, lambda: Reasoner(content))
             found = self._reasoners[content.digest]
             while len(self._reasoners) > KEPT:
                 del self._reasoners[next(name for name in self._reasoners if name != self._first)]
             return found
-
-
-def _safely(make: Callable[[], Made]) -> Made | None:
-    """Return what is made, or None where that fails."""
-    try:
-        return make()
-    except Exception as error:  # noqa: BLE001 - whatever fails, the decision goes out
-        # its text could hold an answer
-        LOG.error("no explanation: %s", type(error).__name__)
-        return None
 
 
 def _for_person(reasoner: Reasoner, answers: Answers, triage: Triage) -> Data | None:

@@ -22,11 +22,12 @@ from recommender.domain.calling import call_choice
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
+from recommender.service.beside import made_beside
 from recommender.service.recommending import json_text
 from recommender.service.settings import Settings
 from recommender.web import visit
 from recommender.web.reason_words import reason_words
-from recommender.web.stop_pages import stop_page
+from recommender.web.stop_pages import StopPage, stop_page
 from recommender.web.viewing import Data, answer_rows, today_of
 from recommender.web.words import _
 
@@ -84,15 +85,16 @@ def show_plan(
     content: Content, plan: Data, answers: Answers, *, token: str = "", began: date | None = None
 ) -> str:
     """Return the page of a plan; without a token it is one that could not be kept."""
-    reasons = reason_words(content, answers, plan)
+    reasons = made_beside("reasons", lambda: reason_words(content, answers, plan))
     if plan["week"] is None:
+        stop = made_beside("stop page", lambda: stop_page(content, plan, answers, reasons))
         return render_template(
             "outcome.html",
             plan=plan,
             rows=answer_rows(content, answers),
             token=token,
             reasons=reasons,
-            stop=stop_page(content, plan, answers, reasons),
+            stop=stop or StopPage(why=()),
             call=call_choice(content.outcomes[plan["triage"]].call_numbers, _settings().country),
         )
     today = visit.keeper().surroundings.now().date()

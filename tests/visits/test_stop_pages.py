@@ -1,5 +1,6 @@
 """The page of a stop: the reason, and words for the phone."""
 
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -7,6 +8,7 @@ from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
 from recommender.service import explanations
+from recommender.service.recommending import Service
 from tests.visits.visiting import text_of, visit
 
 NUMB = {"saddle_signs": ["saddle_numbness"]}
@@ -38,3 +40,18 @@ def test_the_words_for_the_phone_are_filled_in(client: FlaskClient, content: Con
     assert "Numbness, tingling" in speech
     assert "None of these" not in speech
     assert "{answer}" not in speech
+
+
+def test_a_stop_goes_out_though_the_words_beside_it_fail(
+    client: FlaskClient, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert service.content.help is not None
+    broken = replace(service.content.help, how_soon={})
+    visit(client, service.content, **NUMB)
+    monkeypatch.setitem(vars(service.content), "help", broken)
+
+    page = page_of(client)
+
+    assert "Please get emergency help now" in page
+    assert 'href="tel:999"' in page
+    assert "How soon" not in page
