@@ -13,20 +13,10 @@ import yaml
 SHOWN = frozenset(
     (
         *("title", "text", "help", "unit", "say", "say_if", "because", "name", "about", "trains"),
-        *(
-            "reasons",
-            "nothing_safe_say",
-            "theme",
-            "goal",
-            "steps",
-            "stop_signs",
-            "do_now",
-            "call",
-            "tell_them",
-            "watch_for",
-            "early_signs",
-            "early_call",
-        ),
+        *("topic", "error_message", "cannot_say", "heading", "ends"),
+        *("reasons", "nothing_safe_say", "theme", "goal", "steps", "stop_signs"),
+        *("do_now", "call", "tell_them", "watch_for", "early_signs", "early_call"),
+        *("how_soon", "opening", "reason", "closing"),
     )
 )
 # A line of a safety net that can be checked: of its parts only the words are read.

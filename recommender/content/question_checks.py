@@ -44,7 +44,8 @@ def check_words(gatherer: Gatherer, question: Question, earlier: Earlier) -> Non
         gatherer.say(FILE, question.id, "needs an error_message")
         return
     for other in earlier.values():
-        if other.error_message == message:
+        # lists that ask which one say it in the same words
+        if other.error_message == message and not (question.which_of and other.which_of):
             gatherer.say(FILE, question.id, f"has the error_message of {other.id!r}")
     bounds = f"{question.minimum} to {question.maximum}"
     if question.minimum < question.maximum and bounds not in message:

@@ -7,9 +7,12 @@ from recommender.content.gathering import Gatherer
 from recommender.content.language import LanguageError, Names, parse_condition
 from recommender.content.question_checks import FILE, check_page, check_question, check_words
 from recommender.content.questionnaire_schemas import QuestionnaireSchema
-from recommender.content.which_one import which_page
+from recommender.content.which_one import WhichWords, which_page
 from recommender.domain.conditions import questions_read
 from recommender.domain.questions import Page, Question, Questionnaire
+
+# in their place where a file that asks which one has none, which is a fault
+NO_WORDS = WhichWords("-", "-", "-", "-")
 
 
 def load_questionnaire(gatherer: Gatherer, *, is_kept: bool) -> Questionnaire:
@@ -20,7 +23,7 @@ def load_questionnaire(gatherer: Gatherer, *, is_kept: bool) -> Questionnaire:
     else at the end of the section.
     """
     raw: dict[str, Any] = gatherer.whole(FILE, QuestionnaireSchema()) or {"sections": []}
-    building = _Building(gatherer, is_kept=is_kept)
+    building = _Building(gatherer, raw.get("which_one"), is_kept=is_kept)
     for section in raw["sections"]:
         for page in section["pages"]:
             building.add(page["id"], page["title"], section["title"], page["questions"])
@@ -31,9 +34,10 @@ def load_questionnaire(gatherer: Gatherer, *, is_kept: bool) -> Questionnaire:
 class _Building:
     """The pages so far, and those that will ask which one."""
 
-    def __init__(self, gatherer: Gatherer, *, is_kept: bool) -> None:
+    def __init__(self, gatherer: Gatherer, words: WhichWords | None, *, is_kept: bool) -> None:
         self.pages: list[Page] = []
         self._gatherer = gatherer
+        self._words = words
         self._is_kept = is_kept
         self._earlier: dict[str, Question] = {}
         self._waiting: list[Page] = []
@@ -45,7 +49,9 @@ class _Building:
             self.ask_which()
         self._put(page)
         self._waiting += [
-            which_page(page, question) for question in page.questions if question.which
+            which_page(page, question, self._words_for(question))
+            for question in page.questions
+            if question.which
         ]
 
     def ask_which(self) -> None:
@@ -53,6 +59,12 @@ class _Building:
         for page in self._waiting:
             self._put(page)
         self._waiting = []
+
+    def _words_for(self, question: Question) -> WhichWords:
+        if self._words is None:
+            message = "unsure: which needs `which_one` (its words) at the top of the file"
+            self._gatherer.say(FILE, question.id, message)
+        return self._words or NO_WORDS
 
     def _put(self, page: Page) -> None:
         check_page(self._gatherer, page)

@@ -6,6 +6,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from recommender.content.fields import claim, kebab, snake, texts, words
 from recommender.content.knowledge_schemas import Data, tupled
+from recommender.content.which_one import WhichWords
 from recommender.domain.questions import Option, Question, QuestionKind, Safety, Show
 from recommender.domain.rules import Triage
 
@@ -95,7 +96,22 @@ class SectionSchema(Schema):
     pages = fields.List(fields.Nested(PageSchema), required=True)
 
 
+class WhichWordsSchema(Schema):
+    """How every list with `unsure: which` asks which one."""
+
+    topic = words()
+    text = words()
+    cannot_say = words()
+    error_message = words()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> WhichWords:
+        """Build the words."""
+        return WhichWords(**data)
+
+
 class QuestionnaireSchema(Schema):
     """The whole file."""
 
+    which_one = fields.Nested(WhichWordsSchema, load_default=None)
     sections = fields.List(fields.Nested(SectionSchema), required=True)

@@ -24,6 +24,34 @@ def test_every_word_of_the_questionnaire_is_found(content: Content) -> None:
     for question in content.questionnaire:
         assert question.text in found
         assert {option.text for option in question.options} <= found
+        assert question.error_message in found
+
+
+def test_every_word_of_the_page_of_a_stop_is_found(content: Content) -> None:
+    found = texts_of("knowledge")
+    said = content.help
+
+    assert said is not None
+    script = said.script
+    assert {*said.how_soon.values(), *script.opening.values(), *script.closing.values()} <= found
+    assert {script.reason, *(line.say for line in script.about)} <= found
+    assert {line.say for line in (*said.comfort.positions, *said.comfort.more)} <= found
+    numbers = [each for outcome in content.outcomes.values() for each in outcome.call_numbers]
+    assert {number.say for number in numbers} <= found
+
+
+def test_the_words_of_a_question_that_asks_which_one_are_found() -> None:
+    words = (
+        b"which_one:\n  text: Which one?\n  cannot_say: I do not know\n  error_message: Tick one\n"
+    )
+    buttons = b"ends: [No pain, The worst]\noptions:\n- {id: a, heading: Above, text: One}\n"
+
+    texts = [text for _, _, text, _ in extract_texts(BytesIO(words + buttons), (), (), {})]
+
+    assert texts == [
+        *("Which one?", "I do not know", "Tick one"),
+        *("No pain", "The worst", "Above", "One"),
+    ]
 
 
 def test_every_step_and_stop_sign_is_found(content: Content) -> None:

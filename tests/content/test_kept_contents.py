@@ -14,7 +14,7 @@ from tests.content.folders import SMALL
 def test_a_content_kept_before_questions_had_error_messages_is_read() -> None:
     texts = read_folder(SMALL)
     file = "knowledge/questionnaire.yaml"
-    older = {**texts, file: re.sub(rb"\n +error_message: .*", b"", texts[file])}
+    older = {**texts, file: re.sub(rb"\n {12}error_message: .*", b"", texts[file])}
 
     kept = build_content(older, is_kept=True).questionnaire.questions["age"]
 
@@ -26,7 +26,7 @@ def test_a_content_kept_before_questions_had_error_messages_is_read() -> None:
 def test_a_content_kept_before_questions_had_topics_calls_them_by_their_text() -> None:
     texts = read_folder(SMALL)
     file = "knowledge/questionnaire.yaml"
-    older = {**texts, file: re.sub(rb"\n +topic: .*", b"", texts[file])}
+    older = {**texts, file: re.sub(rb"\n {12}topic: .*", b"", texts[file])}
 
     kept = build_content(older, is_kept=True).questionnaire.questions["age"]
 

@@ -1,5 +1,7 @@
 """Somebody is not sure about a list: which one is asked, and counts as if ticked in the list."""
 
+import re
+
 import pytest
 
 from recommender.analysis.danger_families import danger_families, unsure_milder
@@ -10,6 +12,7 @@ from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
 from recommender.domain.conditions import Answers, Situation
 from recommender.domain.content import Content
+from recommender.domain.errors import ContentError
 from recommender.domain.questions import NOT_SURE, not_applicable
 from recommender.domain.rules import Triage
 from recommender.domain.truth import Truth
@@ -37,6 +40,16 @@ def asking(gate: bytes = FALL_GATE) -> Content:
     return build_content({**texts, file: form.replace(FALL_GATE, gate), rules: rule})
 
 
+def test_a_list_that_asks_which_one_needs_the_words_for_it() -> None:
+    texts = read_folder(SMALL)
+    file = "knowledge/questionnaire.yaml"
+    form = texts[file].replace(LIST, b"            unsure: which\n" + LIST)
+    wordless = re.sub(rb"which_one:\n(  .*\n)+", b"", form)
+
+    with pytest.raises(ContentError, match="where: unsure: which needs `which_one`"):
+        build_content({**texts, file: wordless})
+
+
 @pytest.fixture(scope="module")
 def small() -> Content:
     return asking()
@@ -54,6 +67,10 @@ def test_the_list_is_asked_again_without_none(small: Content) -> None:
 
     assert which.option_ids == ("neck", "low_back", NOT_SURE)
     assert which.options[-1].text == "I cannot say which"
+    assert (which.text, which.help) == (
+        "Which one are you not sure about?",
+        small.questionnaire.questions["where"].text,
+    )
     assert which.is_required
 
 
