@@ -6,10 +6,11 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
+from recommender.content.conditions import read_condition
 from recommender.content.fields import Text, ids, words
 from recommender.content.gathering import Gatherer
 from recommender.content.knowledge_schemas import Data, tupled
-from recommender.content.language import LanguageError, Names, parse_condition
+from recommender.content.language import Names
 from recommender.domain.conditions import Condition
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
@@ -155,11 +156,8 @@ class _Reader:
         """Return the condition of a text; None for none, or with a problem kept."""
         if not text:
             return None
-        try:
-            return parse_condition(text, self._names)
-        except LanguageError as error:
-            self._gatherer.say(FILE, "", f"{text!r}: {error}", error.column)
-            return None
+        said = f"{text!r}: {{error}}"
+        return read_condition(self._gatherer, self._names, (FILE, ""), text, said=said)
 
     def lines(self, lines: tuple[FittingLine, ...]) -> tuple[FittingLine, ...]:
         """Return the lines with their conditions."""

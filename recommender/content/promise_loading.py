@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from recommender.content.conditions import read_condition
 from recommender.content.gathering import Gatherer
-from recommender.content.language import LanguageError, Names, parse_condition
+from recommender.content.language import Names
 from recommender.content.promise_schemas import ExemptionSchema, PromiseSchema
 from recommender.content.rule_loading import PROMISES
 from recommender.domain.promises import Exemption, Promise
@@ -44,10 +45,8 @@ def _read(gatherer: Gatherer, names: Names) -> Iterator[Promise]:
                 # every name would only repeat what is wrong with the questionnaire
                 continue
             text = raw.pop("when")
-            try:
-                when = parse_condition(text, names)
-            except LanguageError as error:
-                gatherer.say(file, raw["id"], f"if: {error}", error.column)
+            when = read_condition(gatherer, names, (file, raw["id"]), text, said="if: {error}")
+            if when is None:
                 continue
             yield Promise(
                 when=when, when_text=text, file=file, **{**raw, "sources": tuple(raw["sources"])}

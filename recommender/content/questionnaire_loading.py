@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from recommender.content.conditions import read_condition
 from recommender.content.gathering import Gatherer
-from recommender.content.language import LanguageError, Names, parse_condition
+from recommender.content.language import Names
 from recommender.content.question_checks import FILE, check_page, check_question, check_words
 from recommender.content.questionnaire_schemas import QuestionnaireSchema
 from recommender.content.which_one import WhichWords, which_page
@@ -78,13 +79,11 @@ class _Building:
     def _resolved(self, question: Question, names: Names) -> Question:
         if not question.ask_when_text:
             return question
-        try:
-            condition = parse_condition(question.ask_when_text, names)
-        except LanguageError as error:
-            message = f"ask_when: {error} (only questions of earlier pages may stand here)"
-            self._gatherer.say(FILE, question.id, message, error.column)
-            return question
-        return replace(question, ask_when=condition)
+        said = "ask_when: {error} (only questions of earlier pages may stand here)"
+        place, text = (FILE, question.id), question.ask_when_text
+        return replace(
+            question, ask_when=read_condition(self._gatherer, names, place, text, said=said)
+        )
 
 
 def _read_by(page: Page) -> set[str]:

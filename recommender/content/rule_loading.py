@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from recommender.content.answers import parse_answers
+from recommender.content.conditions import read_condition
 from recommender.content.gathering import Gatherer
-from recommender.content.language import LanguageError, Names, parse_condition
+from recommender.content.language import Names
 from recommender.content.rule_schemas import THEN, KeptRuleSchema, RuleSchema
 from recommender.content.safety_nets import resolved
-from recommender.domain.conditions import Answers, Condition
+from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
 from recommender.domain.rules import Conclusion, Example, Finds, Rule, RuleKind, Sends
@@ -89,7 +90,7 @@ def _refuse_repeated_ids(gatherer: Gatherer, entries: list[_Entry]) -> None:
 
 def _build(gatherer: Gatherer, names: Names, entry: _Entry) -> Rule | None:
     raw = entry.raw
-    when = _condition(gatherer, names, entry)
+    when = read_condition(gatherer, names, (entry.file, entry.id), entry.raw["when"])
     examples = tuple(_example(gatherer, names, entry, example) for example in raw["examples"])
     if when is None or entry.then is None:
         return None
@@ -110,14 +111,6 @@ def _build(gatherer: Gatherer, names: Names, entry: _Entry) -> Rule | None:
         examples=examples,
         file=entry.file,
     )
-
-
-def _condition(gatherer: Gatherer, names: Names, entry: _Entry) -> Condition | None:
-    try:
-        return parse_condition(entry.raw["when"], names)
-    except LanguageError as error:
-        gatherer.say(entry.file, entry.id, str(error), error.column)
-        return None
 
 
 def _example(gatherer: Gatherer, names: Names, entry: _Entry, example: Raw) -> Example:

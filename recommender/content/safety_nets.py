@@ -6,9 +6,10 @@ from typing import Any
 
 from marshmallow import Schema, fields, post_load, validate
 
+from recommender.content.conditions import read_condition
 from recommender.content.fields import Text, words
 from recommender.content.gathering import Gatherer
-from recommender.content.language import LanguageError, Names, parse_condition
+from recommender.content.language import Names
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem
 from recommender.domain.rules import SafetyNet, Triage
@@ -62,11 +63,8 @@ def _resolved(
 ) -> SafetyNet:
     if net.call is None:
         return net
-    try:
-        return replace(net, when=parse_condition(net.when_text, names))
-    except LanguageError as error:
-        gatherer.say(*place, f"{net.say!r}: when: {error}", error.column)
-        return net
+    said = f"{net.say!r}: when: {{error}}"
+    return replace(net, when=read_condition(gatherer, names, place, net.when_text, said=said))
 
 
 def check_safety_nets(content: Content) -> list[Problem]:
