@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from recommender.content.gathering import Gatherer
+from recommender.content.questionnaire_loading import load_questionnaire
+from recommender.content.reading import read_folder
+from recommender.domain.questions import Questionnaire
 from tests.content.folders import REAL, SMALL, copied
 
 
@@ -17,3 +21,12 @@ def small(tmp_path: Path) -> Path:
 def real(tmp_path: Path) -> Path:
     """A copy of the real content."""
     return copied(REAL, tmp_path / "content")
+
+
+@pytest.fixture(scope="session")
+def questionnaire() -> Questionnaire:
+    """The real questionnaire, whatever the rules say."""
+    gatherer = Gatherer(read_folder(REAL))
+    found = load_questionnaire(gatherer, is_kept=False)
+    gatherer.stop_if_wrong()
+    return found

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise
-from recommender.domain.questions import NONE_OF_THESE, QuestionKind
 from recommender.domain.rules import Phase
 from tests.content.folders import real_content
 
@@ -49,25 +48,6 @@ def test_there_are_at_least_seventy_exercises() -> None:
 
 def test_every_movement_class_of_the_basis_is_a_demand(content: Content) -> None:
     assert set(content.demands) >= MOVEMENT_CLASSES
-
-
-def test_every_question_has_a_short_topic_of_its_own(content: Content) -> None:
-    topics = [question.topic for question in content.questionnaire]
-
-    assert [topic for topic in topics if not 1 <= len(topic.split()) <= 4] == []
-    assert len({topic.lower() for topic in topics}) == len(topics)
-
-
-def test_every_error_message_says_what_to_do_and_names_the_way_out_of_a_list(
-    content: Content,
-) -> None:
-    for question in content.questionnaire:
-        is_number = question.kind is QuestionKind.NUMBER
-        assert question.error_message.startswith("Enter " if is_number else "Choose ")
-        assert not question.error_message.endswith(".")
-        none = [option.text for option in question.options if option.id == NONE_OF_THESE]
-        if question.kind is QuestionKind.MANY and none:
-            assert question.error_message.endswith(f", or “{none[0]}”"), question.id
 
 
 def _ids_where(is_wrong: Callable[[Exercise], bool]) -> list[str]:
