@@ -31,8 +31,11 @@ def check_unsure(content: Content) -> Iterator[Problem]:
 
 
 def check_signs(content: Content) -> Iterator[Problem]:
-    """Yield each grave sign of a question for safety that no triage rule reads."""
-    read = _read_by(content, (RuleKind.TRIAGE,))
+    """Yield each grave sign of a question for safety that leads to nothing.
+
+    A triage rule reads it, or it opens further questions, whose own signs are checked in turn.
+    """
+    read = _read_by(content, (RuleKind.TRIAGE,)) | set(_opening(content))
     for question in content.questionnaire:
         if question.safety is None:
             continue
@@ -41,7 +44,8 @@ def check_signs(content: Content) -> Iterator[Problem]:
             is_asked_on = option.id == NOT_SURE and bool(question.which)
             if is_grave and not is_asked_on and not _is_read(question, option.id, read):
                 message = (
-                    f"no triage rule reads its sign {option.id!r}: write one, or plan_only: yes"
+                    f"no triage rule reads its sign {option.id!r} and it opens no question: "
+                    "write a rule, or plan_only: yes"
                 )
                 yield Problem(FILE, question.id, message)
 
@@ -52,6 +56,13 @@ def _read_by(content: Content, kinds: Iterable[RuleKind]) -> set[Comparison]:
     behind = rules_behind(rules, content.rules_of_finding)
     found = (leaf for rule in (*rules, *behind) for leaf in leaves(rule.when))
     return {leaf for leaf in found if isinstance(leaf, Comparison)}
+
+
+def _opening(content: Content) -> Iterator[Comparison]:
+    """Yield the comparisons that decide whether a question for safety is asked."""
+    for question in content.questionnaire:
+        if question.ask_when is not None and question.safety is not None and not question.which_of:
+            yield from (leaf for leaf in leaves(question.ask_when) if isinstance(leaf, Comparison))
 
 
 def _is_read(question: Question, option: str, read: Iterable[Comparison]) -> bool:
