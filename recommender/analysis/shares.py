@@ -123,7 +123,7 @@ class PeopleCounter:
 
     def _weight_of(self, cell: Cell, variable: Variable) -> Callable[[Value], float]:
         population, question = self._population, variable.question
-        if question.kind is not QuestionKind.NUMBER:
+        if question.kind is not QuestionKind.NUMBER or question.id in population.choices:
             chosen = population.chosen(cell, question.id)
             return lambda answer: chosen.get(_name(answer), 0.0)
         numbers = population.strengths[cell.strength].numbers.get(question.id)

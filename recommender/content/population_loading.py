@@ -1,141 +1,19 @@
 """Read the stated population: every name must lead to a question and an option."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import replace
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate
-
-from recommender.content.fields import claim, ids, kebab, snake, words
+from recommender.content.conditions import read_condition
 from recommender.content.gathering import Gatherer
-from recommender.content.knowledge_schemas import Data, tupled
-from recommender.content.rule_schemas import CitationSchema
+from recommender.content.language import Names
+from recommender.content.population_schemas import PopulationSchema
+from recommender.domain.chances import Chances, Given
+from recommender.domain.conditions import questions_read
 from recommender.domain.errors import did_you_mean
-from recommender.domain.population import (
-    AgeBand,
-    Chance,
-    Doubters,
-    Kind,
-    Population,
-    Strength,
-)
+from recommender.domain.population import Population
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
 
 FILE = "knowledge/population.yaml"
-
-
-class ChanceField(fields.Field[Chance]):
-    """Per cent: a number, or one for each age band, or one for each strength of pain."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Chance:  # noqa: ARG002
-        match value:
-            case {"by_age": list(numbers), **rest} if not rest:
-                return Chance(by_age=_numbers(numbers))
-            case {"by_pain": list(numbers), **rest} if not rest:
-                return Chance(by_pain=_numbers(numbers))
-            case str():
-                return Chance(always=_numbers([value])[0])
-        raise ValidationError("write a number, by_age: [...] or by_pain: [...]")
-
-
-def _numbers(given: list[Any]) -> tuple[float, ...]:
-    return tuple(float(_share().deserialize(entry) or 0) for entry in given)
-
-
-def _share() -> fields.Float:
-    return fields.Float(validate=validate.Range(0, 100))
-
-
-def _shares() -> fields.List[float]:
-    return fields.List(_share(), required=True)
-
-
-def _by_option(value: fields.Field[Any]) -> fields.Dict:
-    inner = fields.Dict(keys=fields.String(), values=value)
-    return fields.Dict(keys=fields.String(), values=inner, load_default=dict)
-
-
-class AgeBandField(fields.Field[AgeBand]):
-    """Two ages with a hyphen between."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> AgeBand:  # noqa: ARG002
-        youngest, hyphen, oldest = str(value).partition("-")
-        if not (hyphen and youngest.isdecimal() and oldest.isdecimal()):
-            raise ValidationError("write two ages, such as 18-29")
-        return AgeBand(int(youngest), int(oldest))
-
-
-class StrengthSchema(Schema):
-    """One strength of pain: weights of the numbers of each question about it."""
-
-    class Meta:
-        """Every further key is a question."""
-
-        unknown = "include"
-
-    id = kebab()
-
-    @post_load
-    def build(self, data: Data, **_: object) -> Strength:
-        """Build the strength."""
-        weights = fields.Dict(keys=fields.Integer(), values=_share(), required=True)
-        name = data.pop("id")
-        numbers = {question: weights.deserialize(given) or {} for question, given in data.items()}
-        return Strength(name, numbers)
-
-
-class DoubtersSchema(Schema):
-    """People who say “not sure” often."""
-
-    share = _shares()
-    not_sure = fields.Float(required=True)
-    others_not_sure = fields.Float(required=True)
-    times_in_choices = fields.Float(required=True)
-
-    @post_load
-    def build(self, data: Data, **_: object) -> Doubters:
-        """Build the doubters."""
-        return Doubters(**{**data, "share": tuple(data["share"])})
-
-
-class KindSchema(Schema):
-    """One kind of person."""
-
-    id = kebab()
-    name = words()
-    share = fields.Float(required=True)
-    ages = _shares()
-    strengths = _shares()
-    serious = claim(default=False)
-    choices = _by_option(ChanceField())
-    options = _by_option(ChanceField())
-    times = _by_option(fields.Float())
-
-    @post_load
-    def build(self, data: Data, **_: object) -> Kind:
-        """Build the kind."""
-        return Kind(is_serious=data.pop("serious"), **tupled(data))
-
-
-class PopulationSchema(Schema):
-    """The whole file."""
-
-    about = words()
-    sources = fields.List(fields.Nested(CitationSchema), required=True)
-    age_question = snake()
-    ages = fields.List(AgeBandField(), required=True)
-    never_below = fields.Dict(keys=fields.String(), values=ids(), load_default=dict)
-    doubters = fields.Nested(DoubtersSchema, required=True)
-    strengths = fields.List(fields.Nested(StrengthSchema), required=True)
-    options = _by_option(ChanceField())
-    choices = _by_option(ChanceField())
-    stronger = _by_option(fields.List(fields.Float()))
-    kinds = fields.List(fields.Nested(KindSchema), required=True)
-
-    @post_load
-    def build(self, data: Data, **_: object) -> Population:
-        """Build the population."""
-        below = {name: tuple(others) for name, others in data.pop("never_below").items()}
-        return Population(never_below=below, **tupled(data))
 
 
 def load_population(gatherer: Gatherer, questionnaire: Questionnaire) -> Population | None:
@@ -143,16 +21,49 @@ def load_population(gatherer: Gatherer, questionnaire: Questionnaire) -> Populat
     if FILE not in gatherer.files("knowledge"):
         return None
     population: Population | None = gatherer.whole(FILE, PopulationSchema())
-    if population is not None and questionnaire.questions:
-        for entry, message in _problems(population, questionnaire):
-            gatherer.say(FILE, entry, message)
-    return population
+    if population is None or not questionnaire.questions:
+        return population
+    for entry, message in _problems(population, questionnaire):
+        gatherer.say(FILE, entry, message)
+    return _with_conditions(gatherer, population, Names(questionnaire.questions, frozenset()))
+
+
+def _with_conditions(gatherer: Gatherer, population: Population, names: Names) -> Population:
+    """Return the population with the conditions read under which its chances are given."""
+
+    def read(entry: str, given: tuple[Given, ...]) -> tuple[Given, ...]:
+        return tuple(_reading(gatherer, names, entry, each) for each in given)
+
+    kinds = tuple(replace(kind, given=read(kind.id, kind.given)) for kind in population.kinds)
+    return replace(population, given=read("", population.given), kinds=kinds)
+
+
+def _reading(gatherer: Gatherer, names: Names, entry: str, given: Given) -> Given:
+    said = f"{given.when_text!r}: {{error}}"
+    when = read_condition(gatherer, names, (FILE, entry), given.when_text, said=said)
+    if when is None:
+        return given
+    for name in _too_late(names, replace(given, when=when)):
+        message = f"{given.when_text!r}: {name!r} must be asked before what hangs on it"
+        gatherer.say(FILE, entry, message)
+    return replace(given, when=when)
+
+
+def _too_late(names: Names, given: Given) -> list[str]:
+    """Return the questions of a condition that are not asked before all that hangs on it."""
+    order = list(names.questions)
+    hanging = [order.index(name) for name in (*given.options, *given.choices) if name in order]
+    # “which one?” is known with the list that it belongs to
+    read = [names.questions[name].which_of or name for name in questions_read(given.when)]
+    return [name for name in dict.fromkeys(read) if order.index(name) >= min(hanging, default=0)]
 
 
 def _problems(population: Population, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     named = [("", population.options), ("", population.choices), ("", population.stronger)]
+    named += [("", chances) for given in population.given for chances in _both(given)]
     for kind in population.kinds:
         named += [(kind.id, kind.options), (kind.id, kind.choices), (kind.id, kind.times)]
+        named += [(kind.id, chances) for given in kind.given for chances in _both(given)]
         if (len(kind.ages), len(kind.strengths)) != _sizes(population):
             yield kind.id, "give one number for each age band and for each strength"
     for name in dict.fromkeys(_numbers_named(population)):
@@ -165,6 +76,10 @@ def _problems(population: Population, questionnaire: Questionnaire) -> Iterator[
         # whoever is not sure cannot say which one, unless a chance is given
         for option in () if question.which_of else _untold(population, question):
             yield question.id, f"no chance is given for {option!r}"
+
+
+def _both(given: Given) -> tuple[Chances, Chances]:
+    return given.options, given.choices
 
 
 def _numbers_named(population: Population) -> Iterator[str]:
@@ -188,6 +103,8 @@ def _unknown(
             yield entry, f"question {name!r} does not exist{did_you_mean(name, tuple(questions))}"
             continue
         known = (*questions[name].option_ids, "yes", "no")
+        if questions[name].kind is QuestionKind.NUMBER:
+            known = tuple(map(str, range(questions[name].minimum, questions[name].maximum + 1)))
         for option in options:
             if option not in known:
                 hint = did_you_mean(option, known)

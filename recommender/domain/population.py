@@ -1,40 +1,24 @@
 """A stated population: who could come, so that rules can be weighed and not only counted.
 
-It is a mixture of cells, in each of which the answers are independent: a kind of person, an age
-band, a strength of pain, and whether somebody says “not sure” often. All chances are per cent.
+It is a mixture of cells: a kind of person, an age band, a strength of pain, and whether somebody
+says “not sure” often. In a cell an answer hangs on earlier ones only where the population says so.
+All chances are per cent.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import TypeVar
 
+from recommender.domain.chances import ALWAYS, CERTAIN, Chance, Chances, Factors, Given, Told
+from recommender.domain.conditions import Condition
 from recommender.domain.questions import NOT_SURE
 from recommender.domain.rules import Citation
 
-CERTAIN = 100.0
+Way = TypeVar("Way")
 # a factor makes no single tick more likely than this, nor all raised choices together
 MOST_TICKED = 0.95
 MOST_CHOSEN = 0.9
-
-
-@dataclass(frozen=True)
-class Chance:
-    """A chance in per cent: one number, or one for each age band, or one for each strength."""
-
-    always: float = 0.0
-    by_age: tuple[float, ...] = ()
-    by_pain: tuple[float, ...] = ()
-
-    def at(self, age: int, strength: int) -> float:
-        """Return the chance in an age band and at a strength, both by their places."""
-        if self.by_age:
-            return self.by_age[age]
-        return self.by_pain[strength] if self.by_pain else self.always
-
-
-# by question and then by option
-Chances = Mapping[str, Mapping[str, Chance]]
-Factors = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True)
@@ -59,20 +43,24 @@ class Strength:
 
 @dataclass(frozen=True)
 class Doubters:
-    """How many people say “not sure” often, by age band, and how often they and others do."""
+    """How many people say “not sure” often, by age band, and how often they and others do.
+
+    So many of those who are not sure `cannot_say` of which option.
+    """
 
     share: tuple[float, ...]
     not_sure: float
     others_not_sure: float
     times_in_choices: float
+    cannot_say: float = CERTAIN
 
 
 @dataclass(frozen=True)
 class Kind:
     """One kind of person: the share of all, and what is special.
 
-    `choices` and `options` stand in place of everybody's, `times` multiply them. A serious kind
-    is one that must not be missed.
+    `given`, `choices` and `options` stand in place of everybody's, `times` multiply them. A
+    serious kind is one that must not be missed.
     """
 
     id: str
@@ -84,6 +72,7 @@ class Kind:
     options: Chances
     times: Factors
     is_serious: bool = False
+    given: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +104,7 @@ class Population:
     choices: Chances
     stronger: Mapping[str, Mapping[str, tuple[float, ...]]]
     kinds: tuple[Kind, ...]
+    given: tuple[Given, ...] = ()
 
     def cells(self) -> Iterator[Cell]:
         """Yield every cell that somebody is in, in a fixed order; the shares add to one."""
@@ -129,21 +119,57 @@ class Population:
                 yield Cell(kind, age, strength, doubts, share)
 
     def ticked(self, cell: Cell, question: str, option: str) -> float:
-        """Return the chance, from 0 to 1, that somebody of a cell ticks one option of a list."""
-        if option == NOT_SURE:
-            doubters = self.doubters
-            return (doubters.not_sure if cell.doubts else doubters.others_not_sure) / CERTAIN
-        special = cell.kind.options.get(question, {}).get(option)
-        chance = special or self.options.get(question, {}).get(option, Chance())
+        """Return the chance of a tick, from 0 to 1, whatever was answered before."""
+        return self.ways_to_tick(cell, question, option)[-1][1]
+
+    def ways_to_tick(
+        self, cell: Cell, question: str, option: str
+    ) -> tuple[tuple[Condition, float], ...]:
+        """Return the chances, from 0 to 1, that somebody of a cell ticks one option of a list.
+
+        The first holds whose condition is yes for the answers so far; that of the last always is.
+        """
         times = cell.kind.times.get(question, {}).get(option, 1.0)
-        return min(chance.at(cell.age, cell.strength) * times / CERTAIN, MOST_TICKED)
+        found: list[tuple[Condition, float]] = []
+        for told in self._told(cell):
+            for when, chance in told.ticking(question, option):
+                share = chance.at(cell.age, cell.strength) * times / CERTAIN
+                found.append((when, min(share, MOST_TICKED) if times != 1 else share))
+        doubt = self._doubt(cell) if option == NOT_SURE else 0.0
+        return _first_that_hold([*found, (ALWAYS, doubt)])
 
     def chosen(self, cell: Cell, question: str) -> Mapping[str, float]:
-        """Return the share of each answer to a question that takes one; together they are one.
+        """Return the share of each answer to a question, whatever was answered before."""
+        return self.ways_to_choose(cell, question)[-1][1]
 
-        Where some are made likelier, the others make room in proportion.
+    def ways_to_choose(
+        self, cell: Cell, question: str
+    ) -> tuple[tuple[Condition, Mapping[str, float]], ...]:
+        """Return the shares of the answers to a question that takes one; together they are one.
+
+        The first holds whose condition is yes for the answers so far; that of the last always is.
+        Where some answers are made likelier, the others make room in proportion.
         """
-        chances = cell.kind.choices.get(question) or self.choices[question]
+        return _first_that_hold(
+            (when, self._shares(cell, question, chances))
+            for told in self._told(cell)
+            for when, chances in told.choosing(question)
+        )
+
+    def _told(self, cell: Cell) -> tuple[Told, Told]:
+        kind = cell.kind
+        return (
+            Told(kind.given, kind.options, kind.choices),
+            Told(self.given, self.options, self.choices),
+        )
+
+    def _doubt(self, cell: Cell) -> float:
+        doubters = self.doubters
+        return (doubters.not_sure if cell.doubts else doubters.others_not_sure) / CERTAIN
+
+    def _shares(
+        self, cell: Cell, question: str, chances: Mapping[str, Chance]
+    ) -> Mapping[str, float]:
         weights = {name: chance.at(cell.age, cell.strength) for name, chance in chances.items()}
         if cell.doubts and NOT_SURE in weights:
             weights[NOT_SURE] *= self.doubters.times_in_choices
@@ -160,6 +186,16 @@ class Population:
         return {
             name: times.get(name, 1.0) * stronger.get(name, 1.0) for name in {**times, **stronger}
         }
+
+
+def _first_that_hold(ways: Iterable[tuple[Condition, Way]]) -> tuple[tuple[Condition, Way], ...]:
+    """Return the ways up to the first that holds for everybody."""
+    found: list[tuple[Condition, Way]] = []
+    for when, way in ways:
+        found.append((when, way))
+        if when == ALWAYS:
+            break
+    return tuple(found)
 
 
 def _making_room(shares: Mapping[str, float], factors: Mapping[str, float]) -> Mapping[str, float]:

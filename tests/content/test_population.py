@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from recommender.content.loading import load_content
+from recommender.domain.conditions import questions_read
+from recommender.domain.content import Content
 from recommender.domain.errors import ContentError
 from tests.content.folders import swap
 
@@ -14,12 +16,24 @@ FILE = "knowledge/population.yaml"
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("saddle_numbness: 0.15", "saddle_numbnes: 0.15", "did you mean 'saddle_numbness'?"),
-        ("saddle_numbness: 0.15", "saddle_numbness: 115", "options.saddle_signs.value"),
-        ("saddle_numbness: 0.15", "saddle_numbness: {by_day: [1]}", "write a number, by_age"),
+        ("saddle_numbness: 0.12", "saddle_numbnes: 0.12", "did you mean 'saddle_numbness'?"),
+        ("saddle_numbness: 0.12", "saddle_numbness: 115", "options.saddle_signs.value"),
+        ("saddle_numbness: 0.12", "saddle_numbness: {by_day: [1]}", "write a number, by_age"),
         ('"18-29"', '"18 29"', "write two ages, such as 18-29"),
         ("age_question: age", "age_question: agee", "'agee' is not a question that takes a number"),
         ("ages: [16, 32, 30, 13, 7, 2]", "ages: [16, 84]", "one number for each age band"),
+        ("when: limb_time == old", "when: limb_time == olden", "did you mean 'old'?"),
+        (
+            "when: limb_time == old",
+            "when: red_eye",
+            "'red_eye' must be asked before what hangs on it",
+        ),
+        (
+            "limb_more: {only_walking: 72}",
+            "limb_more: {only_runs: 72}",
+            "has no option 'only_runs'",
+        ),
+        ('weeks_pregnant: {"6": 5,', 'weeks_pregnant: {"60": 5,', "has no option '60'"),
     ],
 )
 def test_a_mistake_is_named(real: Path, old: str, new: str, problem: str) -> None:
@@ -32,7 +46,16 @@ def test_a_mistake_is_named(real: Path, old: str, new: str, problem: str) -> Non
 
 
 def test_an_option_without_a_chance_is_named(real: Path) -> None:
-    swap(real, FILE, "    saddle_numbness: 0.15\n", "")
+    swap(real, FILE, "    saddle_numbness: 0.12\n", "")
 
     with pytest.raises(ContentError, match="no chance is given for 'saddle_numbness'"):
         load_content(real)
+
+
+def test_which_one_is_known_with_its_list(content: Content) -> None:
+    population = content.population
+    assert population is not None
+
+    read = {name for entry in population.given for name in questions_read(entry.when)}
+
+    assert "limb_signs_which" in read

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from recommender.domain.chances import ALWAYS, Chance, Given
+from recommender.domain.conditions import IsOneOf
 from recommender.domain.population import (
     AgeBand,
     Cell,
-    Chance,
     Doubters,
     Kind,
     Population,
@@ -112,3 +113,44 @@ def test_doubters_choose_not_sure_more_often() -> None:
 @pytest.mark.parametrize(("age", "is_in"), [(17, False), (18, True), (39, True), (40, False)])
 def test_a_band_holds_both_its_ends(age: int, is_in: bool) -> None:
     assert AgeBand(18, 39).holds(age) is is_in
+
+
+OLD = IsOneOf("time", ("old",))
+HANGING = replace(
+    POPULATION,
+    given=(
+        Given("time == old", {"signs": {"fever": Chance(50)}}, {"sharp": {"no": Chance(1)}}, OLD),
+    ),
+)
+
+
+def test_a_chance_can_hang_on_an_earlier_answer() -> None:
+    assert HANGING.ways_to_tick(a_cell(), "signs", "fever") == ((OLD, 0.5), (ALWAYS, 0.01))
+    assert HANGING.ways_to_choose(a_cell(), "sharp")[0] == (OLD, {"no": 1})
+
+
+def test_without_the_answer_the_usual_chance_holds() -> None:
+    assert HANGING.ticked(a_cell(), "signs", "fever") == pytest.approx(0.01)
+    assert HANGING.chosen(a_cell(), "sharp")["some"] == pytest.approx(0.3)
+
+
+def test_what_a_kind_says_goes_before_what_hangs_on_answers_of_everybody() -> None:
+    special = replace(KIND, options={"signs": {"fever": Chance(8)}})
+
+    assert HANGING.ways_to_tick(a_cell(kind=special), "signs", "fever") == ((ALWAYS, 0.08),)
+
+
+def test_what_hangs_on_answers_in_a_kind_goes_before_all() -> None:
+    given = Given("time == old", {"signs": {"fever": Chance(20)}}, {}, OLD)
+    special = replace(KIND, options={"signs": {"fever": Chance(8)}}, given=(given,))
+
+    assert HANGING.ways_to_tick(a_cell(kind=special), "signs", "fever") == (
+        (OLD, 0.2),
+        (ALWAYS, 0.08),
+    )
+
+
+def test_a_factor_multiplies_what_hangs_on_an_answer() -> None:
+    twice = replace(KIND, times={"signs": {"fever": 1.5}})
+
+    assert HANGING.ways_to_tick(a_cell(kind=twice), "signs", "fever")[0][1] == pytest.approx(0.75)
