@@ -5,85 +5,76 @@ from collections.abc import Mapping
 from typing import Any
 
 from recommender.content.answers import check_answer, parse_answers
-from recommender.domain.conditions import Answers
+from recommender.domain.conditions import Answers, Situation, Value
 from recommender.domain.content import Content
-from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, not_applicable
+from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question, QuestionKind
+from recommender.domain.truth import Truth
 from recommender.inference.interview import applying, next_page
 
 # A healthy person of 40 with two weeks of simple low back pain, all equipment and time enough.
 HEALTHY: Mapping[str, Any] = {
     "age": 40,
-    "pregnancy": "no",
     "where": ["low_back"],
+    "duration": "under_2_weeks",
+    "course": "same",
+    "compare": "usual",
+    "onset": "gradual",
     "saddle_signs": ["none"],
-    "leg_signs": ["none"],
-    "cord_signs": ["none"],
+    "limb_signs": ["none"],
     "chest_signs": ["none"],
-    "injury": "none",
-    "infection_signs": ["none"],
-    "general_signs": ["none"],
-    "heart_conditions": ["none"],
-    "bone_conditions": ["none"],
-    "joint_conditions": ["none"],
-    "other_conditions": ["none"],
-    "recent_operation": ["none"],
-    "pain_now": 3,
-    "pain_worst": 5,
-    "pain_night": 2,
-    "duration": "under_6_weeks",
-    "course": "up_and_down",
-    "pattern": ["none"],
-    "sharp_pain": "no",
-    "spreading": "no",
-    "spasm": "none",
-    "trigger_points": "none",
-    "stiffness": "none",
-    "main_problem": "weak_ache",
-    "daily_limits": ["none"],
-    "floor": "easily",
-    "balance": ["none"],
-    "worried": False,
-    "equipment": ["roller", "ball", "band", "step"],
+    "face_head_signs": ["none"],
+    "ill_signs": ["none"],
+    "conditions": ["none"],
+    "medicines": ["none"],
+    "pain_rest": 2,
+    "pain_move": 4,
+    "pattern": ["bending_worse"],
+    "eases": ["resting_eases"],
+    "feels": ["weak"],
     "minutes_a_day": 30,
     "days_a_week": 7,
     "experience": "some",
+    "equipment": ["roller", "ball", "band", "step"],
     "likes": ["none"],
+    "worried": False,
 }
 
 # What a person adds to HEALTHY to be a plain case of one seed.
 PLAIN: Mapping[str, Mapping[str, Any]] = {
-    "spasm": {"spasm": "often", "main_problem": "spasm"},
+    "spasm": {"feels": ["spasm"], "spasm": "often"},
     "knots": {
-        "trigger_points": "reproduce",
-        "main_problem": "knots",
         "where": ["low_back", "buttock_hip"],
+        "feels": ["knots"],
+        "trigger_points": "reproduce",
+        "leg_reach": "not_leg",
     },
-    "stiffness": {"stiffness": "marked", "main_problem": "stiffness"},
+    "stiffness": {"feels": ["stiff"]},
     "neck": {
         "where": ["neck", "top_of_shoulders"],
-        "head_signs": ["none"],
-        "neck_signs": ["none"],
-        "main_problem": "neck_shoulders",
+        "pattern": ["turning_worse"],
+        "feels": ["ache"],
+        "neck_more": ["none"],
     },
-    "weak": {"main_problem": "weak_ache", "pattern": ["sitting_worse"]},
+    "weak": {"feels": ["weak"], "pattern": ["sitting_worse"]},
 }
 
-
-# Questions whose random answers would send nearly everybody away.
-WORRYING = frozenset(
-    name
-    for name in (
-        *HEALTHY,
-        *("head_signs", "neck_signs", "neck_injury_signs", "after_injury", "inflammation_signs"),
-    )
-    if name.endswith(("_signs", "_conditions", "_limits", "_operation"))
-    or name in {"pregnancy", "injury", "after_injury", "sharp_pain", "spreading", "pain_now"}
-)
+# Questions about safety of which most answers are harmless.
+MILD = frozenset({"duration", "pain_move", "feels"})
 
 
 def a_person(content: Content, **different: Any) -> Answers:
-    """Return the healthy person's answers with these instead or besides."""
-    return parse_answers(content.questionnaire.questions, {**HEALTHY, **different})
+    """Return the healthy person's answers with these instead or besides.
+
+    Questions that these open, and that are not answered here, get the ordinary person's answer.
+    """
+    answers = parse_answers(content.questionnaire.questions, {**HEALTHY, **different})
+    outside: set[str] = set()
+    for question in content.questionnaire:
+        if not _applies(question, Situation(answers, frozenset(outside))):
+            outside.add(question.id)
+        elif question.is_required and question.id not in answers:
+            answers = {**answers, question.id: _healthy(content, question)}
+    return {name: answers[name] for name in content.questionnaire.questions if name in answers}
 
 
 def a_plain_case(content: Content, name: str, **different: Any) -> Answers:
@@ -96,7 +87,7 @@ def as_asked(content: Content, **different: Any) -> Answers:
     whole = a_person(content, **different)
     given: Answers = {}
     while (state := next_page(content, given)).page is not None:
-        answered = {entry.id: whole.get(entry.id, (NONE_OF_THESE,)) for entry in state.questions}
+        answered = {entry.id: whole[entry.id] for entry in state.questions if entry.id in whole}
         given = applying(content, {**given, **answered})
     return given
 
@@ -109,11 +100,14 @@ def random_answers(content: Content, seed: int, *, ill: float = 0.15) -> Answers
     """
     chance = random.Random(seed)
     answers: Answers = {}
+    outside: set[str] = set()
     for question in content.questionnaire:
-        if _applies(content, question, answers):
-            is_well = question.id in WORRYING and chance.random() >= ill
-            well = HEALTHY.get(question.id, [NONE_OF_THESE])
-            typed = well if is_well else random_value(chance, question, ill)
+        if not _applies(question, Situation(answers, frozenset(outside))):
+            outside.add(question.id)
+        elif _is_worrying(question) and chance.random() >= ill:
+            answers = {**answers, question.id: _healthy(content, question)}
+        else:
+            typed = random_value(chance, question, ill)
             answers = {**answers, question.id: check_answer(question, typed)}
     return answers
 
@@ -134,8 +128,17 @@ def random_value(chance: random.Random, question: Question, ill: float = 0.15) -
     return chance.sample(real, chance.randint(1, min(3, len(real))))
 
 
-def _applies(content: Content, question: Question, answers: Answers) -> bool:
+def _applies(question: Question, situation: Situation) -> bool:
     """Return whether a question is one for everybody, or its gate is not known to be shut."""
-    return question.ask_when is None or (
-        question.id not in not_applicable(content.questionnaire, answers)
-    )
+    return question.ask_when is None or question.ask_when.holds(situation) is not Truth.NO
+
+
+def _is_worrying(question: Question) -> bool:
+    return question.safety is not None and question.id not in MILD
+
+
+def _healthy(content: Content, question: Question) -> Value:
+    """Return the healthy person's answer, or what is ordinary where that person is not asked."""
+    if question.id in HEALTHY:
+        return check_answer(question, HEALTHY[question.id])
+    return content.ordinary.get(question.id, (NOT_SURE,))
