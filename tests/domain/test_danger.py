@@ -89,16 +89,18 @@ def test_an_answer_that_names_a_sign_is_one_though_no_rule_reads_it(kind: Questi
     assert not is_counted(comparisons, "skin", given("dry"))
 
 
-def test_none_of_these_is_a_danger_answer_to_no_question_that_only_some_are_asked(
+def test_none_of_these_is_a_danger_answer_only_where_it_leaves_a_sign_unexplained(
     content: Content,
 ) -> None:
     for question in content.questionnaire:
         if question.ask_when and NONE_OF_THESE in question.option_ids:
-            assert not is_counted(content.counted, question.id, (NONE_OF_THESE,)), question.id
+            none = next(option for option in question.options if option.id == NONE_OF_THESE)
+            counts = is_counted(content.counted, question.id, (NONE_OF_THESE,))
+            assert counts is (none.sign is not None), question.id
 
 
 def test_every_other_option_of_a_gated_danger_list_is_a_danger_answer(content: Content) -> None:
-    for name in ("head_signs", "neck_signs", "neck_injury_signs", "pregnancy_signs"):
+    for name in ("head_more", "neck_more", "injury_signs", "pregnancy_signs"):
         question = content.questionnaire.questions[name]
         others = [option for option in question.option_ids if option != NONE_OF_THESE]
 

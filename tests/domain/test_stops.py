@@ -11,6 +11,7 @@ from recommender.domain.stops import Until, until_seen
 from tests.people import a_person
 
 PREGNANT: dict[str, Any] = {
+    "conditions": ["pregnancy_birth"],
     "pregnancy": "pregnant",
     "weeks_pregnant": 20,
     "pregnancy_signs": ["none"],
@@ -52,16 +53,22 @@ def test_who_was_not_asked_yet_is_not_told_what_an_answer_could_forbid(
     assert not any("on your back" in line for line in told.positions)
 
 
-@pytest.mark.parametrize("injury", ["serious", "not_sure"])
+@pytest.mark.parametrize(
+    "injury",
+    [
+        {"onset": "road", "injury_time": "days"},
+        {"onset": "low_fall", "injury_time": "days", "injury_signs": ["not_sure"]},
+    ],
+)
 def test_who_may_have_to_keep_still_is_told_no_position_at_all(
-    content: Content, injury: str
+    content: Content, injury: dict[str, Any]
 ) -> None:
-    assert until(content, injury=injury) == Until()
+    assert until(content, **injury) == Until()
 
 
 def test_an_injury_that_was_not_asked_about_is_no_no(content: Content, help_: Help) -> None:
-    answers = {**a_person(content)}
-    del answers["injury"]
+    answers = {**a_person(content, onset="road")}
+    del answers["injury_time"]
 
     assert until_seen(content, help_, answers, Triage.URGENT) == Until()
 
@@ -70,9 +77,7 @@ def test_in_an_emergency_nothing_comes_before_the_call(content: Content, help_: 
     assert until_seen(content, help_, a_person(content), Triage.EMERGENCY) == Until()
 
 
-@pytest.mark.parametrize(
-    ("question", "sign"), [("infection_signs", "fever"), ("other_conditions", "numb_skin")]
-)
+@pytest.mark.parametrize(("question", "sign"), [("ill_signs", "fever"), ("conditions", "diabetes")])
 def test_warmth_is_for_who_surely_has_nothing_against_it(
     content: Content, question: str, sign: str
 ) -> None:
