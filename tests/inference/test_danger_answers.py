@@ -20,7 +20,7 @@ pytestmark = pytest.mark.crowd
 
 SEEDS = st.integers(0, 10**6)
 ILL = st.sampled_from([0.03, 0.3, 0.8])
-CHANGES = st.lists(st.tuples(st.integers(0, 48), SEEDS), min_size=1, max_size=6)
+CHANGES = st.lists(st.tuples(st.integers(0, 99), SEEDS), min_size=1, max_size=6)
 
 
 def danger(content: Content, answers: Answers) -> Answers:
@@ -56,7 +56,7 @@ def change(content: Content, answers: Answers, place: int, seed: int) -> tuple[s
     return question.id, {**answers, question.id: value}
 
 
-@given(seed=SEEDS, ill=ILL, known=st.integers(1, 49), changes=CHANGES)
+@given(seed=SEEDS, ill=ILL, known=st.integers(1, 60), changes=CHANGES)
 def test_danger_answers_go_only_by_a_change_of_that_very_question(
     content: Content, seed: int, ill: float, known: int, changes: list[tuple[int, int]]
 ) -> None:
@@ -108,21 +108,20 @@ def test_the_random_changes_hide_danger_answers(content: Content) -> None:
     hidden = 0
     for seed in range(0, 100, 2):
         answers = random_answers(content, seed, ill=0.8)
-        for place in range(4):
+        for place in range(8):
             _, answered = change(content, answers, place, seed)
             hidden += bool(no_longer_asked(content.questionnaire, applying(content, answered)))
 
     assert hidden > 20
 
 
-def test_a_temple_headache_at_72_stays_when_the_shoulders_go(decider: Decider) -> None:
+def test_a_sign_in_the_neck_at_72_stays_when_the_neck_goes(decider: Decider) -> None:
     content = decider.content
-    where = ["low_back", "top_of_shoulders"]
-    signs = {"head_signs": ["temple_headache"], "neck_signs": ["none"], "first_time": False}
-    said = a_person(content, age=72, where=where, **signs)
+    signs = {"neck_more": ["one_sided"], "leg_reach": "thigh"}
+    said = a_person(content, age=72, where=["buttock_hip", "neck"], **signs)
 
     left = applying(content, {**said, "where": ("low_back",)})
 
-    assert left["head_signs"] == ("temple_headache",)
-    assert "neck_signs" not in left
+    assert left["neck_more"] == ("one_sided",)
+    assert "leg_reach" not in left
     assert decider.assess(left).triage is decider.assess(said).triage
