@@ -58,6 +58,53 @@ PLAIN: Mapping[str, Mapping[str, Any]] = {
     "weak": {"feels": ["weak"], "pattern": ["sitting_worse"]},
 }
 
+# What somebody who answers this question, and only some are asked it, has said before.
+OPENED_BY: Mapping[str, tuple[str, Any]] = {
+    **dict.fromkeys(("injury_time", "injury_signs", "injury_checked"), ("onset", "low_fall")),
+    "fall_height": ("onset", "high_fall"),
+    "road_kind": ("onset", "road"),
+    "head_more": ("face_head_signs", ["headache"]),
+    "dizzy_more": ("face_head_signs", ["dizzy"]),
+    "swallow_more": ("face_head_signs", ["swallow"]),
+    "later_fall": ("ill_signs", ["fell"]),
+    "ill_more": ("ill_signs", ["fever"]),
+    "weeks_more": ("ill_signs", ["ill_weeks"]),
+    "skin_more": ("ill_signs", ["blisters"]),
+    "pee_more": ("ill_signs", ["burning_pee"]),
+    **dict.fromkeys(("tummy_place", "tummy_signs"), ("chest_signs", ["tummy"])),
+    **dict.fromkeys(("pregnancy", "milk"), ("conditions", ["pregnancy_birth"])),
+    **dict.fromkeys(
+        ("pregnancy_signs", "weeks_pregnant", "pelvic_pain"), ("pregnancy", "pregnant")
+    ),
+    **dict.fromkeys(("birth", "birth_signs"), ("pregnancy", "gave_birth")),
+    "cancer_time": ("conditions", ["cancer"]),
+    **dict.fromkeys(("blood_kind", "sickle_pain"), ("conditions", ["blood_illness"])),
+    "bleeding_signs": ("medicines", ["thinner"]),
+    "steroid_details": ("medicines", ["steroids"]),
+    "new_medicine": ("medicines", ["new_medicine"]),
+    "infection_kind": ("conditions", ["infection"]),
+    **dict.fromkeys(("bone_conditions", "bone_signs"), ("conditions", ["bones"])),
+    "blood_pressure": ("conditions", ["high_blood_pressure"]),
+    "pressure_signs": ("blood_pressure", "very_high"),
+    "heart_conditions": ("conditions", ["heart"]),
+    **dict.fromkeys(
+        ("operations_done", "operation_time", "operation_signs", "operation_advice"),
+        ("conditions", ["operation"]),
+    ),
+    "spine_conditions": ("conditions", ["spine"]),
+    "joint_conditions": ("conditions", ["body_part"]),
+    "hip_replacement_time": ("joint_conditions", ["hip_replacement"]),
+    "illnesses": ("conditions", ["illness"]),
+    **dict.fromkeys(("walking", "floor", "balance"), ("conditions", ["mobility"])),
+    **dict.fromkeys(("sharp_movement", "catch_ends"), ("feels", ["catches"])),
+    "still_sharp": ("feels", ["sharp_still"]),
+    "attack_time": ("feels", ["attacks"]),
+    "spasm": ("feels", ["spasm"]),
+    "trigger_points": ("feels", ["knots"]),
+    "leg_reach": ("where", ["leg"]),
+    "arm_reach": ("where", ["arm"]),
+}
+
 # Questions about safety of which most answers are harmless.
 MILD = frozenset({"duration", "pain_move", "feels"})
 
@@ -65,9 +112,10 @@ MILD = frozenset({"duration", "pain_move", "feels"})
 def a_person(content: Content, **different: Any) -> Answers:
     """Return the healthy person's answers with these instead or besides.
 
-    Questions that these open, and that are not answered here, get the ordinary person's answer.
+    What comes before them is answered so that they are asked. Questions that they open, and that
+    are not answered here, get the ordinary person's answer.
     """
-    answers = parse_answers(content.questionnaire.questions, {**HEALTHY, **different})
+    answers = parse_answers(content.questionnaire.questions, {**HEALTHY, **opened(different)})
     outside: set[str] = set()
     for question in content.questionnaire:
         if not _applies(question, Situation(answers, frozenset(outside))):
@@ -75,6 +123,18 @@ def a_person(content: Content, **different: Any) -> Answers:
         elif question.is_required and question.id not in answers:
             answers = {**answers, question.id: _healthy(content, question)}
     return {name: answers[name] for name in content.questionnaire.questions if name in answers}
+
+
+def opened(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return answers with those that open their questions, unless these are given otherwise."""
+    given = dict(typed)
+    names = list(given)
+    for name in names:  # it grows on the way
+        gate, answer = OPENED_BY.get(name, ("", None))
+        if gate and gate not in typed:
+            names += [gate] if gate not in given else []
+            given[gate] = _besides(given.get(gate, HEALTHY.get(gate)), answer)
+    return given
 
 
 def a_plain_case(content: Content, name: str, **different: Any) -> Answers:
@@ -126,6 +186,13 @@ def random_value(chance: random.Random, question: Question, ill: float = 0.15) -
         return [NONE_OF_THESE]
     real = [option for option in options if option != NONE_OF_THESE]
     return chance.sample(real, chance.randint(1, min(3, len(real))))
+
+
+def _besides(before: Any, answer: Any) -> Any:
+    """Return an answer; where it is a list, with what was ticked before."""
+    if not isinstance(answer, list):
+        return answer
+    return [*(one for one in before or () if one not in (NONE_OF_THESE, *answer)), *answer]
 
 
 def _applies(question: Question, situation: Situation) -> bool:

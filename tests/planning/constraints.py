@@ -62,17 +62,22 @@ def nothing_that_words_forbid(
 def only_own_equipment(
     _: Content, answers: Answers, __: Recommendation, week: Week
 ) -> Iterator[str]:
-    have = answers["equipment"]
-    assert isinstance(have, tuple)
+    have = _equipment(answers)
     for day, item in _items(week):
-        if not set(item.exercise.equipment) <= set(have):
+        if not set(item.exercise.equipment) <= have:
             yield f"day {day.day}: {item.exercise.id} needs {item.exercise.equipment}"
+
+
+def _equipment(answers: Answers) -> set[str]:
+    have = answers.get("equipment", ())
+    assert isinstance(have, tuple)
+    return set(have)
 
 
 def no_floor_for_who_cannot(
     _: Content, answers: Answers, __: Recommendation, week: Week
 ) -> Iterator[str]:
-    if answers["floor"] in ("no", "not_sure"):
+    if answers.get("floor") in ("no", "not_sure") or "no_mat" in _equipment(answers):
         for day, item in _items(week):
             if "floor_transfer" in item.exercise.demands:
                 yield f"day {day.day}: {item.exercise.id} is on the floor"
@@ -161,8 +166,9 @@ def nothing_ballistic(_: Content, __: Answers, ___: Recommendation, week: Week) 
 def first_days_are_ease(
     _: Content, answers: Answers, made: Recommendation, week: Week
 ) -> Iterator[str]:
-    is_first = answers["spasm"] == "acute" or (
-        answers["duration"] == "under_3_days" and answers["spasm"] in ("sometimes", "often")
+    spasm = answers.get("spasm")
+    is_first = spasm == "acute" or (
+        answers["duration"] == "under_3_days" and spasm in ("sometimes", "often")
     )
     if is_first != (_cap(made, Cap.PHASE) == Phase.FIRST_DAYS):
         yield "the first 72 hours are not seen as such"

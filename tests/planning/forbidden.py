@@ -96,28 +96,37 @@ FACE_DOWN = "cobra sphinx superman superman-one-limb upper-back-extension plank"
 HANDS_AND_KNEES = """cat-cow bird-dog bird-dog-leg-slide thread-the-needle pigeon-pose downward-dog
     gentle-yoga"""
 LEG_NERVE = (
-    *_any("bone_conditions", "disc_or_sciatica"),
-    *_any("spreading", "below_knee", "not_sure"),
+    *_any("spine_conditions", "disc_or_sciatica"),
+    *_any("leg_reach", "below_knee", "both", "not_sure"),
 )
 WEAK_BONES = (
-    *_any("bone_conditions", "osteoporosis", "fragility_fracture", "spine_fracture", "not_sure"),
-    *_any("other_conditions", "daily_steroids"),
+    *_any(
+        "bone_conditions",
+        "osteoporosis",
+        "fragility_fracture",
+        "spine_fracture_new",
+        "spine_fracture_old",
+        "bone_med",
+        "bone_jab_late",
+        "not_sure",
+    ),
+    *_any("steroid_details", "daily_steroids", "one_month"),
 )
 
 NO_PRESSING = Forbidden(
     "no pressing at all",
     (
-        *_any("heart_conditions", "blood_thinner", "clot_recent", "not_sure"),
-        *_any(
-            "other_conditions",
-            "numb_skin",
-            "cancer",
-            "wound",
-            "skin_infection",
-            "muscle_inflamed",
-            "daily_steroids",
-            "not_sure",
-        ),
+        *_any("medicines", "thinner", "not_sure"),
+        *_any("blood_kind", "bleeder", "not_sure"),
+        *_any("heart_conditions", "clot_recent", "not_sure"),
+        *_any("cancer_time", "now", "recent", "past", "not_sure"),
+        *_any("joint_conditions", "wound_trunk", "wound_other"),
+        *_any("joint_conditions", "healing_arm", "healing_leg", "healing_trunk"),
+        *_any("illnesses", "numb_skin", "skin_or_muscle_inflamed", "not_sure"),
+        *_any("conditions", "infection", "not_sure"),
+        *_any("steroid_details", "daily_steroids", "one_month"),
+        *_any("ill_signs", "blisters"),
+        *_any("limb_signs", "limb_swollen"),
         *_any("sharp_movement", "pressing", "other"),
     ),
     _ids(PRESSED),
@@ -129,8 +138,10 @@ FORBIDDEN = (
     Forbidden(
         "no arching and no leaning back",
         (
-            *_any("bone_conditions", "stenosis", "slipped_vertebra", "not_sure"),
-            *_any("leg_signs", "both_legs_walking"),
+            *_any("spine_conditions", "stenosis", "slipped_vertebra", "not_sure"),
+            *_any("bone_conditions", "not_sure"),
+            *_any("limb_signs", "heavy_walking"),
+            *_any("limb_more", "only_walking"),
             *_any("sharp_movement", "arching", "other"),
             *LEG_NERVE,
         ),
@@ -138,7 +149,7 @@ FORBIDDEN = (
     ),
     Forbidden(
         "loose joints: no far stretches",
-        _any("bone_conditions", "hypermobility", "not_sure"),
+        _any("spine_conditions", "hypermobility", "not_sure"),
         _ids(
             STRETCHED_HIP,
             STRETCHED_SHOULDER,
@@ -146,6 +157,11 @@ FORBIDDEN = (
             FAR_TWISTING,
             "calf-stretch side-torso-stretch hamstring-stretch-standing hamstring-stretch-seated",
         ),
+    ),
+    Forbidden(
+        "a fused spine: nothing to its end, no turns of the neck",
+        _any("spine_conditions", "fused_spine", "spine_metal", "not_sure"),
+        _ids(FAR_BENDING, FAR_TWISTING, "neck-turns neck-side-tilt side-torso-stretch"),
     ),
     Forbidden(
         "a replaced hip: no deep bending, turning or crossing",
@@ -164,7 +180,7 @@ FORBIDDEN = (
     ),
     Forbidden(
         "vertigo: no head-down positions",
-        _any("other_conditions", "vertigo", "not_sure"),
+        (*_any("illnesses", "vertigo", "not_sure"), *_any("conditions", "not_sure")),
         _ids(HEAD_DOWN),
     ),
     Forbidden(
@@ -238,7 +254,7 @@ FORBIDDEN = (
     ),
     Forbidden(
         "a tingling arm: nothing pulls on its nerves",
-        _any("spreading", "arm", "not_sure"),
+        _any("arm_reach", "shooting", "numb", "both", "not_sure"),
         _ids(ARM_NERVES),
     ),
     NO_PRESSING,
@@ -249,17 +265,17 @@ FORBIDDEN = (
     ),
     Forbidden(
         "diabetes or numb skin: no ball under the foot",
-        _any("other_conditions", "diabetes", "numb_skin"),
+        (*_any("conditions", "diabetes"), *_any("illnesses", "numb_skin")),
         _ids("ball-foot"),
     ),
     Forbidden(
         "numb skin: one leg only with a hand on something",
-        _any("other_conditions", "numb_skin"),
+        _any("illnesses", "numb_skin"),
         _ids(ON_ONE_LEG),
     ),
     Forbidden(
         "glaucoma: the head stays above the heart",
-        _any("other_conditions", "eye_condition"),
+        _any("illnesses", "eye_condition"),
         _ids(HEAD_DOWN, "childs-pose thread-the-needle bridge-hold single-leg-bridge"),
     ),
     Forbidden(

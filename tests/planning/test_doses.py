@@ -15,9 +15,9 @@ from tests.planning.weeks import a_plain_week, all_items, made_for
 
 MINUTE_AND_A_HALF = Prescription(source="seed-003", minutes=Range(1.5, 1.5))
 LIMITED: dict[str, dict[str, Any]] = {
-    "very loose joints": {"bone_conditions": ["hypermobility"]},
-    "a sharp pain": {"sharp_pain": "one_movement", "sharp_movement": "other"},
-    "a tingling arm": {"spreading": "arm"},
+    "very loose joints": {"spine_conditions": ["hypermobility"]},
+    "a sharp pain": {"sharp_movement": ["other"]},
+    "a tingling arm": {"where": ["neck", "arm"], "arm_reach": "shooting"},
 }
 
 

@@ -97,7 +97,7 @@ def test_without_any_points_the_broadest_seed_leads(content: Content) -> None:
 def test_only_one_new_hard_exercise_stands_on_a_day(content: Content) -> None:
     changed = with_arc(content, "000-myofascial-week", 3, ["plank", "superman", "side-plank"])
 
-    week = planned(changed, duration="over_12_weeks", inflammation_signs=["none"])
+    week = planned(changed, duration="over_12_weeks")
 
     assert week is not None
     assert [item.exercise.id for item in week.days[2].items if item.exercise.level == 3] == [
@@ -112,9 +112,7 @@ def test_a_session_has_no_more_items_than_its_cap_and_says_so(decider: Decider) 
         "stiffness",
         age=70,
         experience="new",
-        first_time=False,
         duration="over_12_weeks",
-        inflammation_signs=["none"],
     )
     made = made_for(decider, answers)
     assert made.week is not None
@@ -138,7 +136,7 @@ def test_what_the_minutes_have_no_room_for_is_left_out_and_said(content: Content
 def test_a_rule_may_name_one_exercise(content: Content) -> None:
     changed = with_only(content, lambda exercise: exercise.id != "cat-cow")
 
-    week = planned(changed, main_problem="spasm", spasm="often")
+    week = planned(changed, feels=["spasm"], spasm="often")
 
     assert week is not None
     assert all("cat-cow" not in ids(day) for day in week.days)

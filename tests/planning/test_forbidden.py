@@ -17,29 +17,36 @@ CASES = [
     for facts in entry.people
 ]
 
-UNSURE: dict[str, tuple[str, dict[str, Any]]] = {
-    "bone_conditions": ("not_sure", {}),
-    "heart_conditions": ("not_sure", {}),
-    "other_conditions": ("not_sure", {}),
-    "balance": ("not_sure", {}),
-    "floor": ("not_sure", {}),
-    "spreading": ("not_sure", {}),
-    "sharp_movement": ("other", {"sharp_pain": "one_movement"}),
-    "hip_replacement_time": ("not_sure", {"joint_conditions": ["hip_replacement"]}),
-    "blood_pressure": ("not_sure", {"heart_conditions": ["high_blood_pressure"]}),
+UNSURE: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "bone_conditions",
+            "heart_conditions",
+            "spine_conditions",
+            "illnesses",
+            "balance",
+            "floor",
+            "leg_reach",
+            "arm_reach",
+            "hip_replacement_time",
+            "blood_pressure",
+            "conditions",
+            "medicines",
+            "operation_time",
+            "trigger_points",
+        ),
+        "not_sure",
+    ),
+    "sharp_movement": "other",
 }
 
 
 def typed(content: Content, facts: Facts) -> dict[str, Any]:
-    """Return facts as answers, with those that come before them."""
+    """Return facts as answers."""
     answers: dict[str, Any] = {}
     for name, fact in facts.items():
         is_many = content.questionnaire.questions[name].kind is QuestionKind.MANY
         answers[name] = [fact] if is_many else fact
-    if "sharp_movement" in answers:
-        answers["sharp_pain"] = "one_movement"
-    if "weeks_pregnant" in answers:
-        answers["pregnancy"] = "pregnant"
     return answers
 
 
@@ -102,11 +109,11 @@ def test_who_is_not_sure_gets_nothing_that_any_of_the_answers_would_forbid(
     decider: Decider, name: str
 ) -> None:
     question = decider.content.questionnaire.questions[name]
-    unsure, before = UNSURE[name]
+    unsure = UNSURE[name]
 
     def left(option: str) -> set[str]:
         answer = [option] if question.kind is QuestionKind.MANY else option
-        return allowed(decider, a_person(decider.content, **before, **{name: answer}))
+        return allowed(decider, a_person(decider.content, **{name: answer}))
 
     sure = (left(option) for option in question.option_ids if option != unsure)
     assert {exercise for rest in sure for exercise in left(unsure) - rest} == set()

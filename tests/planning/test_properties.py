@@ -16,17 +16,16 @@ from tests.planning.weeks import made_for
 pytestmark = pytest.mark.crowd
 
 SEEDS = st.integers(min_value=1_000_000, max_value=9_999_999)
-CHECKLISTS = ("_signs", "_conditions", "recent_operation", "balance", "daily_limits")
 
 
 def with_one_more(content: Content, answers: Answers, seed: int) -> Answers:
-    """Return the answers with one more sign or condition ticked, chosen by the seed."""
+    """Return the answers with one more sign or risk ticked, chosen by the seed."""
     choices = [
-        (question.id, option)
+        (question.id, option.id)
         for question in content.questionnaire
-        if question.kind is QuestionKind.MANY and question.id.endswith(CHECKLISTS)
-        for option in question.option_ids
-        if question.id in answers and option != NONE_OF_THESE
+        if question.kind is QuestionKind.MANY and question.id in answers
+        for option in question.options
+        if option.sign is not None and option.id != NONE_OF_THESE
     ]
     name, option = choices[seed % len(choices)]
     before = answers[name]

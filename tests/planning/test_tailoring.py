@@ -10,11 +10,10 @@ from tests.people import a_person
 from tests.planning.weeks import a_plain_week, a_week, all_ids, all_items, ids, made_for, week_for
 
 MIXED = {
+    "where": ["neck", "low_back"],
+    "feels": ["spasm", "stiff"],
     "spasm": "often",
     "main_problem": "neck_shoulders",
-    "where": ["neck", "low_back"],
-    "head_signs": ["none"],
-    "neck_signs": ["none"],
 }
 
 
@@ -46,7 +45,7 @@ def test_a_mixed_week_says_which_days_gave_way(decider: Decider) -> None:
 
 
 def test_a_weak_second_picture_does_not_break_up_the_week(decider: Decider) -> None:
-    week = a_plain_week(decider, "spasm", stiffness="mild")
+    week = a_plain_week(decider, "spasm", feels=["spasm", "stiff"], main_problem="spasm")
 
     assert {day.programme for day in week.days} == {"001-spasm-week"}
 
@@ -119,7 +118,7 @@ def test_who_cannot_get_to_the_floor_gets_a_week_without_it(decider: Decider) ->
 
 
 def test_with_care_the_week_is_gentle_and_says_why(decider: Decider) -> None:
-    made = made_for(decider, a_person(decider.content, spreading="below_knee"))
+    made = made_for(decider, a_person(decider.content, leg_reach="below_knee"))
 
     assert made.triage is Triage.PLAN_WITH_CARE
     assert made.week is not None
@@ -131,16 +130,15 @@ def test_when_little_is_safe_the_week_is_the_fallback_set(decider: Decider) -> N
     answers = a_person(
         decider.content,
         floor="no",
-        equipment=["none"],
+        equipment=["no_mat"],
         age=80,
-        first_time=False,
         duration="over_12_weeks",
-        inflammation_signs=["none"],
         balance=["more_falls", "unsteady"],
-        bone_conditions=["stenosis", "osteoporosis", "hypermobility"],
+        bone_conditions=["osteoporosis"],
+        spine_conditions=["stenosis", "hypermobility"],
         joint_conditions=["hip_replacement", "knee_arthritis", "shoulder_problem"],
         hip_replacement_time="long_ago",
-        other_conditions=["vertigo"],
+        illnesses=["vertigo"],
     )
     week = week_for(decider, answers)
 
@@ -161,7 +159,7 @@ def test_no_exercise_stands_twice_on_a_day(decider: Decider) -> None:
 
 
 def test_the_limits_of_a_gentle_week_are_in_the_plan_with_their_rules(service: Service) -> None:
-    plan = service.plan(a_person(service.content, spreading="below_knee"))
+    plan = service.plan(a_person(service.content, leg_reach="below_knee"))
 
     rules = [message["rule"] for message in plan["messages"]]
     assert plan["limits"]["level"]["value"] == 1

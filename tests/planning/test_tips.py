@@ -15,10 +15,13 @@ from tests.planning.weeks import all_items, made_for
 
 KNOTS: dict[str, Any] = {"likes": ["self_release"]}
 MUST_NOT_PRESS: dict[str, dict[str, Any]] = {
-    "a blood thinner": {"heart_conditions": ["blood_thinner"]},
-    "numb skin": {"other_conditions": ["numb_skin"]},
-    "a wound": {"other_conditions": ["wound"]},
-    "a sharp pain on pressing": {"sharp_pain": "one_movement", "sharp_movement": "pressing"},
+    "a blood thinner": {"medicines": ["thinner"]},
+    "numb skin": {"illnesses": ["numb_skin"]},
+    "a wound": {"joint_conditions": ["wound_other"]},
+    "a sharp pain on pressing": {
+        "feels": ["knots", "sharp_at_times"],
+        "sharp_movement": ["pressing"],
+    },
 }
 
 
@@ -50,7 +53,7 @@ def test_who_has_no_release_in_the_week_is_not_told_how(decider: Decider) -> Non
 
 
 def test_the_words_on_strength_come_only_beside_strength(decider: Decider) -> None:
-    stiff = {"stiffness": "marked", "main_problem": "stiffness", "spasm": "acute"}
+    stiff = {"feels": ["stiff", "spasm"], "main_problem": "stiffness", "spasm": "acute"}
     first_days = made_for(decider, a_person(decider.content, **stiff))
     later = made_for(decider, a_plain_case(decider.content, "stiffness"))
 
@@ -66,7 +69,7 @@ def test_nobody_is_told_to_lie_flat_or_on_the_back_for_the_night(content: Conten
 def test_who_hurts_at_six_or_seven_all_day_is_not_told_to_stop_at_six(
     decider: Decider, pain: int
 ) -> None:
-    answers = a_person(decider.content, pain_now=pain, pain_worst=pain)
+    answers = a_person(decider.content, duration="over_12_weeks", pain_rest=pain, pain_move=pain)
     made = made_for(decider, answers)
     assert made.week is not None
 
@@ -78,13 +81,13 @@ def test_who_hurts_at_six_or_seven_all_day_is_not_told_to_stop_at_six(
 
 
 def test_diabetes_brings_words_on_sugar_and_feet(decider: Decider) -> None:
-    told = tips_for(decider, other_conditions=["diabetes"])
+    told = tips_for(decider, conditions=["diabetes"])
 
     assert {"diabetes-and-exercise", "look-after-your-feet"} <= told
 
 
 def test_numb_skin_brings_words_on_feet_and_more_balance(decider: Decider) -> None:
-    made = made_for(decider, a_person(decider.content, other_conditions=["numb_skin"]))
+    made = made_for(decider, a_person(decider.content, illnesses=["numb_skin"]))
 
     assert "look-after-your-feet" in {entry.what for entry in made.advice}
     assert made.assessment.points("balance") >= 6
