@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,15 +11,15 @@ from recommender.domain.conditions import Answers, Includes, Situation
 from recommender.domain.content import Content
 from recommender.domain.questions import not_applicable
 from recommender.domain.reference import decide_findings
-from recommender.domain.rules import Rule, SafetyNet, Sends, Triage
+from recommender.domain.rules import SafetyNet, Sends, Triage
 from recommender.domain.safety_nets import Told, told_to
 from recommender.domain.truth import Truth
 from recommender.inference.deciding import Decider
 from tests.people import a_person, random_answers
 
-NUMB_LIMB = "numb-limb-new"
-NUMB_LEG: dict[str, Any] = {"limb_signs": ["numb_leg"], "limb_checked": "no"}
-STUMBLES = "If you begin to stumble, call 111 today."
+LEG_PAIN = "leg-nerve-pain"
+BELOW_KNEE = {"leg_reach": "below_knee"}
+WEAK_LEG = "If the leg becomes weak, call 111 today."
 
 
 def told(decider: Decider, answers: Answers) -> tuple[Told, Assessment]:
@@ -61,34 +59,24 @@ def test_a_line_is_told_unless_it_is_surely_answered(
         assert (net.say in given_lines) is not is_answered
 
 
-@pytest.fixture
-def with_net(content: Content) -> Content:
-    """The content with a safety net on a rule for a numb leg or arm."""
-    rules = tuple(_with_net(rule) if rule.id == NUMB_LIMB else rule for rule in content.rules)
-    return replace(content, rules=rules)
+def test_who_has_a_weak_leg_does_not_read_what_to_do_if_it_came(decider: Decider) -> None:
+    weak = {"limb_signs": ["leg_weak"], "limb_time": "days"}
+
+    made, _ = told(decider, a_person(decider.content, **BELOW_KNEE, **weak))
+
+    assert WEAK_LEG not in made.of_rules[LEG_PAIN]
 
 
-def test_who_stumbles_does_not_read_what_to_do_if_that_came(with_net: Content) -> None:
-    answers = a_person(with_net, **NUMB_LEG, limb_more=["trips"])
+def test_who_has_none_still_reads_it(decider: Decider) -> None:
+    made, _ = told(decider, a_person(decider.content, **BELOW_KNEE))
 
-    made, _ = told(Decider(with_net), answers)
-
-    assert made.of_rules[NUMB_LIMB] == ()
+    assert WEAK_LEG in made.of_rules[LEG_PAIN]
 
 
-def test_who_does_not_stumble_still_reads_it(with_net: Content) -> None:
-    made, _ = told(Decider(with_net), a_person(with_net, **NUMB_LEG))
+def test_who_was_not_asked_still_reads_it(decider: Decider) -> None:
+    made, _ = told(decider, {"duration": "under_2_weeks", "leg_reach": "below_knee"})
 
-    assert made.of_rules[NUMB_LIMB] == (STUMBLES,)
-
-
-def test_who_was_not_asked_still_reads_it(with_net: Content) -> None:
-    answers = {**a_person(with_net, **NUMB_LEG)}
-    del answers["limb_more"]
-
-    made, _ = told(Decider(with_net), answers)
-
-    assert made.of_rules[NUMB_LIMB] == (STUMBLES,)
+    assert WEAK_LEG in made.of_rules[LEG_PAIN]
 
 
 def test_the_lines_of_the_page_are_those_of_the_triage_that_was_given(decider: Decider) -> None:
@@ -112,9 +100,3 @@ def test_a_line_of_a_page_is_left_out_for_who_has_answered_it(decider: Decider) 
     made = told_to(planted, answers, decider.assess(answers))
 
     assert made.do_now == made.watch_for == ("If it gets worse.",)
-
-
-def _with_net(rule: Rule) -> Rule:
-    assert isinstance(rule.then, Sends)
-    net = SafetyNet(STUMBLES, Includes("limb_more", "trips"), call=Triage.URGENT)
-    return replace(rule, then=replace(rule.then, say_if=(net,)))

@@ -31,9 +31,9 @@ def items_of(plan: Data) -> list[Data]:
     ("different", "triage"),
     [
         ({}, Triage.PLAN),
-        ({"spreading": "below_knee"}, Triage.PLAN_WITH_CARE),
-        ({"pain_now": 8}, Triage.CLINICIAN_FIRST),
-        ({"leg_signs": ["foot_drop"]}, Triage.URGENT),
+        ({"leg_reach": "below_knee"}, Triage.PLAN_WITH_CARE),
+        ({"pain_rest": 8}, Triage.CLINICIAN_FIRST),
+        ({"limb_signs": ["foot_drops"], "limb_time": "days"}, Triage.URGENT),
         ({"saddle_signs": ["not_sure"]}, Triage.EMERGENCY),
     ],
 )
@@ -48,18 +48,18 @@ def test_every_plan_has_every_field_and_a_week_only_where_one_is_allowed(
 
 
 def test_a_message_names_its_rule_and_says_what_to_do(service: Service) -> None:
-    plan = plan_of(service, saddle_signs=["saddle_numbness"], pain_now=8)
+    plan = plan_of(service, saddle_signs=["saddle_numbness"], pain_rest=8)
 
     assert [message["rule"] for message in plan["messages"]] == [
         "saddle-numbness",
-        "pain-very-strong",
+        "strong-at-rest",
     ]
     assert all(message["say"] for message in plan["messages"])
 
 
 def test_a_message_has_its_safety_net_without_what_is_answered(service: Service) -> None:
-    weak = plan_of(service, spreading="below_knee", leg_signs=["weak_one_leg"])
-    [message] = [entry for entry in weak["messages"] if entry["rule"] == "leg-pain-below-knee"]
+    weak = plan_of(service, leg_reach="below_knee", limb_signs=["leg_weak"], limb_time="days")
+    [message] = [entry for entry in weak["messages"] if entry["rule"] == "leg-nerve-pain"]
 
     assert message["say_if"] == [
         "If you get new numbness between the legs or trouble with your bladder, call 999 at once."
@@ -87,13 +87,13 @@ def test_the_outcome_is_the_page_of_the_triage(service: Service) -> None:
 
 
 def test_a_finding_names_the_rules_behind_it(service: Service) -> None:
-    plan = plan_of(service, age=66, first_time=False)
+    plan = plan_of(service, age=66)
 
     assert {"finding": "older", "because": ["older-from-65"]} in plan["findings"]
 
 
 def test_what_to_avoid_is_a_demand_or_an_exercise_with_its_rules(service: Service) -> None:
-    plan = plan_of(service, sharp_pain="one_movement", sharp_movement="turning_neck")
+    plan = plan_of(service, sharp_movement=["turning_neck"])
 
     by_demand = {entry["demand"]: entry["because"] for entry in plan["avoid"] if "demand" in entry}
     by_exercise = {
@@ -104,7 +104,7 @@ def test_what_to_avoid_is_a_demand_or_an_exercise_with_its_rules(service: Servic
 
 
 def test_a_limit_has_its_value_and_the_rules_that_set_it_so_low(service: Service) -> None:
-    plan = plan_of(service, pain_now=6)
+    plan = plan_of(service, duration="over_12_weeks", pain_rest=6)
 
     assert plan["limits"]["level"] == {"value": 1, "because": ["dose-pain-red"]}
 
@@ -166,7 +166,11 @@ def test_a_substitute_names_what_it_stands_for_and_others_name_nothing(service: 
 def test_what_was_left_out_is_an_exercise_or_a_day_of_a_programme_with_its_reason(
     service: Service,
 ) -> None:
-    plan = service.plan(a_plain_case(service.content, "knots", stiffness="marked"))
+    plan = service.plan(
+        a_plain_case(
+            service.content, "knots", feels=["knots", "stiff_morning"], main_problem="knots"
+        )
+    )
 
     exercises = [entry for entry in plan["left_out"] if "exercise" in entry]
     programmes = [entry for entry in plan["left_out"] if "programme" in entry]
@@ -176,7 +180,7 @@ def test_what_was_left_out_is_an_exercise_or_a_day_of_a_programme_with_its_reaso
 
 
 def test_nothing_is_left_out_where_there_is_no_week(service: Service) -> None:
-    plan = plan_of(service, pain_now=9)
+    plan = plan_of(service, pain_rest=9)
 
     assert plan["left_out"] == []
     assert plan["advice"] == []
