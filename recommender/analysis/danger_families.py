@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recommender.analysis.diagram import ALL, EMPTY, Assignment, Node
+from recommender.analysis.diagram import Assignment, Node
 from recommender.analysis.families import Weakness
-from recommender.analysis.outcomes import Outcomes
-from recommender.analysis.pairs import Moves, Side, find_pair
+from recommender.analysis.outcomes import NOBODY, Outcomes, Union
+from recommender.analysis.pairs import Moves, Pair, find_pair
+from recommender.analysis.regions import Region
 from recommender.analysis.searching import find
 from recommender.analysis.space import AnswerSpace
 from recommender.analysis.variables import TICKED, UNTICKED
@@ -38,25 +39,25 @@ def danger_families(outcomes: Outcomes) -> Iterator[Weakness]:
     kept = list(_kept(outcomes))
     for step in _steps(outcomes.space):
         reported: set[tuple[Family, str]] = set()
-        for family, name, say, node, also in kept:
+        for family, name, say, sets, stopped in kept:
             if (family, name) not in reported:
-                pair = search.leaves(step, node, also)
+                pair = search.leaves(step, sets, stopped)
                 if pair is not None:
                     reported.add((family, name))
                     yield _weakness(outcomes.space, family, step, say, pair)
 
 
-def _kept(outcomes: Outcomes) -> Iterator[tuple[Family, str, str, Node, Node]]:
-    """Yield each set that a step must not leave, and the set in which it matters."""
+def _kept(outcomes: Outcomes) -> Iterator[tuple[Family, str, str, Union, Union]]:
+    """Yield what a step must not leave, sets side by side, and outside of which it matters."""
     for triage in Triage:
         say = f"can take away {triage.value}"
-        yield Family.DANGER_LOWERS_TRIAGE, "", say, outcomes.at_least[triage], ALL
-    for what, node in outcomes.avoided.items():
-        yield Family.DANGER_FREES_DEMAND, what, f"can allow {what}", node, outcomes.week
+        yield Family.DANGER_LOWERS_TRIAGE, "", say, outcomes.at_least[triage], NOBODY
+    for what, kept in outcomes.avoided.items():
+        yield Family.DANGER_FREES_DEMAND, what, f"can allow {what}", kept, outcomes.stopped
     for cap, values in outcomes.limits.items():
-        for most, node in values.items():
+        for most, kept in values.items():
             say = f"can raise {cap.value} above {most}"
-            yield Family.DANGER_RAISES_CAP, cap.value, say, node, outcomes.week
+            yield Family.DANGER_RAISES_CAP, cap.value, say, kept, outcomes.stopped
 
 
 def _steps(space: AnswerSpace) -> Iterator[Step]:
@@ -69,55 +70,76 @@ def _steps(space: AnswerSpace) -> Iterator[Step]:
                 yield Step(level, value, value + 1, f"{variable.name} {first} to {last}")
 
 
+# questions of which one more, of ticks or of points, is more danger
+ORDERED = (QuestionKind.MANY, QuestionKind.NUMBER)
+# a variable, and its values before and after
+Single = tuple[int, int, int]
+
+
 class _Search:
     """Looks for steps that leave a set; remembers which single changes never do."""
 
     def __init__(self, space: AnswerSpace) -> None:
         self._space = space
-        self._losing: dict[tuple[Node, int, int, int], bool] = {}
+        self._losing: dict[Node, frozenset[Single]] = {}
         self._opened = {name: _opened_by(space, name) for name in space.levels}
 
-    def leaves(self, step: Step, kept: Node, also: Node) -> tuple[Assignment, Assignment] | None:
+    def leaves(self, step: Step, kept: Union, stopped: Union) -> Pair | None:
         """Return two answer sets a step apart of which only the first is in a set, or None."""
+        opened = self._opened[self._space.variables[step.level].question.id]
+        for node in kept:
+            if self._can_leave(step, node, opened):
+                found = self._leaving(step, node, kept, stopped)
+                if found is not None:
+                    return found
+        return None
+
+    def _can_leave(self, step: Step, node: Node, opened: frozenset[str]) -> bool:
+        """Return whether a step, or an answer to what it opens, can leave a set by itself."""
+        losing = self._losing.get(node)
+        if losing is None:
+            losing = self._losing[node] = frozenset(self._find_losing(node))
+        taken = step.level, step.before, step.after
+        return bool(losing) and any(
+            move == taken or self._is_first_answer(move, opened) for move in losing
+        )
+
+    def _is_first_answer(self, move: Single, opened: frozenset[str]) -> bool:
+        level, before, _ = move
+        variable = self._space.variables[level]
+        return before == variable.not_applicable and variable.question.id in opened
+
+    def _find_losing(self, node: Node) -> Iterator[Single]:
+        """Yield the changes of one variable that can leave a set, if the rest fits together."""
+        diagram = self._space.diagram
+        for level in sorted(diagram.levels_read(node)):
+            variable = self._space.variables[level]
+            answers = range(len(variable.classes))
+            pairs = [(variable.not_applicable, value) for value in answers]
+            if variable.question.kind in ORDERED:
+                pairs += [(value, value + 1) for value in answers[:-1]]
+            given = [diagram.given(node, level, value) for value in range(variable.size)]
+            for before, after in pairs:
+                if find(diagram, [given[before]], [given[after]]) is not None:
+                    yield level, before, after
+
+    def _leaving(self, step: Step, node: Node, kept: Union, stopped: Union) -> Pair | None:
         space = self._space
         opened = self._opened[space.variables[step.level].question.id]
-        can_step = self._can_lose(kept, step.level, step.before, step.after)
-        if not can_step and not any(self._can_lose_by_answering(kept, name) for name in opened):
-            return None
-        before = Side((kept, *space.canonical, also))
+        before = Region((node, *space.canonical), stopped)
         for within, questions in ((space.complete, frozenset[str]()), (space.canonical, opened)):
-            after = Side((*within, also), (kept,))
+            after = Region(within, (*kept, *stopped))
             moves = _moves(space, step, opened=questions)
             found = find_pair(space.diagram, before, after, moves)
             if found is not None:
                 return found
         return None
 
-    def _can_lose_by_answering(self, kept: Node, question: str) -> bool:
-        return any(
-            self._can_lose(kept, level, self._space.variables[level].not_applicable, value)
-            for level in self._space.levels[question]
-            for value in range(len(self._space.variables[level].classes))
-        )
-
-    def _can_lose(self, kept: Node, level: int, before: int, after: int) -> bool:
-        """Return whether one change can leave a set, whether or not the rest fits together."""
-        key = (kept, level, before, after)
-        if key not in self._losing:
-            diagram = self._space.diagram
-            self._losing[key] = level in diagram.levels_read(kept) and (
-                diagram.but_not(
-                    diagram.given(kept, level, before), diagram.given(kept, level, after)
-                )
-                != EMPTY
-            )
-        return self._losing[key]
-
 
 def _moves(space: AnswerSpace, step: Step, *, opened: frozenset[str]) -> Moves:
     pairs: list[Sequence[tuple[int, int]]] = []
     for level, variable in enumerate(space.variables):
-        same = [(value, value) for value in range(variable.size)]
+        same = [(value, value) for value in space.ordinary_first[level]]
         if variable.question.id in opened:
             same += [(variable.not_applicable, value) for value in range(len(variable.classes))]
         pairs.append([(step.before, step.after)] if level == step.level else same)
@@ -179,8 +201,8 @@ def _answer(question: Question, option: str) -> Condition:
 def _mildest(outcomes: Outcomes, condition: Condition) -> Triage:
     """Return the mildest triage of anybody who meets a condition."""
     space = outcomes.space
-    met = [space.meaning(condition).yes, *space.complete]
+    met = Region((space.meaning(condition).yes, *space.complete))
     for triage in Triage:
-        if find(space.diagram, met, [outcomes.at_least[triage]]) is None:
+        if space.find(met.without(*outcomes.at_least[triage])) is None:
             return triage
     return Triage.PLAN

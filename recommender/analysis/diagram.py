@@ -146,20 +146,6 @@ class Diagram:
             result = self.both(result, node)
         return result
 
-    def gathered(self, nodes: Iterable[Node], most: int) -> tuple[Node, ...]:
-        """Return few sets that meet where these do, none joined beyond so many nodes.
-
-        There is one alone wherever all together need no more.
-        """
-        found = [ALL]
-        for node in sorted(nodes, key=lambda entry: (-self._levels[entry], entry)):
-            joined = self.both(found[-1], node)
-            if self.size(joined) <= most:
-                found[-1] = joined
-            else:
-                found.append(node)
-        return tuple(found)
-
     def any_of(self, nodes: Iterable[Node]) -> Node:
         """Return the assignments that lie in at least one set."""
         result = EMPTY

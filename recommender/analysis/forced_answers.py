@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recommender.analysis.diagram import Assignment, Node
+from recommender.analysis.diagram import Assignment
 from recommender.analysis.forcing import forcing
 from recommender.analysis.ordering import questions_behind
 from recommender.analysis.outcomes import Outcomes
-from recommender.analysis.searching import find
+from recommender.analysis.regions import Region
+from recommender.analysis.searching import find_in
 from recommender.analysis.variables import TICKED
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.rules import Triage
@@ -39,29 +40,22 @@ class ForcedAnswers:
         self._other = {triage: self._make_other(triage) for triage in Triage}
         self._silent = {rule.id: diagram.opposite(outcomes.rules[rule.id].yes) for rule in sending}
         self._behind = {rule.id: sorted(questions_behind(content, rule.when)) for rule in sending}
-        usual = self._space.assignment(content.ordinary)
-        self._ordinary_first = [
-            (own, *(value for value in range(size) if value != own))
-            for size, own in zip(diagram.sizes, usual, strict=True)
-        ]
 
     def forced_by(self, answers: Answers) -> tuple[Forced, ...]:
         """Return the answers that force the triage: see `Reasoner.forced_by`."""
         at = self._space.assignment(answers)
         triage = self._outcomes.certain(at)
+        if triage is Triage.PLAN:
+            return ()
         levels = self._by_a_rule(at, triage, answers) or self._by_all(at, triage, answers)
         return self._named(at, answers, levels)
 
-    def _make_other(self, triage: Triage) -> Node:
-        """Return where the triage is not forced: milder than a stop, or other than a plan."""
-        diagram, at_least = self._space.diagram, self._outcomes.at_least
-        if triage is Triage.PLAN:
-            # what was never asked cannot speak against it
-            return diagram.all_of([*self._space.canonical, at_least[Triage.PLAN_WITH_CARE]])
-        return diagram.all_of([*self._space.complete, diagram.opposite(at_least[triage])])
+    def _make_other(self, triage: Triage) -> Region:
+        """Return where the triage is not forced, but a milder one."""
+        return Region(self._space.complete, self._outcomes.at_least[triage])
 
     def _by_a_rule(self, at: Assignment, triage: Triage, answers: Answers) -> Levels:
-        """Return what the rule needs that needs the fewest questions; nothing for a plan."""
+        """Return what the rule needs that needs the fewest questions."""
         found: list[Levels] = []
         for rule in self._outcomes.sending(triage):
             silent = self._silent[rule.id]
@@ -88,14 +82,24 @@ class ForcedAnswers:
 
         def choices(level: int) -> tuple[int, ...]:
             # an ordinary person is nearly always one who gets something else
-            return fixed.get(level) or self._ordinary_first[level]
+            return fixed.get(level) or self._space.ordinary_first[level]
 
-        return find(self._space.diagram, [self._other[triage]], (), choices) is None
+        return find_in(self._space.diagram, self._other[triage], choices) is None
 
     def _by_all(self, at: Assignment, triage: Triage, answers: Answers) -> Levels:
-        groups = self._groups(answers, answers)
-        found = forcing(self._space.diagram, self._other[triage], at, groups)
-        return tuple(level for group in groups for level in group) if found is None else found
+        """Return what is left once every question and then every option that can be is left out."""
+        levels = [level for group in self._groups(answers, answers) for level in group]
+        for group in self._groups(answers, answers):
+            levels = self._without(at, triage, levels, group)
+        for level in tuple(levels):
+            levels = self._without(at, triage, levels, (level,))
+        return tuple(levels)
+
+    def _without(
+        self, at: Assignment, triage: Triage, levels: list[int], freed: Levels
+    ) -> list[int]:
+        fewer = [entry for entry in levels if entry not in freed]
+        return fewer if self._is_forced(at, triage, tuple(fewer)) else levels
 
     def _groups(self, questions: Iterable[str], answers: Answers) -> list[Levels]:
         return [self._space.levels[name] for name in questions if name in answers]

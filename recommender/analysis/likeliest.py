@@ -1,15 +1,19 @@
 """Which answers are likely, so that of several changes the one that most people would have wins."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
 
 from recommender.analysis.diagram import ALL, EMPTY, Assignment, Diagram, Node
 from recommender.analysis.nearest import Nearest, choices_of, unchanged_where_possible
-from recommender.analysis.shares import PeopleCounter
+from recommender.analysis.regions import Region
+from recommender.analysis.searching import lazily
 from recommender.analysis.space import AnswerSpace
+from recommender.analysis.variables import Variable
+from recommender.domain.conditions import Value
+from recommender.domain.population import Cell, Population
 
 # for each variable, for each of its values
 Likelihoods = Sequence[Sequence[float]]
@@ -30,13 +34,41 @@ def likelihoods(space: AnswerSpace) -> Likelihoods:
     if population is None:
         return [[0.0] * variable.size for variable in space.variables]
     cells = sorted(population.cells(), key=lambda cell: -cell.share)[:GROUPS]
-    counter = PeopleCounter(space, population)
     totals = [[0.0] * variable.size for variable in space.variables]
     for cell in cells:
-        for total, weights in zip(totals, counter.weights(cell), strict=True):
-            for value, weight in enumerate(weights):
-                total[value] += cell.share * weight
+        for total, variable in zip(totals, space.variables, strict=True):
+            for value, chance in enumerate(_chances(population, cell, variable)):
+                total[value] += cell.share * chance
     return [[math.log(max(total, NEVER)) for total in entry] for entry in totals]
+
+
+def _chances(population: Population, cell: Cell, variable: Variable) -> list[float]:
+    """Return the chance of each answer of a variable, whatever was answered before."""
+    question = variable.question
+    if variable.option:
+        listed = question.which_of or question.id
+        chance = population.ticked(cell, listed, variable.option)
+        return [1 - chance, chance]
+    weight = _weight_of(population, cell, variable)
+    found = [sum(weight(answer) for answer in group) for group in variable.classes]
+    return [share / sum(found) for share in found]
+
+
+def _weight_of(population: Population, cell: Cell, variable: Variable) -> Callable[[Value], float]:
+    question = variable.question
+    numbers = population.strengths[cell.strength].numbers.get(question.id)
+    if numbers is not None:
+        return lambda answer: numbers.get(answer, 0.0) if isinstance(answer, int) else 0.0
+    if question.id == population.age_question:
+        return lambda answer: float(population.ages[cell.age].holds(answer))
+    if question.id not in population.choices and question.id not in cell.kind.choices:
+        return lambda _: 1.0
+    chosen = population.chosen(cell, question.id)
+    return lambda answer: chosen.get(_name(answer), 0.0)
+
+
+def _name(answer: Value) -> str:
+    return {True: "yes", False: "no"}[answer] if isinstance(answer, bool) else str(answer)
 
 
 class LikeliestChange:
@@ -52,36 +84,67 @@ class LikeliestChange:
         numbers = {name: number for number, name in enumerate(space.levels)}
         self._questions = [numbers[variable.question.id] for variable in space.variables]
 
-    def nearest(self, node: Node, usual: Assignment) -> Nearest | None:
-        """Return the likeliest of the nearest assignments of a set, or None for an empty set.
+    def nearest(self, region: Region, usual: Assignment) -> Nearest | None:
+        """Return the likeliest of the nearest assignments of a region, or None for an empty one.
 
         See `nearest`; it makes no node.
         """
-        if node == EMPTY:
-            return None
         steps = [self._steps[level][value] for level, value in enumerate(usual)]
-        found = _Search(self._space.diagram, self._questions, steps).run(node)
-        path = list(usual)
-        way: _Way | None = found
-        while way is not None and way.before is not None:
-            path[way.level] = way.value
-            way = way.before
-        assignment = unchanged_where_possible(self._space, node, path, usual)
-        return Nearest(assignment, found.changed)
+        best: _Way | None = None
+        nearest: Nearest | None = None
+        for part in region.parts():
+            found = self._within(part, usual, steps, best)
+            if found is not None:
+                best = found
+                raw = Nearest(_path(found, usual), found.changed)
+                path = unchanged_where_possible(self._space, part, raw, usual)
+                nearest = Nearest(path, found.changed)
+        return nearest
+
+    def _within(
+        self,
+        part: Region,
+        usual: Assignment,
+        steps: Sequence[Sequence[Step]],
+        best: "_Way | None",
+    ) -> "_Way | None":
+        """Return the best way into a region without choice, if it is better than one."""
+
+        def search(needed: Region) -> _Way | None:
+            wanted = len(needed.inside)
+            ways = _Search(self._space.diagram, self._questions, steps, wanted, best)
+            return ways.run((*needed.inside, *needed.outside))
+
+        return lazily(self._space.diagram, part, search, lambda way: _path(way, usual))
+
+
+def _path(way: "_Way", usual: Assignment) -> Assignment:
+    """Return where a way leads; what it does not meet stays as usual."""
+    path = list(usual)
+    step: _Way | None = way
+    while step is not None and step.before is not None:
+        path[step.level] = step.value
+        step = step.before
+    return tuple(path)
 
 
 def _steps(size: int, usual: int, weights: Sequence[float]) -> tuple[Step, ...]:
-    """Return the steps at a variable, the usual value first, then what else changes no answer."""
+    """Return the steps at a variable, the usual value first, then what else changes no answer.
+
+    Nobody can say yet what they would answer to a question that they were not asked.
+    """
+    answers, outside = size - 2, size - 2
     return tuple(
         (value, 0.0 if value == usual else -weights[value], cost)
         for value, cost in choices_of(size, usual, usual)
+        if usual != outside or value >= answers
     )
 
 
 class _Way(NamedTuple):
-    """A way as far as a node: its last step, and the number of the question counted last."""
+    """A way as far as some nodes: its last step, and the number of the question counted last."""
 
-    node: Node
+    nodes: tuple[Node, ...]
     changed: int
     unlikely: float
     counted: int
@@ -89,48 +152,71 @@ class _Way(NamedTuple):
     value: int
     before: "_Way | None"
 
+    def is_better_than(self, other: "_Way | None") -> bool:
+        """Return whether it changes fewer questions, or as many in a likelier way."""
+        if other is None:
+            return True
+        return (self.changed, self.unlikely) < (other.changed, other.unlikely)
+
 
 class _Search:
-    """Follows the ways into a set, of all that are begun always the best one.
+    """Follows the ways into sets, of all that are begun always the best one.
 
     The best has the fewest changed questions and is, of such ways, the likeliest. No step makes a
     way better, so the first that arrives is the best of all, and others are hardly looked at.
     """
 
     def __init__(
-        self, diagram: Diagram, questions: Sequence[int], steps: Sequence[Sequence[Step]]
+        self,
+        diagram: Diagram,
+        questions: Sequence[int],
+        steps: Sequence[Sequence[Step]],
+        wanted: int,
+        beaten_by: _Way | None,
     ) -> None:
         self._diagram = diagram
         self._questions = questions
         self._steps = steps
+        self._wanted = wanted
+        self._beaten_by = beaten_by
         self._begun: list[tuple[int, float, int, _Way]] = []
         # of ways that are as good, the one that was begun first
         self._turn = count()
 
-    def run(self, node: Node) -> _Way:
-        """Return the best way into the set, which must not be empty."""
-        way = _Way(node, 0, 0.0, UNCOUNTED, UNCOUNTED, UNCOUNTED, None)
-        seen: set[tuple[Node, int]] = set()
-        while way.node != ALL:
-            question = self._questions[self._diagram.level(way.node)]
+    def run(self, nodes: tuple[Node, ...]) -> _Way | None:
+        """Return the best way into the first sets and out of the rest; None if none is better."""
+        if self._is_lost(nodes):
+            return None
+        way = _Way(nodes, 0, 0.0, UNCOUNTED, UNCOUNTED, UNCOUNTED, None)
+        seen: set[tuple[tuple[Node, ...], int]] = set()
+        while way.is_better_than(self._beaten_by):
+            level, following = self._diagram.split(way.nodes)
+            if not following:
+                return way
+            question = self._questions[level]
             # what was counted does not matter once its question is behind
-            at = way.node, way.counted if way.counted == question else UNCOUNTED
+            at = way.nodes, way.counted if way.counted == question else UNCOUNTED
             if at not in seen:
                 seen.add(at)
-                self._begin(way, question)
+                self._begin(way, level, following)
+            if not self._begun:
+                return None
             way = heappop(self._begun)[-1]
-        return way
+        return None
 
-    def _begin(self, way: _Way, question: int) -> None:
+    def _begin(self, way: _Way, level: int, following: Sequence[tuple[Node, ...]]) -> None:
         """Begin each way that goes on from a way."""
-        level = self._diagram.level(way.node)
-        children = self._diagram.children(way.node)
+        question = self._questions[level]
         is_free = way.counted == question
         for value, unlikely, cost in self._steps[level]:
-            if children[value] == EMPTY:
+            nodes = following[value]
+            if self._is_lost(nodes):
                 continue
             changed = way.changed if is_free else way.changed + cost
             total = way.unlikely + unlikely
             counted = question if cost else way.counted
-            after = _Way(children[value], changed, total, counted, level, value, way)
+            after = _Way(nodes, changed, total, counted, level, value, way)
             heappush(self._begun, (changed, total, next(self._turn), after))
+
+    def _is_lost(self, nodes: tuple[Node, ...]) -> bool:
+        return EMPTY in nodes[: self._wanted] or ALL in nodes[self._wanted :]

@@ -1,20 +1,17 @@
-"""The answer set of a set that differs from a given one in as few questions as it can."""
+"""The answer set of a set that differs from a given one in no question that need not differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recommender.analysis.diagram import ALL, EMPTY, Assignment, Node
-from recommender.analysis.space import AnswerSpace
-from recommender.analysis.ways import find_way
+from recommender.analysis.diagram import Assignment, Node
+from recommender.analysis.regions import Region
+from recommender.analysis.searching import find
+from recommender.analysis.space import AnswerSpace, asked_of_ordinary
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.domain.questions import no_longer_asked
 
-# a variable and its value
-Step = tuple[int, int]
-# what is left of the set, how many more questions may change, and the question counted last if it
-# is not yet behind
-State = tuple[Node, int, str]
+# for each variable its values, each with whether it counts as a change, the first to be tried first
+Costs = Sequence[tuple[tuple[int, int], ...]]
 
 
 @dataclass(frozen=True)
@@ -26,91 +23,99 @@ class Nearest:
 
 
 def nearest(
-    space: AnswerSpace, node: Node, usual: Assignment, preferred: Assignment | None = None
+    space: AnswerSpace,
+    regions: Iterable[Region],
+    usual: Assignment,
+    preferred: Assignment | None = None,
 ) -> Nearest | None:
-    """Return an assignment of a set that is nearest to the usual one, or None for an empty set.
+    """Return an assignment of some regions that is near to the usual one, or None for none.
 
-    A question counts once, however many of its options change. One that is only now asked, or no
-    longer, counts as unchanged. Of the nearest it is one that is as `preferred` where it can be,
-    else as usual. It makes no node, so any thread may search.
+    None of its changed questions could have the usual answer while the others stay unchanged that
+    are. A question counts once, however many of its options change. One that is only now asked, or
+    no longer, counts as unchanged. Of what is as near it is as `preferred` where it can be, else as
+    usual. It makes no node, so any thread may search.
     """
-    if node == EMPTY:
-        return None
     wanted = (preferred or usual, usual)
-    search = _Search(space, *wanted)
-    allowed = 0
-    while (way := search.way(node, allowed)) is None:
-        allowed += 1
-    path = list(usual)
-    for level, value in way:
-        path[level] = value
-    return Nearest(unchanged_where_possible(space, node, path, *wanted), allowed)
+    costs = [
+        choices_of(variable.size, usual[level], wanted[0][level])
+        for level, variable in enumerate(space.variables)
+    ]
+    best: Nearest | None = None
+    for part in (part for region in regions for part in region.parts()):
+        found = _Nearing(space, part, costs).run()
+        if found is not None and (best is None or found.changed <= best.changed):
+            path = unchanged_where_possible(space, part, found, *wanted)
+            tried = Nearest(path, found.changed)
+            best = min(best or tried, tried, key=lambda one: (one.changed, _differing(one, usual)))
+    return best
 
 
-def nearest_to_ordinary(space: AnswerSpace, node: Node, content: Content) -> Answers:
-    """Return the answers of a set that are nearest to a content's ordinary ones; empty for none.
+def _differing(found: Nearest, usual: Assignment) -> int:
+    """Return how many single options or answers differ."""
+    return sum(one != other for one, other in zip(found.assignment, usual, strict=True))
+
+
+class _Nearing:
+    """Looks for an assignment, and then for one with one changed question less, to the end."""
+
+    def __init__(self, space: AnswerSpace, part: Region, costs: Costs) -> None:
+        self._space = space
+        self._part = part
+        self._all = [tuple(value for value, _ in entry) for entry in costs]
+        self._free = [tuple(value for value, cost in entry if not cost) for entry in costs]
+
+    def run(self) -> Nearest | None:
+        """Return what is found; None where the region is empty."""
+        found = self._find(frozenset())
+        if found is None:
+            return None
+        needed: set[str] = set()
+        while left := [name for name in self._changed(found) if name not in needed]:
+            kept = frozenset(self._space.levels).difference(self._changed(found))
+            nearer = self._find(kept | {left[-1]})
+            if nearer is None:
+                needed.add(left[-1])
+            else:
+                found = nearer
+        return Nearest(found, len(self._changed(found)))
+
+    def _find(self, unchanged: frozenset[str]) -> Assignment | None:
+        choices = list(self._all)
+        for name in unchanged:
+            for level in self._space.levels[name]:
+                choices[level] = self._free[level]
+        part = self._part
+        return find(self._space.diagram, part.inside, part.outside, choices.__getitem__)
+
+    def _changed(self, at: Assignment) -> tuple[str, ...]:
+        return tuple(
+            name
+            for name, levels in self._space.levels.items()
+            if any(at[level] not in self._free[level] for level in levels)
+        )
+
+
+def nearest_to_ordinary(space: AnswerSpace, regions: Iterable[Region], content: Content) -> Answers:
+    """Return the answers of some regions nearest to a content's ordinary ones; empty for none.
 
     The ordinary answer to a question that an ordinary person is not asked is only there for
     whoever is asked it. It is no reason to tick what makes the form ask it.
     """
     ordinary = content.ordinary
-    asked = space.assignment(_asked_of_ordinary(content))
-    found = nearest(space, node, space.assignment(ordinary), asked)
+    asked = space.assignment(asked_of_ordinary(content))
+    found = nearest(space, regions, space.assignment(ordinary), asked)
     return space.answers(found.assignment, ordinary) if found else {}
 
 
-def most_ordinary(space: AnswerSpace, node: Node) -> Answers:
-    """Return the answers of a set that are nearest to ordinary ones; empty for an empty set.
+def most_ordinary(space: AnswerSpace, regions: Sequence[Region]) -> Answers:
+    """Return the answers of some regions that are nearest to ordinary ones; empty for none.
 
     Where it can, they are those of somebody who answered all that was asked and nothing else.
     """
-    whole = space.diagram.all_of([node, *space.canonical])
-    return nearest_to_ordinary(space, whole if whole != EMPTY else node, space.content)
-
-
-def _asked_of_ordinary(content: Content) -> Answers:
-    """Return the ordinary answers to what an ordinary person is asked."""
-    asked = content.ordinary
-    while unasked := no_longer_asked(content.questionnaire, asked):
-        asked = {name: value for name, value in asked.items() if name not in unasked}
-    return asked
-
-
-class _Search:
-    """Looks for a way with so many changed questions; remembers from where so many do not do."""
-
-    def __init__(self, space: AnswerSpace, preferred: Assignment, usual: Assignment) -> None:
-        self._diagram = space.diagram
-        self._questions = [variable.question.id for variable in space.variables]
-        self._choices = [
-            choices_of(variable.size, usual[level], preferred[level])
-            for level, variable in enumerate(space.variables)
-        ]
-        self._hopeless: set[State] = set()
-
-    def way(self, node: Node, allowed: int) -> list[Step] | None:
-        """Return a way to the set that changes at most so many questions, or None."""
-        return find_way((node, allowed, ""), self._steps, self._hopeless)
-
-    def _steps(self, state: State) -> Iterator[tuple[Step, State]] | None:
-        return None if state[0] == ALL else self._values(*state)
-
-    def _values(self, node: Node, allowed: int, charged: str) -> Iterator[tuple[Step, State]]:
-        """Yield the steps from a node; the question `charged` has been counted already."""
-        level = self._diagram.level(node)
-        question = self._questions[level]
-        is_charged = question == charged
-        children = self._diagram.children(node)
-        for value, cost in self._choices[level]:
-            left = allowed if is_charged else allowed - cost
-            if left >= 0 and children[value] != EMPTY:
-                counted = question if cost or is_charged else ""
-                yield (level, value), self._state(children[value], left, counted)
-
-    def _state(self, node: Node, allowed: int, charged: str) -> State:
-        """Return the state at a node, which need not know of a question that is behind it."""
-        is_same = node > ALL and self._questions[self._diagram.level(node)] == charged
-        return node, allowed, charged if is_same else ""
+    whole = [region.within(*space.canonical) for region in regions]
+    return nearest_to_ordinary(space, whole, space.content) or nearest_to_ordinary(
+        space, regions, space.content
+    )
 
 
 def choices_of(size: int, usual: int, preferred: int) -> tuple[tuple[int, int], ...]:
@@ -132,14 +137,30 @@ def choices_of(size: int, usual: int, preferred: int) -> tuple[tuple[int, int], 
 
 
 def unchanged_where_possible(
-    space: AnswerSpace, node: Node, path: list[int], *wanted: Assignment
+    space: AnswerSpace, part: Region, found: Nearest, *wanted: Assignment
 ) -> Assignment:
     """Return the assignment with each option as the first of those wanted that may have it so."""
-    found = tuple(path)
-    for level in range(len(found)):
+    reading = _by_level(space, part)
+    path = found.assignment
+    for level in range(len(path)):
         for value in dict.fromkeys(entry[level] for entry in wanted):
-            tried = (*found[:level], value, *found[level + 1 :])
-            if tried == found or space.diagram.contains(node, tried):
-                found = tried
+            tried = (*path[:level], value, *path[level + 1 :])
+            if tried == path or _lies_in(space, reading[level], tried):
+                path = tried
                 break
+    return path
+
+
+def _by_level(space: AnswerSpace, part: Region) -> list[list[tuple[Node, bool]]]:
+    """Return for each variable the sets of a region that read it, and whether to lie in them."""
+    found: list[list[tuple[Node, bool]]] = [[] for _ in space.variables]
+    for nodes, is_inside in ((part.inside, True), (part.outside, False)):
+        for node in nodes:
+            for level in space.diagram.levels_read(node):
+                if level < len(found):
+                    found[level].append((node, is_inside))
     return found
+
+
+def _lies_in(space: AnswerSpace, sets: Iterable[tuple[Node, bool]], at: Assignment) -> bool:
+    return all(space.diagram.contains(node, at) is is_inside for node, is_inside in sets)

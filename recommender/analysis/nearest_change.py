@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recommender.analysis.diagram import Assignment, Node
+from recommender.analysis.diagram import Assignment
 from recommender.analysis.likeliest import LikeliestChange
 from recommender.analysis.outcomes import Outcomes
+from recommender.analysis.regions import Region
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.rules import Triage
 from recommender.inference.interview import applying
@@ -55,10 +56,17 @@ class NearestChange:
         asks_on = not self._space.is_complete(there)
         return Change(changed, reached, asks_on)
 
-    def _make_wanted(self, triage: Triage, way: Way) -> Node:
-        diagram = self._space.diagram
-        led = (self._outcomes.exactly[other] for other in Triage if _leads(triage, other, way))
-        return diagram.all_of([*self._space.canonical, diagram.any_of(led)])
+    def _make_wanted(self, triage: Triage, way: Way) -> Region:
+        """Return everybody who surely gets a triage that a way leads to.
+
+        A graver one can be sure although more would be asked, a milder one cannot.
+        """
+        outcomes = self._outcomes
+        if way is Way.MILDER:
+            return Region(self._space.canonical, outcomes.at_least[triage])
+        led = [other for other in Triage if _leads(triage, other, way)]
+        # gravest first: the last one holds them all
+        return Region(self._space.asked, one_of=outcomes.at_least[led[-1]] if led else ())
 
     def _changed(self, answers: Answers, at: Assignment, after: Assignment) -> Answers:
         """Return the answers that differ, numbers as near to what was said as they can be."""

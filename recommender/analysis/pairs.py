@@ -4,72 +4,42 @@ It answers what no single assignment can: whether an answer set and its neighbou
 an order, such as “one more danger sign never lowers the triage”.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from recommender.analysis.diagram import ALL, EMPTY, Assignment, Diagram, Node
-from recommender.analysis.ways import find_way
+from recommender.analysis.backjumping import Backjumping
+from recommender.analysis.diagram import ALL, EMPTY, Assignment, Diagram
+from recommender.analysis.regions import Region
+from recommender.analysis.searching import broken_by, claims_of
 
 # the pairs of values that a variable may have before and after, by its place
 Moves = Callable[[int], Sequence[tuple[int, int]]]
-State = tuple[Node, ...]
-Both = tuple[State, State]
-# a variable, and its values before and after
-Step = tuple[int, tuple[int, int]]
 
 
-@dataclass(frozen=True)
-class Side:
-    """What one of the two assignments must lie in, and what it must not lie in."""
-
-    inside: tuple[Node, ...]
-    outside: tuple[Node, ...] = ()
+Pair = tuple[Assignment, Assignment]
 
 
-def find_pair(
-    diagram: Diagram, before: Side, after: Side, moves: Moves
-) -> tuple[Assignment, Assignment] | None:
-    """Return two assignments, each on its side and a move apart in every variable, or None."""
-    return _PairSearch(diagram, before, after, moves).run()
+def find_pair(diagram: Diagram, before: Region, after: Region, moves: Moves) -> Pair | None:
+    """Return two assignments a move apart in every variable, each in its region, or None.
+
+    The regions are without choice. Like `find` it takes only the sets that it needs.
+    """
+    if EMPTY in (*before.inside, *after.inside) or ALL in (*before.outside, *after.outside):
+        return None
+    first, second = Region(before.inside[:1] or (ALL,)), Region(after.inside[:1] or (ALL,))
+    while (found := _search(diagram, first, second, moves)) is not None:
+        broken = broken_by(diagram, before, found[0]), broken_by(diagram, after, found[1])
+        if not any(entry.inside or entry.outside for entry in broken):
+            return found
+        first = first.within(*broken[0].inside).without(*broken[0].outside)
+        second = second.within(*broken[1].inside).without(*broken[1].outside)
+    return None
 
 
-class _PairSearch:
-    """One search."""
-
-    def __init__(self, diagram: Diagram, before: Side, after: Side, moves: Moves) -> None:
-        self._diagram = diagram
-        self._moves = moves
-        self._first = (*before.inside, *before.outside)
-        self._second = (*after.inside, *after.outside)
-        self._wanted = (len(before.inside), len(after.inside))
-
-    def run(self) -> tuple[Assignment, Assignment] | None:
-        start = (self._first, self._second)
-        way = None if self._is_lost(*start) else find_way(start, self._steps, set())
-        if way is None:
-            return None
-        path = dict(way)
-        places = range(len(self._diagram.sizes))
-        pairs = [path[place] if place in path else self._moves(place)[0] for place in places]
-        return tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)
-
-    def _is_lost(self, first: State, second: State) -> bool:
-        one, other = self._wanted
-        return (
-            EMPTY in first[:one]
-            or ALL in first[one:]
-            or EMPTY in second[:other]
-            or ALL in second[other:]
-        )
-
-    def _steps(self, state: Both) -> Iterator[tuple[Step, Both]] | None:
-        first, second = state
-        level, following = self._diagram.split((*first, *second))
-        return self._values(level, following) if following else None
-
-    def _values(self, level: int, following: list[State]) -> Iterator[tuple[Step, Both]]:
-        size = len(self._first)
-        for one, other in self._moves(level):
-            after = following[one][:size], following[other][size:]
-            if not self._is_lost(*after):
-                yield (level, (one, other)), after
+def _search(diagram: Diagram, first: Region, second: Region, moves: Moves) -> Pair | None:
+    way = Backjumping(diagram, moves).way((*claims_of(first), *claims_of(second, side=1)))
+    if way is None:
+        return None
+    path = dict(way)
+    places = range(len(diagram.sizes))
+    pairs = [path[place] if place in path else moves(place)[0] for place in places]
+    return tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)

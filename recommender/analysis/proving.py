@@ -4,15 +4,15 @@ That is every complete one, and every incomplete one at which the interview may 
 holds for whoever is told something, however early.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from recommender.analysis.danger_families import single_answers
-from recommender.analysis.diagram import ALL, EMPTY, Node
+from recommender.analysis.diagram import Node
 from recommender.analysis.nearest import most_ordinary
-from recommender.analysis.outcomes import Outcomes
-from recommender.analysis.searching import find
+from recommender.analysis.outcomes import EVERYBODY, NOBODY, Outcomes, Union
+from recommender.analysis.regions import Region
 from recommender.analysis.space import AnswerSpace
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
@@ -26,8 +26,8 @@ from recommender.domain.promises import (
 from recommender.domain.rules import Triage
 from recommender.domain.safety_nets import checked_nets
 
-# whom a promise speaks of, the triage that they get, and the set in which it keeps them
-Case = tuple[Node, Triage, Node]
+# whom a promise speaks of, the triage that they get, and the sets in one of which it keeps them
+Case = tuple[Node, Triage, Union]
 
 
 class Proof(StrEnum):
@@ -74,50 +74,48 @@ class Prover:
         return Verdict(promise, Proof.VACUOUS if is_vacuous else Proof.HOLDS)
 
     def _cases(self, promise: Promise) -> Iterator[Case]:
-        """Yield whom the promise speaks of, by triage, and the set in which it keeps them."""
+        """Yield whom the promise speaks of, by triage, and the sets in which it keeps them."""
         premise = self.space.meaning(promise.when).yes
         for triage in Triage:
             for kept in self._kept(promise.then, triage):
                 yield premise, triage, kept
 
-    def _can_fail(self, premise: Node, triage: Triage, kept: Node) -> bool:
+    def _can_fail(self, premise: Node, triage: Triage, kept: Union) -> bool:
         """Return whether a decision can be made for somebody whom the promise does not keep."""
-        outcomes = self.outcomes
-        # nearly every promise holds before the interview ends too, and that is soon seen
-        may_fail = self._finds([premise, outcomes.exactly[triage]], kept)
-        return may_fail and self._finds([premise, *outcomes.ended[triage]], kept)
+        graver = self.outcomes.exactly[triage].outside
+        # nearly every promise holds for whomever no rule sends further, and that is soon seen
+        may_fail = self.space.find(Region((premise,), (*kept, *graver)))
+        return may_fail is not None and self._finds(self._failing(premise, triage, kept))
+
+    def _failing(self, premise: Node, triage: Triage, kept: Union) -> Region:
+        return self.outcomes.ended[triage].within(premise).without(*kept)
 
     def _is_met(self, premise: Node, triage: Triage) -> bool:
         """Return whether this triage can be decided for somebody of whom the promise speaks."""
-        whole = [premise, self.outcomes.exactly[triage], *self.space.complete]
-        return self._finds(whole) or self._finds([premise, *self.outcomes.ended[triage]])
+        whole = self.outcomes.exactly[triage].within(premise, *self.space.complete)
+        return self._finds(whole, self.outcomes.ended[triage].within(premise))
 
-    def _finds(self, inside: Sequence[Node], *outside: Node) -> bool:
-        return find(self.space.diagram, inside, outside) is not None
+    def _finds(self, *regions: Region) -> bool:
+        return self.space.find(*regions) is not None
 
-    def _kept(self, then: Assurance, triage: Triage) -> Iterator[Node]:
+    def _kept(self, then: Assurance, triage: Triage) -> Iterator[Union]:
         """Yield the sets that must all hold whoever gets this triage, if the promise says any."""
         match then:
             case TriageWithin(mildest=mildest, gravest=gravest):
                 is_kept = mildest.gravity <= triage.gravity <= gravest.gravity
-                yield ALL if is_kept else EMPTY
+                yield EVERYBODY if is_kept else NOBODY
             case WeekAvoids(what=what) if triage.allows_week:
-                yield from (self.outcomes.avoided.get(name, EMPTY) for name in what)
+                yield from (self.outcomes.avoided.get(name, NOBODY) for name in what)
             case WeekCapped(caps=caps) if triage.allows_week:
                 yield from (self.outcomes.cap_at_most(cap, most, triage) for cap, most in caps)
             case WeekAvoids() | WeekCapped():
                 return
             case _:
-                yield EMPTY
+                yield NOBODY
 
     def _most_ordinary(self, cases: list[Case]) -> Answers:
         """Return the answers nearest to ordinary ones for which a promise fails."""
-        diagram = self.space.diagram
-        broken = diagram.any_of(
-            diagram.but_not(diagram.both(premise, self.outcomes.ends(triage)), kept)
-            for premise, triage, kept in cases
-        )
-        return most_ordinary(self.space, broken)
+        return most_ordinary(self.space, [self._failing(*case) for case in cases])
 
 
 def _needs_somebody(then: Assurance) -> bool:

@@ -26,8 +26,8 @@ class Reasoner:
     def forced_by(self, answers: Answers) -> tuple[Forced, ...]:
         """Return the answers that force the triage, in the order of the questions.
 
-        They lead to at least this triage whatever the others are (to a plan: to just this), and
-        none of them could be left out. The answers may be those of an early end.
+        They lead to at least this triage whatever the others are, and none of them could be left
+        out. The answers may be those of an early end. A plan has none: it takes all of them.
         """
         return self._forced.forced_by(answers)
 

@@ -1,13 +1,13 @@
 """What an edit changes: the exact sets of answer sets in which two contents decide otherwise."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from recommender.analysis.diagram import EMPTY, Node
+from recommender.analysis.diagram import EMPTY
 from recommender.analysis.nearest import nearest_to_ordinary
-from recommender.analysis.outcomes import Outcomes
-from recommender.analysis.searching import find
+from recommender.analysis.outcomes import NOBODY, Outcomes, Union
+from recommender.analysis.regions import Region
 from recommender.analysis.space import AnswerSpace
 from recommender.domain.conditions import Answers, Condition
 from recommender.domain.content import Content
@@ -37,7 +37,7 @@ class Effect:
 
     what: str
     is_graver: bool
-    node: Node
+    regions: tuple[Region, ...]
     example: Answers
 
 
@@ -88,63 +88,43 @@ class RuleDiff:
     @cached_property
     def effects(self) -> tuple[Effect, ...]:
         """Every way in which a decision can change for people who fill in the new form."""
-        return tuple(
-            self._effect(what, node, is_graver=is_graver)
-            for what, is_graver, node in self._changes()
-            if node != EMPTY
+        changes = (
+            Effect(what, is_graver, regions, self._example(regions))
+            for what, is_graver, regions in self._changes()
         )
-
-    @cached_property
-    def graver(self) -> Node:
-        """Where the triage becomes graver."""
-        return self._moved(self._after.at_least, self._before.at_least)
-
-    @cached_property
-    def milder(self) -> Node:
-        """Where the triage becomes milder."""
-        return self._moved(self._before.at_least, self._after.at_least)
-
-    @cached_property
-    def stops_lost(self) -> Node:
-        """Where a stop becomes a week."""
-        stop = Triage.CLINICIAN_FIRST
-        lost = self.space.diagram.but_not(self._before.at_least[stop], self._after.at_least[stop])
-        return self._asked_now(lost)
+        return tuple(effect for effect in changes if effect.example)
 
     def outside(self, only: Condition) -> Answers | None:
         """Return answers for which something changes although they do not meet a condition."""
         allowed = self.space.meaning(only).yes
         for effect in self.effects:
-            found = find(self.space.diagram, [effect.node], [allowed])
-            if found is not None:
-                outside = self.space.diagram.but_not(effect.node, allowed)
+            outside = [region.without(allowed) for region in effect.regions]
+            if self.space.find(*outside) is not None:
                 return self._example(outside)
         return None
 
-    def _moved(self, higher: Mapping[Triage, Node], lower: Mapping[Triage, Node]) -> Node:
-        diagram = self.space.diagram
-        moved = (diagram.but_not(higher[triage], lower[triage]) for triage in Triage)
-        return self._asked_now(diagram.any_of(moved))
+    def _moved(self, higher: Union, lower: Union) -> Region:
+        """Return who lies in some of the higher sets and in none of the lower."""
+        # who is in a set that is also among the lower is surely not outside of them all
+        differing = tuple(node for node in higher if node not in set(lower))
+        return Region(self.space.canonical, lower, one_of=differing)
 
-    def _asked_now(self, node: Node) -> Node:
-        return self.space.diagram.all_of([node, *self.space.canonical])
-
-    def _changes(self) -> Iterator[tuple[str, bool, Node]]:
-        yield "triage", True, self.graver
-        yield "triage", False, self.milder
-        diagram = self.space.diagram
-        weeks = diagram.both(self._before.week, self._after.week)
+    def _changes(self) -> Iterator[tuple[str, bool, tuple[Region, ...]]]:
+        before, after = self._before.at_least, self._after.at_least
+        yield "triage", True, tuple(self._moved(after[each], before[each]) for each in Triage)
+        yield "triage", False, tuple(self._moved(before[each], after[each]) for each in Triage)
+        stopped = (*self._before.stopped, *self._after.stopped)
         for what, pairs in self._week_sets():
-            graver = diagram.any_of(diagram.but_not(after, before) for before, after in pairs)
-            milder = diagram.any_of(diagram.but_not(before, after) for before, after in pairs)
-            yield what, True, self._asked_now(diagram.both(graver, weeks))
-            yield what, False, self._asked_now(diagram.both(milder, weeks))
+            graver = (self._moved(after, before) for before, after in pairs)
+            milder = (self._moved(before, after) for before, after in pairs)
+            yield what, True, tuple(region.without(*stopped) for region in graver)
+            yield what, False, tuple(region.without(*stopped) for region in milder)
 
-    def _week_sets(self) -> Iterator[tuple[str, list[tuple[Node, Node]]]]:
+    def _week_sets(self) -> Iterator[tuple[str, list[tuple[Union, Union]]]]:
         """Yield what shapes a week, and the sets in which it holds before and after."""
         before, after = self._before, self._after
         for what in dict.fromkeys((*before.avoided, *after.avoided)):
-            yield what, [(before.avoided.get(what, EMPTY), after.avoided.get(what, EMPTY))]
+            yield what, [(before.avoided.get(what, NOBODY), after.avoided.get(what, NOBODY))]
         for cap in dict.fromkeys((*before.limits, *after.limits)):
             values = sorted({*before.limits.get(cap, {}), *after.limits.get(cap, {})})
             yield (
@@ -158,11 +138,8 @@ class RuleDiff:
                 ],
             )
 
-    def _effect(self, what: str, node: Node, *, is_graver: bool) -> Effect:
-        return Effect(what, is_graver, node, self._example(node))
-
-    def _example(self, node: Node) -> Answers:
-        return nearest_to_ordinary(self.space, node, self.new)
+    def _example(self, regions: Iterable[Region]) -> Answers:
+        return nearest_to_ordinary(self.space, regions, self.new)
 
 
 def _text(rule: Rule | None) -> str:

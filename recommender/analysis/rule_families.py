@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recommender.analysis.families import Weakness
 from recommender.analysis.outcomes import Outcomes
-from recommender.analysis.searching import find
+from recommender.analysis.regions import Region
 from recommender.analysis.variables import make_variables
 from recommender.domain.conditions import findings_read
 from recommender.domain.promises import Family
@@ -16,7 +16,7 @@ def dead_rules(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield the rules that fire for nobody."""
     space = outcomes.space
     for rule, sides in outcomes.rules.items():
-        if find(space.diagram, [sides.yes, *space.complete]) is None:
+        if space.find(Region((sides.yes, *space.complete))) is None:
             yield Weakness(Family.DEAD_RULE, rule, "fires for nobody")
 
 
@@ -24,7 +24,7 @@ def always_true_rules(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield the rules that fire for everybody."""
     space = outcomes.space
     for rule, sides in outcomes.rules.items():
-        if find(space.diagram, space.complete, [sides.yes]) is None:
+        if space.find(Region(space.complete, (sides.yes,))) is None:
             yield Weakness(Family.ALWAYS_TRUE_RULE, rule, "fires for everybody")
 
 
@@ -32,7 +32,7 @@ def swallowed_rules(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield the triage rules that never decide: where one fires, another sends as far."""
     space = outcomes.space
     for rule, fires, others in outcomes.rivals():
-        if find(space.diagram, [fires, *space.complete], [others]) is None:
+        if space.find(Region((fires, *space.complete), others)) is None:
             say = "never decides: wherever it fires, another sends as far or further"
             yield Weakness(Family.SWALLOWED_RULE, rule.id, say)
 
@@ -48,18 +48,15 @@ def unused_findings(outcomes: Outcomes) -> Iterator[Weakness]:
 
 def redundant_avoids(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield each demand of a rule that other rules leave out of every such week anyway."""
-    space, diagram = outcomes.space, outcomes.space.diagram
+    space = outcomes.space
     avoiding = [rule for rule in space.content.rules if isinstance(rule.then, Avoids)]
-    weeks = (*space.complete, outcomes.week)
     for rule in avoiding:
-        fires = (outcomes.rules[rule.id].yes, *weeks)
+        fires = outcomes.rules[rule.id].yes
+        week = Region((fires, *space.complete), outcomes.stopped)
         for what in rule.then.what if isinstance(rule.then, Avoids) else ():
-            others = diagram.any_of(
-                outcomes.rules[other.id].yes
-                for other in avoiding
-                if other is not rule and isinstance(other.then, Avoids) and what in other.then.what
-            )
-            if find(diagram, fires, [others]) is None:
+            others = (entry for entry in outcomes.avoided[what] if entry != fires)
+            is_alone = outcomes.avoided[what].count(fires) == 1
+            if not is_alone or space.find(week.without(*others)) is None:
                 say = "changes no week: where it fires there is none, or another leaves this out"
                 yield Weakness(Family.REDUNDANT_AVOID, f"{rule.id} {what}", say)
 

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 
-from recommender.analysis.diagram import EMPTY, Assignment, Diagram, Node
+from recommender.analysis.diagram import ALL, EMPTY, Assignment, Diagram, Node
 from recommender.analysis.meanings import Meanings
 from recommender.analysis.ordering import question_order
+from recommender.analysis.regions import Region
+from recommender.analysis.searching import find_in
 from recommender.analysis.variables import TICKED, UNTICKED, Variable, make_variables
 from recommender.domain.conditions import Answers, Condition, Value
 from recommender.domain.content import Content
@@ -14,11 +16,9 @@ from recommender.domain.questions import (
     NONE_OF_THESE,
     Question,
     QuestionKind,
+    no_longer_asked,
     not_applicable,
 )
-
-# as joined sets grow, work grows faster than what a search saves by them
-MOST_JOINED = 5000
 
 
 class AnswerSpace(Meanings):
@@ -51,38 +51,58 @@ class AnswerSpace(Meanings):
     def accepted(self) -> tuple[Node, ...]:
         """Everything that the product takes: any question may be open, or answered unasked.
 
-        Like `complete` and `canonical` these are sets that meet there, not joined where that needs
-        too many nodes.
+        Like `complete`, `asked` and `canonical` these are sets that meet there, one a question.
         """
-        return self._gathered(self._accepted(entry) for entry in self.content.questionnaire)
+        return self._each(self._accepted)
 
     @cached_property
     def complete(self) -> tuple[Node, ...]:
         """The accepted answer sets in which no required question is open."""
-        return self._gathered(self._complete(entry) for entry in self.content.questionnaire)
+        return self._each(self._complete)
 
     @cached_property
     def asked(self) -> tuple[Node, ...]:
         """The accepted answer sets in which nothing is answered that was not asked or offered."""
-        return self._gathered(
-            self.diagram.both(self._accepted(entry), self._asked(entry))
-            for entry in self.content.questionnaire
+        return self._each(
+            lambda entry: self.diagram.both(self._accepted(entry), self._asked(entry))
         )
 
     @cached_property
     def canonical(self) -> tuple[Node, ...]:
         """The complete answer sets of people who changed no answer: all asked, all answered."""
-        return self._gathered(
-            self.diagram.both(self._complete(entry), self._asked(entry))
-            for entry in self.content.questionnaire
+        return self._each(
+            lambda entry: self.diagram.both(self._complete(entry), self._asked(entry))
         )
+
+    @cached_property
+    def ordinary_first(self) -> tuple[tuple[int, ...], ...]:
+        """The values of each variable, that of an ordinary person who is asked it first.
+
+        An ordinary person nearly always gets another triage than those whom a proof looks for, and
+        meets what all other rules ask: searches that begin there end soon.
+        """
+        usual = (
+            self.assignment(asked_of_ordinary(self.content)),
+            self.assignment(self.content.ordinary),
+        )
+        return tuple(
+            tuple(dict.fromkeys((*(entry[level] for entry in usual), *range(size))))
+            for level, size in enumerate(self.diagram.sizes)
+        )
+
+    def find(self, *regions: Region) -> Assignment | None:
+        """Return an assignment of the first region that has one, as ordinary as is easily found."""
+        choices = self.ordinary_first.__getitem__
+        found = (find_in(self.diagram, region, choices) for region in regions)
+        return next((entry for entry in found if entry is not None), None)
 
     def is_complete(self, at: Assignment) -> bool:
         """Return whether an assignment is accepted with no required question open."""
         return all(self.diagram.contains(part, at) for part in self.complete)
 
-    def _gathered(self, parts: Iterable[Node]) -> tuple[Node, ...]:
-        return self.diagram.gathered(parts, MOST_JOINED)
+    def _each(self, part: Callable[[Question], Node]) -> tuple[Node, ...]:
+        parts = (part(entry) for entry in self.content.questionnaire)
+        return tuple(dict.fromkeys(entry for entry in parts if entry != ALL))
 
     def _complete(self, question: Question) -> Node:
         """Return where a question's variables are accepted, and not open if it is required."""
@@ -149,6 +169,14 @@ class AnswerSpace(Meanings):
                 wanted = (usual or {}).get(question.id)
                 found[question.id] = wanted if wanted in group else group[0]
         return found
+
+
+def asked_of_ordinary(content: Content) -> Answers:
+    """Return the ordinary answers to what an ordinary person is asked."""
+    asked = content.ordinary
+    while unasked := no_longer_asked(content.questionnaire, asked):
+        asked = {name: value for name, value in asked.items() if name not in unasked}
+    return asked
 
 
 def _ordered_variables(content: Content, asked: Iterable[Condition]) -> tuple[Variable, ...]:

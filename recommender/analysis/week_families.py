@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
-from recommender.analysis.diagram import EMPTY, Assignment, Node
+from recommender.analysis.diagram import Assignment, Node
 from recommender.analysis.families import Weakness
-from recommender.analysis.outcomes import Outcomes
-from recommender.analysis.searching import find
+from recommender.analysis.outcomes import NOBODY, Outcomes
+from recommender.analysis.regions import Region
 from recommender.domain.conditions import Lacks
 from recommender.domain.content import Content, CoreGroup
 from recommender.domain.exercises import Exercise
@@ -40,19 +41,19 @@ def _without(outcomes: Outcomes, group: CoreGroup, triage: Triage) -> Assignment
         if exercise.disabled is None
         and (exercise.kind in group.kinds or exercise.id in group.exercises)
     ]
-    diagram, weeks = outcomes.space.diagram, _weeks(outcomes, triage)
     too_early = outcomes.cap_at_most(Cap.PHASE, group.from_phase - 1, triage)
-    excluded: list[Node] = []
+    left = weeks = _weeks(outcomes, triage).without(*too_early)
     # the least demanding first: one that nothing excludes is enough
     for exercise in sorted(members, key=lambda entry: len((*entry.demands, *entry.equipment))):
-        excluded.append(_excluded(outcomes, exercise, triage))
-        if find(diagram, [*weeks, excluded[-1]], [too_early]) is None:
+        excluded = _excluded(outcomes, exercise, triage)
+        if outcomes.space.find(weeks.within(excluded)) is None:
             return None
-    return find(diagram, [*weeks, *excluded], [too_early])
+        left = left.within(excluded)
+    return outcomes.space.find(left)
 
 
-def _weeks(outcomes: Outcomes, triage: Triage) -> tuple[Node, ...]:
-    return outcomes.exactly[triage], *outcomes.space.complete
+def _weeks(outcomes: Outcomes, triage: Triage) -> Region:
+    return outcomes.exactly[triage].within(*outcomes.space.complete)
 
 
 def _excluded(outcomes: Outcomes, exercise: Exercise, triage: Triage) -> Node:
@@ -61,10 +62,14 @@ def _excluded(outcomes: Outcomes, exercise: Exercise, triage: Triage) -> Node:
     equipment = space.content.week.equipment_question
     return space.diagram.any_of(
         [
-            *(outcomes.avoided.get(what, EMPTY) for what in (exercise.id, *exercise.demands)),
+            *(
+                node
+                for what in (exercise.id, *exercise.demands)
+                for node in outcomes.avoided.get(what, NOBODY)
+            ),
             *(space.meaning(Lacks(equipment, thing)).yes for thing in exercise.equipment),
-            outcomes.cap_at_most(Cap.LEVEL, exercise.level - 1, triage),
-            outcomes.cap_at_most(Cap.PHASE, exercise.earliest - 1, triage),
+            *outcomes.cap_at_most(Cap.LEVEL, exercise.level - 1, triage),
+            *outcomes.cap_at_most(Cap.PHASE, exercise.earliest - 1, triage),
         ]
     )
 
@@ -81,7 +86,10 @@ def contradicting_caps(outcomes: Outcomes) -> Iterator[Weakness]:
 
 def _can_be_below(outcomes: Outcomes, cap: Cap, least: int, triage: Triage) -> bool:
     below = outcomes.cap_at_most(cap, least - 1, triage)
-    return find(outcomes.space.diagram, [*_weeks(outcomes, triage), below]) is not None
+    # both the triage and the cap may come of several rules
+    weeks = _weeks(outcomes, triage).parts()
+    capped = (replace(week, one_of=below) for week in weeks)
+    return outcomes.space.find(*capped) is not None
 
 
 def _shortest_session(content: Content) -> int:

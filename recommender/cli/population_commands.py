@@ -1,6 +1,7 @@
 """The commands over the stated population: how rules weigh on it, and people drawn from it."""
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -12,13 +13,20 @@ from recommender.exchange.plan import value_data
 from recommender.service.opening import open_service
 from recommender.service.settings import settings_from
 
+if TYPE_CHECKING:
+    from recommender.service.weighing import Share
+
 MOST_RULES = 10
 
 
 @click.command()
 @click.option("--rules", "with_rules", is_flag=True, help="Name the rules that send most people.")
 def population(*, with_rules: bool) -> None:
-    """Show the exact share of each triage in the population that the content states."""
+    """Show the share of each triage in the population that the content states.
+
+    Each is that of many drawn people, with its error: the true share lies within it in 95 of 100
+    drawings.
+    """
     from recommender.service.weighing import (  # noqa: PLC0415 - heavy
         Weighing,
         carriers,
@@ -30,19 +38,25 @@ def population(*, with_rules: bool) -> None:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         run = weighing.run(with_rules=with_rules)
-        found = list(progress.track(run, total=len(weighing.cells), description="Weigh"))
+        found = list(progress.track(run, total=len(weighing.population.kinds), description="Weigh"))
     table = Table("", *(triage.value for triage in Triage), box=None)
-    table.add_row("everybody", *map(_percent, mean_shares(found).values()))
-    for kind in weighing.population.kinds:
-        name = f"{kind.name} ({kind.share:g} %)"
-        table.add_row(name, *map(_percent, mean_shares(found, kind).values()))
+    table.add_row("everybody", *(_with_error(share) for share in mean_shares(found).values()))
+    for entry in found:
+        name = f"{entry.kind.name} ({entry.kind.share:g} %)"
+        table.add_row(name, *map(_percent, entry.triage.values()))
     console = Console(highlight=False, width=110)
     console.print(table)
     for triage in Triage if with_rules else ():
         carried = list(carriers(found, content, triage).items())[:MOST_RULES]
-        lines = ", ".join(f"{rule} {_percent(share)}" for rule, share in carried if share)
+        lines = ", ".join(
+            f"{rule} {_percent(share.value)}" for rule, share in carried if share.value
+        )
         console.print(f"{triage.value}: {lines or 'no rule alone'}")
     console.print(weighing.population.about)
+
+
+def _with_error(share: "Share") -> str:
+    return f"{_percent(share.value)} ± {_percent(share.error)}"
 
 
 def _percent(share: float) -> str:
@@ -61,7 +75,7 @@ def simulate(count: int, seed: int) -> None:
     """Draw people from the stated population: one JSON object of answers a line."""
     from recommender.service.weighing import Weighing  # noqa: PLC0415 - heavy
 
-    weighing = Weighing(open_service(settings_from()).content)
-    for answers in weighing.draw(count, seed):
+    weighing = Weighing(open_service(settings_from()).content, seed=seed)
+    for answers in weighing.draw(count):
         data = {name: value_data(value) for name, value in answers.items()}
         click.echo(json.dumps(data, ensure_ascii=False))

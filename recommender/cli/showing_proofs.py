@@ -42,8 +42,9 @@ def _promise_lines(verdict: Verdict, ordinary: Answers) -> Iterator[str]:
 def _sum_lines(report: ProofReport) -> Iterator[str]:
     promises, kept = len(report.promises), len(report.promises) - len(report.broken)
     yield (
-        f"{kept} of {promises} promises hold for all {report.answer_sets:,} complete answer sets"
-        f" ({report.answer_sets:.1e}), and for every early end of the interview."
+        f"{kept} of {promises} promises hold for everybody, whatever they answer to the"
+        f" {report.questions} questions ({report.answers} answers), and wherever the form"
+        " ends early."
     )
     weak = sum(len(family.weaknesses) for family in report.families)
     exempted = sum(len(family.exempted) for family in report.families)

@@ -1,14 +1,15 @@
 """What an edit of the content does to everybody: exactly, and by the population that it states."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange, RuleDiff
-from recommender.analysis.shares import PeopleCounter, told_apart
+from recommender.analysis.shares import Sorted
 from recommender.content.language import LanguageError, Names, parse_condition
 from recommender.domain.conditions import Answers, Condition
 from recommender.domain.content import Content
 from recommender.domain.errors import AnswersError
+from recommender.domain.rules import Triage
+from recommender.service.weighing import Weighing
 
 
 @dataclass(frozen=True)
@@ -55,33 +56,39 @@ def edit_effects(old: Content, new: Content, only: str = "") -> EditEffects:
     Raises AnswersError where `only` is no condition.
     """
     contract = condition_of(new, only) if only else None
-    population = new.population
-    asked = [*told_apart(new, population)] if population else []
-    diff = RuleDiff(old, new, (*asked, *([contract] if contract else ())))
+    diff = RuleDiff(old, new, (contract,) if contract else ())
     return EditEffects(
         rules=tuple(diff.rules()),
         form=diff.form,
         effects=diff.effects,
-        moved=_moved(diff) if population else None,
+        moved=_moved(old, new) if new.population else None,
         outside=diff.outside(contract) if contract else None,
     )
 
 
-def _moved(diff: RuleDiff) -> Moved:
+def _moved(old: Content, new: Content) -> Moved:
+    """Return how many drawn people move; the two contents decide of the same people."""
     totals = [0.0, 0.0, 0.0]
-    for shares in _cell_shares(diff):
-        totals = [total + share for total, share in zip(totals, shares, strict=True)]
+    weighing = Weighing(new)
+    everybody = sum(kind.share for kind in weighing.population.kinds)
+    for kind, crowd in weighing.crowds():
+        before, after = (Sorted(content, crowd).triages() for content in (old, new))
+        ways = [
+            (one.gravity - other.gravity, before[one] & after[other])
+            for one in Triage
+            for other in Triage
+        ]
+        graver = sum(people.bit_count() for step, people in ways if step < 0)
+        milder = sum(people.bit_count() for step, people in ways if step > 0)
+        lost = sum(
+            (before[one] & after[other]).bit_count()
+            for one in Triage
+            for other in Triage
+            if other.allows_week and not one.allows_week
+        )
+        weight = kind.share / everybody / crowd.size
+        totals = [
+            total + weight * moved
+            for total, moved in zip(totals, (graver, milder, lost), strict=True)
+        ]
     return Moved(*totals)
-
-
-def _cell_shares(diff: RuleDiff) -> Iterator[list[float]]:
-    """Yield the shares of all whom each cell adds."""
-    population = diff.new.population
-    if population is None:
-        return
-    counter = PeopleCounter(diff.space, population)
-    nodes = [counter.within(node) for node in (diff.graver, diff.milder, diff.stops_lost)]
-    if not any(nodes):
-        return
-    for cell in population.cells():
-        yield [cell.share * share for share in counter.shares(nodes, cell)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from recommender.analysis.checking_families import (
     PROOFS,
@@ -10,17 +9,21 @@ from recommender.analysis.checking_families import (
     family_verdicts,
     idle_exemptions,
 )
-from recommender.analysis.counting import Counter
 from recommender.analysis.proving import Proof, Prover, Verdict
+from recommender.analysis.variables import answers_to
 from recommender.domain.content import Content
 from recommender.domain.promises import Exemption
 
 
 @dataclass(frozen=True)
 class ProofReport:
-    """What was proved of one content; `answer_sets` counts the complete ways to fill it in."""
+    """What was proved of one content, over all that its `questions` and `answers` can say.
 
-    answer_sets: int
+    `answers` counts each number, each choice and each option that can be ticked.
+    """
+
+    questions: int
+    answers: int
     promises: tuple[Verdict, ...]
     families: tuple[FamilyVerdict, ...]
     idle: tuple[Exemption, ...]
@@ -48,17 +51,6 @@ class Proofs:
         """How many promises and claims there are to prove."""
         return len(self.content.promises) + len(PROOFS)
 
-    @cached_property
-    def answer_sets(self) -> int:
-        """The exact number of complete ways to fill in the form."""
-        space = self._prover.space
-        weights = [
-            # an answer counts for each that it stands for; an optional question may stay open
-            [*map(len, entry.classes), 1, int(not entry.question.is_required)]
-            for entry in space.variables
-        ]
-        return int(Counter(space.diagram, weights).count(space.diagram.all_of(space.canonical)))
-
     def run(self) -> Iterator[Verdict | FamilyVerdict]:
         """Yield the verdict on each promise and then on each claim, as each is proved."""
         yield from self._prover.verdicts()
@@ -68,7 +60,8 @@ class Proofs:
         """Return all verdicts of a run together."""
         families = [entry for entry in verdicts if isinstance(entry, FamilyVerdict)]
         return ProofReport(
-            answer_sets=self.answer_sets,
+            questions=len(self.content.questionnaire.questions),
+            answers=sum(len(answers_to(entry)) for entry in self.content.questionnaire),
             promises=tuple(entry for entry in verdicts if isinstance(entry, Verdict)),
             families=tuple(families),
             idle=idle_exemptions(families, self.content.exemptions),

@@ -1,94 +1,124 @@
-"""Weigh the rules of a content by the population that it states."""
+"""Weigh the rules of a content by the population that it states.
 
+Shares are those of people who are drawn, many of each kind, so each has an error, which is told.
+"""
+
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from recommender.analysis.diagram import Node
-from recommender.analysis.outcomes import Outcomes
-from recommender.analysis.shares import PeopleCounter, told_apart
-from recommender.analysis.space import AnswerSpace
+from recommender.analysis.crowd import Crowd, People
+from recommender.analysis.drawing import draw_crowd
+from recommender.analysis.shares import Sorted
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
 from recommender.domain.population import Cell, Kind
 from recommender.domain.rules import Sends, Triage
 
-Shares = Mapping[Triage, float]
+DRAWN = 10_000
+SEED = 1
+# of a normal distribution, 95 of 100 lie as many standard errors around the mean
+NORMAL_95 = 1.96
 
 
 @dataclass(frozen=True)
-class CellShares:
-    """The share of each triage among the people of a cell, and of those whom one rule alone sends.
+class Share:
+    """A share from 0 to 1; the true one lies within `error` around it in 95 of 100 drawings."""
 
-    All shares run from 0 to 1; those of rules are by their ids.
+    value: float
+    error: float
+
+
+@dataclass(frozen=True)
+class KindShares:
+    """The share of each triage among drawn people of a kind, and of those one rule alone sends.
+
+    Those of rules are by their ids.
     """
 
-    cell: Cell
-    triage: Shares
+    kind: Kind
+    drawn: int
+    triage: Mapping[Triage, float]
     carried: Mapping[str, float]
 
 
 class Weighing:
-    """Weighs one content by its population; raises NotFoundError where it states none."""
+    """Weighs one content by its population; raises NotFoundError where it states none.
 
-    def __init__(self, content: Content) -> None:
+    `drawn` people of each kind; the same seed draws the same.
+    """
+
+    def __init__(self, content: Content, drawn: int = DRAWN, seed: int = SEED) -> None:
         if content.population is None:
             raise NotFoundError("this content states no population (knowledge/population.yaml)")
         self.content = content
         self.population = content.population
-        self.cells = tuple(self.population.cells())
-        space = AnswerSpace(content, told_apart(content, self.population))
-        self._outcomes = Outcomes(space)
-        self._counter = PeopleCounter(space, self.population)
+        self._drawn = drawn
+        self._chance = Random(seed)  # noqa: S311 - a simulation, not a secret
+        self._cells: dict[str, list[Cell]] = {kind.id: [] for kind in self.population.kinds}
+        for cell in self.population.cells():
+            self._cells[cell.kind.id].append(cell)
 
-    def run(self, *, with_rules: bool = False) -> Iterator[CellShares]:
-        """Yield the shares of each cell, in a fixed order; with rules it takes some minutes."""
-        levels = {
-            triage: self._counter.within(node) for triage, node in self._outcomes.exactly.items()
-        }
-        carried = self._carried() if with_rules else {}
-        for cell in self.cells:
-            found = self._counter.shares((*levels.values(), *carried.values()), cell)
-            triage = dict(zip(levels, found, strict=False))
-            yield CellShares(cell, triage, dict(zip(carried, found[len(levels) :], strict=True)))
+    def run(self, *, with_rules: bool = False) -> Iterator[KindShares]:
+        """Yield the shares of each kind, in a fixed order."""
+        for kind, crowd in self.crowds():
+            found = Sorted(self.content, crowd)
+            carried = found.carried() if with_rules else {}
+            yield KindShares(
+                kind,
+                crowd.size,
+                {triage: _share(people, crowd) for triage, people in found.triages().items()},
+                {rule: _share(people, crowd) for rule, people in carried.items()},
+            )
 
-    def _carried(self) -> dict[str, Node]:
-        """Return, by rule, the people whose triage would be milder without this one rule."""
-        diagram = self._outcomes.space.diagram
-        return {
-            rule.id: self._counter.within(diagram.but_not(fires, others))
-            for rule, fires, others in self._outcomes.rivals()
-        }
+    def crowds(self) -> Iterator[tuple[Kind, Crowd]]:
+        """Yield people of each kind."""
+        for kind in self.population.kinds:
+            yield kind, self._crowd(kind, self._drawn)
 
-    def draw(self, count: int, seed: int) -> Iterator[Answers]:
-        """Yield so many people drawn from the population; the same seed draws the same."""
-        chance = Random(seed)  # noqa: S311 - a simulation, not a secret
-        places = range(len(self.cells))
-        drawn = Counter(chance.choices(places, [cell.share for cell in self.cells], k=count))
+    def draw(self, count: int) -> Iterator[Answers]:
+        """Yield the answers of so many people drawn from the population."""
+        kinds = self.population.kinds
+        drawn = Counter(
+            self._chance.choices(range(len(kinds)), [kind.share for kind in kinds], k=count)
+        )
         for place in sorted(drawn):
-            yield from self._counter.draw(self.cells[place], chance.random, drawn[place])
+            yield from self._crowd(kinds[place], drawn[place]).people()
+
+    def _crowd(self, kind: Kind, size: int) -> Crowd:
+        bits = self._chance.getrandbits
+        return draw_crowd(self.content, self.population, self._cells[kind.id], size, bits)
 
 
-def mean_shares(found: list[CellShares], kind: Kind | None = None) -> dict[Triage, float]:
-    """Return the share of each triage among all, or among one kind of people, from 0 to 1."""
-    wanted = [entry for entry in found if kind is None or entry.cell.kind is kind]
-    everybody = sum(entry.cell.share for entry in wanted)
-    return {
-        triage: sum(entry.cell.share * entry.triage[triage] for entry in wanted) / everybody
-        for triage in Triage
-    }
+def mean_shares(found: list[KindShares]) -> dict[Triage, Share]:
+    """Return the share of each triage among all."""
+    return {triage: mean([(entry, entry.triage[triage]) for entry in found]) for triage in Triage}
 
 
-def carriers(found: list[CellShares], content: Content, triage: Triage) -> dict[str, float]:
+def mean(found: list[tuple[KindShares, float]]) -> Share:
+    """Return a share of all from that of each kind."""
+    everybody = sum(entry.kind.share for entry, _ in found)
+    weighed = [(entry.kind.share / everybody, entry.drawn, share) for entry, share in found]
+    variance = sum(
+        weight * weight * share * (1 - share) / drawn for weight, drawn, share in weighed
+    )
+    value = sum(weight * share for weight, _, share in weighed)
+    return Share(value, NORMAL_95 * math.sqrt(variance))
+
+
+def carriers(found: list[KindShares], content: Content, triage: Triage) -> dict[str, Share]:
     """Return, the largest first, the share of all whom each rule of a triage sends alone."""
     rules = [
         rule.id
         for rule in content.rules
         if isinstance(rule.then, Sends) and rule.then.triage is triage
     ]
-    carried = {
-        rule: sum(entry.cell.share * entry.carried[rule] for entry in found) for rule in rules
-    }
-    return dict(sorted(carried.items(), key=lambda entry: (-entry[1], entry[0])))
+    carried = {rule: mean([(entry, entry.carried[rule]) for entry in found]) for rule in rules}
+    return dict(sorted(carried.items(), key=lambda entry: (-entry[1].value, entry[0])))
+
+
+def _share(people: People, crowd: Crowd) -> float:
+    return people.bit_count() / crowd.size

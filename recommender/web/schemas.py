@@ -212,7 +212,8 @@ class ExplanationSchema(Schema):
     """Why the triage is what it is, over every possible answer set."""
 
     forced_by = _many(
-        ForcedSchema, "They lead to this triage or a graver one, whatever the other answers are"
+        ForcedSchema,
+        "They lead to this triage or a graver one, whatever the other answers are; a plan has none",
     )
     nearest_stop = fields.Nested(
         ChangeSchema, required=True, allow_none=True,

@@ -6,6 +6,7 @@ from itertools import product
 from hypothesis import strategies as st
 
 from recommender.analysis.diagram import Assignment, Diagram, Node
+from recommender.analysis.regions import Region
 
 SIZES = (2, 3, 2, 4)
 EVERY = frozenset(product(*(range(size) for size in SIZES)))
@@ -17,6 +18,15 @@ class Pair:
 
     node: Node
     plain: frozenset[Assignment]
+
+
+def lies_in(diagram: Diagram, region: Region, at: Assignment) -> bool:
+    """Return whether an assignment lies in a region."""
+    return (
+        all(diagram.contains(node, at) for node in region.inside)
+        and not any(diagram.contains(node, at) for node in region.outside)
+        and any(diagram.contains(node, at) for node in region.one_of)
+    )
 
 
 def pairs(diagram: Diagram) -> st.SearchStrategy[Pair]:

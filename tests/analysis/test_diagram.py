@@ -3,15 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.analysis.counting import Counter
 from recommender.analysis.diagram import Diagram
-from recommender.analysis.pairs import Side, find_pair
-from recommender.analysis.searching import find
+from recommender.analysis.pairs import find_pair
+from recommender.analysis.regions import Region
+from recommender.analysis.searching import find, find_in
 from tests.analysis.diagrams import EVERY, SIZES, Pair, pairs
 
 DIAGRAM = Diagram(SIZES)
 a_pair = pairs(DIAGRAM)
-WEIGHTS = [[place + value + 1 for value in range(size)] for place, size in enumerate(SIZES)]
 
 
 @given(a_pair)
@@ -41,29 +40,6 @@ def test_at_least_counts_the_sets_that_hold(drawn: list[Pair], least: int) -> No
     assert {entry for entry in EVERY if DIAGRAM.contains(node, entry)} == wanted
 
 
-@given(st.lists(a_pair, max_size=4), st.integers(0, 6))
-def test_gathered_sets_meet_where_the_given_ones_do(drawn: list[Pair], most: int) -> None:
-    nodes = [pair.node for pair in drawn]
-
-    assert DIAGRAM.all_of(DIAGRAM.gathered(nodes, most)) == DIAGRAM.all_of(nodes)
-
-
-@given(st.lists(a_pair, max_size=4), st.integers(0, 6))
-def test_gathering_makes_no_set_too_large(drawn: list[Pair], most: int) -> None:
-    nodes = [pair.node for pair in drawn]
-
-    assert all(
-        DIAGRAM.size(node) <= most or node in nodes for node in DIAGRAM.gathered(nodes, most)
-    )
-
-
-@given(st.lists(a_pair, max_size=4))
-def test_small_sets_are_gathered_into_one(drawn: list[Pair]) -> None:
-    nodes = [pair.node for pair in drawn]
-
-    assert DIAGRAM.gathered(nodes, 1000) == (DIAGRAM.all_of(nodes),)
-
-
 @given(a_pair, st.integers(0, 3), st.data())
 def test_a_given_value_is_no_longer_read(pair: Pair, level: int, data: st.DataObject) -> None:
     value = data.draw(st.integers(0, SIZES[level] - 1))
@@ -76,18 +52,6 @@ def test_a_given_value_is_no_longer_read(pair: Pair, level: int, data: st.DataOb
     assert level not in DIAGRAM.levels_read(node)
 
 
-@given(a_pair)
-def test_counting_adds_up_the_weights_exactly(pair: Pair) -> None:
-    total = 0
-    for entry in pair.plain:
-        weight = 1
-        for place, value in enumerate(entry):
-            weight *= WEIGHTS[place][value]
-        total += weight
-
-    assert Counter(DIAGRAM, WEIGHTS).count(pair.node) == total
-
-
 @given(a_pair, a_pair, a_pair)
 def test_a_search_finds_somebody_just_where_there_is_one(
     one: Pair, other: Pair, outside: Pair
@@ -98,11 +62,44 @@ def test_a_search_finds_somebody_just_where_there_is_one(
     assert found in wanted if wanted else found is None
 
 
+@given(st.lists(a_pair, max_size=6), st.lists(a_pair, max_size=6))
+def test_many_sets_are_searched_as_if_they_were_joined(
+    inside: list[Pair], outside: list[Pair]
+) -> None:
+    found = find(DIAGRAM, [pair.node for pair in inside], [pair.node for pair in outside])
+    wanted = EVERY.intersection(*(pair.plain for pair in inside))
+    wanted = wanted.difference(*(pair.plain for pair in outside))
+
+    assert found in wanted if wanted else found is None
+
+
+@given(st.lists(a_pair, max_size=4), a_pair, a_pair)
+def test_a_region_with_a_choice_holds_what_lies_in_one_of_its_sets(
+    choice: list[Pair], inside: Pair, outside: Pair
+) -> None:
+    one_of = tuple(pair.node for pair in choice)
+    found = find_in(DIAGRAM, Region((inside.node,), (outside.node,), one_of))
+    joined = frozenset[tuple[int, ...]]().union(*(pair.plain for pair in choice))
+    wanted = (inside.plain & joined) - outside.plain
+
+    assert found in wanted if wanted else found is None
+
+
+@given(st.lists(a_pair, min_size=1, max_size=5), st.permutations(range(4)))
+def test_values_are_tried_in_the_order_of_the_choices(inside: list[Pair], order: list[int]) -> None:
+    choices = [[value for value in order if value < size] for size in SIZES]
+    found = find(DIAGRAM, [pair.node for pair in inside], (), choices.__getitem__)
+    wanted = EVERY.intersection(*(pair.plain for pair in inside))
+    first = tuple(values[0] for values in choices)
+
+    assert (found == first) is (first in wanted)
+
+
 @given(a_pair, a_pair, st.integers(0, 3))
 def test_a_pair_is_found_just_where_there_is_one(one: Pair, other: Pair, level: int) -> None:
     steps = [[(value, value) for value in range(size)] for size in SIZES]
     steps[level] = [(0, 1)]
-    found = find_pair(DIAGRAM, Side((one.node,)), Side((), (other.node,)), steps.__getitem__)
+    found = find_pair(DIAGRAM, Region((one.node,)), Region((), (other.node,)), steps.__getitem__)
     wanted = {
         (entry, (*entry[:level], 1, *entry[level + 1 :]))
         for entry in one.plain

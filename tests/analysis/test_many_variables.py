@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.analysis.counting import Counter
 from recommender.analysis.diagram import ALL, Diagram, Node
 from recommender.analysis.forced_answers import Forced
 from recommender.analysis.nearest_change import Change, Way
-from recommender.analysis.pairs import Side, find_pair
+from recommender.analysis.pairs import find_pair
 from recommender.analysis.reasons import Reasoner
+from recommender.analysis.regions import Region
 from recommender.analysis.searching import find
 from recommender.domain.conditions import AnyOf, Includes
 from recommender.domain.content import Content
@@ -69,12 +69,6 @@ def test_a_late_value_is_given_in_a_deep_set(diagram: Diagram) -> None:
     assert LAST not in diagram.levels_read(node)
 
 
-def test_deep_sets_are_counted(diagram: Diagram) -> None:
-    counter = Counter(diagram, [[1, 1]] * MANY)
-
-    assert counter.count(is_odd(diagram, 0, 1)) == 2**LAST
-
-
 def test_deep_sets_are_searched(diagram: Diagram) -> None:
     first, second = is_odd(diagram, 0, 1), is_odd(diagram, 0, 2)
 
@@ -86,7 +80,7 @@ def test_pairs_are_found_in_deep_sets(diagram: Diagram) -> None:
     node = is_odd(diagram, 0, 1)
     steps = [[(0, 0), (1, 1)]] * LAST + [[(0, 1)]]
 
-    assert find_pair(diagram, Side((node,)), Side((), (node,)), steps.__getitem__) == (
+    assert find_pair(diagram, Region((node,)), Region((), (node,)), steps.__getitem__) == (
         ones(LAST - 1),
         ones(LAST - 1, LAST),
     )

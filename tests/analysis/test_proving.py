@@ -25,17 +25,17 @@ NO_WEEK = TriageWithin(Triage.CLINICIAN_FIRST, Triage.EMERGENCY)
 
 HELD: list[tuple[str, Assurance]] = [
     ("saddle_numbness in saddle_signs", EMERGENCY),
-    ("fever in infection_signs", NO_WEEK),
+    ("fever in ill_signs", NO_WEEK),
     ("age < 18", NO_WEEK),
     ("weeks_pregnant >= 16", WeekAvoids(("supine_lying", "prone_lying"))),
-    ("pain_now >= 6", WeekCapped(((Cap.LEVEL, 1), (Cap.MINUTES, 20)))),
+    ("spine_fracture_old in bone_conditions", WeekCapped(((Cap.LEVEL, 1),))),
     ("age < 18 and age >= 18", NeverHolds()),
     ("age >= 18", TriageWithin(Triage.PLAN, Triage.EMERGENCY)),
 ]
 BROKEN: list[tuple[str, Assurance]] = [
     ("age >= 18", NO_WEEK),
-    ("pain_now == 1", EMERGENCY),
-    ("pain_worst == 10", EMERGENCY),  # finer than any rule asks
+    ("pain_rest == 1", EMERGENCY),
+    ("weeks_pregnant == 39", EMERGENCY),  # finer than any rule asks
     ("low_back in where", WeekAvoids(("supine_lying",))),
     ("age >= 30", WeekCapped(((Cap.LEVEL, 1),))),
     ("saddle_numbness in saddle_signs", TriageWithin(Triage.PLAN, Triage.URGENT)),

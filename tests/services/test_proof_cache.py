@@ -8,7 +8,7 @@ from recommender.service.proofs import ProofReport
 
 
 def a_report(_content: Content) -> ProofReport:
-    return ProofReport(1, (), (), ())
+    return ProofReport(1, 1, (), (), ())
 
 
 def test_a_content_is_proved_once(content: Content) -> None:

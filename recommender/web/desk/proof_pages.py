@@ -49,7 +49,8 @@ def promises() -> Shown:
     ]
     return Shown(
         data={
-            "answer_sets": str(report.answer_sets) if report else "",
+            "questions": report.questions if report else None,
+            "answers": report.answers if report else None,
             "promises": as_signed(found),
             "signed": len(signed),
             "claims": [_claim(entry) for entry in report.families] if report else [],
@@ -58,7 +59,6 @@ def promises() -> Shown:
             "all": len(found),
             "is_proved": report is not None,
             "broken": len(report.broken) if report else 0,
-            "exactly": f"{report.answer_sets:,}" if report else "",
         },
     )
 
