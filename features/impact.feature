@@ -15,8 +15,8 @@ Feature: Impact of a change
     And on the way back 0 would go to something graver and 2 to something milder
 
   Scenario: A stop that is taken away is milder, and the questions that would follow are named
-    Given somebody was sent to a clinician for sharp pain of 7 before the form had asked everything
-    When an author proposes a content that sends people away for sharp pain from 8 only
+    Given somebody was sent to a clinician for a first pain at 60 before the form had asked everything
+    When an author proposes a content that sends people away for a first pain from 61 only
     Then of 4 cases 1 would change, 0 of them to something graver and 1 to something milder
     And in 1 case the stop would be removed, and these questions would follow
       | question      |

@@ -16,7 +16,7 @@ from tests.cli.kept_cases import STRONG, Kept
 from tests.conftest import ROOT
 from tests.content.folders import copied, swap
 from tests.people import as_asked
-from tests.services import SEVERITY, SHARP, SHARP_PAIN
+from tests.services import FIRST_PAIN, FROM_60, FROM_61, SEVERITY
 
 
 def export(kept: Kept, folder: Path) -> tuple[Path, ...]:
@@ -65,9 +65,8 @@ def test_a_removed_stop_is_milder_and_names_the_questions_that_would_follow(
     kept: Kept, tmp_path: Path
 ) -> None:
     loosened = copied(ROOT, tmp_path / "loosened")
-    swap(loosened, SHARP, "not_sure) and pain_now >= 7", "not_sure) and pain_now >= 8")
-    swap(loosened, SHARP, "one_movement, pain_now: 7}", "one_movement, pain_now: 8}")
-    stopped = as_asked(load_content(ROOT), **SHARP_PAIN)
+    swap(loosened, SEVERITY, FROM_60, FROM_61)
+    stopped = as_asked(load_content(ROOT), **FIRST_PAIN)
     answers = {name: value_data(value) for name, value in stopped.items()}
     file = tmp_path / "cases.ndjson"
     file.write_text(json.dumps({"id": "stopped", "answers": answers}), encoding="utf-8")

@@ -7,12 +7,11 @@ from typing import Any
 from rich.console import Console
 
 from recommender.cli.asking import ask_all
-from recommender.content.answers import parse_answers
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Question, QuestionKind
 from recommender.service.recommending import Service
-from tests.people import HEALTHY
+from tests.people import a_person
 
 
 def lines_for(service: Service, different: Mapping[str, Any] | None = None) -> list[str]:
@@ -29,7 +28,7 @@ def lines_for(service: Service, different: Mapping[str, Any] | None = None) -> l
 
 def wanted_answers(content: Content, different: Mapping[str, Any]) -> Answers:
     """Return the healthy person's answers with these instead or besides."""
-    return parse_answers(content.questionnaire.questions, {**HEALTHY, **different})
+    return a_person(content, **different)
 
 
 def line_for(question: Question, value: Value) -> str:

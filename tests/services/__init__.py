@@ -2,14 +2,14 @@
 
 from recommender.content.reading import Texts
 
-SEVERITY = "rules/triage/severity.yaml"
-# The first rule of that file: pain of 8 or more.
+SEVERITY = "rules/triage/strength-and-course.yaml"
+# The first rule of that file that sends to a clinician first: pain of 8 or more at rest.
 MILD, GRAVE = "triage: clinician_first", "triage: urgent"
-REASON, OTHER_REASON = "With pain this strong", "With so much pain"
-STRONG_PAIN = {"pain_now": 8, "pain_worst": 9}
+REASON, OTHER_REASON = "It is not the number but", "It is less the number than"
+STRONG_PAIN = {"pain_rest": 8, "pain_move": 9}
 # Who answers like this is sent to a clinician before the form has asked everything.
-SHARP = "rules/triage/sharp-pain.yaml"
-SHARP_PAIN = {"pain_now": 7, "pain_worst": 8, "sharp_pain": "one_movement"}
+FIRST_PAIN = {"age": 60, "compare": "first"}
+FROM_60, FROM_61 = "age >= 60 and compare == first", "age >= 61 and compare == first"
 
 
 def changed(texts: Texts, old: str, new: str, *, file: str = SEVERITY) -> dict[str, bytes]:
@@ -29,10 +29,5 @@ def reworded(texts: Texts) -> dict[str, bytes]:
 
 
 def looser(texts: Texts) -> dict[str, bytes]:
-    """Return the texts with a content that sends nobody away for sharp pain of 7."""
-    from_eight = changed(
-        texts, "not_sure) and pain_now >= 7", "not_sure) and pain_now >= 8", file=SHARP
-    )
-    return changed(
-        from_eight, "one_movement, pain_now: 7}", "one_movement, pain_now: 8}", file=SHARP
-    )
+    """Return the texts with a content that sends nobody of 60 away for a first pain."""
+    return changed(texts, FROM_60, FROM_61)

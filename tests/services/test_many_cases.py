@@ -26,7 +26,7 @@ from recommender.service.many_cases import (
 from recommender.service.recommending import Service
 from recommender.service.replaying import replay
 from tests.people import a_person, as_asked, random_answers
-from tests.services import SEVERITY, SHARP_PAIN, STRONG_PAIN, graver, looser
+from tests.services import SEVERITY, FIRST_PAIN, STRONG_PAIN, graver, looser
 
 # More than one batch.
 PEOPLE = 60
@@ -204,7 +204,7 @@ def test_a_loosened_stop_is_milder_and_says_what_would_be_asked(
     other = looser(texts)
     today, digest = keeper.service.content.digest, digest_of(other)
     keeper.stores.contents.keep(digest, other, "")
-    stopped = as_asked(keeper.service.content, **SHARP_PAIN)
+    stopped = as_asked(keeper.service.content, **FIRST_PAIN)
     case_id = keeper.decide(stopped).case.id
 
     there = impact_data(impact_of_newest(Desk(keeper), today, digest, CaseFilter()))
@@ -219,7 +219,7 @@ def test_a_loosened_stop_is_milder_and_says_what_would_be_asked(
         "plan",
     )
     assert (cell["loses_stop"], cell["examples"]) == (True, [case_id])
-    assert {"floor", "minutes_a_day"} <= asked
+    assert {"experience", "minutes_a_day"} <= asked
     assert not asked & set(stopped)
     assert (there["parts"], there["started"], there["stopped"]) == ([], [], [])
     assert (back["milder"], back["graver"], back["stops_lost"]) == (0, 1, 0)

@@ -21,7 +21,7 @@ from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed
 from recommender.service.signing import Signable
 from tests.people import as_asked
-from tests.services import MILD, SHARP_PAIN, changed, looser
+from tests.services import MILD, FIRST_PAIN, changed, looser
 from tests.services.test_proposing import zipped
 from tests.steps.practice import Practice
 
@@ -185,14 +185,16 @@ def these_cases_would_go(
     assert set(moved.examples) == {practice.kept[number - 1].case.id for number in (one, other)}
 
 
-@given("somebody was sent to a clinician for sharp pain of 7 before the form had asked everything")
+@given(
+    "somebody was sent to a clinician for a first pain at 60 before the form had asked everything"
+)
 def somebody_was_stopped(practice: Practice) -> None:
-    practice.decide(as_asked(practice.content, **SHARP_PAIN))
+    practice.decide(as_asked(practice.content, **FIRST_PAIN))
     assert practice.case.triage is Triage.CLINICIAN_FIRST
 
 
 @when(
-    "an author proposes a content that sends people away for sharp pain from 8 only",
+    "an author proposes a content that sends people away for a first pain from 61 only",
     target_fixture="proposed",
 )
 def an_author_loosens(practice: Practice, texts: Texts) -> str:
