@@ -9,34 +9,28 @@ Feature: Missing answers
     Then nothing is decided before "<question>" is answered
 
     Examples:
-      | question         |
-      | age              |
-      | pregnancy        |
-      | where            |
-      | saddle_signs     |
-      | leg_signs        |
-      | cord_signs       |
-      | chest_signs      |
-      | injury           |
-      | infection_signs  |
-      | general_signs    |
-      | heart_conditions |
-      | bone_conditions  |
-      | joint_conditions |
-      | other_conditions |
-      | recent_operation |
-      | pain_now         |
-      | duration         |
-      | course           |
-      | sharp_pain       |
-      | spreading        |
-      | spasm            |
-      | daily_limits     |
-      | floor            |
-      | balance          |
-      | minutes_a_day    |
-      | equipment        |
-      | experience       |
+      | question        |
+      | age             |
+      | where           |
+      | duration        |
+      | course          |
+      | compare         |
+      | onset           |
+      | saddle_signs    |
+      | limb_signs      |
+      | chest_signs     |
+      | face_head_signs |
+      | ill_signs       |
+      | conditions      |
+      | medicines       |
+      | pain_rest       |
+      | pain_move       |
+      | pattern         |
+      | eases           |
+      | feels           |
+      | minutes_a_day   |
+      | days_a_week     |
+      | experience      |
 
   Scenario Outline: A question that only some are asked must be answered by them
     Given a person with two weeks of simple low back pain

@@ -13,7 +13,7 @@ Feature: Nearly fired
 
     Examples:
       | question | answer      | rule                      | step  |
-      | pain_now | 7           | pain-very-strong          | 8     |
+      | pain_now | 7           | strong-at-rest          | 8     |
       | age      | 18          | under-18                  | 17    |
       | course   | up_and_down | first-weeks-getting-worse | worse |
 
@@ -23,7 +23,7 @@ Feature: Nearly fired
       | question | answer |
       | pain_now | <pain> |
     And the person has asked for a week
-    Then the rule "pain-very-strong" did not nearly fire
+    Then the rule "strong-at-rest" did not nearly fire
 
     Examples:
       | pain |
@@ -42,7 +42,7 @@ Feature: Nearly fired
       | 40  | 7        |
       | 50  | 7        |
       | 40  | 8        |
-    Then the filter for "pain-very-strong" nearly fired finds the cases 2 and 3
+    Then the filter for "strong-at-rest" nearly fired finds the cases 2 and 3
 
   Scenario: The desk shows what nearly fired before all other rules that did not fire
     Given a person with two weeks of simple low back pain
@@ -51,5 +51,5 @@ Feature: Nearly fired
       | pain_now | 7      |
     And the person has asked for a week
     When a clinician looks at the rules that did not fire
-    Then "pain-very-strong" is among the first, marked as near
+    Then "strong-at-rest" is among the first, marked as near
     And "chest-pain" comes after them, with the part of it that failed

@@ -30,7 +30,7 @@ Feature: Replay
       | place                                         | before                                  | now                                                     |
       | triage                                        | urgent                                  | clinician_first                                         |
       | outcome / title                               | Please speak to a doctor or nurse today | Please see a doctor or physiotherapist before you start |
-      | trace / pain-very-strong / concluded / triage | urgent                                  | clinician_first                                         |
+      | trace / strong-at-rest / concluded / triage | urgent                                  | clinician_first                                         |
     And the case has the triage "urgent"
     And the chain holds with 1 record
 

@@ -90,7 +90,7 @@ def test_a_spoilt_rule_is_named_with_file_column_and_the_nearest_right_name(
 
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert "rules/triage/severity.yaml: pain-very-strong: column 1" in result.stderr
+    assert "rules/triage/severity.yaml: strong-at-rest: column 1" in result.stderr
     assert "did you mean 'pain_now'" in result.stderr
 
 

@@ -98,7 +98,7 @@ def test_the_impact_on_cases_of_a_file_is_that_on_the_store_in_every_number(
     [started] = of_store["started"]
     assert of_files == [of_store] * 3
     assert cells == {("clinician_first", "urgent"): 1, ("plan", "urgent"): 2}
-    assert (started["name"], started["cases"]) == ("pain-very-strong", 2)
+    assert (started["name"], started["cases"]) == ("strong-at-rest", 2)
 
 
 @pytest.mark.parametrize("name", ["0000", "nowhere/rules"])

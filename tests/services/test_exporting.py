@@ -57,7 +57,7 @@ def entry(**different: Any) -> CaseEntry:
         "content_digest": "c" * 64,
         "software_version": "0.1.0",
         "fired": ("adult", "no-sign"),
-        "near": ("pain-very-strong",),
+        "near": ("strong-at-rest",),
         "avoided": ("impact", "twisting"),
         "verdicts": ("agree", "disagree"),
     }

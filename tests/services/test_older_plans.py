@@ -14,7 +14,7 @@ from tests.people import a_person
 from tests.services.older import OlderService
 from tests.services.test_replaying import said_otherwise
 
-WEAK_BONES: dict[str, Any] = {"bone_conditions": ["osteoporosis"], "age": 66, "first_time": False}
+WEAK_BONES: dict[str, Any] = {"bone_conditions": ["osteoporosis"], "age": 66}
 
 
 @pytest.fixture

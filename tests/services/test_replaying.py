@@ -110,7 +110,7 @@ def test_a_decision_that_became_another_is_named_with_its_place(
 
     replayed = replay(other, kept)
 
-    concluded = "trace / pain-very-strong / concluded / triage"
+    concluded = "trace / strong-at-rest / concluded / triage"
     assert (replayed.content_digest, replayed.is_same) == (other.content.digest, False)
     assert Difference("triage", "clinician_first", "urgent") in replayed.differences
     assert Difference(concluded, "clinician_first", "urgent") in replayed.differences

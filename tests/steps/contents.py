@@ -21,7 +21,7 @@ from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed
 from recommender.service.signing import Signable
 from tests.people import as_asked
-from tests.services import MILD, FIRST_PAIN, changed, looser
+from tests.services import FIRST_PAIN, MILD, changed, looser
 from tests.services.test_proposing import zipped
 from tests.steps.practice import Practice
 

@@ -39,7 +39,7 @@ class Outcome:
 @when("the rules are run", target_fixture="outcome")
 def the_rules_are_run(decider: Decider, person: Person) -> Outcome:
     try:
-        made = pipeline.recommend(decider, person.answers(decider.content.questionnaire))
+        made = pipeline.recommend(decider, person.answers(decider.content))
     except AnswersError as error:
         return Outcome(None, error.messages)
     return Outcome(made, {})

@@ -9,7 +9,7 @@ from pytest_bdd import given, parsers, then, when
 from recommender.domain.questions import Page
 from recommender.domain.rules import Sends
 from recommender.web.viewing import in_words
-from tests.steps.people import WELL, Person, typed_value
+from tests.steps.people import Person, typed_value
 from tests.steps.practice import Practice
 from tests.visits.visiting import fields_of, go_on, send, visit
 
@@ -18,7 +18,7 @@ STILL_COUNT = "These answers still count"
 
 @given("the person has filled in the form")
 def the_person_has_filled_in(practice: Practice, person: Person, own_browser: FlaskClient) -> None:
-    visit(own_browser, practice.content, **{**WELL, **person.typed})
+    visit(own_browser, practice.content, **person.answers(practice.content))
 
 
 @given(parsers.parse('the person has changed "{question}" to "{words}"'))
@@ -28,7 +28,7 @@ def the_person_changes(
 ) -> None:
     person.typed[question] = typed_value(practice.content.questionnaire.questions[question], words)
     page = _page_of(practice, question)
-    fields = fields_of(practice.content, page.id, {**WELL, **person.typed})
+    fields = fields_of(practice.content, page.id, person.answers(practice.content))
     _send(practice, person, own_browser, page, fields)
 
 
@@ -55,7 +55,7 @@ def the_form_shows(
     practice: Practice, person: Person, own_browser: FlaskClient, question: str
 ) -> None:
     asked = practice.content.questionnaire.questions[question]
-    answers = person.answers(practice.content.questionnaire)
+    answers = person.answers(practice.content)
 
     box = unescape(own_browser.get("/result").text).split(STILL_COUNT)[1].split("</section>")[0]
 
@@ -103,4 +103,4 @@ def _send(
     """Send a page again, and answer what the form asks then."""
     answer = send(browser, f"/questions/{page.id}", fields)
     assert answer.status_code == 303, answer.text
-    go_on(browser, practice.content, answer.location, {**WELL, **person.typed})
+    go_on(browser, practice.content, answer.location, person.answers(practice.content))

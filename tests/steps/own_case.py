@@ -30,7 +30,7 @@ OTHER_CODES: dict[str, Callable[[Practice], str]] = {
 @given(parsers.parse('the person has changed "{question}" to "{words}" and asked again'))
 def the_person_has_changed(practice: Practice, person: Person, question: str, words: str) -> None:
     person.typed[question] = typed_value(practice.content.questionnaire.questions[question], words)
-    answers = person.answers(practice.content.questionnaire)
+    answers = person.answers(practice.content)
     before = practice.kept[-1]
     kept = practice.keeper.decide_anew(answers, "", before.case.id, before.token)
     practice.kept.append(kept)

@@ -1,25 +1,14 @@
 """Who comes: a person with simple low back pain, and what is different about this one."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pytest_bdd import given, parsers
 
-from recommender.content.answers import parse_answers
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.domain.questions import (
-    NONE_OF_THESE,
-    Question,
-    QuestionKind,
-    Questionnaire,
-    not_applicable,
-)
-from tests.people import HEALTHY, PLAIN
-
-# A well person's answers to questions that only some are asked and that have no "none of these".
-WELL: Mapping[str, Any] = {"first_time": False, "pressure_signs": "no"}
+from recommender.domain.questions import Question, QuestionKind
+from tests.people import PLAIN, a_person
 
 YES_OR_NO = {"yes": True, "no": False}
 
@@ -31,25 +20,21 @@ class Person:
     typed: dict[str, Any]
     leaves_open: set[str] = field(default_factory=set)
 
-    def answers(self, questionnaire: Questionnaire) -> Answers:
+    def answers(self, content: Content) -> Answers:
         """Return the answers; what the feature does not mention is answered as by a well person."""
-        typed = {name: value for name, value in self.typed.items() if name not in self.leaves_open}
-        for question in questionnaire:
-            answers = parse_answers(questionnaire.questions, typed)
-            is_open = question.id not in answers and question.id not in self.leaves_open
-            if is_open and question.id not in not_applicable(questionnaire, answers):
-                typed |= _well(question)
-        return parse_answers(questionnaire.questions, typed)
+        known = {name: value for name, value in self.typed.items() if name not in self.leaves_open}
+        whole = a_person(content, **known)
+        return {name: value for name, value in whole.items() if name not in self.leaves_open}
 
 
 @given("a person with two weeks of simple low back pain", target_fixture="person")
 def a_person_with_simple_pain() -> Person:
-    return Person(dict(HEALTHY))
+    return Person({})
 
 
 @given(parsers.parse('a person whose one trouble is "{trouble}"'), target_fixture="person")
 def a_plain_person(trouble: str) -> Person:
-    return Person({**HEALTHY, **PLAIN[trouble]})
+    return Person(dict(PLAIN[trouble]))
 
 
 @given("a person who has answered nothing yet", target_fixture="person")
@@ -80,12 +65,3 @@ def typed_value(question: Question, words: str) -> Any:
         case QuestionKind.MANY:
             return [word.strip() for word in words.split(",")]
     return words
-
-
-def _well(question: Question) -> dict[str, Any]:
-    """Return the well person's answer; nothing where a question has no such answer."""
-    if question.id in WELL:
-        return {question.id: WELL[question.id]}
-    if NONE_OF_THESE in question.option_ids:
-        return {question.id: [NONE_OF_THESE]}
-    return {}

@@ -22,7 +22,6 @@ from recommender.service.judging import Bench
 from recommender.service.keeping import Keeper, Kept
 from recommender.service.signing import Signing
 from recommender.web.app import create_app
-from tests.people import HEALTHY
 from tests.steps.deciding import Outcome
 from tests.steps.people import Person, typed_value
 from tests.visits.visiting import visit
@@ -120,12 +119,12 @@ def own_browser(practice: Practice) -> FlaskClient:
 
 @given("the person has asked for a week")
 def the_person_has_asked(practice: Practice, person: Person) -> None:
-    practice.decide(person.answers(practice.content.questionnaire))
+    practice.decide(person.answers(practice.content))
 
 
 @when("the person asks for a week", target_fixture="outcome")
 def the_person_asks(practice: Practice, person: Person) -> Outcome:
-    answers = person.answers(practice.content.questionnaire)
+    answers = person.answers(practice.content)
     try:
         practice.decide(answers)
     except AnswersError as error:
@@ -164,7 +163,7 @@ def the_person_loads_again(own_browser: FlaskClient) -> None:
 
 @when("the person asks by the API", target_fixture="answer")
 def the_person_asks_by_api(practice: Practice, person: Person) -> TestResponse:
-    answers = person.answers(practice.content.questionnaire)
+    answers = person.answers(practice.content)
     sent = {name: value_data(value) for name, value in answers.items()}
     answer = practice.app.test_client().post(PLANS, json=sent)
     practice.opened_by(answer.headers.get("Case-Token", ""))
@@ -175,7 +174,7 @@ def the_person_asks_by_api(practice: Practice, person: Person) -> TestResponse:
 @when(parsers.parse('a program asks with the key "{key}"'), target_fixture="refusal")
 def a_program_asks(practice: Practice, person: Person, key: str) -> str:
     try:
-        practice.decide(person.answers(practice.content.questionnaire), key)
+        practice.decide(person.answers(practice.content), key)
     except ConflictError as error:
         return str(error)
     return ""
@@ -201,4 +200,4 @@ def so_many_cases_are_kept(practice: Practice, number: str) -> None:
 def _asks(practice: Practice, words: dict[str, str]) -> None:
     questions = practice.content.questionnaire.questions
     typed = {name: typed_value(questions[name], value) for name, value in words.items()}
-    practice.decide(Person({**HEALTHY, **typed}).answers(practice.content.questionnaire))
+    practice.decide(Person(typed).answers(practice.content))

@@ -213,7 +213,7 @@ def there_are_sessions(outcome: Outcome, count: int) -> None:
 
 @then("every hard limit of a week is kept")
 def every_hard_limit_is_kept(outcome: Outcome, person: Person, content: Content) -> None:
-    answers = person.answers(content.questionnaire)
+    answers = person.answers(content)
 
     assert violations(content, answers, outcome.recommendation) == []
 
@@ -258,7 +258,7 @@ def _told(outcome: Outcome, content: Content) -> list[str]:
 
 @given("the week of this person is known", target_fixture="week_before")
 def the_week_is_known(decider: Decider, person: Person) -> Week:
-    before = pipeline.recommend(decider, person.answers(decider.content.questionnaire)).week
+    before = pipeline.recommend(decider, person.answers(decider.content)).week
     assert before is not None
     return before
 

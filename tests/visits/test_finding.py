@@ -20,7 +20,7 @@ from tests.surroundings import Clock, surroundings
 from tests.visits.chest_pain import RULE
 from tests.visits.desk_visitors import at_desk, case_of
 
-NEAR = "pain-very-strong"
+NEAR = "strong-at-rest"
 
 
 def found(app: Flask, query: str, name: str = "ada") -> list[str]:

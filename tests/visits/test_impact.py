@@ -13,7 +13,7 @@ from recommender.domain.access import Role
 from recommender.service.keeping import Keeper
 from recommender.storage.stores import Stores
 from tests.people import as_asked
-from tests.services import SHARP_PAIN, looser
+from tests.services import FIRST_PAIN, looser
 from tests.visits.chest_pain import RULE, TITLE, changed, milder, wider
 from tests.visits.desk_visitors import (
     at_desk,
@@ -102,8 +102,8 @@ def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
 def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
     app: Flask, keeper: Keeper, texts: Texts, stores: Stores
 ) -> None:
-    case_id = keeper.decide(as_asked(keeper.service.content, **SHARP_PAIN)).case.id
-    unsure = {**SHARP_PAIN, "sharp_pain": "not_sure"}
+    case_id = keeper.decide(as_asked(keeper.service.content, **FIRST_PAIN)).case.id
+    unsure = {**FIRST_PAIN, "sharp_pain": "not_sure"}
     keeper.decide(as_asked(keeper.service.content, **unsure))
     today, digest = keeper.service.content.digest, a_proposal(stores, looser(texts))
     client = at_desk(app)

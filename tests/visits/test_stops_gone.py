@@ -13,7 +13,7 @@ from recommender.service.keeping import Keeper
 from recommender.storage.stores import Stores
 from recommender.web.forms import shown
 from tests.people import as_asked
-from tests.services import SHARP_PAIN, looser
+from tests.services import FIRST_PAIN, looser
 from tests.visits.desk_visitors import at_desk, machine
 from tests.visits.visiting import text_of, token_on
 
@@ -23,7 +23,7 @@ GONE = re.compile(r"The stop is gone; these (\d+) questions would follow")
 @pytest.fixture
 def stopped(keeper: Keeper) -> str:
     """A case that was stopped for sharp pain of 7, before the form had asked everything."""
-    return keeper.decide(as_asked(keeper.service.content, **SHARP_PAIN)).case.id
+    return keeper.decide(as_asked(keeper.service.content, **FIRST_PAIN)).case.id
 
 
 def tried(client: FlaskClient, keeper: Keeper, case_id: str, **typed: str) -> TestResponse:

@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE
-from tests.people import HEALTHY
+from tests.people import a_person
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
@@ -54,7 +54,7 @@ def fields_of(content: Content, page_id: str, answers: Mapping[str, Any]) -> dic
 
 def visit(client: FlaskClient, content: Content, **different: Any) -> str:
     """Answer as the healthy person, varied; return the address where the interview ends."""
-    return go_on(client, content, begin(client), {**HEALTHY, **different})
+    return go_on(client, content, begin(client), a_person(content, **different))
 
 
 def go_on(client: FlaskClient, content: Content, url: str, answers: Mapping[str, Any]) -> str:
