@@ -14,7 +14,6 @@ Feature: Missing answers
       | where           |
       | duration        |
       | course          |
-      | compare         |
       | onset           |
       | saddle_signs    |
       | limb_signs      |
@@ -43,20 +42,24 @@ Feature: Missing answers
 
     Examples:
       | question         | answer              | then                 |
-      | where            | neck                | head_signs           |
-      | where            | neck                | neck_signs           |
+      | where            | neck                | neck_more            |
+      | limb_signs       | numb_leg            | limb_time            |
+      | face_head_signs  | headache            | head_more            |
+      | onset            | low_fall            | injury_time          |
+      | conditions       | pregnancy_birth     | pregnancy            |
       | pregnancy        | pregnant            | weeks_pregnant       |
       | pregnancy        | pregnant            | pregnancy_signs      |
       | pregnancy        | gave_birth          | birth                |
-      | heart_conditions | high_blood_pressure | blood_pressure       |
+      | conditions       | high_blood_pressure | blood_pressure       |
+      | conditions       | heart               | heart_conditions     |
       | joint_conditions | hip_replacement     | hip_replacement_time |
-      | sharp_pain       | one_movement        | sharp_movement       |
-      | age              | 60                  | first_time           |
+      | feels            | catches             | sharp_movement       |
+      | age              | 50                  | over_50_signs        |
 
   Scenario: A question that does not apply need not be answered
     Given a person with two weeks of simple low back pain
     And the person says nothing about "weeks_pregnant"
-    And the person says nothing about "neck_signs"
+    And the person says nothing about "neck_more"
     When the rules are run
     Then nothing else must be answered
     And the triage is "plan"
@@ -83,16 +86,16 @@ Feature: Missing answers
     And there is no week
 
     Examples:
-      | question     | answer          |
-      | saddle_signs | saddle_numbness |
-      | chest_signs  | chest_pain      |
-      | injury       | serious         |
+      | question        | answer          |
+      | saddle_signs    | saddle_numbness |
+      | chest_signs     | chest_pain      |
+      | face_head_signs | face_droop      |
 
   Scenario: A sign for today waits until nothing graver can be behind it
     Given a person who has answered nothing yet
     And the person answers
-      | question  | answer    |
-      | leg_signs | foot_drop |
+      | question        | answer   |
+      | face_head_signs | dropped  |
     When the rules are run
     Then nothing is decided before "saddle_signs" is answered
 
@@ -107,18 +110,20 @@ Feature: Missing answers
     Examples:
       | question         | triage          |
       | saddle_signs     | emergency       |
-      | leg_signs        | emergency       |
-      | chest_signs      | emergency       |
-      | injury           | emergency       |
-      | cord_signs       | urgent          |
-      | infection_signs  | urgent          |
-      | general_signs    | urgent          |
+      | limb_signs       | urgent          |
+      | chest_signs      | urgent          |
+      | face_head_signs  | urgent          |
+      | ill_signs        | urgent          |
+      | head_more        | urgent          |
+      | pregnancy_signs  | urgent          |
       | heart_conditions | clinician_first |
-      | other_conditions | clinician_first |
+      | conditions       | plan_with_care  |
+      | medicines        | plan_with_care  |
       | bone_conditions  | plan_with_care  |
+      | spine_conditions | plan_with_care  |
       | pregnancy        | plan_with_care  |
-      | spreading        | plan_with_care  |
-      | sharp_pain       | plan_with_care  |
+      | leg_reach        | plan_with_care  |
+      | arm_reach        | plan_with_care  |
 
   Scenario: Not sure about falls takes balance without support out
     Given a person with two weeks of simple low back pain
