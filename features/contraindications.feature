@@ -18,22 +18,24 @@ Feature: Contraindications
   Scenario Outline: Bones and spine
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question        | answer      |
-      | bone_conditions | <condition> |
+      | question         | answer  |
+      | bone_conditions  | <bones> |
+      | spine_conditions | <spine> |
     When the rules are run
     Then these are out of the week: "<out>"
     And every hard limit of a week is kept
 
     Examples:
-      | condition          | out                                                                                                                           |
-      | osteoporosis       | loaded_spinal_flexion, end_range_spinal_flexion, end_range_spinal_rotation, unsupported_single_leg_balance                    |
-      | fragility_fracture | loaded_spinal_flexion, end_range_spinal_flexion, end_range_spinal_rotation, unsupported_single_leg_balance                    |
-      | stenosis           | end_range_spinal_extension, prone_lying                                                                                       |
-      | slipped_vertebra   | end_range_spinal_extension, end_range_spinal_rotation, impact                                                                 |
-      | disc_or_sciatica   | loaded_spinal_flexion, end_range_spinal_flexion, end_range_spinal_rotation, hamstring_neural_stretch                          |
-      | rheumatoid         | neck_end_range, pressure_on_neck, sustained_neck_flexion                                                                      |
-      | hypermobility      | end_range_spinal_flexion, end_range_spinal_extension, end_range_spinal_rotation, side_bend_end_range, neck_end_range, impact  |
-      | not_sure           | loaded_spinal_flexion, end_range_spinal_flexion, end_range_spinal_extension, end_range_spinal_rotation, pressure_self_release |
+      | bones              | spine            | out                                                                                                                           |
+      | osteoporosis       |                  | loaded_spinal_flexion, end_range_spinal_flexion, end_range_spinal_rotation, unsupported_single_leg_balance                    |
+      | fragility_fracture |                  | loaded_spinal_flexion, end_range_spinal_flexion, end_range_spinal_rotation, unsupported_single_leg_balance                    |
+      | spine_fracture_old |                  | loaded_spinal_flexion, end_range_spinal_flexion, end_range_spinal_extension, end_range_spinal_rotation, impact                |
+      | not_sure           |                  | loaded_spinal_flexion, end_range_spinal_flexion, end_range_spinal_extension, end_range_spinal_rotation, pressure_self_release |
+      |                    | stenosis         | end_range_spinal_extension, prone_lying                                                                                       |
+      |                    | slipped_vertebra | end_range_spinal_extension, end_range_spinal_rotation, impact                                                                 |
+      |                    | disc_or_sciatica | loaded_spinal_flexion, end_range_spinal_flexion, end_range_spinal_rotation, hamstring_neural_stretch                          |
+      |                    | ra               | neck_end_range, pressure_on_neck, sustained_neck_flexion                                                                      |
+      |                    | hypermobility    | end_range_spinal_flexion, end_range_spinal_extension, end_range_spinal_rotation, side_bend_end_range, neck_end_range, impact  |
 
   Scenario Outline: Joints
     Given a person with two weeks of simple low back pain
@@ -58,33 +60,33 @@ Feature: Contraindications
     Given a person with two weeks of simple low back pain
     And the person answers
       | question         | answer     |
-      | heart_conditions | <heart>    |
       | blood_pressure   | <pressure> |
-      | other_conditions | <other>    |
+      | heart_conditions | <heart>    |
+      | medicines        | <medicine> |
+      | steroid_details  | <steroids> |
+      | illnesses        | <illness>  |
+      | joint_conditions | <body>     |
     When the rules are run
     Then the triage is "<triage>"
     And these are out of the week: "<out>"
 
     Examples:
-      | heart               | pressure | other           | triage         | out                                                                                                    |
-      | high_blood_pressure | raised   |                 | plan_with_care | high_isometric_strain, inversion_head_below_heart, vigorous_aerobic                                    |
-      | high_blood_pressure | not_sure |                 | plan_with_care | high_isometric_strain, inversion_head_below_heart, vigorous_aerobic                                    |
-      | heart_disease       |          |                 | plan_with_care | high_isometric_strain, breath_holding, vigorous_aerobic                                                |
-      | blood_thinner       |          |                 | plan           | pressure_self_release, unsupported_single_leg_balance                                                  |
-      |                     |          | eye_condition   | plan           | inversion_head_below_heart, high_isometric_strain, breath_holding                                      |
-      |                     |          | vertigo         | plan           | neck_end_range, inversion_head_below_heart, rapid_head_position_change, unsupported_single_leg_balance |
-      |                     |          | numb_skin       | plan           | pressure_self_release                                                                                  |
-      |                     |          | wound           | plan           | pressure_self_release                                                                                  |
-      |                     |          | skin_infection  | plan           | pressure_self_release                                                                                  |
-      |                     |          | muscle_inflamed | plan           | pressure_self_release                                                                                  |
-      |                     |          | daily_steroids  | plan           | end_range_spinal_flexion, end_range_spinal_rotation, pressure_self_release                             |
+      | pressure | heart         | medicine | steroids       | illness       | body        | triage         | out                                                                                                    |
+      | raised   |               |          |                |               |             | plan_with_care | high_isometric_strain, inversion_head_below_heart, vigorous_aerobic                                    |
+      | not_sure |               |          |                |               |             | plan_with_care | high_isometric_strain, inversion_head_below_heart, vigorous_aerobic                                    |
+      |          | heart_disease |          |                |               |             | plan_with_care | high_isometric_strain, breath_holding, vigorous_aerobic                                                |
+      |          |               | thinner  |                |               |             | plan_with_care | pressure_self_release, unsupported_single_leg_balance                                                  |
+      |          |               |          |                | eye_condition |             | plan           | inversion_head_below_heart, high_isometric_strain, breath_holding                                      |
+      |          |               |          |                | vertigo       |             | plan           | neck_end_range, inversion_head_below_heart, rapid_head_position_change, unsupported_single_leg_balance |
+      |          |               |          |                | numb_skin     |             | plan           | pressure_self_release                                                                                  |
+      |          |               |          |                |               | wound_other | plan           | pressure_self_release                                                                                  |
+      |          |               |          | daily_steroids |               |             | plan_with_care | end_range_spinal_flexion, end_range_spinal_rotation, pressure_self_release                             |
 
   Scenario: Controlled blood pressure does not empty the week
     Given a person whose one trouble is "weak"
     And the person answers
-      | question         | answer              |
-      | heart_conditions | high_blood_pressure |
-      | blood_pressure   | controlled          |
+      | question       | answer     |
+      | blood_pressure | controlled |
     When the rules are run
     Then the triage is "plan"
     And these are still allowed: "high_isometric_strain, inversion_head_below_heart, vigorous_aerobic"
@@ -99,7 +101,7 @@ Feature: Contraindications
       | pregnancy      | pregnant |
       | weeks_pregnant | <weeks>  |
     When the rules are run
-    Then the triage is "plan"
+    Then the triage is "plan_with_care"
     And these are out of the week: "<out>"
 
     Examples:
@@ -131,46 +133,49 @@ Feature: Contraindications
       | birth                 | triage          |
       | vaginal_under_6_weeks | clinician_first |
       | caesarean             | clinician_first |
-      | vaginal_later         | plan            |
+      | vaginal_later         | plan_with_care  |
 
-  Scenario Outline: A bone that is healing or infected
+  Scenario Outline: A bone that is healing, and flesh that is inflamed
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question         | answer  |
-      | other_conditions | <other> |
+      | question         | answer    |
+      | joint_conditions | <body>    |
+      | illnesses        | <illness> |
     When the rules are run
     Then the triage is "clinician_first" because of the rule "<rule>"
     And there is no week
 
     Examples:
-      | says                                                  | other                   | rule                   |
-      | my wrist is broken and in plaster                     | healing_bone            | healing-bone-ask-first |
-      | I have a bone infection                               | bone_infection          | bone-infection         |
-      | “wound, infected skin or healing bone”, asked in one  | open_wound              | healing-bone-ask-first |
-      | “inflamed muscle or bone”, asked in one               | skin_or_muscle_inflamed | bone-infection         |
+      | says                              | body          | illness                 | rule                    |
+      | my wrist is broken and in plaster | healing_arm   |                         | healing-limb-or-wound   |
+      | a rib is broken and healing       | healing_trunk |                         | healing-limb-or-wound   |
+      | an inflamed muscle                |               | skin_or_muscle_inflamed | illness-limits-exercise |
 
   Scenario Outline: Conditions and operations without a week
     Given a person with two weeks of simple low back pain
     And the person answers
       | question             | answer      |
-      | bone_conditions      | <bones>     |
-      | recent_operation     | <operation> |
-      | joint_conditions     | <joint>     |
-      | hip_replacement_time | <when>      |
       | where                | <where>     |
+      | bone_conditions      | <bones>     |
+      | spine_conditions     | <spine>     |
+      | duration             | <duration>  |
+      | operations_done      | <operation> |
+      | operation_time       | <since>     |
+      | operation_advice     | nothing     |
+      | hip_replacement_time | <hip>       |
     When the rules are run
     Then the triage is "clinician_first" because of the rule "<rule>"
     And there is no week
 
     Examples:
-      | bones          | operation       | joint           | when        | where | rule                      |
-      | spine_fracture |                 |                 |             |       | spine-fracture-ask-first  |
-      | rheumatoid     |                 |                 |             | neck  | rheumatoid-neck-pain      |
-      |                | spine_operation |                 |             |       | spine-operation           |
-      |                | tummy_operation |                 |             |       | tummy-operation-ask-first |
-      |                |                 | hip_replacement | recent      |       | hip-new                   |
-      |                |                 | hip_replacement | precautions |       | hip-precautions-ask-first |
-      |                |                 | hip_replacement | not_sure    |       | hip-not-sure              |
+      | where | bones              | spine | duration      | operation       | since          | hip         | rule                      |
+      |       | spine_fracture_new |       |               |                 |                |             | spine-fracture-lately     |
+      | neck  |                    | ra    | over_12_weeks |                 |                |             | rheumatoid-neck-as-always |
+      |       |                    |       |               | spine_operation | under_12_weeks |             | spine-operation-lately    |
+      |       |                    |       |               | tummy_operation | under_12_weeks |             | operation-lately          |
+      |       |                    |       |               |                 |                | recent      | hip-replacement-lately    |
+      |       |                    |       |               |                 |                | precautions | hip-replacement-lately    |
+      |       |                    |       |               |                 |                | not_sure    | hip-replacement-lately    |
 
   Scenario Outline: Falls, age and the floor
     Given a person with two weeks of simple low back pain
@@ -199,16 +204,19 @@ Feature: Contraindications
     When the rules are run
     Then these are still allowed: "unsupported_single_leg_balance, floor_transfer"
 
-  Scenario: Many conditions at once leave a week of what is safe, or a clinician first
+  Scenario: Many conditions at once leave a week of what is safe
     Given a person with two weeks of simple low back pain
     And the person answers
       | question         | answer                                                          |
       | age              | 66                                                              |
-      | bone_conditions  | osteoporosis, stenosis, hypermobility                           |
+      | duration         | over_12_weeks                                                   |
+      | bone_conditions  | osteoporosis                                                    |
+      | spine_conditions | stenosis, hypermobility                                         |
       | joint_conditions | knee_replacement, cannot_kneel, shoulder_problem, wrist_problem |
-      | heart_conditions | blood_thinner                                                   |
-      | other_conditions | eye_condition, vertigo                                          |
+      | medicines        | thinner                                                         |
+      | illnesses        | eye_condition, vertigo                                          |
       | floor            | no                                                              |
-      | equipment        | none                                                            |
+      | equipment        | no_mat                                                          |
     When the rules are run
-    Then every hard limit of a week is kept
+    Then there is a week
+    And every hard limit of a week is kept

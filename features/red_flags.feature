@@ -14,13 +14,17 @@ Feature: Red flags
     And there is no week
 
     Examples:
-      | says                                    | ticked                    | rule            |
-      | it feels numb when I wipe               | saddle_numbness           | saddle-numbness |
-      | I must push to start, it is the tablets | bladder_change            | bladder-change  |
-      | I do not feel my bowel move             | bowel_change              | bowel-change    |
-      | no erection for two days                | sexual_change             | sexual-change   |
-      | I am not sure about one of them         | not_sure                  | saddle-not-sure |
-      | an old leak, and now numb too           | saddle_numbness, old_leak | saddle-numbness |
+      | says                                    | ticked                      | rule              |
+      | it feels numb when I wipe               | saddle_numbness             | saddle-numbness   |
+      | my bladder is full and nothing comes    | no_pee                      | cannot-pee        |
+      | I must push to start, it is the tablets | pee_start                   | pee-hard-to-start |
+      | it never feels empty                    | pee_empty                   | bladder-not-empty |
+      | I cannot feel the pee coming            | pee_feel                    | bladder-not-felt  |
+      | I am newly wet                          | pee_leak                    | new-leak          |
+      | I do not feel my bowel move             | bowel_change                | bowel-change      |
+      | no erection for two days                | sexual_change               | sexual-change     |
+      | I am not sure about one of them         | not_sure                    | saddle-not-sure   |
+      | an old leak, and now numb too           | saddle_numbness, saddle_old | saddle-numbness   |
 
   Scenario Outline: Harmless bladder and bowel news is no emergency
     Given a person with two weeks of simple low back pain
@@ -32,109 +36,128 @@ Feature: Red flags
     And no rule sends the person anywhere
 
     Examples:
-      | says                                         | ticked   |
-      | constipated from codeine, but I feel it all  | none     |
-      | I have leaked for years and it never changed | old_leak |
+      | says                                         | ticked     |
+      | constipated from codeine, but I feel it all  | none       |
+      | I have leaked for years and it never changed | saddle_old |
 
   Scenario Outline: Legs that fail
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question  | answer   |
-      | leg_signs | <ticked> |
-      | course    | <course> |
+      | question     | answer    |
+      | limb_signs   | <ticked>  |
+      | limb_time    | <since>   |
+      | limb_change  | <change>  |
+      | limb_checked | <checked> |
     When the rules are run
     Then the triage is "<triage>" because of the rule "<rule>"
     And there is no week
 
     Examples:
-      | says                             | ticked            | course | triage          | rule                    |
-      | both legs tingle since yesterday | both_legs_new     | same   | emergency       | both-legs-new           |
-      | both legs got weak in two days   | weak_both_legs    | same   | emergency       | both-legs-weak          |
-      | not sure about my legs           | not_sure          | same   | emergency       | leg-signs-not-sure      |
-      | one leg gets weaker by the day   | weak_one_leg      | same   | urgent          | one-leg-weak            |
-      | my foot slaps, but it hurts less | foot_drop         | better | urgent          | foot-drop               |
-      | walking ache, worse of late      | both_legs_walking | worse  | clinician_first | both-legs-walking-worse |
+      | says                                    | ticked        | since | change  | checked | triage          | rule                      |
+      | both legs tingle since yesterday        | both_legs     | today | too_new | no      | emergency       | both-legs-new             |
+      | both legs got weak in two days          | both_weak     | today | fast    | no      | emergency       | both-sides-weak           |
+      | not sure about my legs                  | not_sure      |       |         |         | urgent          | limb-sign-not-sure        |
+      | one leg gets weaker by the day          | leg_weak      | days  | fast    | no      | urgent          | leg-weak-fast             |
+      | my foot slaps, but it hurts less        | foot_drops    | days  | same    | no      | urgent          | foot-drop-new             |
+      | my calf got weaker over two months      | leg_weak      | weeks | slow    | no      | clinician_first | limb-weak-weeks           |
+      | walking makes them heavy, worse of late | heavy_walking | old   | slow    | no      | clinician_first | heavy-legs-on-walking-new |
 
   Scenario Outline: Steady leg trouble gets a gentle week
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question  | answer      |
-      | leg_signs | <legs>      |
-      | spreading | <spreading> |
+      | question     | answer    |
+      | where        | <where>   |
+      | limb_signs   | <legs>    |
+      | limb_checked | <checked> |
+      | leg_reach    | <reach>   |
     When the rules are run
     Then the triage is "plan_with_care" because of the rule "<rule>"
     And there is a week
 
     Examples:
-      | says                                                | legs              | spreading  | rule                |
-      | both legs ache on walking for a year, sitting helps | both_legs_walking |            | both-legs-walking   |
-      | down one leg to the calf, steady, no weakness       | none              | below_knee | leg-pain-below-knee |
+      | says                                                 | where         | legs          | checked | reach      | rule                  |
+      | both legs heavy on walking for a year, sitting helps | low_back      | heavy_walking | no      |            | heavy-legs-on-walking |
+      | a weak leg since I was a child                       | low_back      | leg_weak      | years   |            | limb-weak-known       |
+      | down one leg to the calf, steady, no weakness        | low_back, leg |               |         | below_knee | leg-nerve-pain        |
 
   Scenario Outline: Pressure on the cord in the neck
     Given a person with two weeks of simple low back pain
     And the person answers
       | question     | answer   |
-      | cord_signs   | <ticked> |
+      | limb_signs   | <ticked> |
+      | limb_time    | <since>  |
+      | limb_change  | <change> |
+      | limb_more    | <more>   |
+      | limb_checked | no       |
       | saddle_signs | <saddle> |
     When the rules are run
     Then the triage is "<triage>" because of the rule "<rule>"
     And there is no week
 
     Examples:
-      | says                          | ticked                                     | saddle         | triage          | rule                           |
-      | clumsy, unsteady, and falling | clumsy_hands, unsteady_legs, getting_worse |                | emergency       | cord-getting-worse-fast        |
-      | clumsy, unsteady, and leaking | clumsy_hands, unsteady_legs                | bladder_change | emergency       | cord-with-saddle-sign          |
-      | clumsy hands and heavy legs   | clumsy_hands, unsteady_legs                |                | urgent          | hands-and-legs                 |
-      | a shock when I bend my neck   | electric_shock                             |                | urgent          | electric-shock-on-bending-neck |
-      | not sure about my hands       | not_sure                                   |                | urgent          | cord-not-sure                  |
-      | only my hands are clumsy      | clumsy_hands                               |                | clinician_first | clumsy-hands-only              |
+      | says                            | ticked                      | since | change | more | saddle    | triage          | rule                          |
+      | clumsy, unsteady, and falling   | clumsy_hands, unsteady_legs | weeks | slow   | fell |           | emergency       | clumsy-hands-and-legs-failing |
+      | clumsy, unsteady, pee is slow   | clumsy_hands, unsteady_legs | weeks | slow   |      | pee_start | emergency       | pee-hard-to-start             |
+      | clumsy hands and stumbling legs | clumsy_hands, unsteady_legs | old   | same   |      |           | urgent          | clumsy-hands-and-legs         |
+      | a shock when I bend my neck     | electric_shock              | weeks | same   |      |           | urgent          | shock-on-bending-the-neck     |
+      | not sure about my hands         | not_sure                    | weeks | same   |      |           | urgent          | limb-sign-not-sure            |
+      | only my hands, clumsier of late | clumsy_hands                | old   | slow   |      |           | urgent          | clumsy-hands-growing          |
+      | only my hands are clumsy        | clumsy_hands                | old   | same   |      |           | clinician_first | clumsy-hands                  |
 
   Scenario Outline: Cancer, now or in the past
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question         | answer    |
-      | other_conditions | cancer    |
-      | leg_signs        | <legs>    |
-      | general_signs    | <general> |
-      | course           | <course>  |
-      | pain_night       | <night>   |
-      | where            | <where>   |
+      | question     | answer       |
+      | cancer_time  | past         |
+      | limb_signs   | <legs>       |
+      | limb_time    | days         |
+      | limb_checked | no           |
+      | ill_signs    | <ill>        |
+      | course       | <course>     |
+      | pattern      | <worse with> |
+      | where        | <where>      |
     When the rules are run
     Then the triage is "<triage>" because of the rule "<rule>"
     And there is no week
 
     Examples:
-      | says                        | legs         | general   | course | night | where      | triage          | rule                      |
-      | and a leg gets weaker       | weak_one_leg |           |        |       |            | emergency       | cancer-with-nerve-sign    |
-      | and a tight band round me   |              | band_pain |        |       |            | emergency       | cancer-with-band-pain     |
-      | and it is getting worse     |              |           | worse  |       |            | urgent          | cancer-pain-getting-worse |
-      | and it is bad at night      |              |           |        | 7     |            | urgent          | cancer-night-pain         |
-      | and it is between my blades |              |           |        |       | upper_back | urgent          | cancer-upper-back-pain    |
-      | and a mild ache, easing     |              |           | better | 1     |            | clinician_first | cancer-any                |
+      | says                        | legs     | ill       | course | worse with  | where      | triage          | rule                   |
+      | and a leg gets weaker       | leg_weak |           |        |             |            | emergency       | cancer-with-nerve-sign |
+      | and a new patch of numbness | numb_leg |           |        |             |            | emergency       | cancer-with-nerve-sign |
+      | and a tight band round me   |          | band_pain |        |             |            | emergency       | cancer-with-nerve-sign |
+      | and it is getting worse     |          |           | worse  |             |            | urgent          | cancer-with-spine-pain |
+      | and the night gets me up    |          |           |        | night_worse |            | urgent          | cancer-with-spine-pain |
+      | and it is between my blades |          |           |        |             | upper_back | urgent          | cancer-with-spine-pain |
+      | and a mild ache, easing     |          |           | better |             |            | clinician_first | cancer-new-pain        |
 
   Scenario Outline: General signs of disease
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question      | answer   |
-      | general_signs | <ticked> |
+      | question  | answer       |
+      | ill_signs | <ticked>     |
+      | skin_more | <skin>       |
+      | pattern   | <worse with> |
+      | eases     | <eased by>   |
     When the rules are run
     Then the triage is "<triage>" because of the rule "<rule>"
     And there is no week
 
     Examples:
-      | says                             | ticked        | triage          | rule                    |
-      | I lose weight without trying     | weight_loss   | urgent          | weight-loss             |
-      | nothing eases it, worst at night | constant_pain | urgent          | constant-night-pain     |
-      | my back has a new hump           | lump          | urgent          | lump-or-change-of-shape |
-      | I am not sure about one of them  | not_sure      | urgent          | general-not-sure        |
-      | a burning strip with blisters    | blisters      | clinician_first | blisters                |
+      | says                             | ticked      | skin  | worse with  | eased by | triage          | rule                    |
+      | I lose weight without trying     | weight_loss |       |             |          | urgent          | weight-loss             |
+      | nothing eases it, worst at night |             |       | night_worse | none     | urgent          | night-and-nothing-eases |
+      | my back has a new hump           | hump        |       |             |          | urgent          | hump                    |
+      | I am not sure about one of them  | not_sure    |       |             |          | urgent          | ill-list-not-sure       |
+      | a burning strip with blisters    | blisters    | strip |             |          | urgent          | shingles                |
+      | I sweat through my sheets        | sweats      |       |             |          | clinician_first | sweats                  |
 
   Scenario: Waking only when turning over in bed is no red flag
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question      | answer |
-      | general_signs | none   |
-      | pain_night    | 6      |
+      | question  | answer                     |
+      | ill_signs | none                       |
+      | pattern   | night_worse, turning_worse |
+      | eases     | changing_eases             |
     When the rules are run
     Then the triage is "plan"
     And no rule sends the person anywhere
@@ -142,85 +165,100 @@ Feature: Red flags
   Scenario Outline: Infection of the spine
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question         | answer       |
-      | infection_signs  | <signs>      |
-      | other_conditions | <conditions> |
-      | recent_operation | <operation>  |
-      | leg_signs        | <legs>       |
+      | question        | answer       |
+      | ill_signs       | <signs>      |
+      | ill_more        | <more>       |
+      | conditions      | <conditions> |
+      | medicines       | <medicines>  |
+      | infection_kind  | <infection>  |
+      | operations_done | <operation>  |
+      | operation_time  | <since>      |
+      | limb_signs      | <legs>       |
+      | limb_time       | days         |
     When the rules are run
     Then the triage is "<triage>" because of the rule "<rule>"
     And there is no week
 
     Examples:
-      | says                             | signs          | conditions     | operation       | legs         | triage          | rule                      |
-      | fever and shaking                | fever, shaking |                |                 |              | emergency       | infection-with-shaking    |
-      | fever and I cannot move my back  | fever, blocked |                |                 |              | emergency       | infection-back-blocked    |
-      | fever, and I inject drugs        | fever          | injected_drugs |                 |              | emergency       | infection-with-risk       |
-      | fever on chemotherapy            | fever          | weak_immunity  |                 |              | emergency       | infection-with-risk       |
-      | fever after a spinal injection   | fever          |                | spine_injection |              | emergency       | infection-with-risk       |
-      | fever and a leg that gets weaker | fever          |                |                 | weak_one_leg | emergency       | infection-with-nerve-sign |
-      | fever and nothing else           | fever          |                |                 |              | urgent          | fever-with-pain           |
-      | I feel very ill                  | very_unwell    |                |                 |              | urgent          | very-unwell               |
-      | I am not sure about one of them  | not_sure       |                |                 |              | urgent          | infection-not-sure        |
-      | infliximab, no fever, new pain   | none           | weak_immunity  |                 |              | clinician_first | low-defences-new-pain     |
+      | says                             | signs          | more          | conditions    | medicines  | infection  | operation       | since         | legs     | triage          | rule                          |
+      | fever and shaking                | fever, shaking |               |               |            |            |                 |               |          | emergency       | fever-with-grave-sign         |
+      | fever, and I cannot move my back | fever          | blocked_lying |               |            |            |                 |               |          | emergency       | fever-with-grave-sign         |
+      | fever, and I inject drugs        | fever          |               | injected      |            | inject_now |                 |               |          | emergency       | fever-with-infection-risk     |
+      | fever on chemotherapy            | fever          |               | weak_immunity |            |            |                 |               |          | emergency       | fever-with-infection-risk     |
+      | fever after a spinal injection   | fever          |               |               |            |            | spine_injection | under_2_weeks |          | emergency       | needle-or-operation-with-sign |
+      | fever and a leg that gets weaker | fever          |               |               |            |            |                 |               | leg_weak | emergency       | weak-limb-with-danger         |
+      | fever and nothing else           | fever          |               |               |            |            |                 |               |          | urgent          | fever                         |
+      | I feel very ill                  | very_unwell    |               |               |            |            |                 |               |          | urgent          | very-unwell                   |
+      | infliximab, no fever, new pain   | none           |               |               | immune_med |            |                 |               |          | clinician_first | infection-rare-risk-new-pain  |
 
   Scenario Outline: Infection of the kidneys
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question        | answer      |
-      | infection_signs | <signs>     |
-      | pregnancy       | <pregnancy> |
-      | weeks_pregnant  | <weeks>     |
+      | question       | answer      |
+      | where          | <where>     |
+      | ill_signs      | <signs>     |
+      | tummy_signs    | <tummy>     |
+      | pee_more       | <pee>       |
+      | pregnancy      | <pregnancy> |
+      | weeks_pregnant | <weeks>     |
     When the rules are run
     Then the triage is "<triage>" because of the rule "<rule>"
 
     Examples:
-      | says                                 | signs                      | pregnancy | weeks | triage          | rule                    |
-      | fever, flank pain, cannot keep water | fever, side_pain, vomiting |           |       | emergency       | kidney-infection-severe |
-      | fever, burning, no pee for 12 hours  | fever, burning_pee, no_pee |           |       | emergency       | kidney-infection-severe |
-      | fever and flank pain, pregnant       | fever, side_pain           | pregnant  | 20    | emergency       | kidney-infection-severe |
-      | fever and burning                    | fever, burning_pee         |           |       | urgent          | kidney-infection        |
-      | burning only                         | burning_pee                |           |       | clinician_first | burning-pee-alone       |
+      | says                                 | where           | signs              | tummy         | pee           | pregnancy | weeks | triage          | rule                    |
+      | fever, flank pain, cannot keep water | low_back, flank | fever              | nothing_stays |               |           |       | emergency       | kidney-infection-severe |
+      | fever, burning, no pee for 12 hours  | low_back        | fever, burning_pee |               | hardly_pee_12 |           |       | emergency       | kidney-infection-severe |
+      | fever and flank pain, pregnant       | flank           | fever              |               |               | pregnant  | 20    | emergency       | kidney-infection-severe |
+      | fever and burning                    | low_back        | fever, burning_pee |               |               |           |       | urgent          | kidney-infection        |
+      | burning and flank pain, no fever     | flank           | burning_pee        |               |               |           |       | urgent          | kidney-infection        |
+      | burning only                         | low_back        | burning_pee        |               |               |           |       | clinician_first | burning-pee             |
 
-  Scenario Outline: Injury
+  Scenario Outline: Injury in the last two weeks
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question          | answer   |
-      | age               | <age>    |
-      | injury            | <injury> |
-      | where             | <where>  |
-      | neck_injury_signs | <neck>   |
-      | bone_conditions   | <bones>  |
-      | after_injury      | <since>  |
-      | pain_now          | <pain>   |
+      | question        | answer   |
+      | age             | <age>    |
+      | onset           | <injury> |
+      | injury_any      | <any>    |
+      | injury_time     | days     |
+      | injury_checked  | no       |
+      | fall_height     | <height> |
+      | where           | <where>  |
+      | injury_signs    | <signs>  |
+      | bone_conditions | <bones>  |
+      | pain_rest       | <pain>   |
+      | pain_move       | <pain>   |
     When the rules are run
     Then the triage is "<triage>" because of the rule "<rule>"
     And there is no week
 
     Examples:
-      | says                               | age | injury   | where    | neck          | bones        | since        | pain | triage          | rule                      |
-      | three metres off a ladder          | 29  | serious  | low_back |               |              |              | 5    | emergency       | serious-injury            |
-      | not sure how serious it was        | 29  | not_sure | low_back |               |              |              | 5    | emergency       | injury-not-sure           |
-      | a stumble at 65, now the neck      | 65  | minor    | neck     |               |              |              | 4    | emergency       | neck-injury-from-65       |
-      | a bump, neck, and tingling arms    | 40  | minor    | neck     | limb_tingling |              |              | 4    | emergency       | neck-injury-limb-sign     |
-      | a bump, and I cannot turn my head  | 40  | minor    | neck     | cannot_turn   |              |              | 4    | urgent          | neck-injury-cannot-turn   |
-      | a stumble with thin bones, 7 of 10 | 60  | minor    | low_back |               | osteoporosis | sudden_pain  | 7    | urgent          | small-injury-strong-pain  |
-      | a stumble at 70, shorter since     | 70  | minor    | low_back |               |              | lost_height  | 4    | urgent          | small-injury-lost-height  |
-      | a stumble at 70, cannot stand      | 70  | minor    | low_back |               |              | cannot_stand | 4    | urgent          | small-injury-cannot-stand |
-      | a stumble at 70, pain at once      | 70  | minor    | low_back |               |              | sudden_pain  | 6    | clinician_first | small-injury-sudden-pain  |
+      | says                               | age | injury    | any      | height | where    | signs         | bones        | pain | triage          | rule                        |
+      | three metres off a ladder          | 29  | high_fall |          | high   | low_back |               |              | 5    | emergency       | serious-injury              |
+      | not sure whether I was hurt        | 29  | not_sure  | not_sure |        | low_back |               |              | 4    | urgent          | injury-not-sure             |
+      | a stumble at 65, now the neck      | 65  | low_fall  |          |        | neck     |               |              | 4    | emergency       | neck-injury-from-65         |
+      | a bump, neck, and tingling arms    | 40  | low_fall  |          |        | neck     | limb_tingling |              | 4    | emergency       | injury-with-limb-sign       |
+      | a bump, and I cannot turn my head  | 40  | low_fall  |          |        | neck     | cannot_turn   |              | 4    | urgent          | neck-injury-cannot-turn     |
+      | a stumble with thin bones, 7 of 10 | 60  | low_fall  |          |        | low_back | sudden_pain   | osteoporosis | 7    | urgent          | small-fall-weak-bones-grave |
+      | a stumble at 70, shorter since     | 70  | low_fall  |          |        | low_back | lost_height   |              | 4    | urgent          | small-fall-weak-bones-grave |
+      | a stumble at 70, cannot stand      | 70  | low_fall  |          |        | low_back | cannot_stand  |              | 4    | emergency       | fall-cannot-stand           |
+      | a stumble at 70, pain at once      | 70  | low_fall  |          |        | low_back | sudden_pain   |              | 6    | urgent          | injury-signs-of-fracture    |
+      | a stumble at 70, and sore          | 70  | low_fall  |          |        | low_back |               |              | 4    | clinician_first | small-fall-weak-bones       |
 
-  Scenario Outline: A small injury that is no fracture
+  Scenario Outline: A strain is no injury, and a small knock is no fracture
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question | answer  |
-      | age      | <age>   |
-      | injury   | minor   |
-      | where    | <where> |
+      | question    | answer  |
+      | age         | <age>   |
+      | onset       | <onset> |
+      | injury_time | days    |
+      | where       | <where> |
     When the rules are run
-    Then the triage is "plan"
+    Then the triage is "<triage>"
+    And there is a week
 
     Examples:
-      | says                                         | age | where    |
-      | I lifted a box at 40                         | 40  | low_back |
-      | I lifted a box at 69, as often before        | 69  | low_back |
-      | a small bump at 64, and my head turns freely | 64  | neck     |
+      | says                                         | age | onset    | where    | triage         |
+      | I lifted a box at 40                         | 40  | movement | low_back | plan           |
+      | I lifted a box at 69, as often before        | 69  | movement | low_back | plan           |
+      | a small bump at 64, and my head turns freely | 64  | low_fall | neck     | plan_with_care |
