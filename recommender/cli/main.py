@@ -117,12 +117,16 @@ def plan(answers: TextIO, *, as_json: bool) -> None:
 
 @main.command()
 def check() -> None:
-    """Check the content: every rule, exercise, programme, question and source."""
-    content = open_service(settings_from()).content
+    """Check the content: every rule, exercise, programme, question, source and hazard."""
+    service = open_service(settings_from())
+    service.check_cases()
+    content = service.content
+    cases = sum(len(hazard.cases) for hazard in content.hazards.values())
     click.echo(
         f"The content is sound: {len(content.rules)} rules, "
         f"{len(content.exercises)} exercises, {len(content.programmes)} programmes, "
-        f"{len(content.questionnaire.questions)} questions, {len(content.sources)} sources.\n"
+        f"{len(content.questionnaire.questions)} questions, {len(content.sources)} sources, "
+        f"{len(content.hazards)} hazards with {cases} cases decided as they say.\n"
         "Sound does not mean approved: no file carries a signature; clinicians sign at the desk.\n"
         f"Digest: {content.digest}"
     )

@@ -14,6 +14,11 @@ from recommender.content.checking import (
     check_stop_reason,
 )
 from recommender.content.gathering import UNNAMED, Gatherer
+from recommender.content.hazard_loading import (
+    check_hazard_answers,
+    check_hazard_names,
+    load_hazards,
+)
 from recommender.content.help_loading import check_help, load_help
 from recommender.content.knowledge_schemas import (
     ExerciseSchema,
@@ -89,13 +94,15 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         outcomes=dict(_outcomes(gatherer, names)),
         week=settings,
         help=load_help(gatherer, names),
+        hazards=load_hazards(gatherer, questionnaire),
     )
     gatherer.say_unread()
     if any(not problem.entry or problem.entry.startswith(UNNAMED) for problem in gatherer.problems):
         # without a whole file, or an entry whose name is unknown, nearly every reference would fail
         gatherer.stop_if_wrong()
     is_whole = not gatherer.problems
-    gatherer.problems += _without_echoes(check_references(content), gatherer.problems)
+    missed = [*check_references(content), *check_hazard_names(content)]
+    gatherer.problems += _without_echoes(missed, gatherer.problems)
     if is_whole:
         gatherer.problems += [*check_meaning(content), *check_help(content)]
     if is_whole and not is_kept:
@@ -104,6 +111,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
             *check_stop_reason(content),
             *check_safety_nets(content),
             *check_signs(content),
+            *check_hazard_answers(content),
         ]
     gatherer.stop_if_wrong()
     return replace(content, digest=digest_of(texts))

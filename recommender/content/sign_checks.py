@@ -13,10 +13,9 @@ from recommender.domain.content import Content
 from recommender.domain.danger import rules_behind
 from recommender.domain.errors import Problem
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
-from recommender.domain.rules import Rule, RuleKind, Triage
+from recommender.domain.rules import Rule, RuleKind
 
 FILE = "knowledge/questionnaire.yaml"
-GRAVE = (Triage.EMERGENCY, Triage.URGENT)
 
 
 def check_unsure(content: Content) -> Iterator[Problem]:
@@ -31,7 +30,7 @@ def check_unsure(content: Content) -> Iterator[Problem]:
 
 
 def check_signs(content: Content) -> Iterator[Problem]:
-    """Yield each grave sign of a question for safety that leads to nothing.
+    """Yield each sign of a question for safety that leads to nothing.
 
     A triage rule reads it, or it opens further questions, whose own signs are checked in turn.
     """
@@ -40,9 +39,9 @@ def check_signs(content: Content) -> Iterator[Problem]:
         if question.safety is None:
             continue
         for option in question.options:
-            is_grave = option.sign in GRAVE and not option.is_plan_only
+            is_danger = option.sign is not None and not option.is_plan_only
             is_asked_on = option.id == NOT_SURE and bool(question.which)
-            if is_grave and not is_asked_on and not _is_read(question, option.id, read):
+            if is_danger and not is_asked_on and not _is_read(question, option.id, read):
                 message = (
                     f"no triage rule reads its sign {option.id!r} and it opens no question: "
                     "write a rule, or plan_only: yes"

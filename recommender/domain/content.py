@@ -1,7 +1,7 @@
 """All that clinicians wrote, read and checked: the one thing a decision needs beside answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from recommender.domain.calling import CallNumber
 from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
+from recommender.domain.hazards import Hazard
 from recommender.domain.help import Help
 from recommender.domain.population import Population
 from recommender.domain.programmes import Programme
@@ -186,6 +187,8 @@ class Content:
     week: WeekSettings
     # what stop pages say beside the outcome; None in contents that were kept without it
     help: Help | None = None
+    # empty in contents that were kept without them
+    hazards: Mapping[str, Hazard] = field(default_factory=dict)
 
     @cached_property
     def rules_by_id(self) -> dict[str, Rule]:

@@ -10,11 +10,13 @@ from recommender.content.answers import read_answers
 from recommender.domain.assessment import Assessment
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
+from recommender.domain.errors import ContentError
 from recommender.domain.questions import Page, Question, no_longer_asked, not_applicable
 from recommender.domain.week import Recommendation
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan import plan_data
 from recommender.inference.deciding import Decider
+from recommender.inference.hazard_cases import check_hazard_cases
 from recommender.inference.interview import Interview, applying, next_page
 
 
@@ -66,6 +68,14 @@ class Service:
     def no_longer_asked(self, answers: Answers) -> frozenset[str]:
         """Return the questions whose answers count although they would not be asked any more."""
         return no_longer_asked(self.content.questionnaire, answers)
+
+    def check_cases(self) -> None:
+        """Decide the cases of all hazards; raises ContentError where one says something else.
+
+        This takes too long for every start: it is done before a content is put to work.
+        """
+        if problems := check_hazard_cases(self._decider):
+            raise ContentError(problems)
 
     def catalogue(self, what: str) -> list[dict[str, Any]]:
         """Return one part of the content as data: see CATALOGUES for the names."""

@@ -1,0 +1,49 @@
+"""`recommender check` decides the cases of the hazards, and refuses what decides otherwise."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from recommender.cli.main import main
+from recommender.domain.errors import ContentError
+from recommender.service.opening import open_service
+from recommender.service.settings import settings_from
+from recommender.service.settings_table import CONTENT_SETTING
+from tests.content.folders import SMALL, copied, swap
+
+HAZARDS = "knowledge/hazards/falls.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copied(SMALL, tmp_path / "content")
+
+
+def test_check_counts_the_hazards_and_their_cases(runner: CliRunner, folder: Path) -> None:
+    result = runner.invoke(main, ["check"], env={CONTENT_SETTING: str(folder)})
+
+    assert result.exit_code == 0
+    assert "1 hazards with 2 cases decided as they say" in result.stdout
+
+
+def test_check_names_the_case_of_which_something_else_is_decided(
+    runner: CliRunner, folder: Path
+) -> None:
+    swap(folder, "rules/triage/falls.yaml", "triage: urgent", "triage: clinician_first")
+
+    result = runner.invoke(main, ["check"], env={CONTENT_SETTING: str(folder)})
+
+    case = "broken-bone: case 'fell from a ladder'"
+    assert result.exit_code == 1
+    assert f"{HAZARDS}: {case}: is sent to clinician_first, not urgent" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_service_is_opened_without_deciding_the_cases(folder: Path) -> None:
+    swap(folder, "rules/triage/falls.yaml", "triage: urgent", "triage: clinician_first")
+
+    service = open_service(settings_from({CONTENT_SETTING: str(folder)}))
+
+    with pytest.raises(ContentError, match="is sent to clinician_first, not urgent"):
+        service.check_cases()
