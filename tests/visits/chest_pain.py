@@ -1,9 +1,14 @@
 """The rule on chest pain, and texts of the content that say or do otherwise than today's."""
 
+import re
+
 from recommender.content.reading import Texts
 
+FILE = "rules/triage/heart-and-lungs.yaml"
 RULE = "chest-pain"
-TITLE = "Chest pain now or at rest"
+TITLE = "Chest pain, pressure or tightness at rest"
+# What the rule says to the person, and other words for it.
+SAYS, SAYS_ELSE = "Say when it began and whether it spreads", "Say when it began"
 
 
 def changed(texts: Texts, word: str, other: str) -> dict[str, bytes]:
@@ -18,16 +23,16 @@ def changed(texts: Texts, word: str, other: str) -> dict[str, bytes]:
 
 def milder(texts: Texts) -> dict[str, bytes]:
     """Return the texts with a milder triage for chest pain."""
-    return {
-        name: raw.replace(b"triage: emergency", b"triage: urgent") if b"chest-pain" in raw else raw
-        for name, raw in texts.items()
-    }
+    raw, count = re.subn(
+        rb"(- id: chest-pain\n(?:  .*\n)+?    triage: )emergency\n", rb"\1urgent\n", texts[FILE]
+    )
+    assert count == 1
+    return {**texts, FILE: raw}
 
 
 def wider(texts: Texts) -> dict[str, bytes]:
     """Return the texts in which the rule on chest pain fires for shortness of breath too."""
     old = b"when: chest_pain in chest_signs\n"
     new = b"when: chest_pain in chest_signs or breathless in chest_signs\n"
-    made = {name: raw.replace(old, new) for name, raw in texts.items()}
-    assert made != dict(texts)
-    return made
+    assert texts[FILE].count(old) == 1
+    return {**texts, FILE: texts[FILE].replace(old, new)}

@@ -65,7 +65,7 @@ def test_cases_one_answer_from_a_triage_are_found(app: Flask, keeper: Keeper) ->
     case_of(keeper)
     [rule] = [rule for rule in keeper.service.content.rules if rule.id == NEAR]
     assert isinstance(rule.then, Sends)
-    near = case_of(keeper, pain_now=7)
+    near = case_of(keeper, pain_rest=6)
     entry = keeper.stores.cases.marks_of({near})[near]
     assert entry.near_triage is not None
 
@@ -212,7 +212,7 @@ def test_the_content_is_shown_only_where_there_are_several(
 def test_rules_that_would_have_sent_the_person_elsewhere_stand_first_with_the_step(
     app: Flask, keeper: Keeper
 ) -> None:
-    case_id = case_of(keeper, pain_now=7)
+    case_id = case_of(keeper, pain_rest=6)
     url = f"/audit/cases/{case_id}/not-fired"
     client = at_desk(app)
 
@@ -223,8 +223,8 @@ def test_rules_that_would_have_sent_the_person_elsewhere_stand_first_with_the_st
     assert gravities == sorted(gravities, reverse=True)
     [near] = [rule for rule in rules if rule["rule"] == NEAR]
     assert near["near_triage"] == "clinician_first"
-    assert [step["question"] for step in near["steps"]] == ["pain_now"]
-    assert near["steps"][0]["answers"][0].startswith("8")
+    assert [step["question"] for step in near["steps"]] == ["pain_rest"]
+    assert near["steps"][0]["answers"][0].startswith("7")
     assert all(rule["steps"] for rule in rules if rule["is_near"])
     assert not any(rule["steps"] for rule in rules if not rule["is_near"])
     assert "Would have fired with" in client.get(url).text

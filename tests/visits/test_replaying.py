@@ -8,7 +8,7 @@ from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
 from recommender.storage.stores import Stores
 from tests.surroundings import Clock, surroundings
-from tests.visits.chest_pain import changed, milder
+from tests.visits.chest_pain import SAYS, SAYS_ELSE, changed, milder
 from tests.visits.desk_visitors import at_desk, case_of
 from tests.visits.visiting import text_of
 
@@ -16,7 +16,7 @@ from tests.visits.visiting import text_of
 def test_a_case_is_replayed_to_the_same_bytes_under_a_content_that_is_gone_from_disk(
     app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
 ) -> None:
-    older = changed(texts, "Sit down and rest while you wait", "Sit down while you wait")
+    older = changed(texts, SAYS, SAYS_ELSE)
     before = Keeper(Service(build_content(older)), stores, surroundings(clock))
     before.keep_content(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
@@ -55,9 +55,7 @@ def test_a_replay_is_also_under_the_content_that_impact_led_from(
 def test_a_replay_groups_what_another_content_changed(
     app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
 ) -> None:
-    older = {
-        name: raw.replace(b"Sit down and rest while", b"Sit while") for name, raw in texts.items()
-    }
+    older = changed(texts, SAYS, SAYS_ELSE)
     before = Keeper(Service(build_content(older)), stores, surroundings(clock))
     before.keep_content(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
@@ -69,7 +67,8 @@ def test_a_replay_groups_what_another_content_changed(
     assert data["own"]["grouped"] is None
     grouped = data["today"]["grouped"]
     assert [rule["id"] for rule in grouped["changed_rules"]] == ["chest-pain"]
-    assert "Sit while" in grouped["texts"]["gone"][0]["name"]
+    [gone] = grouped["texts"]["gone"]
+    assert f"{SAYS_ELSE}." in gone["name"]
     assert "Fire as before, but say something else" in page
     assert "All differences, place by place" in page
 
@@ -77,9 +76,7 @@ def test_a_replay_groups_what_another_content_changed(
 def test_a_rule_that_only_todays_content_has_is_linked_among_the_rules(
     app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
 ) -> None:
-    older = {
-        name: raw.replace(b"id: chest-pain\n", b"id: chest-ache\n") for name, raw in texts.items()
-    }
+    older = changed(texts, "id: chest-pain\n", "id: chest-ache\n")
     before = Keeper(Service(build_content(older)), stores, surroundings(clock))
     before.keep_content(older)
     case_id = case_of(before, chest_signs=["chest_pain"])

@@ -18,7 +18,7 @@ from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 from tests.people import a_person
 from tests.surroundings import Clock, surroundings
-from tests.visits.chest_pain import RULE, changed, wider
+from tests.visits.chest_pain import RULE, SAYS, SAYS_ELSE, changed, wider
 from tests.visits.desk_visitors import at_desk, post, send_signature, sign, text_read_on
 
 NOBODY_SIGNED = "no clinician has signed its rules yet"
@@ -37,7 +37,7 @@ def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
     sign(client, page, name="Dr Ada Test", note="As NICE has it.")
 
     now = client.get(f"{page}.json").get_json()
-    newer = changed(texts, "Sit down and rest while you wait", "Sit down while you wait")
+    newer = changed(texts, SAYS, SAYS_ELSE)
     later = Keeper(Service(build_content(newer)), stores, surroundings(clock))
     later.keep_content(newer)
     then = at_desk(create_app(later), "bob").get(f"{page}.json").get_json()
@@ -54,7 +54,7 @@ def test_nobody_signs_a_text_that_they_have_not_read(
 ) -> None:
     page = f"/audit/rules/{RULE}"
     read = text_read_on(at_desk(app), page)
-    newer = changed(texts, "Sit down and rest while you wait", "Sit down while you wait")
+    newer = changed(texts, SAYS, SAYS_ELSE)
     later = Keeper(Service(build_content(newer)), stores, surroundings(clock))
     client = at_desk(create_app(later), "bob")
 

@@ -46,10 +46,7 @@ def fields_of(content: Content, page_id: str, answers: Mapping[str, Any]) -> dic
         for entry in page.questions
         if entry.id in answers or NONE_OF_THESE in entry.option_ids
     }
-    return {
-        name: ("yes" if value else "no") if isinstance(value, bool) else value
-        for name, value in given.items()
-    }
+    return {name: _sent(value) for name, value in given.items()}
 
 
 def visit(client: FlaskClient, content: Content, **different: Any) -> str:
@@ -64,3 +61,10 @@ def go_on(client: FlaskClient, content: Content, url: str, answers: Mapping[str,
         assert answer.status_code == 303, answer.text
         url = answer.location
     return url
+
+
+def _sent(value: Any) -> Any:
+    """Return an answer as fields of a form hold it; the test client takes a tuple for a file."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return list(value) if isinstance(value, tuple) else value
