@@ -41,6 +41,7 @@ LATE = {
     "backup": "store_commands",
     "cohort": "population_commands",
     "diff": "diff_command",
+    "hazards": "hazards_command",
     "init": "store_commands",
     "population": "population_commands",
     "prove": "proof_commands",
@@ -136,7 +137,7 @@ def check() -> None:
 @click.argument("what", type=click.Choice(list(CATALOGUES)))
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 def catalogue(what: str, *, as_json: bool) -> None:
-    """List the questions, rules, exercises, programmes, demands or sources."""
+    """List the questions, rules, exercises, programmes, demands, sources or hazards."""
     entries = open_service(settings_from()).catalogue(what)
     if as_json:
         click.echo(json_text(entries), nl=False)

@@ -8,6 +8,7 @@ from recommender.domain.exercises import Exercise, Named, Prescription, Range
 from recommender.domain.programmes import ArcDay, Prescribed, Programme
 from recommender.domain.questions import Option, Page, Question, QuestionKind
 from recommender.domain.rules import Conclusion, Rule, SafetyNet, Sends
+from recommender.exchange.hazards import hazards_data
 from recommender.exchange.plan import Data, conclusion_data, value_data
 
 
@@ -216,6 +217,7 @@ CATALOGUES: Mapping[str, Callable[[Content], list[Data]]] = {
     "programmes": programmes_data,
     "demands": demands_data,
     "sources": sources_data,
+    "hazards": hazards_data,
 }
 
 

@@ -1,10 +1,26 @@
 """Decide the cases of the hazards and compare with what they say."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from recommender.domain.errors import Problem
 from recommender.domain.hazards import Hazard, HazardCase, whole_answers
+from recommender.domain.rules import Triage
 from recommender.inference.deciding import Decider
+
+
+@dataclass(frozen=True)
+class DecidedCase:
+    """What is decided of a case: where it is sent, and which rules of its hazard act on it."""
+
+    case: HazardCase
+    triage: Triage
+    acting: tuple[str, ...]
+
+
+def decided_cases(decider: Decider, hazard: Hazard) -> tuple[DecidedCase, ...]:
+    """Return what is decided of each case of a hazard, in their order; raises EngineError."""
+    return tuple(_decided(decider, hazard, case) for case in hazard.cases)
 
 
 def check_hazard_cases(decider: Decider) -> list[Problem]:
@@ -13,21 +29,25 @@ def check_hazard_cases(decider: Decider) -> list[Problem]:
     Raises EngineError.
     """
     return [
-        Problem(hazard.file, hazard.id, f"case {case.name!r}: {fault}")
+        Problem(hazard.file, hazard.id, f"case {decided.case.name!r}: {fault}")
         for hazard in decider.content.hazards.values()
-        for case in hazard.cases
-        for fault in _faults(decider, hazard, case)
+        for decided in decided_cases(decider, hazard)
+        for fault in _faults(decided)
     ]
 
 
-def _faults(decider: Decider, hazard: Hazard, case: HazardCase) -> Iterator[str]:
+def _decided(decider: Decider, hazard: Hazard, case: HazardCase) -> DecidedCase:
     content = decider.content
     made = decider.assess(whole_answers(content.questionnaire, content.ordinary, case.answers))
-    if made.triage is not case.triage:
-        yield f"is sent to {made.triage.value}, not {case.triage.value}"
     fired = {message.rule for message in made.messages}
-    acting = [rule for rule in hazard.rules if rule in fired]
-    if case.is_near_miss and acting:
-        yield f"is a near miss, yet it fires {', '.join(acting)}"
-    if not case.is_near_miss and not acting:
+    return DecidedCase(case, made.triage, tuple(rule for rule in hazard.rules if rule in fired))
+
+
+def _faults(decided: DecidedCase) -> Iterator[str]:
+    case = decided.case
+    if decided.triage is not case.triage:
+        yield f"is sent to {decided.triage.value}, not {case.triage.value}"
+    if case.is_near_miss and decided.acting:
+        yield f"is a near miss, yet it fires {', '.join(decided.acting)}"
+    if not case.is_near_miss and not decided.acting:
         yield "fires none of the rules of its cause"

@@ -11,12 +11,13 @@ from recommender.domain.assessment import Assessment
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError
+from recommender.domain.hazards import Hazard
 from recommender.domain.questions import Page, Question, no_longer_asked, not_applicable
 from recommender.domain.week import Recommendation
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan import plan_data
 from recommender.inference.deciding import Decider
-from recommender.inference.hazard_cases import check_hazard_cases
+from recommender.inference.hazard_cases import DecidedCase, check_hazard_cases, decided_cases
 from recommender.inference.interview import Interview, applying, next_page
 
 
@@ -76,6 +77,10 @@ class Service:
         """
         if problems := check_hazard_cases(self._decider):
             raise ContentError(problems)
+
+    def decided_cases(self, hazard: Hazard) -> tuple[DecidedCase, ...]:
+        """Return what is decided of each case of a hazard; raises EngineError."""
+        return decided_cases(self._decider, hazard)
 
     def catalogue(self, what: str) -> list[dict[str, Any]]:
         """Return one part of the content as data: see CATALOGUES for the names."""

@@ -96,6 +96,8 @@ LISTS = (
     "/audit/rules",
     f"/audit/rules/{RULE}",
     "/audit/impact",
+    "/audit/hazards",
+    "/audit/hazards/cauda-equina",
     "/audit/promises",
     "/audit/promises/always-chest-pain",
 )

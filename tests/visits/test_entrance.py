@@ -50,7 +50,12 @@ def routes(app: Flask) -> list[tuple[str, str]]:
 
 
 def address(rule: str, case_id: str) -> str:
-    ids = {"case_id": case_id, "rule_id": "chest-pain", "promise_id": "always-chest-pain"}
+    ids = {
+        "case_id": case_id,
+        "rule_id": "chest-pain",
+        "promise_id": "always-chest-pain",
+        "hazard_id": "cauda-equina",
+    }
     for name, value in ids.items():
         rule = rule.replace(f"<{name}>", value)
     return rule

@@ -10,6 +10,7 @@ from recommender.analysis.proving import Proof
 from recommender.analysis.queue import Why
 from recommender.domain.access import Role
 from recommender.domain.cases import CaseOrder
+from recommender.domain.hazards import Certainty, Likelihood, Severity
 from recommender.domain.outcomes import Step
 from recommender.domain.precautions import PART
 from recommender.domain.reviewing import DisagreeReason, Verdict
@@ -56,6 +57,9 @@ class Names:
     rule_part: Labels
     role: Labels
     cap: Labels
+    certainty: Labels
+    severity: Labels
+    likelihood: Labels
 
 
 NAMES = Names(
@@ -188,5 +192,24 @@ NAMES = Names(
         Cap.RELEASE_DAYS: LazyText("days with pressing on muscles"),
         Cap.HARD_A_DAY: LazyText("new hard exercises a day"),
         Cap.DAYS: LazyText("days with a session"),
+    },
+    certainty={
+        Certainty.STRONG: LazyText("a source says so"),
+        Certainty.FAIR: LazyText("the harm has a source, the level is the authors'"),
+        Certainty.WEAK: LazyText("the authors' judgement"),
+    },
+    severity={
+        Severity.CATASTROPHIC: LazyText("catastrophic"),
+        Severity.MAJOR: LazyText("major"),
+        Severity.CONSIDERABLE: LazyText("considerable"),
+        Severity.SIGNIFICANT: LazyText("significant"),
+        Severity.MINOR: LazyText("minor"),
+    },
+    likelihood={
+        Likelihood.VERY_HIGH: LazyText("very likely"),
+        Likelihood.HIGH: LazyText("likely"),
+        Likelihood.MEDIUM: LazyText("possible"),
+        Likelihood.LOW: LazyText("unlikely"),
+        Likelihood.VERY_LOW: LazyText("very unlikely"),
     },
 )

@@ -21,6 +21,7 @@ from recommender.web.desk import (
     case_pages,
     content_pages,
     entrance,
+    hazard_pages,
     judging_pages,
     proof_pages,
     signing_pages,
@@ -41,6 +42,7 @@ BEHIND_THE_GUARD = tuple(
             content_pages.bp,
             proof_pages.bp,
             signing_pages.bp,
+            hazard_pages.bp,
         )
     )
 )

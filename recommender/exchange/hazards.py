@@ -1,0 +1,82 @@
+"""The hazards as JSON-ready data, and what of the content no hazard traces."""
+
+from typing import Any
+
+from recommender.domain.content import Content
+from recommender.domain.hazards import Hazard, Sign
+from recommender.domain.rules import Rule, RuleKind
+from recommender.exchange.plan import Data, value_data
+
+
+def hazards_data(content: Content) -> list[Data]:
+    """Return every hazard in the order of the files."""
+    return [hazard_data(content, hazard) for hazard in content.hazards.values()]
+
+
+def hazard_data(content: Content, hazard: Hazard) -> Data:
+    """Return one hazard, its signs in the words of the questionnaire."""
+    return {
+        "id": hazard.id,
+        "name": hazard.name,
+        "group": hazard.group,
+        "what": hazard.what,
+        "signs": [sign_data(content, sign) for sign in hazard.signs],
+        "risks": [sign_data(content, sign) for sign in hazard.risks],
+        "levels": [
+            {
+                "triage": level.triage.value,
+                "when": level.when,
+                "certainty": level.certainty.value,
+                "sources": [{"id": one.source, "where": one.where} for one in level.sources],
+            }
+            for level in hazard.levels
+        ],
+        "guards": list(hazard.guards),
+        "rules": list(hazard.rules),
+        "promises": list(hazard.promises),
+        "harm": hazard.harm,
+        "severity": hazard.severity.value,
+        "likelihood": {"before": hazard.before.value, "after": hazard.after.value},
+        "cases": [
+            {
+                "name": case.name,
+                "near_miss": case.is_near_miss,
+                "answers": {name: value_data(value) for name, value in case.answers.items()},
+                "triage": case.triage.value,
+            }
+            for case in hazard.cases
+        ],
+        "file": hazard.file,
+    }
+
+
+def sign_data(content: Content, sign: Sign) -> Data:
+    """Return a sign with the words of its question and option."""
+    question = content.questionnaire.questions[sign.question]
+    texts = {option.id: option.text for option in question.options}
+    words: dict[str, Any] = {"question": question.called, "option": None}
+    if sign.option:
+        words["option"] = texts.get(sign.option, sign.option)
+    return {"id": str(sign), **words}
+
+
+def untraced_rules(content: Content) -> tuple[Rule, ...]:
+    """Return the triage rules that act for no hazard, in the order of the rules."""
+    traced = {rule for hazard in content.hazards.values() for rule in hazard.rules}
+    return tuple(
+        rule for rule in content.rules if rule.kind is RuleKind.TRIAGE and rule.id not in traced
+    )
+
+
+def untraced_signs(content: Content) -> tuple[Sign, ...]:
+    """Return the signs of danger that tell no hazard and lift none, in the order of the form."""
+    traced = {
+        sign for hazard in content.hazards.values() for sign in (*hazard.signs, *hazard.risks)
+    }
+    every = (
+        Sign(question.id, option.id)
+        for question in content.questionnaire
+        for option in question.choices
+        if option.sign is not None and not option.is_plan_only and not question.which_of
+    )
+    return tuple(sign for sign in every if sign not in traced)
