@@ -1,7 +1,7 @@
 """The path of a decision: from answers over findings to rules to what they decided."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recommender.audit.explaining import support
 from recommender.audit.plain_words import (
@@ -35,10 +35,14 @@ class Decided:
 
 @dataclass(frozen=True)
 class Path:
-    """The picture of one or more decisions, as nodes in columns and edges between them."""
+    """The picture of one or more decisions, as nodes in columns and edges between them.
+
+    A finding that rests on other findings stands in a column of its own, right of theirs.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    headings: tuple[str, ...] = HEADINGS
 
 
 def decisions(content: Content, case: Case) -> tuple[Decided, ...]:
@@ -78,7 +82,7 @@ def path_of(content: Content, case: Case, wanted: Iterable[Decided], link: Link)
     drawing = _Drawing(content, situation_of(content, case.answers), link)
     for decided in wanted:
         drawing.decision(decided)
-    return Path(tuple(drawing.nodes.values()), tuple(drawing.edges))
+    return drawing.path()
 
 
 class _Drawing:
@@ -89,22 +93,34 @@ class _Drawing:
         self._situation = situation
         self._link = link
         self._read: dict[str, set[str]] = {}
-        self.nodes: dict[str, Node] = {}
-        self.edges: dict[Edge, None] = {}
+        self._depths: dict[str, int] = {}
+        self._nodes: dict[str, Node] = {}
+        self._edges: dict[Edge, None] = {}
 
     def decision(self, decided: Decided) -> None:
         """Add a decision and everything that led to it."""
         node = Node(f"decision {decided.name}", DECISIONS, "decision", decided.words)
-        self.nodes[node.id] = node
+        self._nodes[node.id] = node
         for rule_id in decided.rules:
             rule = self._content.rules_by_id.get(rule_id)
             if rule is not None:
                 self._edge(self._rule(rule), node.id)
 
+    def path(self) -> Path:
+        """Return what was gathered, with as many columns of findings as rest on each other."""
+        further = max(self._depths.values(), default=0)
+        headings = (*HEADINGS[:RULES], *HEADINGS[FINDINGS:RULES] * further, *HEADINGS[RULES:])
+        moved = {name: FINDINGS + depth for name, depth in self._depths.items()}
+        nodes = (
+            replace(node, column=moved.get(node.id, node.column + further * (node.column >= RULES)))
+            for node in self._nodes.values()
+        )
+        return Path(tuple(nodes), tuple(self._edges), headings)
+
     def _rule(self, rule: Rule) -> str:
         name = f"rule {rule.id}"
-        if name not in self.nodes:
-            self.nodes[name] = Node(
+        if name not in self._nodes:
+            self._nodes[name] = Node(
                 name, RULES, "rule", rule.title, self._link("rule", rule.id), rule.id
             )
             self._read_by(rule, name)
@@ -113,17 +129,21 @@ class _Drawing:
     def _read_by(self, rule: Rule, name: str) -> None:
         for leaf, is_absent in support(rule.when, self._situation):
             if isinstance(leaf, Found):
-                self._edge(self._finding(leaf.finding), name, is_absent=is_absent)
+                read = self._finding(leaf.finding)
+                self._edge(read, name, is_absent=is_absent)
+                if name in self._depths:
+                    self._depths[name] = max(self._depths[name], self._depths[read] + 1)
             elif isinstance(leaf, Comparison):
                 self._edge(self._answer(leaf), name, is_absent=is_absent)
 
     def _finding(self, finding: str) -> str:
         name = f"finding {finding}"
-        if name not in self.nodes:
+        if name not in self._nodes:
             rules = self._content.rules_of_finding[finding]
             is_found = self._situation.findings.get(finding) is Truth.YES
             words = finding.replace("_", " ")
-            self.nodes[name] = Node(
+            self._depths[name] = 0
+            self._nodes[name] = Node(
                 name,
                 FINDINGS,
                 "finding" if is_found else "absent",
@@ -143,7 +163,7 @@ class _Drawing:
             read.add(leaf.option)
         name = _answer_id(question.id)
         # made again for each leaf, because each may read other options
-        self.nodes[name] = Node(
+        self._nodes[name] = Node(
             name,
             ANSWERS,
             "answer",
@@ -155,7 +175,7 @@ class _Drawing:
         return name
 
     def _edge(self, start: str, end: str, *, is_absent: bool = False) -> None:
-        self.edges[Edge(start, end, is_absent)] = None
+        self._edges[Edge(start, end, is_absent)] = None
 
 
 def _answer_id(question_id: str) -> str:

@@ -12,7 +12,7 @@ from recommender.audit.comparing import Difference, differences
 from recommender.audit.explaining import Explanation, explain
 from recommender.audit.following import Following, following
 from recommender.audit.nearness import Nearness
-from recommender.audit.paths import HEADINGS, Decided, Link, decisions, path_of
+from recommender.audit.paths import Decided, Link, decisions, path_of
 from recommender.content.answers import parse_answers
 from recommender.domain.access import Visitor
 from recommender.domain.canonical import canonical_json
@@ -182,7 +182,7 @@ def picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:
     if not path.edges:
         return ""
     drawn: str = draw_graph(
-        HEADINGS,
+        path.headings,
         path.nodes,
         path.edges,
         name="path",

@@ -26,12 +26,12 @@ from recommender.service.recommending import Service
 from tests.audit.builders import a_case, link
 from tests.people import a_person, random_answers
 
-COLUMN = {
-    "answer": ANSWERS,
-    "finding": FINDINGS,
-    "absent": FINDINGS,
-    "rule": RULES,
-    "decision": DECISIONS,
+HEADING = {
+    "answer": HEADINGS[ANSWERS],
+    "finding": HEADINGS[FINDINGS],
+    "absent": HEADINGS[FINDINGS],
+    "rule": HEADINGS[RULES],
+    "decision": HEADINGS[DECISIONS],
 }
 
 
@@ -91,7 +91,7 @@ def test_no_decision_has_the_name_of_another(content: Content, case: Case) -> No
 
 
 def test_decisions_are_said_in_words(service: Service) -> None:
-    case = a_case(service, a_person(service.content, pain_now=7, pain_worst=8))
+    case = a_case(service, a_person(service.content, pain_rest=7, pain_move=8))
 
     words = {decided.name: decided.words for decided in decisions(service.content, case)}
 
@@ -100,10 +100,10 @@ def test_decisions_are_said_in_words(service: Service) -> None:
     assert words["limit-walk_minutes"] == "Walks of at most 15 minutes"
 
 
-def test_every_node_stands_in_the_column_of_its_kind_once(whole: Path) -> None:
-    columns = Counter((node.id, node.column) for node in whole.nodes)
+def test_every_node_stands_in_a_column_of_its_kind_once(whole: Path) -> None:
+    columns = Counter((node.id, whole.headings[node.column]) for node in whole.nodes)
 
-    assert columns == Counter({(node.id, COLUMN[node.kind]): 1 for node in whole.nodes})
+    assert columns == Counter({(node.id, HEADING[node.kind]): 1 for node in whole.nodes})
 
 
 def test_every_column_has_a_heading() -> None:
@@ -156,7 +156,7 @@ def test_a_finding_is_drawn_as_absent_exactly_where_it_is_not_found(
     truths = situation_of(content, case.answers).findings
 
     for node in whole.nodes:
-        if node.column == FINDINGS:
+        if node.id.startswith("finding "):
             is_found = truths[node.id.removeprefix("finding ")] is Truth.YES
             assert node.kind == ("finding" if is_found else "absent")
 
@@ -183,7 +183,7 @@ def test_every_node_has_the_link_that_is_given_and_a_decision_none(
 
 def test_the_path_can_be_drawn(whole: Path) -> None:
     drawn = draw_graph(
-        HEADINGS, whole.nodes, whole.edges, name="path", title="Path", description="How."
+        whole.headings, whole.nodes, whole.edges, name="path", title="Path", description="How."
     )
 
     assert drawn.count("<path") >= len(whole.edges)
@@ -195,8 +195,8 @@ def test_the_path_can_be_drawn(whole: Path) -> None:
         ({}, set()),
         ({"chest_signs": ["chest_pain"]}, {"chest_signs"}),
         ({"age": 17}, {"age"}),
-        # by a finding, weak flag
-        ({"age": 64, "first_time": True, "pain_night": 9}, {"age", "first_time", "pain_night"}),
+        # by a finding, new pain
+        ({"age": 64, "compare": "first"}, {"age", "compare", "duration"}),
     ],
 )
 def test_the_answers_behind_a_triage_are_those_that_sent_the_person(

@@ -126,13 +126,23 @@ def test_of_several_rules_of_a_finding_only_those_that_fired_lead_to_it() -> Non
     assert [edge.start for edge in path.edges if edge.end == "finding upset"] == ["answer worried"]
 
 
-def test_a_finding_that_rests_on_another_is_joined_to_it_in_their_column() -> None:
-    worse = a_finding_rule("finds-worse", "worse", Found("upset"))
+def test_a_finding_that_rests_on_another_stands_in_a_column_right_of_it() -> None:
+    worse = a_finding_rule("finds-worse", "worse", AllOf((Found("upset"), Found("very_sick"))))
+    rule = a_rule("rule", AllOf((Found("very_sick"), Found("worse"))))
 
-    path = path_to({"worried": True}, a_rule("rule", Found("worse")), UPSET, worse)
+    path = path_to({"worried": True, "signs": ("fever",)}, rule, UPSET, SICK, worse)
 
     assert Edge("finding upset", "finding worse") in path.edges
-    assert Edge("finding worse", "rule rule") in path.edges
+    assert {node.id: node.column for node in path.nodes} == {
+        "answer worried": ANSWERS,
+        "answer signs": ANSWERS,
+        "finding upset": FINDINGS,
+        "finding very_sick": FINDINGS,
+        "finding worse": FINDINGS + 1,
+        "rule rule": RULES + 1,
+        "decision triage": DECISIONS + 1,
+    }
+    assert path.headings == ("Answers", "Findings", "Findings", "Rules", "Decision")
 
 
 def test_a_plan_that_no_rule_sent_anywhere_has_no_edge(service: Service) -> None:

@@ -171,13 +171,12 @@ def test_an_option_that_the_question_no_longer_has_is_told_by_its_id(small: Cont
 
 
 def test_a_safety_net_is_told_with_who_does_not_read_it(content: Content) -> None:
-    told = conclusion_words(content, content.rules_by_id["arm-pain-getting-worse"].then)
+    told = conclusion_words(content, content.rules_by_id["arm-nerve-pain"].then)
 
     assert told["say_if"] == (
-        "If the arm becomes weak, call 111 today.",
         (
-            "If your hands become clumsy and it gets worse, call 111 today. "
-            "(Not told where clumsy_hands in cord_signs and getting_worse in cord_signs.)"
+            "If the arm becomes weak, call 111 today. "
+            "(Not told where arm_weak in limb_signs and limb_time in (today, days).)"
         ),
     )
 
