@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from recommender.domain.content import Content
 from recommender.service.opening_desk import open_keeper
 from recommender.service.settings import settings_from
 from recommender.service.settings_table import DATA_SETTING
 from tests.cli.kept_cases import Kept
 from tests.conftest import ROOT
 from tests.content.folders import copied, swap
-from tests.people import HEALTHY, a_person
+from tests.people import a_person
 from tests.services import GRAVE, MILD, SEVERITY, STRONG_PAIN
 
 
@@ -25,14 +26,13 @@ def runner() -> CliRunner:
 
 
 @pytest.fixture
-def answers_file(tmp_path: Path) -> Callable[..., str]:
-    """Write the healthy person's answers, varied; an answer of None is left out."""
+def answers_file(tmp_path: Path, content: Content) -> Callable[..., str]:
+    """Write the healthy person's answers, varied."""
 
     def write(**different: Any) -> str:
-        answers = {**HEALTHY, **different}
-        kept = {name: value for name, value in answers.items() if value is not None}
+        answers = a_person(content, **different)
         path = tmp_path / "answers.json"
-        path.write_text(json.dumps(kept), encoding="utf-8")
+        path.write_text(json.dumps(answers), encoding="utf-8")
         return str(path)
 
     return write

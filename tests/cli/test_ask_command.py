@@ -41,7 +41,7 @@ def test_the_interview_says_that_it_is_no_medical_device_and_leads_to_a_printed_
 def test_the_interview_leads_to_a_red_flags_end_without_a_week(
     runner: CliRunner, service: Service
 ) -> None:
-    lines = lines_for(service, {"saddle_signs": ["bladder_change"]})
+    lines = lines_for(service, {"saddle_signs": ["no_pee"]})
 
     result = runner.invoke(main, ["ask"], input=typed(lines))
 

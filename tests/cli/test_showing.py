@@ -34,7 +34,7 @@ def test_a_dose_reads_as_a_person_would_say_it(dose: Dose, words: str) -> None:
 def test_what_to_take_care_of_stands_before_the_first_day(service: Service) -> None:
     console = a_console()
 
-    show_plan(console, service.plan(a_person(service.content, other_conditions=["eye_condition"])))
+    show_plan(console, service.plan(a_person(service.content, illnesses=["eye_condition"])))
 
     before_the_days = " ".join(shown_on(console).split()).split("Day 1")[0]
     assert "Take care" in before_the_days
@@ -57,7 +57,7 @@ def test_each_exercise_is_shown_with_how_much_how_and_why(service: Service) -> N
 def test_a_gentle_week_says_whom_to_tell(service: Service) -> None:
     console = a_console()
 
-    show_plan(console, service.plan(a_person(service.content, spreading="below_knee")))
+    show_plan(console, service.plan(a_person(service.content, leg_reach="below_knee")))
 
     shown = " ".join(shown_on(console).split())
     assert "please let a doctor or physiotherapist know" in shown
@@ -67,10 +67,10 @@ def test_a_gentle_week_says_whom_to_tell(service: Service) -> None:
 def test_a_message_is_followed_by_its_safety_net(service: Service) -> None:
     console = a_console()
 
-    show_plan(console, service.plan(a_person(service.content, spreading="below_knee")))
+    show_plan(console, service.plan(a_person(service.content, leg_reach="below_knee")))
 
     shown = " ".join(shown_on(console).split())
-    assert "further down the leg. • If the leg becomes weak, call 111 today." in shown
+    assert "show this week. • If the leg becomes weak, call 111 today." in shown
 
 
 def test_a_day_without_a_session_is_shown_as_rest(service: Service) -> None:

@@ -11,24 +11,19 @@ from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Question, QuestionKind
 from recommender.service.recommending import Service
-from tests.people import a_person
+from tests.people import as_asked
 
 
 def lines_for(service: Service, different: Mapping[str, Any] | None = None) -> list[str]:
     """Return what to type on every page that comes, for the healthy person or a different one."""
-    wanted = wanted_answers(service.content, different or {})
-    given: Answers = {}
-    lines: list[str] = []
-    while (interview := service.interview(given)).page is not None:
-        for question in interview.questions:
-            lines.append(line_for(question, wanted[question.id]))
-            given = {**given, question.id: wanted[question.id]}
-    return lines
+    questions = service.content.questionnaire.questions
+    wanted = wanted_answers(service.content, different)
+    return [line_for(questions[name], value) for name, value in wanted.items()]
 
 
-def wanted_answers(content: Content, different: Mapping[str, Any]) -> Answers:
-    """Return the healthy person's answers with these instead or besides."""
-    return a_person(content, **different)
+def wanted_answers(content: Content, different: Mapping[str, Any] | None = None) -> Answers:
+    """Return what the healthy person, or a different one, answers up to the interview's end."""
+    return as_asked(content, **(different or {}))
 
 
 def line_for(question: Question, value: Value) -> str:
