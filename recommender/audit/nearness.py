@@ -63,7 +63,9 @@ class Nearness:
 
     def _tells_something(self, read: tuple[str, ...]) -> bool:
         questions = self._content.questionnaire.questions
-        return len(read) != 1 or questions[read[0]].kind is QuestionKind.NUMBER
+        # “which one?” is the same list, asked again
+        lists = {questions[name].which_of or name for name in read}
+        return len(lists) != 1 or questions[read[0]].kind is QuestionKind.NUMBER
 
     def _person(self, answers: Answers) -> Person:
         questionnaire = self._content.questionnaire

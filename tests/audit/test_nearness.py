@@ -1,5 +1,7 @@
 """Which rules nearly fired, by hand: each kind of step, and what is never near."""
 
+from dataclasses import replace
+
 import pytest
 
 from recommender.audit.nearness import Nearness
@@ -124,6 +126,15 @@ def test_a_rule_with_one_question_of_choice_is_never_near() -> None:
 
 def test_a_rule_with_one_question_of_choice_behind_a_finding_is_never_near() -> None:
     assert nearness_of(Found("upset")).near({"worried": False}, ()) == ()
+
+
+def test_a_rule_with_one_list_that_asks_which_one_is_never_near() -> None:
+    signs = replace(a_question("signs", QuestionKind.MANY, "fever", "none"), asks_which=True)
+    which = replace(a_question(signs.which, QuestionKind.MANY, "fever"), which_of=signs.id)
+    fever = AnyOf((Includes(signs.id, "fever"), Includes(which.id, "fever")))
+    nearness = Nearness(a_content((signs, which), a_rule("rule", fever)))
+
+    assert nearness.near({signs.id: ("none",)}, ()) == ()
 
 
 def test_a_rule_that_fired_is_not_near() -> None:
