@@ -3,10 +3,10 @@ Feature: Impact of a change
 
   Background:
     Given these people have asked for a week
-      | age | pain_now |
-      | 40  | 3        |
-      | 40  | 8        |
-      | 50  | 9        |
+      | age | pain_rest | pain_move |
+      | 40  | 3         | 4         |
+      | 40  | 8         | 9         |
+      | 50  | 9         | 9         |
 
   Scenario: A change shows who would be sent elsewhere, and who somewhere milder
     When an author proposes a content that sends strong pain to "urgent"
@@ -30,6 +30,6 @@ Feature: Impact of a change
     When an author proposes a content that sends strong pain to "urgent"
     Then the proposal is recorded with its author
     When these people ask for a week
-      | age | pain_now |
-      | 60  | 8        |
+      | age | pain_rest | pain_move |
+      | 60  | 8         | 9         |
     Then the case has the triage "clinician_first"

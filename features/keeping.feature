@@ -68,9 +68,9 @@ Feature: Keeping
     And no case is kept
 
     Examples:
-      | door | question    | answer       | words                                   |
-      | form | chest_signs | chest_pain   | Please get emergency help now           |
-      | API  | leg_signs   | weak_one_leg | Please speak to a doctor or nurse today |
+      | door | question    | answer     | words                                   |
+      | form | chest_signs | chest_pain | Please get emergency help now           |
+      | API  | ill_signs   | fever      | Please speak to a doctor or nurse today |
 
   Scenario Outline: A week that cannot be kept does not go out
     Given a person with two weeks of simple low back pain

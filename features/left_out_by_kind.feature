@@ -86,10 +86,10 @@ Feature: What a rule says is left out, is left out
     But the person can still get "<still>"
 
     Examples: No roller on the legs, where clots are more likely now
-      | pregnancy  | weeks | birth         | where    | out                                                                         | still  |
-      | pregnant   | 10    |               | low_back | Roller under the thighs; Roller under the calves; Ball at the wall, buttock | Bridge |
+      | pregnancy  | weeks | birth         | where    | out                                                                         | still                  |
+      | pregnant   | 10    |               | low_back | Roller under the thighs; Roller under the calves; Ball at the wall, buttock | Bridge                 |
       | not_sure   |       |               | low_back | Roller under the thighs; Roller under the buttocks                          | Heel raise, holding on |
-      | gave_birth |       | vaginal_later | low_back | Roller under the thighs; Roller under the buttocks                          | Bridge |
+      | gave_birth |       | vaginal_later | low_back | Roller under the thighs; Roller under the buttocks                          | Bridge                 |
 
     Examples: From 16 weeks nothing folds onto the belly and nothing arches far
       | pregnancy | weeks | birth | where    | out                                                   | still                                                   |

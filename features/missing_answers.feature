@@ -43,7 +43,7 @@ Feature: Missing answers
     Examples:
       | question         | answer              | then                 |
       | where            | neck                | neck_more            |
-      | limb_signs       | numb_leg            | limb_time            |
+      | limb_signs       | leg_weak            | limb_time            |
       | face_head_signs  | headache            | head_more            |
       | onset            | low_fall            | injury_time          |
       | conditions       | pregnancy_birth     | pregnancy            |
@@ -94,8 +94,8 @@ Feature: Missing answers
   Scenario: A sign for today waits until nothing graver can be behind it
     Given a person who has answered nothing yet
     And the person answers
-      | question        | answer   |
-      | face_head_signs | dropped  |
+      | question        | answer  |
+      | face_head_signs | dropped |
     When the rules are run
     Then nothing is decided before "saddle_signs" is answered
 

@@ -5,8 +5,9 @@ Feature: Replay
   Background:
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question | answer |
-      | pain_now | 8      |
+      | question  | answer |
+      | pain_rest | 8      |
+      | pain_move | 9      |
 
   Scenario: Under its own content a case is the same to the last letter
     Given the person has asked for a week
@@ -27,9 +28,9 @@ Feature: Replay
     When that content is replaced on disk by today's
     And the case is replayed
     Then under today's content these differences are listed
-      | place                                         | before                                  | now                                                     |
-      | triage                                        | urgent                                  | clinician_first                                         |
-      | outcome / title                               | Please speak to a doctor or nurse today | Please see a doctor or physiotherapist before you start |
+      | place                                       | before                                  | now                                                     |
+      | triage                                      | urgent                                  | clinician_first                                         |
+      | outcome / title                             | Please speak to a doctor or nurse today | Please see a doctor or physiotherapist before you start |
       | trace / strong-at-rest / concluded / triage | urgent                                  | clinician_first                                         |
     And the case has the triage "urgent"
     And the chain holds with 1 record

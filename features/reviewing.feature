@@ -55,9 +55,9 @@ Feature: Reviewing
   Scenario: Who blames one rule does not speak against the others
     When "anna" disagrees with the rule "chest-pain" as "wrong_words", and would have chosen "emergency"
     Then the agreement with these rules is
-      | rule           | reviews | agree |
-      | chest-pain     | 1       | 0     |
-      | finds-new-pain | 1       | 1     |
+      | rule             | reviews | agree |
+      | chest-pain       | 1       | 0     |
+      | new-pain-by-time | 1       | 1     |
 
   Scenario: The last word of a clinician counts
     When "anna" disagrees as "too_cautious", and would have chosen "urgent"
