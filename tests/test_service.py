@@ -143,3 +143,13 @@ def test_the_same_answers_give_the_same_bytes_in_every_process(service: Service,
     )
 
     assert done.stdout.decode() == json_text(answered(service, a_person(service.content)))
+
+
+def test_what_waits_for_an_answer_that_nobody_gave_is_not_asked(service: Service) -> None:
+    [page] = [page for page in service.content.questionnaire.pages if page.id == "pain-more"]
+
+    stopped_early = service.asked_on(page, {"course": "same"})
+    in_pain = service.asked_on(page, {"course": "same", "pain_rest": 7})
+
+    assert "hard_muscle" not in {question.id for question in stopped_early}
+    assert "hard_muscle" in {question.id for question in in_pain}

@@ -55,6 +55,11 @@ def is_counted(comparisons: Counted, question: str, value: Value) -> bool:
     return any(comparison.accepts(value) for comparison in comparisons.get(question, ()))
 
 
+def names_sign(question: Question, value: Value) -> bool:
+    """Return whether an option that may lead to a triage was chosen, also one that says `none`."""
+    return any(sign.accepts(value) for sign in _signs(question))
+
+
 def rules_behind(
     rules: Iterable[Rule], rules_of_finding: Mapping[str, tuple[Rule, ...]]
 ) -> tuple[Rule, ...]:

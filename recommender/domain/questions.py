@@ -154,6 +154,18 @@ def not_applicable(questionnaire: Questionnaire, answers: Answers) -> frozenset[
     return frozenset(outside)
 
 
+def asked_on(questionnaire: Questionnaire, page: Page, answers: Answers) -> tuple[Question, ...]:
+    """Return the questions of a page that are answered, or whose `ask_when` is known to be yes."""
+    situation = Situation(answers, not_applicable(questionnaire, answers))
+    return tuple(
+        question
+        for question in page.questions
+        if question.id in answers
+        or question.ask_when is None
+        or question.ask_when.holds(situation) is Truth.YES
+    )
+
+
 def no_longer_asked(questionnaire: Questionnaire, answers: Answers) -> frozenset[str]:
     """Return the answered questions whose own `ask_when` is known to be no; they still count.
 

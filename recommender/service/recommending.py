@@ -12,7 +12,7 @@ from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError
 from recommender.domain.hazards import Hazard
-from recommender.domain.questions import Page, Question, no_longer_asked, not_applicable
+from recommender.domain.questions import Page, Question, asked_on, no_longer_asked
 from recommender.domain.week import Recommendation
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan import plan_data
@@ -55,9 +55,12 @@ class Service:
         return next_page(self.content, answers)
 
     def asked_on(self, page: Page, answers: Answers) -> tuple[Question, ...]:
-        """Return the questions of a page that apply, whether answered or not."""
-        outside = not_applicable(self.content.questionnaire, answers)
-        return tuple(question for question in page.questions if question.id not in outside)
+        """Return the questions of a page that are answered, or that are known to apply.
+
+        What waits for an answer that nobody has given is not asked: the interview asks for that
+        answer first where it can still change something.
+        """
+        return asked_on(self.content.questionnaire, page, answers)
 
     def still_asked(self, answers: Answers) -> Answers:
         """Return the answers without those that an earlier, changed answer made pointless.

@@ -4,7 +4,7 @@ from typing import Any
 
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
-from recommender.domain.danger import is_counted
+from recommender.domain.danger import is_counted, names_sign
 from recommender.domain.precautions import PART, completed
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, no_longer_asked
 from recommender.exchange.telling import Told, told_once
@@ -62,14 +62,22 @@ def in_words(question: Question, value: Value) -> list[str]:
 
 
 def _part(content: Content, question: Question, value: Value) -> str:
-    """Return where the check shows an answer; a no that is a danger answer is shown."""
+    """Return where the check shows an answer; a no or none that is a danger answer is shown."""
+    if names_sign(question, value):
+        return "dangers"
     if value in ((), (NONE_OF_THESE,), NONE_OF_THESE):
         return "nothing"
-    # where nobody can say none, such as where it hurts, every answer is ordinary
-    can_say_none = question.kind is QuestionKind.YES_NO or NONE_OF_THESE in question.option_ids
     if is_counted(content.counted, question.id, value):
-        return "dangers" if can_say_none else "others"
+        return "others" if _is_everyday(question) else "dangers"
     return "nothing" if value is False or value == NO else "others"
+
+
+def _is_everyday(question: Question) -> bool:
+    """Return whether everybody answers with something, such as where it hurts or what eases it."""
+    if question.kind is QuestionKind.YES_NO or question.ask_when is not None:
+        return False
+    nones = [option for option in question.options if option.id == NONE_OF_THESE]
+    return all(option.sign is not None for option in nones)
 
 
 def today_of(plan: Data, day: int) -> Data:

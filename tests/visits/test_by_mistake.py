@@ -52,21 +52,22 @@ def test_who_takes_it_back_goes_on_to_a_week(client: FlaskClient, content: Conte
     assert "Your week" in client.get("/result").text
 
 
-def test_two_answers_that_force_a_stop_together_have_a_way_back_each(
+def test_answers_that_force_a_stop_together_have_a_way_back_each(
     client: FlaskClient, content: Content
 ) -> None:
-    visit(client, content, age=66, chest_signs=["sudden_severe"])
-    you, chest = (
+    visit(client, content, age=45, chest_signs=["pressure_elsewhere"])
+    you, start, chest = (
         next(
             page
             for page in content.questionnaire.pages
             if name in [question.id for question in page.questions]
         )
-        for name in ("age", "chest_signs")
+        for name in ("age", "duration", "chest_signs")
     )
 
     assert ways_back(client) == [
         (f"/questions/{you.id}#age", f"I answered this by mistake: {you.title}"),
+        (f"/questions/{start.id}#duration", f"I answered this by mistake: {start.title}"),
         (f"/questions/{chest.id}#chest_signs", f"I ticked this by mistake: {chest.title}"),
     ]
 

@@ -11,7 +11,7 @@ from recommender.web.app import create_app
 from tests.visits.visiting import visit
 
 EMERGENCY = {"saddle_signs": ["saddle_numbness"]}
-URGENT = {"leg_signs": ["foot_drop"]}
+URGENT = {"limb_signs": ["foot_drops"], "limb_time": "days"}
 BUTTON = '<a class="button call" href="tel:{number}">Call {number}</a>'
 
 
@@ -46,7 +46,7 @@ def test_who_must_be_seen_today_calls_111(client: FlaskClient, content: Content)
 def test_who_sees_a_clinician_first_has_no_number_to_call_at_once(
     client: FlaskClient, content: Content
 ) -> None:
-    visit(client, content, other_conditions=["cancer"])
+    visit(client, content, illnesses=["stroke"])
 
     assert "tel:" not in client.get("/result").text
 

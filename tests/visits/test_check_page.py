@@ -36,10 +36,23 @@ def test_no_answer_is_lost_from_the_check(content: Content) -> None:
     assert sorted(row["question"].id for part in parts.values() for row in part) == sorted(
         row["question"].id for row in rows
     )
-    assert {row["question"].id for row in parts["dangers"]} == {"bone_conditions"}
+    assert {row["question"].id for row in parts["dangers"]} == {"conditions", "bone_conditions"}
+
+
+def test_that_nothing_eases_it_is_no_no(content: Content) -> None:
+    parts = in_short(answer_rows(content, as_asked(content, eases=["none"])))
+
+    assert {row["question"].id for row in parts["dangers"]} == {"eases"}
+
+
+def test_what_everybody_says_of_the_pain_is_no_danger(content: Content) -> None:
+    parts = in_short(answer_rows(content, as_asked(content)))
+
+    assert not parts["dangers"]
+    assert {"where", "pattern", "eases"} <= {row["question"].id for row in parts["others"]}
 
 
 def test_no_pain_at_all_is_a_number_and_no_no(content: Content) -> None:
-    parts = in_short(answer_rows(content, as_asked(content, pain_night=0)))
+    parts = in_short(answer_rows(content, as_asked(content, pain_rest=0)))
 
-    assert "pain_night" in {row["question"].id for row in parts["others"]}
+    assert "pain_rest" in {row["question"].id for row in parts["others"]}

@@ -57,7 +57,10 @@ def visit(client: FlaskClient, content: Content, **different: Any) -> str:
 def go_on(client: FlaskClient, content: Content, url: str, answers: Mapping[str, Any]) -> str:
     """Answer page after page from an address; return the one where the interview ends."""
     while "/questions/" in url:
-        answer = send(client, url, fields_of(content, url.rsplit("/", 1)[1], answers))
+        page = client.get(url).text
+        given = fields_of(content, url.rsplit("/", 1)[1], answers)
+        shown = {name: value for name, value in given.items() if f'name="{name}"' in page}
+        answer = send(client, url, shown)
         assert answer.status_code == 303, answer.text
         url = answer.location
     return url
