@@ -16,7 +16,8 @@ from tests.visits.own_cases import code_on
 from tests.visits.visiting import TOKEN, begin, send, token_on, visit
 
 NOTICE = "This page was open too long"
-PAIN = {"pain_now": "3", "pain_worst": "eight", "pain_night": ""}
+YOU = {"age": ["forty"], "where": ["neck", "low_back"]}
+LIMBS = {"limb_signs": ["leg_weak", "numb_leg"]}
 
 
 def send_late(app: Flask, client: FlaskClient, url: str, fields: dict[str, Any]) -> TestResponse:
@@ -50,32 +51,32 @@ def fields_in(page: str) -> dict[str, list[str]]:
 def test_an_expired_page_of_questions_loses_nothing_typed(app: Flask, client: FlaskClient) -> None:
     begin(client)
 
-    answer = send_late(app, client, "/questions/pain", PAIN)
+    answer = send_late(app, client, "/questions/you", YOU)
 
     assert answer.status_code == 400
     assert NOTICE in answer.text
     assert "There is a problem" not in answer.text
-    assert fields_in(answer.text) == {name: [value] for name, value in PAIN.items()}
+    assert fields_in(answer.text) == YOU
 
 
 def test_what_was_ticked_is_ticked_still_and_taken_when_sent_again(
     app: Flask, client: FlaskClient
 ) -> None:
     url = begin(client)
-    send(client, url, {"age": "40", "pregnancy": "no"})
+    send(client, url, {"age": "40", "where": "low_back"})
 
-    late = send_late(app, client, "/questions/where", {"where": ["neck", "low_back"]})
-    again = send_again(client, late, "/questions/where")
+    late = send_late(app, client, "/questions/limbs", LIMBS)
+    again = send_again(client, late, "/questions/limbs")
 
-    assert fields_in(late.text) == {"where": ["neck", "low_back"]}
-    assert again.location == "/questions/bladder-bowel"
-    assert fields_in(client.get("/questions/where").text) == {"where": ["neck", "low_back"]}
+    assert fields_in(late.text) == LIMBS
+    assert again.location == "/questions/start"
+    assert fields_in(client.get("/questions/limbs").text) == LIMBS
 
 
 def test_nothing_of_an_expired_page_is_kept(app: Flask, client: FlaskClient) -> None:
     url = begin(client)
 
-    send_late(app, client, url, {"age": "40", "pregnancy": "no"})
+    send_late(app, client, url, {"age": "40", "where": "low_back"})
 
     assert fields_in(client.get(url).text) == {"age": [""]}
 
@@ -84,25 +85,25 @@ def test_an_expired_page_of_an_expired_visit_keeps_what_was_sent_and_says_what_i
     app: Flask, client: FlaskClient, clock: Clock
 ) -> None:
     url = begin(client)
-    send(client, url, {"age": "40", "pregnancy": "no"})
+    send(client, url, {"age": "40", "where": "low_back"})
     clock.go_on(hours=5)
 
-    late = send_late(app, client, "/questions/where", {"where": ["neck"]})
-    again = send_again(client, late, "/questions/where")
+    late = send_late(app, client, "/questions/limbs", LIMBS)
+    again = send_again(client, late, "/questions/limbs")
 
-    assert fields_in(late.text) == {"where": ["neck"]}
+    assert fields_in(late.text) == LIMBS
     assert again.location == url
     assert "your earlier answers were deleted" in client.get(again.location).text
-    assert fields_in(client.get("/questions/where").text) == {"where": ["neck"]}
+    assert fields_in(client.get("/questions/limbs").text) == LIMBS
 
 
 def test_a_browser_that_was_closed_since_loses_nothing_typed_either(app: Flask) -> None:
     other = app.test_client()
 
-    answer = other.post("/questions/where", data={"csrf_token": "old", "where": "neck"})
+    answer = other.post("/questions/limbs", data={"csrf_token": "old", **LIMBS})
 
-    assert fields_in(answer.text) == {"where": ["neck"]}
-    assert send_again(other, answer, "/questions/where").status_code == 303
+    assert fields_in(answer.text) == LIMBS
+    assert send_again(other, answer, "/questions/limbs").status_code == 303
 
 
 def test_while_the_store_fails_an_expired_page_comes_back_too(
@@ -112,9 +113,9 @@ def test_while_the_store_fails_an_expired_page_comes_back_too(
     with keeper.stores.database.writing() as connection:
         connection.execute(text("DROP TABLE interviews"))
 
-    answer = client.post("/questions/where", data={"csrf_token": "old", "where": "neck"})
+    answer = client.post("/questions/limbs", data={"csrf_token": "old", **LIMBS})
 
-    assert fields_in(answer.text) == {"where": ["neck"]}
+    assert fields_in(answer.text) == LIMBS
 
 
 def test_an_expired_code_is_still_there(app: Flask, client: FlaskClient) -> None:
@@ -152,7 +153,7 @@ def test_an_expired_start_begins_nothing_and_offers_it_again(
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 def test_what_another_site_sent_is_not_shown_and_starts_no_session(app: Flask, site: str) -> None:
     answer = app.test_client().post(
-        "/questions/where", data={"where": "neck"}, headers={"Sec-Fetch-Site": site}
+        "/questions/limbs", data=LIMBS, headers={"Sec-Fetch-Site": site}
     )
 
     assert answer.status_code == 400

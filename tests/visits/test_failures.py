@@ -81,14 +81,14 @@ def test_what_was_hidden_on_purpose_stays_hidden() -> None:
     assert told(error) == "EngineError"
 
 
-@pytest.mark.parametrize("page", ["where", "injury"])
+@pytest.mark.parametrize(("page", "question"), [("limbs", "limb_signs"), ("start", "onset")])
 def test_what_no_form_of_ours_sends_is_an_error_of_the_form_and_not_logged(
-    app: Flask, caplog: pytest.LogCaptureFixture, page: str
+    app: Flask, caplog: pytest.LogCaptureFixture, page: str, question: str
 ) -> None:
     client = app.test_client()
     begin(client)
 
-    answer = send(client, f"/questions/{page}", {page: ["none", TYPED]})
+    answer = send(client, f"/questions/{page}", {question: ["none", TYPED]})
 
     assert answer.status_code == 422
     assert caplog.text == ""

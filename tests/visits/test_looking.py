@@ -40,10 +40,10 @@ def test_answers_of_cases_are_in_no_log_of_the_desk(
     app: Flask, keeper: Keeper, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("DEBUG")
-    case_id = case_of(keeper, other_conditions=["injected_drugs"])
+    case_id = case_of(keeper, conditions=["injected"])
     client = at_desk(app)
 
     for page in PAGES:
         client.get(f"/audit/cases/{case_id}{page}")
 
-    assert "injected_drugs" not in caplog.text
+    assert "injected" not in caplog.text

@@ -53,7 +53,7 @@ def test_the_code_alone_deletes_what_its_plan_replaced_too(
 ) -> None:
     visit(client, content)
     code = code_on(client.get("/result").text)
-    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    send(client, "/questions/you", {"age": "41", "where": "low_back"})
     client.get("/result")
     elsewhere = app.test_client()
 
@@ -72,7 +72,7 @@ def test_an_interview_deletes_its_cases_without_a_code(
 ) -> None:
     visit(client, content)
     client.get("/result")
-    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    send(client, "/questions/you", {"age": "41", "where": "low_back"})
     client.get("/result")
 
     client.post("/interview/end", data={"csrf_token": token_on(client, "/result"), "sure": "yes"})

@@ -67,7 +67,7 @@ def test_the_page_of_a_plan_that_was_deleted_elsewhere_says_so(
 def test_answers_that_were_changed_but_not_decided_go_with_the_plan_before_them(
     app: Flask, client: FlaskClient, keeper: Keeper, code: str
 ) -> None:
-    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    send(client, "/questions/you", {"age": "41", "where": "low_back"})
 
     delete_by_a_program(app, code)
 
@@ -89,7 +89,7 @@ def test_a_visit_of_somebody_else_stays(
 def test_a_page_that_was_open_while_the_plan_was_deleted_brings_no_old_answer_back(
     app: Flask, client: FlaskClient, keeper: Keeper, code: str
 ) -> None:
-    form = {"csrf_token": token_on(client, "/questions/you"), "age": "41", "pregnancy": "no"}
+    form = {"csrf_token": token_on(client, "/questions/you"), "age": "41", "where": "low_back"}
     delete_by_a_program(app, code)
 
     client.post("/questions/you", data=form)
@@ -123,7 +123,7 @@ def test_a_stop_is_told_all_the_same_where_the_visit_ended_while_it_was_decided(
 def test_all_cases_of_a_line_are_deleted_or_none(
     client: FlaskClient, keeper: Keeper, code: str
 ) -> None:
-    send(client, "/questions/you", {"age": str(HEALTHY["age"] + 1), "pregnancy": "no"})
+    send(client, "/questions/you", {"age": str(HEALTHY["age"] + 1), "where": "low_back"})
     client.get("/result")
 
     keeper.delete_own(code)

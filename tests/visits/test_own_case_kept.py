@@ -30,7 +30,7 @@ def test_a_changed_answer_makes_another_case_that_the_same_code_opens(
     visit(client, content)
     first = code_on(client.get("/result").text)
 
-    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    send(client, "/questions/you", {"age": "41", "where": "low_back"})
     page = client.get("/result").text
 
     assert code_on(page) == first
@@ -69,7 +69,7 @@ def test_who_takes_a_change_back_has_the_plan_of_these_answers_again(
     visit(client, content)
     code = code_on(client.get("/result").text)
     for age in ("41", str(HEALTHY["age"])):
-        send(client, "/questions/you", {"age": age, "pregnancy": "no"})
+        send(client, "/questions/you", {"age": age, "where": "low_back"})
         client.get("/result")
 
     case = keeper.own_case(code)
@@ -87,7 +87,7 @@ def test_after_another_code_was_opened_here_the_first_opens_the_new_plan_too(
     other = keeper.decide(a_plain_case(content, "neck"))
     client.post("/case", data={"csrf_token": token_on(client, "/case"), "code": other.token})
 
-    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    send(client, "/questions/you", {"age": "41", "where": "low_back"})
     page = client.get("/result").text
 
     assert "The code that you had opens it too" in page

@@ -30,9 +30,9 @@ def form_before_a_failure(
 ) -> dict[str, Any]:
     """Open a page, then let the store take no more answers; return the page's filled form."""
     begin(client)
-    token = token_on(client, "/questions/chest-belly")
+    token = token_on(client, "/questions/chest")
     fill_up(keeper, "interviews")
-    return {"csrf_token": token, **fields_of(content, "chest-belly", answers)}
+    return {"csrf_token": token, **fields_of(content, "chest", answers)}
 
 
 def test_without_a_store_nobody_gets_a_week(
@@ -82,7 +82,7 @@ def test_a_store_that_fails_in_the_middle_hides_no_emergency(
 ) -> None:
     form = form_before_a_failure(client, keeper, content, STOP)
 
-    page = client.post("/questions/chest-belly", data=form)
+    page = client.post("/questions/chest", data=form)
 
     assert page.status_code == 200
     assert "Please get emergency help now" in page.text
@@ -93,12 +93,12 @@ def test_a_store_that_cannot_be_read_hides_no_emergency(
     client: FlaskClient, keeper: Keeper, content: Content
 ) -> None:
     begin(client)
-    token = token_on(client, "/questions/chest-belly")
+    token = token_on(client, "/questions/chest")
     with keeper.stores.database.writing() as connection:
         connection.execute(text("DROP TABLE interviews"))
-    fields = fields_of(content, "chest-belly", STOP)
+    fields = fields_of(content, "chest", STOP)
 
-    page = client.post("/questions/chest-belly", data={"csrf_token": token, **fields})
+    page = client.post("/questions/chest", data={"csrf_token": token, **fields})
 
     assert page.status_code == 200
     assert "Please get emergency help now" in page.text
@@ -109,7 +109,7 @@ def test_a_store_that_fails_in_the_middle_takes_no_other_answer(
 ) -> None:
     form = form_before_a_failure(client, keeper, content, HEALTHY)
 
-    page = client.post("/questions/chest-belly", data=form)
+    page = client.post("/questions/chest", data=form)
 
     assert page.status_code == 503
     assert "We cannot keep your answers" in page.text

@@ -81,7 +81,7 @@ def test_everything_that_is_kept_can_be_downloaded(client: FlaskClient, content:
 def test_what_a_plan_replaced_is_in_the_download_too(client: FlaskClient, content: Content) -> None:
     visit(client, content)
     client.get("/result")
-    send(client, "/questions/you", {"age": "41", "pregnancy": "no"})
+    send(client, "/questions/you", {"age": "41", "where": "low_back"})
     client.get("/result")
 
     data = client.get("/case/data").get_json()
