@@ -4,11 +4,10 @@ Feature: Limits
   Scenario Outline: Every week rests between its hard days
     Given a person whose one trouble is "<trouble>"
     And the person answers
-      | question           | answer        |
-      | duration           | over_12_weeks |
-      | inflammation_signs | <inflamed>    |
-      | experience         | regular       |
-      | minutes_a_day      | 60            |
+      | question      | answer        |
+      | duration      | over_12_weeks |
+      | experience    | regular       |
+      | minutes_a_day | 60            |
     When the rules are run
     Then there is "strength" on at most 3 days
     And there is never "strength" on two days in a row
@@ -18,12 +17,12 @@ Feature: Limits
     And every hard limit of a week is kept
 
     Examples:
-      | trouble   | inflamed |
-      | weak      | none     |
-      | spasm     | none     |
-      | stiffness | none     |
-      | knots     | none     |
-      | neck      |          |
+      | trouble   |
+      | weak      |
+      | spasm     |
+      | stiffness |
+      | knots     |
+      | neck      |
 
   Scenario Outline: Pain of more than six weeks gets strength and walking
     Given a person with two weeks of simple low back pain
@@ -63,9 +62,9 @@ Feature: Limits
   Scenario: After the third day a spasm may have a whole week
     Given a person whose one trouble is "spasm"
     And the person answers
-      | question | answer        |
-      | spasm    | often         |
-      | duration | under_6_weeks |
+      | question | answer       |
+      | spasm    | often        |
+      | duration | 2_to_6_weeks |
     When the rules are run
     Then every session follows "001-spasm-week"
     And there is "strength, stability" on at least 1 days
@@ -73,9 +72,9 @@ Feature: Limits
   Scenario: New pain has nothing hard in its week
     Given a person whose one trouble is "weak"
     And the person answers
-      | question   | answer        |
-      | duration   | under_6_weeks |
-      | experience | regular       |
+      | question   | answer       |
+      | duration   | 2_to_6_weeks |
+      | experience | regular      |
     When the rules are run
     Then no exercise has a level above 2
     And the advice names "keep-moving"
@@ -95,18 +94,19 @@ Feature: Limits
     And no effort is held for longer than <seconds> seconds
 
     Examples:
-      | says                       | age | experience | triage         | level | sets | seconds |
-      | 40, exercises every week   | 40  | regular    | plan           | 3     | 3    | 30      |
-      | 40, hardly exercises       | 40  | new        | plan           | 2     | 2    | 10      |
-      | 65, exercises now and then | 65  | some       | plan           | 2     | 2    | 10      |
-      | 69, hardly exercises       | 69  | new        | plan           | 2     | 2    | 10      |
-      | 70, hardly exercises       | 70  | new        | plan_with_care | 1     | 1    | 10      |
+      | says                       | age | experience | triage | level | sets | seconds |
+      | 40, exercises every week   | 40  | regular    | plan   | 3     | 3    | 30      |
+      | 40, hardly exercises       | 40  | new        | plan   | 2     | 2    | 10      |
+      | 65, exercises now and then | 65  | some       | plan   | 2     | 2    | 10      |
+      | 69, hardly exercises       | 69  | new        | plan   | 2     | 2    | 10      |
+      | 70, hardly exercises       | 70  | new        | plan   | 1     | 1    | 10      |
 
   Scenario Outline: A gentle week while the person waits to be seen
     Given a person with two weeks of simple low back pain
     And the person answers
       | question      | answer   |
       | <question>    | <answer> |
+      | limb_signs    | <limb>   |
       | minutes_a_day | 90       |
     When the rules are run
     Then the triage is "plan_with_care"
@@ -116,18 +116,22 @@ Feature: Limits
     And every hard limit of a week is kept
 
     Examples:
-      | question        | answer           |
-      | spreading       | below_knee       |
-      | bone_conditions | disc_or_sciatica |
-      | pattern         | coughing_worse   |
-      | balance         | more_falls       |
+      | question       | answer     | limb     |
+      | leg_reach      | below_knee |          |
+      | arm_reach      | shooting   |          |
+      | limb_checked   | no         | numb_leg |
+      | blood_pressure | raised     |          |
+      | course         | worse      |          |
+      | balance        | more_falls |          |
 
   Scenario Outline: The stronger the pain, the smaller the dose
     Given a person whose one trouble is "weak"
     And the person answers
-      | question      | answer |
-      | pain_now      | <pain> |
-      | minutes_a_day | 60     |
+      | question      | answer   |
+      | onset         | movement |
+      | pain_rest     | <pain>   |
+      | pain_move     | <pain>   |
+      | minutes_a_day | 60       |
     When the rules are run
     Then the triage is "plan"
     And no exercise has a level above <level>
