@@ -1,33 +1,35 @@
 Feature: Sharp pain stops
-  Sharp, stabbing or electric pain is never pushed through. At rest, with several movements or
-  when it is strong, a clinician looks first. With one movement, that movement leaves the week.
+  Sharp, stabbing or electric pain is never pushed through. At rest, when it is new and strong or grows, a
+  clinician looks first. What catches on a movement and is gone when the movement ends is the commonest strain:
+  that movement leaves the week, and so does more than one.
 
-  Scenario Outline: Sharp pain that needs a clinician first
+  Scenario Outline: Sharp pain at rest
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question    | answer   |
+      | still_sharp | <then>   |
+      | pain_rest   | <rest>   |
+      | course      | <course> |
+    When the rules are run
+    Then the triage is "<triage>" because of the rule "<rule>"
+
+    Examples:
+      | says                                         | then     | rest | course | triage          | rule              |
+      | it stabs with each breath                    | breath   | 3    | same   | emergency       | pain-on-breathing |
+      | it stabs even when I lie still, 5 of 10      | stays    | 5    | same   | clinician_first | sharp-at-rest     |
+      | it stabs when I lie still, and more and more | stays    | 3    | worse  | clinician_first | sharp-at-rest     |
+      | not sure whether it stays, 5 of 10           | not_sure | 5    | same   | clinician_first | sharp-at-rest     |
+      | it stabs when I lie still, 3 of 10           | stays    | 3    | same   | plan_with_care  | sharp-care        |
+      | it stabs once, then settles                  | settles  | 3    | same   | plan_with_care  | sharp-care        |
+
+  Scenario Outline: A movement that catches leaves the week
     Given a person with two weeks of simple low back pain
     And the person answers
       | question       | answer     |
-      | sharp_pain     | <sharp>    |
       | sharp_movement | <movement> |
-      | pain_now       | <pain>     |
-    When the rules are run
-    Then the triage is "clinician_first" because of the rule "<rule>"
-    And there is no week
-
-    Examples:
-      | says                                    | sharp             | movement | pain | rule                    |
-      | it stabs even when I lie still          | at_rest           |          | 3    | sharp-at-rest           |
-      | bending stabs, 7 of 10                  | one_movement      | bending  | 7    | sharp-and-strong        |
-      | not sure whether it is sharp, 7 of 10   | not_sure          |          | 7    | sharp-and-strong        |
-      | several movements stab                  | several_movements |          | 3    | sharp-several-movements |
-      | one movement stabs, I do not know which | one_movement      | other    | 3    | sharp-movement-unknown  |
-
-  Scenario Outline: One mild sharp movement leaves the week
-    Given a person with two weeks of simple low back pain
-    And the person answers
-      | question       | answer       |
-      | sharp_pain     | one_movement |
-      | sharp_movement | <movement>   |
-      | pain_now       | 6            |
+      | catch_ends     | eases      |
+      | pain_rest      | 2          |
+      | pain_move      | 7          |
     When the rules are run
     Then the triage is "plan"
     And these are out of the week: "<out>"
@@ -35,31 +37,41 @@ Feature: Sharp pain stops
     And no exercise has more than 1 sets
 
     Examples:
-      | movement     | out                                                                       |
-      | bending      | end_range_spinal_flexion, loaded_spinal_flexion, hamstring_neural_stretch |
-      | arching      | end_range_spinal_extension                                                |
-      | twisting     | end_range_spinal_rotation                                                 |
-      | side_bending | side_bend_end_range                                                       |
-      | turning_neck | neck_end_range                                                            |
-      | lifting_arm  | overhead_arms                                                             |
-      | hip_bending  | deep_hip_flexion, deep_knee_bend                                          |
-      | pressing     | pressure_self_release                                                     |
+      | movement          | out                                                                                                  |
+      | bending           | end_range_spinal_flexion, loaded_spinal_flexion, hamstring_neural_stretch                            |
+      | arching           | end_range_spinal_extension                                                                           |
+      | twisting          | end_range_spinal_rotation                                                                            |
+      | side_bending      | side_bend_end_range                                                                                  |
+      | turning_neck      | neck_end_range                                                                                       |
+      | lifting_arm       | overhead_arms                                                                                        |
+      | hip_bending       | deep_hip_flexion, deep_knee_bend                                                                     |
+      | pressing          | pressure_self_release                                                                                |
+      | bending, twisting | end_range_spinal_flexion, end_range_spinal_extension, end_range_spinal_rotation                      |
+      | other             | end_range_spinal_flexion, end_range_spinal_extension, end_range_spinal_rotation, side_bend_end_range |
 
-  Scenario: Not sure whether it is sharp is no no
+  Scenario Outline: What does not go when the movement ends is no simple catch
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question   | answer   |
-      | sharp_pain | not_sure |
+      | question       | answer  |
+      | sharp_movement | bending |
+      | catch_ends     | <ends>  |
     When the rules are run
-    Then the triage is "plan_with_care" because of the rule "sharp-not-sure"
-    And these are out of the week: "end_range_spinal_flexion, end_range_spinal_extension, end_range_spinal_rotation"
+    Then the triage is "plan_with_care" because of the rule "sharp-care"
+    And these are out of the week: "end_range_spinal_flexion"
+
+    Examples:
+      | ends     |
+      | stays    |
+      | not_sure |
 
   Scenario: An ache without anything sharp stops nothing
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question   | answer |
-      | sharp_pain | no     |
-      | pain_now   | 6      |
+      | question  | answer   |
+      | onset     | movement |
+      | pain_rest | 4        |
+      | pain_move | 4        |
+      | feels     | ache     |
     When the rules are run
     Then the triage is "plan"
     And these are still allowed: "end_range_spinal_extension, side_bend_end_range, overhead_arms"

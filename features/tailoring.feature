@@ -57,8 +57,8 @@ Feature: Tailoring
   Scenario: Who takes blood thinners is not sent to a massage
     Given a person whose one trouble is "knots"
     And the person answers
-      | question         | answer        |
-      | heart_conditions | blood_thinner |
+      | question  | answer  |
+      | medicines | thinner |
     When the rules are run
     Then there is no "release" in the week
     And the advice names "ask-before-massage"
@@ -68,23 +68,25 @@ Feature: Tailoring
     Given a person whose one trouble is "<trouble>"
     And the person answers
       | question       | answer  |
+      | feels          | <feels> |
+      | main_problem   | <most>  |
       | spasm          | <spasm> |
       | trigger_points | <knots> |
-      | stiffness      | <stiff> |
     When the rules are run
     Then the sessions follow "<programmes>"
     And every hard limit of a week is kept
 
     Examples:
-      | trouble   | spasm | knots     | stiff  | programmes                            |
-      | stiffness | often | none      | marked | 002-eight-stretches, 001-spasm-week   |
-      | knots     | none  | reproduce | marked | 004-self-release, 002-eight-stretches |
+      | trouble   | feels                | most      | spasm | knots     | programmes                            |
+      | stiffness | stiff_morning, spasm | stiffness | often |           | 002-eight-stretches, 001-spasm-week   |
+      | knots     | stiff_morning, knots | knots     |       | reproduce | 004-self-release, 002-eight-stretches |
 
   Scenario: A mild second trouble does not break up the week
     Given a person whose one trouble is "spasm"
     And the person answers
-      | question  | answer |
-      | stiffness | mild   |
+      | question     | answer       |
+      | feels        | spasm, stiff |
+      | main_problem | spasm        |
     When the rules are run
     Then every session follows "001-spasm-week"
 
@@ -107,9 +109,9 @@ Feature: Tailoring
   Scenario: A liking never brings back what is unsafe
     Given a person whose one trouble is "knots"
     And the person answers
-      | question         | answer       |
-      | likes            | self_release |
-      | other_conditions | numb_skin    |
+      | question  | answer       |
+      | likes     | self_release |
+      | illnesses | numb_skin    |
     When the rules are run
     Then these are out of the week: "pressure_self_release"
     And there is no "release" in the week
@@ -125,10 +127,20 @@ Feature: Tailoring
 
     Examples:
       | trouble | owned      |
-      | weak    | none       |
-      | knots   | none       |
       | knots   | ball       |
       | neck    | band, step |
+
+  Scenario Outline: Who has nothing at home needs nothing
+    Given a person whose one trouble is "<trouble>"
+    And the person says nothing about "equipment"
+    When the rules are run
+    Then no exercise needs anything but "none"
+    And every hard limit of a week is kept
+
+    Examples:
+      | trouble |
+      | weak    |
+      | knots   |
 
   Scenario Outline: The sessions fit the minutes and the days
     Given a person whose one trouble is "weak"
@@ -193,10 +205,11 @@ Feature: Tailoring
     And the advice does not name "usually-not-serious"
 
     Examples:
-      | says                                        | where          | question         | answer          |
-      | stable heart disease                        | low_back       | heart_conditions | heart_disease   |
-      | a temple headache at 40, asked for the neck | low_back, neck | head_signs       | temple_headache |
-      | a temple headache that nobody asked for     | low_back       | head_signs       | temple_headache |
-      | dizzy now and then                          | low_back, neck | neck_signs       | dizzy           |
-      | one fall in the last year                   | low_back       | balance          | one_fall        |
-      | a lift                                      | low_back       | injury           | minor           |
+      | says                         | where          | question         | answer        |
+      | stable heart disease         | low_back       | heart_conditions | heart_disease |
+      | a headache, as usual         | low_back       | head_more        | usual         |
+      | pain on one side of the neck | low_back, neck | neck_more        | one_sided     |
+      | dizzy, and a doctor knows it | low_back       | dizzy_more       | known         |
+      | an old leak                  | low_back       | saddle_signs     | saddle_old    |
+      | one fall in the last year    | low_back       | balance          | one_fall      |
+      | a fall long ago              | low_back       | onset            | low_fall      |

@@ -5,17 +5,18 @@ Feature: Words beside the week fit the week
     Given a person whose one trouble is "knots"
     And the person answers
       | question         | answer       |
-      | heart_conditions | <heart>      |
-      | other_conditions | <other>      |
+      | medicines        | <medicine>   |
+      | illnesses        | <illness>    |
+      | joint_conditions | <body>       |
       | likes            | self_release |
     When the rules are run
     Then the advice does not name "muscle-not-spine, effect-unclear, sports-massage, rolfing, hands-on-release"
 
     Examples:
-      | says                      | heart         | other     |
-      | I take blood thinners     | blood_thinner |           |
-      | my skin is numb in places |               | numb_skin |
-      | I have an open wound      |               | wound     |
+      | says                      | medicine | illness   | body        |
+      | I take blood thinners     | thinner  |           |             |
+      | my skin is numb in places |          | numb_skin |             |
+      | I have an open wound      |          |           | wound_other |
 
   Scenario: Who presses is told where and how hard
     Given a person whose one trouble is "knots"
@@ -25,8 +26,10 @@ Feature: Words beside the week fit the week
   Scenario Outline: Diabetes and numb feet
     Given a person whose one trouble is "weak"
     And the person answers
-      | question         | answer  |
-      | other_conditions | <other> |
+      | question   | answer        |
+      | duration   | over_12_weeks |
+      | conditions | <condition>   |
+      | illnesses  | <illness>     |
     When the rules are run
     Then the triage is "plan"
     And the advice names "<tips>"
@@ -34,6 +37,6 @@ Feature: Words beside the week fit the week
     And every hard limit of a week is kept
 
     Examples:
-      | other     | tips                                        | out                                                                 |
-      | diabetes  | diabetes-and-exercise, look-after-your-feet | Ball under the foot                                                 |
-      | numb_skin | look-after-your-feet                        | Ball under the foot; Hip circles on one leg; Reverse lunge; Step-up |
+      | condition | illness   | tips                                        | out                                                                 |
+      | diabetes  |           | diabetes-and-exercise, look-after-your-feet | Ball under the foot                                                 |
+      |           | numb_skin | look-after-your-feet                        | Ball under the foot; Hip circles on one leg; Reverse lunge; Step-up |
