@@ -98,6 +98,11 @@ class Question:
         """The topic; the text in a content that was kept before questions had one."""
         return self.topic or self.text
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether the answer is typed and not chosen."""
+        return self.kind is QuestionKind.NUMBER and self.show is None
+
     @cached_property
     def option_ids(self) -> tuple[str, ...]:
         """The ids of the options, in the order in which they are shown."""
@@ -109,6 +114,13 @@ class Question:
         return tuple(
             option for option in self.offered() if option.id not in (NONE_OF_THESE, NOT_SURE)
         )
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers to tap; none where the answer is typed or no number."""
+        if self.show is Show.SCALE:
+            return tuple(range(self.minimum, self.maximum + 1))
+        return self.values
 
     def offered(self, chosen: Collection[str] = ()) -> tuple[Option, ...]:
         """Return the options to choose from; a retired one only where it was chosen before."""
@@ -132,6 +144,11 @@ class Questionnaire:
     """All pages in the order in which they are asked."""
 
     pages: tuple[Page, ...]
+
+    @cached_property
+    def sections(self) -> tuple[str, ...]:
+        """The titles of the sections, in order."""
+        return tuple(dict.fromkeys(page.section for page in self.pages))
 
     @cached_property
     def questions(self) -> dict[str, Question]:

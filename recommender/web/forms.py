@@ -13,6 +13,8 @@ from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
 from recommender.web.words import _
 
 YES, NO = "yes", "no"
+# numbers of so many digits are none
+DIGITS = 10
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,12 @@ def read_form(questions: tuple[Question, ...], form: MultiDict[str, str]) -> Fil
         except AnswersError:
             errors[question.id] = wrong(question, given)
     return Filled(values, typed, errors)
+
+
+def buttons(question: Question, typed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the numbers to tap, with one that was answered elsewhere and is none of them."""
+    numbers = {*question.numbers, *(int(one) for one in typed if _is_allowed(question, one))}
+    return tuple(str(number) for number in sorted(numbers))
 
 
 def shown(value: Value | None) -> tuple[str, ...]:
@@ -76,8 +84,15 @@ def _value(question: Question, given: list[str]) -> Any:
         return given
     match question.kind:
         case QuestionKind.NUMBER:
-            is_number = given[0].isascii() and given[0].isdigit() and len(given[0]) < 10
-            return int(given[0]) if is_number else given[0]
+            return int(given[0]) if _is_number(given[0]) else given[0]
         case QuestionKind.YES_NO:
             return {YES: True, NO: False}.get(given[0], given[0])
     return given[0]
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < DIGITS
+
+
+def _is_allowed(question: Question, text: str) -> bool:
+    return _is_number(text) and question.minimum <= int(text) <= question.maximum

@@ -18,7 +18,7 @@ from recommender.web.person_pages import (
     with_case,
     without_case,
 )
-from recommender.web.viewing import answer_rows, in_short
+from recommender.web.viewing import answer_rows, in_short, offered_later
 from recommender.web.words import _
 
 bp = Blueprint("pages", __name__)
@@ -38,6 +38,7 @@ def start() -> str:
         has_answers=has_answers,
         has_case=bool(case_token()),
         emergency=visit.service().content.outcomes[Triage.EMERGENCY],
+        hours=visit.hours(),
     )
 
 
@@ -92,7 +93,11 @@ def check() -> ResponseReturnValue:
         return redirect(url_for("pages.result"), 303)
     rows = answer_rows(visit.service().content, interview.answers)
     return render_template(
-        "check.html", rows=rows, has_plan=bool(interview.cases), **in_short(rows)
+        "check.html",
+        rows=rows,
+        has_plan=bool(interview.cases),
+        later=offered_later(visit.service().content),
+        **in_short(rows),
     )
 
 

@@ -28,7 +28,7 @@ from recommender.service.settings import Settings
 from recommender.web import visit
 from recommender.web.reason_words import reason_words
 from recommender.web.stop_pages import StopPage, stop_page
-from recommender.web.viewing import Data, answer_rows, today_of
+from recommender.web.viewing import Data, aims_of, answer_rows, offered_later, today_of
 from recommender.web.words import _
 
 bp = Blueprint("case", __name__, url_prefix="/case")
@@ -106,6 +106,8 @@ def show_plan(
         reasons=reasons,
         token=token,
         today=today_of(plan, day),
+        aims=aims_of(content, plan),
+        later=offered_later(content),
         began=began,
         rules=content.rules_by_id,
         sources=content.sources,

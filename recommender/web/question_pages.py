@@ -1,6 +1,6 @@
 """The questions of the form: one thing a page, what was answered before, and what to mend."""
 
-from flask import Blueprint, flash, render_template, request
+from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -8,7 +8,7 @@ from recommender.domain.conditions import Answers
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.questions import Page, Question
 from recommender.web import visit
-from recommender.web.forms import Filled, read_form, shown
+from recommender.web.forms import Filled, buttons, read_form, shown
 from recommender.web.interviews import OpenInterview
 from recommender.web.person_pages import show_plan
 from recommender.web.words import _
@@ -138,21 +138,26 @@ def _show(
     page: Page, questions: tuple[Question, ...], interview: OpenInterview, filled: Filled
 ) -> str:
     state = visit.service().interview(interview.answers)
-    pages = visit.service().content.questionnaire.pages
-    earlier = [
-        one
-        for one in pages[: pages.index(page)]
-        if any(question.id in interview.answers for question in one.questions)
-    ]
+    sections = visit.service().content.questionnaire.sections
     return render_template(
         "question.html",
         page=page,
         questions=questions,
         filled=filled,
-        number=len(earlier) + 1,
-        expected=max(state.expected, len(earlier) + 1),
-        back=earlier[-1].id if earlier else None,
+        buttons=buttons,
+        step=sections.index(page.section) + 1,
+        steps=len(sections),
+        back=url_for("pages.check") if state.page is None else _before(page, interview),
         no_longer_asked=visit.service().no_longer_asked(interview.answers),
         taken_back=_taken_back(interview),
         see_someone=not state.certain.allows_week,
     )
+
+
+def _before(page: Page, interview: OpenInterview) -> str:
+    """Return the address of the page that was answered before this one, or of the start."""
+    pages = visit.service().content.questionnaire.pages
+    for one in reversed(pages[: pages.index(page)]):
+        if any(question.id in interview.answers for question in one.questions):
+            return url_for("questions.ask", page_id=one.id)
+    return url_for("pages.start")

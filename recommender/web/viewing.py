@@ -6,12 +6,20 @@ from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted, names_sign
 from recommender.domain.precautions import PART, completed
-from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, no_longer_asked
+from recommender.domain.questions import (
+    NONE_OF_THESE,
+    Page,
+    Question,
+    QuestionKind,
+    no_longer_asked,
+)
 from recommender.exchange.telling import Told, told_once
 from recommender.web.words import _, counted
 
 Data = dict[str, Any]
 NO = "no"
+# more would be a list to read and no reason
+AIMS_MOST = 3
 
 
 def answer_rows(content: Content, answers: Answers) -> list[Data]:
@@ -78,6 +86,18 @@ def _is_everyday(question: Question) -> bool:
         return False
     nones = [option for option in question.options if option.id == NONE_OF_THESE]
     return all(option.sign is not None for option in nones)
+
+
+def offered_later(content: Content) -> list[Page]:
+    """Return the pages that nobody must answer, which are offered and never asked."""
+    pages = content.questionnaire.pages
+    return [page for page in pages if all(question.is_later for question in page.questions)]
+
+
+def aims_of(content: Content, plan: Data) -> list[str]:
+    """Return what the answers ask most of the week, at most three things, the first first."""
+    wanted = [entry.get("need") for entry in plan["emphasis"]]
+    return [content.needs[need].name for need in wanted if need in content.needs][:AIMS_MOST]
 
 
 def today_of(plan: Data, day: int) -> Data:

@@ -10,6 +10,7 @@ from recommender.service.recommending import Service
 from recommender.web.interviews import Interviews, OpenInterview
 from recommender.web.words import _
 
+SECONDS_AN_HOUR = 3600
 TOKEN = "interview"  # noqa: S105 - the name under which a token is kept
 
 
@@ -62,6 +63,11 @@ def go_on(interview: OpenInterview) -> ResponseReturnValue:
         return redirect(url_for("questions.ask", page_id=state.page.id), 303)
     name = "pages.check" if state.certain.allows_week else "pages.result"
     return redirect(url_for(name), 303)
+
+
+def hours() -> int:
+    """Return for how many whole hours an interview waits for its next answer."""
+    return _interviews().seconds // SECONDS_AN_HOUR
 
 
 def lost() -> ResponseReturnValue:

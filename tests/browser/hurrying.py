@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import APIResponse, Page
 
 from tests.browser.visitors import Answers
-from tests.browser.walking import CHECK, QUESTION, RESULT, START, begin
+from tests.browser.walking import CHECK, QUESTION, RESULT, begin
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 FIELD = re.compile(r'<input type="(?:radio|checkbox|text)"[^>]* name="([^"]+)"')
@@ -33,13 +33,6 @@ def hurry_to_result(page: Page, answers: Answers) -> None:
     page.goto(RESULT)
 
 
-def pages_of(page: Page, answers: Answers) -> list[str]:
-    """Begin, answer everything, and return the addresses of the pages that were asked."""
-    page.goto(START)
-    begin(page)
-    return _answer_until(page, answers)
-
-
 def _answer_until(page: Page, answers: Answers, page_id: str = "") -> list[str]:
     done: list[str] = []
     shown = page.context.request.get(page.url)
@@ -52,7 +45,7 @@ def _answer_until(page: Page, answers: Answers, page_id: str = "") -> list[str]:
 def _send(page: Page, shown: APIResponse, answers: Answers) -> APIResponse:
     text = shown.text()
     [token] = TOKEN.findall(text)
-    form = {name: _values(answers[name]) for name in dict.fromkeys(FIELD.findall(text))}
+    form = {name: _values(answers.get(name, [])) for name in dict.fromkeys(FIELD.findall(text))}
     sent = urlencode({"csrf_token": token, **form}, doseq=True)
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
     return page.context.request.post(shown.url, data=sent, headers=headers)

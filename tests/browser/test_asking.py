@@ -5,51 +5,54 @@ import re
 from playwright.sync_api import Page, expect
 
 from recommender.domain.content import Content
-from tests.browser.hurrying import hurry_to, pages_of
-from tests.browser.visitors import CURIOUS, LONGEST, WELL
-from tests.browser.walking import QUESTION, asked, asked_pages, begin
-
-PROGRESS = re.compile(r"^Question (\d+) of about (\d+) · ")
-
-
-def test_the_curious_visitors_see_every_page_of_the_questionnaire(
-    plain_page: Page, content: Content
-) -> None:
-    seen = {
-        address.split(QUESTION)[1]
-        for answers in CURIOUS.values()
-        for address in pages_of(plain_page, answers)
-    }
-
-    assert seen == {page.id for page in content.questionnaire.pages}
+from tests.browser.hurrying import hurry_to
+from tests.browser.visitors import LONGEST, WELL
+from tests.browser.walking import asked, asked_pages, begin, choice
 
 
 def test_nothing_is_chosen_or_typed_before_the_person_does(plain_page: Page) -> None:
     begin(plain_page)
 
-    for page_id in asked_pages(plain_page, CURIOUS[LONGEST]):
+    for page_id in asked_pages(plain_page, LONGEST):
         assert plain_page.locator("input:checked").count() == 0, page_id
         typed = [field.input_value() for field in plain_page.locator("[type=text]").all()]
         assert not any(typed), page_id
 
 
-def test_the_progress_counts_up_to_the_end(plain_page: Page) -> None:
+def test_the_steps_go_up_one_by_one_to_the_last(plain_page: Page, content: Content) -> None:
     begin(plain_page)
 
-    counted: list[tuple[int, int]] = []
-    for _ in asked_pages(plain_page, WELL):
-        found = PROGRESS.match(plain_page.locator(".progress").inner_text())
-        assert found
-        counted.append((int(found[1]), int(found[2])))
+    said = [plain_page.locator(".progress").inner_text() for _ in asked_pages(plain_page, WELL)]
 
-    assert [number for number, _ in counted] == list(range(1, len(counted) + 1))
-    assert all(number <= expected for number, expected in counted)
-    assert counted[-1][0] == counted[-1][1]
+    sections = enumerate(content.questionnaire.sections, start=1)
+    assert list(dict.fromkeys(said)) == [f"Step {at} of 5: {title}" for at, title in sections]
 
 
 def test_a_lone_question_is_the_first_heading(plain_page: Page, content: Content) -> None:
-    hurry_to(plain_page, WELL, "where")
+    hurry_to(plain_page, WELL, "limbs")
 
-    text = content.questionnaire.questions["where"].text
-    assert asked(plain_page) == ["where"]
+    text = content.questionnaire.questions["limb_signs"].text
+    assert asked(plain_page) == ["limb_signs"]
     expect(plain_page.locator("legend h1")).to_have_text(text)
+
+
+def test_a_page_that_hangs_on_an_earlier_answer_names_its_topic(plain_page: Page) -> None:
+    hurry_to(plain_page, LONGEST, "limb-signs-which")
+
+    heading = plain_page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Arms and legs: Which one are you not sure about?")
+    expect(plain_page).to_have_title(re.compile("^Arms and legs: Which one"))
+
+
+def test_none_of_these_and_the_signs_of_its_list_untick_each_other(page: Page) -> None:
+    hurry_to(page, WELL, "health")
+    choice(page, "medicines", "thinner").check()
+    choice(page, "conditions", "cancer").check()
+    choice(page, "conditions", "bones").check()
+
+    choice(page, "conditions", "none").check()
+    expect(page.locator("input:checked")).to_have_count(2)
+    choice(page, "conditions", "diabetes").check()
+
+    expect(choice(page, "conditions", "none")).not_to_be_checked()
+    expect(choice(page, "medicines", "thinner")).to_be_checked()

@@ -8,37 +8,37 @@ from tests.browser.hurrying import hurry_to, hurry_to_check, hurry_to_result
 from tests.browser.visitors import WELL
 from tests.browser.walking import CHECK, RESULT, answer, choice, field, proceed
 
-AGE = re.compile(r"^Change.*: How old are you\?$")
+YOU = re.compile("^Change.*: You$")
 
 
 def test_change_opens_the_question_with_its_answer(plain_page: Page) -> None:
     hurry_to_check(plain_page, WELL)
 
-    plain_page.get_by_role("link", name=AGE).click()
+    plain_page.get_by_role("link", name=YOU).click()
 
-    expect(plain_page).to_have_url(re.compile("/questions/you#age$"))
+    expect(plain_page).to_have_url(re.compile("/questions/you$"))
     expect(field(plain_page, "age")).to_have_value("40")
 
 
 def test_a_changed_answer_leads_back_to_the_check_which_shows_it(plain_page: Page) -> None:
     hurry_to_check(plain_page, WELL)
-    plain_page.get_by_role("link", name=AGE).click()
+    plain_page.get_by_role("link", name=YOU).click()
     answer(plain_page, "age", 41)
 
     proceed(plain_page)
 
     expect(plain_page).to_have_url(re.compile(CHECK))
-    expect(plain_page.locator(".answers").first).to_contain_text("41 years")
+    expect(plain_page.locator(".page-answers").first).to_contain_text("41 years")
 
 
 def test_a_changed_answer_that_opens_a_question_asks_it_before_the_week(plain_page: Page) -> None:
     hurry_to_check(plain_page, WELL)
     plain_page.goto("/questions/you")
-    answer(plain_page, "pregnancy", "pregnant")
+    answer(plain_page, "where", ["neck"])
 
     proceed(plain_page)
 
-    expect(plain_page).to_have_url(re.compile("/questions/pregnancy"))
+    expect(plain_page).to_have_url(re.compile("/questions/neck"))
 
 
 def test_a_changed_answer_that_means_danger_ends_at_once(plain_page: Page) -> None:
@@ -58,32 +58,42 @@ def test_back_shows_the_page_before_with_its_answer(plain_page: Page) -> None:
 
     plain_page.get_by_role("link", name="Back", exact=True).click()
 
-    expect(plain_page).to_have_url(re.compile("/questions/where"))
-    expect(choice(plain_page, "where", "low_back")).to_be_checked()
+    expect(plain_page).to_have_url(re.compile("/questions/start"))
+    expect(choice(plain_page, "onset", "gradual")).to_be_checked()
+
+
+def test_back_leads_to_the_check_once_all_is_answered(plain_page: Page) -> None:
+    hurry_to_check(plain_page, WELL)
+    plain_page.get_by_role("link", name=YOU).click()
+
+    plain_page.get_by_role("link", name="Back", exact=True).click()
+
+    expect(plain_page).to_have_url(re.compile(CHECK))
 
 
 def test_the_browsers_back_button_loses_no_answer(plain_page: Page) -> None:
-    hurry_to(plain_page, WELL, "where")
-    answer(plain_page, "where", ["low_back"])
+    hurry_to(plain_page, WELL, "limbs")
+    answer(plain_page, "limb_signs", ["none"])
     proceed(plain_page)
 
     plain_page.go_back()
 
-    expect(plain_page).to_have_url(re.compile("/questions/where"))
-    expect(choice(plain_page, "where", "low_back")).to_be_checked()
+    expect(plain_page).to_have_url(re.compile("/questions/limbs"))
+    expect(choice(plain_page, "limb_signs", "none")).to_be_checked()
 
 
 def test_a_page_reached_by_the_back_button_can_be_sent_again(plain_page: Page) -> None:
-    hurry_to(plain_page, WELL, "where")
-    answer(plain_page, "where", ["low_back"])
+    hurry_to(plain_page, WELL, "limbs")
+    answer(plain_page, "limb_signs", ["none"])
     proceed(plain_page)
     plain_page.go_back()
-    answer(plain_page, "where", ["buttock_hip"])
+    choice(plain_page, "limb_signs", "none").uncheck()
+    answer(plain_page, "limb_signs", ["heavy_walking"])
 
     proceed(plain_page)
     plain_page.get_by_role("link", name="Back", exact=True).click()
 
-    expect(choice(plain_page, "where", "buttock_hip")).to_be_checked()
+    expect(choice(plain_page, "limb_signs", "heavy_walking")).to_be_checked()
 
 
 def test_a_reload_keeps_the_week(plain_page: Page) -> None:

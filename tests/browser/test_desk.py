@@ -118,7 +118,7 @@ def test_axe_finds_nothing_on_a_case(desk: Page, served: Keeper, signs: str) -> 
 def test_axe_finds_nothing_where_all_rules_that_did_not_fire_are_open(
     desk: Page, served: Keeper
 ) -> None:
-    desk.goto(f"/audit/cases/{case_of(served, pain_now=7)}/not-fired")
+    desk.goto(f"/audit/cases/{case_of(served, pain_rest=7)}/not-fired")
 
     desk.locator("details").evaluate_all("every => every.forEach(one => { one.open = true })")
 

@@ -38,7 +38,7 @@ def test_the_page_of_a_stop_prints_with_every_answer_on_two_pages_at_most(
     page: Page, content: Content, triage: str
 ) -> None:
     hurry_to_result(page, STOPPED[triage])
-    answered = page.locator("details .answers dt").count()
+    answered = page.locator("details .page-answers dt").count()
     printed = page.pdf(prefer_css_page_size=True)
 
     page.emulate_media(media="print")

@@ -4,12 +4,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hurrying import hurry_to_result
-from tests.browser.visitors import STOPPED
+from tests.browser.visitors import STOPPED, Answers, a_visitor
 
 PHONE = {"width": 360, "height": 740}
 # who reads the longest reason of all emergencies, and who has two
 NUMB = STOPPED["emergency"]
-SUDDEN = {**NUMB, "saddle_signs": ["none"], "age": 66, "chest_signs": ["sudden_severe"]}
+SUDDEN = a_visitor(age=66, onset="sudden", pain_rest=8, chest_signs=["chest_pain"])
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ SUDDEN = {**NUMB, "saddle_signs": ["none"], "age": 66, "chest_signs": ["sudden_s
     ids=["numb", "two reasons", "urgent"],
 )
 def test_the_button_to_call_is_on_the_first_screen_and_large(
-    plain_page: Page, answers: dict[str, object], number: str
+    plain_page: Page, answers: Answers, number: str
 ) -> None:
     plain_page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # as playwright names its keys
 

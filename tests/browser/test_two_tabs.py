@@ -12,14 +12,14 @@ from tests.browser.walking import CHECK, START, answer, choice, fill, proceed
 def test_answers_given_in_two_tabs_are_all_kept(plain_page: Page) -> None:
     hurry_to(plain_page, WELL, "bladder-bowel")
     other = plain_page.context.new_page()
-    other.goto("/questions/where")
+    other.goto("/questions/you")
     fill(plain_page, WELL)
     proceed(plain_page)
     answer(other, "where", ["buttock_hip"])
     proceed(other)
 
     other.goto("/questions/bladder-bowel")
-    plain_page.goto("/questions/where")
+    plain_page.goto("/questions/you")
 
     expect(choice(other, "saddle_signs", "none")).to_be_checked()
     expect(choice(plain_page, "where", "buttock_hip")).to_be_checked()
@@ -27,19 +27,19 @@ def test_answers_given_in_two_tabs_are_all_kept(plain_page: Page) -> None:
 
 
 def test_a_second_tab_goes_on_where_the_first_one_stands(plain_page: Page) -> None:
-    hurry_to(plain_page, WELL, "nerves")
+    hurry_to(plain_page, WELL, "limbs")
     other = plain_page.context.new_page()
     other.goto(START)
 
     other.get_by_role("link", name="Go on where you were").click()
 
-    expect(other).to_have_url(re.compile("/questions/nerves"))
+    expect(other).to_have_url(re.compile("/questions/limbs"))
 
 
 def test_a_page_sent_after_the_answers_were_deleted_keeps_itself_and_says_what_is_lost(
     plain_page: Page,
 ) -> None:
-    hurry_to(plain_page, WELL, "where")
+    hurry_to(plain_page, WELL, "limbs")
     other = plain_page.context.new_page()
     hurry_to_check(other, WELL)
     other.get_by_role("link", name="Get your week").click()
@@ -62,7 +62,7 @@ def test_a_tab_left_open_after_deleting_shows_no_answer(plain_page: Page) -> Non
 
     plain_page.goto(CHECK)
 
-    expect(plain_page.locator(".answers")).to_have_count(0)
+    expect(plain_page.locator(".page-answers")).to_have_count(0)
     expect(plain_page.get_by_role("heading", level=1)).to_have_text(
         "A gentle week for a sore back or neck"
     )

@@ -1,60 +1,52 @@
 """Whom we send through the form: their answers as the form's values."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from tests.people import HEALTHY, PLAIN
+import yaml
+
+from tests.people import HEALTHY, PLAIN, opened
 
 Answers = Mapping[str, Any]
+CONTENT = Path(__file__).parents[2] / "knowledge"
+# what is said where only some are asked, as long as a visitor says nothing else
+ORDINARY: Answers = yaml.safe_load((CONTENT / "ordinary.yaml").read_text("utf-8"))["answers"]
 
-WELL: Answers = HEALTHY
-NECK: Answers = {**HEALTHY, **PLAIN["neck"]}
-CARE: Answers = {**HEALTHY, "age": 60, "first_time": True}
+
+def a_visitor(**different: Any) -> Answers:
+    """Return the healthy person's answers with these instead, and what they open."""
+    return {**ORDINARY, **HEALTHY, **opened(different)}
+
+
+WELL = a_visitor()
+NECK = a_visitor(**PLAIN["neck"])
+CARE = a_visitor(
+    age=76,
+    conditions=["bones", "high_blood_pressure", "body_part"],
+    bone_conditions=["osteoporosis"],
+    joint_conditions=["knee_arthritis"],
+)
 
 # For each page that ends the interview, the answers of a person who is shown it.
 STOPPED: Mapping[str, Answers] = {
-    "emergency": {**HEALTHY, "saddle_signs": ["saddle_numbness"]},
-    "urgent": {**HEALTHY, "leg_signs": ["foot_drop"]},
-    "clinician_first": {**HEALTHY, "age": 17},
+    "emergency": a_visitor(saddle_signs=["saddle_numbness"]),
+    "urgent": a_visitor(ill_signs=["fever"]),
+    "clinician_first": a_visitor(age=17),
 }
 
-# Between them these people see every page of the questionnaire.
-LONGEST = "past sixty with a sore neck"
-CURIOUS: Mapping[str, Answers] = {
-    LONGEST: {
-        **NECK,
-        "age": 61,
-        "where": ["neck", "low_back"],
-        "injury": "minor",
-        "neck_injury_signs": ["none"],
-        "bone_conditions": ["osteoporosis"],
-        "after_injury": ["none"],
-        "heart_conditions": ["high_blood_pressure"],
-        "blood_pressure": "controlled",
-        "joint_conditions": ["hip_replacement"],
-        "hip_replacement_time": "long_ago",
-        "duration": "over_12_weeks",
-        "first_time": False,
-        "sharp_pain": "one_movement",
-        "sharp_movement": "twisting",
-    },
-    "who is pregnant": {
-        **HEALTHY,
-        "pregnancy": "pregnant",
-        "pregnancy_signs": ["none"],
-        "weeks_pregnant": 20,
-    },
-    "with a new baby": {
-        **HEALTHY,
-        "pregnancy": "gave_birth",
-        "birth": "vaginal_later",
-        "duration": "over_12_weeks",
-        "inflammation_signs": ["none"],
-    },
-    "with very high blood pressure": {
-        **HEALTHY,
-        "heart_conditions": ["high_blood_pressure"],
-        "blood_pressure": "very_high",
-        "pressure_signs": "no",
-    },
-}
+# Who is asked in every way in which the form asks: several lists and numbers a page, which one of a
+# list they are not sure about, and headings in a list.
+LONGEST = a_visitor(
+    age=66,
+    where=["neck", "low_back", "leg"],
+    limb_signs=["not_sure"],
+    limb_signs_which=["heavy_walking"],
+    face_head_signs=["headache"],
+    conditions=["bones", "body_part", "illness", "high_blood_pressure", "pregnancy_birth"],
+    pregnancy="no",
+    feels=["catches", "knots", "stiff"],
+    pain_move=6,
+    daily_limits=["none"],
+    main_problem="stiffness",
+)

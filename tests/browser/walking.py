@@ -42,7 +42,7 @@ def asked_pages(page: Page, answers: Answers) -> Iterator[str]:
 def fill(page: Page, answers: Answers) -> None:
     """Answer every question of the open page."""
     for name in asked(page):
-        answer(page, name, answers[name])
+        answer(page, name, answers.get(name, []))
 
 
 def answer(page: Page, name: str, value: Any) -> None:
@@ -74,7 +74,7 @@ def field(page: Page, name: str) -> Locator:
     return page.locator(f'input[name="{name}"]')
 
 
-def choice(page: Page, name: str, value: str | bool) -> Locator:
+def choice(page: Page, name: str, value: str | int) -> Locator:
     if isinstance(value, bool):
         value = "yes" if value else "no"
     return page.locator(f'input[name="{name}"][value="{value}"]')

@@ -17,7 +17,7 @@ def test_lists_of_which_nothing_is_true_are_folded_with_their_way_to_change(
 
     assert "None of these" not in shown
     assert "/questions/bladder-bowel#saddle_signs" in folded.partition("</details>")[0]
-    assert "/questions/you#age" in shown
+    assert '"/questions/you">' in shown
 
 
 def test_a_danger_answer_stands_before_all_others(client: FlaskClient, content: Content) -> None:
@@ -25,7 +25,7 @@ def test_a_danger_answer_stands_before_all_others(client: FlaskClient, content: 
 
     page = client.get("/answers").text
 
-    assert page.index("#bone_conditions") < page.index("#age") < page.index("<details>")
+    assert page.index("#bone_conditions") < page.index("How old") < page.index("<details>")
 
 
 def test_no_answer_is_lost_from_the_check(content: Content) -> None:
@@ -56,3 +56,12 @@ def test_no_pain_at_all_is_a_number_and_no_no(content: Content) -> None:
     parts = in_short(answer_rows(content, as_asked(content, pain_rest=0)))
 
     assert "pain_rest" in {row["question"].id for row in parts["others"]}
+
+
+def test_what_is_offered_later_is_a_link_and_is_never_asked(
+    client: FlaskClient, content: Content
+) -> None:
+    assert visit(client, content).endswith("/answers")
+
+    for address in ("/answers", "/result"):
+        assert 'href="/questions/wishes"' in client.get(address).text

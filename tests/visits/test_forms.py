@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from recommender.content.answers import check_answer
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
-from recommender.web.forms import Filled, read_form
+from recommender.web.forms import Filled, buttons, read_form
 
 STRANGE = ("none", "not_sure", "yes", "no", "0", "-1", "1e400", "9" * 400, "²", "\x00", "<b>")
 
@@ -62,3 +62,15 @@ def test_of_several_values_where_one_belongs_none_is_taken(
 
         assert sent(question, *values).values == {}, question.id
         assert list(sent(question, values[0], values[0]).values) == [question.id]
+
+
+def test_numbers_to_tap_have_the_one_that_a_program_sent(content: Content) -> None:
+    minutes = content.questionnaire.questions["minutes_a_day"]
+
+    assert buttons(minutes, ()) == ("10", "15", "20", "30", "45", "60")
+    assert buttons(minutes, ("25",)) == ("10", "15", "20", "25", "30", "45", "60")
+    assert buttons(minutes, ("5",)) == buttons(minutes, ("²",)) == buttons(minutes, ())
+
+
+def test_a_scale_has_a_button_for_each_number_from_end_to_end(content: Content) -> None:
+    assert buttons(content.questionnaire.questions["pain_rest"], ()) == tuple(map(str, range(11)))
