@@ -10,114 +10,120 @@ from recommender.service.keeping import Keeper
 from tests.visits.own_cases import code_on
 from tests.visits.visiting import send, text_of, visit
 
-SHOULDERS = {"where": ["low_back", "top_of_shoulders"], "head_signs": ["temple_headache"]}
+NECK = {"where": ["low_back", "neck"], "neck_more": ["cracked"]}
 STILL_COUNT = "These answers still count"
-HEADACHE = "A new headache at the temple, a sore scalp, or jaw pain when chewing"
+CRACKED = "Someone cracked or pulled my neck in the last 2 weeks"
+# the same page with another answer makes it grave
+START = {"duration": "under_2_weeks", "course": "same", "onset": "gradual"}
 
 
-def with_hidden_headache(client: FlaskClient, content: Content, age: int) -> str:
-    """Answer with a headache, untick the shoulders; return where that leads."""
-    visit(client, content, **SHOULDERS, age=age, first_time=False)
-    return send(client, "/questions/where", {"where": ["low_back"]}).location
+def with_hidden_sign(client: FlaskClient, content: Content, compare: str = "usual") -> str:
+    """Answer with a neck that was cracked, untick the neck; return where that leads."""
+    visit(client, content, **NECK, compare=compare)
+    return send(client, "/questions/you", {"age": "40", "where": ["low_back"]}).location
+
+
+def with_hidden_pregnancy(client: FlaskClient, content: Content) -> None:
+    """Answer with light bleeding in pregnancy, which is a sign, then that there is none."""
+    visit(client, content, pregnancy="pregnant", pregnancy_signs=["spotting"], weeks_pregnant=9)
+    send(client, "/questions/pregnancy-kind", {"pregnancy": "no", "milk": "no"})
 
 
 def test_the_sign_still_sends_to_a_doctor_when_its_question_is_hidden(
     client: FlaskClient, content: Content
 ) -> None:
-    assert with_hidden_headache(client, content, age=72) == "/result"
+    assert with_hidden_sign(client, content, "different") == "/result"
 
     page = unescape(client.get("/result").text)
 
     assert content.outcomes["urgent"].title in page
     assert STILL_COUNT in page
-    assert HEADACHE in page.split(STILL_COUNT)[1].split("</section>")[0]
+    assert CRACKED in page.split(STILL_COUNT)[1].split("</section>")[0]
 
 
 def test_the_check_shows_first_what_still_counts_and_the_way_to_it(
     client: FlaskClient, content: Content
 ) -> None:
-    assert with_hidden_headache(client, content, age=40) == "/answers"
+    assert with_hidden_sign(client, content) == "/answers"
 
     page = client.get("/answers").text
 
     box = page.split(STILL_COUNT)[1].split("</section>")[0]
-    assert HEADACHE in box
-    assert 'href="/questions/head#head_signs"' in box
-    assert page.count(HEADACHE) == 1
+    assert CRACKED in box
+    assert 'href="/questions/neck#neck_more"' in box
+    assert page.count(CRACKED) == 1
     assert page.index(STILL_COUNT) < page.index("How old are you?")
 
 
 def test_nothing_is_said_to_still_count_where_all_questions_apply(
     client: FlaskClient, content: Content
 ) -> None:
-    visit(client, content, **SHOULDERS)
+    visit(client, content, **NECK)
 
     assert STILL_COUNT not in client.get("/answers").text
-    assert "take_back" not in client.get("/questions/head").text
+    assert "take_back" not in client.get("/questions/neck").text
 
 
 def test_its_page_says_that_it_counts_and_shows_it(client: FlaskClient, content: Content) -> None:
-    with_hidden_headache(client, content, age=40)
+    with_hidden_sign(client, content)
 
-    page = client.get("/questions/head").text
+    page = client.get("/questions/neck").text
 
     assert "What you said here still counts," in text_of(page)
-    assert 'value="temple_headache" checked' in page
-    assert 'aria-describedby="head_signs-counts head_signs-many"' in page
+    assert 'value="cracked" checked' in page
+    assert 'aria-describedby="neck_more-counts neck_more-many"' in page
 
 
-def test_with_an_age_that_makes_it_grave_it_counts_at_once(
+def test_with_an_answer_that_makes_it_grave_it_counts_at_once(
     client: FlaskClient, content: Content
 ) -> None:
-    with_hidden_headache(client, content, age=40)
+    with_hidden_sign(client, content)
 
-    answer = send(client, "/questions/you", {"age": "72", "pregnancy": "no"})
+    answer = send(client, "/questions/start", {**START, "compare": "different"})
 
     assert answer.location == "/result"
     assert content.outcomes["urgent"].title in client.get("/result").text
 
 
-@pytest.mark.parametrize("fields", [{"take_back": "head_signs"}, {"head_signs": "none"}])
+@pytest.mark.parametrize("fields", [{"take_back": "neck_more"}, {"neck_more": "none"}])
 def test_it_is_taken_back_where_it_was_given(
     client: FlaskClient, content: Content, keeper: Keeper, fields: dict[str, str]
 ) -> None:
-    with_hidden_headache(client, content, age=40)
+    with_hidden_sign(client, content)
 
-    answer = send(client, "/questions/head", fields)
+    answer = send(client, "/questions/neck", fields)
 
     assert answer.location == "/answers"
     assert STILL_COUNT not in client.get("/answers").text
     case = keeper.own_case(code_on(client.get("/result").text))
     assert case is not None
-    assert "head_signs" not in case.answers
+    assert "neck_more" not in case.answers
 
 
 def test_taking_back_outweighs_what_is_ticked_beside_it(
     client: FlaskClient, content: Content
 ) -> None:
-    with_hidden_headache(client, content, age=40)
+    with_hidden_sign(client, content)
 
-    send(client, "/questions/head", {"head_signs": "thunderclap", "take_back": "head_signs"})
+    send(client, "/questions/neck", {"neck_more": "unlike_any", "take_back": "neck_more"})
 
-    assert HEADACHE not in client.get("/answers").text
+    assert CRACKED not in client.get("/answers").text
     assert STILL_COUNT not in client.get("/answers").text
 
 
 def test_an_empty_page_takes_nothing_back(client: FlaskClient, content: Content) -> None:
-    with_hidden_headache(client, content, age=40)
+    with_hidden_sign(client, content)
 
-    answer = send(client, "/questions/head", {})
+    answer = send(client, "/questions/neck", {})
 
     assert answer.status_code == 422
-    assert HEADACHE in client.get("/answers").text
+    assert CRACKED in client.get("/answers").text
 
 
 def test_a_number_is_taken_back_too_and_the_rest_of_its_page_stays(
     client: FlaskClient, content: Content
 ) -> None:
-    # light bleeding in pregnancy is a sign; she then says that she is not pregnant
-    visit(client, content, pregnancy="pregnant", pregnancy_signs=["spotting"], weeks_pregnant=9)
-    send(client, "/questions/you", {"age": "40", "pregnancy": "no"})
+    with_hidden_pregnancy(client, content)
 
     send(
         client,
@@ -133,8 +139,7 @@ def test_a_number_is_taken_back_too_and_the_rest_of_its_page_stays(
 def test_a_fault_beside_keeps_what_was_to_be_taken_back(
     client: FlaskClient, content: Content
 ) -> None:
-    visit(client, content, pregnancy="pregnant", pregnancy_signs=["spotting"], weeks_pregnant=9)
-    send(client, "/questions/you", {"age": "40", "pregnancy": "no"})
+    with_hidden_pregnancy(client, content)
 
     answer = send(client, "/questions/pregnancy", {"take_back": "weeks_pregnant"})
 
@@ -147,29 +152,28 @@ def test_a_fault_beside_keeps_what_was_to_be_taken_back(
 def test_an_answer_from_a_page_that_another_tab_has_changed_since_counts(
     client: FlaskClient, content: Content, keeper: Keeper
 ) -> None:
-    visit(client, content, age=59)
-    fields = {"duration": "under_6_weeks", "course": "same", "pattern": "none"}
+    visit(client, content, age=49)
 
-    # the page was opened when the age was still 60
-    send(client, "/questions/time", {**fields, "first_time": "yes"})
+    # the page was opened when the age was still 50
+    send(client, "/questions/head", {"face_head_signs": "none", "over_50_signs": "sore_scalp"})
 
     case = keeper.own_case(code_on(client.get("/result").text))
     assert case is not None
-    assert case.answers["first_time"] is True
+    assert case.answers["over_50_signs"] == ("sore_scalp",)
 
 
 def test_nobody_takes_back_what_is_asked(client: FlaskClient, content: Content) -> None:
-    visit(client, content, **SHOULDERS)
+    visit(client, content, **NECK)
 
-    send(client, "/questions/head", {"head_signs": "sight_loss", "take_back": "head_signs"})
+    send(client, "/questions/neck", {"neck_more": "unlike_any", "take_back": "neck_more"})
 
-    assert content.outcomes["emergency"].title in client.get("/result").text
+    assert content.outcomes["urgent"].title in client.get("/result").text
 
 
 def test_a_case_opened_by_its_code_offers_no_change_that_cannot_be_made(
     client: FlaskClient, content: Content
 ) -> None:
-    with_hidden_headache(client, content, age=72)
+    with_hidden_sign(client, content, "different")
     assert "Change" in client.get("/result").text
 
     page = client.get("/case").text

@@ -99,7 +99,7 @@ def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
     app: Flask, keeper: Keeper, texts: Texts, stores: Stores
 ) -> None:
     case_id = keeper.decide(as_asked(keeper.service.content, **FIRST_PAIN)).case.id
-    unsure = {**FIRST_PAIN, "sharp_pain": "not_sure"}
+    unsure = {**FIRST_PAIN, "course": "worse"}
     keeper.decide(as_asked(keeper.service.content, **unsure))
     today, digest = keeper.service.content.digest, a_proposal(stores, looser(texts))
     client = at_desk(app)
