@@ -30,6 +30,14 @@ def milder(texts: Texts) -> dict[str, bytes]:
     return {**texts, FILE: raw}
 
 
+def renamed(texts: Texts, name: str) -> dict[str, bytes]:
+    """Return the texts with another id for the rule, also where a serious cause names it."""
+    whole = re.compile(rb"(?<![\w-])" + RULE.encode() + rb"(?![\w-])")
+    made = {file: whole.sub(name.encode(), raw) for file, raw in texts.items()}
+    assert made[FILE] != texts[FILE]
+    return made
+
+
 def wider(texts: Texts) -> dict[str, bytes]:
     """Return the texts in which the rule on chest pain fires for shortness of breath too."""
     old = b"when: chest_pain in chest_signs\n"

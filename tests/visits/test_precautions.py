@@ -14,7 +14,7 @@ from tests.visits.own_cases import PLANS
 from tests.visits.visiting import text_of, token_on, visit
 
 SUPPORT = "Keep a hand on something firm whenever you stand on one leg."
-WITH_GLAUCOMA = {"other_conditions": ["eye_condition"]}
+WITH_GLAUCOMA = {"illnesses": ["eye_condition"]}
 
 
 def test_the_week_says_what_the_contraindications_say_before_its_exercises(
@@ -30,7 +30,7 @@ def test_the_week_says_what_the_contraindications_say_before_its_exercises(
 
 
 def test_what_several_rules_say_stands_there_once(client: FlaskClient, content: Content) -> None:
-    visit(client, content, age=66, first_time=False, heart_conditions=["blood_thinner"])
+    visit(client, content, age=66, balance=["one_fall"])
 
     assert text_of(client.get("/result").text).count(SUPPORT) == 1
 
@@ -43,8 +43,8 @@ def test_who_is_sent_to_somebody_reads_nothing_about_a_week(
     assert "Take care" not in client.get("/result").text
 
 
-def test_a_program_gets_them_in_the_plan(client: FlaskClient) -> None:
-    plan = client.post(PLANS, json={**HEALTHY, **WITH_GLAUCOMA}).get_json()
+def test_a_program_gets_them_in_the_plan(client: FlaskClient, content: Content) -> None:
+    plan = client.post(PLANS, json=a_person(content, **WITH_GLAUCOMA)).get_json()
 
     rules = [entry["rule"] for entry in plan["precautions"]]
     assert {"eye-condition", "eye-condition-straining", "no-bouncing"} <= set(rules)

@@ -15,18 +15,21 @@ from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
 from recommender.web.app import create_app
 from tests.full_disk import file_of, log_of, no_file_grows_beyond
-from tests.people import HEALTHY, PLAIN, a_plain_case
+from tests.people import HEALTHY, a_person
 
 API = "/api/v1"
 
 
 def test_a_plan_is_that_of_the_service(client: FlaskClient, service: Service) -> None:
-    answer = client.post(f"{API}/plans", json={**HEALTHY, **PLAIN["neck"]})
+    person = a_person(service.content, where=["low_back", "leg"], leg_reach="below_knee")
+
+    answer = client.post(f"{API}/plans", json=person)
 
     assert answer.status_code == 200
     told = answer.get_json()
-    assert told.pop("explanation")["forced_by"]
-    assert told == json.loads(json.dumps(service.plan(a_plain_case(service.content, "neck"))))
+    forced = told.pop("explanation")["forced_by"]
+    assert "leg_reach" in {entry["question"] for entry in forced}
+    assert told == json.loads(json.dumps(service.plan(person)))
 
 
 def test_an_interview_goes_page_by_page_and_keeps_nothing(client: FlaskClient) -> None:
@@ -35,7 +38,7 @@ def test_an_interview_goes_page_by_page_and_keeps_nothing(client: FlaskClient) -
     end = client.post(f"{API}/interview", json={"saddle_signs": ["saddle_numbness"]}).get_json()
 
     assert first == again
-    assert [entry["id"] for entry in first["page"]["questions"]] == ["age", "pregnancy"]
+    assert [entry["id"] for entry in first["page"]["questions"]] == ["age", "where"]
     assert (end["page"], end["certain"]) == (None, "emergency")
 
 

@@ -8,7 +8,7 @@ from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
 from recommender.storage.stores import Stores
 from tests.surroundings import Clock, surroundings
-from tests.visits.chest_pain import SAYS, SAYS_ELSE, changed, milder
+from tests.visits.chest_pain import SAYS, SAYS_ELSE, changed, milder, renamed
 from tests.visits.desk_visitors import at_desk, case_of
 from tests.visits.visiting import text_of
 
@@ -76,7 +76,7 @@ def test_a_replay_groups_what_another_content_changed(
 def test_a_rule_that_only_todays_content_has_is_linked_among_the_rules(
     app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
 ) -> None:
-    older = changed(texts, "id: chest-pain\n", "id: chest-ache\n")
+    older = renamed(texts, "chest-ache")
     before = Keeper(Service(build_content(older)), stores, surroundings(clock))
     before.keep_content(older)
     case_id = case_of(before, chest_signs=["chest_pain"])

@@ -5,15 +5,15 @@ from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
-from tests.people import HEALTHY, a_person
+from tests.people import a_person
 from tests.visits.desk_visitors import at_desk
 from tests.visits.own_cases import PLANS
 from tests.visits.visiting import text_of, visit
 
 WEAK_LEG = "If the leg becomes weak, call 111 today."
 BLADDER = "If you get new numbness between the legs or trouble with your bladder, call 999 at once."
-BELOW_KNEE = {"spreading": "below_knee"}
-AND_WEAK = {**BELOW_KNEE, "leg_signs": ["weak_one_leg"]}
+BELOW_KNEE = {"where": ["low_back", "leg"], "leg_reach": "below_knee"}
+AND_WEAK = {**BELOW_KNEE, "limb_signs": ["leg_weak"], "limb_time": "days"}
 
 
 def test_the_week_says_what_to_do_if_more_comes(client: FlaskClient, content: Content) -> None:
@@ -32,12 +32,12 @@ def test_the_page_of_a_stop_says_so_too_but_not_what_is_answered(
 
     page = text_of(client.get("/result").text)
 
-    assert "If the other leg weakens too" in page
+    assert BLADDER in page
     assert WEAK_LEG not in page
 
 
-def test_a_program_gets_them_with_the_message(client: FlaskClient) -> None:
-    plan = client.post(PLANS, json={**HEALTHY, **BELOW_KNEE}).get_json()
+def test_a_program_gets_them_with_the_message(client: FlaskClient, content: Content) -> None:
+    plan = client.post(PLANS, json=a_person(content, **BELOW_KNEE)).get_json()
 
     [message] = plan["messages"]
     assert message["say_if"] == [WEAK_LEG, BLADDER]

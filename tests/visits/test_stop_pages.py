@@ -37,7 +37,7 @@ def test_the_words_for_the_phone_are_filled_in(client: FlaskClient, content: Con
     speech = text_of(page_of(client).split('class="speech"')[1].split("</blockquote>")[0])
 
     assert "I am 52 years old." in speech
-    assert "Numbness, tingling" in speech
+    assert "Numb, tingling or odd between the legs" in speech
     assert "None of these" not in speech
     assert "{answer}" not in speech
 
