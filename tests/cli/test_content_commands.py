@@ -14,6 +14,8 @@ from recommender.exchange.catalogue import CATALOGUES
 from recommender.service.recommending import Service, json_text
 from recommender.service.settings_table import CONTENT_SETTING
 from tests.cli.typist import a_console, shown_on
+from tests.content.folders import swap
+from tests.services import SEVERITY
 
 
 def test_check_counts_the_content_and_says_that_no_file_carries_a_signature(
@@ -83,21 +85,20 @@ def test_a_setting_that_leads_nowhere_stops_every_command(
 def test_a_spoilt_rule_is_named_with_file_column_and_the_nearest_right_name(
     runner: CliRunner, content_copy: Path
 ) -> None:
-    file = content_copy / "rules/triage/severity.yaml"
-    file.write_text(file.read_text("utf-8").replace("when: pain_now", "when: pain_noow"), "utf-8")
+    swap(content_copy, SEVERITY, "when: (pain_rest", "when: (pain_reest")
 
     result = runner.invoke(main, ["check"], env={CONTENT_SETTING: str(content_copy)})
 
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert "rules/triage/severity.yaml: strong-at-rest: column 1" in result.stderr
-    assert "did you mean 'pain_now'" in result.stderr
+    assert f"{SEVERITY}: strong-at-rest: column 2" in result.stderr
+    assert "did you mean 'pain_rest'" in result.stderr
 
 
 def test_all_problems_of_the_content_are_told_at_once_and_there_is_no_plan(
     runner: CliRunner, content_copy: Path
 ) -> None:
-    (content_copy / "rules/triage/falls.yaml").write_text("- id: [", "utf-8")
+    (content_copy / "rules/triage/bones.yaml").write_text("- id: [", "utf-8")
     (content_copy / "knowledge/needs.yaml").write_text("needs: none", "utf-8")
 
     result = runner.invoke(
@@ -107,6 +108,6 @@ def test_all_problems_of_the_content_are_told_at_once_and_there_is_no_plan(
     *problems, closing = result.stderr.splitlines()
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert any(line.startswith("rules/triage/falls.yaml: ") for line in problems)
+    assert any(line.startswith("rules/triage/bones.yaml: ") for line in problems)
     assert any(line.startswith("knowledge/needs.yaml: ") for line in problems)
     assert closing == f"{len(problems)} problem(s) in the content."

@@ -40,7 +40,7 @@ def test_a_replay_of_all_counts_and_names_what_is_different_with_its_place(kept:
     ("old", "told"),
     [
         ('"saddle_signs":["none"],', "so far clinician_first, and these questions would follow: "),
-        ('"pain_now":8,', "its stop is gone; so far plan, and these questions would follow: "),
+        ('"pain_rest":8,', "its stop is gone; so far plan, and these questions would follow: "),
     ],
 )
 def test_a_case_that_would_be_asked_more_is_told_in_one_line(
