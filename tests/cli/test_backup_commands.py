@@ -35,7 +35,7 @@ class Place:
     def decide(self, *pains: int) -> None:
         content = self.keeper.service.content
         for pain in pains:
-            self.keeper.decide(a_person(content, pain_now=pain, pain_worst=9))
+            self.keeper.decide(a_person(content, pain_move=pain))
 
     def kept(self) -> list[tuple[str, bytes, bytes]]:
         found = self.keeper.stores.cases.texts(CaseFilter())
