@@ -22,7 +22,7 @@ GONE = re.compile(r"The stop is gone; these (\d+) questions would follow")
 
 @pytest.fixture
 def stopped(keeper: Keeper) -> str:
-    """A case that was stopped for sharp pain of 7, before the form had asked everything."""
+    """A case that was stopped for a first pain at 60, before the form had asked everything."""
     return keeper.decide(as_asked(keeper.service.content, **FIRST_PAIN)).case.id
 
 
@@ -37,13 +37,13 @@ def tried(client: FlaskClient, keeper: Keeper, case_id: str, **typed: str) -> Te
 def test_a_what_if_without_the_stop_answers_with_the_questions_that_would_follow(
     app: Flask, keeper: Keeper, stopped: str
 ) -> None:
-    answer = tried(at_desk(app), keeper, stopped, pain_now="6")
+    answer = tried(at_desk(app), keeper, stopped, compare="usual")
 
     words = text_of(answer.text)
     assert answer.status_code == 200
     assert GONE.search(words)
     assert "Certain so far: Plan" in words
-    assert "How strong is the pain now? 7 of 10 → 6 of 10" in words
+    assert "Had it before? Never → Yes, like this" in words
     assert "There is a problem" not in words
     assert "must be answered" not in words
 
@@ -51,7 +51,7 @@ def test_a_what_if_without_the_stop_answers_with_the_questions_that_would_follow
 def test_the_questions_stand_below_their_pages_and_lead_to_their_fields(
     app: Flask, keeper: Keeper, content: Content, stopped: str
 ) -> None:
-    page = tried(at_desk(app), keeper, stopped, pain_now="6").text
+    page = tried(at_desk(app), keeper, stopped, compare="usual").text
 
     asked = page.split('<div class="following">')[1].split("</div>")[0]
     heads = re.findall(r"<h3>(.*?)</h3>", asked)
@@ -59,10 +59,10 @@ def test_the_questions_stand_below_their_pages_and_lead_to_their_fields(
     pages = [entry.title for entry in content.questionnaire.pages]
     assert heads
     assert [title for title in pages if title in heads] == heads
-    assert ("floor", "Getting to the floor") in named
+    assert ("minutes_a_day", "Minutes a day") in named
     assert all(f'id="{name}"' in page for name, _ in named)
     # each of their pages stands open in the form
-    assert re.search(r'<details class="asking" open>\s*<summary>What suits you', page)
+    assert re.search(r'<details class="asking" open>\s*<summary>Your week', page)
 
 
 def test_the_twin_of_a_what_if_says_the_same_in_fields(
@@ -70,7 +70,7 @@ def test_the_twin_of_a_what_if_says_the_same_in_fields(
 ) -> None:
     answer = app.test_client().post(
         f"/audit/cases/{stopped}/what-if.json",
-        json={"changed": {"pain_now": 6}},
+        json={"changed": {"compare": "usual"}},
         headers=machine(app),
     )
 
@@ -79,7 +79,7 @@ def test_the_twin_of_a_what_if_says_the_same_in_fields(
     asked = [question["id"] for page in found["pages"] for question in page["questions"]]
     assert (answer.status_code, data["errors"]) == (200, {})
     assert (found["so_far"], found["loses_stop"]) == ("plan", True)
-    assert {"floor", "minutes_a_day"} <= {*asked}
+    assert {"minutes_a_day", "experience"} <= {*asked}
     assert not {*asked} & {*keeper.stores.cases.find(stopped).answers}
     assert (data["tried"]["plan"], data["tried"]["differences"]) == (None, [])
 
@@ -89,7 +89,7 @@ def test_an_answer_taken_away_from_a_week_is_no_stop_that_is_gone(
 ) -> None:
     case_id = keeper.decide(as_asked(keeper.service.content)).case.id
 
-    words = text_of(tried(at_desk(app), keeper, case_id, floor="").text)
+    words = text_of(tried(at_desk(app), keeper, case_id, experience="").text)
 
     assert "Nothing is decided yet; 1 question would follow" in words
     assert "The stop is gone" not in words
@@ -113,7 +113,7 @@ def test_a_what_if_without_the_stop_is_kept_when_asked(
 ) -> None:
     client = at_desk(app)
 
-    tried(client, keeper, stopped, pain_now="6", keep="yes")
+    tried(client, keeper, stopped, compare="usual", keep="yes")
 
     page = text_of(client.get(f"/audit/cases/{stopped}").text)
     kept = page.split("What-ifs that were kept")[1].split("Who looked")[0]
@@ -133,7 +133,7 @@ def test_a_replay_under_a_looser_content_says_in_words_what_would_be_asked(
 
     compared = words.split("Under the content compared with")[1].split("Under its own")[0]
     assert GONE.search(compared)
-    assert "Getting to the floor" in compared
+    assert "Exercise habit" in compared
     assert "minutes_a_day" not in compared
     assert data["own"]["is_same"] is True
     assert data["other"]["following"]["loses_stop"] is True

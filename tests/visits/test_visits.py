@@ -1,11 +1,13 @@
 """Visits of the form: to a week, to each stop page, with errors, changes and lost visits."""
 
+from typing import Any
+
 import pytest
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
 from tests.surroundings import Clock
-from tests.visits.visiting import begin, fields_of, send, token_on, visit
+from tests.visits.visiting import begin, send, token_on, visit
 
 
 def test_the_first_page_names_the_signs_that_cannot_wait_for_a_form(
@@ -33,7 +35,7 @@ def test_a_visit_ends_at_the_check_and_then_shows_todays_session_first(
 
 
 def test_with_care_the_advice_stands_above_the_week(client: FlaskClient, content: Content) -> None:
-    visit(client, content, spreading="below_knee")
+    visit(client, content, where=["low_back", "leg"], leg_reach="below_knee")
 
     week = client.get("/result").text
 
@@ -44,12 +46,12 @@ def test_with_care_the_advice_stands_above_the_week(client: FlaskClient, content
     ("triage", "different"),
     [
         ("emergency", {"saddle_signs": ["saddle_numbness"]}),
-        ("urgent", {"leg_signs": ["foot_drop"]}),
-        ("clinician_first", {"other_conditions": ["cancer"]}),
+        ("urgent", {"limb_signs": ["foot_drops"], "limb_time": "today"}),
+        ("clinician_first", {"age": 60, "compare": "first"}),
     ],
 )
 def test_each_stop_has_a_page_of_its_own_and_no_week(
-    client: FlaskClient, content: Content, triage: str, different: dict[str, list[str]]
+    client: FlaskClient, content: Content, triage: str, different: dict[str, Any]
 ) -> None:
     assert visit(client, content, **different) == "/result"
 
@@ -66,7 +68,7 @@ def test_errors_are_told_on_top_and_at_the_field_and_what_was_typed_stays(
 ) -> None:
     url = begin(client)
 
-    answer = send(client, url, {"age": "a hundred", "pregnancy": "no"})
+    answer = send(client, url, {"age": "a hundred", "where": ["neck"]})
 
     assert answer.status_code == 422
     assert "<title>Error: " in answer.text
@@ -78,23 +80,22 @@ def test_errors_are_told_on_top_and_at_the_field_and_what_was_typed_stays(
 @pytest.mark.parametrize(
     ("page", "fields", "message"),
     [
-        ("you", {"age": "40"}, "Choose whether you are pregnant"),
-        ("you", {"age": "", "pregnancy": "no"}, "Enter your age in years, 0 to 120<"),
-        ("where", {}, "Choose at least one place"),
+        ("you", {"age": "", "where": ["neck"]}, "Enter your age in years, 0 to 120<"),
+        ("you", {"age": "70"}, "Choose every place that hurts or is stiff"),
+        ("you", {"age": "70", "where": ["moon"]}, "Choose every place that hurts or is stiff"),
         ("bladder-bowel", {}, "between the legs, or “None of these”<"),
         (
             "bladder-bowel",
-            {"saddle_signs": ["none", "old_leak"]},
+            {"saddle_signs": ["none", "saddle_old"]},
             "between the legs, or “None of these”, but not both",
         ),
-        ("where", {"where": ["moon"]}, "Choose at least one place"),
-        ("time", {"first_time": "perhaps"}, "Choose whether this is the first time"),
+        ("start", {"compare": "perhaps"}, "Choose whether you have had it before"),
     ],
 )
 def test_every_fault_says_what_to_do(
     client: FlaskClient, content: Content, page: str, fields: dict[str, object], message: str
 ) -> None:
-    visit(client, content, age=70, first_time=False)
+    visit(client, content)
 
     answer = send(client, f"/questions/{page}", fields)
 
@@ -105,13 +106,10 @@ def test_every_fault_says_what_to_do(
 def test_a_page_shows_what_was_answered_before(client: FlaskClient, content: Content) -> None:
     visit(client, content, where=["low_back", "buttock_hip"])
 
-    page = client.get("/questions/where").text
+    page = client.get("/questions/you").text
 
     assert page.count(" checked") == 2
-    assert (
-        " checked" not in client.get("/questions/you").text
-        or 'value="40"' in client.get("/questions/you").text
-    )
+    assert 'value="40"' in page
 
 
 def test_nothing_is_chosen_beforehand(client: FlaskClient) -> None:
@@ -125,25 +123,24 @@ def test_a_changed_answer_brings_its_pages_and_then_the_check_again(
 ) -> None:
     visit(client, content)
 
-    changed = send(client, "/questions/where", {"where": ["neck"]})
+    changed = send(client, "/questions/you", {"age": "40", "where": ["neck"]})
 
-    assert changed.location == "/questions/head"
-    assert client.get("/answers").location == "/questions/head"
-    assert client.get("/result").location == "/questions/head"
+    assert changed.location == "/questions/neck"
+    assert client.get("/answers").location == "/questions/neck"
+    assert client.get("/result").location == "/questions/neck"
 
 
 def test_a_page_that_does_not_apply_leads_on(client: FlaskClient, content: Content) -> None:
     visit(client, content)
 
-    assert client.get("/questions/head").location == "/answers"
+    assert client.get("/questions/neck").location == "/answers"
 
 
 def test_optional_questions_may_stay_open(client: FlaskClient, content: Content) -> None:
     url = visit(client, content)
-    fields = fields_of(content, "home", {"likes": []})
-    kept = {"equipment": ["none"], "minutes_a_day": "20", "days_a_week": "3", "experience": "some"}
+    kept = {"minutes_a_day": "20", "days_a_week": "3", "experience": "some"}
 
-    answer = send(client, "/questions/home", {**fields, **kept, "likes": []})
+    answer = send(client, "/questions/week", kept)
 
     assert url == answer.location == "/answers"
 
@@ -179,14 +176,14 @@ def test_an_ended_visit_keeps_what_was_just_sent_and_says_what_was_lost(
     token = token_on(client, url)
     clock.go_on(hours=5)
 
-    answer = client.post(url, data={"csrf_token": token, "age": "40", "pregnancy": "no"})
+    answer = client.post(url, data={"csrf_token": token, "age": "40", "where": ["neck"]})
 
-    assert answer.location == "/questions/where"
+    assert answer.location == "/questions/start"
     assert "Your visit had ended" in client.get(answer.location).text
     assert 'value="40"' in client.get("/questions/you").text
 
 
-@pytest.mark.parametrize("url", ["/questions/where", "/answers", "/result"])
+@pytest.mark.parametrize("url", ["/questions/start", "/answers", "/result"])
 def test_a_lost_visit_leads_to_the_start_and_says_so(
     client: FlaskClient, clock: Clock, url: str
 ) -> None:
