@@ -6,8 +6,10 @@ from typing import Any, NoReturn
 import pytest
 
 from recommender import pipeline
+from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import AnswersError, EngineError
+from recommender.domain.questions import NOT_SURE
 from recommender.domain.rules import Triage
 from recommender.domain.week import Person
 from recommender.inference.deciding import Decider
@@ -43,6 +45,19 @@ def test_a_healthy_person_gets_a_week(decider: Decider) -> None:
     assert made.triage is Triage.PLAN
     assert made.week is not None
     assert made.content_digest == decider.content.digest
+
+
+def test_whoever_is_not_sure_and_is_not_asked_which_one_gets_no_plan(decider: Decider) -> None:
+    """As a program may send it, whatever else is ticked beside it."""
+    lists = [entry for entry in decider.content.questionnaire if entry.asks_which]
+
+    for asked in lists:
+        for ticked in ([NOT_SURE], *([option.id, NOT_SURE] for option in asked.choices)):
+            answers = dict(a_person(decider.content, **{asked.id: ticked}))
+            del answers[asked.which]
+
+            assert _is_no_plan(decider, answers), (asked.id, ticked)
+    assert lists
 
 
 def test_each_unanswered_question_that_matters_is_named_with_what_to_answer(
@@ -143,3 +158,11 @@ def test_the_healthy_person_of_the_tests_leaves_no_question_open(content: Conten
     }
 
     assert needed <= set(HEALTHY)
+
+
+def _is_no_plan(decider: Decider, answers: Answers) -> bool:
+    """Return whether the answers are refused, or get no week whatever they lack."""
+    try:
+        return pipeline.recommend(decider, answers).week is None
+    except AnswersError:
+        return True

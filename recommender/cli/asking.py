@@ -68,7 +68,7 @@ class _Asking:
                 return
             if not interview.certain.allows_week:
                 self._console.print(SEE_SOMEONE, style="yellow")
-            self._ask_page(interview.page, interview.questions, interview.done + 1)
+            self._ask_page(interview.page, interview.questions)
 
     def confirm(self) -> bool:
         """Show all answers; return whether they stand. A number changes that answer first."""
@@ -133,13 +133,13 @@ class _Asking:
             page = self._asked.pop()
             questions = self._service.asked_on(page, self.answers)
             if questions:
-                self._ask_page(page, questions, len(self._asked) + 1)
+                self._ask_page(page, questions)
                 return
         self._console.print("This is the first page.")
 
-    def _ask_page(self, page: Page, questions: tuple[Question, ...], number: int) -> None:
-        expected = max(number, self._service.interview(self.answers).expected)
-        place = f"Page {number} of about {expected} · {page.section}"
+    def _ask_page(self, page: Page, questions: tuple[Question, ...]) -> None:
+        sections = self._service.content.questionnaire.sections
+        place = f"Step {sections.index(page.section) + 1} of {len(sections)}: {page.section}"
         self._console.print(f"\n[dim]{place}[/dim]\n[bold]{page.title}[/bold]")
         try:
             asked = ((question.id, self._ask(question)) for question in questions)
@@ -196,10 +196,18 @@ def _options(question: Question) -> tuple[str, ...]:
 def _prompt(question: Question) -> str:
     words = "The number of your answer"
     if question.kind is QuestionKind.NUMBER:
-        words = f"A number from {question.minimum} to {question.maximum}"
+        words = f"A number from {question.minimum} to {question.maximum}{_ends(question)}"
     if question.kind is QuestionKind.MANY:
         words = "The numbers of all that fit, such as 1,3"
     return f"{words}: " if question.is_required else f"{words}, or just Enter: "
+
+
+def _ends(question: Question) -> str:
+    """Return the words at both ends of a scale."""
+    if not question.ends:
+        return ""
+    first, last = question.ends
+    return f" ({question.minimum} {first}, {question.maximum} {last})"
 
 
 def _parsed(question: Question, line: str) -> Value:

@@ -29,13 +29,13 @@ def test_the_signs_that_cannot_wait_are_told_before_the_first_page(service: Serv
     said = " ".join(shown.split())
 
     for words in (*emergency.early_signs, emergency.early_call):
-        assert words in said.split("Page 1 of")[0]
+        assert words in said.split("Step 1 of")[0]
 
 
-def test_a_healthy_person_sees_at_most_eighteen_pages(service: Service) -> None:
+def test_a_healthy_person_sees_at_most_twelve_pages(service: Service) -> None:
     _, shown = ask(service, [*lines_for(service), ""])
 
-    assert shown.count("Page ") <= 18
+    assert 5 <= len(re.findall(r"Step \d of 5: ", shown)) <= 12
 
 
 def test_a_certain_emergency_ends_the_interview_at_once(service: Service) -> None:
@@ -59,8 +59,15 @@ def test_a_sign_for_today_tells_so_and_asks_on_for_what_is_graver(service: Servi
 def test_each_page_says_how_far_the_interview_is(service: Service) -> None:
     _, shown = ask(service, [*lines_for(service), ""])
 
-    assert "Page 1 of about" in shown
-    assert "Page 2 of about" in shown
+    steps = dict.fromkeys(re.findall(r"Step \d of \d: .*", shown))
+    sections = enumerate(service.content.questionnaire.sections, start=1)
+    assert list(steps) == [f"Step {at} of 5: {section}" for at, section in sections]
+
+
+def test_a_scale_says_what_its_ends_mean(service: Service) -> None:
+    _, shown = ask(service, [*lines_for(service), ""])
+
+    assert "A number from 0 to 10 (0 none, 10 worst possible): " in shown
 
 
 def test_back_asks_the_page_before_again_and_takes_the_new_answer(service: Service) -> None:

@@ -1,12 +1,14 @@
 """What forced a decision stands on the person's page, in the API's answer and at the desk."""
 
 import json
+import re
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
+from recommender.domain.rules import Triage
 from recommender.service import explanations
 from recommender.service.keeping import Keeper
 from tests.people import HEALTHY
@@ -65,12 +67,16 @@ def test_what_several_rules_say_stands_once_on_a_page_of_a_stop(
     assert "One side weak or numb can be a stroke" in page
 
 
-def test_a_plain_plan_says_folded_why_and_no_change(client: FlaskClient, content: Content) -> None:
-    visit(client, content)
+def test_a_plain_plan_says_first_that_nothing_speaks_against_it_and_what_it_is_for(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, feels=["stiff_morning"])
 
     page = client.get("/result").text
 
-    assert "Why you got this plan" in page
+    assert content.outcomes[Triage.PLAN].title in page.partition("Before you start:")[0]
+    aims = [content.needs[need].name for need in ("mobilise", "walk", "stabilise")]
+    assert re.findall("<li>(.*?)</li>", page)[: len(aims)] == aims
     assert "What would change this" not in page
     assert content.questionnaire.questions["age"].text not in page
 
