@@ -49,6 +49,9 @@ def test_no_two_errors_of_a_page_are_alike_and_each_stands_above_and_beside(
 
         answer = client.post(url, data={"csrf_token": token, **fill(page)})
 
+        if not fill(page) and not any(question.is_required for question in page.questions):
+            assert answer.status_code == 303, page.id
+            continue
         assert answer.status_code == 422, page.id
         above, beside = ABOVE.findall(answer.text), BESIDE.findall(answer.text)
         assert above == beside

@@ -114,7 +114,7 @@ def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
     words = text_of(there)
     assert "Clinician first → Would go on asking (stop removed), so far: Plan: 1 case" in words
     assert re.search(r"\d+ questions would follow", words)
-    assert "Getting to the floor" in words
+    assert "Signs of a fracture" in words
     assert "Rules that would no longer fire" not in words
     assert "Other parts that change" not in words
     assert f"/audit/cases/{case_id}/replay?content={digest}" in there
