@@ -5,12 +5,18 @@ and `not` what is missing to 2.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
 from recommender.domain.conditions import Situation, Value
-from recommender.domain.questions import Question, QuestionKind, Questionnaire
+from recommender.domain.questions import (
+    NONE_OF_THESE,
+    NOT_SURE,
+    Question,
+    QuestionKind,
+    Questionnaire,
+)
 from recommender.domain.truth import Truth
 from tests.domain.random_conditions import FINDINGS
 
@@ -89,10 +95,27 @@ def _of_one(draw: st.DrawFn, question: Question) -> Written:
 def _of_many(draw: st.DrawFn, question: Question) -> Written:
     option = draw(st.sampled_from(question.option_ids))
     word = _word(option, is_quoted=draw(st.booleans()))
-    if draw(st.booleans()):
-        return _leaf(f"{word} in {question.id}", question, lambda value: option in _ticked(value))
-    return _leaf(
-        f"{word} not in {question.id}", question, lambda value: option not in _ticked(value)
+    is_in = draw(st.booleans())
+    text = f"{word} {'in' if is_in else 'not in'} {question.id}"
+    here = _leaf(text, question, lambda value: (option in _ticked(value)) is is_in)
+    if not question.which or option == NONE_OF_THESE:
+        return here
+    list_of_which = replace(question, id=question.which)
+    named = _leaf(text, list_of_which, lambda value: option in _ticked(value))
+    if option != NOT_SURE:
+        return _ticked_at_last(here, named, is_in=is_in)
+    # whoever is not sure is asked which one, and only that answer says whether they still are not
+    return named if is_in else _ticked_at_last(_leaf(text, question, bool), named, is_in=False)
+
+
+def _ticked_at_last(here: Written, named: Written, *, is_in: bool) -> Written:
+    """An option of a list that counts also where it is named when asked which one it is."""
+    if is_in:
+        return _joined(
+            here.text, ATOM, [here, named], lambda now: max(here.truth(now), named.truth(now))
+        )
+    return _joined(
+        here.text, ATOM, [here, named], lambda now: min(here.truth(now), 2 - named.truth(now))
     )
 
 
