@@ -40,8 +40,6 @@ from recommender.content.sign_checks import check_signs
 from recommender.domain.content import Content, Outcome
 from recommender.domain.errors import Problem
 from recommender.domain.programmes import Programme
-from recommender.domain.questions import Questionnaire
-from recommender.domain.rules import Finds, Rule
 from recommender.domain.safety_nets import OUTCOMES
 
 
@@ -72,15 +70,14 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     """
     gatherer = Gatherer(texts)
     questionnaire = load_questionnaire(gatherer, is_kept=is_kept)
-    rules = load_rules(gatherer, questionnaire, is_kept=is_kept)
+    rules, names = load_rules(gatherer, questionnaire, is_kept=is_kept)
     later = SETTINGS_SINCE if is_kept else ()
     settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema(partial=later))
-    names = _names(questionnaire, rules)
     content = Content(
         digest="",
         questionnaire=questionnaire,
         rules=rules,
-        promises=load_promises(gatherer, questionnaire, rules),
+        promises=load_promises(gatherer, names),
         exemptions=load_exemptions(gatherer),
         population=load_population(gatherer, questionnaire),
         ordinary=load_ordinary(gatherer, questionnaire),
@@ -135,11 +132,6 @@ def _programmes(gatherer: Gatherer) -> Iterator[Programme]:
         if Path(file).stem != programme.id:
             gatherer.say(file, programme.id, "give the file the name of the id")
         yield programme
-
-
-def _names(questionnaire: Questionnaire, rules: tuple[Rule, ...]) -> Names:
-    findings = (rule.then.finding for rule in rules if isinstance(rule.then, Finds))
-    return Names(questionnaire.questions, frozenset(findings))
 
 
 def _outcomes(gatherer: Gatherer, names: Names) -> Iterator[tuple[str, Outcome]]:

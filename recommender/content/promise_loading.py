@@ -8,8 +8,6 @@ from recommender.content.language import Names
 from recommender.content.promise_schemas import ExemptionSchema, PromiseSchema
 from recommender.content.rule_loading import PROMISES
 from recommender.domain.promises import Exemption, Promise
-from recommender.domain.questions import Questionnaire
-from recommender.domain.rules import Finds, Rule
 
 FOLDER = f"rules/{PROMISES}"
 EXEMPTIONS = f"{FOLDER}/exemptions.yaml"
@@ -22,12 +20,8 @@ def load_exemptions(gatherer: Gatherer) -> tuple[Exemption, ...]:
     return tuple(gatherer.entries(EXEMPTIONS, ExemptionSchema()))
 
 
-def load_promises(
-    gatherer: Gatherer, questionnaire: Questionnaire, rules: tuple[Rule, ...]
-) -> tuple[Promise, ...]:
+def load_promises(gatherer: Gatherer, names: Names) -> tuple[Promise, ...]:
     """Return the promises by file and place in it; problems stay in the gatherer."""
-    findings = frozenset(rule.then.finding for rule in rules if isinstance(rule.then, Finds))
-    names = Names(questionnaire.questions, findings)
     found: dict[str, Promise] = {}
     for promise in _read(gatherer, names):
         if promise.id in found:

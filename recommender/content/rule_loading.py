@@ -38,10 +38,11 @@ class _Entry:
 
 def load_rules(
     gatherer: Gatherer, questionnaire: Questionnaire, *, is_kept: bool
-) -> tuple[Rule, ...]:
-    """Return the active rules by kind, file and place in it; problems stay in the gatherer.
+) -> tuple[tuple[Rule, ...], Names]:
+    """Return the active rules by kind, file and place in it, and all that conditions may name.
 
-    Those of a kept content may hold what rules no longer say.
+    A finding of a faulty rule is a name too. Problems stay in the gatherer. The rules of a kept
+    content may hold what rules no longer say.
     """
     _refuse_strays(gatherer)
     schema = KeptRuleSchema() if is_kept else RuleSchema()
@@ -49,14 +50,14 @@ def load_rules(
     _refuse_repeated_ids(gatherer, entries)
     if not questionnaire.questions:
         # every name of every rule would only repeat what is wrong with the questionnaire
-        return ()
+        return (), Names(questionnaire.questions, frozenset())
     active = [entry for entry in entries if entry.raw["status"] == "active"]
     findings = frozenset(entry.then.finding for entry in active if isinstance(entry.then, Finds))
     for finding in sorted(findings & set(questionnaire.questions)):
         gatherer.say("rules/findings", finding, "a question has this name too; choose another")
     names = Names(questionnaire.questions, findings)
     built = (_build(gatherer, names, entry) for entry in active)
-    return tuple(rule for rule in built if rule is not None)
+    return tuple(rule for rule in built if rule is not None), names
 
 
 def _refuse_strays(gatherer: Gatherer) -> None:

@@ -13,8 +13,13 @@ SADDLE = "rules/triage/cauda-equina.yaml"
 
 def test_the_problems_of_many_files_are_reported_at_once_and_sorted(real: Path) -> None:
     swap(real, "rules/doses/age.yaml", "evidence: ", "evidnce: ")
-    swap(real, "rules/triage/injury.yaml", "injury == serious", "injury == serius")
-    swap(real, "rules/findings/body.yaml", "osteoporosis in", "osteoprosis in")
+    swap(real, "rules/triage/injury.yaml", "injury_time == days", "injury_time == dais")
+    swap(
+        real,
+        "rules/findings/bones-and-injury.yaml",
+        "  when: >-\n    osteoporosis in",
+        "  when: >-\n    osteoprosis in",
+    )
     swap(real, "knowledge/tips.yaml", "title: Slow and smooth", "title: Slow\n  title: Smooth")
     swap(real, "knowledge/exercises/strength.yaml", "level: 1", "level: 9")
     swap(real, "knowledge/programmes/chair-week.yaml", "origin: ours", "origin: theirs")
@@ -27,7 +32,7 @@ def test_the_problems_of_many_files_are_reported_at_once_and_sorted(real: Path) 
         "knowledge/programmes/chair-week.yaml",
         "knowledge/tips.yaml",
         "rules/doses/age.yaml",
-        "rules/findings/body.yaml",
+        "rules/findings/bones-and-injury.yaml",
         "rules/triage/injury.yaml",
     }
 
@@ -51,7 +56,8 @@ def test_what_shows_only_in_the_whole_is_reported_at_once_too(real: Path) -> Non
 
 
 def test_a_circle_hides_no_other_problem(real: Path) -> None:
-    swap(real, "rules/findings/body.yaml", "osteoporosis in", "weak_bones or osteoporosis in")
+    bones = "rules/findings/bones-and-injury.yaml"
+    swap(real, bones, "osteoporosis in", "weak_bones or osteoporosis in")
     swap(real, "knowledge/tips.yaml", "sources: [seed-000", "sources: [seed-00")
 
     source = "source 'seed-00' does not exist; did you mean 'seed-004'?"
@@ -123,9 +129,11 @@ def test_a_folder_without_content_is_no_content(tmp_path: Path) -> None:
 def test_a_folder_without_rules_leaves_what_is_not_sure_unread(small: Path) -> None:
     for file in (small / "rules").rglob("*.yaml"):
         file.unlink()
+    (small / "knowledge/hazards/falls.yaml").unlink()
 
     lines = problems(small)
 
+    assert {line.split(":")[1].strip() for line in lines} == {"onset", "where"}
     assert all(line.endswith("reads its option 'not_sure'") for line in lines)
 
 
