@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.steps.weeks",
     "tests.steps.practice",
     "tests.steps.form",
+    "tests.steps.stops",
     "tests.steps.keeping",
     "tests.steps.own_case",
     "tests.steps.chain",

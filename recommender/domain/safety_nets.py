@@ -58,11 +58,16 @@ class CheckedNet:
 
 
 def checked_nets(content: Content) -> Iterator[CheckedNet]:
-    """Yield every safety net that can be checked: those of rules, then those of outcomes."""
+    """Yield every safety net that can be checked: those of rules, then those of outcomes.
+
+    Those of an emergency are none: whoever reads them is sent as far as anybody can be already.
+    """
     for rule in content.rules:
         if isinstance(rule.then, Sends):
             yield from _checked(rule.file, rule.id, rule.then.triage, rule.when, rule.then.say_if)
     for triage in Triage:
+        if triage is Triage.EMERGENCY:
+            continue
         outcome = content.outcomes.get(triage)
         nets = (*outcome.do_now, *outcome.watch_for) if outcome else ()
         yield from _checked(OUTCOMES, triage.value, triage, None, nets)

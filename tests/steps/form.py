@@ -72,26 +72,6 @@ def the_form_gives_a_week(own_browser: FlaskClient) -> None:
     assert "The seven days" in own_browser.get("/result").text
 
 
-@then(parsers.parse('the page of the stop gives the reason "{words}"'))
-def the_stop_gives_the_reason(own_browser: FlaskClient, words: str) -> None:
-    page = unescape(own_browser.get("/result").text)
-
-    assert words in page.split("Because you told us")[1].split("</section>")[0]
-
-
-@then(parsers.parse('the page of the stop says "{words}"'))
-def the_stop_says(own_browser: FlaskClient, words: str) -> None:
-    assert words in unescape(own_browser.get("/result").text)
-
-
-@then(parsers.parse('the page of the stop does not say "{words}"'))
-def the_stop_does_not_say(own_browser: FlaskClient, words: str) -> None:
-    page = unescape(own_browser.get("/result").text)
-
-    assert "What to do now" in page
-    assert words not in page
-
-
 def _page_of(practice: Practice, question: str) -> Page:
     pages = practice.content.questionnaire.pages
     return next(page for page in pages if question in [one.id for one in page.questions])
