@@ -66,7 +66,7 @@ Feature: See a clinician
       | growing after three weeks                | 40  | usual  | 2_to_6_weeks  | worse  |            | clinician_first |
       | growing in the first days                | 40  | usual  |               | worse  |            | plan_with_care  |
       | seven weeks and just the same, first, 50 | 50  | first  | 6_to_12_weeks | same   |            | clinician_first |
-      | seven weeks and just the same, first, 49 | 49  | first  | 6_to_12_weeks | same   |            | plan            |
+      | seven weeks and just the same, first, 49 | 49  | first  | 6_to_12_weeks | same   |            | plan_with_care  |
       | seven weeks and getting better           | 50  | first  | 6_to_12_weeks | better |            | plan            |
 
   Scenario Outline: A back that may be inflamed
