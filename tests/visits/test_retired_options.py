@@ -1,35 +1,57 @@
 """The form does not offer an option that was replaced, and does not lose one that was chosen."""
 
+import pytest
 from flask.testing import FlaskClient
 
+from recommender.content.loading import build_content
+from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from tests.people import HEALTHY
+from recommender.service.keeping import Keeper
+from recommender.service.recommending import Service
+from recommender.storage.stores import Stores
+from recommender.web.app import create_app
+from tests.people import a_person
+from tests.surroundings import Clock, surroundings
 from tests.visits.visiting import begin, fields_of, send
 
-OLD = 'value="open_wound"'
+FILE, PAGE = "knowledge/questionnaire.yaml", "/questions/week"
+RETIRED = b"- {id: roller, text: Foam roller, status: retired}"
+OLD = 'value="roller"'
 
 
-def page_of_conditions(client: FlaskClient, content: Content) -> str:
-    """Answer up to the page of other conditions; return its address."""
-    url = begin(client)
-    while not url.endswith("/other"):
-        url = send(client, url, fields_of(content, url.rsplit("/", 1)[1], HEALTHY)).location
-    return url
+@pytest.fixture
+def retiring(texts: Texts, stores: Stores, clock: Clock) -> FlaskClient:
+    """A visitor of a form that offers no roller any more."""
+    raw = texts[FILE].replace(b"- {id: roller, text: Foam roller}", RETIRED)
+    assert raw != texts[FILE]
+    newer = {**texts, FILE: raw}
+    keeper = Keeper(Service(build_content(newer)), stores, surroundings(clock))
+    keeper.keep_content(newer)
+    return create_app(keeper).test_client()
 
 
-def test_the_form_offers_only_what_is_not_retired(client: FlaskClient, content: Content) -> None:
-    page = client.get(page_of_conditions(client, content)).text
+def at_the_week(client: FlaskClient, content: Content) -> None:
+    """Answer up to the page of the week."""
+    answers, url = a_person(content), begin(client)
+    while url != PAGE:
+        url = send(client, url, fields_of(content, url.rsplit("/", 1)[1], answers)).location
 
-    assert 'value="healing_bone"' in page
+
+def test_the_form_offers_only_what_is_not_retired(retiring: FlaskClient, content: Content) -> None:
+    at_the_week(retiring, content)
+
+    page = retiring.get(PAGE).text
+
+    assert 'value="ball"' in page
     assert OLD not in page
 
 
 def test_who_chose_it_while_it_was_offered_still_sees_it_chosen(
-    client: FlaskClient, content: Content
+    retiring: FlaskClient, content: Content
 ) -> None:
-    url = page_of_conditions(client, content)
-    send(client, url, {"other_conditions": "open_wound", "recent_operation": "none"})
+    at_the_week(retiring, content)
+    send(retiring, PAGE, fields_of(content, "week", a_person(content)))
 
-    page = client.get(url).text
+    page = retiring.get(PAGE).text
 
     assert f"{OLD} checked" in page
