@@ -11,7 +11,7 @@ from recommender.content.rule_loading import typed_answers
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import AnswersError, Problem, did_you_mean
-from recommender.domain.hazards import Hazard, HazardCase, Sign, whole_answers
+from recommender.domain.hazards import Hazard, HazardCase, Sign
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
 from recommender.domain.rules import RuleKind
 
@@ -49,17 +49,6 @@ def check_hazard_names(content: Content) -> Iterator[Problem]:
         if hazard.group != PurePath(hazard.file).stem:
             faults.append(f"group: write {PurePath(hazard.file).stem!r}, the name of the file")
         yield from (Problem(hazard.file, hazard.id, fault) for fault in faults)
-
-
-def check_hazard_answers(content: Content) -> Iterator[Problem]:
-    """Yield each answer of a case to what the person of the case would not be asked."""
-    for hazard in content.hazards.values():
-        for case in hazard.cases:
-            asked = whole_answers(content.questionnaire, content.ordinary, case.answers)
-            for name in case.answers:
-                if name not in asked:
-                    message = f"case {case.name!r}: {name!r} would not be asked"
-                    yield Problem(hazard.file, hazard.id, message)
 
 
 def _build(gatherer: Gatherer, questionnaire: Questionnaire, file: str, raw: Raw) -> Hazard:

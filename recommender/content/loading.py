@@ -14,11 +14,7 @@ from recommender.content.checking import (
     check_stop_reason,
 )
 from recommender.content.gathering import UNNAMED, Gatherer
-from recommender.content.hazard_loading import (
-    check_hazard_answers,
-    check_hazard_names,
-    load_hazards,
-)
+from recommender.content.hazard_loading import check_hazard_names, load_hazards
 from recommender.content.help_loading import check_help, load_help
 from recommender.content.knowledge_schemas import (
     ExerciseSchema,
@@ -108,7 +104,6 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
             *check_stop_reason(content),
             *check_safety_nets(content),
             *check_signs(content),
-            *check_hazard_answers(content),
         ]
     gatherer.stop_if_wrong()
     return replace(content, digest=digest_of(texts))

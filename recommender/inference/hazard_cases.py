@@ -11,11 +11,15 @@ from recommender.inference.deciding import Decider
 
 @dataclass(frozen=True)
 class DecidedCase:
-    """What is decided of a case: where it is sent, and which rules of its hazard act on it."""
+    """What is decided of a case: where it is sent, and which rules of its hazard act on it.
+
+    `unasked` are the questions that it answers although they would not be asked.
+    """
 
     case: HazardCase
     triage: Triage
     acting: tuple[str, ...]
+    unasked: tuple[str, ...]
 
 
 def decided_cases(decider: Decider, hazard: Hazard) -> tuple[DecidedCase, ...]:
@@ -38,13 +42,21 @@ def check_hazard_cases(decider: Decider) -> list[Problem]:
 
 def _decided(decider: Decider, hazard: Hazard, case: HazardCase) -> DecidedCase:
     content = decider.content
-    made = decider.assess(whole_answers(content.questionnaire, content.ordinary, case.answers))
+    answers = whole_answers(content.questionnaire, content.ordinary, case.answers)
+    made = decider.assess(answers)
     fired = {message.rule for message in made.messages}
-    return DecidedCase(case, made.triage, tuple(rule for rule in hazard.rules if rule in fired))
+    return DecidedCase(
+        case=case,
+        triage=made.triage,
+        acting=tuple(rule for rule in hazard.rules if rule in fired),
+        unasked=tuple(name for name in case.answers if name not in answers),
+    )
 
 
 def _faults(decided: DecidedCase) -> Iterator[str]:
     case = decided.case
+    for name in decided.unasked:
+        yield f"answers {name!r}, which would not be asked"
     if decided.triage is not case.triage:
         yield f"is sent to {decided.triage.value}, not {case.triage.value}"
     if case.is_near_miss and decided.acting:

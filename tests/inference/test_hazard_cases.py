@@ -30,6 +30,12 @@ def test_a_case_that_fires_no_rule_of_its_cause_is_said() -> None:
     ]
 
 
+def test_an_answer_that_would_not_be_asked_for_is_said() -> None:
+    unasked = {"onset": "not_sure", "fall_height": "high"}
+
+    assert said(answers=unasked) == ["answers 'fall_height', which would not be asked"]
+
+
 def said(**changes: object) -> list[str]:
     """Return what is said of the small content's first case with something changed in it."""
     content = load_content(SMALL)
