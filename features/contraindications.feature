@@ -101,7 +101,7 @@ Feature: Contraindications
       | pregnancy      | pregnant |
       | weeks_pregnant | <weeks>  |
     When the rules are run
-    Then the triage is "plan_with_care"
+    Then the triage is "plan"
     And these are out of the week: "<out>"
 
     Examples:

@@ -41,9 +41,13 @@ def try_every_step(content: Content, answers: Answers) -> Trial:
 
 
 def says_nothing(content: Content, condition: Condition) -> bool:
-    """Return whether a condition rests on a single question that is no number."""
+    """Return whether a condition rests on a single question that is no number.
+
+    A list and the question that asks which of it somebody is not sure about are one.
+    """
     questions = content.questionnaire.questions
-    read = set(_questions_behind(content, condition))
+    behind = _questions_behind(content, condition)
+    read = {questions[name].which_of or name for name in behind}
     return len(read) == 1 and questions[read.pop()].kind is not QuestionKind.NUMBER
 
 
