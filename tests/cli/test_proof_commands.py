@@ -1,94 +1,85 @@
-"""The commands that prove, compare and weigh the rules."""
+"""The commands that prove, compare and weigh the rules; the small content is proved at once."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from recommender.__main__ import main
+from recommender.service.settings_table import CONTENT_SETTING
+from tests.content.folders import SMALL, add, copied, swap
 
-ROOT = Path(__file__).parent.parent.parent
-SEVERITY = "rules/triage/severity.yaml"
+FALLS = "rules/triage/falls.yaml"
+PROMISE = """
+- id: no-place-today
+  title: Who cannot say the place is seen today
+  if: not_sure in where
+  then: {triage_at_least: urgent}
+  because: It is so.
+  sources: [{id: leaflet, where: page 2}]
+"""
+ASKED_FIRST = "say: Ask first.}"
+ASKED_AND_CALLED = """say: Ask first., say_if: [
+    {when: fall_height == high, call: emergency, say: "If you fell from higher up, call 999."}]}"""
 
 
-def run(*words: str) -> Result:
-    return CliRunner().invoke(main, words)
+def run(*words: str, content: Path | None = None) -> Result:
+    environment = {CONTENT_SETTING: str(content) if content else None}
+    return CliRunner().invoke(main, words, env=environment)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for part in ("rules", "knowledge"):
-        shutil.copytree(ROOT / part, tmp_path / "content" / part)
-    return tmp_path / "content"
+    return copied(SMALL, tmp_path / "content")
 
 
-def swap(folder: Path, file: str, *pairs: tuple[str, str]) -> None:
-    text = (folder / file).read_text(encoding="utf-8")
-    for old, new in pairs:
-        assert old in text
-        text = text.replace(old, new)
-    (folder / file).write_text(text, encoding="utf-8")
+def test_a_broken_promise_is_written_as_answers_that_replay(folder: Path, tmp_path: Path) -> None:
+    add(folder, "rules/promises/places.yaml", PROMISE)
 
-
-@pytest.mark.crowd
-def test_a_broken_promise_is_written_as_answers_that_replay(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    swap(
-        folder,
-        SEVERITY,
-        ("when: pain_now >= 8", "when: pain_now >= 9"),
-        ("pain_now: 8", "pain_now: 9"),
-    )
-    monkeypatch.setenv("RECOMMENDER_CONTENT", str(folder))
-
-    done = run("prove", "--write", str(tmp_path / "examples"))
-    file = tmp_path / "examples" / "pain-eight-no-week.json"
-    replayed = json.loads(run("plan", str(file), "--json").output)
+    done = run("prove", "--write", str(tmp_path / "examples"), content=folder)
+    file = tmp_path / "examples" / "no-place-today.json"
+    replayed = json.loads(run("plan", str(file), "--json", content=folder).output)
 
     assert done.exit_code == 1
-    assert 'not for somebody ordinary but for {"pain_now": 8' in done.output
-    assert replayed["triage"] in ("plan", "plan_with_care")
+    assert "broken: no-place-today: Who cannot say the place is seen today" in done.output
+    assert replayed["triage"] == "clinician_first"
+    assert [message["rule"] for message in replayed["messages"]] == ["no-place"]
 
 
-@pytest.mark.crowd
 def test_a_text_that_calls_too_much_is_written_as_answers_that_replay(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path
 ) -> None:
-    swap(
-        folder,
-        "rules/triage/nerves.yaml",
-        ("        call: urgent\n        say: If the leg becomes weak, call 111 today.",
-         "        call: emergency\n        say: If the leg becomes weak, call 999 at once."),
-    )  # fmt: skip
-    monkeypatch.setenv("RECOMMENDER_CONTENT", str(folder))
+    swap(folder, FALLS, ASKED_FIRST, ASKED_AND_CALLED)
 
-    done = run("prove", "--write", str(tmp_path / "examples"))
-    file = tmp_path / "examples" / "broken_safety_net-1.json"
-    replayed = json.loads(run("plan", str(file), "--json").output)
+    done = run("prove", "--write", str(tmp_path / "examples"), content=folder)
+    [file] = (tmp_path / "examples").glob("broken_safety_net-*.json")
+    replayed = json.loads(run("plan", str(file), "--json", content=folder).output)
 
     assert done.exit_code == 1
-    assert "broken_safety_net: leg-pain-getting-worse weak_one_leg" in done.output
+    assert "broken_safety_net: no-place fall_height == high" in done.output
     assert replayed["triage"] == "urgent"
-    assert "leg-pain-getting-worse" in [message["rule"] for message in replayed["messages"]]
+    assert "no-place" in [message["rule"] for message in replayed["messages"]]
 
 
-@pytest.mark.crowd
 def test_an_edit_is_told_and_its_contract_proved(folder: Path) -> None:
-    swap(
-        folder,
-        SEVERITY,
-        ("when: pain_now >= 8", "when: pain_now >= 9"),
-        ("pain_now: 8", "pain_now: 9"),
-    )
+    swap(folder, FALLS, "triage: urgent", "triage: clinician_first")
+    allowed = "fall_height == high or onset == not_sure"
 
-    kept = run("diff", str(ROOT), str(folder), "--only", "pain_now == 8")
+    kept = run("diff", str(SMALL), str(folder), "--only", allowed)
 
     assert kept.exit_code == 0
     assert "triage milder, such as for" in kept.output
     assert "Nothing changes for anybody else." in kept.output
+
+
+def test_an_edit_that_breaks_its_contract_is_refused(folder: Path) -> None:
+    swap(folder, FALLS, "triage: urgent", "triage: clinician_first")
+
+    broken = run("diff", str(SMALL), str(folder), "--only", "fall_height == high")
+
+    assert broken.exit_code == 1
+    assert "Nothing changes for anybody else." not in broken.output
 
 
 def test_people_are_drawn_a_line_each() -> None:
