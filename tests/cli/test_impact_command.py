@@ -78,7 +78,7 @@ def test_a_removed_stop_is_milder_and_names_the_questions_that_would_follow(
     after = " ".join(line.split("│")[2].strip() for line in shown.splitlines() if "│" in line)
     assert after == "would go on asking, so far plan (stop removed)"
     assert "Questions that would follow where clinician_first was decided" in shown
-    assert "\n  floor: 1\n" in shown
+    assert "\n  minutes_a_day: 1\n" in shown
     assert "would no longer fire" not in shown
 
 
@@ -86,8 +86,8 @@ def test_a_removed_stop_is_milder_and_names_the_questions_that_would_follow(
 def test_the_impact_on_cases_of_a_file_is_that_on_the_store_in_every_number(
     kept: Kept, changed: Path, tmp_path: Path
 ) -> None:
-    swap(changed, SEVERITY, "pain_now >= 8", "pain_now >= 3")
-    swap(changed, SEVERITY, "{pain_now: 7}, fires: no", "{pain_now: 2}, fires: no")
+    swap(changed, SEVERITY, "(pain_rest >= 8)", "(pain_rest >= 2)")
+    swap(changed, SEVERITY, "pain_rest: 2, pain_move: 9", "pain_rest: 1, pain_move: 9")
     files = export(kept, tmp_path)
     elsewhere = Kept(tmp_path / "elsewhere", ())
 
