@@ -1,7 +1,7 @@
 """Visits of people who answer the questionnaire, counted in pages, taps and words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recommender.domain.conditions import Answers, Situation, Value
@@ -49,14 +49,38 @@ def visit(questionnaire: Questionnaire, visitor: Mapping[str, Value]) -> Visit:
         if not asked:
             continue
         for question in asked:
-            answers |= _answer(question, person)
+            answers |= answer_of(question, person)
         pages.append(page.id)
         questions += [question.id for question in asked]
         taps += 1 + sum(_taps(answers.get(question.id, ())) for question in asked)
-        read += _words_of_page(page, asked)
+        read += words_of_page(page, asked)
     never_asked = sorted(set(visitor) - set(questions))
     assert not never_asked, f"these were not asked: {never_asked}"
     return Visit(tuple(pages), tuple(questions), taps, read)
+
+
+def answer_of(question: Question, person: Answers) -> Answers:
+    """Return what a person says to a question: no or none where they say nothing of it."""
+    if question.id in person:
+        return {question.id: person[question.id]}
+    if question.kind is QuestionKind.YES_NO:
+        return {question.id: False}
+    if question.kind is QuestionKind.MANY and question.is_required:
+        return {question.id: (NONE_OF_THESE,)}
+    if question.kind is QuestionKind.ONE and "no" in question.option_ids:
+        return {question.id: "no"}
+    assert not question.is_required, f"{question.id}: say what this visitor answers"
+    return {}
+
+
+def words_of_page(page: Page, asked: Sequence[Question]) -> int:
+    """Return how many words a page has, without the step line and the words on buttons.
+
+    The title is its heading, but where a question for everybody stands alone.
+    """
+    is_alone = len(asked) == 1 and asked[0].ask_when is None
+    heading = 0 if is_alone else words(page.title)
+    return heading + sum(words(text) for question in asked for text in texts_of(question))
 
 
 def words(text: str) -> int:
@@ -90,24 +114,5 @@ def _is_asked(question: Question, situation: Situation) -> bool:
     return question.ask_when is None or question.ask_when.holds(situation) is Truth.YES
 
 
-def _answer(question: Question, person: Answers) -> Answers:
-    if question.id in person:
-        return {question.id: person[question.id]}
-    if question.kind is QuestionKind.YES_NO:
-        return {question.id: False}
-    if question.kind is QuestionKind.MANY and question.is_required:
-        return {question.id: (NONE_OF_THESE,)}
-    if question.kind is QuestionKind.ONE and "no" in question.option_ids:
-        return {question.id: "no"}
-    assert not question.is_required, f"{question.id}: say what this visitor answers"
-    return {}
-
-
 def _taps(answer: Value) -> int:
     return len(answer) if isinstance(answer, tuple) else 1
-
-
-def _words_of_page(page: Page, asked: list[Question]) -> int:
-    # one question by itself is the heading of its page
-    heading = words(page.title) if len(asked) > 1 else 0
-    return heading + sum(words(text) for question in asked for text in texts_of(question))

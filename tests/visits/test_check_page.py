@@ -3,9 +3,10 @@
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
+from recommender.domain.rules import Triage
 from recommender.web.viewing import answer_rows, in_short
 from tests.people import as_asked
-from tests.visits.visiting import visit
+from tests.visits.visiting import send, visit
 
 
 def test_lists_of_which_nothing_is_true_are_folded_with_their_way_to_change(
@@ -25,7 +26,11 @@ def test_a_danger_answer_stands_before_all_others(client: FlaskClient, content: 
 
     page = client.get("/answers").text
 
-    assert page.index("#bone_conditions") < page.index("How old") < page.index("<details>")
+    assert (
+        page.index("Which are true of your bones?")
+        < page.index("How old")
+        < page.index("<details>")
+    )
 
 
 def test_no_answer_is_lost_from_the_check(content: Content) -> None:
@@ -64,4 +69,18 @@ def test_what_is_offered_later_is_a_link_and_is_never_asked(
     assert visit(client, content).endswith("/answers")
 
     for address in ("/answers", "/result"):
-        assert 'href="/questions/wishes"' in client.get(address).text
+        page = client.get(address).text
+        assert 'href="/questions/wishes"' in page
+        assert 'href="/questions/mood"' in page
+
+
+def test_whoever_is_not_safe_is_helped_in_place_of_a_week(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content)
+    client.get("/result")
+
+    sent = send(client, "/questions/mood", {"coping": "not_safe"})
+
+    assert sent.location == "/result"
+    assert content.outcomes[Triage.EMERGENCY].title in client.get("/result").text
