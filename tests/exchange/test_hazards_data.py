@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from recommender.domain.content import Content
 from recommender.domain.hazards import Hazard, Sign
+from recommender.domain.rules import Sends
 from recommender.exchange.hazards import hazard_data, sign_data, untraced_rules, untraced_signs
 
 
@@ -56,3 +57,13 @@ def test_all_rules_of_triage_and_all_signs_are_untraced_without_hazards(content:
     assert Sign("inflammation_signs", "uveitis") not in signs
     assert Sign("onset", "gradual") not in signs
     assert not [sign for sign in signs if sign.question == "saddle_signs_which"]
+
+
+def test_every_rule_that_stops_acts_for_a_hazard(content: Content) -> None:
+    stops = [
+        rule.id
+        for rule in untraced_rules(content)
+        if isinstance(rule.then, Sends) and not rule.then.triage.allows_week
+    ]
+
+    assert stops == []
