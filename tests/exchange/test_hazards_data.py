@@ -30,7 +30,9 @@ def test_a_hazard_as_data_keeps_its_cases_and_both_likelihoods(content: Content)
 
     assert data["likelihood"] == {"before": "medium", "after": "low"}
     assert {case["near_miss"] for case in data["cases"]} == {True, False}
-    assert data["cases"][0]["answers"] == {"saddle_signs": ["saddle_numbness", "pee_leak"]}
+    assert {"saddle_signs": ["saddle_numbness", "pee_leak"]} in [
+        case["answers"] for case in data["cases"]
+    ]
 
 
 def test_a_rule_and_a_sign_are_untraced_where_no_hazard_names_them(content: Content) -> None:

@@ -27,9 +27,8 @@ def test_a_cause_shows_its_cases_as_they_are_decided_today(app: Flask) -> None:
 
     assert len(data["decided"]) == len(data["hazard"]["cases"]) >= 2
     assert all(made["as_said"] for made in data["decided"])
-    first = data["decided"][0]
-    assert first["triage"] == "emergency"
-    assert "saddle-numbness" in first["acting"]
+    grave = [made for made in data["decided"] if made["triage"] == "emergency"]
+    assert any("saddle-numbness" in made["acting"] for made in grave)
 
 
 def test_a_page_of_a_cause_tells_signs_rules_and_cases_in_words(app: Flask) -> None:
