@@ -78,7 +78,7 @@ class LikeliestChange:
         self._space = space
         weights = likelihoods(space)
         self._steps = [
-            [_steps(variable.size, usual, weights[level]) for usual in range(variable.size)]
+            [_steps(variable, usual, weights[level]) for usual in range(variable.size)]
             for level, variable in enumerate(space.variables)
         ]
         numbers = {name: number for number, name in enumerate(space.levels)}
@@ -128,16 +128,18 @@ def _path(way: "_Way", usual: Assignment) -> Assignment:
     return tuple(path)
 
 
-def _steps(size: int, usual: int, weights: Sequence[float]) -> tuple[Step, ...]:
+def _steps(variable: Variable, usual: int, weights: Sequence[float]) -> tuple[Step, ...]:
     """Return the steps at a variable, the usual value first, then what else changes no answer.
 
-    Nobody can say yet what they would answer to a question that they were not asked.
+    Nobody can say yet what they would answer to a question that they were not asked, nor to one
+    that is only offered and that they left alone.
     """
-    answers, outside = size - 2, size - 2
+    answers, outside = variable.size - 2, variable.size - 2
+    is_left = usual == outside or (variable.question.is_later and usual > outside)
     return tuple(
         (value, 0.0 if value == usual else -weights[value], cost)
-        for value, cost in choices_of(size, usual, usual)
-        if usual != outside or value >= answers
+        for value, cost in choices_of(variable.size, usual, usual)
+        if not is_left or value >= answers
     )
 
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recommender.domain.precautions import PART, completed
-from recommender.exchange.telling import told_once
+from recommender.exchange.telling import messages_for, told_once
 
 Data = dict[str, Any]
 
@@ -19,21 +19,21 @@ def show_plan(console: Console, plan: Data) -> None:
     """Print the outcome first, then the week with its reasons, or whom to call."""
     outcome = plan["outcome"]
     console.print(f"\n{outcome['title']}", style="bold", markup=False)
-    for told in told_once((one["say"], one.get("say_if", ())) for one in plan["messages"]):
+    for told in told_once(messages_for(plan)):
         for line in (*told.paragraphs, *told.say_if):
             _bullet(console, line)
     _list(console, "What to do now", outcome["do_now"])
     if plan["week"] is None:
         _list(console, "Whom to call", outcome["call"])
         _list(console, "What to say", outcome["tell_them"])
-        _list(console, "Call for an ambulance at once if", outcome["watch_for"])
+        _list(console, "What would make it more urgent", outcome["watch_for"])
         return
     _list(console, "Take care", [entry["say"] for entry in completed(plan)[PART]])
     for day in plan["week"]["days"]:
         _show_day(console, day)
     _show_left_out(console, plan["left_out"])
     _list(console, "Good to know", [f"{tip['title']}: {tip['text']}" for tip in plan["advice"]])
-    _list(console, "Stop and call for an ambulance at once if", outcome["watch_for"])
+    _list(console, "When to stop and call an ambulance", outcome["watch_for"])
 
 
 def show_catalogue(console: Console, what: str, entries: list[Data]) -> None:

@@ -6,7 +6,11 @@ Only for showing: a plan keeps each message as its rule gave it.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from recommender.domain.rules import Triage
+
+Data = dict[str, Any]
 # a small letter goes on with the sentence, after "e.g." for instance
 END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
@@ -27,6 +31,22 @@ class Told:
         """Return one paragraph for one message; for several their first sentence, then each."""
         said = (self.first, *self.more)
         return said if len(self.more) > 1 else (" ".join(said),)
+
+
+def messages_for(plan: Data) -> list[tuple[str, list[str]]]:
+    """Return what is told of a plan, each message with its safety net.
+
+    Where there is no week, what a rule says to somebody who may start is not told, such as to move
+    gently: it would go against the stop. Its safety net is, below the last that is.
+    """
+    messages = [
+        (entry["say"], list(entry.get("say_if", ())), entry["rule"]) for entry in plan["messages"]
+    ]
+    starting = _rules_to_start(plan) if plan["week"] is None else set()
+    told = [(say, nets) for say, nets, rule in messages if rule not in starting]
+    if told:
+        told[-1][1].extend(net for _, nets, rule in messages if rule in starting for net in nets)
+    return told
 
 
 def told_once(messages: Iterable[tuple[str, Sequence[str]]]) -> tuple[Told, ...]:
@@ -51,6 +71,12 @@ def told_once(messages: Iterable[tuple[str, Sequence[str]]]) -> tuple[Told, ...]
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text in their order; a text that has no end is one."""
     return tuple(END.split(text.strip()))
+
+
+def _rules_to_start(plan: Data) -> set[str]:
+    """Return the rules of a plan that send nobody away, but ask for care."""
+    care = Triage.PLAN_WITH_CARE.value
+    return {entry["rule"] for entry in plan["trace"] if entry["concluded"].get("triage") == care}
 
 
 def _fresh(texts: Iterable[str], said: set[str]) -> list[str]:

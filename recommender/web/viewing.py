@@ -13,7 +13,7 @@ from recommender.domain.questions import (
     QuestionKind,
     no_longer_asked,
 )
-from recommender.exchange.telling import Told, told_once
+from recommender.exchange.telling import Told, messages_for, told_once
 from recommender.web.words import _, counted
 
 Data = dict[str, Any]
@@ -141,10 +141,7 @@ def told_of(plan: Data) -> tuple[Told, ...]:
 
     Kept plans can be older than safety nets.
     """
-    return told_once(
-        (_(entry["say"]), [_(line) for line in entry.get("say_if", ())])
-        for entry in plan["messages"]
-    )
+    return told_once((_(say), [_(net) for net in nets]) for say, nets in messages_for(plan))
 
 
 def week_exercises(plan: Data) -> list[str]:
