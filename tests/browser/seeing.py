@@ -15,6 +15,8 @@ LOOKS: tuple[tuple[Scheme, dict[str, int]], ...] = (("light", WIDE), ("dark", NA
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OPTIONS = {"runOnly": {"type": "tag", "values": list(RULES)}, "resultTypes": ["violations"]}
 RUN = "options => axe.run(document, options)"
+# where a bar that sticks to the edge lies at rest and covers nothing
+TO_THE_END = "scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'})"
 OPENED = "for (const one of document.querySelectorAll('details')) one.open = true"
 
 
@@ -33,6 +35,7 @@ def _looks(page: Page) -> Iterator[tuple[Scheme, dict[str, int]]]:
     for scheme, size in LOOKS:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        page.evaluate(TO_THE_END)
         yield scheme, size
 
 

@@ -10,7 +10,7 @@ from recommender.domain.questions import Question
 from tests.browser.hurrying import hurry_to, hurry_to_check, hurry_to_result
 from tests.browser.seeing import problems
 from tests.browser.visitors import CARE, LONGEST, NECK, STOPPED, WELL, Answers
-from tests.browser.walking import asked, asked_pages, begin, choice, proceed
+from tests.browser.walking import CHECK, asked, asked_pages, begin, choice, proceed
 
 
 @pytest.mark.parametrize("path", ["/", "/about", "/nowhere"])
@@ -45,10 +45,14 @@ def test_a_question_page_with_errors_has_no_problem(page: Page, page_id: str) ->
     assert problems(page) == []
 
 
-def test_the_check_of_the_answers_has_no_problem(page: Page) -> None:
-    hurry_to_check(page, NECK)
+def test_the_check_of_the_answers_and_what_it_offers_have_no_problem(page: Page) -> None:
+    hurry_to_check(page, CARE)
 
     assert problems(page) == []
+    for offered in ("Make it more yours", "How you are coping"):
+        page.goto(CHECK)
+        page.get_by_role("link", name=offered).click()
+        assert problems(page) == []
 
 
 def test_an_answer_that_still_counts_has_no_problem_where_it_is_shown(page: Page) -> None:

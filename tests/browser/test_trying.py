@@ -12,7 +12,7 @@ __all__ = ("desk",)
 def try_otherwise(desk: Page, served: Keeper) -> None:
     """Try fewer minutes and no equipment, and open everything that folds."""
     desk.goto(f"/audit/cases/{case_of(served, age=72)}/what-if")
-    desk.get_by_text("What suits you").click()
+    desk.locator("summary", has_text="Your week").click()
     desk.locator("#minutes_a_day").fill("10")
     desk.get_by_role("button", name="Decide").click()
     expect(desk.get_by_role("heading", name="What would be different")).to_be_visible()
