@@ -51,9 +51,7 @@ def said(question: Question, option: str) -> Answers:
 def test_the_danger_lists_are_found(content: Content) -> None:
     names = [question.id for question in danger_lists(content)]
 
-    assert {"saddle_signs", "limb_more", "chest_signs", "neck_more", "heart_conditions"} <= {
-        *names
-    }
+    assert {"saddle_signs", "limb_more", "chest_signs", "neck_more", "heart_conditions"} <= {*names}
     assert len(names) >= 36
 
 
