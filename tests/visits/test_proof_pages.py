@@ -59,7 +59,7 @@ def test_a_page_of_promises_does_not_wait_for_their_proofs(
     proofs.report(content)
     after = text_of(client.get("/audit/promises?signed=no").text)
 
-    assert "Chest pain now is always an emergency" in before
+    assert "Chest pain at rest is always an emergency" in before
     assert "being proved" in before
     assert "hold for everybody" not in before
     assert "hold for everybody" in after
@@ -70,7 +70,7 @@ def test_every_promise_is_shown_to_hold_for_everybody(app: Flask, proved: ProofR
     page = text_of(at_desk(app).get("/audit/promises").text)
 
     assert f"All {len(proved.promises)} promises hold for everybody." in page
-    assert "Chest pain now is always an emergency" in page
+    assert "Chest pain at rest is always an emergency" in page
     assert "does not hold" not in page
 
 

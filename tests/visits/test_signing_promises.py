@@ -19,7 +19,7 @@ from tests.surroundings import Clock, surroundings
 from tests.visits.desk_visitors import at_desk, post, sign
 from tests.visits.visiting import text_of
 
-PROMISE, TITLE = "always-chest-pain", "Chest pain now is always an emergency"
+PROMISE, TITLE = "always-chest-pain", "Chest pain at rest is always an emergency"
 BROKEN = "pain-eight-no-week"
 LIST = "/audit/promises"
 
@@ -45,8 +45,8 @@ def test_a_promise_is_read_in_words_with_its_proof_reason_and_sources(app: Flask
     page = text_of(at_desk(app).get(f"{LIST}/{PROMISE}").text)
 
     assert f"{TITLE} always-chest-pain · holds for everybody · signed by no clinician" in page
-    assert "Heart, lung or a large vessel may be the cause." in page
-    assert "“Chest, belly and calf” includes “Pain or tightness in the chest" in page
+    assert "It may be the heart, the lungs or the main artery." in page
+    assert "“Chest, breath, tummy” includes “Chest pain, pressure or tightness at rest" in page
     assert "Their triage is alwaysEmergency" in page
     assert "NHS chest pain advice" in page.split("Sources")[1]
 
@@ -112,7 +112,7 @@ def test_a_broken_promise_says_for_whom_it_fails_and_why_it_cannot_be_signed(
     page = client.get(f"{LIST}/{BROKEN}").text
 
     assert "does not hold" in page
-    assert "It does not hold for: Pain now: 8 of 10" in text_of(page)
+    assert "It does not hold for: Pain at its easiest: 8 of 10" in text_of(page)
     assert "This promise cannot be signed: it does not hold for everybody." in page
     assert f"{LIST}/{BROKEN}/signatures" not in page
 
