@@ -44,7 +44,7 @@ class _Frame:
 
 
 class Backjumping:
-    """One search for assignments of which all claims are true."""
+    """Searches for assignments of which all claims are true; conflicts learned in one serve all."""
 
     def __init__(self, diagram: Diagram, choices: Choices) -> None:
         self._diagram = diagram

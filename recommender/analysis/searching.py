@@ -18,31 +18,55 @@ Choices = Callable[[int], Sequence[int]]
 Found = TypeVar("Found")
 
 
+class Searcher:
+    """Searches one diagram, taking the values that stand first in `choices` where it can.
+
+    What one search learns at its dead ends spares later ones, and changes nothing that they find.
+    It makes no node, so any number of threads may search.
+    """
+
+    def __init__(self, diagram: Diagram, choices: Choices | None = None) -> None:
+        self._diagram = diagram
+        self._choices = choices or (lambda level: range(diagram.sizes[level]))
+        self._search = Backjumping(diagram, self._values)
+
+    def find(self, inside: Sequence[Node], outside: Sequence[Node] = ()) -> Assignment | None:
+        """Return an assignment in every set of `inside` and in none of `outside`, or None."""
+        whole = Region(tuple(inside), tuple(outside))
+        return lazily(self._diagram, whole, self._find_at_once, lambda found: found)
+
+    def find_in(self, region: Region) -> Assignment | None:
+        """Return an assignment of a region, or None."""
+        found = (self.find(part.inside, part.outside) for part in region.parts())
+        return next((entry for entry in found if entry is not None), None)
+
+    def _find_at_once(self, region: Region) -> Assignment | None:
+        way = self._search.way(claims_of(region))
+        if way is None:
+            return None
+        path = {level: value for level, (value,) in way}
+        return tuple(
+            path[level] if level in path else self._choices(level)[0]
+            for level in range(len(self._diagram.sizes))
+        )
+
+    def _values(self, level: int) -> list[tuple[int, ...]]:
+        return [(value,) for value in self._choices(level)]
+
+
 def find(
     diagram: Diagram,
     inside: Sequence[Node],
     outside: Sequence[Node] = (),
     choices: Choices | None = None,
 ) -> Assignment | None:
-    """Return an assignment in every set of `inside` and in none of `outside`, or None.
-
-    It takes the values that stand first in `choices` where it can. It makes no node, so any
-    number of threads may search.
-    """
-
-    def search(region: Region) -> Assignment | None:
-        return _search(diagram, region, choices)
-
-    return lazily(diagram, Region(tuple(inside), tuple(outside)), search, lambda found: found)
+    """Return what a search of its own finds: see `Searcher`."""
+    return Searcher(diagram, choices).find(inside, outside)
 
 
 def find_in(diagram: Diagram, region: Region, choices: Choices | None = None) -> Assignment | None:
-    """Return an assignment of a region, or None: see `find`."""
-    for part in region.parts():
-        found = find(diagram, part.inside, part.outside, choices)
-        if found is not None:
-            return found
-    return None
+    """Return what a search of its own finds in a region: see `Searcher`."""
+    return Searcher(diagram, choices).find_in(region)
 
 
 def lazily(
@@ -71,22 +95,6 @@ def broken_by(diagram: Diagram, region: Region, at: Assignment) -> Region:
     return Region(
         tuple(node for node in region.inside if not diagram.contains(node, at)),
         tuple(node for node in region.outside if diagram.contains(node, at)),
-    )
-
-
-def _search(diagram: Diagram, region: Region, choices: Choices | None) -> Assignment | None:
-    sizes = diagram.sizes
-
-    def values(level: int) -> list[tuple[int, ...]]:
-        return [(value,) for value in (choices(level) if choices else range(sizes[level]))]
-
-    way = Backjumping(diagram, values).way(claims_of(region))
-    if way is None:
-        return None
-    path = {level: value for level, (value,) in way}
-    return tuple(
-        path[level] if level in path else (choices(level)[0] if choices else 0)
-        for level in range(len(sizes))
     )
 
 

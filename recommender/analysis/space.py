@@ -8,7 +8,7 @@ from recommender.analysis.diagram import ALL, EMPTY, Assignment, Diagram, Node
 from recommender.analysis.meanings import Meanings
 from recommender.analysis.ordering import question_order
 from recommender.analysis.regions import Region
-from recommender.analysis.searching import find_in
+from recommender.analysis.searching import Searcher
 from recommender.analysis.variables import TICKED, UNTICKED, Variable, make_variables
 from recommender.domain.conditions import Answers, Condition, Value
 from recommender.domain.content import Content
@@ -92,9 +92,12 @@ class AnswerSpace(Meanings):
 
     def find(self, *regions: Region) -> Assignment | None:
         """Return an assignment of the first region that has one, as ordinary as is easily found."""
-        choices = self.ordinary_first.__getitem__
-        found = (find_in(self.diagram, region, choices) for region in regions)
+        found = (self._searcher.find_in(region) for region in regions)
         return next((entry for entry in found if entry is not None), None)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return Searcher(self.diagram, self.ordinary_first.__getitem__)
 
     def is_complete(self, at: Assignment) -> bool:
         """Return whether an assignment is accepted with no required question open."""
