@@ -58,8 +58,8 @@ def family_verdicts(outcomes: Outcomes) -> Iterator[FamilyVerdict]:
 
 
 def _exemption_of(weakness: Weakness, exemptions: tuple[Exemption, ...]) -> Exemption | None:
-    """Return the exemption that names a weakness, or the rule that it is a part of."""
-    names = (weakness.what, weakness.what.partition(" ")[0])
+    """Return the exemption that names a weakness, or the rule or question that it is a part of."""
+    names = (weakness.what, weakness.what.partition(" ")[0], weakness.what.partition(".")[0])
     return next(
         (entry for entry in exemptions if entry.family is weakness.family and entry.what in names),
         None,

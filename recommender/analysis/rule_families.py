@@ -62,9 +62,13 @@ def redundant_avoids(outcomes: Outcomes) -> Iterator[Weakness]:
 
 
 def unread_answers(outcomes: Outcomes) -> Iterator[Weakness]:
-    """Yield the options that no rule reads, and those that no rule tells apart."""
+    """Yield the options that no rule and no gate reads, and those that no rule tells apart."""
     space = outcomes.space
-    nodes = (sides.yes for sides in outcomes.rules.values())
+    gates = (entry.ask_when for entry in space.content.questionnaire if entry.ask_when is not None)
+    nodes = (
+        *(sides.yes for sides in outcomes.rules.values()),
+        *(space.meaning(gate).yes for gate in gates),
+    )
     read = frozenset().union(*(space.diagram.levels_read(node) for node in nodes))
     planned = space.content.week.questions
     for level, variable in enumerate(space.variables):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from recommender.analysis.diagram import Diagram
 from recommender.analysis.pairs import find_pair
 from recommender.analysis.regions import Region
-from recommender.analysis.searching import find, find_in
+from recommender.analysis.searching import Searcher, find, find_in
 from tests.analysis.diagrams import EVERY, SIZES, Pair, pairs
 
 DIAGRAM = Diagram(SIZES)
@@ -71,6 +71,17 @@ def test_many_sets_are_searched_as_if_they_were_joined(
     wanted = wanted.difference(*(pair.plain for pair in outside))
 
     assert found in wanted if wanted else found is None
+
+
+@given(st.lists(st.tuples(a_pair, a_pair, a_pair), min_size=2, max_size=6))
+def test_what_one_search_learns_changes_nothing_that_another_finds(
+    searches: list[tuple[Pair, Pair, Pair]],
+) -> None:
+    searcher = Searcher(DIAGRAM)
+
+    for one, other, outside in searches:
+        sets = ([one.node, other.node], [outside.node])
+        assert searcher.find(*sets) == find(DIAGRAM, *sets)
 
 
 @given(st.lists(a_pair, max_size=4), a_pair, a_pair)

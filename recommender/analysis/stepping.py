@@ -1,0 +1,151 @@
+"""Search for answer sets in which one more sign leaves a set that it ought to stay in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from recommender.analysis.diagram import Node
+from recommender.analysis.outcomes import Union
+from recommender.analysis.pairs import Moves, Pair, PairSearcher
+from recommender.analysis.regions import Region
+from recommender.analysis.searching import Searcher
+from recommender.analysis.space import AnswerSpace
+from recommender.domain.conditions import questions_read
+from recommender.domain.questions import QuestionKind
+
+
+@dataclass(frozen=True)
+class Step:
+    """One variable going from one value to the next more dangerous one."""
+
+    level: int
+    before: int
+    after: int
+    name: str
+
+
+# questions of which one more, of ticks or of points, is more danger
+ORDERED = (QuestionKind.MANY, QuestionKind.NUMBER)
+# a variable, and its values before and after
+Single = tuple[int, int, int]
+
+
+class StepSearch:
+    """Looks for steps that leave a set; remembers which single changes never do."""
+
+    def __init__(self, space: AnswerSpace) -> None:
+        self._space = space
+        self._losing: dict[Node, frozenset[Single]] = {}
+        self._given: dict[tuple[Node, int, int], Node] = {}
+        # its own: the conflicts of other proofs would only be looked through in vain
+        self._searcher = Searcher(space.diagram, space.ordinary_first.__getitem__)
+        self._pairs: dict[frozenset[str], PairSearcher] = {}
+        self._opened = {name: _opened_by(space, name) for name in space.levels}
+
+    def leaves(self, step: Step, fresh: Union, kept: Union, stopped: Union) -> Pair | None:
+        """Return two answer sets a step apart, the first in one of `fresh`, the second not kept.
+
+        Both lie outside of what is stopped; None where there are no two.
+        """
+        for node in fresh:
+            if self._can_leave(step, node):
+                found = self._leaving(step, node, kept, stopped)
+                if found is not None:
+                    return found
+        return None
+
+    def _can_leave(self, step: Step, node: Node) -> bool:
+        """Return whether a step, or an answer to what it opens, can leave a set by itself."""
+        losing = self._losing.get(node)
+        if losing is None:
+            losing = self._losing[node] = frozenset(self._find_losing(node))
+        taken = step.level, step.before, step.after
+        opened = self._opened_by(step)
+        return any(move == taken or self._is_first_answer(move, opened) for move in losing)
+
+    def _is_first_answer(self, move: Single, opened: frozenset[str]) -> bool:
+        level, before, _ = move
+        variable = self._space.variables[level]
+        return before == variable.not_applicable and variable.question.id in opened
+
+    def _find_losing(self, node: Node) -> Iterator[Single]:
+        """Yield the changes of one variable that can leave a set, if the rest fits together."""
+        diagram = self._space.diagram
+        for level in sorted(diagram.levels_read(node)):
+            variable = self._space.variables[level]
+            answers = range(len(variable.classes))
+            pairs = [(variable.not_applicable, value) for value in answers]
+            if variable.question.kind in ORDERED:
+                pairs += [(value, value + 1) for value in answers[:-1]]
+            for before, after in pairs:
+                sides = (self._at(node, level, value) for value in (before, after))
+                if diagram.but_not(*sides):
+                    yield level, before, after
+
+    def _leaving(self, step: Step, node: Node, kept: Union, stopped: Union) -> Pair | None:
+        space = self._space
+        before = Region(self._before(step, (node, *space.canonical)), self._before(step, stopped))
+        outside = self._after(step, (*kept, *stopped))
+        same = self._searcher.find(
+            (*before.inside, *self._after(step, space.complete)), (*before.outside, *outside)
+        )
+        if same is not None:
+            return _taken(step, (same, same))
+        opened = self._opened_by(step)
+        if not opened:
+            return None
+        after = Region(self._after(step, space.canonical), outside)
+        found = self._pair_searcher(opened).find(before, after)
+        return _taken(step, found) if found else None
+
+    def _before(self, step: Step, nodes: Iterable[Node]) -> Union:
+        return tuple(self._at(node, step.level, step.before) for node in nodes)
+
+    def _after(self, step: Step, nodes: Iterable[Node]) -> Union:
+        return tuple(self._at(node, step.level, step.after) for node in nodes)
+
+    def _at(self, node: Node, level: int, value: int) -> Node:
+        """Return a set as it is once a variable has a value."""
+        diagram = self._space.diagram
+        if level not in diagram.levels_read(node):
+            return node
+        key = node, level, value
+        if key not in self._given:
+            self._given[key] = diagram.given(*key)
+        return self._given[key]
+
+    def _opened_by(self, step: Step) -> frozenset[str]:
+        return self._opened[self._space.variables[step.level].question.id]
+
+    def _pair_searcher(self, opened: frozenset[str]) -> PairSearcher:
+        if opened not in self._pairs:
+            self._pairs[opened] = PairSearcher(self._space.diagram, _moves(self._space, opened))
+        return self._pairs[opened]
+
+
+def _taken(step: Step, pair: Pair) -> Pair:
+    """Return a pair with the step taken between its two."""
+    first, second = ([*entry] for entry in pair)
+    first[step.level], second[step.level] = step.before, step.after
+    return tuple(first), tuple(second)
+
+
+def _moves(space: AnswerSpace, opened: frozenset[str]) -> Moves:
+    """Return how each variable may change: not at all, but for the first answer to what opens."""
+    pairs: list[Sequence[tuple[int, int]]] = []
+    for level, variable in enumerate(space.variables):
+        same = [(value, value) for value in space.ordinary_first[level]]
+        if variable.question.id in opened:
+            same += [(variable.not_applicable, value) for value in range(len(variable.classes))]
+        pairs.append(same)
+    return pairs.__getitem__
+
+
+def _opened_by(space: AnswerSpace, question: str) -> frozenset[str]:
+    """Return the questions that may be asked because of a question, directly or in turn."""
+    opened: set[str] = set()
+    for entry in space.content.questionnaire:
+        if entry.ask_when is not None:
+            reads = set(questions_read(entry.ask_when))
+            if question in reads or reads & opened:
+                opened.add(entry.id)
+    return frozenset(opened)
