@@ -14,6 +14,7 @@ from tests.people import random_answers
 
 
 def edited(content: Content, rule: str, when: str) -> Content:
+    assert rule in content.rules_by_id
     names = Names(content.questionnaire.questions, frozenset(content.rules_of_finding))
     rules = (
         replace(entry, when=parse_condition(when, names), when_text=when)
@@ -31,7 +32,7 @@ def without(content: Content, rule: str) -> Content:
 EDITS = [
     ("blood-pressure-very-high", "blood_pressure in (raised, very_high)"),
     ("weight-loss", "weight_loss in ill_signs and age >= 50"),
-    ("finds-older", "age >= 50"),
+    ("older-from-65", "age >= 50"),
     ("tearing-pain", "tearing_pain in chest_signs and age >= 40"),
 ]
 
