@@ -32,6 +32,7 @@ Feature: Guards against sending too far
       | question       | answer     |
       | duration       | <duration> |
       | where          | <where>    |
+      | course         | better     |
       | onset          | high_fall  |
       | fall_height    | high       |
       | injury_time    | <when>     |
@@ -65,7 +66,7 @@ Feature: Guards against sending too far
       | bumped in a queue, the head turns | 40  | road     | bump   | none        | plan_with_care |
       | bumped, and the head cannot turn  | 40  | road     | bump   | cannot_turn | urgent         |
       | hit at speed                      | 40  | road     | faster | none        | emergency      |
-      | turned the head, at 70            | 70  | movement |        |             | plan           |
+      | turned the head, at 70            | 70  | movement |        |             | plan_with_care |
       | stumbled, at 70                   | 70  | low_fall |        | none        | emergency      |
 
   Scenario Outline: Guards 5 and 6: legs that ache, and legs that tire on walking
