@@ -20,8 +20,7 @@ Feature: Impact of a change
     Then of 4 cases 1 would change, 0 of them to something graver and 1 to something milder
     And in 1 case the stop would be removed, and these questions would follow
       | question      |
-      | spasm         |
-      | floor         |
+      | bone_signs    |
       | minutes_a_day |
     And no rule is named as one that would no longer fire
     And on the way back 1 would go to something graver and 0 to something milder

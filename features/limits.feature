@@ -94,12 +94,12 @@ Feature: Limits
     And no effort is held for longer than <seconds> seconds
 
     Examples:
-      | says                       | age | experience | triage | level | sets | seconds |
-      | 40, exercises every week   | 40  | regular    | plan   | 3     | 3    | 30      |
-      | 40, hardly exercises       | 40  | new        | plan   | 2     | 2    | 10      |
-      | 65, exercises now and then | 65  | some       | plan   | 2     | 2    | 10      |
-      | 69, hardly exercises       | 69  | new        | plan   | 2     | 2    | 10      |
-      | 70, hardly exercises       | 70  | new        | plan   | 1     | 1    | 10      |
+      | says                       | age | experience | triage         | level | sets | seconds |
+      | 40, exercises every week   | 40  | regular    | plan           | 3     | 3    | 30      |
+      | 40, hardly exercises       | 40  | new        | plan           | 2     | 2    | 10      |
+      | 65, exercises now and then | 65  | some       | plan           | 2     | 2    | 10      |
+      | 69, hardly exercises       | 69  | new        | plan           | 2     | 2    | 10      |
+      | 70, hardly exercises       | 70  | new        | plan_with_care | 1     | 1    | 10      |
 
   Scenario Outline: A gentle week while the person waits to be seen
     Given a person with two weeks of simple low back pain

@@ -61,13 +61,25 @@ Feature: See a clinician
       | 17 years old                             | 17  | usual  |               | same   |            | clinician_first |
       | 18 years old                             | 18  | usual  |               | same   |            | plan            |
       | I cannot get to the toilet               | 40  | usual  |               | same   | toilet     | clinician_first |
-      | I cannot dress                           | 40  | usual  |               | same   | wash_dress | plan_with_care  |
+      | I cannot dress                           | 40  | usual  |               | same   | wash_dress | clinician_first |
       | I cannot sleep at all                    | 40  | usual  |               | same   | sleep      | plan_with_care  |
       | growing after three weeks                | 40  | usual  | 2_to_6_weeks  | worse  |            | clinician_first |
       | growing in the first days                | 40  | usual  |               | worse  |            | plan_with_care  |
       | seven weeks and just the same, first, 50 | 50  | first  | 6_to_12_weeks | same   |            | clinician_first |
       | seven weeks and just the same, first, 49 | 49  | first  | 6_to_12_weeks | same   |            | plan_with_care  |
       | seven weeks and getting better           | 50  | first  | 6_to_12_weeks | better |            | plan            |
+
+  Scenario: A fresh strain has three days to ease before trouble with dressing sends somebody away
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question     | answer        |
+      | duration     | under_3_days  |
+      | onset        | movement      |
+      | eases        | resting_eases |
+      | pain_move    | 8             |
+      | daily_limits | wash_dress    |
+    When the rules are run
+    Then the triage is "plan_with_care" because of the rule "ordinary-acute-strain"
 
   Scenario Outline: A back that may be inflamed
     Given a person with two weeks of simple low back pain

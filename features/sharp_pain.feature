@@ -1,26 +1,26 @@
 Feature: Sharp pain stops
-  Sharp, stabbing or electric pain is never pushed through. At rest, when it is new and strong or grows, a
+  Sharp, stabbing or electric pain is never pushed through. At rest, unless it has been the same for years, a
   clinician looks first. What catches on a movement and is gone when the movement ends is the commonest strain:
   that movement leaves the week, and so does more than one.
 
   Scenario Outline: Sharp pain at rest
     Given a person with two weeks of simple low back pain
     And the person answers
-      | question    | answer   |
-      | still_sharp | <then>   |
-      | pain_rest   | <rest>   |
-      | course      | <course> |
+      | question    | answer     |
+      | still_sharp | <then>     |
+      | duration    | <duration> |
+      | course      | <course>   |
     When the rules are run
     Then the triage is "<triage>" because of the rule "<rule>"
 
     Examples:
-      | says                                         | then     | rest | course | triage          | rule              |
-      | it stabs with each breath                    | breath   | 3    | same   | emergency       | pain-on-breathing |
-      | it stabs even when I lie still, 5 of 10      | stays    | 5    | same   | clinician_first | sharp-at-rest     |
-      | it stabs when I lie still, and more and more | stays    | 3    | worse  | clinician_first | sharp-at-rest     |
-      | not sure whether it stays, 5 of 10           | not_sure | 5    | same   | clinician_first | sharp-at-rest     |
-      | it stabs when I lie still, 3 of 10           | stays    | 3    | same   | plan_with_care  | sharp-care        |
-      | it stabs once, then settles                  | settles  | 3    | same   | plan_with_care  | sharp-care        |
+      | says                                   | then     | duration      | course | triage          | rule              |
+      | it stabs with each breath              | breath   |               | same   | emergency       | pain-on-breathing |
+      | it stabs even when I lie still         | stays    |               | same   | clinician_first | sharp-at-rest     |
+      | not sure whether it stays              | not_sure |               | same   | clinician_first | sharp-at-rest     |
+      | it has stabbed so for years, and grows | stays    | over_12_weeks | worse  | clinician_first | sharp-at-rest     |
+      | it has stabbed so for years            | stays    | over_12_weeks | same   | plan_with_care  | sharp-care        |
+      | it stabs once, then settles            | settles  |               | same   | plan_with_care  | sharp-care        |
 
   Scenario Outline: A movement that catches leaves the week
     Given a person with two weeks of simple low back pain
