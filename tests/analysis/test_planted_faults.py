@@ -79,7 +79,9 @@ FAULTS: dict[str, tuple[Callable[[Content], Content], str]] = {
 def guarded() -> Content:
     ours = read_folder(Path(__file__).parent / "guarded")
     others = read_folder(SMALL)
-    taken = {name: text for name, text in others.items() if name.startswith("knowledge/")}
+    # its serious causes speak of the small questionnaire, which ours replaces
+    shared = (name for name in others if name.startswith("knowledge/"))
+    taken = {name: others[name] for name in shared if not name.startswith("knowledge/hazards/")}
     return build_content({**taken, **ours})
 
 
