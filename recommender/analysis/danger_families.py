@@ -92,8 +92,11 @@ def unsure_milder(outcomes: Outcomes) -> Iterator[Weakness]:
             continue
         unsure = _mildest(outcomes, _answer(question, NOT_SURE))
         for option in question.option_ids:
-            sent = _mildest(outcomes, _answer(question, option))
-            if option not in (NOT_SURE, NONE_OF_THESE) and sent.gravity > unsure.gravity:
+            if option in (NOT_SURE, NONE_OF_THESE):
+                continue
+            met = _answer(question, option)
+            if unsure is not Triage.EMERGENCY and _is_graver(outcomes, met, unsure):
+                sent = _mildest(outcomes, met)
                 say = f"always means {sent.value}, but “not sure” can mean {unsure.value}"
                 yield Weakness(Family.UNSURE_MILDER, f"{question.id}.{option}", say)
 
@@ -106,9 +109,20 @@ def _answer(question: Question, option: str) -> Condition:
 
 def _mildest(outcomes: Outcomes, condition: Condition) -> Triage:
     """Return the mildest triage of anybody who meets a condition."""
+    return next(
+        (triage for triage in Triage if not _can_be_milder(outcomes, condition, triage)),
+        Triage.PLAN,
+    )
+
+
+def _is_graver(outcomes: Outcomes, condition: Condition, triage: Triage) -> bool:
+    """Return whether everybody who meets a condition is sent further than a triage."""
+    next_graver = next(other for other in Triage if other.gravity == triage.gravity + 1)
+    return not _can_be_milder(outcomes, condition, next_graver)
+
+
+def _can_be_milder(outcomes: Outcomes, condition: Condition, triage: Triage) -> bool:
+    """Return whether somebody who meets a condition is sent less far than a triage."""
     space = outcomes.space
     met = Region((space.meaning(condition).yes, *space.complete))
-    for triage in Triage:
-        if space.find(met.without(*outcomes.at_least[triage])) is None:
-            return triage
-    return Triage.PLAN
+    return space.find(met.without(*outcomes.at_least[triage])) is not None

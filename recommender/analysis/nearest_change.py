@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from recommender.analysis.diagram import Assignment
 from recommender.analysis.likeliest import LikeliestChange
+from recommender.analysis.nearest import Nearest, nearest
 from recommender.analysis.outcomes import Outcomes
 from recommender.analysis.regions import Region
+from recommender.analysis.space import asked_of_ordinary
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.rules import Triage
 from recommender.inference.interview import applying
@@ -39,13 +41,14 @@ class NearestChange:
         self._outcomes = outcomes
         self._space = outcomes.space
         self._likeliest = LikeliestChange(self._space)
+        self._ordinary = self._space.assignment(asked_of_ordinary(self._space.content))
         self._wanted = {(t, way): self._make_wanted(t, way) for t in Triage for way in Way}
 
     def change(self, answers: Answers, way: Way) -> Change | None:
         """Return the nearest change that leads another way: see `Reasoner.change`."""
         at = self._space.assignment(answers)
         triage = self._outcomes.certain(at)
-        found = self._likeliest.nearest(self._wanted[triage, way], at)
+        found = self._nearest(self._wanted[triage, way], at, way)
         if found is None:
             return None
         changed = self._changed(answers, at, found.assignment)
@@ -55,6 +58,22 @@ class NearestChange:
             return None  # what is only asked then would decide it, or what counts unasked holds it
         asks_on = not self._space.is_complete(there)
         return Change(changed, reached, asks_on)
+
+    def _nearest(self, wanted: Region, at: Assignment, way: Way) -> Nearest | None:
+        """Return the nearest assignment; of an early end one that is near, not the likeliest.
+
+        Where a form ended early, every unasked question may have any answer: too many ways to
+        weigh against each other. What an ordinary person says to it is tried first.
+        """
+        if way is not Way.MILDER or self._space.is_complete(at):
+            return self._likeliest.nearest(wanted, at)
+        tried_first = tuple(
+            ordinary if value == variable.open else value
+            for value, ordinary, variable in zip(
+                at, self._ordinary, self._space.variables, strict=True
+            )
+        )
+        return nearest(self._space, (wanted,), at, tried_first)
 
     def _make_wanted(self, triage: Triage, way: Way) -> Region:
         """Return everybody who surely gets a triage that a way leads to.

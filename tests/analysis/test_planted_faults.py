@@ -162,11 +162,14 @@ def test_a_promise_about_nobody_is_refused_without_an_example(guarded: Content) 
 
 
 def looser_thresholds(content: Content) -> Iterator[Content]:
-    """Yield the content with one threshold one point higher, rule by rule."""
+    """Yield the content with one threshold one point narrower, rule by rule."""
     for rule in content.rules:
-        if isinstance(rule.when, IsWithin) and rule.when.lowest is not None:
-            higher = replace(rule.when, lowest=rule.when.lowest + 1)
-            yield _promised(with_rule(content, replace(rule, when=higher)), rule, TriageWithin)
+        when = rule.when
+        if isinstance(when, IsWithin):
+            lowest = None if when.lowest is None else when.lowest + 1
+            highest = None if when.highest is None else when.highest - 1
+            narrower = replace(rule, when=replace(when, lowest=lowest, highest=highest))
+            yield _promised(with_rule(content, narrower), rule, TriageWithin)
 
 
 def options_missing(content: Content) -> Iterator[Content]:

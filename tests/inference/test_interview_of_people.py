@@ -151,7 +151,9 @@ def test_nothing_left_unasked_could_have_made_the_triage_graver(
     decider: Decider, visits: Visits
 ) -> None:
     content = decider.content
-    strangers = [random_answers(content, 1_000 + seed, ill=0.8) for seed in range(40)]
+    strangers = [
+        not_later(content, random_answers(content, 1_000 + seed, ill=0.8)) for seed in range(40)
+    ]
     for number, (_, visit) in enumerate(visits):
         for stranger in (strangers[number % 40], strangers[(7 * number + 1) % 40]):
             filled = asked_only(content, {**stranger, **visit.answers})

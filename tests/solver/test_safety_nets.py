@@ -10,7 +10,7 @@ from recommender.analysis.safety_net_families import broken_safety_nets
 from recommender.analysis.space import AnswerSpace
 from recommender.domain.conditions import AllOf, Condition
 from recommender.domain.content import Content
-from recommender.domain.promises import TriageWithin
+from recommender.domain.promises import Family, TriageWithin
 from recommender.domain.rules import Rule, SafetyNet, Sends, Triage
 from recommender.domain.safety_nets import CheckedNet, checked_nets
 from tests.solver.opinions import Opinion, SecondOpinion
@@ -60,15 +60,17 @@ def test_whoever_has_it_already_is_sent_as_far_as_the_line_calls(
 def test_somebody_who_could_read_the_line_has_it(
     content: Content, found: list[tuple[CheckedNet, Opinion]]
 ) -> None:
+    idle = {entry.what for entry in content.exemptions if entry.family is Family.VACUOUS_SAFETY_NET}
+    assert {net.entry for net, opinion in found if opinion.example is None} == idle
     for net, opinion in found:
-        assert opinion.example is not None, net
-        assert is_spoken_of(content, has_it(net), as_far(net), opinion.example), net
+        if opinion.example is not None:
+            assert is_spoken_of(content, has_it(net), as_far(net), opinion.example), net
 
 
 def calling_more(content: Content) -> Content:
     """Return the content with the lines of some rules alone, each calling for one triage more."""
     warning = [rule for rule in content.rules if isinstance(rule.then, Sends) and rule.then.say_if]
-    chosen = {rule.id for rule in warning[::3]}
+    chosen = {rule.id for rule in warning[::2]}
     rules = tuple(_calling_more(rule, is_chosen=rule.id in chosen) for rule in content.rules)
     return replace(content, rules=rules, outcomes={})
 
