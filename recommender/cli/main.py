@@ -131,6 +131,10 @@ def check() -> None:
         "Sound does not mean approved: no file carries a signature; clinicians sign at the desk.\n"
         f"Digest: {content.digest}"
     )
+    if content.population is not None:
+        from recommender.cli.population_commands import show_balance  # noqa: PLC0415 - heavy
+
+        show_balance(_console(), content)
 
 
 @main.command()

@@ -8,12 +8,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from recommender.domain.content import Content
 from recommender.domain.rules import Triage
 from recommender.exchange.plan import value_data
 from recommender.service.opening import open_service
 from recommender.service.settings import settings_from
 
 if TYPE_CHECKING:
+    from recommender.service.red_lines import LineFound
     from recommender.service.weighing import Share
 
 MOST_RULES = 10
@@ -39,12 +41,12 @@ def population(*, with_rules: bool) -> None:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         run = weighing.run(with_rules=with_rules)
         found = list(progress.track(run, total=len(weighing.population.kinds), description="Weigh"))
+    console = Console(highlight=False, width=110)
     table = Table("", *(triage.value for triage in Triage), box=None)
     table.add_row("everybody", *(_with_error(share) for share in mean_shares(found).values()))
     for entry in found:
         name = f"{entry.kind.name} ({entry.kind.share:g} %)"
         table.add_row(name, *map(_percent, entry.triage.values()))
-    console = Console(highlight=False, width=110)
     console.print(table)
     for triage in Triage if with_rules else ():
         carried = list(carriers(found, content, triage).items())[:MOST_RULES]
@@ -52,7 +54,36 @@ def population(*, with_rules: bool) -> None:
             f"{rule} {_percent(share.value)}" for rule, share in carried if share.value
         )
         console.print(f"{triage.value}: {lines or 'no rule alone'}")
+    show_balance(console, content)
     console.print(weighing.population.about)
+
+
+def show_balance(console: Console, content: Content) -> None:
+    """Print the share of each triage, how far off it may be, and each red line."""
+    from recommender.service.red_lines import balance  # noqa: PLC0415 - heavy
+
+    found = balance(content)
+    table = Table("per cent of everybody", *(triage.value for triage in Triage), box=None)
+    table.add_row("as stated", *(_percent(share.value) for share in found.stated.values()))
+    for name, shares in found.supposed.items():
+        table.add_row(name, *(_percent(share.value) for share in shares.values()))
+    console.print(table)
+    for entry in found.lines:
+        console.print(f"{_kept(entry)}: {entry.line.name} {_bounds(entry)}")
+
+
+def _kept(found: "LineFound") -> str:
+    if found.is_kept:
+        return "kept"
+    kept_if = ", or ".join(found.kept_if)
+    return f"missed, kept with {kept_if}" if kept_if else "missed"
+
+
+def _bounds(found: "LineFound") -> str:
+    line, share = found.line, f"{_percent(found.share.value)} %"
+    if line.at_least:
+        return f"{share}, at least {line.at_least:g} %"
+    return f"{share}, at most {line.at_most:g} %"
 
 
 def _with_error(share: "Share") -> str:

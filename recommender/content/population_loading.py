@@ -66,6 +66,7 @@ def _problems(population: Population, questionnaire: Questionnaire) -> Iterator[
         named += [(kind.id, chances) for given in kind.given for chances in _both(given)]
         if (len(kind.ages), len(kind.strengths)) != _sizes(population):
             yield kind.id, "give one number for each age band and for each strength"
+    yield from _unknown_kinds(population)
     for name in dict.fromkeys(_numbers_named(population)):
         question = questionnaire.questions.get(name)
         if question is None or question.kind is not QuestionKind.NUMBER:
@@ -76,6 +77,14 @@ def _problems(population: Population, questionnaire: Questionnaire) -> Iterator[
         # whoever is not sure cannot say which one, unless a chance is given
         for option in () if question.which_of else _untold(population, question):
             yield question.id, f"no chance is given for {option!r}"
+
+
+def _unknown_kinds(population: Population) -> Iterator[tuple[str, str]]:
+    kinds = [kind.id for kind in population.kinds]
+    for line in population.red_lines:
+        for name in line.kinds:
+            if name not in kinds:
+                yield line.name, f"kind {name!r} does not exist{did_you_mean(name, kinds)}"
 
 
 def _both(given: Given) -> tuple[Chances, Chances]:

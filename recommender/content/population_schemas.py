@@ -8,7 +8,16 @@ from recommender.content.fields import Text, claim, ids, kebab, snake, words
 from recommender.content.knowledge_schemas import Data, tupled
 from recommender.content.rule_schemas import CitationSchema
 from recommender.domain.chances import CERTAIN, Chance, Given
-from recommender.domain.population import AgeBand, Doubters, Kind, Population, Strength
+from recommender.domain.population import (
+    AgeBand,
+    Doubters,
+    Kind,
+    Population,
+    RedLine,
+    Strength,
+    Supposition,
+)
+from recommender.domain.rules import Triage
 
 
 class ChanceField(fields.Field[Chance]):
@@ -123,6 +132,38 @@ class KindSchema(Schema):
         return Kind(is_serious=data.pop("serious"), **tupled(data))
 
 
+def _factor() -> fields.Float:
+    return fields.Float(load_default=1.0, validate=validate.Range(0, 100))
+
+
+class SuppositionSchema(Schema):
+    """How far off the guesses about ticks may be."""
+
+    name = words()
+    false_signs = _factor()
+    not_sure = _factor()
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Supposition:
+        """Build the supposition."""
+        return Supposition(**data)
+
+
+class RedLineSchema(Schema):
+    """A share that must not be passed."""
+
+    name = words()
+    triages = fields.List(fields.Enum(Triage, by_value=True), required=True)
+    kinds = ids()
+    at_least = fields.Float(load_default=0.0, validate=validate.Range(0, 100))
+    at_most = fields.Float(load_default=CERTAIN, validate=validate.Range(0, 100))
+
+    @post_load
+    def build(self, data: Data, **_: object) -> RedLine:
+        """Build the red line."""
+        return RedLine(**tupled(data))
+
+
 class PopulationSchema(Schema):
     """The whole file."""
 
@@ -138,6 +179,8 @@ class PopulationSchema(Schema):
     stronger = _by_option(fields.List(fields.Float()))
     given = _given()
     kinds = fields.List(fields.Nested(KindSchema), required=True)
+    suppositions = fields.List(fields.Nested(SuppositionSchema), load_default=list)
+    red_lines = fields.List(fields.Nested(RedLineSchema), load_default=list)
 
     @post_load
     def build(self, data: Data, **_: object) -> Population:

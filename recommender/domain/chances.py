@@ -1,7 +1,8 @@
 """Chances of answers in a stated population, in per cent, and what they may hang on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from recommender.domain.conditions import AllOf, Condition
 
@@ -48,15 +49,27 @@ class Told:
     options: Chances
     choices: Chances
 
-    def ticking(self, question: str, option: str) -> Iterator[tuple[Condition, Chance]]:
-        """Yield the chances of ticking an option, each with those for whom it is told."""
-        for entry in (*self.given, Given("", self.options, {})):
-            chance = entry.options.get(question, {}).get(option)
-            if chance is not None:
-                yield entry.when, chance
+    def ticking(self, question: str, option: str) -> Sequence[tuple[Condition, Chance]]:
+        """Return the chances of ticking an option, each with those for whom it is told."""
+        return self._ticking.get((question, option), ())
 
-    def choosing(self, question: str) -> Iterator[tuple[Condition, Mapping[str, Chance]]]:
-        """Yield the chances of all answers to a question, each with those for whom it is told."""
+    def choosing(self, question: str) -> Sequence[tuple[Condition, Mapping[str, Chance]]]:
+        """Return the chances of all answers to a question, each with those for whom it is told."""
+        return self._choosing.get(question, ())
+
+    @cached_property
+    def _ticking(self) -> Mapping[tuple[str, str], Sequence[tuple[Condition, Chance]]]:
+        found: dict[tuple[str, str], list[tuple[Condition, Chance]]] = {}
+        for entry in (*self.given, Given("", self.options, {})):
+            for question, chances in entry.options.items():
+                for option, chance in chances.items():
+                    found.setdefault((question, option), []).append((entry.when, chance))
+        return found
+
+    @cached_property
+    def _choosing(self) -> Mapping[str, Sequence[tuple[Condition, Mapping[str, Chance]]]]:
+        found: dict[str, list[tuple[Condition, Mapping[str, Chance]]]] = {}
         for entry in (*self.given, Given("", {}, self.choices)):
-            if question in entry.choices:
-                yield entry.when, entry.choices[question]
+            for question, chances in entry.choices.items():
+                found.setdefault(question, []).append((entry.when, chances))
+        return found

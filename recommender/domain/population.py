@@ -6,14 +6,15 @@ All chances are per cent.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import product
 from typing import TypeVar
 
 from recommender.domain.chances import ALWAYS, CERTAIN, Chance, Chances, Factors, Given, Told
 from recommender.domain.conditions import Condition
 from recommender.domain.questions import NOT_SURE
-from recommender.domain.rules import Citation
+from recommender.domain.rules import Citation, Triage
 
 Way = TypeVar("Way")
 # a factor makes no single tick more likely than this, nor all raised choices together
@@ -56,6 +57,36 @@ class Doubters:
 
 
 @dataclass(frozen=True)
+class Supposition:
+    """How far off the guesses about ticks may be: so many times as often as stated.
+
+    A false sign is a warning sign that somebody ticks whose kind is not serious.
+    """
+
+    name: str
+    false_signs: float = 1.0
+    not_sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class RedLine:
+    """A share of people, in per cent, that some triages together must not pass.
+
+    It speaks of all people, or only of those of `kinds`.
+    """
+
+    name: str
+    triages: tuple[Triage, ...]
+    kinds: tuple[str, ...] = ()
+    at_least: float = 0.0
+    at_most: float = CERTAIN
+
+    def is_kept(self, share: float) -> bool:
+        """Return whether a share, from 0 to 1, does not pass it."""
+        return self.at_least <= share * CERTAIN <= self.at_most
+
+
+@dataclass(frozen=True)
 class Kind:
     """One kind of person: the share of all, and what is special.
 
@@ -74,6 +105,11 @@ class Kind:
     is_serious: bool = False
     given: tuple[Given, ...] = ()
 
+    @cached_property
+    def told(self) -> Told:
+        """What is told of the chances of this kind alone."""
+        return Told(self.given, self.options, self.choices)
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -91,6 +127,7 @@ class Population:
     """The whole mixture; `stronger` are factors on choices by strength.
 
     Nobody answers a question in `never_below` with a number below one of those named there.
+    `times_false` are factors on ticks of people whose kind is not serious.
     """
 
     about: str
@@ -105,6 +142,23 @@ class Population:
     stronger: Mapping[str, Mapping[str, tuple[float, ...]]]
     kinds: tuple[Kind, ...]
     given: tuple[Given, ...] = ()
+    suppositions: tuple[Supposition, ...] = ()
+    red_lines: tuple[RedLine, ...] = ()
+    times_false: Factors = field(default_factory=dict)
+
+    def supposing(self, supposition: Supposition, signs: Iterable[tuple[str, str]]) -> "Population":
+        """Return the population with other guesses; `signs` are questions with an option each."""
+        factors: dict[str, dict[str, float]] = {}
+        for question, option in signs:
+            factors.setdefault(question, {})[option] = supposition.false_signs
+        doubters, times = self.doubters, supposition.not_sure
+        rarer = replace(
+            doubters,
+            not_sure=doubters.not_sure * times,
+            others_not_sure=doubters.others_not_sure * times,
+            times_in_choices=doubters.times_in_choices * times,
+        )
+        return replace(self, doubters=rarer, times_false=factors)
 
     def cells(self) -> Iterator[Cell]:
         """Yield every cell that somebody is in, in a fixed order; the shares add to one."""
@@ -130,6 +184,8 @@ class Population:
         The first holds whose condition is yes for the answers so far; that of the last always is.
         """
         times = cell.kind.times.get(question, {}).get(option, 1.0)
+        if not cell.kind.is_serious:
+            times *= self.times_false.get(question, {}).get(option, 1.0)
         found: list[tuple[Condition, float]] = []
         for told in self._told(cell):
             for when, chance in told.ticking(question, option):
@@ -157,11 +213,11 @@ class Population:
         )
 
     def _told(self, cell: Cell) -> tuple[Told, Told]:
-        kind = cell.kind
-        return (
-            Told(kind.given, kind.options, kind.choices),
-            Told(self.given, self.options, self.choices),
-        )
+        return cell.kind.told, self._told_of_everybody
+
+    @cached_property
+    def _told_of_everybody(self) -> Told:
+        return Told(self.given, self.options, self.choices)
 
     def _doubt(self, cell: Cell) -> float:
         doubters = self.doubters

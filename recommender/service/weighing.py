@@ -15,7 +15,8 @@ from recommender.analysis.shares import Sorted
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
-from recommender.domain.population import Cell, Kind
+from recommender.domain.population import Cell, Kind, Supposition
+from recommender.domain.questions import Safety
 from recommender.domain.rules import Sends, Triage
 
 DRAWN = 10_000
@@ -48,14 +49,23 @@ class KindShares:
 class Weighing:
     """Weighs one content by its population; raises NotFoundError where it states none.
 
-    `drawn` people of each kind; the same seed draws the same.
+    `drawn` people of each kind; the same seed draws the same. `supposing` puts other guesses in
+    the place of those that are stated.
     """
 
-    def __init__(self, content: Content, drawn: int = DRAWN, seed: int = SEED) -> None:
+    def __init__(
+        self,
+        content: Content,
+        drawn: int = DRAWN,
+        seed: int = SEED,
+        supposing: Supposition | None = None,
+    ) -> None:
         if content.population is None:
             raise NotFoundError("this content states no population (knowledge/population.yaml)")
         self.content = content
         self.population = content.population
+        if supposing is not None:
+            self.population = self.population.supposing(supposing, warning_signs(content))
         self._drawn = drawn
         self._chance = Random(seed)  # noqa: S311 - a simulation, not a secret
         self._cells: dict[str, list[Cell]] = {kind.id: [] for kind in self.population.kinds}
@@ -91,6 +101,14 @@ class Weighing:
     def _crowd(self, kind: Kind, size: int) -> Crowd:
         bits = self._chance.getrandbits
         return draw_crowd(self.content, self.population, self._cells[kind.id], size, bits)
+
+
+def warning_signs(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield each question about signs that stop, with each of its options that is one."""
+    for question in content.questionnaire:
+        for option in question.offered():
+            if question.safety is Safety.HARD_STOP and option.sign is not None:
+                yield question.id, option.id
 
 
 def mean_shares(found: list[KindShares]) -> dict[Triage, Share]:

@@ -33,6 +33,7 @@ FILE = "knowledge/population.yaml"
             "limb_more: {only_runs: 72}",
             "has no option 'only_runs'",
         ),
+        ("kinds: [s-cancer]", "kinds: [s-cancr]", "did you mean 's-cancer'?"),
         ('weeks_pregnant: {"6": 5,', 'weeks_pregnant: {"60": 5,', "has no option '60'"),
     ],
 )
