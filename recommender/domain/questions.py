@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from recommender.domain.conditions import Answers, Condition, Situation
+from recommender.domain.conditions import Answers, Condition, Situation, questions_read
 from recommender.domain.rules import Triage
 from recommender.domain.truth import Truth
 
@@ -155,6 +155,15 @@ class Questionnaire:
         """Every question by its id, in the order in which they are asked."""
         return {question.id: question for page in self.pages for question in page.questions}
 
+    @cached_property
+    def gates(self) -> tuple[tuple[Question, Condition, frozenset[str]], ...]:
+        """Each question with an `ask_when`, in order, and the questions whose answers decide it."""
+        return tuple(
+            (question, question.ask_when, frozenset(questions_read(question.ask_when)))
+            for question in self
+            if question.ask_when is not None
+        )
+
     def __iter__(self) -> Iterator[Question]:
         return iter(self.questions.values())
 
@@ -162,11 +171,11 @@ class Questionnaire:
 def not_applicable(questionnaire: Questionnaire, answers: Answers) -> frozenset[str]:
     """Return the unanswered questions whose own `ask_when` is known to be no."""
     outside: set[str] = set()
-    for question in questionnaire:
-        if question.ask_when is None or question.id in answers:
+    for question, gate, read in questionnaire.gates:
+        # a gate is unknown as long as nothing that it reads is known
+        if question.id in answers or (read.isdisjoint(answers) and read.isdisjoint(outside)):
             continue
-        situation = Situation(answers, frozenset(outside))
-        if question.ask_when.holds(situation) is Truth.NO:
+        if gate.holds(Situation(answers, frozenset(outside))) is Truth.NO:
             outside.add(question.id)
     return frozenset(outside)
 

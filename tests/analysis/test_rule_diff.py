@@ -12,6 +12,9 @@ from recommender.service.edit_effects import condition_of, edit_effects
 from tests.analysis.diagrams import lies_in
 from tests.people import random_answers
 
+# proofs of all rules, run without the coverage tracer
+pytestmark = pytest.mark.crowd
+
 
 def edited(content: Content, rule: str, when: str) -> Content:
     assert rule in content.rules_by_id
@@ -93,7 +96,6 @@ def test_the_same_content_changes_nothing(content: Content) -> None:
     assert (found.moved.graver, found.moved.milder, found.moved.stops_lost) == (0, 0, 0)
 
 
-@pytest.mark.crowd
 def test_a_looser_stop_loses_stops_and_makes_nothing_graver(content: Content) -> None:
     found = edit_effects(
         content, edited(content, "weight-loss", "weight_loss in ill_signs and age >= 50")

@@ -28,6 +28,9 @@ from recommender.service.replaying import replay
 from tests.people import a_person, as_asked, random_answers
 from tests.services import FIRST_PAIN, SEVERITY, STRONG_PAIN, graver, looser
 
+# many cases, run without the coverage tracer
+pytestmark = pytest.mark.crowd
+
 # More than one batch.
 PEOPLE = 60
 UNKNOWN = "e" * 64

@@ -16,6 +16,9 @@ from recommender.domain.safety_nets import CheckedNet, checked_nets
 from tests.solver.opinions import Opinion, SecondOpinion
 from tests.solver.replaying import is_kept, is_spoken_of
 
+# proofs of all rules, run without the coverage tracer
+pytestmark = pytest.mark.crowd
+
 GRAVER = {
     Triage.CLINICIAN_FIRST: Triage.URGENT,
     Triage.URGENT: Triage.EMERGENCY,

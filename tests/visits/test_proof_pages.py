@@ -17,6 +17,9 @@ from tests.visits.desk_visitors import at_desk, machine
 from tests.visits.test_impact import a_proposal
 from tests.visits.visiting import text_of
 
+# proofs of all rules, run without the coverage tracer
+pytestmark = pytest.mark.crowd
+
 
 def proposed(stores: Stores, texts: Texts) -> str:
     """Keep a content in which nobody of 60 is sent to a clinician for a first pain."""
@@ -77,7 +80,6 @@ def test_the_twin_says_of_how_many_answers_all_is_proved(app: Flask, content: Co
     assert all(claim["weaknesses"] == [] for claim in data["claims"])
 
 
-@pytest.mark.crowd
 def test_a_looser_stop_is_shown_as_milder_and_with_whom(
     app: Flask, keeper: Keeper, stores: Stores, texts: Texts
 ) -> None:

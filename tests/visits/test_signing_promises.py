@@ -19,6 +19,9 @@ from tests.surroundings import Clock, surroundings
 from tests.visits.desk_visitors import at_desk, post, sign
 from tests.visits.visiting import text_of
 
+# proofs of all rules, run without the coverage tracer
+pytestmark = pytest.mark.crowd
+
 PROMISE, TITLE = "always-chest-pain", "Chest pain at rest is always an emergency"
 BROKEN = "pain-eight-no-week"
 LIST = "/audit/promises"
