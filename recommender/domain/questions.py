@@ -58,7 +58,7 @@ class Option:
 class Question:
     """One question; `minimum` and `maximum` are in `unit` and only for numbers.
 
-    `topic` is what the desk calls it; the person who is asked never reads it. `error_message` says
+    `topic` is what the check of the answers and the desk call it. `error_message` says
     what to enter or choose where there is no answer, or none that can be used.
 
     A number is typed, or with `show` tapped: `ends` are the words at both ends of a scale, `values`

@@ -27,8 +27,8 @@ def test_a_danger_answer_stands_before_all_others(client: FlaskClient, content: 
     page = client.get("/answers").text
 
     assert (
-        page.index("Which are true of your bones?")
-        < page.index("How old")
+        page.index("<dt>Bones</dt>")
+        < page.index("<dt>Age</dt>")
         < page.index("<details>")
     )
 
