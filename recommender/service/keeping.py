@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from recommender.domain.canonical import canonical_json, sha256_hex
@@ -43,6 +43,12 @@ class Kept:
     is_new: bool = True
 
 
+@lru_cache(maxsize=4)
+def _marking_of(service: Service) -> Marking:
+    """Return what every keeper with this service marks by; it is made once."""
+    return Marking(service.content)
+
+
 @dataclass(frozen=True)
 class Keeper:
     """The service with its stores; threads may share it."""
@@ -51,9 +57,9 @@ class Keeper:
     stores: Stores
     surroundings: Surroundings
 
-    @cached_property
+    @property
     def _marking(self) -> Marking:
-        return Marking(self.service.content)
+        return _marking_of(self.service)
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -27,7 +27,7 @@ from tests.people import random_answers
 # many answer sets, run without the coverage tracer
 pytestmark = pytest.mark.crowd
 
-SETS = 120
+SETS = 60
 PEOPLE_AN_EDGE = 20
 
 

@@ -34,8 +34,8 @@ from tests.people import HEALTHY, a_person, random_answers
 # many answer sets, run without the coverage tracer
 pytestmark = pytest.mark.crowd
 
-ALL_RULES = 2_000
-REDUCED_RULES = 2_000
+ALL_RULES = 800
+REDUCED_RULES = 800
 # Stock RETE turns a condition into its alternatives; a rule with more of them is left to ours.
 ALTERNATIVES_MOST = 3
 

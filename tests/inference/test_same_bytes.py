@@ -40,7 +40,7 @@ def test_a_plan_is_the_same_bytes_whatever_the_hash_seed(
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(a_person(content, **PEOPLE[who])), encoding="utf-8")
 
-    digests = {digest_of_the_plan(file, seed) for seed in ("0", "1", "2", "random")}
+    digests = {digest_of_the_plan(file, seed) for seed in ("0", "1", "random")}
 
     assert len(digests) == 1
 
