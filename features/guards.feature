@@ -22,7 +22,7 @@ Feature: Guards against sending too far
       | says                                   | began    | fast   | eased by      | at best | chest          | triage          |
       | it caught at once, lying eases it      | movement | minute | resting_eases | 3       |                | plan_with_care  |
       | it caught and grew, 8 even lying       | movement | slower | resting_eases | 8       |                | clinician_first |
-      | it caught at once, 8 even lying        | movement | minute | resting_eases | 8       |                | urgent          |
+      | it caught at once, 8 even lying        | movement | minute | resting_eases | 8       |                | clinician_first |
       | it struck out of nothing, 7 even lying | sudden   |        | resting_eases | 7       |                | urgent          |
       | it caught, and I went grey and clammy  | movement | minute | resting_eases | 3       | sweating_faint | emergency       |
 

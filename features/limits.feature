@@ -133,14 +133,14 @@ Feature: Limits
       | pain_move     | <pain>   |
       | minutes_a_day | 60       |
     When the rules are run
-    Then the triage is "plan"
+    Then the triage is "<triage>"
     And no exercise has a level above <level>
     And no exercise has more than <sets> sets
     And no session is longer than <minutes> minutes
 
     Examples:
-      | pain | level | sets | minutes |
-      | 3    | 2     | 3    | 60      |
-      | 5    | 2     | 2    | 60      |
-      | 6    | 1     | 1    | 20      |
-      | 7    | 1     | 1    | 20      |
+      | pain | triage         | level | sets | minutes |
+      | 3    | plan           | 2     | 3    | 60      |
+      | 5    | plan_with_care | 2     | 2    | 60      |
+      | 6    | plan_with_care | 1     | 1    | 20      |
+      | 7    | plan_with_care | 1     | 1    | 20      |

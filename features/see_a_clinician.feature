@@ -39,7 +39,7 @@ Feature: See a clinician
       | 8 in the best position               | movement |               | 8       | 9      | resting_eases | clinician_first |
       | 5 lying, and nothing set it off      | gradual  |               | 5       | 6      | resting_eases | clinician_first |
       | 5 lying, in no position better       | movement |               | 5       | 6      | none          | clinician_first |
-      | 7 lying after a lift, eased by lying | movement |               | 7       | 8      | resting_eases | plan            |
+      | 7 lying after a lift, eased by lying | movement |               | 7       | 8      | resting_eases | plan_with_care  |
       | 7 lying, as for years                | gradual  | over_12_weeks | 7       | 8      | resting_eases | plan            |
       | a fresh strain: 8 moving, 2 lying    | movement | under_3_days  | 2       | 8      | resting_eases | plan_with_care  |
 

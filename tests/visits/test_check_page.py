@@ -26,11 +26,7 @@ def test_a_danger_answer_stands_before_all_others(client: FlaskClient, content: 
 
     page = client.get("/answers").text
 
-    assert (
-        page.index("<dt>Bones</dt>")
-        < page.index("<dt>Age</dt>")
-        < page.index("<details>")
-    )
+    assert page.index("<dt>Bones</dt>") < page.index("<dt>Age</dt>") < page.index("<details>")
 
 
 def test_no_answer_is_lost_from_the_check(content: Content) -> None:
