@@ -52,7 +52,7 @@ def test_the_check_shows_first_what_still_counts_and_the_way_to_it(
     assert CRACKED in box
     assert 'href="/questions/neck#neck_more"' in box
     assert page.count(CRACKED) == 1
-    assert page.index(STILL_COUNT) < page.index("How old are you?")
+    assert page.index(STILL_COUNT) < page.index("<dt>Age</dt>")
 
 
 def test_nothing_is_said_to_still_count_where_all_questions_apply(
