@@ -83,7 +83,7 @@ class RedLine:
 
     def is_kept(self, share: float) -> bool:
         """Return whether a share, from 0 to 1, does not pass it."""
-        return self.at_least <= share * CERTAIN <= self.at_most
+        return self.at_least / CERTAIN <= share <= self.at_most / CERTAIN
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,11 @@ from recommender.domain.population import (
     Doubters,
     Kind,
     Population,
+    RedLine,
     Strength,
+    Supposition,
 )
+from recommender.domain.rules import Triage
 
 KIND = Kind(
     id="strain",
@@ -154,3 +157,26 @@ def test_a_factor_multiplies_what_hangs_on_an_answer() -> None:
     twice = replace(KIND, times={"signs": {"fever": 1.5}})
 
     assert HANGING.ways_to_tick(a_cell(kind=twice), "signs", "fever")[0][1] == pytest.approx(0.75)
+
+
+def test_of_a_question_that_is_not_told_of_nothing_is_chosen() -> None:
+    assert POPULATION.ways_to_choose(a_cell(), "other") == ()
+
+
+def test_a_supposition_changes_the_ticks_of_kinds_that_are_not_serious() -> None:
+    supposed = POPULATION.supposing(
+        Supposition("half", false_signs=0.5, not_sure=0.25), [("signs", "lump")]
+    )
+    serious = replace(KIND, is_serious=True)
+
+    assert supposed.ticked(a_cell(), "signs", "lump") == pytest.approx(0.01)
+    assert supposed.ticked(a_cell(kind=serious), "signs", "lump") == pytest.approx(0.02)
+    assert supposed.ticked(a_cell(), "signs", "fever") == pytest.approx(0.01)
+    assert supposed.ticked(a_cell(doubts=True), "signs", "not_sure") == pytest.approx(0.015)
+
+
+@pytest.mark.parametrize(("share", "kept"), [(0.069, True), (0.07, True), (0.071, False)])
+def test_a_red_line_is_kept_up_to_its_bound(share: float, kept: bool) -> None:
+    line = RedLine("to 999", (Triage.EMERGENCY,), at_most=7.0)
+
+    assert line.is_kept(share) is kept
