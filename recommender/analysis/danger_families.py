@@ -95,7 +95,7 @@ def unsure_milder(outcomes: Outcomes) -> Iterator[Weakness]:
             if option in (NOT_SURE, NONE_OF_THESE):
                 continue
             met = _answer(question, option)
-            if unsure is not Triage.EMERGENCY and _is_graver(outcomes, met, unsure):
+            if _is_graver(outcomes, met, unsure):
                 sent = _mildest(outcomes, met)
                 say = f"always means {sent.value}, but “not sure” can mean {unsure.value}"
                 yield Weakness(Family.UNSURE_MILDER, f"{question.id}.{option}", say)
@@ -117,8 +117,9 @@ def _mildest(outcomes: Outcomes, condition: Condition) -> Triage:
 
 def _is_graver(outcomes: Outcomes, condition: Condition, triage: Triage) -> bool:
     """Return whether everybody who meets a condition is sent further than a triage."""
-    next_graver = next(other for other in Triage if other.gravity == triage.gravity + 1)
-    return not _can_be_milder(outcomes, condition, next_graver)
+    graver = [other for other in Triage if other.gravity > triage.gravity]
+    # the gravest comes first
+    return bool(graver) and not _can_be_milder(outcomes, condition, graver[-1])
 
 
 def _can_be_milder(outcomes: Outcomes, condition: Condition, triage: Triage) -> bool:
