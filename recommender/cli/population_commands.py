@@ -64,7 +64,7 @@ def show_balance(console: Console, content: Content) -> None:
 
     found = balance(content)
     table = Table("per cent of everybody", *(triage.value for triage in Triage), box=None)
-    table.add_row("as stated", *(_percent(share.value) for share in found.stated.values()))
+    table.add_row("as stated", *map(_with_error, found.stated.values()))
     for name, shares in found.supposed.items():
         table.add_row(name, *(_percent(share.value) for share in shares.values()))
     console.print(table)
@@ -80,7 +80,7 @@ def _kept(found: "LineFound") -> str:
 
 
 def _bounds(found: "LineFound") -> str:
-    line, share = found.line, f"{_percent(found.share.value)} %"
+    line, share = found.line, f"{_with_error(found.share)} %"
     if line.at_least:
         return f"{share}, at least {line.at_least:g} %"
     return f"{share}, at most {line.at_most:g} %"
