@@ -19,16 +19,17 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender import __version__
-from recommender.audit.nearness import Nearness
 from recommender.content.answers import read_answers
 from recommender.domain.canonical import canonical_json
+from recommender.domain.cases import Case
 from recommender.domain.errors import AnswersError
 from recommender.exchange.plan import plan_data
 from recommender.inference.deciding import Decider
-from recommender.inference.interview import still_needed
+from recommender.inference.interview import next_page
 from recommender.pipeline import person_of, recommend
 from recommender.planning.planner import plan_week
 from recommender.service.keeping import Keeper
+from recommender.service.marking import Marking
 from tests.people import random_answers
 from tests.visits.visiting import visit
 
@@ -112,20 +113,20 @@ class _TimedClient(FlaskClient):
 
 def _stages(keeper: Keeper, bodies: list[str], times: Times) -> None:
     content = keeper.service.content
-    decider, nearness = Decider(content), Nearness(content)
+    decider, marking = Decider(content), Marking(content)
     for body in bodies:
         step = partial(_timed, times)
         answers = step(
             "- read the answers", partial(read_answers, content.questionnaire.questions, body)
         )
-        step("- is a question still needed", partial(still_needed, content, answers))
+        step("- the next page of the interview", partial(next_page, content, answers))
         assessment = step("- decide, with full trace", partial(decider.assess, answers))
         person = person_of(content, answers)
         step("- plan the week", partial(plan_week, content, assessment, person))
         made = recommend(decider, answers)
         plan = step("- the plan as data", partial(plan_data, content, made, __version__))
-        fired = [entry["rule"] for entry in plan["trace"]]
-        step("- the rules that nearly fired", partial(nearness.near, answers, fired))
+        case = Case("case", "", answers, plan)
+        step("- the rules that nearly fired", partial(marking.marks, case))
         step("- the plan as JSON", partial(canonical_json, plan))
 
 

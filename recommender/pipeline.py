@@ -6,13 +6,14 @@ from recommender.domain.assessment import Assessment, Because, Stop
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content, Tip
 from recommender.domain.errors import UnansweredError
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.outcomes import StillAsking
 from recommender.domain.questions import Question
 from recommender.domain.rules import Triage
 from recommender.domain.safety_nets import told_to
 from recommender.domain.week import Person, Recommendation, Week
 from recommender.inference.deciding import Decider
-from recommender.inference.interview import next_page, still_needed
+from recommender.inference.interview import still_needed
 from recommender.planning.planner import plan_week
 
 UNANSWERED = "This question must be answered before anything can be decided."
@@ -22,21 +23,21 @@ def recommend(decider: Decider, answers: Answers) -> Recommendation:
     """Return the triage and, where it allows one, a week.
 
     Raises UnansweredError for each required question that is open and could still matter, and
-    EngineError when the engine fails; in both cases there is no plan.
+    EngineError when the engine fails or the evaluation of the rules does not agree with it; in
+    both cases there is no plan. A stop that either of them sees goes out all the same.
     """
     content = decider.content
-    needed = still_needed(content, answers)
-    if needed:
-        so_far = next_page(content, answers).certain
-        messages = {question.id: _unanswered(question) for question in needed}
-        raise UnansweredError(StillAsking(so_far, tuple(messages)), messages)
-    assessment = decider.assess(answers)
+    evaluation = decider.evaluate(answers)
+    # also while questions are open: the evaluation that says so may be the one that is wrong
+    assessment = decider.decide(evaluation)
+    if assessment.fault is None:
+        _refuse_unanswered(evaluation)
     if not assessment.triage.allows_week:
-        return _made(content, answers, assessment)
+        return _made(evaluation, assessment)
     week = plan_week(content, assessment, person_of(content, answers))
     if week is None:
-        return _made(content, answers, _nothing_safe(content, assessment))
-    return _made(content, answers, assessment, week)
+        return _made(evaluation, _nothing_safe(content, assessment))
+    return _made(evaluation, assessment, week)
 
 
 def person_of(content: Content, answers: Answers) -> Person:
@@ -48,6 +49,13 @@ def person_of(content: Content, answers: Answers) -> Person:
         equipment=_options(answers.get(settings.equipment_question, ())),
         likes=_options(answers.get(settings.likes_question, ())),
     )
+
+
+def _refuse_unanswered(evaluation: Evaluation) -> None:
+    needed = still_needed(evaluation)
+    if needed:
+        messages = {question.id: _unanswered(question) for question in needed}
+        raise UnansweredError(StillAsking(evaluation.certain, tuple(messages)), messages)
 
 
 def _unanswered(question: Question) -> str:
@@ -63,11 +71,18 @@ def _options(value: Value) -> frozenset[str]:
 
 
 def _made(
-    content: Content, answers: Answers, assessment: Assessment, week: Week | None = None
+    evaluation: Evaluation, assessment: Assessment, week: Week | None = None
 ) -> Recommendation:
-    advice = _advice(content, assessment, week) if week else ()
-    told = told_to(content, answers, assessment)
-    return Recommendation(assessment, assessment.triage, week, advice, content.digest, told)
+    content = evaluation.content
+    return Recommendation(
+        assessment=assessment,
+        triage=assessment.triage,
+        week=week,
+        advice=_advice(content, assessment, week) if week else (),
+        content_digest=content.digest,
+        told=told_to(evaluation, assessment),
+        evaluation=evaluation,
+    )
 
 
 def _nothing_safe(content: Content, assessment: Assessment) -> Assessment:

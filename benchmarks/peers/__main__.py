@@ -18,7 +18,7 @@ from benchmarks.peers.in_zen import by_zen
 from benchmarks.peers.people import Someone, mixed_people
 from recommender.content.loading import load_content
 from recommender.domain.content import Content
-from recommender.inference.deciding import conclude
+from recommender.inference.concluding import conclude
 from recommender.pipeline import person_of
 from recommender.planning.planner import plan_week
 

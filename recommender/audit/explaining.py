@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from recommender.audit.plain_words import Told, tell
 from recommender.domain.conditions import (
+    AllOf,
+    AtLeast,
     Comparison,
     Condition,
     Found,
     Not,
     Situation,
 )
-from recommender.domain.content import Content
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.rules import Rule
-from recommender.domain.truth import Truth
+from recommender.domain.truth import Truth, all_of, any_of, count_at_least
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,10 @@ class Explanation:
     judged: Judged
 
 
-def explain(content: Content, rule: Rule, situation: Situation) -> Explanation:
+def explain(evaluation: Evaluation, rule: Rule) -> Explanation:
     """Return the truth of each part of a rule's condition."""
-    return Explanation(rule, _judge(rule.when, tell(content, rule.when), situation))
+    told = tell(evaluation.content, rule.when)
+    return Explanation(rule, _judge(rule.when, told, evaluation.situation))
 
 
 def failing(judged: Judged) -> Iterator[Judged]:
@@ -79,15 +82,28 @@ def _support(
 def _judge(condition: Condition, told: Told, situation: Situation) -> Judged:
     match condition:
         case Comparison() | Found():
-            inner: tuple[Condition, ...] = ()
+            return Judged(told, condition.holds(situation))
         case Not(part=part):
-            inner = (part,)
+            inner: tuple[Condition, ...] = (part,)
         case _:
             inner = condition.parts
     parts = tuple(
         _judge(part, words, situation) for part, words in zip(inner, told.parts, strict=True)
     )
-    return Judged(told, condition.holds(situation), parts, isinstance(condition, Not))
+    return Judged(told, _joined(condition, parts), parts, isinstance(condition, Not))
+
+
+def _joined(condition: Condition, parts: tuple[Judged, ...]) -> Truth:
+    """Return the truth of a condition by the truths of its parts."""
+    truths = [part.truth for part in parts]
+    match condition:
+        case Not():
+            return ~truths[0]
+        case AllOf():
+            return all_of(truths)
+        case AtLeast(least=least):
+            return count_at_least(least, truths)
+    return any_of(truths)
 
 
 def _truth(*, is_wanted: bool) -> Truth:

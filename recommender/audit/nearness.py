@@ -9,19 +9,19 @@ from collections.abc import Iterable
 from recommender.audit.outlooks import Look, Outlook, Person, at_least, joined, leaf
 from recommender.domain.conditions import (
     AllOf,
-    Answers,
     AnyOf,
     AtLeast,
     Comparison,
     Condition,
     Found,
     Not,
+    Situation,
     Value,
     findings_read,
     questions_read,
 )
 from recommender.domain.content import Content
-from recommender.domain.questions import QuestionKind, not_applicable
+from recommender.domain.questions import QuestionKind
 
 
 class Nearness:
@@ -37,9 +37,9 @@ class Nearness:
             if self._tells_something(self._questions(rule.when))
         }
 
-    def near(self, answers: Answers, fired: Iterable[str]) -> tuple[str, ...]:
+    def near(self, situation: Situation, fired: Iterable[str]) -> tuple[str, ...]:
         """Return the rules that one small step of one answer would have fired, in rule order."""
-        person = self._person(answers)
+        person = self._person(situation)
         already = frozenset(fired)
         return tuple(
             rule_id
@@ -47,9 +47,9 @@ class Nearness:
             if rule_id not in already and look(person)[1]
         )
 
-    def steps(self, answers: Answers, rule_id: str) -> dict[str, tuple[Value, ...]]:
+    def steps(self, situation: Situation, rule_id: str) -> dict[str, tuple[Value, ...]]:
         """Return the answers, a question each, any one of which would have fired the rule."""
-        person = self._person(answers)
+        person = self._person(situation)
         _, found = self._looks[rule_id](person)
         return {
             question: tuple(
@@ -67,9 +67,9 @@ class Nearness:
         lists = {questions[name].which_of or name for name in read}
         return len(lists) != 1 or questions[read[0]].kind is QuestionKind.NUMBER
 
-    def _person(self, answers: Answers) -> Person:
-        questionnaire = self._content.questionnaire
-        return Person(answers, not_applicable(questionnaire, answers), questionnaire.questions)
+    def _person(self, situation: Situation) -> Person:
+        questions = self._content.questionnaire.questions
+        return Person(situation.answers, situation.not_applicable, questions)
 
     def _questions(self, condition: Condition) -> tuple[str, ...]:
         """Return the questions that a condition reads, those behind its findings included."""

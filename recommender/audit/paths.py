@@ -1,6 +1,6 @@
 """The path of a decision: from answers over findings to rules to what they decided."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from recommender.audit.explaining import support
@@ -11,11 +11,11 @@ from recommender.audit.plain_words import (
     wanted_words,
 )
 from recommender.domain.cases import Case
-from recommender.domain.conditions import Comparison, Found, Includes, Lacks, Situation, Value
+from recommender.domain.conditions import Comparison, Found, Includes, Lacks, Value
 from recommender.domain.content import Content
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.questions import Question
 from recommender.domain.rules import Cap, Rule, Sends, Triage
-from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 from recommender.figures.graph import Edge, Node
 
@@ -65,21 +65,37 @@ def decisions(content: Content, case: Case) -> tuple[Decided, ...]:
     return tuple(found)
 
 
-def answers_behind_triage(content: Content, case: Case) -> frozenset[str]:
+def answers_behind_triage(evaluation: Evaluation, case: Case) -> frozenset[str]:
     """Return the questions whose answers made the triage rules of a case fire."""
-    return answers_behind(content, case, (entry["rule"] for entry in case.plan["messages"]))
+    return answers_behind(evaluation, (entry["rule"] for entry in case.plan["messages"]))
 
 
-def answers_behind(content: Content, case: Case, rules: Iterable[str]) -> frozenset[str]:
+def answers_behind(evaluation: Evaluation, rules: Iterable[str]) -> frozenset[str]:
     """Return the questions whose answers made rules fire, by being so and not by being absent."""
-    drawn = path_of(content, case, [Decided("", "", tuple(rules))], lambda _kind, _name: "")
-    starts = {edge.start for edge in drawn.edges if not edge.is_absent}
-    return frozenset(name for name in content.questionnaire.questions if _answer_id(name) in starts)
+    known = evaluation.content.rules_by_id
+    return frozenset(_answers_behind(evaluation, [known[name] for name in rules if name in known]))
 
 
-def path_of(content: Content, case: Case, wanted: Iterable[Decided], link: Link) -> Path:
+def _answers_behind(evaluation: Evaluation, rules: Iterable[Rule]) -> Iterator[str]:
+    for rule in rules:
+        for leaf, is_absent in support(rule.when, evaluation.situation):
+            if is_absent:
+                continue
+            if isinstance(leaf, Comparison):
+                yield leaf.question
+            elif isinstance(leaf, Found):
+                yield from _answers_behind(evaluation, _found_by(evaluation, leaf.finding))
+
+
+def _found_by(evaluation: Evaluation, finding: str) -> tuple[Rule, ...]:
+    """Return the rules by which a finding is there."""
+    rules = evaluation.content.rules_of_finding[finding]
+    return tuple(rule for rule in rules if rule.id in evaluation.fired)
+
+
+def path_of(evaluation: Evaluation, wanted: Iterable[Decided], link: Link) -> Path:
     """Return the path to some decisions; `link` gives the address of a rule or an answer."""
-    drawing = _Drawing(content, situation_of(content, case.answers), link)
+    drawing = _Drawing(evaluation, link)
     for decided in wanted:
         drawing.decision(decided)
     return drawing.path()
@@ -88,9 +104,10 @@ def path_of(content: Content, case: Case, wanted: Iterable[Decided], link: Link)
 class _Drawing:
     """Gathers the nodes and edges, each once, walking back from the decisions."""
 
-    def __init__(self, content: Content, situation: Situation, link: Link) -> None:
-        self._content = content
-        self._situation = situation
+    def __init__(self, evaluation: Evaluation, link: Link) -> None:
+        self._evaluation = evaluation
+        self._content = evaluation.content
+        self._situation = evaluation.situation
         self._link = link
         self._read: dict[str, set[str]] = {}
         self._depths: dict[str, int] = {}
@@ -151,9 +168,8 @@ class _Drawing:
                 self._link("rule", rules[0].id),
                 ", ".join(rule.id for rule in rules),
             )
-            for rule in rules if is_found else ():
-                if rule.when.holds(self._situation) is Truth.YES:
-                    self._read_by(rule, name)
+            for rule in _found_by(self._evaluation, finding):
+                self._read_by(rule, name)
         return name
 
     def _answer(self, leaf: Comparison) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recommender.domain.conditions import Value
+from recommender.domain.errors import Fault
 from recommender.domain.rules import Cap, Triage
 from recommender.domain.truth import Truth
 
@@ -82,7 +83,10 @@ class Points:
 
 @dataclass(frozen=True)
 class Assessment:
-    """The decision of the rules for one set of answers; `stop` is the planner's, where it stops."""
+    """The decision of the rules for one set of answers; `stop` is the planner's, where it stops.
+
+    With a `fault` it is a stop that the engine or the evaluation sees, though they do not agree.
+    """
 
     triage: Triage
     messages: tuple[Message, ...]
@@ -93,6 +97,7 @@ class Assessment:
     tips: tuple[Because, ...]
     trace: tuple[Firing, ...]
     stop: Stop | None = None
+    fault: Fault | None = None
 
     def cap(self, cap: Cap) -> int | None:
         """Return the value of one cap; None where no rule set it."""

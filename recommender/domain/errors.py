@@ -4,7 +4,7 @@ RecommenderError
 ├── ContentError    a rule or knowledge file is wrong; its author can mend it
 ├── AnswersError    the answers are wrong or missing; the person can mend them
 │   └── UnansweredError    nothing is decided until more is answered
-├── EngineError     the engine failed; nobody gets a plan
+├── EngineError     the engine failed, or its check did; nobody gets a plan
 ├── StorageError    the store failed; what was to be kept is not kept
 ├── ConflictError   the request contradicts an earlier one
 ├── AccessError     nobody may do this who is not signed in, or not with this role
@@ -64,8 +64,29 @@ class UnansweredError(AnswersError):
         self.still_asking = still_asking
 
 
+@dataclass(frozen=True)
+class Fault:
+    """Why a decision is not to be trusted, and the rules that engine and evaluation differ on.
+
+    No answer is in it, but which rules differ can tell of the person.
+    """
+
+    what: str
+    rules: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.what}: {', '.join(self.rules)}" if self.rules else self.what
+
+
 class EngineError(RecommenderError):
-    """The rule engine failed, so there is no decision and no plan; no answer is in the text."""
+    """The rule engine failed or differs from the evaluation, and neither saw a stop.
+
+    So there is no decision and no plan. No answer is in the text.
+    """
+
+    def __init__(self, what: str, rules: tuple[str, ...] = ()) -> None:
+        self.fault = Fault(what, rules)
+        super().__init__(str(self.fault))
 
 
 class StorageError(RecommenderError):

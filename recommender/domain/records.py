@@ -22,10 +22,19 @@ class RecordKind(StrEnum):
     CONTENT = "content"
     ACCESS = "access"
     RESTORE = "restore"
+    FAULT = "fault"
 
 
 # What is said about a case; it goes with the case when its person wishes so.
-OF_CASES = frozenset((RecordKind.CASE, RecordKind.LOOK, RecordKind.WHAT_IF, RecordKind.REVIEW))
+OF_CASES = frozenset(
+    (
+        RecordKind.CASE,
+        RecordKind.LOOK,
+        RecordKind.WHAT_IF,
+        RecordKind.REVIEW,
+        RecordKind.FAULT,
+    )
+)
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from recommender.domain.assessment import Assessment
-from recommender.domain.conditions import Answers, Condition, Situation
+from recommender.domain.conditions import Condition, Situation
 from recommender.domain.content import Content
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.rules import SafetyNet, Sends, Triage
-from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 
 OUTCOMES = "knowledge/outcomes.yaml"
@@ -22,12 +22,12 @@ class Told:
     of_rules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def told_to(content: Content, answers: Answers, assessment: Assessment) -> Told:
-    """Return what somebody with these answers is told to watch for.
+def told_to(evaluation: Evaluation, assessment: Assessment) -> Told:
+    """Return what the person of this evaluation is told to watch for.
 
     A line is left out only for whoever has surely answered it: who was not asked still reads it.
     """
-    situation = situation_of(content, answers)
+    content, situation = evaluation.content, evaluation.situation
     outcome = content.outcomes[assessment.triage]
     fired = [content.rules_by_id[message.rule] for message in assessment.messages]
     return Told(

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from recommender.domain.conditions import Answers, Condition, Situation
-from recommender.domain.content import Content
+from recommender.domain.conditions import Condition, Situation
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.help import FittingLine, Help
 from recommender.domain.rules import Avoids, Triage
-from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 
 
@@ -19,25 +18,26 @@ class Until:
     more: tuple[str, ...] = ()
 
 
-def until_seen(content: Content, help_: Help, answers: Answers, triage: Triage) -> Until:
+def until_seen(evaluation: Evaluation, help_: Help, triage: Triage) -> Until:
     """Return what no rule forbids this person, even if the unanswered were answered with yes."""
     comfort = help_.comfort
-    situation = situation_of(content, answers)
+    situation = evaluation.situation
     if triage not in comfort.triages or not _is_out(comfort.keep_still, situation):
         return Until()
-    avoided = possibly_avoided(content, situation)
+    avoided = possibly_avoided(evaluation)
     positions = tuple(_fitting(comfort.positions, situation, avoided))
     return Until(
         positions[: comfort.most_positions], tuple(_fitting(comfort.more, situation, avoided))
     )
 
 
-def possibly_avoided(content: Content, situation: Situation) -> frozenset[str]:
+def possibly_avoided(evaluation: Evaluation) -> frozenset[str]:
     """Return every demand that a contraindication leaves out, or would with answers to come."""
     return frozenset(
         what
-        for rule in content.rules
-        if isinstance(rule.then, Avoids) and rule.when.holds(situation) is not Truth.NO
+        for truth in (Truth.YES, Truth.UNKNOWN)
+        for rule in evaluation.having(truth)
+        if isinstance(rule.then, Avoids)
         for what in rule.then.what
     )
 

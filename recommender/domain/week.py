@@ -1,8 +1,9 @@
 """The week that a person gets, and everything that explains it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recommender.domain.assessment import Assessment, Because
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Triage
 from recommender.domain.safety_nets import Told
@@ -95,7 +96,10 @@ class Week:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """The whole answer to one set of answers; `week` is None unless the triage allows one."""
+    """The whole answer to one set of answers; `week` is None unless the triage allows one.
+
+    `evaluation` is what it was checked against, for whatever reads the same answers next.
+    """
 
     assessment: Assessment
     triage: Triage
@@ -103,3 +107,4 @@ class Recommendation:
     advice: tuple[Because, ...]
     content_digest: str
     told: Told
+    evaluation: Evaluation = field(repr=False, compare=False)

@@ -1,27 +1,20 @@
-"""Decide for one person: the firings of the engine, gathered into an assessment."""
+"""Decide for one person: experta decides, and each decision is held against the evaluation."""
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
-from recommender.domain.assessment import Assessment, Because, Firing, Limit, Message, Points
+from recommender.domain.assessment import Assessment
 from recommender.domain.conditions import Answers, Situation
 from recommender.domain.content import Content
-from recommender.domain.errors import EngineError
-from recommender.domain.questions import not_applicable
-from recommender.domain.rules import (
-    Avoids,
-    Cap,
-    Favours,
-    Finds,
-    Limits,
-    Rule,
-    Sends,
-    Tells,
-    Triage,
-)
-from recommender.inference.engine import DecisionEngine, decide, engine_class
-from recommender.inference.rulebook import make_rulebook
+from recommender.domain.errors import EngineError, Fault
+from recommender.domain.evaluation import Evaluation, evaluate, not_evaluated
+from recommender.domain.truth import Truth
+from recommender.inference.concluding import conclude
+from recommender.inference.engine import DecisionEngine, Run, engine_class, run
+from recommender.inference.rulebook import closing, make_rulebook
+from recommender.inference.tracing import trace_of
 
 
 class Decider:
@@ -29,23 +22,68 @@ class Decider:
 
     def __init__(self, content: Content) -> None:
         self.content = content
-        self._engine_class = engine_class(make_rulebook(content.rules))
+        self._rulebook = make_rulebook(content.rules)
+        self._engine_class = engine_class(self._rulebook)
         self._local = threading.local()
 
     def assess(self, answers: Answers) -> Assessment:
-        """Return the assessment; raise EngineError, without a single answer, on any failure."""
-        situation = Situation(answers, not_applicable(self.content.questionnaire, answers))
-        failure = ""
+        """Return the assessment; raise EngineError, without a single answer, on any fault.
+
+        For checks and measurements: what a person is told comes from `decide`.
+        """
+        assessment = self.decide(self.evaluate(answers))
+        if assessment.fault is not None:
+            raise EngineError(assessment.fault.what, assessment.fault.rules)
+        return assessment
+
+    def evaluate(self, answers: Answers) -> Evaluation:
+        """Return the evaluation; one that knows nothing where it fails.
+
+        So the engine still decides, and the stop that it may see goes out.
+        """
+        try:
+            return evaluate(self.content, answers)
+        except Exception as error:  # noqa: BLE001 - whatever fails, a stop must go out
+            failure = type(error).__name__
+        return not_evaluated(self.content, answers, failure)
+
+    def decide(self, evaluation: Evaluation) -> Assessment:
+        """Return what the engine concludes, once the evaluation says the same of every rule.
+
+        Where they differ or one of them failed there is never a plan: the assessment is the stop
+        that either of them sees, with its fault. Raises EngineError where neither sees one.
+        """
+        made, failure = self._run(evaluation.situation)
+        fault = _fault(made, failure, evaluation)
+        if fault is None:
+            return conclude(self.content.rules_by_id, made.firings)
+        either = replace(self._either(made, evaluation), fault=fault)
+        if either.triage.allows_week:
+            raise EngineError(fault.what, fault.rules)
+        return either
+
+    def conclusion(self, evaluation: Evaluation) -> Assessment:
+        """Return what the evaluation concludes by itself, to explain what was decided before."""
+        return self._either(Run(), evaluation)
+
+    def _either(self, made: Run, evaluation: Evaluation) -> Assessment:
+        """Return what the rules conclude together that either of the two says are fired."""
+        named = made.steps | evaluation.fired
+        steps = [step for step in self._rulebook.steps if step.rule and step.name in named]
+        situation = evaluation.situation
+        trace = trace_of(steps, situation, {**situation.findings, **made.findings})
+        return conclude(self.content.rules_by_id, trace)
+
+    def _run(self, situation: Situation) -> tuple[Run, str]:
+        """Return what the engine made of a situation, or the kind of error on which it failed."""
         try:
             with self._engine() as engine:
-                firings = decide(engine, situation)
+                return run(engine, situation), ""
         except Exception as error:  # noqa: BLE001 - whatever fails, there must be no plan
+            # the kind alone: the text may quote facts, and the error would keep the answers in
+            # its frames
             failure = type(error).__name__
-        if failure:
-            # raised out here and with the kind alone: the text of the first error may quote
-            # facts, and as the context of this one it would keep the answers in its frames
-            raise EngineError(f"the rule engine failed ({failure})")
-        return conclude(self.content.rules_by_id, firings)
+        return Run(), failure
 
     @contextmanager
     def _engine(self) -> Iterator[DecisionEngine]:
@@ -60,69 +98,18 @@ class Decider:
         self._local.engine = engine
 
 
-Gathered = dict[str, list[str]]
+def _fault(made: Run, failure: str, evaluation: Evaluation) -> Fault | None:
+    if failure:
+        return Fault(f"the rule engine failed ({failure})")
+    if evaluation.failure:
+        return Fault(f"the evaluation of the rules failed ({evaluation.failure})")
+    differing = made.steps ^ _expected(evaluation)
+    if differing:
+        return Fault("the rule engine and the evaluation differ", tuple(sorted(differing)))
+    return None
 
 
-def _named(then: Finds | Tells | Avoids) -> tuple[str, ...]:
-    """Return what a conclusion names, apart from its words."""
-    if isinstance(then, Avoids):
-        return then.what
-    return (then.finding if isinstance(then, Finds) else then.tip,)
-
-
-def _rules_by_name(rules: Iterable[Rule], kind: type[Finds | Tells | Avoids]) -> Gathered:
-    """Return the rules behind each name that conclusions of a kind give, in order of firing."""
-    gathered: Gathered = {}
-    for rule in rules:
-        for name in _named(rule.then) if isinstance(rule.then, kind) else ():
-            gathered.setdefault(name, []).append(rule.id)
-    return gathered
-
-
-def conclude(rules: Mapping[str, Rule], firings: tuple[Firing, ...]) -> Assessment:
-    """Return what the firings mean together: the gravest triage, and the lowest of each cap.
-
-    Messages stand gravest first; everything else in the order of firing or of its id.
-    """
-    fired = [rules[firing.rule] for firing in firings]
-    sent = [(rule.then, rule.id) for rule in fired if isinstance(rule.then, Sends)]
-    sent.sort(key=lambda entry: -entry[0].triage.gravity)
-    return Assessment(
-        triage=sent[0][0].triage if sent else Triage.PLAN,
-        messages=tuple(Message(rule, then.say) for then, rule in sent),
-        findings=_because(_rules_by_name(fired, Finds)),
-        avoid=_because(dict(sorted(_rules_by_name(fired, Avoids).items()))),
-        limits=_limits(fired),
-        emphasis=_emphasis(fired),
-        tips=_because(_rules_by_name(fired, Tells)),
-        trace=firings,
-    )
-
-
-def _because(gathered: Gathered) -> tuple[Because, ...]:
-    return tuple(Because(what, tuple(rules)) for what, rules in gathered.items())
-
-
-def _limits(fired: list[Rule]) -> tuple[Limit, ...]:
-    caps: dict[Cap, list[tuple[int, str]]] = {}
-    for rule in fired:
-        for cap, value in rule.then.caps if isinstance(rule.then, Limits) else ():
-            caps.setdefault(cap, []).append((value, rule.id))
-    return tuple(_limit(cap, caps[cap]) for cap in Cap if cap in caps)
-
-
-def _limit(cap: Cap, set_by: list[tuple[int, str]]) -> Limit:
-    lowest = min(value for value, _ in set_by)
-    return Limit(cap, lowest, tuple(rule for value, rule in set_by if value == lowest))
-
-
-def _emphasis(fired: list[Rule]) -> tuple[Points, ...]:
-    points: dict[str, list[tuple[int, str]]] = {}
-    for rule in fired:
-        for name, number in rule.then.points if isinstance(rule.then, Favours) else ():
-            points.setdefault(name, []).append((number, rule.id))
-    totals = (
-        Points(name, sum(number for number, _ in given), tuple(rule for _, rule in given))
-        for name, given in points.items()
-    )
-    return tuple(sorted(totals, key=lambda entry: (-entry.points, entry.what)))
+def _expected(evaluation: Evaluation) -> frozenset[str]:
+    """Return the steps that the engine must have taken: each rule that is yes, each finding out."""
+    findings = evaluation.situation.findings.items()
+    return evaluation.fired.union([closing(name) for name, truth in findings if truth is Truth.NO])

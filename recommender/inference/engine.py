@@ -1,6 +1,7 @@
 """Build an experta engine from a rulebook and run one decision on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -56,15 +57,29 @@ def engine_class(
     return type("RulebookEngine", (DecisionEngine,), members)
 
 
+@dataclass(frozen=True)
+class Run:
+    """What the engine made of a situation: its steps, by name, and the findings it decided."""
+
+    firings: tuple[Firing, ...] = ()
+    steps: frozenset[str] = frozenset()
+    findings: Mapping[str, Truth] = field(default_factory=dict)
+
+
 def decide(engine: DecisionEngine, situation: Situation) -> tuple[Firing, ...]:
     """Return the firings for a situation, first to last; nothing of it stays in the engine."""
+    return run(engine, situation).firings
+
+
+def run(engine: DecisionEngine, situation: Situation) -> Run:
+    """Return what the engine makes of a situation; nothing of it stays in the engine."""
     engine.forget()
     engine.declare(Answered(**known_of(situation)))
     engine.run()
-    truths = dict(engine.found)
-    fired = [step for step in engine.steps_fired.values() if step.rule is not None]
+    steps, truths = engine.steps_fired, engine.found
     engine.forget()
-    return trace_of(fired, situation, truths)
+    fired = [step for step in steps.values() if step.rule is not None]
+    return Run(trace_of(fired, situation, truths), frozenset(steps), truths)
 
 
 def _experta_rule(step: Step) -> Rule:

@@ -18,7 +18,7 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted
-from recommender.domain.known import known_of
+from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.questions import Page, Question, not_applicable
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
 from recommender.domain.truth import Truth
@@ -41,8 +41,8 @@ class Interview:
 
 def next_page(content: Content, answers: Answers) -> Interview:
     """Return the first page with an open question, or the end."""
-    state = _State(content, answers)
-    open_ids = state.open_questions()
+    evaluation = evaluate(content, answers)
+    open_ids = _open_questions(evaluation)
     pages = content.questionnaire.pages
     done = [page.id for page in pages if any(entry.id in answers for entry in page.questions)]
     waiting = [page for page in pages if _is_waiting(page, open_ids, is_done=page.id in done)]
@@ -50,8 +50,8 @@ def next_page(content: Content, answers: Answers) -> Interview:
     asked = page.questions if page else ()
     return Interview(
         page=page,
-        questions=tuple(entry for entry in asked if state.applies(entry)),
-        certain=state.certain,
+        questions=tuple(entry for entry in asked if _applies(entry, evaluation.situation)),
+        certain=evaluation.certain,
         done=len(done),
         expected=len({*done, *(page.id for page in waiting)}),
     )
@@ -68,12 +68,12 @@ def _is_waiting(page: Page, open_ids: set[str], *, is_done: bool) -> bool:
     )
 
 
-def still_needed(content: Content, answers: Answers) -> tuple[Question, ...]:
+def still_needed(evaluation: Evaluation) -> tuple[Question, ...]:
     """Return the required questions without which nothing may be decided, in order."""
-    open_ids = _State(content, answers).open_questions()
+    open_ids = _open_questions(evaluation)
     return tuple(
         question
-        for question in content.questionnaire
+        for question in evaluation.content.questionnaire
         if question.id in open_ids and question.is_required
     )
 
@@ -96,45 +96,28 @@ def applying(content: Content, answers: Answers) -> Answers:
     return kept
 
 
-class _State:
-    """What the answers so far settle, and what they leave open."""
+def _applies(question: Question, situation: Situation) -> bool:
+    """Whether the question is to be asked on its page."""
+    return question.ask_when is None or question.ask_when.holds(situation) is Truth.YES
 
-    def __init__(self, content: Content, answers: Answers) -> None:
-        self._content = content
-        outside = not_applicable(content.questionnaire, answers)
-        known = known_of(Situation(answers, outside))
-        findings = content.settling.findings(known)
-        self._situation = Situation(answers, outside, findings)
-        self._undecided: list[Rule] = []
-        sent = {Triage.PLAN}
-        truths = content.settling.rules(known, findings)
-        for rule, truth in zip(content.rules, truths, strict=True):
-            if truth is Truth.UNKNOWN:
-                self._undecided.append(rule)
-            elif truth is Truth.YES and isinstance(rule.then, Sends):
-                sent.add(rule.then.triage)
-        self.certain = max(sent, key=lambda triage: triage.gravity)
 
-    def applies(self, question: Question) -> bool:
-        """Whether the question is to be asked on its page."""
-        return question.ask_when is None or (question.ask_when.holds(self._situation) is Truth.YES)
+def _open_questions(evaluation: Evaluation) -> set[str]:
+    """Return the unanswered questions that can still change something."""
+    behind = _Open(evaluation.content, evaluation.situation)
+    for rule in evaluation.having(Truth.UNKNOWN):
+        if _matters(rule, evaluation.certain):
+            behind.follow(rule.when)
+    if evaluation.certain.allows_week:
+        for question in evaluation.content.week.questions:
+            behind.follow_question(question)
+    return behind.questions
 
-    def open_questions(self) -> set[str]:
-        """Return the unanswered questions that can still change something."""
-        behind = _Open(self._content, self._situation)
-        for rule in self._undecided:
-            if self._matters(rule):
-                behind.follow(rule.when)
-        if self.certain.allows_week:
-            for question in self._content.week.questions:
-                behind.follow_question(question)
-        return behind.questions
 
-    def _matters(self, rule: Rule) -> bool:
-        if isinstance(rule.then, Sends):
-            return rule.then.triage.gravity > self.certain.gravity
-        # findings matter through the rules that read them
-        return self.certain.allows_week and rule.kind is not RuleKind.FINDINGS
+def _matters(rule: Rule, certain: Triage) -> bool:
+    if isinstance(rule.then, Sends):
+        return rule.then.triage.gravity > certain.gravity
+    # findings matter through the rules that read them
+    return certain.allows_week and rule.kind is not RuleKind.FINDINGS
 
 
 class _Open:

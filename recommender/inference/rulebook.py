@@ -60,6 +60,11 @@ class Rulebook:
         return {finding: Rulebook(tuple(steps)) for finding, steps in found.items()}
 
 
+def closing(finding: str) -> str:
+    """Return the name of the step that decides that a finding is out."""
+    return f"no-{finding}"
+
+
 def make_rulebook(rules: tuple[Rule, ...]) -> Rulebook:
     """Return the rulebook: findings in the order in which they build, then the other kinds."""
     concluding = rules_of_finding(rules)
@@ -67,7 +72,7 @@ def make_rulebook(rules: tuple[Rule, ...]) -> Rulebook:
     for finding in findings_in_order(rules):
         parts += [(rule.id, rule.when, Truth.YES, finding, rule) for rule in concluding[finding]]
         conditions = tuple(rule.when for rule in concluding[finding])
-        parts.append((f"no-{finding}", AnyOf(conditions), Truth.NO, finding, None))
+        parts.append((closing(finding), AnyOf(conditions), Truth.NO, finding, None))
     others = [rule for rule in rules if not isinstance(rule.then, Finds)]
     parts += [(rule.id, rule.when, Truth.YES, "", rule) for rule in others]
     return Rulebook(tuple(Step(place, *part) for place, part in enumerate(parts)))

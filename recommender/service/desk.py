@@ -5,6 +5,7 @@ Whoever looks at a case is written down before they see it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from recommender.audit.changes import Changes, changes
@@ -20,8 +21,8 @@ from recommender.domain.cases import Case, CaseFilter, CaseOrder, CasePage, Kept
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
+from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.records import Event, RecordKind
-from recommender.domain.situations import situation_of
 from recommender.exchange.plan import value_data
 from recommender.figures.graph import draw_graph
 from recommender.service.keeping import LISTS, Keeper
@@ -44,6 +45,11 @@ class OpenCase:
     def content(self) -> Content:
         """The content by which the case is explained."""
         return self.service.content
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """The truths of all rules for the case, which everything on its page reads."""
+        return evaluate(self.content, self.case.answers)
 
 
 @dataclass(frozen=True)
@@ -178,7 +184,7 @@ class Desk:
 
 def picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:
     """Return the SVG of the path to some decisions, or nothing where no rule led there."""
-    path = path_of(opened.content, opened.case, wanted, link)
+    path = path_of(opened.evaluation, wanted, link)
     if not path.edges:
         return ""
     drawn: str = draw_graph(
@@ -203,12 +209,12 @@ def explained(opened: OpenCase, rule_id: str) -> Explanation | None:
     rule = opened.content.rules_by_id.get(rule_id)
     if rule is None:
         return None
-    return explain(opened.content, rule, situation_of(opened.content, opened.case.answers))
+    return explain(opened.evaluation, rule)
 
 
 def steps_to(opened: OpenCase, rule_id: str) -> dict[str, tuple[Value, ...]]:
     """Return the small steps of one answer, any of which would have fired a rule."""
-    return Nearness(opened.content).steps(opened.case.answers, rule_id)
+    return Nearness(opened.content).steps(opened.evaluation.situation, rule_id)
 
 
 def kept_texts(case: Case) -> KeptTexts:

@@ -9,9 +9,11 @@ from typing import Any
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
-from recommender.domain.errors import NotFoundError, StorageError
+from recommender.domain.errors import EngineError, Fault, NotFoundError, StorageError
 from recommender.domain.records import Event, RecordKind
+from recommender.domain.week import Recommendation
 from recommender.exchange.plan import value_data
+from recommender.service.faults import keep_fault
 from recommender.service.marking import Marking
 from recommender.service.recommending import Service
 from recommender.service.replaying import Shelf
@@ -153,12 +155,18 @@ class Keeper:
     def _decide(
         self, answers: Answers, key: str, token: str, visit: str, replaces: str = ""
     ) -> Kept:
-        case = self._decided(answers)
+        made = self._recommended(answers)
+        case = Case(
+            self.surroundings.new_id(),
+            self.surroundings.time(),
+            answers,
+            self.service.plan_of(made),
+        )
         new = NewCase(
             case=case,
             salt=self.surroundings.new_salt(),
             token_hash=hashed(token),
-            marks=self._marking.marks(case),
+            marks=self._marking.marks_in(made.evaluation.situation, case),
             key=key,
             request_digest=sha256_hex(canonical_json(answers)) if key else "",
             keys_since=self.surroundings.time(minutes=KEY_MINUTES),
@@ -166,7 +174,10 @@ class Keeper:
             visit=hashed(visit) if visit else "",
         )
         kept = self._add(new)
-        return Kept(kept, token, is_new=kept.id == case.id)
+        is_new = kept.id == case.id
+        if made.assessment.fault is not None and is_new:
+            self._keep_fault(made.assessment.fault, case.id)
+        return Kept(kept, token, is_new)
 
     def _data_of(self, case: Case) -> dict[str, Any]:
         about = [event for event in self.stores.journal.about(case.id) if not event.answers]
@@ -182,9 +193,16 @@ class Keeper:
             ],
         }
 
-    def _decided(self, answers: Answers) -> Case:
-        plan = self.service.plan(answers)
-        return Case(self.surroundings.new_id(), self.surroundings.time(), answers, plan)
+    def _recommended(self, answers: Answers) -> Recommendation:
+        try:
+            return self.service.recommend(answers)
+        except EngineError as error:
+            self._keep_fault(error.fault)
+            raise
+
+    def _keep_fault(self, fault: Fault, case_id: str = "") -> None:
+        digest = self.service.content.digest
+        keep_fault(self.stores.journal, self.surroundings, fault, digest, case_id)
 
     def _add(self, new: NewCase) -> Case:
         try:

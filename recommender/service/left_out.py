@@ -26,7 +26,7 @@ def not_chosen(opened: OpenCase) -> tuple[LeftOut, ...]:
 
 def _pool(opened: OpenCase) -> Pool:
     content, answers = opened.content, opened.case.answers
-    assessment = opened.service.assess(answers)
+    assessment = opened.service.conclusion(opened.evaluation)
     caps = caps_of(assessment, content.week)
     return safe_pool(content, assessment, caps, person_of(content, answers))
 

@@ -8,8 +8,10 @@ from recommender.audit.nearness import Nearness
 from recommender.content.loading import build_content
 from recommender.content.reading import digest_of
 from recommender.domain.cases import Case
+from recommender.domain.conditions import Situation
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, StorageError
+from recommender.domain.questions import not_applicable
 from recommender.storage.case_rows import Marks
 from recommender.storage.contents import Contents
 
@@ -25,7 +27,12 @@ class Marking:
 
     def marks(self, case: Case) -> Marks:
         """Return which rules nearly fired in a case, and the gravest triage of them."""
-        near = self._nearness.near(case.answers, case.fired)
+        outside = not_applicable(self._content.questionnaire, case.answers)
+        return self.marks_in(Situation(case.answers, outside), case)
+
+    def marks_in(self, situation: Situation, case: Case) -> Marks:
+        """Return the same for a case whose situation is known, as when it was just decided."""
+        near = self._nearness.near(situation, case.fired)
         return Marks(near, gravest_near(self._content, near, case.triage))
 
 

@@ -10,7 +10,8 @@ from recommender.content.answers import read_answers
 from recommender.domain.assessment import Assessment
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.domain.errors import ContentError
+from recommender.domain.errors import ContentError, EngineError
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.hazards import Hazard
 from recommender.domain.questions import Page, Question, asked_on, no_longer_asked
 from recommender.domain.week import Recommendation
@@ -19,6 +20,7 @@ from recommender.exchange.plan import plan_data
 from recommender.inference.deciding import Decider
 from recommender.inference.hazard_cases import DecidedCase, check_hazard_cases, decided_cases
 from recommender.inference.interview import Interview, applying, next_page
+from recommender.service.faults import log_fault
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,16 +37,31 @@ class Service:
         return Decider(self.content)
 
     def recommend(self, answers: Answers) -> Recommendation:
-        """Return the recommendation; raises AnswersError or EngineError, then there is no plan."""
-        return pipeline.recommend(self._decider, answers)
+        """Return the recommendation; raises AnswersError or EngineError, then there is no plan.
 
-    def assess(self, answers: Answers) -> Assessment:
-        """Return what the rules conclude, without a week; raises EngineError."""
-        return self._decider.assess(answers)
+        One whose assessment has a fault is a stop, which goes out although the engine failed or
+        the evaluation differs. Every fault is logged.
+        """
+        try:
+            made = pipeline.recommend(self._decider, answers)
+        except EngineError as error:
+            log_fault(error.fault)
+            raise
+        if made.assessment.fault is not None:
+            log_fault(made.assessment.fault)
+        return made
+
+    def conclusion(self, evaluation: Evaluation) -> Assessment:
+        """Return what an evaluation concludes by itself, to explain what was decided before."""
+        return self._decider.conclusion(evaluation)
 
     def plan(self, answers: Answers) -> dict[str, Any]:
         """Return the recommendation as the JSON-ready plan."""
-        return plan_data(self.content, self.recommend(answers), __version__)
+        return self.plan_of(self.recommend(answers))
+
+    def plan_of(self, made: Recommendation) -> dict[str, Any]:
+        """Return a recommendation as the JSON-ready plan."""
+        return plan_data(self.content, made, __version__)
 
     def read(self, text: str) -> Answers:
         """Return the answers in a JSON text; raises AnswersError with all that is wrong in it."""

@@ -8,7 +8,6 @@ from recommender.audit.near_triage import graver
 from recommender.audit.nearness import Nearness
 from recommender.domain.conditions import Value
 from recommender.domain.rules import Rule, Triage
-from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 from recommender.service.desk import OpenCase
 
@@ -34,15 +33,14 @@ def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]
 
     `near` are the ids of the rules that nearly fired when the case was kept.
     """
-    content, answers = opened.content, opened.case.answers
-    situation = situation_of(content, answers)
+    content, evaluation = opened.content, opened.evaluation
     nearness = Nearness(content)
     fired, close = frozenset(opened.case.fired), frozenset(near)
     found = []
     for rule in content.rules:
         if rule.id in fired:
             continue
-        judged = explain(content, rule, situation).judged
+        judged = explain(evaluation, rule).judged
         is_near = rule.id in close
         found.append(
             SilentRule(
@@ -51,7 +49,7 @@ def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]
                 failed=tuple(failing(judged)),
                 is_near=is_near,
                 graver=graver(rule, opened.case.triage) if is_near else None,
-                steps=nearness.steps(answers, rule.id) if is_near else {},
+                steps=nearness.steps(evaluation.situation, rule.id) if is_near else {},
             )
         )
     return tuple(sorted(found, key=_nearest_first))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.help import Help, ScriptLine
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
 from recommender.domain.rules import Triage
@@ -37,7 +38,7 @@ def stop_page(content: Content, plan: Data, answers: Answers, reasons: Reasons |
         why,
         content.help.how_soon[triage],
         tuple(_script(content, content.help, answers, triage, reasons)),
-        until_seen(content, content.help, answers, triage),
+        until_seen(evaluate(content, answers), content.help, triage),
     )
 
 

@@ -16,6 +16,7 @@ from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
 from recommender.domain.conditions import AnyOf, Includes, IsWithin, questions_read
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.promises import Family, TriageWithin, WeekAvoids
 from recommender.domain.rules import Avoids, Cap, Limits, Rule, Triage
 from recommender.inference.deciding import Decider
@@ -89,9 +90,9 @@ def assert_replays(intact: Content, faulty: Content, verdict: Verdict) -> None:
     """Assert that experta decides the counterexample, breaks the promise, and did not before."""
     answers = verdict.counterexample or {}
     assert verdict.proof is Proof.BROKEN
-    assert not still_needed(faulty, answers)
+    assert not still_needed(evaluate(faulty, answers))
     assert not is_kept(verdict.promise.then, Decider(faulty).assess(answers))
-    if not still_needed(intact, answers):
+    if not still_needed(evaluate(intact, answers)):
         assert is_kept(verdict.promise.then, Decider(intact).assess(answers))
 
 
@@ -146,7 +147,7 @@ def test_a_warning_that_calls_too_much_shows_somebody_who_is_sent_less_far(
     decided = Decider(faulty).assess(answers)
 
     assert found.what == "pain-strong sudden_pain in after_injury"
-    assert not still_needed(faulty, answers)
+    assert not still_needed(evaluate(faulty, answers))
     assert "pain-strong" in [message.rule for message in decided.messages]
     assert "sudden_pain" in answers["after_injury"]  # type: ignore[operator]  # a list of options
     assert decided.triage is Triage.URGENT

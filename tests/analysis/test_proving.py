@@ -7,6 +7,7 @@ import pytest
 from recommender.analysis.proving import Proof, Prover, Verdict
 from recommender.content.language import Names, parse_condition
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.promises import (
     Assurance,
     NeverHolds,
@@ -79,7 +80,7 @@ def test_a_broken_promise_shows_somebody_for_whom_it_fails(
     assessment = decider.assess(answers)
 
     assert verdict.proof is Proof.BROKEN
-    assert not still_needed(decider.content, answers)
+    assert not still_needed(evaluate(decider.content, answers))
     match verdict.promise.then:
         case TriageWithin(mildest=mildest, gravest=gravest):
             assert not mildest.gravity <= assessment.triage.gravity <= gravest.gravity

@@ -9,6 +9,7 @@ from recommender.analysis.proving import Prover
 from recommender.analysis.safety_net_families import broken_safety_nets, vacuous_safety_nets
 from recommender.content.language import Names, parse_condition
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.promises import Family
 from recommender.domain.rules import Rule, SafetyNet, Sends, Triage
 from recommender.inference.deciding import Decider
@@ -65,7 +66,7 @@ def test_a_line_of_a_rule_that_calls_too_much_shows_somebody(
         Family.BROKEN_SAFETY_NET,
         f"weight-loss {LOSS}",
     )
-    assert not still_needed(content, answers)
+    assert not still_needed(evaluate(content, answers))
     assert "weight_loss" in answers["ill_signs"]  # type: ignore[operator]  # a list of options
     assert "weight-loss" in [message.rule for message in assessment.messages]
     assert assessment.triage is Triage.URGENT

@@ -11,6 +11,7 @@ from recommender.domain.conditions import (
     IsWithin,
 )
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.reference import decide_rules
 from recommender.domain.rules import Triage
 from recommender.domain.truth import Truth
@@ -75,7 +76,7 @@ def test_an_interview_ends_just_where_the_space_says(content: Content, space: An
         answers = gapped(content, seed, left=0.95 if seed % 3 else 1.0)
         at = space.assignment(answers)
         is_ended = any(lies_in(space.diagram, outcomes.ended[triage], at) for triage in Triage)
-        assert is_ended is not bool(still_needed(content, answers))
+        assert is_ended is not bool(still_needed(evaluate(content, answers)))
 
 
 def test_a_condition_finer_than_the_rules_must_be_announced(content: Content) -> None:

@@ -16,8 +16,8 @@ from recommender.domain.conditions import (
     Situation,
 )
 from recommender.domain.content import Content
+from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.reference import decide_rules
-from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 from tests.audit.asking import CONTENT, COUGH, FEVER, STRONG, some_conditions, some_situations
 from tests.audit.builders import some_answers
@@ -28,7 +28,7 @@ people = pytest.mark.parametrize("seed", range(12))
 
 def judged_of(condition: Condition, situation: Situation) -> Judged:
     """Return the judgement of one condition."""
-    return explain(CONTENT, a_rule("rule", condition), situation).judged
+    return explain(Evaluation(CONTENT, situation, ()), a_rule("rule", condition)).judged
 
 
 def failed(condition: Condition, situation: Situation) -> list[str]:
@@ -64,7 +64,7 @@ def test_the_situation_is_the_one_that_the_rules_are_decided_in(
 ) -> None:
     answers = some_answers(content, seed)
 
-    situation = situation_of(content, answers)
+    situation = evaluate(content, answers).situation
 
     truths = {rule.id: rule.when.holds(situation) for rule in content.rules}
     assert truths == decide_rules(content.rules, content.questionnaire, answers)
@@ -74,10 +74,11 @@ def test_the_situation_is_the_one_that_the_rules_are_decided_in(
 def test_every_part_of_every_rule_has_the_truth_that_it_holds_with(
     content: Content, seed: int
 ) -> None:
-    situation = situation_of(content, some_answers(content, seed))
+    evaluation = evaluate(content, some_answers(content, seed))
+    situation = evaluation.situation
 
     for rule in content.rules:
-        judged = explain(content, rule, situation).judged
+        judged = explain(evaluation, rule).judged
         assert [part.truth for part, _ in pairs(judged, rule.when)] == [
             inner.holds(situation) for _, inner in pairs(judged, rule.when)
         ]
@@ -93,9 +94,9 @@ def test_every_part_of_any_condition_has_the_truth_that_it_holds_with(
 
 
 def test_the_judged_rules_have_the_shape_of_the_told(content: Content) -> None:
-    situation = situation_of(content, some_answers(content, 1))
+    evaluation = evaluate(content, some_answers(content, 1))
 
-    shapes = [shape(explain(content, rule, situation).judged) for rule in content.rules]
+    shapes = [shape(explain(evaluation, rule).judged) for rule in content.rules]
 
     assert shapes == [tell(content, rule.when) for rule in content.rules]
 

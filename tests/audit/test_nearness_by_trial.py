@@ -4,6 +4,7 @@ import pytest
 
 from recommender.audit.nearness import Nearness
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from tests.audit.builders import some_answers
 from tests.audit.small_steps import Trial, says_nothing, try_every_step
 
@@ -23,7 +24,7 @@ def trial(request: pytest.FixtureRequest, content: Content) -> Trial:
 def test_the_rules_near_are_all_that_a_small_step_fires(
     content: Content, nearness: Nearness, trial: Trial
 ) -> None:
-    near = nearness.near(trial.answers, trial.fired)
+    near = nearness.near(evaluate(content, trial.answers).situation, trial.fired)
 
     assert near == tuple(
         rule.id
@@ -32,11 +33,15 @@ def test_the_rules_near_are_all_that_a_small_step_fires(
     )
 
 
-def test_the_steps_to_a_rule_are_all_that_fire_it(nearness: Nearness, trial: Trial) -> None:
+def test_the_steps_to_a_rule_are_all_that_fire_it(
+    content: Content, nearness: Nearness, trial: Trial
+) -> None:
+    situation = evaluate(content, trial.answers).situation
+
     steps = {
         rule: frozenset(
             (question, value)
-            for question, values in nearness.steps(trial.answers, rule).items()
+            for question, values in nearness.steps(situation, rule).items()
             for value in values
         )
         for rule in trial.steps

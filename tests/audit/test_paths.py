@@ -18,8 +18,8 @@ from recommender.audit.paths import (
 )
 from recommender.domain.cases import Case
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.rules import Rule, Sends, Triage
-from recommender.domain.situations import situation_of
 from recommender.domain.truth import Truth
 from recommender.figures.graph import draw_graph
 from recommender.service.recommending import Service
@@ -45,7 +45,7 @@ def case(request: pytest.FixtureRequest, service: Service) -> Case:
 @pytest.fixture(scope="module")
 def whole(content: Content, case: Case) -> Path:
     """The path to everything that was decided of the case."""
-    return path_of(content, case, decisions(content, case), link)
+    return path_of(evaluate(content, case.answers), decisions(content, case), link)
 
 
 def test_the_triage_is_the_first_decision(content: Content, case: Case) -> None:
@@ -153,7 +153,7 @@ def test_every_rule_rests_on_something(whole: Path) -> None:
 def test_a_finding_is_drawn_as_absent_exactly_where_it_is_not_found(
     content: Content, case: Case, whole: Path
 ) -> None:
-    truths = situation_of(content, case.answers).findings
+    truths = evaluate(content, case.answers).situation.findings
 
     for node in whole.nodes:
         if node.id.startswith("finding "):
@@ -204,4 +204,4 @@ def test_the_answers_behind_a_triage_are_those_that_sent_the_person(
 ) -> None:
     case = a_case(service, a_person(service.content, **different))
 
-    assert answers_behind_triage(service.content, case) == expected
+    assert answers_behind_triage(evaluate(service.content, case.answers), case) == expected

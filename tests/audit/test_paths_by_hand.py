@@ -26,6 +26,7 @@ from recommender.domain.conditions import (
     Not,
 )
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import QuestionKind
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
 from recommender.figures.graph import Edge, Node
@@ -47,7 +48,7 @@ def path_to(answers: Answers, rule: Rule, *findings: Rule) -> Path:
     """Return the path to one decision that one rule made."""
     content = a_content(QUESTIONS, *findings, rule)
     decided = Decided("triage", "Triage: urgent", (rule.id,))
-    return path_of(content, Case("case", "", answers, {}), [decided], link)
+    return path_of(evaluate(content, answers), [decided], link)
 
 
 def test_what_the_content_no_longer_knows_is_left_out_by_its_id(content: Content) -> None:
@@ -149,7 +150,7 @@ def test_a_plan_that_no_rule_sent_anywhere_has_no_edge(service: Service) -> None
     case = a_case(service, a_person(service.content))
     triage = decisions(service.content, case)[0]
 
-    path = path_of(service.content, case, [triage], link)
+    path = path_of(evaluate(service.content, case.answers), [triage], link)
 
     assert triage.rules == ()
     assert path == Path((Node("decision triage", DECISIONS, "decision", "Triage: plan"),), ())
@@ -171,13 +172,13 @@ def test_only_the_gravest_of_several_triage_rules_decides() -> None:
 def test_a_rule_that_the_content_does_not_have_is_not_drawn() -> None:
     gone = Decided("triage", "Triage: urgent", ("gone",))
 
-    path = path_of(a_content(QUESTIONS), Case("case", "", {}, {}), [gone], link)
+    path = path_of(evaluate(a_content(QUESTIONS), {}), [gone], link)
 
     assert path == Path((Node("decision triage", DECISIONS, "decision", "Triage: urgent"),), ())
 
 
 def test_nothing_wanted_is_an_empty_path() -> None:
-    assert path_of(a_content(QUESTIONS), Case("case", "", {}, {}), [], link) == Path((), ())
+    assert path_of(evaluate(a_content(QUESTIONS), {}), [], link) == Path((), ())
 
 
 @pytest.mark.parametrize(
@@ -207,7 +208,7 @@ def test_what_several_rules_read_of_a_list_stands_in_its_one_box() -> None:
     content = a_content(QUESTIONS, *rules)
     decided = Decided("triage", "Triage", ("rash", "fever"))
 
-    path = path_of(content, Case("case", "", {"signs": ("fever", "rash")}, {}), [decided], link)
+    path = path_of(evaluate(content, {"signs": ("fever", "rash")}), [decided], link)
 
     assert [node.label for node in path.nodes if node.kind == "answer"] == ["fever; rash"]
 
@@ -215,6 +216,6 @@ def test_what_several_rules_read_of_a_list_stands_in_its_one_box() -> None:
 def test_the_answers_behind_a_rule_are_those_that_made_it_fire_by_being_so() -> None:
     when = AllOf((IsWithin("pain", 8, None), Found("upset"), Not(Includes("signs", "fever"))))
     content = a_content(QUESTIONS, UPSET, a_rule("rule", when))
-    case = Case("case", "", {"pain": 9, "worried": True, "signs": ("none",)}, {})
+    answers: Answers = {"pain": 9, "worried": True, "signs": ("none",)}
 
-    assert answers_behind(content, case, ["rule"]) == {"pain", "worried"}
+    assert answers_behind(evaluate(content, answers), ["rule"]) == {"pain", "worried"}

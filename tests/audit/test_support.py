@@ -18,7 +18,7 @@ from recommender.domain.conditions import (
     Situation,
 )
 from recommender.domain.content import Content
-from recommender.domain.situations import situation_of
+from recommender.domain.evaluation import evaluate
 from recommender.domain.truth import Truth, all_of, any_of, count_at_least
 from recommender.service.recommending import Service
 from tests.audit.asking import COUGH, FEVER, STRONG, some_conditions, some_situations
@@ -47,7 +47,7 @@ def truth_by(condition: Condition, truths: Mapping[Condition, Truth]) -> Truth:
 
 @people
 def test_every_rule_that_fired_has_support_and_no_other_has(content: Content, seed: int) -> None:
-    situation = situation_of(content, some_answers(content, seed))
+    situation = evaluate(content, some_answers(content, seed)).situation
 
     supported = {rule.id for rule in content.rules if list(support(rule.when, situation))}
 
@@ -63,7 +63,7 @@ def test_the_rules_that_the_engine_fired_are_those_with_support(
     answers = random_answers(service.content, seed)
     fired = {entry["rule"] for entry in service.plan(answers)["trace"]}
 
-    situation = situation_of(service.content, answers)
+    situation = evaluate(service.content, answers).situation
 
     assert fired == {
         rule.id for rule in service.content.rules if list(support(rule.when, situation))
@@ -72,7 +72,7 @@ def test_the_rules_that_the_engine_fired_are_those_with_support(
 
 @people
 def test_every_leaf_that_supports_a_rule_holds_as_it_is_said(content: Content, seed: int) -> None:
-    situation = situation_of(content, some_answers(content, seed))
+    situation = evaluate(content, some_answers(content, seed)).situation
     found = [leaf for rule in content.rules for leaf in support(rule.when, situation)]
 
     truths = {(leaf.holds(situation), is_absent) for leaf, is_absent in found}

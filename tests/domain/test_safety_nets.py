@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from recommender.domain.assessment import Assessment
 from recommender.domain.conditions import Answers, Includes, Situation
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import not_applicable
 from recommender.domain.reference import decide_findings
 from recommender.domain.rules import SafetyNet, Sends, Triage
@@ -24,7 +25,7 @@ WEAK_LEG = "If the leg becomes weak, call 111 today."
 
 def told(decider: Decider, answers: Answers) -> tuple[Told, Assessment]:
     assessment = decider.assess(answers)
-    return told_to(decider.content, answers, assessment), assessment
+    return told_to(evaluate(decider.content, answers), assessment), assessment
 
 
 def lines(
@@ -83,7 +84,7 @@ def test_the_lines_of_the_page_are_those_of_the_triage_that_was_given(decider: D
     answers = a_person(decider.content)
     assessment = replace(decider.assess(answers), triage=Triage.CLINICIAN_FIRST)
 
-    made = told_to(decider.content, answers, assessment)
+    made = told_to(evaluate(decider.content, answers), assessment)
 
     outcome = decider.content.outcomes[Triage.CLINICIAN_FIRST]
     assert made.watch_for == tuple(line.say for line in outcome.watch_for)
@@ -97,6 +98,6 @@ def test_a_line_of_a_page_is_left_out_for_who_has_answered_it(decider: Decider) 
     planted = replace(content, outcomes={**content.outcomes, Triage.URGENT.value: urgent})
     answers = a_person(content, limb_signs=["leg_weak"], limb_time="days")
 
-    made = told_to(planted, answers, decider.assess(answers))
+    made = told_to(evaluate(planted, answers), decider.assess(answers))
 
     assert made.do_now == made.watch_for == ("If it gets worse.",)

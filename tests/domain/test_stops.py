@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.help import Help
 from recommender.domain.rules import Triage
 from recommender.domain.stops import Until, until_seen
@@ -26,7 +27,9 @@ def help_(content: Content) -> Help:
 
 def until(content: Content, **different: Any) -> Until:
     assert content.help is not None
-    return until_seen(content, content.help, a_person(content, **different), Triage.URGENT)
+    return until_seen(
+        evaluate(content, a_person(content, **different)), content.help, Triage.URGENT
+    )
 
 
 def test_two_positions_at_most_are_told(content: Content) -> None:
@@ -48,7 +51,7 @@ def test_who_was_not_asked_yet_is_not_told_what_an_answer_could_forbid(
     answers = {**a_person(content, **PREGNANT)}
     del answers["weeks_pregnant"]
 
-    told = until_seen(content, help_, answers, Triage.URGENT)
+    told = until_seen(evaluate(content, answers), help_, Triage.URGENT)
 
     assert not any("on your back" in line for line in told.positions)
 
@@ -70,11 +73,11 @@ def test_an_injury_that_was_not_asked_about_is_no_no(content: Content, help_: He
     answers = {**a_person(content, onset="road")}
     del answers["injury_time"]
 
-    assert until_seen(content, help_, answers, Triage.URGENT) == Until()
+    assert until_seen(evaluate(content, answers), help_, Triage.URGENT) == Until()
 
 
 def test_in_an_emergency_nothing_comes_before_the_call(content: Content, help_: Help) -> None:
-    assert until_seen(content, help_, a_person(content), Triage.EMERGENCY) == Until()
+    assert until_seen(evaluate(content, a_person(content)), help_, Triage.EMERGENCY) == Until()
 
 
 @pytest.mark.parametrize(("question", "sign"), [("ill_signs", "fever"), ("conditions", "diabetes")])

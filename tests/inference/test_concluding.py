@@ -14,7 +14,7 @@ from recommender.domain.rules import (
     Tells,
     Triage,
 )
-from recommender.inference.deciding import conclude
+from recommender.inference.concluding import conclude
 from tests.domain.builders import a_rule
 
 

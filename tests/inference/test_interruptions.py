@@ -7,6 +7,7 @@ import pytest
 from recommender.domain.conditions import AllOf, Comparison, Found, IsWithin, Value
 from recommender.domain.content import Content
 from recommender.domain.errors import EngineError
+from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.inference.deciding import Decider
 from tests.domain.builders import a_finding_rule, a_rule
 from tests.people import a_person
@@ -41,6 +42,11 @@ def half_way(content: Content, stopping: Comparison) -> Decider:
     return Decider(replace(content, rules=(*content.rules, *rules)))
 
 
+def an_old_person(content: Content) -> Evaluation:
+    """Return an evaluation by other rules, which nothing stops, so that the engine is reached."""
+    return evaluate(content, a_person(content, age=OLD))
+
+
 def test_a_failure_half_way_leaves_the_next_decision_right(content: Content) -> None:
     decider = half_way(content, Failing("age"))
 
@@ -56,7 +62,7 @@ def test_an_interruption_half_way_goes_on_as_such_and_leaves_the_next_decision_r
     decider = half_way(content, Interrupting("age"))
 
     with pytest.raises(KeyboardInterrupt):
-        decider.assess(a_person(content, age=OLD))
+        decider.decide(an_old_person(content))
 
     assert decider.assess(a_person(content)) == Decider(content).assess(a_person(content))
 
@@ -67,7 +73,7 @@ def test_an_engine_that_was_interrupted_holds_nothing(content: Content) -> None:
     used = decider._local.engine
 
     with pytest.raises(KeyboardInterrupt):
-        decider.assess(a_person(content, age=OLD))
+        decider.decide(an_old_person(content))
 
     assert vars(used) == {}
     assert not hasattr(decider._local, "engine")

@@ -13,6 +13,7 @@ from recommender.domain.conditions import (
     Not,
 )
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.rules import Triage
 from recommender.inference.interview import next_page, still_needed
 from tests.domain.builders import a_finding_rule, a_rule
@@ -153,8 +154,8 @@ def test_what_is_still_needed_are_the_required_questions_that_matter_in_order(
     rules = [a_rule("tip", AnyOf((IsYes("wish"), SECOND, FIRST)))]
     small = a_content(content, ["first", page, "third"], rules)
 
-    assert [question.id for question in still_needed(small, {})] == ["first", "second"]
-    assert still_needed(small, {"first": False, "second": False}) == ()
+    assert [question.id for question in still_needed(evaluate(small, {}))] == ["first", "second"]
+    assert still_needed(evaluate(small, {"first": False, "second": False})) == ()
 
 
 def test_progress_counts_the_pages_done_and_those_that_could_still_be_asked(

@@ -8,6 +8,7 @@ import pytest
 from recommender.domain.assessment import Assessment
 from recommender.domain.conditions import Answers, Situation
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import not_applicable
 from recommender.domain.rules import Triage
 from recommender.domain.truth import Truth
@@ -119,7 +120,7 @@ def test_an_interview_goes_on_only_where_it_may_and_ends_with_nothing_needed(
     for _, visit in visits:
         assert len(set(visit.pages)) == len(visit.pages)
         assert Triage.EMERGENCY not in [state.certain for state in visit.asked]
-        assert still_needed(content, visit.answers) == ()
+        assert still_needed(evaluate(content, visit.answers)) == ()
 
 
 def test_what_is_certain_only_ever_becomes_graver_and_is_the_triage_in_the_end(

@@ -8,6 +8,7 @@ from recommender.analysis.crowd import Crowd
 from recommender.analysis.shares import Sorted
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
+from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import no_longer_asked
 from recommender.domain.rules import Triage
 from recommender.inference.deciding import Decider
@@ -32,7 +33,7 @@ def test_drawn_people_have_answered_all_that_they_were_asked_and_nothing_else(
 ) -> None:
     for crowd in crowds:
         for answers in crowd.people():
-            assert not still_needed(content, answers)
+            assert not still_needed(evaluate(content, answers))
             assert not no_longer_asked(content.questionnaire, answers)
 
 

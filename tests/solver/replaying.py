@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from recommender.domain.conditions import Answers, Condition, Situation
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.promises import (
     Assurance,
     TriageWithin,
@@ -26,7 +27,7 @@ def truth(content: Content, condition: Condition, answers: Answers) -> Truth:
 
 def is_spoken_of(content: Content, when: Condition, then: Assurance, answers: Answers) -> bool:
     """Return whether a decision may be made that a promise is about."""
-    is_decided = not still_needed(content, answers)
+    is_decided = not still_needed(evaluate(content, answers))
     is_about = not isinstance(then, WeekAvoids | WeekCapped) or (
         _triage(_fired(content, answers)).allows_week
     )

@@ -114,7 +114,7 @@ def answers(opened: OpenCase) -> list[dict[str, Any]]:
 def answer_pages(opened: OpenCase) -> tuple[SaidPage, ...]:
     """Return the answers by page; those whose question is not known any more come last."""
     given, content = opened.case.answers, opened.content
-    behind = answers_behind_triage(content, opened.case)
+    behind = answers_behind_triage(opened.evaluation, opened.case)
     found = [
         SaidPage(page.title, said)
         for page in content.questionnaire.pages

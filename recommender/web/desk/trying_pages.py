@@ -42,7 +42,7 @@ def what_if(case_id: str) -> Shown:
     tried, faults = _try(opened, asked)
     if tried and asked.keeps:
         desk().keep_what_if(opened, tried, visitor())
-    questions = answers_behind_triage(opened.content, opened.case)
+    questions = answers_behind_triage(opened.evaluation, opened.case)
     return Shown(
         data={
             "case": summary(opened),
