@@ -1,5 +1,6 @@
-"""The commands over all kept cases: verify the chain, replay, measure impact."""
+"""The commands over all kept cases: verify the chain, list faults, replay, measure impact."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,8 +15,8 @@ from recommender.cli.stores import open_stores
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.cases import CaseFilter, KeptTexts
-from recommender.domain.errors import NotFoundError
-from recommender.domain.records import BEGINNING
+from recommender.domain.errors import Fault, NotFoundError
+from recommender.domain.records import BEGINNING, RecordKind
 from recommender.service.opening import content_folder
 from recommender.service.recommending import json_text
 from recommender.service.settings import settings_from
@@ -81,6 +82,20 @@ def _is_record(stores: Stores, number: str, digest: str) -> bool:
         return False
     there = BEGINNING if int(number) == 0 else stores.journal.digest_of(int(number))
     return bool(there) and there == digest
+
+
+@audit.command()
+def faults() -> None:
+    """List the decisions in which the rule engine failed, or the check of it did not agree.
+
+    Each with its time, what it is about (a case, or the content where nobody got a plan), and the
+    rules that differ.
+    """
+    found = open_stores().journal.of_kind(RecordKind.FAULT)
+    for event in found:
+        said = json.loads(event.body)
+        click.echo(f"{event.at} {event.subject} {Fault(said['what'], tuple(said['rules']))}")
+    click.echo(f"{len(found)} fault(s) kept.")
 
 
 @audit.command()

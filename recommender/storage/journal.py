@@ -1,8 +1,9 @@
 """The journal: events that are records and nothing more, and reading records back."""
 
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from recommender.domain.errors import NotFoundError
 from recommender.domain.records import Event, RecordKind, Verification
@@ -11,6 +12,12 @@ from recommender.storage.database import Database
 from recommender.storage.listed import MarksOf, no_marks
 from recommender.storage.tables import bodies, cases, records
 from recommender.storage.verifying import verify
+
+_EVENTS = (
+    select(records, bodies.c.salt, bodies.c.answers, bodies.c.body)
+    .join(bodies, bodies.c.number == records.c.number)
+    .order_by(records.c.number)
+)
 
 
 class Journal:
@@ -34,14 +41,14 @@ class Journal:
 
     def about(self, subject: str, kind: RecordKind | None = None) -> tuple[Event, ...]:
         """Return the events about a subject whose words are still there, the first first."""
-        query = (
-            select(records, bodies.c.salt, bodies.c.answers, bodies.c.body)
-            .join(bodies, bodies.c.number == records.c.number)
-            .where(records.c.subject == subject)
-            .order_by(records.c.number)
-        )
-        if kind is not None:
-            query = query.where(records.c.kind == kind.value)
+        query = _EVENTS.where(records.c.subject == subject)
+        return self._events(query if kind is None else query.where(records.c.kind == kind.value))
+
+    def of_kind(self, kind: RecordKind) -> tuple[Event, ...]:
+        """Return the events of a kind whose words are still there, the first first."""
+        return self._events(_EVENTS.where(records.c.kind == kind.value))
+
+    def _events(self, query: Select[Any]) -> tuple[Event, ...]:
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(chain.event_of(row) for row in rows)
