@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
-from recommender.domain.assessment import Assessment, Because, Stop
+from recommender.domain.assessment import Assessment, Because, Limit, Stop
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content, Tip
 from recommender.domain.errors import UnansweredError
 from recommender.domain.outcomes import StillAsking
 from recommender.domain.questions import Question
-from recommender.domain.rules import Triage
+from recommender.domain.rules import Cap, Triage
 from recommender.domain.safety_nets import told_to
 from recommender.domain.week import Person, Recommendation, Week
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import next_page, still_needed
+from recommender.planning.caps import caps_of
 from recommender.planning.planner import plan_week
 
 UNANSWERED = "This question must be answered before anything can be decided."
@@ -30,13 +31,20 @@ def recommend(decider: Decider, answers: Answers) -> Recommendation:
         so_far = next_page(content, answers).certain
         messages = {question.id: _unanswered(question) for question in needed}
         raise UnansweredError(StillAsking(so_far, tuple(messages)), messages)
-    assessment = decider.assess(answers)
+    assessment = _with_effective_limits(content, decider.assess(answers))
     if not assessment.triage.allows_week:
         return _made(content, answers, assessment)
     week = plan_week(content, assessment, person_of(content, answers))
     if week is None:
         return _made(content, answers, _nothing_safe(content, assessment))
     return _made(content, answers, assessment, week)
+
+
+def _with_effective_limits(content: Content, assessment: Assessment) -> Assessment:
+    """Return the assessment with the limits that count, those of a week with care among them."""
+    caps = caps_of(assessment, content.week)
+    limits = (Limit(cap, caps.values[cap], caps.because(cap)) for cap in Cap if cap in caps.values)
+    return replace(assessment, limits=tuple(limits))
 
 
 def person_of(content: Content, answers: Answers) -> Person:

@@ -22,8 +22,9 @@ from recommender.domain.errors import (
     SettingsError,
     StorageError,
 )
-from recommender.domain.rules import Triage
+from recommender.domain.plan import Plan
 from recommender.exchange.catalogue import CATALOGUES
+from recommender.exchange.plan_json import dump_plan
 from recommender.service.explanations import SHARED
 from recommender.service.opening import open_service
 from recommender.service.recommending import json_text
@@ -110,8 +111,8 @@ def plan(answers: TextIO, *, as_json: bool) -> None:
     made = service.plan(given)
     if as_json:
         SHARED.warm(content)
-        explained = SHARED.for_person(content, given, Triage(made["triage"]))
-        click.echo(json_text({**made, "explanation": explained}), nl=False)
+        explained = SHARED.for_person(content, given, made.triage)
+        click.echo(json_text({**dump_plan(made), "explanation": explained}), nl=False)
     else:
         _show(_console(), content, given, made)
 
@@ -156,11 +157,11 @@ def _read(answers: TextIO) -> str:
         raise AnswersError({"answers": "This is not UTF-8 text."}) from None
 
 
-def _show(console: Console, content: Content, answers: Answers, made: dict[str, Any]) -> None:
+def _show(console: Console, content: Content, answers: Answers, made: Plan) -> None:
     """Print a plan, and then why: what takes longer holds nothing back."""
     showing.show_plan(console, made)
     SHARED.warm(content)
-    show_reasons(console, told_reasons(content, answers, made), Triage(made["triage"]))
+    show_reasons(console, told_reasons(content, answers, made.triage), made.triage)
 
 
 def _console() -> Console:

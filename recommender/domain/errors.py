@@ -5,6 +5,7 @@ RecommenderError
 ├── AnswersError    the answers are wrong or missing; the person can mend them
 │   └── UnansweredError    nothing is decided until more is answered
 ├── EngineError     the engine failed; nobody gets a plan
+├── PlanError       a text that should be a plan is none
 ├── StorageError    the store failed; what was to be kept is not kept
 ├── ConflictError   the request contradicts an earlier one
 ├── AccessError     nobody may do this who is not signed in, or not with this role
@@ -66,6 +67,10 @@ class UnansweredError(AnswersError):
 
 class EngineError(RecommenderError):
     """The rule engine failed, so there is no decision and no plan; no answer is in the text."""
+
+
+class PlanError(RecommenderError):
+    """A text is no plan that this software can read; nothing of what it says is in the text."""
 
 
 class StorageError(RecommenderError):

@@ -20,9 +20,11 @@ from recommender.domain.cases import Case, CaseFilter, CaseOrder, CasePage, Kept
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
+from recommender.domain.plan import Plan
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.situations import situation_of
 from recommender.exchange.plan import value_data
+from recommender.exchange.plan_json import dump_plan
 from recommender.figures.graph import draw_graph
 from recommender.service.keeping import LISTS, Keeper
 from recommender.service.recommending import Service
@@ -55,7 +57,7 @@ class WhatIf:
     """
 
     changed: dict[str, Any]
-    plan: dict[str, Any] | None = None
+    plan: Plan | None = None
     differences: tuple[Difference, ...] = ()
     grouped: Changes | None = None
     following: Following | None = None
@@ -113,13 +115,13 @@ class Desk:
             asked = following(opened.content, case.triage, error.still_asking)
             return WhatIf(moved, following=asked)
         grouped = changes(opened.content, case.plan, plan)
-        return WhatIf(moved, plan, differences(case.plan, plan), grouped)
+        return WhatIf(moved, plan, _places(case.plan, plan), grouped)
 
     def keep_what_if(self, opened: OpenCase, tried: WhatIf, visitor: Visitor) -> None:
         """Keep a what-if beside its case, because somebody asked for it."""
         said: dict[str, Any] = {"changed": tried.changed}
         if tried.plan:
-            said["triage"] = tried.plan["triage"]
+            said["triage"] = tried.plan.triage
         if tried.following:
             said["so_far"] = tried.following.so_far
         self._record_of(opened.case.id, RecordKind.WHAT_IF, visitor, said)
@@ -219,8 +221,12 @@ def kept_texts(case: Case) -> KeptTexts:
         content_digest=case.content_digest,
         software_version=case.software_version,
         answers=canonical_json(case.answers),
-        plan=canonical_json(case.plan),
+        plan=case.plan_text,
     )
+
+
+def _places(before: Plan, after: Plan) -> tuple[Difference, ...]:
+    return differences(dump_plan(before), dump_plan(after))
 
 
 def _old(case: Case, name: str) -> Any:

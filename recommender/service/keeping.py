@@ -4,14 +4,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
 
-from recommender.domain.canonical import canonical_json, sha256_hex
+from recommender.domain.canonical import JsonObject, canonical_json, sha256_hex
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import NotFoundError, StorageError
+from recommender.domain.plan import Plan
 from recommender.domain.records import Event, RecordKind
 from recommender.exchange.plan import value_data
+from recommender.exchange.plan_json import plan_text
 from recommender.service.marking import Marking
 from recommender.service.recommending import Service
 from recommender.service.replaying import Shelf
@@ -29,7 +30,7 @@ KEY_MINUTES = 24 * 60
 class NotKeptError(StorageError):
     """A decision could not be kept; `plan` is the stop that must go out all the same, or None."""
 
-    def __init__(self, plan: dict[str, Any] | None) -> None:
+    def __init__(self, plan: Plan | None) -> None:
         super().__init__("the decision could not be kept")
         self.plan = plan
 
@@ -108,7 +109,7 @@ class Keeper:
         self.stores.cases.add_token(case_id, hashed(made))
         return Kept(self.stores.cases.find(case_id), made)
 
-    def own_data(self, token: str) -> dict[str, Any] | None:
+    def own_data(self, token: str) -> JsonObject | None:
         """Return all that is kept of a person as JSON-ready data, or None for a wrong token."""
         line = self._line(token)
         if not line:
@@ -168,13 +169,14 @@ class Keeper:
         kept = self._add(new)
         return Kept(kept, token, is_new=kept.id == case.id)
 
-    def _data_of(self, case: Case) -> dict[str, Any]:
+    def _data_of(self, case: Case) -> JsonObject:
         about = [event for event in self.stores.journal.about(case.id) if not event.answers]
         return {
             "case": case.id,
             "at": case.at,
             "answers": {name: value_data(value) for name, value in case.answers.items()},
-            "plan": case.plan,
+            # as it is kept, whichever software wrote it
+            "plan": json.loads(case.plan_text),
             "history": [
                 # who looked is named to the person by role alone: "somebody at the desk"
                 {"at": event.at, "what": event.kind.value, "said": json.loads(event.body)}
@@ -184,7 +186,8 @@ class Keeper:
 
     def _decided(self, answers: Answers) -> Case:
         plan = self.service.plan(answers)
-        return Case(self.surroundings.new_id(), self.surroundings.time(), answers, plan)
+        ids = self.surroundings.new_id(), self.surroundings.time()
+        return Case(*ids, answers, plan, plan_text(plan))
 
     def _add(self, new: NewCase) -> Case:
         try:
@@ -192,5 +195,5 @@ class Keeper:
             return new.case if case_id == new.case.id else self.stores.cases.find(case_id)
         except (StorageError, NotFoundError):
             # whoever must see a doctor is told so even when nothing can be kept
-            stop = None if new.case.triage.allows_week else dict(new.case.plan)
+            stop = None if new.case.triage.allows_week else new.case.plan
         raise NotKeptError(stop)

@@ -33,9 +33,8 @@ class ToldReasons:
     then: str
 
 
-def told_reasons(content: Content, answers: Answers, plan: Data) -> ToldReasons | None:
-    """Return the reasons of a plan for its person, or None where they cannot be told."""
-    triage = Triage(plan["triage"])
+def told_reasons(content: Content, answers: Answers, triage: Triage) -> ToldReasons | None:
+    """Return the reasons of a triage for its person, or None where they cannot be told."""
     explained = SHARED.for_person(content, answers, triage)
     if explained is None:
         return None

@@ -10,17 +10,18 @@ from flask_smorest import Api, Blueprint
 from werkzeug.exceptions import NotFound
 
 from recommender import __version__
-from recommender.domain.canonical import canonical_json
+from recommender.domain.canonical import JsonObject, canonical_json
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError, ConflictError, EngineError
 from recommender.exchange.interview import interview_data
+from recommender.exchange.plan_json import dump_plan
 from recommender.service.explanations import SHARED
 from recommender.service.keeping import Keeper, NotKeptError
 from recommender.service.recommending import Service
 from recommender.web.examples import examples
 from recommender.web.problems import MEDIA_TYPE, answer_error, problem
 from recommender.web.questionnaire_schema import answers_body
-from recommender.web.schemas import InterviewSchema, OwnCaseSchema, PlanSchema, Problem
+from recommender.web.schemas import InterviewSchema, OwnCaseSchema, Problem, ToldPlanSchema
 
 PREFIX = "/api/v1"
 KEY_MOST = 255
@@ -112,7 +113,7 @@ def _deciding(service: Service, shown: dict[str, Any]) -> Blueprint:
 
     @blueprint.post("/plans")
     @blueprint.doc(requestBody=body, parameters=[IDEMPOTENCY_KEY])
-    @blueprint.response(200, PlanSchema, example=shown["told"], headers=CASE_HEADERS)
+    @blueprint.response(200, ToldPlanSchema, example=shown["told"], headers=CASE_HEADERS)
     @_documented_errors(blueprint, 400, 409, 413, 415, 422, 500, 503)
     def plan() -> Any:
         """Decide, keep the case, and return the decision and the week.
@@ -136,20 +137,20 @@ def _keep_plan(answers: Answers) -> Response:
     except ConflictError as error:
         return problem(409, "Conflict", detail=str(error))
     except NotKeptError as error:
-        stop = error.plan or {}
+        stop = dump_plan(error.plan) if error.plan else {}
         said = {name: stop[name] for name in ("triage", "outcome") if name in stop}
         detail = "The decision could not be kept. No plan was made."
         return problem(503, "Service Unavailable", detail=detail, **said)
     # beside the plan and not in what is kept, so that a kept plan replays to the byte
     explained = SHARED.for_person(_service().content, answers, kept.case.triage)
-    response = _answered({**kept.case.plan, "explanation": explained})
+    response = _answered({**dump_plan(kept.case.plan), "explanation": explained})
     response.headers["Case-Id"] = kept.case.id
     if kept.is_new or len(key) >= SECRET_KEY_LEAST:
         response.headers["Case-Token"] = kept.token
     return response
 
 
-def _answered(data: dict[str, Any]) -> Response:
+def _answered(data: JsonObject) -> Response:
     return _json(canonical_json(data))
 
 

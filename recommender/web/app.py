@@ -80,9 +80,7 @@ def _words() -> dict[str, Any]:
         "_": _,
         "language": str(get_locale()),
         "dose_words": viewing.dose_words,
-        "precautions_of": viewing.precautions_of,
         "told_of": viewing.told_of,
-        "week_exercises": viewing.week_exercises,
         "counted": counted,
         "signed_now": current_app.extensions["signed-rules"].now,
     }

@@ -4,8 +4,8 @@ from functools import lru_cache
 from typing import Any
 
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
-from recommender.domain.rules import Triage
 from recommender.exchange.interview import interview_data
+from recommender.exchange.plan_json import dump_plan
 from recommender.service.explanations import SHARED
 from recommender.service.recommending import Service
 
@@ -17,8 +17,9 @@ def examples(service: Service) -> dict[str, Any]:
     while (page := service.interview(_kept(answers)).page) is not None:
         for question in service.asked_on(page, _kept(answers)):
             answers[question.id] = _harmless(question)
-    plan = service.plan(_kept(answers))
-    explained = SHARED.for_person(service.content, _kept(answers), Triage(plan["triage"]))
+    made = service.plan(_kept(answers))
+    plan = dump_plan(made)
+    explained = SHARED.for_person(service.content, _kept(answers), made.triage)
     return {
         "answers": answers,
         "plan": plan,

@@ -13,7 +13,6 @@ from recommender.audit.paths import (
     decisions,
     path_of,
 )
-from recommender.domain.cases import Case
 from recommender.domain.conditions import (
     AllOf,
     Answers,
@@ -26,6 +25,7 @@ from recommender.domain.conditions import (
     Not,
 )
 from recommender.domain.content import Content
+from recommender.domain.plan import PlanAvoid, PlanMessage
 from recommender.domain.questions import QuestionKind
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
 from recommender.figures.graph import Edge, Node
@@ -33,6 +33,7 @@ from recommender.service.recommending import Service
 from tests.audit.builders import a_case, a_content, link
 from tests.domain.builders import a_finding_rule, a_question, a_rule
 from tests.people import a_person
+from tests.plans import EMPTY, a_plan, case_with
 
 QUESTIONS = (
     a_question("pain", QuestionKind.NUMBER),
@@ -47,19 +48,13 @@ def path_to(answers: Answers, rule: Rule, *findings: Rule) -> Path:
     """Return the path to one decision that one rule made."""
     content = a_content(QUESTIONS, *findings, rule)
     decided = Decided("triage", "Triage: urgent", (rule.id,))
-    return path_of(content, Case("case", "", answers, {}), [decided], link)
+    return path_of(content, case_with(EMPTY, answers), [decided], link)
 
 
 def test_what_the_content_no_longer_knows_is_left_out_by_its_id(content: Content) -> None:
-    plan = {
-        "triage": "plan",
-        "messages": [],
-        "avoid": [{"demand": "juggling", "because": []}],
-        "limits": {},
-        "emphasis": [],
-    }
+    plan = a_plan(avoid=(PlanAvoid((), demand="juggling"),))
 
-    found = decisions(content, Case("case", "", {}, plan))
+    found = decisions(content, case_with(plan, {}))
 
     assert found[1] == Decided("avoid-juggling", "Leave out: juggling", ())
 
@@ -160,10 +155,10 @@ def test_only_the_gravest_of_several_triage_rules_decides() -> None:
         a_rule(name, IsYes("worried"), kind=RuleKind.TRIAGE, then=Sends(triage, "Go."))
         for name, triage in (("grave", Triage.URGENT), ("mild", Triage.CLINICIAN_FIRST))
     ]
-    messages = [{"rule": rule.id, "say": "Go."} for rule in rules]
-    plan = {"triage": "urgent", "messages": messages, "avoid": [], "limits": {}, "emphasis": []}
+    messages = tuple(PlanMessage(rule.id, "Go.") for rule in rules)
+    plan = a_plan(triage=Triage.URGENT, messages=messages)
 
-    found = decisions(a_content(QUESTIONS, *rules), Case("case", "", {}, plan))
+    found = decisions(a_content(QUESTIONS, *rules), case_with(plan, {}))
 
     assert found == (Decided("triage", "Triage: urgent", ("grave",)),)
 
@@ -171,13 +166,13 @@ def test_only_the_gravest_of_several_triage_rules_decides() -> None:
 def test_a_rule_that_the_content_does_not_have_is_not_drawn() -> None:
     gone = Decided("triage", "Triage: urgent", ("gone",))
 
-    path = path_of(a_content(QUESTIONS), Case("case", "", {}, {}), [gone], link)
+    path = path_of(a_content(QUESTIONS), case_with(EMPTY, {}), [gone], link)
 
     assert path == Path((Node("decision triage", DECISIONS, "decision", "Triage: urgent"),), ())
 
 
 def test_nothing_wanted_is_an_empty_path() -> None:
-    assert path_of(a_content(QUESTIONS), Case("case", "", {}, {}), [], link) == Path((), ())
+    assert path_of(a_content(QUESTIONS), case_with(EMPTY, {}), [], link) == Path((), ())
 
 
 @pytest.mark.parametrize(
@@ -207,7 +202,7 @@ def test_what_several_rules_read_of_a_list_stands_in_its_one_box() -> None:
     content = a_content(QUESTIONS, *rules)
     decided = Decided("triage", "Triage", ("rash", "fever"))
 
-    path = path_of(content, Case("case", "", {"signs": ("fever", "rash")}, {}), [decided], link)
+    path = path_of(content, case_with(EMPTY, {"signs": ("fever", "rash")}), [decided], link)
 
     assert [node.label for node in path.nodes if node.kind == "answer"] == ["fever; rash"]
 
@@ -215,6 +210,6 @@ def test_what_several_rules_read_of_a_list_stands_in_its_one_box() -> None:
 def test_the_answers_behind_a_rule_are_those_that_made_it_fire_by_being_so() -> None:
     when = AllOf((IsWithin("pain", 8, None), Found("upset"), Not(Includes("signs", "fever"))))
     content = a_content(QUESTIONS, UPSET, a_rule("rule", when))
-    case = Case("case", "", {"pain": 9, "worried": True, "signs": ("none",)}, {})
+    case = case_with(EMPTY, {"pain": 9, "worried": True, "signs": ("none",)})
 
     assert answers_behind(content, case, ["rule"]) == {"pain", "worried"}

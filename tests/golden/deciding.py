@@ -15,6 +15,7 @@ from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import KeptTexts
+from recommender.exchange.plan_json import plan_text
 from recommender.service.recommending import Service
 from recommender.service.replaying import decide_again
 
@@ -43,7 +44,7 @@ def decided(name: str) -> bytes:
     """Return the plan of a person of this name as today's software writes it."""
     answers = PEOPLE["three-days-a-week" if name in TOO_LITTLE else name]
     kept = KeptTexts("", "", "", VERSION, canonical_json(answers), b"")
-    return canonical_json(decide_again(_service(name), kept))
+    return plan_text(decide_again(_service(name), kept))
 
 
 def golden(name: str) -> bytes:

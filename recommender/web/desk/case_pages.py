@@ -247,7 +247,7 @@ def summary(opened: OpenCase) -> dict[str, Any]:
         "id": found.id,
         "at": found.at,
         "triage": found.triage,
-        "title": found.plan["outcome"]["title"],
+        "title": found.plan.outcome.title,
         "content_digest": found.content_digest,
         "software_version": found.software_version,
         "problem": opened.problem,

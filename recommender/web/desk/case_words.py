@@ -86,11 +86,11 @@ def messages(opened: OpenCase) -> tuple[list[Message], list[Message]]:
     """Return the messages that go with the triage of a case, and the milder ones."""
     made = [
         Message(
-            entry["rule"],
-            " ".join([entry["say"], *entry.get("say_if", ())]),
-            _triage_of(opened.content, entry["rule"]),
+            entry.rule,
+            " ".join((entry.say, *entry.say_if)),
+            _triage_of(opened.content, entry.rule),
         )
-        for entry in opened.case.plan["messages"]
+        for entry in opened.case.plan.messages
     ]
     grave = [entry for entry in made if entry.triage in ("", opened.case.triage)]
     return grave, [entry for entry in made if entry not in grave]

@@ -11,6 +11,8 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
 from recommender.domain.canonical import canonical_json
+from recommender.domain.plan import Plan
+from recommender.exchange.plan_json import dump_plan
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ def is_data() -> bool:
 
 def as_data(value: Any) -> Any:
     """Return a value of the domain as JSON-ready data."""
+    if isinstance(value, Plan):
+        value = dump_plan(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {entry.name: as_data(getattr(value, entry.name)) for entry in fields(value)}
     if isinstance(value, Enum):
