@@ -1,7 +1,7 @@
 """The commands of `recommender`. Exit codes: 0 done, 1 bad input, 2 wrong usage, 3 our fault."""
 
 import sys
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
 from rich.console import Console
@@ -25,7 +25,7 @@ from recommender.domain.errors import (
 from recommender.domain.plan import Plan
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan_json import dump_plan
-from recommender.service.explanations import SHARED
+from recommender.service.explanations import SHARED, explanation_data
 from recommender.service.opening import open_service
 from recommender.service.recommending import json_text
 from recommender.service.settings import settings_from
@@ -54,7 +54,7 @@ LATE = {
 class _Commands(LateGroup):
     """Turns our errors into one clear message and an exit code."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except AnswersError as error:
@@ -112,7 +112,9 @@ def plan(answers: TextIO, *, as_json: bool) -> None:
     if as_json:
         SHARED.warm(content)
         explained = SHARED.for_person(content, given, made.triage)
-        click.echo(json_text({**dump_plan(made), "explanation": explained}), nl=False)
+        click.echo(
+            json_text({**dump_plan(made), "explanation": explanation_data(explained)}), nl=False
+        )
     else:
         _show(_console(), content, given, made)
 

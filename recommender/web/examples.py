@@ -6,7 +6,7 @@ from typing import Any
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
 from recommender.exchange.interview import interview_data
 from recommender.exchange.plan_json import dump_plan
-from recommender.service.explanations import SHARED
+from recommender.service.explanations import SHARED, explanation_data
 from recommender.service.recommending import Service
 
 
@@ -23,7 +23,7 @@ def examples(service: Service) -> dict[str, Any]:
     return {
         "answers": answers,
         "plan": plan,
-        "told": {**plan, "explanation": explained},
+        "told": {**plan, "explanation": explanation_data(explained)},
         "interview": interview_data(service.interview({})),
     }
 
