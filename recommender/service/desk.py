@@ -5,7 +5,6 @@ Whoever looks at a case is written down before they see it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from recommender.audit.changes import Changes, changes
 from recommender.audit.comparing import Difference, differences
@@ -56,7 +55,7 @@ class WhatIf:
     no decision yet: `following` says what, and how far it is known.
     """
 
-    changed: dict[str, Any]
+    changed: dict[str, object]
     plan: Plan | None = None
     differences: tuple[Difference, ...] = ()
     grouped: Changes | None = None
@@ -98,13 +97,13 @@ class Desk:
         """Return who has looked at a case, the first first."""
         return self.keeper.stores.journal.about(case_id, RecordKind.LOOK)
 
-    def what_if(self, opened: OpenCase, changed: Mapping[str, Any]) -> WhatIf:
+    def what_if(self, opened: OpenCase, changed: Mapping[str, object]) -> WhatIf:
         """Return the decision with other answers; None takes one away. Nothing is kept.
 
         Raises AnswersError where an answer is wrong, not where more would be asked; EngineError.
         """
         case = opened.case
-        typed = {name: value_data(value) for name, value in case.answers.items()}
+        typed: dict[str, object] = {name: value_data(value) for name, value in case.answers.items()}
         typed = {name: value for name, value in {**typed, **changed}.items() if value is not None}
         questions = opened.content.questionnaire.questions
         answers = parse_answers(questions, typed)
@@ -119,7 +118,7 @@ class Desk:
 
     def keep_what_if(self, opened: OpenCase, tried: WhatIf, visitor: Visitor) -> None:
         """Keep a what-if beside its case, because somebody asked for it."""
-        said: dict[str, Any] = {"changed": tried.changed}
+        said: dict[str, object] = {"changed": tried.changed}
         if tried.plan:
             said["triage"] = tried.plan.triage
         if tried.following:
@@ -149,23 +148,23 @@ class Desk:
         return replace(replayed, grouped=changes(service.content, case.plan, plan))
 
     def record(
-        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, Any]
+        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, object]
     ) -> None:
         """Write down what somebody at the desk did."""
         self.keeper.stores.journal.write(self._event(kind, subject, visitor, said))
 
-    def record_list(self, what: str, visitor: Visitor, **more: Any) -> None:
+    def record_list(self, what: str, visitor: Visitor, **more: object) -> None:
         """Write down that somebody saw a list of cases, for a list tells of each."""
         self.record(RecordKind.LOOK, LISTS, visitor, {"what": what, **more})
 
     def _record_of(
-        self, case_id: str, kind: RecordKind, visitor: Visitor, said: Mapping[str, Any]
+        self, case_id: str, kind: RecordKind, visitor: Visitor, said: Mapping[str, object]
     ) -> None:
         happened = self._event(kind, case_id, visitor, said)
         self.keeper.stores.journal.write_about(case_id, happened)
 
     def _event(
-        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, Any]
+        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, object]
     ) -> Event:
         surroundings = self.keeper.surroundings
         return Event(
@@ -229,5 +228,5 @@ def _places(before: Plan, after: Plan) -> tuple[Difference, ...]:
     return differences(dump_plan(before), dump_plan(after))
 
 
-def _old(case: Case, name: str) -> Any:
+def _old(case: Case, name: str) -> object:
     return value_data(case.answers.get(name))

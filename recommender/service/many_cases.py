@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from recommender.analysis.impact import Decision
 from recommender.domain.canonical import canonical_json, sha256_hex
@@ -30,6 +30,7 @@ AHEAD = 3
 # The parts of a plan that impact compares, apart from the triage and what fired.
 PARTS = ("avoid", "limits", "emphasis", "week", "advice", "messages", "precautions")
 Files = Mapping[str, bytes]
+Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 # in a worker: the services by digest, or why there is none
@@ -67,8 +68,8 @@ def decision_of(plan: Plan) -> Decision:
 
 
 def _on_all_cores(
-    work: Callable[[list[Any]], list[Made]],
-    entries: Iterable[Any],
+    work: Callable[[list[Given]], list[Made]],
+    entries: Iterable[Given],
     contents: Mapping[str, Files],
     workers: int,
 ) -> Iterator[Made]:
@@ -85,7 +86,7 @@ def _on_all_cores(
             yield from waiting.popleft().result()
 
 
-def _batches(entries: Iterator[Any]) -> Iterator[list[Any]]:
+def _batches(entries: Iterator[Given]) -> Iterator[list[Given]]:
     while batch := list(islice(entries, BATCH)):
         yield batch
 

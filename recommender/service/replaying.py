@@ -3,7 +3,6 @@
 import json
 import threading
 from dataclasses import dataclass, replace
-from typing import Any
 
 from recommender.audit.changes import Changes
 from recommender.audit.comparing import Difference, differences
@@ -162,7 +161,7 @@ def decide_again(service: Service, kept: KeptTexts) -> Plan:
     return replace(service.plan(answers), software_version=kept.software_version)
 
 
-def _typed(kept: KeptTexts) -> dict[str, Any]:
+def _typed(kept: KeptTexts) -> dict[str, object]:
     try:
         typed = json.loads(kept.answers)
     except ValueError:
