@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import ClassVar, cast
 
-from marshmallow import EXCLUDE, Schema, fields, missing, post_load
+from marshmallow import Schema, fields, missing, post_load
 
 Convert = Callable[[object], object]
 
@@ -21,11 +21,6 @@ class PartSchema(Schema):
     """
 
     part: ClassVar[type]
-
-    class Meta:
-        """How parts are read."""
-
-        unknown = EXCLUDE
 
     def get_attribute(self, obj: object, attr: str, default: object) -> object:  # noqa: ARG002
         """Return a field's value, or that there is none to write."""
@@ -69,7 +64,7 @@ def writer_of(schema: PartSchema) -> Convert:
 
 
 def reader_of(schema: PartSchema) -> Convert:
-    """Return the function that reads a part.
+    """Return the function that reads a part and passes over what its schema does not know.
 
     It raises KeyError, TypeError or ValueError for what the schema has to judge.
     """

@@ -42,7 +42,7 @@ def minutes() -> fields.Function:
         _number_of,
         required=True,
         allow_none=True,
-        metadata={"type": ["number", "null"]},
+        metadata={"type": "number"},
     )
 
 
@@ -65,7 +65,7 @@ def answer() -> fields.Function:
         required=True,
         allow_none=True,
         attribute="value",
-        metadata={"type": ["boolean", "integer", "string", "array", "null"]},
+        metadata={"type": ["boolean", "integer", "string", "array"]},
     )
 
 
