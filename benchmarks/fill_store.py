@@ -7,7 +7,6 @@ lie in the 180 days before 21 November 2026. All cores decide, one process write
 
 import argparse
 import hashlib
-import json
 import multiprocessing
 import time
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from rich.progress import track
 from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
 from recommender.domain.cases import Case
+from recommender.exchange.plan_json import plan_text
 from recommender.service.keeping import Keeper
 from recommender.service.marking import Marking
 from recommender.service.recommending import Service
@@ -72,8 +72,8 @@ def _new_case(number: int, cases: int) -> NewCase:
     answers = random_answers(service.content, number)
     at = LAST - timedelta(days=DAYS) * (1 - number / cases)
     name = hashlib.sha256(f"case {number}".encode()).hexdigest()
-    plan = json.loads(json.dumps(service.plan(answers)))
-    case = Case(name[:24], in_words(at), answers, plan)
+    plan = service.plan(answers)
+    case = Case(name[:24], in_words(at), answers, plan, plan_text(plan))
     return NewCase(
         case=case,
         salt=bytes.fromhex(name[:32]),

@@ -20,10 +20,10 @@ from flask.testing import FlaskClient
 
 from recommender import __version__
 from recommender.content.answers import read_answers
-from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import Case
 from recommender.domain.errors import AnswersError
-from recommender.exchange.plan import plan_data
+from recommender.domain.plan_making import make_plan
+from recommender.exchange.plan_json import plan_text
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import next_page
 from recommender.pipeline import person_of, recommend
@@ -72,7 +72,7 @@ def _bodies(keeper: Keeper, people: int) -> tuple[list[str], list[str]]:
             plan = keeper.service.plan(answers)
         except AnswersError:
             continue
-        (stops if plan["week"] is None else weeks).append(json.dumps(dict(answers)))
+        (stops if plan.week is None else weeks).append(json.dumps(dict(answers)))
     return weeks[:people], stops[:people]
 
 
@@ -124,10 +124,10 @@ def _stages(keeper: Keeper, bodies: list[str], times: Times) -> None:
         person = person_of(content, answers)
         step("- plan the week", partial(plan_week, content, assessment, person))
         made = recommend(decider, answers)
-        plan = step("- the plan as data", partial(plan_data, content, made, __version__))
-        case = Case("case", "", answers, plan)
+        plan = step("- the plan", partial(make_plan, content, made, __version__))
+        case = Case("case", "", answers, plan, plan_text(plan))
         step("- the rules that nearly fired", partial(marking.marks, case))
-        step("- the plan as JSON", partial(canonical_json, plan))
+        step("- the plan as JSON", partial(plan_text, plan))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from recommender.service.recommending import Service
 from recommender.service.settings_table import CONTENT_SETTING
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person
+from tests.plans import plan_data
 
 RULE = """
 - id: test-avoids
@@ -51,7 +52,7 @@ def test_with_nothing_safe_a_clinician_comes_first_and_the_reasons_stay(
 ) -> None:
     service = Service(load_content(avoiding(content.exercises)))
 
-    plan = service.plan(a_person(service.content))
+    plan = plan_data(service, a_person(service.content))
 
     settings = service.content.week
     avoided = {entry.get("exercise"): entry["because"] for entry in plan["avoid"]}
@@ -71,7 +72,7 @@ def test_with_only_the_fallback_set_safe_the_week_is_made_of_it(
     others = [entry.id for entry in content.exercises.values() if not entry.is_fallback]
     service = Service(load_content(avoiding(others)))
 
-    plan = service.plan(a_person(service.content))
+    plan = plan_data(service, a_person(service.content))
 
     found = {item["exercise"] for day in plan["week"]["days"] for item in day["items"]}
     assert plan["triage"] == "plan"

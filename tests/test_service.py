@@ -13,6 +13,7 @@ import pytest
 from recommender import __version__
 from recommender.domain.errors import AnswersError, ContentError
 from recommender.exchange.catalogue import CATALOGUES
+from recommender.exchange.plan_json import plan_text
 from recommender.service.opening import content_folder, open_service
 from recommender.service.recommending import Service, json_text
 from recommender.service.settings import Settings
@@ -57,9 +58,9 @@ def test_a_plan_is_the_recommendation_as_data(service: Service) -> None:
     plan = service.plan(answers)
 
     made = service.recommend(answers)
-    assert plan["triage"] == made.triage.value
-    assert plan["content_digest"] == made.content_digest
-    assert plan["software_version"] == __version__
+    assert plan.triage is made.triage
+    assert plan.content_digest == made.content_digest
+    assert plan.software_version == __version__
 
 
 def test_answers_as_text_give_the_plan_of_the_same_answers(service: Service) -> None:
@@ -123,10 +124,10 @@ def test_json_keeps_letters_as_they_are_and_ends_with_a_line_break() -> None:
 
 def test_threads_that_share_a_service_get_the_plans_of_one(service: Service) -> None:
     people = [random_answers(service.content, seed, ill=0.02) for seed in range(40)]
-    alone = [json_text(service.plan(answers)) for answers in people]
+    alone = [plan_text(service.plan(answers)) for answers in people]
 
     with ThreadPoolExecutor(max_workers=8) as pool:
-        together = list(pool.map(lambda answers: json_text(service.plan(answers)), people))
+        together = list(pool.map(lambda answers: plan_text(service.plan(answers)), people))
 
     assert together == alone
 

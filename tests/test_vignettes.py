@@ -6,7 +6,6 @@ owns all equipment and exercises every day: the strictest choice for what must n
 Where the rules do not hold a person yet, `not_yet` says what comes out, and why.
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,8 @@ from recommender.content.rule_loading import typed_answers
 from recommender.domain.content import Content
 from recommender.domain.hazards import whole_answers
 from recommender.domain.rules import Triage
-from recommender.service.recommending import Service, json_text
+from recommender.service.recommending import Service
+from tests.plans import plan_data
 
 FOLDER = Path(__file__).parent / "vignettes"
 PEOPLE: dict[str, dict[str, dict[str, Any]]] = {
@@ -45,10 +45,7 @@ Plans = dict[str, dict[str, Any]]
 def plans(service: Service) -> Plans:
     """The plan of each person as it arrives at the other side of any door."""
     content = service.content
-    return {
-        name: json.loads(json_text(service.plan(_answers(content, entry))))
-        for name, entry in EVERYBODY.items()
-    }
+    return {name: plan_data(service, _answers(content, entry)) for name, entry in EVERYBODY.items()}
 
 
 def _answers(content: Content, entry: dict[str, Any]) -> Any:

@@ -5,19 +5,12 @@ What is told here is for reading; every difference, place by place, is `comparin
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from recommender.audit.plain_words import avoided_words
 from recommender.domain.content import Content
-from recommender.domain.precautions import PART, completed
-
-Data = Mapping[str, Any]
-# What a rule is; which answers it read and when it fired is no change of it.
-OF_A_RULE = ("title", "when", "concluded")
-# What a person reads of an exercise, whatever its dose.
-OF_AN_EXERCISE = ("name", "steps", "stop_signs")
-# The lists of words on the page of an outcome.
-OF_AN_OUTCOME = ("do_now", "call", "tell_them", "watch_for")
+from recommender.domain.plan import Plan, PlanDay, PlanFiring, PlanItem, PlanLimit, PlanWeek
+from recommender.domain.rules import Cap
+from recommender.domain.week import Dose
 
 
 @dataclass(frozen=True)
@@ -63,12 +56,12 @@ class Session:
 
 @dataclass(frozen=True)
 class Dosed:
-    """An exercise of a day and its doses as data; None where the day does not have it."""
+    """An exercise of a day and its doses; None where the day does not have it."""
 
     id: str
     name: str
-    before: Data | None
-    after: Data | None
+    before: Dose | None
+    after: Dose | None
 
 
 @dataclass(frozen=True)
@@ -118,7 +111,7 @@ class Changes:
     texts: Moved
 
 
-def changes(content: Content, before: Data, after: Data) -> Changes:
+def changes(content: Content, before: Plan, after: Plan) -> Changes:
     """Return how two plans differ, by the names that they and the content give."""
     rules = _rules(before), _rules(after)
     return Changes(
@@ -126,56 +119,68 @@ def changes(content: Content, before: Data, after: Data) -> Changes:
         rules=_by_id(*(_titles(side) for side in rules)),
         changed_rules=_changed_rules(*rules),
         avoid=_by_id(_avoided(content, before), _avoided(content, after)),
-        limits=_limits(before["limits"], after["limits"]),
-        week=_week(before["week"], after["week"]),
+        limits=_limits(before.limits, after.limits),
+        week=_week(before.week, after.week),
         texts=_texts(before, after),
     )
 
 
-def _outcome(plan: Data) -> Entry:
-    return Entry(plan["triage"], plan["outcome"]["title"])
+def _outcome(plan: Plan) -> Entry:
+    return Entry(plan.triage, plan.outcome.title)
 
 
-def _rules(plan: Data) -> dict[str, Data]:
-    return {firing["rule"]: firing for firing in plan["trace"]}
+def _rules(plan: Plan) -> dict[str, PlanFiring]:
+    return {firing.rule: firing for firing in plan.trace}
 
 
-def _titles(rules: Mapping[str, Data]) -> list[RuleEntry]:
+def _titles(rules: Mapping[str, PlanFiring]) -> list[RuleEntry]:
     return [_rule(firing) for firing in rules.values()]
 
 
-def _rule(firing: Data) -> RuleEntry:
-    return RuleEntry(firing["rule"], firing["title"], firing["kind"])
+def _rule(firing: PlanFiring) -> RuleEntry:
+    return RuleEntry(firing.rule, firing.title, firing.kind)
 
 
-def _changed_rules(before: Mapping[str, Data], after: Mapping[str, Data]) -> tuple[RuleEntry, ...]:
+def _changed_rules(
+    before: Mapping[str, PlanFiring], after: Mapping[str, PlanFiring]
+) -> tuple[RuleEntry, ...]:
     return tuple(
         _rule(firing)
         for name, firing in after.items()
-        if name in before and _differ(before[name], firing, OF_A_RULE)
+        if name in before and _of_a_rule(before[name]) != _of_a_rule(firing)
     )
 
 
-def _avoided(content: Content, plan: Data) -> list[Entry]:
-    names = [entry.get("demand") or entry["exercise"] for entry in plan["avoid"]]
-    return [Entry(name, avoided_words(content, name)) for name in names]
+def _of_a_rule(firing: PlanFiring) -> tuple[object, ...]:
+    """Return what a rule is; which answers it read and when it fired is no change of it."""
+    return firing.title, firing.when, firing.concluded
 
 
-def _limits(before: Data, after: Data) -> tuple[LimitChange, ...]:
+def _avoided(content: Content, plan: Plan) -> list[Entry]:
+    return [Entry(name, avoided_words(content, name)) for name in plan.avoided]
+
+
+def _limits(
+    before: Mapping[Cap, PlanLimit], after: Mapping[Cap, PlanLimit]
+) -> tuple[LimitChange, ...]:
     found = (
-        LimitChange(cap, before.get(cap, {}).get("value"), after.get(cap, {}).get("value"))
+        LimitChange(cap, _value(before.get(cap)), _value(after.get(cap)))
         for cap in dict.fromkeys((*before, *after))
     )
     return tuple(entry for entry in found if entry.before != entry.after)
 
 
-def _texts(before: Data, after: Data) -> Moved:
+def _value(limit: PlanLimit | None) -> int | str | None:
+    return limit.value if limit else None
+
+
+def _texts(before: Plan, after: Plan) -> Moved:
     """Return the messages, precautions and advice that differ.
 
     An outcome's words count only while it is the same.
     """
     sides = [[*_messages(plan), *_advice(plan)] for plan in (before, after)]
-    if before["triage"] == after["triage"]:
+    if before.triage is after.triage:
         sides = [
             [*_outcome_words(plan), *side]
             for plan, side in zip((before, after), sides, strict=True)
@@ -187,24 +192,30 @@ def _texts(before: Data, after: Data) -> Moved:
     )
 
 
-def _messages(plan: Data) -> list[Entry]:
-    told = [*plan["messages"], *completed(plan)[PART]]
+def _messages(plan: Plan) -> list[Entry]:
     return [
-        Entry(entry["rule"], line)
-        for entry in told
-        for line in (entry["say"], *entry.get("say_if", ()))
+        Entry(entry.rule, line)
+        for entry in (*plan.messages, *plan.take_care)
+        for line in (entry.say, *entry.say_if)
     ]
 
 
-def _advice(plan: Data) -> list[Entry]:
-    return [Entry(entry["tip"], f"{entry['title']}: {entry['text']}") for entry in plan["advice"]]
+def _advice(plan: Plan) -> list[Entry]:
+    return [Entry(entry.tip, f"{entry.title}: {entry.text}") for entry in plan.advice]
 
 
-def _outcome_words(plan: Data) -> list[Entry]:
-    return [Entry(name, line) for name in OF_AN_OUTCOME for line in plan["outcome"][name]]
+def _outcome_words(plan: Plan) -> list[Entry]:
+    outcome = plan.outcome
+    lists = {
+        "do_now": outcome.do_now,
+        "call": outcome.call,
+        "tell_them": outcome.tell_them,
+        "watch_for": outcome.watch_for,
+    }
+    return [Entry(name, line) for name, lines in lists.items() for line in lines]
 
 
-def _week(before: Data | None, after: Data | None) -> WeekChange:
+def _week(before: PlanWeek | None, after: PlanWeek | None) -> WeekChange:
     days = _days(before), _days(after)
     compared = [
         _day(day, *(side.get(day) for side in days)) for day in sorted({*days[0], *days[1]})
@@ -217,41 +228,35 @@ def _week(before: Data | None, after: Data | None) -> WeekChange:
     )
 
 
-def _days(week: Data | None) -> dict[int, Data]:
-    return {day["day"]: day for day in week["days"]} if week else {}
+def _days(week: PlanWeek | None) -> dict[int, PlanDay]:
+    return {day.day: day for day in week.days} if week else {}
 
 
-def _day(number: int, before: Data | None, after: Data | None) -> DayChange:
+def _day(number: int, before: PlanDay | None, after: PlanDay | None) -> DayChange:
     was, now = _items(before), _items(after)
     shared = [name for name in was if name in now]
-    doses = [
-        Dosed(name, now[name]["name"], was[name]["dose"], now[name]["dose"]) for name in shared
-    ]
+    doses = [Dosed(name, now[name].name, was[name].dose, now[name].dose) for name in shared]
     return DayChange(
         day=number,
         before=_session(before),
         after=_session(after),
         new=tuple(
-            Dosed(name, item["name"], None, item["dose"])
-            for name, item in now.items()
-            if name not in was
+            Dosed(name, item.name, None, item.dose) for name, item in now.items() if name not in was
         ),
         gone=tuple(
-            Dosed(name, item["name"], item["dose"], None)
-            for name, item in was.items()
-            if name not in now
+            Dosed(name, item.name, item.dose, None) for name, item in was.items() if name not in now
         ),
         dosed=tuple(entry for entry in doses if entry.before != entry.after),
         reordered=shared != [name for name in now if name in was],
     )
 
 
-def _items(day: Data | None) -> dict[str, Data]:
-    return {item["exercise"]: item for item in day["items"]} if day else {}
+def _items(day: PlanDay | None) -> dict[str, PlanItem]:
+    return {item.exercise: item for item in day.items} if day else {}
 
 
-def _session(day: Data | None) -> Session | None:
-    return Session(day["theme"], day["minutes"], day["rest"]) if day else None
+def _session(day: PlanDay | None) -> Session | None:
+    return Session(day.theme, day.minutes, day.rest) if day else None
 
 
 def _is_different(day: DayChange) -> bool:
@@ -259,20 +264,21 @@ def _is_different(day: DayChange) -> bool:
     return is_other or bool(day.new or day.gone or day.dosed)
 
 
-def _exercises(days: Mapping[int, Data]) -> dict[str, Data]:
-    return {item["exercise"]: item for day in days.values() for item in day["items"]}
+def _exercises(days: Mapping[int, PlanDay]) -> dict[str, PlanItem]:
+    return {item.exercise: item for day in days.values() for item in day.items}
 
 
-def _reworded(before: Mapping[str, Data], after: Mapping[str, Data]) -> tuple[Entry, ...]:
+def _reworded(before: Mapping[str, PlanItem], after: Mapping[str, PlanItem]) -> tuple[Entry, ...]:
     return tuple(
-        Entry(name, item["name"])
+        Entry(name, item.name)
         for name, item in after.items()
-        if name in before and _differ(before[name], item, OF_AN_EXERCISE)
+        if name in before and _words(before[name]) != _words(item)
     )
 
 
-def _differ(before: Data, after: Data, names: Iterable[str]) -> bool:
-    return any(before.get(name) != after.get(name) for name in names)
+def _words(item: PlanItem) -> tuple[object, ...]:
+    """Return what a person reads of an exercise, whatever its dose."""
+    return item.name, item.steps, item.stop_signs
 
 
 def _by_id(before: Iterable[Entry], after: Iterable[Entry]) -> Moved:

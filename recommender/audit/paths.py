@@ -15,7 +15,7 @@ from recommender.domain.conditions import Comparison, Found, Includes, Lacks, Va
 from recommender.domain.content import Content
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.questions import Question
-from recommender.domain.rules import Cap, Rule, Sends, Triage
+from recommender.domain.rules import Rule, Sends, Triage
 from recommender.domain.truth import Truth
 from recommender.figures.graph import Edge, Node
 
@@ -48,26 +48,24 @@ class Path:
 def decisions(content: Content, case: Case) -> tuple[Decided, ...]:
     """Return what was decided of a case, the triage first."""
     plan = case.plan
-    triage = [entry["rule"] for entry in plan["messages"]]
+    triage = [entry.rule for entry in plan.messages]
     gravest = tuple(rule for rule in triage if _sends(content, rule, case.triage))
     found = [Decided("triage", f"Triage: {case.triage.value.replace('_', ' ')}", gravest)]
-    for entry in plan["avoid"]:
-        name = entry.get("demand") or entry["exercise"]
-        words = f"Leave out: {avoided_words(content, name)}"
-        found.append(Decided(f"avoid-{name}", words, tuple(entry["because"])))
-    for cap, entry in plan["limits"].items():
-        words = limit_words(Cap(cap), entry["value"])
-        found.append(Decided(f"limit-{cap}", words, tuple(entry["because"])))
-    for entry in plan["emphasis"]:
-        name = entry.get("programme") or entry["need"]
-        words = f"Wanted: {wanted_words(content, name, entry['points'])}"
-        found.append(Decided(f"wanted-{name}", words, tuple(entry["because"])))
+    for avoid in plan.avoid:
+        words = f"Leave out: {avoided_words(content, avoid.name)}"
+        found.append(Decided(f"avoid-{avoid.name}", words, avoid.because))
+    for cap, limit in plan.limits.items():
+        words = limit_words(cap, limit.value)
+        found.append(Decided(f"limit-{cap}", words, limit.because))
+    for wanted in plan.emphasis:
+        words = f"Wanted: {wanted_words(content, wanted.name, wanted.points)}"
+        found.append(Decided(f"wanted-{wanted.name}", words, wanted.because))
     return tuple(found)
 
 
 def answers_behind_triage(evaluation: Evaluation, case: Case) -> frozenset[str]:
     """Return the questions whose answers made the triage rules of a case fire."""
-    return answers_behind(evaluation, (entry["rule"] for entry in case.plan["messages"]))
+    return answers_behind(evaluation, (entry.rule for entry in case.plan.messages))
 
 
 def answers_behind(evaluation: Evaluation, rules: Iterable[str]) -> frozenset[str]:

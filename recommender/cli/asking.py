@@ -1,7 +1,7 @@
 """The interview in a terminal: one page at a time, with back, change and a check at the end."""
 
 from collections.abc import Mapping
-from typing import IO, Any
+from typing import IO
 
 from rich.console import Console
 from rich.padding import Padding
@@ -213,13 +213,13 @@ def _ends(question: Question) -> str:
 def _parsed(question: Question, line: str) -> Value:
     """Return the value of a typed line; raise AnswersError with what to type instead."""
     if question.kind is QuestionKind.NUMBER:
-        value: Any = int(line) if _is_number(line) else line
+        value: object = int(line) if _is_number(line) else line
     else:
         value = _chosen(question, line)
     return check_answer(question, value)
 
 
-def _chosen(question: Question, line: str) -> Any:
+def _chosen(question: Question, line: str) -> object:
     """Return what the typed numbers stand for; raise AnswersError where one stands for nothing."""
     numbers = line.replace(",", " ").split()
     count = len(_options(question))

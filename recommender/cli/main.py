@@ -1,7 +1,7 @@
 """The commands of `recommender`. Exit codes: 0 done, 1 bad input, 2 wrong usage, 3 our fault."""
 
 import sys
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
 from rich.console import Console
@@ -22,9 +22,10 @@ from recommender.domain.errors import (
     SettingsError,
     StorageError,
 )
-from recommender.domain.rules import Triage
+from recommender.domain.plan import Plan
 from recommender.exchange.catalogue import CATALOGUES
-from recommender.service.explanations import SHARED
+from recommender.exchange.plan_json import dump_plan
+from recommender.service.explanations import SHARED, explanation_data
 from recommender.service.opening import open_service
 from recommender.service.recommending import json_text
 from recommender.service.settings import settings_from
@@ -53,7 +54,7 @@ LATE = {
 class _Commands(LateGroup):
     """Turns our errors into one clear message and an exit code."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except AnswersError as error:
@@ -110,8 +111,10 @@ def plan(answers: TextIO, *, as_json: bool) -> None:
     made = service.plan(given)
     if as_json:
         SHARED.warm(content)
-        explained = SHARED.for_person(content, given, Triage(made["triage"]))
-        click.echo(json_text({**made, "explanation": explained}), nl=False)
+        explained = SHARED.for_person(content, given, made.triage)
+        click.echo(
+            json_text({**dump_plan(made), "explanation": explanation_data(explained)}), nl=False
+        )
     else:
         _show(_console(), content, given, made)
 
@@ -156,11 +159,11 @@ def _read(answers: TextIO) -> str:
         raise AnswersError({"answers": "This is not UTF-8 text."}) from None
 
 
-def _show(console: Console, content: Content, answers: Answers, made: dict[str, Any]) -> None:
+def _show(console: Console, content: Content, answers: Answers, made: Plan) -> None:
     """Print a plan, and then why: what takes longer holds nothing back."""
     showing.show_plan(console, made)
     SHARED.warm(content)
-    show_reasons(console, told_reasons(content, answers, made), Triage(made["triage"]))
+    show_reasons(console, told_reasons(content, answers, made.triage), made.triage)
 
 
 def _console() -> Console:

@@ -9,31 +9,32 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from recommender.domain.precautions import PART, completed
+from recommender.domain.plan import Plan, PlanDay, PlanItem, PlanLeftOut
+from recommender.domain.week import Dose
 from recommender.exchange.telling import messages_for, told_once
 
 Data = dict[str, Any]
 
 
-def show_plan(console: Console, plan: Data) -> None:
+def show_plan(console: Console, plan: Plan) -> None:
     """Print the outcome first, then the week with its reasons, or whom to call."""
-    outcome = plan["outcome"]
-    console.print(f"\n{outcome['title']}", style="bold", markup=False)
+    outcome = plan.outcome
+    console.print(f"\n{outcome.title}", style="bold", markup=False)
     for told in told_once(messages_for(plan)):
         for line in (*told.paragraphs, *told.say_if):
             _bullet(console, line)
-    _list(console, "What to do now", outcome["do_now"])
-    if plan["week"] is None:
-        _list(console, "Whom to call", outcome["call"])
-        _list(console, "What to say", outcome["tell_them"])
-        _list(console, "What would make it more urgent", outcome["watch_for"])
+    _list(console, "What to do now", outcome.do_now)
+    if plan.week is None:
+        _list(console, "Whom to call", outcome.call)
+        _list(console, "What to say", outcome.tell_them)
+        _list(console, "What would make it more urgent", outcome.watch_for)
         return
-    _list(console, "Take care", [entry["say"] for entry in completed(plan)[PART]])
-    for day in plan["week"]["days"]:
+    _list(console, "Take care", [entry.say for entry in plan.take_care])
+    for day in plan.week.days:
         _show_day(console, day)
-    _show_left_out(console, plan["left_out"])
-    _list(console, "Good to know", [f"{tip['title']}: {tip['text']}" for tip in plan["advice"]])
-    _list(console, "When to stop and call an ambulance", outcome["watch_for"])
+    _show_left_out(console, plan.left_out)
+    _list(console, "Good to know", [f"{tip.title}: {tip.text}" for tip in plan.advice])
+    _list(console, "When to stop and call an ambulance", outcome.watch_for)
 
 
 def show_catalogue(console: Console, what: str, entries: list[Data]) -> None:
@@ -58,54 +59,53 @@ def show_numbered(console: Console, lines: Iterable[str]) -> None:
     console.print(grid)
 
 
-def dose_words(dose: Data) -> str:
+def dose_words(dose: Dose) -> str:
     """Return a dose in words, such as `2 sets of 10 repetitions on each side`."""
-    if dose["minutes"] is not None:
-        words = _minutes(dose["minutes"])
-    elif dose["repetitions"] is not None:
-        words = _count(dose["repetitions"], "repetition")
-        if dose["hold_seconds"] is not None:
-            words += f", each held {_count(dose['hold_seconds'], 'second')}"
+    if dose.minutes is not None:
+        words = _minutes(dose.minutes)
+    elif dose.repetitions is not None:
+        words = _count(dose.repetitions, "repetition")
+        if dose.hold_seconds is not None:
+            words += f", each held {_count(dose.hold_seconds, 'second')}"
     else:
-        words = f"hold {_count(dose['hold_seconds'], 'second')}"
-    if dose["sets"] > 1:
-        words = f"{dose['sets']} sets: {words}"
-    return words + (" on each side" if dose["sides"] > 1 else "")
+        words = f"hold {_count(dose.hold_seconds or 0, 'second')}"
+    if dose.sets > 1:
+        words = f"{dose.sets} sets: {words}"
+    return words + (" on each side" if dose.sides > 1 else "")
 
 
-def _show_day(console: Console, day: Data) -> None:
-    if day["rest"]:
-        console.print(f"\n[bold]Day {day['day']}[/bold]  Rest")
+def _show_day(console: Console, day: PlanDay) -> None:
+    if day.rest:
+        console.print(f"\n[bold]Day {day.day}[/bold]  Rest")
         return
     console.print(
-        f"\n[bold]Day {day['day']}[/bold]  {escape(day['theme'])}  "
-        f"[dim]about {day['minutes']} minutes[/dim]"
+        f"\n[bold]Day {day.day}[/bold]  {escape(day.theme)}  [dim]about {day.minutes} minutes[/dim]"
     )
-    for item in day["items"]:
+    for item in day.items:
         console.print(
             Padding(
-                f"[bold]{escape(item['name'])}[/bold]: {dose_words(item['dose'])}",
+                f"[bold]{escape(item.name)}[/bold]: {dose_words(item.dose)}",
                 (0, 2),
                 expand=False,
             )
         )
-        console.print(Padding(" ".join(item["steps"]), (0, 4), expand=False), markup=False)
+        console.print(Padding(" ".join(item.steps), (0, 4), expand=False), markup=False)
         console.print(Padding(_why(item), (0, 4), expand=False), style="dim", markup=False)
 
 
-def _why(item: Data) -> str:
-    parts = [f"Why: {', '.join(item['because'])}"]
-    if item["programme"]:
-        parts.append(f"programme {item['programme']}")
-    if item["instead_of"]:
-        parts.append(f"instead of {item['instead_of']}")
-    return "; ".join([*parts, f"sources {', '.join(item['sources'])}"]) + "."
+def _why(item: PlanItem) -> str:
+    parts = [f"Why: {', '.join(item.because)}"]
+    if item.programme:
+        parts.append(f"programme {item.programme}")
+    if item.instead_of:
+        parts.append(f"instead of {item.instead_of}")
+    return "; ".join([*parts, f"sources {', '.join(item.sources)}"]) + "."
 
 
-def _show_left_out(console: Console, left_out: list[Data]) -> None:
+def _show_left_out(console: Console, left_out: Iterable[PlanLeftOut]) -> None:
     lines = [
-        f"Day {entry['day']}: {entry['name']}. {entry['why']}"
-        + (f" ({', '.join(entry['because'])})" if entry["because"] else "")
+        f"Day {entry.day}: {entry.name}. {entry.why}"
+        + (f" ({', '.join(entry.because)})" if entry.because else "")
         for entry in left_out
     ]
     _list(console, "What was left out, and why", lines)

@@ -2,10 +2,15 @@
 
 import hashlib
 import json
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+# what JSON can say; read-only, so that a tuple of texts is such data too
+Json: TypeAlias = bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"] | None
+JsonObject: TypeAlias = Mapping[str, Json]
 
 
-def canonical_json(data: Any) -> bytes:
+def canonical_json(data: object) -> bytes:
     """Return data as compact JSON in UTF-8; keys keep the order in which they were put."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 

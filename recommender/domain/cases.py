@@ -1,13 +1,10 @@
 """Cases: decisions as they were made and told, and how they are found again."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from typing import Any
 
-from recommender.domain.canonical import canonical_json
 from recommender.domain.conditions import Answers
+from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 
 
@@ -15,56 +12,50 @@ from recommender.domain.rules import Triage
 class Case:
     """One decision: what was answered, what was told, and by which content and software.
 
-    `at` is UTC in ISO 8601 with microseconds. `plan` is the JSON-ready plan that went out: triage,
-    findings, avoid, limits, week and the whole trace.
+    `at` is UTC in ISO 8601 with microseconds. `plan_text` is the plan as the JSON text that is
+    kept, digested and sent, to the byte.
     """
 
     id: str
     at: str
     answers: Answers
-    plan: Mapping[str, Any]
-
-    @cached_property
-    def plan_text(self) -> bytes:
-        """The plan as JSON text: the same bytes are kept, digested and sent."""
-        return canonical_json(self.plan)
+    plan: Plan
+    plan_text: bytes
 
     @property
     def triage(self) -> Triage:
         """The triage that the person was told."""
-        return Triage(self.plan["triage"])
+        return self.plan.triage
 
     @property
     def content_digest(self) -> str:
         """The digest of the content that decided."""
-        return str(self.plan["content_digest"])
+        return self.plan.content_digest
 
     @property
     def software_version(self) -> str:
         """The version of the software that decided."""
-        return str(self.plan["software_version"])
+        return self.plan.software_version
 
     @property
     def fired(self) -> tuple[str, ...]:
         """The ids of the rules that fired, in order."""
-        return tuple(firing["rule"] for firing in self.plan["trace"])
+        return self.plan.fired
 
     @property
     def decided_by(self) -> str:
         """The rule that decided the triage, or the planner's reason; nothing where none spoke."""
-        # messages stand gravest first, those of one triage in rule order
-        messages = self.plan["messages"]
-        return str(messages[0]["rule"]) if messages else ""
+        return self.plan.decided_by
 
     @property
     def stop_reason(self) -> str:
         """Why the planner sent the person away where no rule did; empty in all other cases."""
-        return "" if self.decided_by in self.fired else self.decided_by
+        return self.plan.stop_reason
 
     @property
     def avoided(self) -> tuple[str, ...]:
         """The demands and exercises that are out."""
-        return tuple(entry.get("demand") or entry["exercise"] for entry in self.plan["avoid"])
+        return self.plan.avoided
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ RecommenderError
 ├── AnswersError    the answers are wrong or missing; the person can mend them
 │   └── UnansweredError    nothing is decided until more is answered
 ├── EngineError     the engine failed, or its check did; nobody gets a plan
+├── PlanError       a text that should be a plan is none
 ├── StorageError    the store failed; what was to be kept is not kept
 ├── ConflictError   the request contradicts an earlier one
 ├── AccessError     nobody may do this who is not signed in, or not with this role
@@ -87,6 +88,10 @@ class EngineError(RecommenderError):
     def __init__(self, what: str, rules: tuple[str, ...] = ()) -> None:
         self.fault = Fault(what, rules)
         super().__init__(str(self.fault))
+
+
+class PlanError(RecommenderError):
+    """A text is no plan that this software can read; nothing of what it says is in the text."""
 
 
 class StorageError(RecommenderError):

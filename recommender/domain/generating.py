@@ -6,7 +6,6 @@ every name in it is made here, so nothing of a content can become code.
 
 import ast
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from recommender.domain.conditions import (
     AllOf,
@@ -41,17 +40,16 @@ def make_tests(wanted: Iterable[tuple[Condition, Truth]]) -> Tests:
     answers, ticked, findings = map(tuple, (writer.answers, writer.ticked, writer.findings))
 
     def tests(known: Known, found: Findings) -> tuple[bool, ...]:
-        result: tuple[bool, ...] = test(
+        return test(
             *[known.get(question, UNKNOWN) for question in answers],
             *[_ticks(known.get(question)) for question in ticked],
             *[found.get(finding) for finding in findings],
         )
-        return result
 
     return tests
 
 
-def _ticks(answer: Any) -> tuple[str, ...]:
+def _ticks(answer: object) -> tuple[str, ...]:
     return answer if isinstance(answer, tuple) else ()
 
 
@@ -69,7 +67,7 @@ class _Writer:
         self.answers: dict[str, str] = {}
         self.ticked: dict[str, str] = {}
         self.findings: dict[str, str] = {}
-        self._names: dict[str, Any] = {
+        self._names: dict[str, object] = {
             "__builtins__": {},
             "UNKNOWN": UNKNOWN,
             "YES": Truth.YES,
@@ -81,12 +79,13 @@ class _Writer:
             "Mark": Mark,
         }
 
-    def function(self, body: ast.expr) -> Callable[..., Any]:
+    def function(self, body: ast.expr) -> Callable[..., tuple[bool, ...]]:
         """Return the function of all answers, ticks and findings, in this order, with this body."""
         names = [*self.answers.values(), *self.ticked.values(), *self.findings.values()]
         arguments = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
         tree = ast.fix_missing_locations(ast.Expression(ast.Lambda(arguments, body)))
-        made: Callable[..., Any] = eval(compile(tree, "<conditions>", "eval"), self._names)  # noqa: S307
+        code = compile(tree, "<conditions>", "eval")
+        made: Callable[..., tuple[bool, ...]] = eval(code, self._names)  # noqa: S307
         return made
 
     def expression(self, condition: Condition, wanted: Truth) -> ast.expr:

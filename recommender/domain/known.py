@@ -1,7 +1,6 @@
 """What is known of one person in one mapping: answers, and a mark for what does not apply."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from recommender.domain.conditions import Situation
 
@@ -15,9 +14,9 @@ NOT_APPLICABLE = Mark()
 UNKNOWN = Mark()
 
 # an answer, or NOT_APPLICABLE; nothing stands for unknown
-Known = Mapping[str, Any]
+Known = Mapping[str, object]
 
 
-def known_of(situation: Situation) -> dict[str, Any]:
+def known_of(situation: Situation) -> dict[str, object]:
     """Return the answers together with the marks of what does not apply."""
     return {**dict.fromkeys(situation.not_applicable, NOT_APPLICABLE), **situation.answers}

@@ -1,7 +1,6 @@
 """The content as JSON-ready data: what the product asks, rules, knows and rests on."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from recommender.domain.content import Content, Source
 from recommender.domain.exercises import Exercise, Named, Prescription, Range
@@ -221,7 +220,7 @@ CATALOGUES: Mapping[str, Callable[[Content], list[Data]]] = {
 }
 
 
-def _range(value: Range | None) -> Any:
+def _range(value: Range | None) -> object:
     if value is None:
         return None
     low, high = _number(value.low), _number(value.high)

@@ -1,7 +1,5 @@
 """The hazards as JSON-ready data, and what of the content no hazard traces."""
 
-from typing import Any
-
 from recommender.domain.content import Content
 from recommender.domain.hazards import Hazard, Sign
 from recommender.domain.rules import Rule, RuleKind
@@ -54,7 +52,7 @@ def sign_data(content: Content, sign: Sign) -> Data:
     """Return a sign with the words of its question and option."""
     question = content.questionnaire.questions[sign.question]
     texts = {option.id: option.text for option in question.options}
-    words: dict[str, Any] = {"question": question.called, "option": None}
+    words: dict[str, object] = {"question": question.called, "option": None}
     if sign.option:
         words["option"] = texts.get(sign.option, sign.option)
     return {"id": str(sign), **words}

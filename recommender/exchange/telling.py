@@ -6,11 +6,10 @@ Only for showing: a plan keeps each message as its rule gave it.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from recommender.domain.rules import Triage
+from recommender.domain.plan import Plan
+from recommender.domain.rules import Sends, Triage
 
-Data = dict[str, Any]
 # a small letter goes on with the sentence, after "e.g." for instance
 END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
@@ -33,16 +32,14 @@ class Told:
         return said if len(self.more) > 1 else (" ".join(said),)
 
 
-def messages_for(plan: Data) -> list[tuple[str, list[str]]]:
+def messages_for(plan: Plan) -> list[tuple[str, list[str]]]:
     """Return what is told of a plan, each message with its safety net.
 
     Where there is no week, what a rule says to somebody who may start is not told, such as to move
     gently: it would go against the stop. Its safety net is, below the last that is.
     """
-    messages = [
-        (entry["say"], list(entry.get("say_if", ())), entry["rule"]) for entry in plan["messages"]
-    ]
-    starting = _rules_to_start(plan) if plan["week"] is None else set()
+    messages = [(entry.say, list(entry.say_if), entry.rule) for entry in plan.messages]
+    starting = _rules_to_start(plan) if plan.week is None else set()
     told = [(say, nets) for say, nets, rule in messages if rule not in starting]
     if told:
         told[-1][1].extend(net for _, nets, rule in messages if rule in starting for net in nets)
@@ -73,10 +70,13 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(END.split(text.strip()))
 
 
-def _rules_to_start(plan: Data) -> set[str]:
+def _rules_to_start(plan: Plan) -> set[str]:
     """Return the rules of a plan that send nobody away, but ask for care."""
-    care = Triage.PLAN_WITH_CARE.value
-    return {entry["rule"] for entry in plan["trace"] if entry["concluded"].get("triage") == care}
+    return {
+        firing.rule
+        for firing in plan.trace
+        if isinstance(firing.concluded, Sends) and firing.concluded.triage is Triage.PLAN_WITH_CARE
+    }
 
 
 def _fresh(texts: Iterable[str], said: set[str]) -> list[str]:

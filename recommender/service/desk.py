@@ -6,7 +6,6 @@ Whoever looks at a case is written down before they see it.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from recommender.audit.changes import Changes, changes
 from recommender.audit.comparing import Difference, differences
@@ -22,8 +21,10 @@ from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
 from recommender.domain.evaluation import Evaluation, evaluate
+from recommender.domain.plan import Plan
 from recommender.domain.records import Event, RecordKind
 from recommender.exchange.plan import value_data
+from recommender.exchange.plan_json import dump_plan
 from recommender.figures.graph import draw_graph
 from recommender.service.keeping import LISTS, Keeper
 from recommender.service.recommending import Service
@@ -60,8 +61,8 @@ class WhatIf:
     no decision yet: `following` says what, and how far it is known.
     """
 
-    changed: dict[str, Any]
-    plan: dict[str, Any] | None = None
+    changed: dict[str, object]
+    plan: Plan | None = None
     differences: tuple[Difference, ...] = ()
     grouped: Changes | None = None
     following: Following | None = None
@@ -102,13 +103,13 @@ class Desk:
         """Return who has looked at a case, the first first."""
         return self.keeper.stores.journal.about(case_id, RecordKind.LOOK)
 
-    def what_if(self, opened: OpenCase, changed: Mapping[str, Any]) -> WhatIf:
+    def what_if(self, opened: OpenCase, changed: Mapping[str, object]) -> WhatIf:
         """Return the decision with other answers; None takes one away. Nothing is kept.
 
         Raises AnswersError where an answer is wrong, not where more would be asked; EngineError.
         """
         case = opened.case
-        typed = {name: value_data(value) for name, value in case.answers.items()}
+        typed: dict[str, object] = {name: value_data(value) for name, value in case.answers.items()}
         typed = {name: value for name, value in {**typed, **changed}.items() if value is not None}
         questions = opened.content.questionnaire.questions
         answers = parse_answers(questions, typed)
@@ -119,13 +120,13 @@ class Desk:
             asked = following(opened.content, case.triage, error.still_asking)
             return WhatIf(moved, following=asked)
         grouped = changes(opened.content, case.plan, plan)
-        return WhatIf(moved, plan, differences(case.plan, plan), grouped)
+        return WhatIf(moved, plan, _places(case.plan, plan), grouped)
 
     def keep_what_if(self, opened: OpenCase, tried: WhatIf, visitor: Visitor) -> None:
         """Keep a what-if beside its case, because somebody asked for it."""
-        said: dict[str, Any] = {"changed": tried.changed}
+        said: dict[str, object] = {"changed": tried.changed}
         if tried.plan:
-            said["triage"] = tried.plan["triage"]
+            said["triage"] = tried.plan.triage
         if tried.following:
             said["so_far"] = tried.following.so_far
         self._record_of(opened.case.id, RecordKind.WHAT_IF, visitor, said)
@@ -153,23 +154,23 @@ class Desk:
         return replace(replayed, grouped=changes(service.content, case.plan, plan))
 
     def record(
-        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, Any]
+        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, object]
     ) -> None:
         """Write down what somebody at the desk did."""
         self.keeper.stores.journal.write(self._event(kind, subject, visitor, said))
 
-    def record_list(self, what: str, visitor: Visitor, **more: Any) -> None:
+    def record_list(self, what: str, visitor: Visitor, **more: object) -> None:
         """Write down that somebody saw a list of cases, for a list tells of each."""
         self.record(RecordKind.LOOK, LISTS, visitor, {"what": what, **more})
 
     def _record_of(
-        self, case_id: str, kind: RecordKind, visitor: Visitor, said: Mapping[str, Any]
+        self, case_id: str, kind: RecordKind, visitor: Visitor, said: Mapping[str, object]
     ) -> None:
         happened = self._event(kind, case_id, visitor, said)
         self.keeper.stores.journal.write_about(case_id, happened)
 
     def _event(
-        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, Any]
+        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, object]
     ) -> Event:
         surroundings = self.keeper.surroundings
         return Event(
@@ -225,9 +226,13 @@ def kept_texts(case: Case) -> KeptTexts:
         content_digest=case.content_digest,
         software_version=case.software_version,
         answers=canonical_json(case.answers),
-        plan=canonical_json(case.plan),
+        plan=case.plan_text,
     )
 
 
-def _old(case: Case, name: str) -> Any:
+def _places(before: Plan, after: Plan) -> tuple[Difference, ...]:
+    return differences(dump_plan(before), dump_plan(after))
+
+
+def _old(case: Case, name: str) -> object:
     return value_data(case.answers.get(name))

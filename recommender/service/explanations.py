@@ -5,10 +5,12 @@ It goes beside a decision: where it cannot be made, the decision goes out withou
 
 import threading
 from collections import OrderedDict
-from typing import Any
+from dataclasses import dataclass
 
+from recommender.analysis.forced_answers import Forced
 from recommender.analysis.nearest_change import Change, Way
 from recommender.analysis.reasons import Reasoner
+from recommender.domain.canonical import Json, JsonObject
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.rules import Triage
@@ -17,7 +19,23 @@ from recommender.service.beside import made_beside
 
 KEPT = 4
 WHAT = "explanation"
-Data = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class PersonExplanation:
+    """What a person may know: the answers that forced the triage, and what would stop a week."""
+
+    forced_by: tuple[Forced, ...]
+    nearest_stop: Change | None
+
+
+@dataclass(frozen=True)
+class DeskExplanation:
+    """What a clinician may know: the answers that forced the triage, and a change each way."""
+
+    forced_by: tuple[Forced, ...]
+    nearest_milder: Change | None
+    nearest_graver: Change | None
 
 
 class Explanations:
@@ -34,7 +52,9 @@ class Explanations:
         self._first = content.digest
         self._reasoner(content)
 
-    def for_person(self, content: Content, answers: Answers, triage: Triage) -> Data | None:
+    def for_person(
+        self, content: Content, answers: Answers, triage: Triage
+    ) -> PersonExplanation | None:
         """Return what a person may know: of a stop only what forced it, never a way around it.
 
         None where it cannot be made, or where no answer forced it but the planner. A stop never
@@ -46,7 +66,9 @@ class Explanations:
             made_beside(WHAT, lambda: _for_person(reasoner, answers, triage)) if reasoner else None
         )
 
-    def for_desk(self, content: Content, answers: Answers, triage: Triage) -> Data | None:
+    def for_desk(
+        self, content: Content, answers: Answers, triage: Triage
+    ) -> DeskExplanation | None:
         """Return what a clinician may know: the nearest change each way as well."""
         reasoner = self._reasoner(content)
         if reasoner is None:
@@ -68,35 +90,49 @@ class Explanations:
             return found
 
 
-def _for_person(reasoner: Reasoner, answers: Answers, triage: Triage) -> Data | None:
+def _for_person(reasoner: Reasoner, answers: Answers, triage: Triage) -> PersonExplanation | None:
     if reasoner.triage(answers) is not triage:
         return None
     stop = reasoner.change(answers, Way.STOP) if triage.allows_week else None
-    return {"forced_by": _forced(reasoner, answers), "nearest_stop": _change(stop)}
+    return PersonExplanation(reasoner.forced_by(answers), stop)
 
 
-def _for_desk(reasoner: Reasoner, answers: Answers, triage: Triage) -> Data | None:
+def _for_desk(reasoner: Reasoner, answers: Answers, triage: Triage) -> DeskExplanation | None:
     if reasoner.triage(answers) is not triage:
         return None
-    return {
-        "forced_by": _forced(reasoner, answers),
-        "nearest_milder": _change(reasoner.change(answers, Way.MILDER)),
-        "nearest_graver": _change(reasoner.change(answers, Way.GRAVER)),
-    }
+    return DeskExplanation(
+        reasoner.forced_by(answers),
+        reasoner.change(answers, Way.MILDER),
+        reasoner.change(answers, Way.GRAVER),
+    )
 
 
-def _forced(reasoner: Reasoner, answers: Answers) -> list[Data]:
+def explanation_data(explained: PersonExplanation | DeskExplanation | None) -> JsonObject | None:
+    """Return an explanation as JSON-ready data."""
+    match explained:
+        case PersonExplanation(forced_by=forced, nearest_stop=stop):
+            return {"forced_by": _forced(forced), "nearest_stop": _change(stop)}
+        case DeskExplanation(forced_by=forced, nearest_milder=milder, nearest_graver=graver):
+            return {
+                "forced_by": _forced(forced),
+                "nearest_milder": _change(milder),
+                "nearest_graver": _change(graver),
+            }
+    return None
+
+
+def _forced(forced: tuple[Forced, ...]) -> Json:
     return [
         {
             "question": entry.question,
             "answer": value_data(entry.answer),
             "and_no_other": entry.and_no_other,
         }
-        for entry in reasoner.forced_by(answers)
+        for entry in forced
     ]
 
 
-def _change(change: Change | None) -> Data | None:
+def _change(change: Change | None) -> JsonObject | None:
     if change is None:
         return None
     return {

@@ -47,7 +47,7 @@ def outcome_name(outcome: Outcome) -> str:
     return STILL_ASKING if outcome.is_open else outcome.triage.value
 
 
-def _move(move: Move) -> dict[str, Any]:
+def _move(move: Move) -> dict[str, object]:
     return {
         "before": outcome_name(move.before),
         "before_so_far": _so_far(move.before),
@@ -65,7 +65,7 @@ def _so_far(outcome: Outcome) -> str | None:
     return outcome.triage.value if outcome.triage and outcome.is_open else None
 
 
-def _changes(changes: Iterable[Change]) -> list[dict[str, Any]]:
+def _changes(changes: Iterable[Change]) -> list[dict[str, object]]:
     return [
         {"name": change.name, "cases": change.cases, "examples": list(change.examples)}
         for change in changes

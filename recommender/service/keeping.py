@@ -4,15 +4,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
 
-from recommender.domain.canonical import canonical_json, sha256_hex
+from recommender.domain.canonical import JsonObject, canonical_json, sha256_hex
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError, Fault, NotFoundError, StorageError
+from recommender.domain.plan import Plan
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.week import Recommendation
 from recommender.exchange.plan import value_data
+from recommender.exchange.plan_json import plan_text
 from recommender.service.faults import keep_fault
 from recommender.service.marking import Marking
 from recommender.service.recommending import Service
@@ -31,7 +32,7 @@ KEY_MINUTES = 24 * 60
 class NotKeptError(StorageError):
     """A decision could not be kept; `plan` is the stop that must go out all the same, or None."""
 
-    def __init__(self, plan: dict[str, Any] | None) -> None:
+    def __init__(self, plan: Plan | None) -> None:
         super().__init__("the decision could not be kept")
         self.plan = plan
 
@@ -110,7 +111,7 @@ class Keeper:
         self.stores.cases.add_token(case_id, hashed(made))
         return Kept(self.stores.cases.find(case_id), made)
 
-    def own_data(self, token: str) -> dict[str, Any] | None:
+    def own_data(self, token: str) -> JsonObject | None:
         """Return all that is kept of a person as JSON-ready data, or None for a wrong token."""
         line = self._line(token)
         if not line:
@@ -156,12 +157,9 @@ class Keeper:
         self, answers: Answers, key: str, token: str, visit: str, replaces: str = ""
     ) -> Kept:
         made = self._recommended(answers)
-        case = Case(
-            self.surroundings.new_id(),
-            self.surroundings.time(),
-            answers,
-            self.service.plan_of(made),
-        )
+        plan = self.service.plan_of(made)
+        ids = self.surroundings.new_id(), self.surroundings.time()
+        case = Case(*ids, answers, plan, plan_text(plan))
         new = NewCase(
             case=case,
             salt=self.surroundings.new_salt(),
@@ -179,13 +177,14 @@ class Keeper:
             self._keep_fault(made.assessment.fault, case.id)
         return Kept(kept, token, is_new)
 
-    def _data_of(self, case: Case) -> dict[str, Any]:
+    def _data_of(self, case: Case) -> JsonObject:
         about = [event for event in self.stores.journal.about(case.id) if not event.answers]
         return {
             "case": case.id,
             "at": case.at,
             "answers": {name: value_data(value) for name, value in case.answers.items()},
-            "plan": case.plan,
+            # as it is kept, whichever software wrote it
+            "plan": json.loads(case.plan_text),
             "history": [
                 # who looked is named to the person by role alone: "somebody at the desk"
                 {"at": event.at, "what": event.kind.value, "said": json.loads(event.body)}
@@ -210,5 +209,5 @@ class Keeper:
             return new.case if case_id == new.case.id else self.stores.cases.find(case_id)
         except (StorageError, NotFoundError):
             # whoever must see a doctor is told so even when nothing can be kept
-            stop = None if new.case.triage.allows_week else dict(new.case.plan)
+            stop = None if new.case.triage.allows_week else new.case.plan
         raise NotKeptError(stop)

@@ -1,8 +1,8 @@
 """Why each exercise that a case does not have is not in its week, or why there is no week."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from recommender.domain.plan import PlanLeftOut
 from recommender.domain.week import LeftOut
 from recommender.pipeline import person_of
 from recommender.planning.caps import caps_of
@@ -19,7 +19,7 @@ def not_chosen(opened: OpenCase) -> tuple[LeftOut, ...]:
     Where the planner stopped because too little is safe, that is every exercise; where a rule
     sent the person away nothing was planned, and there is none.
     """
-    if opened.case.plan["week"] is None and not opened.case.stop_reason:
+    if opened.case.plan.week is None and not opened.case.stop_reason:
         return ()
     return tuple(_left_out(opened, _pool(opened)))
 
@@ -32,11 +32,9 @@ def _pool(opened: OpenCase) -> Pool:
 
 
 def _left_out(opened: OpenCase, pool: Pool) -> Iterator[LeftOut]:
-    week = opened.case.plan["week"]
-    chosen = {item["exercise"] for day in week["days"] for item in day["items"]} if week else set()
-    said = {
-        entry["exercise"]: entry for entry in opened.case.plan["left_out"] if "exercise" in entry
-    }
+    week = opened.case.plan.week
+    chosen = week.exercises if week else ()
+    said = {entry.exercise: entry for entry in opened.case.plan.left_out if entry.exercise}
     for exercise in opened.content.exercises.values():
         if exercise.id in chosen:
             continue
@@ -44,10 +42,12 @@ def _left_out(opened: OpenCase, pool: Pool) -> Iterator[LeftOut]:
         if excluded is not None:
             why, rules = excluded.why, excluded.rules
         else:
-            why, rules = _not_needed(said.get(exercise.id, {}), has_week=week is not None)
+            why, rules = _not_needed(said.get(exercise.id), has_week=week is not None)
         yield LeftOut(exercise.id, exercise.name, 0, why, rules)
 
 
-def _not_needed(said: Mapping[str, Any], *, has_week: bool) -> tuple[str, tuple[str, ...]]:
+def _not_needed(said: PlanLeftOut | None, *, has_week: bool) -> tuple[str, tuple[str, ...]]:
     """Return what the plan says of a safe exercise, or else what there is to say."""
-    return said.get("why", NOT_NEEDED if has_week else TOO_FEW), tuple(said.get("because", ()))
+    if said is None:
+        return NOT_NEEDED if has_week else TOO_FEW, ()
+    return said.why, said.because

@@ -1,21 +1,26 @@
 """Decide many kept cases on all cores: replay them, or measure what another content would do."""
 
-import json
 import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from recommender.analysis.impact import Decision
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import KeptTexts
-from recommender.domain.errors import AnswersError, ContentError, EngineError, UnansweredError
+from recommender.domain.errors import (
+    AnswersError,
+    ContentError,
+    EngineError,
+    PlanError,
+    UnansweredError,
+)
 from recommender.domain.outcomes import Outcome
-from recommender.domain.precautions import PART, completed
-from recommender.domain.rules import Triage
+from recommender.domain.plan import Plan
+from recommender.exchange.plan_json import dump_plan, read_plan
 from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed, decide_again, replay, service_of
 
@@ -23,8 +28,9 @@ BATCH = 50
 # so many batches a worker wait in line: enough to keep it busy, few enough to keep in memory
 AHEAD = 3
 # The parts of a plan that impact compares, apart from the triage and what fired.
-PARTS = ("avoid", "limits", "emphasis", "week", "advice", "messages", PART)
+PARTS = ("avoid", "limits", "emphasis", "week", "advice", "messages", "precautions")
 Files = Mapping[str, bytes]
+Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 # in a worker: the services by digest, or why there is none
@@ -51,19 +57,19 @@ def decide_both(
     yield from _on_all_cores(_decide_batch, pairs, contents, workers)
 
 
-def decision_of(plan: Mapping[str, Any]) -> Decision:
+def decision_of(plan: Plan) -> Decision:
     """Return what impact compares of a plan."""
-    plan = completed(plan)
+    data = dump_plan(plan.completed)
     return Decision(
-        outcome=Outcome(Triage(plan["triage"])),
-        fired=frozenset(firing["rule"] for firing in plan["trace"]),
-        parts=tuple((part, sha256_hex(canonical_json(plan[part]))) for part in PARTS),
+        outcome=Outcome(plan.triage),
+        fired=frozenset(plan.fired),
+        parts=tuple((part, sha256_hex(canonical_json(data[part]))) for part in PARTS),
     )
 
 
 def _on_all_cores(
-    work: Callable[[list[Any]], list[Made]],
-    entries: Iterable[Any],
+    work: Callable[[list[Given]], list[Made]],
+    entries: Iterable[Given],
     contents: Mapping[str, Files],
     workers: int,
 ) -> Iterator[Made]:
@@ -80,7 +86,7 @@ def _on_all_cores(
             yield from waiting.popleft().result()
 
 
-def _batches(entries: Iterator[Any]) -> Iterator[list[Any]]:
+def _batches(entries: Iterator[Given]) -> Iterator[list[Given]]:
     while batch := list(islice(entries, BATCH)):
         yield batch
 
@@ -122,10 +128,10 @@ def decide_for_impact(service: Service, kept: KeptTexts) -> Decision:
     """Return what impact compares of the decision of one content for kept answers."""
     try:
         if kept.plan and kept.content_digest == service.content.digest:
-            return decision_of(json.loads(kept.plan))
+            return decision_of(read_plan(kept.plan))
         return decision_of(decide_again(service, kept))
     except UnansweredError as error:
         still = error.still_asking
         return Decision(Outcome(still.so_far, is_open=True), questions=still.questions)
-    except (AnswersError, EngineError, ValueError) as error:
+    except (AnswersError, EngineError, PlanError) as error:
         return Decision(Outcome(None), problem=str(error))

@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from recommender import __version__, pipeline
 from recommender.content.answers import read_answers
@@ -13,10 +12,12 @@ from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, EngineError
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.hazards import Hazard
+from recommender.domain.plan import Plan
+from recommender.domain.plan_making import make_plan
 from recommender.domain.questions import Page, Question, asked_on, no_longer_asked
 from recommender.domain.week import Recommendation
 from recommender.exchange.catalogue import CATALOGUES
-from recommender.exchange.plan import plan_data
+from recommender.exchange.plan import Data
 from recommender.inference.deciding import Decider
 from recommender.inference.hazard_cases import DecidedCase, check_hazard_cases, decided_cases
 from recommender.inference.interview import Interview, applying, next_page
@@ -55,13 +56,13 @@ class Service:
         """Return what an evaluation concludes by itself, to explain what was decided before."""
         return self._decider.conclusion(evaluation)
 
-    def plan(self, answers: Answers) -> dict[str, Any]:
-        """Return the recommendation as the JSON-ready plan."""
+    def plan(self, answers: Answers) -> Plan:
+        """Return the plan; raises AnswersError or EngineError, then there is none."""
         return self.plan_of(self.recommend(answers))
 
-    def plan_of(self, made: Recommendation) -> dict[str, Any]:
-        """Return a recommendation as the JSON-ready plan."""
-        return plan_data(self.content, made, __version__)
+    def plan_of(self, made: Recommendation) -> Plan:
+        """Return a recommendation as the plan that is kept and shown."""
+        return make_plan(self.content, made, __version__)
 
     def read(self, text: str) -> Answers:
         """Return the answers in a JSON text; raises AnswersError with all that is wrong in it."""
@@ -102,11 +103,11 @@ class Service:
         """Return what is decided of each case of a hazard; raises EngineError."""
         return decided_cases(self._decider, hazard)
 
-    def catalogue(self, what: str) -> list[dict[str, Any]]:
+    def catalogue(self, what: str) -> list[Data]:
         """Return one part of the content as data: see CATALOGUES for the names."""
         return CATALOGUES[what](self.content)
 
 
-def json_text(data: Any) -> str:
+def json_text(data: object) -> str:
     """Return data as JSON text for people to read; programs get `canonical_json`."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -2,9 +2,7 @@
 
 import json
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from recommender.audit.changes import Changes
 from recommender.audit.comparing import Difference, differences
@@ -12,7 +10,7 @@ from recommender.audit.following import Following, following
 from recommender.content.answers import parse_answers
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, digest_of
-from recommender.domain.canonical import canonical_json
+from recommender.domain.canonical import JsonObject, canonical_json
 from recommender.domain.cases import KeptTexts
 from recommender.domain.content import Content
 from recommender.domain.errors import (
@@ -20,12 +18,14 @@ from recommender.domain.errors import (
     ContentError,
     EngineError,
     NotFoundError,
+    PlanError,
     Problem,
     StorageError,
     UnansweredError,
 )
-from recommender.domain.precautions import completed
+from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
+from recommender.exchange.plan_json import dump_plan, plan_text, read_plan
 from recommender.service.recommending import Service
 from recommender.storage.contents import Contents
 
@@ -131,31 +131,37 @@ def replay(service: Service, kept: KeptTexts) -> Replayed:
         return Replayed(digest, is_same=False, problem=_misfit(service.content, error))
     except EngineError as error:
         return Replayed(digest, is_same=False, problem=str(error))
-    if digest == kept.content_digest and canonical_json(plan) == kept.plan:
+    if digest == kept.content_digest and plan_text(plan) == kept.plan:
         return Replayed(digest, is_same=True)
     then = _plan(kept)
     if then is None:
         return Replayed(digest, is_same=False, problem=DAMAGED)
-    before = completed(then)
+    return _compared(digest, then, json.loads(kept.plan), dump_plan(plan))
+
+
+def _compared(digest: str, then: Plan, said: JsonObject, after: JsonObject) -> Replayed:
+    """Return how a kept plan differs from today's, place by place; `said` is it as it is kept."""
+    # what its software did not write yet, and else its own words, those of a newer one included
+    before = {**dump_plan(then.completed), **said}
     return Replayed(
         digest,
-        is_same=_is_same(before, plan),
-        differences=differences(before, plan),
-        added=tuple(part for part in before if part not in then),
+        is_same=_is_same(before, after),
+        differences=differences(before, after),
+        added=tuple(part for part in before if part not in said),
     )
 
 
-def decide_again(service: Service, kept: KeptTexts) -> dict[str, Any]:
+def decide_again(service: Service, kept: KeptTexts) -> Plan:
     """Return the plan for kept answers, under the name of the software that decided them first.
 
     Raises AnswersError where they do not fit, or are no JSON object; and EngineError.
     Which version replays is known; with its name in the plan no plan could stay the same.
     """
     answers = parse_answers(service.content.questionnaire.questions, _typed(kept))
-    return {**service.plan(answers), "software_version": kept.software_version}
+    return replace(service.plan(answers), software_version=kept.software_version)
 
 
-def _typed(kept: KeptTexts) -> dict[str, Any]:
+def _typed(kept: KeptTexts) -> dict[str, object]:
     try:
         typed = json.loads(kept.answers)
     except ValueError:
@@ -177,18 +183,17 @@ def _misfit(content: Content, error: AnswersError) -> str:
 
 def _triage(kept: KeptTexts) -> Triage | None:
     """Return where the case was sent; None where what is kept of it cannot be read."""
-    plan = _plan(kept) or {}
-    return Triage(plan["triage"]) if plan.get("triage") in tuple(Triage) else None
+    plan = _plan(kept)
+    return plan.triage if plan else None
 
 
-def _plan(kept: KeptTexts) -> dict[str, Any] | None:
+def _plan(kept: KeptTexts) -> Plan | None:
     try:
-        plan = json.loads(kept.plan)
-    except ValueError:
+        return read_plan(kept.plan)
+    except PlanError:
         return None
-    return plan if isinstance(plan, dict) else None
 
 
-def _is_same(before: Mapping[str, object], after: Mapping[str, object]) -> bool:
+def _is_same(before: JsonObject, after: JsonObject) -> bool:
     renamed = {**after, "content_digest": before["content_digest"]}
     return canonical_json(before) == canonical_json(renamed)

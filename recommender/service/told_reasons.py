@@ -1,15 +1,13 @@
 """What forced a decision as its person is told it, to be put into words by a page or a terminal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Question
 from recommender.domain.rules import Triage
 from recommender.service.explanations import SHARED
-
-Data = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -33,31 +31,30 @@ class ToldReasons:
     then: str
 
 
-def told_reasons(content: Content, answers: Answers, plan: Data) -> ToldReasons | None:
-    """Return the reasons of a plan for its person, or None where they cannot be told."""
-    triage = Triage(plan["triage"])
+def told_reasons(content: Content, answers: Answers, triage: Triage) -> ToldReasons | None:
+    """Return the reasons of a triage for its person, or None where they cannot be told."""
     explained = SHARED.for_person(content, answers, triage)
     if explained is None:
         return None
-    stop = None if triage is Triage.PLAN else explained["nearest_stop"]
+    stop = None if triage is Triage.PLAN else explained.nearest_stop
+    forced = ((entry.question, entry.answer) for entry in explained.forced_by)
     return ToldReasons(
-        forced_by=_reasons(content, explained["forced_by"], {}),
-        change=_reasons(content, stop["answers"], answers) if stop else (),
-        then=content.outcomes[stop["triage"]].title if stop else "",
+        forced_by=_reasons(content, forced, {}),
+        change=_reasons(content, stop.answers.items(), answers) if stop else (),
+        then=content.outcomes[stop.triage].title if stop else "",
     )
 
 
-def _reasons(content: Content, entries: list[Data], before: Answers) -> tuple[Reason, ...]:
+def _reasons(
+    content: Content, entries: Iterable[tuple[str, Value]], before: Answers
+) -> tuple[Reason, ...]:
     questions = content.questionnaire.questions
-    return tuple(
-        Reason(questions[entry["question"]], _new(before.get(entry["question"]), entry["answer"]))
-        for entry in entries
-    )
+    return tuple(Reason(questions[name], _new(before.get(name), value)) for name, value in entries)
 
 
-def _new(before: Value | None, after: Any) -> Value:
+def _new(before: Value | None, after: Value) -> Value:
     """Return an answer; of a list that only grew, what is new in it."""
-    if not isinstance(after, list):
-        return after  # type: ignore[no-any-return]  # JSON-ready
+    if not isinstance(after, tuple):
+        return after
     new = tuple(option for option in after if not isinstance(before, tuple) or option not in before)
-    return new or tuple(after)
+    return new or after

@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from recommender.domain.cases import Case, CaseEntry, KeptTexts
 from recommender.domain.conditions import Answers
-from recommender.domain.errors import StorageError
+from recommender.domain.errors import PlanError, StorageError
 from recommender.domain.rules import Triage
-from recommender.storage.packing import unpack, unpack_json
+from recommender.exchange.plan_json import read_plan
+from recommender.storage.packing import DAMAGED, unpack, unpack_json
 from recommender.storage.rule_numbers import spaced
 from recommender.storage.tables import bodies, cases
 from recommender.storage.tables import contents as contents_table
@@ -125,4 +126,9 @@ def answers_of(typed: Mapping[str, Any]) -> Answers:
 
 def case_of(row: Any) -> Case:
     """Return a case; raises StorageError where it was damaged."""
-    return Case(row.id, row.at, answers_of(unpack_json(row.answers)), unpack_json(row.body))
+    text = unpack(row.body)
+    try:
+        plan = read_plan(text)
+    except PlanError:
+        raise StorageError(DAMAGED) from None
+    return Case(row.id, row.at, answers_of(unpack_json(row.answers)), plan, text)

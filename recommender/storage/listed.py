@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from recommender.domain.cases import Case
+from recommender.domain.errors import PlanError
 from recommender.domain.records import Event, RecordKind
+from recommender.exchange.plan_json import read_plan
 from recommender.storage.case_rows import NO_MARKS, Marks, Numbers, answers_of, row_of
 from recommender.storage.tables import cases, contents, reviews, rules, signatures
 
@@ -66,7 +68,7 @@ class Lists:
     def _differing(self, row: Any, said: Event) -> str:
         try:
             expected = self._expected(said)
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, PlanError, TypeError, ValueError):
             return "the lists cannot show what it says"
         name = _LISTS[said.kind].name
         if getattr(row, f"{name}_number") is None:
@@ -88,9 +90,8 @@ class Lists:
         return {"rule": said.subject, "text_digest": body["text_digest"]}
 
     def _case_row(self, said: Event) -> dict[str, Any]:
-        case = Case(
-            said.subject, said.at, answers_of(json.loads(said.answers)), json.loads(said.body)
-        )
+        answers, plan = answers_of(json.loads(said.answers)), read_plan(said.body)
+        case = Case(said.subject, said.at, answers, plan, said.body)
         marks = self.marks_of(case)
         if marks is None:
             self.unmarked += 1

@@ -7,20 +7,21 @@ from typing import Any, cast
 
 from flask import Flask, Response, current_app, request
 from flask_smorest import Api, Blueprint
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import HTTPException, NotFound
 
 from recommender import __version__
-from recommender.domain.canonical import canonical_json
+from recommender.domain.canonical import JsonObject, canonical_json
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError, ConflictError, EngineError
 from recommender.exchange.interview import interview_data
-from recommender.service.explanations import SHARED
+from recommender.exchange.plan_json import dump_plan
+from recommender.service.explanations import SHARED, explanation_data
 from recommender.service.keeping import Keeper, NotKeptError
 from recommender.service.recommending import Service
 from recommender.web.examples import examples
 from recommender.web.problems import MEDIA_TYPE, answer_error, problem
 from recommender.web.questionnaire_schema import answers_body
-from recommender.web.schemas import InterviewSchema, OwnCaseSchema, PlanSchema, Problem
+from recommender.web.schemas import InterviewSchema, OwnCaseSchema, Problem, ToldPlanSchema
 
 PREFIX = "/api/v1"
 KEY_MOST = 255
@@ -55,7 +56,7 @@ class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest is not typed here
     ERROR_SCHEMA = Problem
     DEFAULT_ERROR_RESPONSE_NAME = None
 
-    def handle_http_exception(self, error: Any) -> Any:
+    def handle_http_exception(self, error: HTTPException) -> object:
         """Leave the shape of errors to the whole application's handler."""
         return answer_error(error)
 
@@ -106,15 +107,15 @@ def _deciding(service: Service, shown: dict[str, Any]) -> Blueprint:
     @blueprint.doc(requestBody=body)
     @blueprint.response(200, InterviewSchema, example=shown["interview"])
     @_documented_errors(blueprint, 400, 413, 415, 422, 500)
-    def interview() -> Any:
+    def interview() -> object:
         """Return the next page for the answers so far, or the end; nothing is kept."""
         return _decided(_interview)
 
     @blueprint.post("/plans")
     @blueprint.doc(requestBody=body, parameters=[IDEMPOTENCY_KEY])
-    @blueprint.response(200, PlanSchema, example=shown["told"], headers=CASE_HEADERS)
+    @blueprint.response(200, ToldPlanSchema, example=shown["told"], headers=CASE_HEADERS)
     @_documented_errors(blueprint, 400, 409, 413, 415, 422, 500, 503)
-    def plan() -> Any:
+    def plan() -> object:
         """Decide, keep the case, and return the decision and the week.
 
         An open safety question is 422 and no plan. The same Idempotency-Key with the same answers
@@ -136,20 +137,20 @@ def _keep_plan(answers: Answers) -> Response:
     except ConflictError as error:
         return problem(409, "Conflict", detail=str(error))
     except NotKeptError as error:
-        stop = error.plan or {}
+        stop = dump_plan(error.plan) if error.plan else {}
         said = {name: stop[name] for name in ("triage", "outcome") if name in stop}
         detail = "The decision could not be kept. No plan was made."
         return problem(503, "Service Unavailable", detail=detail, **said)
     # beside the plan and not in what is kept, so that a kept plan replays to the byte
     explained = SHARED.for_person(_service().content, answers, kept.case.triage)
-    response = _answered({**kept.case.plan, "explanation": explained})
+    response = _answered({**dump_plan(kept.case.plan), "explanation": explanation_data(explained)})
     response.headers["Case-Id"] = kept.case.id
     if kept.is_new or len(key) >= SECRET_KEY_LEAST:
         response.headers["Case-Token"] = kept.token
     return response
 
 
-def _answered(data: dict[str, Any]) -> Response:
+def _answered(data: JsonObject) -> Response:
     return _json(canonical_json(data))
 
 
@@ -167,7 +168,7 @@ def _own(shown: dict[str, Any]) -> Blueprint:
     @blueprint.doc(parameters=[BEARER])
     @blueprint.response(200, OwnCaseSchema, example=example)
     @_documented_errors(blueprint, 401)
-    def own() -> Any:
+    def own() -> object:
         """Return all that is kept of the person whose Case-Token stands in Authorization."""
         found = _keeper().own_data(bearer())
         return _no_such_case() if found is None else _answered(found)
@@ -176,7 +177,7 @@ def _own(shown: dict[str, Any]) -> Blueprint:
     @blueprint.doc(parameters=[BEARER])
     @blueprint.response(204)
     @_documented_errors(blueprint, 401)
-    def forget() -> Any:
+    def forget() -> object:
         """Delete the case for good; that it was there stays in the chain, what it said does not."""
         return Response(status=204) if _keeper().delete_own(bearer()) else _no_such_case()
 
@@ -274,7 +275,7 @@ def _cached(text: bytes) -> Response:
     return cast(Response, response.make_conditional(request))
 
 
-def _read_only(blueprint: Blueprint, schema: dict[str, Any]) -> Callable[[Any], Any]:
+def _read_only(blueprint: Blueprint, schema: dict[str, object]) -> Callable[[object], object]:
     etag = {"ETag": {"schema": {"type": "string"}}}
     responses = {
         "200": {
@@ -284,11 +285,11 @@ def _read_only(blueprint: Blueprint, schema: dict[str, Any]) -> Callable[[Any], 
         },
         "304": {"description": "Not Modified", "headers": etag},
     }
-    return cast(Callable[[Any], Any], blueprint.doc(responses=responses))
+    return cast(Callable[[object], object], blueprint.doc(responses=responses))
 
 
-def _documented_errors(blueprint: Blueprint, *statuses: int) -> Callable[[Any], Any]:
-    def decorate(view: Any) -> Any:
+def _documented_errors(blueprint: Blueprint, *statuses: int) -> Callable[[object], object]:
+    def decorate(view: object) -> object:
         for status in statuses:
             view = blueprint.alt_response(status, schema=Problem, content_type=MEDIA_TYPE)(view)
         return view

@@ -1,7 +1,5 @@
 """Put the web door together: one service, its pages, its API, its safety."""
 
-from typing import Any
-
 from flask import Flask, current_app, request
 from flask_babel import Babel, format_date, get_locale
 from flask_wtf.csrf import CSRFError, CSRFProtect
@@ -75,14 +73,12 @@ def best_language() -> str:
     return request.accept_languages.best_match(known, default="en") or "en"
 
 
-def _words() -> dict[str, Any]:
+def _words() -> dict[str, object]:
     return {
         "_": _,
         "language": str(get_locale()),
         "dose_words": viewing.dose_words,
-        "precautions_of": viewing.precautions_of,
         "told_of": viewing.told_of,
-        "week_exercises": viewing.week_exercises,
         "counted": counted,
         "signed_now": current_app.extensions["signed-rules"].now,
     }

@@ -3,37 +3,34 @@
 from functools import lru_cache
 from typing import Any
 
+from recommender.domain.conditions import Value
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
-from recommender.domain.rules import Triage
 from recommender.exchange.interview import interview_data
-from recommender.service.explanations import SHARED
+from recommender.exchange.plan import value_data
+from recommender.exchange.plan_json import dump_plan
+from recommender.service.explanations import SHARED, explanation_data
 from recommender.service.recommending import Service
 
 
 @lru_cache(maxsize=4)
 def examples(service: Service) -> dict[str, Any]:
     """Return answers of a healthy person, the plan as kept and as told, and a first page."""
-    answers: dict[str, Any] = {}
-    while (page := service.interview(_kept(answers)).page) is not None:
-        for question in service.asked_on(page, _kept(answers)):
+    answers: dict[str, Value] = {}
+    while (page := service.interview(answers).page) is not None:
+        for question in service.asked_on(page, answers):
             answers[question.id] = _harmless(question)
-    plan = service.plan(_kept(answers))
-    explained = SHARED.for_person(service.content, _kept(answers), Triage(plan["triage"]))
+    made = service.plan(answers)
+    plan = dump_plan(made)
+    explained = SHARED.for_person(service.content, answers, made.triage)
     return {
-        "answers": answers,
+        "answers": {name: value_data(value) for name, value in answers.items()},
         "plan": plan,
-        "told": {**plan, "explanation": explained},
+        "told": {**plan, "explanation": explanation_data(explained)},
         "interview": interview_data(service.interview({})),
     }
 
 
-def _kept(answers: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: tuple(value) if isinstance(value, list) else value for name, value in answers.items()
-    }
-
-
-def _harmless(question: Question) -> Any:
+def _harmless(question: Question) -> Value:
     """Return `none` or the first option, and a number in the lower part of its range."""
     match question.kind:
         case QuestionKind.YES_NO:
@@ -42,4 +39,4 @@ def _harmless(question: Question) -> Any:
             return question.minimum + (question.maximum - question.minimum) // 3
         case QuestionKind.ONE:
             return question.option_ids[0]
-    return [NONE_OF_THESE if NONE_OF_THESE in question.option_ids else question.option_ids[0]]
+    return (NONE_OF_THESE if NONE_OF_THESE in question.option_ids else question.option_ids[0],)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
@@ -77,7 +76,7 @@ def wrong(question: Question, given: list[str]) -> str:
     return missing(question)
 
 
-def _value(question: Question, given: list[str]) -> Any:
+def _value(question: Question, given: list[str]) -> object:
     given = list(dict.fromkeys(given))
     if question.kind is QuestionKind.MANY or len(given) > 1:
         # several values where one belongs are no answer to the question

@@ -22,13 +22,14 @@ from recommender.domain.calling import call_choice
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
+from recommender.domain.plan import Plan
 from recommender.service.beside import made_beside
 from recommender.service.recommending import json_text
 from recommender.service.settings import Settings
 from recommender.web import visit
 from recommender.web.reason_words import reason_words
 from recommender.web.stop_pages import StopPage, stop_page
-from recommender.web.viewing import Data, aims_of, answer_rows, offered_later, today_of
+from recommender.web.viewing import aims_of, answer_rows, offered_later
 from recommender.web.words import _
 
 bp = Blueprint("case", __name__, url_prefix="/case")
@@ -78,15 +79,15 @@ def show_case(case: Case, token: str) -> str:
     """Return the page of a kept case: its week with today on top, or its outcome."""
     content = visit.keeper().shelf.service(case.content_digest).content
     began = date.fromisoformat(case.at[:10])
-    return show_plan(content, dict(case.plan), case.answers, token=token, began=began)
+    return show_plan(content, case.plan, case.answers, token=token, began=began)
 
 
 def show_plan(
-    content: Content, plan: Data, answers: Answers, *, token: str = "", began: date | None = None
+    content: Content, plan: Plan, answers: Answers, *, token: str = "", began: date | None = None
 ) -> str:
     """Return the page of a plan; without a token it is one that could not be kept."""
-    reasons = made_beside("reasons", lambda: reason_words(content, answers, plan))
-    if plan["week"] is None:
+    reasons = made_beside("reasons", lambda: reason_words(content, answers, plan.triage))
+    if plan.week is None:
         stop = made_beside("stop page", lambda: stop_page(content, plan, answers, reasons))
         return render_template(
             "outcome.html",
@@ -95,7 +96,7 @@ def show_plan(
             token=token,
             reasons=reasons,
             stop=stop or StopPage(why=()),
-            call=call_choice(content.outcomes[plan["triage"]].call_numbers, _settings().country),
+            call=call_choice(content.outcomes[plan.triage].call_numbers, _settings().country),
         )
     today = visit.keeper().surroundings.now().date()
     began = began or today
@@ -105,7 +106,7 @@ def show_plan(
         plan=plan,
         reasons=reasons,
         token=token,
-        today=today_of(plan, day),
+        today=plan.week.days[day - 1],
         aims=aims_of(content, plan),
         later=offered_later(content),
         began=began,

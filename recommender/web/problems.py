@@ -1,7 +1,6 @@
 """One error shape for programs (RFC 9457), one kind page for people."""
 
 from enum import Enum, auto
-from typing import Any
 
 from flask import Response, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
@@ -14,7 +13,7 @@ from recommender.web.words import _
 MEDIA_TYPE = "application/problem+json"
 
 
-def problem(status: int, title: str, **more: Any) -> Response:
+def problem(status: int, title: str, **more: object) -> Response:
     """Return a problem document; `more` adds members of its own."""
     response = jsonify(type="about:blank", status=status, title=title, **more)
     response.status_code = status

@@ -1,11 +1,9 @@
 """The questionnaire as a JSON Schema, so that the document says what may be sent."""
 
-from typing import Any
-
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, Questionnaire
 
 
-def answers_body(questionnaire: Questionnaire, example: dict[str, Any]) -> dict[str, Any]:
+def answers_body(questionnaire: Questionnaire, example: dict[str, object]) -> dict[str, object]:
     """Return what the document says of a request that brings answers."""
     schema = answers_schema(questionnaire)
     return {
@@ -14,7 +12,7 @@ def answers_body(questionnaire: Questionnaire, example: dict[str, Any]) -> dict[
     }
 
 
-def answers_schema(questionnaire: Questionnaire) -> dict[str, Any]:
+def answers_schema(questionnaire: Questionnaire) -> dict[str, object]:
     """Return the schema of a flat object of answers: question id and value."""
     return {
         "type": "object",
@@ -24,10 +22,10 @@ def answers_schema(questionnaire: Questionnaire) -> dict[str, Any]:
     }
 
 
-def _value(question: Question) -> dict[str, Any]:
+def _value(question: Question) -> dict[str, object]:
     match question.kind:
         case QuestionKind.YES_NO:
-            value: dict[str, Any] = {"type": "boolean"}
+            value: dict[str, object] = {"type": "boolean"}
         case QuestionKind.NUMBER:
             value = {
                 "type": "integer",
@@ -41,7 +39,7 @@ def _value(question: Question) -> dict[str, Any]:
     return {**value, "description": question.text}
 
 
-def _list_of(question: Question) -> dict[str, Any]:
+def _list_of(question: Question) -> dict[str, object]:
     """Return the schema of ticked options: some of them, or `none` alone."""
     real = [option for option in question.option_ids if option != NONE_OF_THESE]
     ticked = {

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.questions import Page, Question
+from recommender.domain.rules import Triage
 from recommender.service.told_reasons import Reason, told_reasons
-from recommender.web.viewing import Data, in_words
+from recommender.web.viewing import in_words
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,9 @@ class Reasons:
         return tuple(ways.values())
 
 
-def reason_words(content: Content, answers: Answers, plan: Data) -> Reasons | None:
-    """Return the reasons of a plan for its person, or None where they cannot be told."""
-    told = told_reasons(content, answers, plan)
+def reason_words(content: Content, answers: Answers, triage: Triage) -> Reasons | None:
+    """Return the reasons of a triage for its person, or None where they cannot be told."""
+    told = told_reasons(content, answers, triage)
     if told is None:
         return None
     pages = {

@@ -7,11 +7,12 @@ from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
 from recommender.domain.help import Help, ScriptLine
+from recommender.domain.plan import Plan
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
 from recommender.domain.rules import Triage
 from recommender.domain.stops import Until, until_seen
 from recommender.web.reason_words import Reasons
-from recommender.web.viewing import Data, in_words
+from recommender.web.viewing import in_words
 from recommender.web.words import _
 
 # answers that no one on the phone needs to hear
@@ -28,12 +29,12 @@ class StopPage:
     until: Until = field(default_factory=Until)
 
 
-def stop_page(content: Content, plan: Data, answers: Answers, reasons: Reasons | None) -> StopPage:
+def stop_page(content: Content, plan: Plan, answers: Answers, reasons: Reasons | None) -> StopPage:
     """Return what the page of a stop shows; of an older content only the reasons."""
     why = () if reasons and reasons.forced_by else tuple(dict.fromkeys(_because(content, plan)))
     if content.help is None:
         return StopPage(why)
-    triage = Triage(plan["triage"])
+    triage = plan.triage
     return StopPage(
         why,
         content.help.how_soon[triage],
@@ -42,9 +43,9 @@ def stop_page(content: Content, plan: Data, answers: Answers, reasons: Reasons |
     )
 
 
-def _because(content: Content, plan: Data) -> Iterator[str]:
-    for message in plan["messages"]:
-        rule = content.rules_by_id.get(message["rule"])
+def _because(content: Content, plan: Plan) -> Iterator[str]:
+    for message in plan.messages:
+        rule = content.rules_by_id.get(message.rule)
         if rule is not None:
             yield rule.because
 

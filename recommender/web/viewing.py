@@ -5,7 +5,7 @@ from typing import Any
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted, names_sign
-from recommender.domain.precautions import PART, completed
+from recommender.domain.plan import Plan
 from recommender.domain.questions import (
     NONE_OF_THESE,
     Page,
@@ -13,6 +13,7 @@ from recommender.domain.questions import (
     QuestionKind,
     no_longer_asked,
 )
+from recommender.domain.week import Dose
 from recommender.exchange.telling import Told, messages_for, told_once
 from recommender.web.words import _, counted
 
@@ -94,33 +95,28 @@ def offered_later(content: Content) -> list[Page]:
     return [page for page in pages if all(question.is_later for question in page.questions)]
 
 
-def aims_of(content: Content, plan: Data) -> list[str]:
+def aims_of(content: Content, plan: Plan) -> list[str]:
     """Return what the answers ask most of the week, at most three things, the first first."""
-    wanted = [entry.get("need") for entry in plan["emphasis"]]
+    wanted = [entry.need for entry in plan.emphasis]
     return [content.needs[need].name for need in wanted if need in content.needs][:AIMS_MOST]
 
 
-def today_of(plan: Data, day: int) -> Data:
-    """Return the day of the week's plan that is today's, from 1 to 7."""
-    found: Data = plan["week"]["days"][day - 1]
-    return found
-
-
-def dose_words(dose: Data) -> str:
+def dose_words(dose: Dose) -> str:
     """Return a dose in words, such as `2 sets of 10 repetitions on each side`."""
-    if dose["minutes"] is not None:
-        words = _minutes(dose["minutes"])
-    elif dose["repetitions"] is not None:
-        words = counted("%(num)s time", "%(num)s times", dose["repetitions"])
-        if dose["hold_seconds"] is not None:
-            held = counted("%(num)s second", "%(num)s seconds", dose["hold_seconds"])
+    if dose.minutes is not None:
+        words = _minutes(dose.minutes)
+    elif dose.repetitions is not None:
+        words = counted("%(num)s time", "%(num)s times", dose.repetitions)
+        if dose.hold_seconds is not None:
+            held = counted("%(num)s second", "%(num)s seconds", dose.hold_seconds)
             words = _("%(times)s, held for %(held)s each", times=words, held=held)
     else:
-        words = counted("hold for %(num)s second", "hold for %(num)s seconds", dose["hold_seconds"])
-    if dose["sides"] > 1:
+        seconds = dose.hold_seconds or 0
+        words = counted("hold for %(num)s second", "hold for %(num)s seconds", seconds)
+    if dose.sides > 1:
         words = _("%(dose)s on each side", dose=words)
-    if dose["sets"] > 1:
-        words = _("%(dose)s; %(sets)s rounds", dose=words, sets=dose["sets"])
+    if dose.sets > 1:
+        words = _("%(dose)s; %(sets)s rounds", dose=words, sets=dose.sets)
     return words
 
 
@@ -130,21 +126,9 @@ def _minutes(minutes: float) -> str:
     return counted("%(num)s second", "%(num)s seconds", round(minutes * 60))
 
 
-def precautions_of(plan: Data) -> list[Data]:
-    """Return what to take care of in the week, also of a plan that was kept without it."""
-    told: list[Data] = completed(plan)[PART]
-    return told
-
-
-def told_of(plan: Data) -> tuple[Told, ...]:
+def told_of(plan: Plan) -> tuple[Told, ...]:
     """Return what the rules tell in the reader's language, nothing of it twice.
 
     Kept plans can be older than safety nets.
     """
     return told_once((_(say), [_(net) for net in nets]) for say, nets in messages_for(plan))
-
-
-def week_exercises(plan: Data) -> list[str]:
-    """Return the exercises of a week in the order in which they first come, each once."""
-    days = plan["week"]["days"]
-    return list(dict.fromkeys(item["exercise"] for day in days for item in day["items"]))

@@ -12,6 +12,7 @@ from recommender.service.recommending import Service
 from tests.content.folders import real_content
 from tests.domain.builders import a_questionnaire
 from tests.people import random_answers
+from tests.plans import case_with
 
 
 def a_content(questions: tuple[Question, ...], *rules: Rule) -> Content:
@@ -31,7 +32,7 @@ def some_answers(content: Content, seed: int) -> Answers:
 
 def a_case(service: Service, answers: Answers) -> Case:
     """Return the case that the service decides for these answers."""
-    return Case("case", "2026-11-21T09:00:00.000000Z", answers, service.plan(answers))
+    return case_with(service.plan(answers), answers, at="2026-11-21T09:00:00.000000Z")
 
 
 def link(kind: str, name: str) -> str:

@@ -17,8 +17,11 @@ from recommender.audit.changes import (
 )
 from recommender.audit.comparing import differences
 from recommender.domain.content import Content
+from recommender.domain.week import Dose
+from recommender.exchange.plan_json import load_plan
 from recommender.service.recommending import Service
 from tests.people import a_person, random_answers
+from tests.plans import plan_data
 
 Plan = dict[str, Any]
 DEMAND = "kneeling"
@@ -28,7 +31,7 @@ NUMBER = 24
 @pytest.fixture(scope="module")
 def plan(service: Service) -> Plan:
     """The plan of a healthy person, as it is kept."""
-    return kept(service.plan(a_person(service.content)))
+    return plan_data(service, a_person(service.content))
 
 
 def kept(plan: Plan) -> Plan:
@@ -37,7 +40,7 @@ def kept(plan: Plan) -> Plan:
 
 
 def between(content: Content, before: Plan, after: Plan) -> Changes:
-    return changes(content, before, after)
+    return changes(content, load_plan(before), load_plan(after))
 
 
 def first_working_day(plan: Plan) -> Plan:
@@ -82,12 +85,15 @@ def test_a_rule_that_only_read_another_answer_is_not_changed(content: Content, p
     assert differences(plan, after)
 
 
-@pytest.mark.parametrize("part", ["title", "when", "concluded"])
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [("title", "Another"), ("when", "age >= 1"), ("concluded", {"tell": "another"})],
+)
 def test_a_rule_that_says_another_thing_is_changed_and_not_new(
-    content: Content, plan: Plan, part: str
+    content: Content, plan: Plan, part: str, other: object
 ) -> None:
     after = kept(plan)
-    after["trace"][0][part] = "something else"
+    after["trace"][0][part] = other
 
     found = between(content, plan, after)
 
@@ -137,12 +143,14 @@ def test_a_day_says_what_is_new_gone_and_dosed_otherwise(content: Content, plan:
     [found] = between(content, plan, after).week.days
 
     assert found.day == day["day"]
-    assert [(entry.id, entry.after) for entry in found.new] == [("another", left["dose"])]
-    assert [(entry.name, entry.before) for entry in found.gone] == [(left["name"], left["dose"])]
+    assert [(entry.id, entry.after) for entry in found.new] == [("another", Dose(**left["dose"]))]
+    assert [(entry.name, entry.before) for entry in found.gone] == [
+        (left["name"], Dose(**left["dose"]))
+    ]
     [dosed] = found.dosed
     assert dosed.before is not None
-    assert (dosed.id, dosed.after) == (other["exercise"], other["dose"])
-    assert dosed.before["sets"] == other["dose"]["sets"] - 1
+    assert (dosed.id, dosed.after) == (other["exercise"], Dose(**other["dose"]))
+    assert dosed.before.sets == other["dose"]["sets"] - 1
     assert not found.reordered
 
 
@@ -216,7 +224,7 @@ def test_the_words_of_an_outcome_are_told_while_it_is_the_same(
 
 def test_with_the_sides_swapped_new_and_gone_are_swapped(service: Service) -> None:
     people = (random_answers(service.content, seed) for seed in range(NUMBER))
-    plans = [kept(service.plan(answers)) for answers in people]
+    plans = [plan_data(service, answers) for answers in people]
 
     for one, other in pairwise(plans):
         there, back = (between(service.content, *pair) for pair in ((one, other), (other, one)))

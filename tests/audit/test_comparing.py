@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from recommender.audit.comparing import Difference, differences, without_origin
+from recommender.domain.canonical import JsonObject
 
 Plan = dict[str, Any]
 
@@ -140,7 +141,9 @@ def test_an_exercise_that_stands_twice_is_compared_each_time() -> None:
 
 
 def test_an_entry_that_stands_on_several_days_is_named_with_its_day() -> None:
-    before = [{"exercise": "plank", "day": day, "why": "It is too hard."} for day in (2, 5)]
+    before: list[JsonObject] = [
+        {"exercise": "plank", "day": day, "why": "It is too hard."} for day in (2, 5)
+    ]
     after = [before[0], {**before[1], "why": "It is too early."}]
 
     found = differences({"left_out": before}, {"left_out": after})
@@ -158,8 +161,8 @@ def test_only_another_order_is_one_difference() -> None:
 
 
 def test_a_rule_that_fires_before_others_does_not_change_them() -> None:
-    before = [{"order": 1, "rule": "old"}]
-    after = [{"order": 1, "rule": "new"}, {"order": 2, "rule": "old"}]
+    before: list[JsonObject] = [{"order": 1, "rule": "old"}]
+    after: list[JsonObject] = [{"order": 1, "rule": "new"}, {"order": 2, "rule": "old"}]
 
     found = differences({"trace": before}, {"trace": after})
 
@@ -193,8 +196,8 @@ def test_keys_in_another_order_are_no_difference() -> None:
 
 
 def test_another_programme_of_a_day_is_found_on_that_day() -> None:
-    before = {"days": [{"day": 3, "programme": "calm", "minutes": 20}]}
-    after = {"days": [{"day": 3, "programme": "strong", "minutes": 20}]}
+    before: JsonObject = {"days": [{"day": 3, "programme": "calm", "minutes": 20}]}
+    after: JsonObject = {"days": [{"day": 3, "programme": "strong", "minutes": 20}]}
 
     found = differences(before, after)
 

@@ -11,6 +11,7 @@ import pytest
 from recommender.audit.comparing import differences, without_origin
 from recommender.service.recommending import Service
 from tests.people import random_answers
+from tests.plans import plan_data
 
 Plan = dict[str, Any]
 Place = tuple[str | int, ...]
@@ -21,7 +22,7 @@ NUMBER = 24
 def plans(service: Service) -> list[Plan]:
     """The plans of random people, as they are kept."""
     people = (random_answers(service.content, seed) for seed in range(NUMBER))
-    return [json.loads(json.dumps(service.plan(answers))) for answers in people]
+    return [plan_data(service, answers) for answers in people]
 
 
 def leaves(value: Any, place: Place = ()) -> Iterator[Place]:

@@ -69,15 +69,9 @@ def sends(rule: Rule, triage: Triage) -> bool:
 
 def test_every_part_of_the_plan_is_a_decision_with_its_rules(content: Content, case: Case) -> None:
     plan = case.plan
-    avoided = [
-        (f"avoid-{what}", tuple(entry["because"]))
-        for what, entry in zip(case.avoided, plan["avoid"], strict=True)
-    ]
-    limits = [(f"limit-{cap}", tuple(entry["because"])) for cap, entry in plan["limits"].items()]
-    wanted = [
-        (f"wanted-{entry.get('programme') or entry['need']}", tuple(entry["because"]))
-        for entry in plan["emphasis"]
-    ]
+    avoided = [(f"avoid-{entry.name}", entry.because) for entry in plan.avoid]
+    limits = [(f"limit-{cap}", entry.because) for cap, entry in plan.limits.items()]
+    wanted = [(f"wanted-{entry.name}", entry.because) for entry in plan.emphasis]
 
     found = [(decided.name, decided.rules) for decided in decisions(content, case)[1:]]
 

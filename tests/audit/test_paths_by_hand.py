@@ -13,7 +13,6 @@ from recommender.audit.paths import (
     decisions,
     path_of,
 )
-from recommender.domain.cases import Case
 from recommender.domain.conditions import (
     AllOf,
     Answers,
@@ -27,6 +26,7 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
+from recommender.domain.plan import PlanAvoid, PlanMessage
 from recommender.domain.questions import QuestionKind
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
 from recommender.figures.graph import Edge, Node
@@ -34,6 +34,7 @@ from recommender.service.recommending import Service
 from tests.audit.builders import a_case, a_content, link
 from tests.domain.builders import a_finding_rule, a_question, a_rule
 from tests.people import a_person
+from tests.plans import a_plan, case_with
 
 QUESTIONS = (
     a_question("pain", QuestionKind.NUMBER),
@@ -52,15 +53,9 @@ def path_to(answers: Answers, rule: Rule, *findings: Rule) -> Path:
 
 
 def test_what_the_content_no_longer_knows_is_left_out_by_its_id(content: Content) -> None:
-    plan = {
-        "triage": "plan",
-        "messages": [],
-        "avoid": [{"demand": "juggling", "because": []}],
-        "limits": {},
-        "emphasis": [],
-    }
+    plan = a_plan(avoid=(PlanAvoid((), demand="juggling"),))
 
-    found = decisions(content, Case("case", "", {}, plan))
+    found = decisions(content, case_with(plan, {}))
 
     assert found[1] == Decided("avoid-juggling", "Leave out: juggling", ())
 
@@ -161,10 +156,10 @@ def test_only_the_gravest_of_several_triage_rules_decides() -> None:
         a_rule(name, IsYes("worried"), kind=RuleKind.TRIAGE, then=Sends(triage, "Go."))
         for name, triage in (("grave", Triage.URGENT), ("mild", Triage.CLINICIAN_FIRST))
     ]
-    messages = [{"rule": rule.id, "say": "Go."} for rule in rules]
-    plan = {"triage": "urgent", "messages": messages, "avoid": [], "limits": {}, "emphasis": []}
+    messages = tuple(PlanMessage(rule.id, "Go.") for rule in rules)
+    plan = a_plan(triage=Triage.URGENT, messages=messages)
 
-    found = decisions(a_content(QUESTIONS, *rules), Case("case", "", {}, plan))
+    found = decisions(a_content(QUESTIONS, *rules), case_with(plan, {}))
 
     assert found == (Decided("triage", "Triage: urgent", ("grave",)),)
 

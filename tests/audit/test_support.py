@@ -61,7 +61,7 @@ def test_the_rules_that_the_engine_fired_are_those_with_support(
     service: Service, seed: int
 ) -> None:
     answers = random_answers(service.content, seed)
-    fired = {entry["rule"] for entry in service.plan(answers)["trace"]}
+    fired = set(service.plan(answers).fired)
 
     situation = evaluate(service.content, answers).situation
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from recommender.content.loading import load_content
-from recommender.domain.canonical import canonical_json
+from recommender.domain.rules import Triage
+from recommender.exchange.plan_json import plan_text
 from recommender.service.opening_desk import open_keeper
 from recommender.service.replaying import decide_again
 from recommender.service.settings import settings_from
@@ -83,10 +84,10 @@ def test_a_case_is_replayed_to_the_byte_when_its_content_is_nowhere_but_in_the_s
     texts = keeper.stores.cases.find_texts(case.id)
     again = decide_again(keeper.shelf.service(former.digest), texts)
     keeper.stores.close()
-    assert case.plan["triage"] == "urgent"
+    assert case.triage is Triage.URGENT
     assert (one.exit_code, one.stdout) == (0, "1 the same, 0 different.\n")
     assert (every.exit_code, every.stdout) == (0, "4 the same, 0 different.\n")
-    assert canonical_json(again) == texts.plan
+    assert plan_text(again) == texts.plan
 
 
 def test_a_kept_content_that_is_broken_is_a_problem_of_its_cases(kept: Kept) -> None:

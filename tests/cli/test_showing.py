@@ -1,10 +1,12 @@
 """Doses and reasons in the words of the terminal."""
 
+from dataclasses import replace
+
 import pytest
 
 from recommender.cli.showing import dose_words, show_catalogue, show_numbered, show_plan
+from recommender.domain.plan import PlanWeek
 from recommender.domain.week import Dose
-from recommender.exchange.plan import dose_data
 from recommender.service.recommending import Service
 from tests.cli.typist import a_console, shown_on
 from tests.people import a_person, a_plain_case
@@ -28,7 +30,7 @@ from tests.people import a_person, a_plain_case
     ],
 )
 def test_a_dose_reads_as_a_person_would_say_it(dose: Dose, words: str) -> None:
-    assert dose_words(dose_data(dose)) == words
+    assert dose_words(dose) == words
 
 
 def test_what_to_take_care_of_stands_before_the_first_day(service: Service) -> None:
@@ -48,10 +50,11 @@ def test_each_exercise_is_shown_with_how_much_how_and_why(service: Service) -> N
     show_plan(console, plan)
 
     shown = " ".join(shown_on(console).split())
-    first = plan["week"]["days"][0]["items"][0]
-    assert f"{first['name']}: {dose_words(first['dose'])}" in shown
-    assert " ".join(first["steps"]) in shown
-    assert f"Why: {', '.join(first['because'])}" in shown
+    assert plan.week is not None
+    first = plan.week.days[0].items[0]
+    assert f"{first.name}: {dose_words(first.dose)}" in shown
+    assert " ".join(first.steps) in shown
+    assert f"Why: {', '.join(first.because)}" in shown
 
 
 def test_a_gentle_week_says_whom_to_tell(service: Service) -> None:
@@ -88,8 +91,8 @@ def test_what_was_left_out_is_shown_with_its_day_reason_and_rules(service: Servi
     show_plan(console, plan)
 
     shown = " ".join(shown_on(console).split())
-    left = next(entry for entry in plan["left_out"] if entry["because"])
-    reason = f"Day {left['day']}: {left['name']}. {left['why']} ({', '.join(left['because'])})"
+    left = next(entry for entry in plan.left_out if entry.because)
+    reason = f"Day {left.day}: {left.name}. {left.why} ({', '.join(left.because)})"
     assert reason in shown
 
 
@@ -107,12 +110,11 @@ def test_an_item_beside_the_programme_names_none(service: Service) -> None:
 
     show_plan(console, plan)
 
-    beside = [
-        item for day in plan["week"]["days"] for item in day["items"] if not item["programme"]
-    ]
+    assert plan.week is not None
+    beside = [item for day in plan.week.days for item in day.items if not item.programme]
     assert beside
     shown = " ".join(shown_on(console).split())
-    assert f"Why: {', '.join(beside[0]['because'])}; sources" in shown
+    assert f"Why: {', '.join(beside[0].because)}; sources" in shown
 
 
 def test_brackets_in_a_text_are_shown_as_they_are() -> None:
@@ -125,11 +127,13 @@ def test_brackets_in_a_text_are_shown_as_they_are() -> None:
 
 def test_a_day_shows_brackets_in_its_theme_and_names_as_they_are(service: Service) -> None:
     plan = service.plan(a_person(service.content))
-    plan["week"]["days"][0]["theme"] = "Rest [a lot]"
-    plan["week"]["days"][0]["items"][0]["name"] = "Breathe [out]"
+    assert plan.week is not None
+    first, *others = plan.week.days
+    items = (replace(first.items[0], name="Breathe [out]"), *first.items[1:])
+    days = (replace(first, theme="Rest [a lot]", items=items), *others)
     console = a_console()
 
-    show_plan(console, plan)
+    show_plan(console, replace(plan, week=PlanWeek(days)))
 
     assert "Rest [a lot]" in shown_on(console)
     assert "Breathe [out]: " in shown_on(console)

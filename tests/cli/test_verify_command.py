@@ -1,11 +1,11 @@
 """`recommender audit verify`: what was changed or taken off is named, and a whole chain's head."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from recommender.content.loading import load_content
-from recommender.domain.cases import Case
 from recommender.service.opening_desk import open_keeper
 from recommender.service.settings import settings_from
 from recommender.storage.new_cases import NewCase
@@ -13,6 +13,7 @@ from recommender.storage.packing import pack
 from tests.cli.kept_cases import STRONG_RECORD, Kept
 from tests.conftest import ROOT
 from tests.people import a_person
+from tests.plans import case_with
 
 
 def head(kept: Kept) -> str:
@@ -50,8 +51,8 @@ def test_a_rule_that_nearly_fired_in_no_case_is_found_in_the_lists(kept: Kept) -
 def test_how_many_cases_of_another_version_were_not_compared_in_full_is_said(kept: Kept) -> None:
     keeper = open_keeper(settings_from(kept.environment))
     answers = a_person(keeper.service.content)
-    plan = {**keeper.service.plan(answers), "software_version": "0.0.1"}
-    case = Case("1" * 24, "2026-11-21T09:00:00.000000Z", answers, plan)
+    plan = replace(keeper.service.plan(answers), software_version="0.0.1")
+    case = case_with(plan, answers, "1" * 24, "2026-11-21T09:00:00.000000Z")
     keeper.stores.cases.add(NewCase(case, b"salt", "token"))
     keeper.stores.close()
 

@@ -7,9 +7,12 @@ import pytest
 
 from recommender.domain.rules import Cap, Phase, Triage
 from recommender.domain.week import Dose
-from recommender.exchange.plan import cap_data, dose_data, value_data
-from recommender.service.recommending import Service, json_text
+from recommender.exchange.plan import cap_data, value_data
+from recommender.exchange.plan_json import plan_text
+from recommender.exchange.plan_schema import DoseSchema
+from recommender.service.recommending import Service
 from tests.people import a_person, a_plain_case
+from tests.plans import plan_data
 
 Data = dict[str, Any]
 
@@ -20,7 +23,7 @@ FIELDS = [
 
 
 def plan_of(service: Service, **different: Any) -> Data:
-    return service.plan(a_person(service.content, **different))
+    return plan_data(service, a_person(service.content, **different))
 
 
 def items_of(plan: Data) -> list[Data]:
@@ -110,7 +113,7 @@ def test_a_limit_has_its_value_and_the_rules_that_set_it_so_low(service: Service
 
 
 def test_the_phase_is_a_limit_by_its_name(service: Service) -> None:
-    plan = service.plan(a_plain_case(service.content, "spasm", spasm="acute"))
+    plan = plan_data(service, a_plain_case(service.content, "spasm", spasm="acute"))
 
     assert plan["limits"]["phase"] == {"value": "first_days", "because": ["dose-first-days"]}
 
@@ -118,7 +121,7 @@ def test_the_phase_is_a_limit_by_its_name(service: Service) -> None:
 def test_emphasis_is_for_a_programme_or_a_need_with_the_most_points_first(
     service: Service,
 ) -> None:
-    plan = service.plan(a_plain_case(service.content, "stiffness"))
+    plan = plan_data(service, a_plain_case(service.content, "stiffness"))
 
     points = [entry["points"] for entry in plan["emphasis"]]
     programmes = [entry["programme"] for entry in plan["emphasis"] if "programme" in entry]
@@ -166,10 +169,11 @@ def test_a_substitute_names_what_it_stands_for_and_others_name_nothing(service: 
 def test_what_was_left_out_is_an_exercise_or_a_day_of_a_programme_with_its_reason(
     service: Service,
 ) -> None:
-    plan = service.plan(
+    plan = plan_data(
+        service,
         a_plain_case(
             service.content, "knots", feels=["knots", "stiff_morning"], main_problem="knots"
-        )
+        ),
     )
 
     exercises = [entry for entry in plan["left_out"] if "exercise" in entry]
@@ -210,11 +214,11 @@ def test_the_plan_names_the_content_and_the_software_it_was_made_with(service: S
 def test_the_same_answers_give_the_same_text(service: Service) -> None:
     answers = a_person(service.content)
 
-    assert json_text(service.plan(answers)) == json_text(service.plan(answers))
+    assert plan_text(service.plan(answers)) == plan_text(service.plan(answers))
 
 
 def test_what_a_dose_does_not_count_in_is_null() -> None:
-    assert dose_data(Dose(sets=2, sides=1, repetitions=10)) == {
+    assert DoseSchema().dump(Dose(sets=2, sides=1, repetitions=10)) == {
         "sets": 2,
         "repetitions": 10,
         "hold_seconds": None,

@@ -1,10 +1,10 @@
 """What several rules say, told once: no sentence and no safety net stands twice."""
 
-from typing import Any
-
 from recommender.domain.content import Content
-from recommender.domain.rules import Sends
+from recommender.domain.plan import Plan, PlanMessage, PlanWeek
+from recommender.domain.rules import RuleKind, Sends, Triage
 from recommender.exchange.telling import Told, messages_for, sentences, told_once
+from tests.plans import a_plan, firing
 
 CALL = "Call 999 (112 in Europe, 911 in the US) now."
 TODAY = "Call NHS 111 or your doctor today."
@@ -79,25 +79,29 @@ def test_every_message_of_the_content_comes_out_whole_when_it_is_alone(content: 
     assert [[one.paragraphs for one in entry] for entry in told] == [[(say,)] for say in says]
 
 
-def a_plan(triages: dict[str, str], week: object) -> dict[str, Any]:
-    """Return the parts of a plan that tell: each rule says its name, and has a safety net."""
-    return {
-        "messages": [{"rule": one, "say": one, "say_if": [f"If {one}."]} for one in triages],
-        "trace": [{"rule": one, "concluded": {"triage": to}} for one, to in triages.items()],
-        "week": week,
-    }
+def told_plan(triages: dict[str, Triage], week: PlanWeek | None) -> Plan:
+    """Return a plan that tells: each rule says its name, and has a safety net."""
+    return a_plan(
+        messages=tuple(PlanMessage(one, one, (f"If {one}.",)) for one in triages),
+        trace=tuple(firing(one, Sends(to, one), RuleKind.TRIAGE) for one, to in triages.items()),
+        week=week,
+    )
 
 
 def test_a_stop_tells_nobody_to_start_but_keeps_every_safety_net() -> None:
-    triages = {"today": "urgent", "first": "clinician_first", "gently": "plan_with_care"}
+    triages = {
+        "today": Triage.URGENT,
+        "first": Triage.CLINICIAN_FIRST,
+        "gently": Triage.PLAN_WITH_CARE,
+    }
 
-    assert messages_for(a_plan(triages, week=None)) == [
+    assert messages_for(told_plan(triages, week=None)) == [
         ("today", ["If today."]),
         ("first", ["If first.", "If gently."]),
     ]
 
 
 def test_a_week_with_care_tells_all() -> None:
-    assert messages_for(a_plan({"gently": "plan_with_care"}, week={})) == [
-        ("gently", ["If gently."])
-    ]
+    told = told_plan({"gently": Triage.PLAN_WITH_CARE}, week=PlanWeek(()))
+
+    assert messages_for(told) == [("gently", ["If gently."])]

@@ -6,12 +6,13 @@ import pytest
 
 from recommender.service.recommending import Service
 from tests.people import a_person
+from tests.plans import plan_data
 
 Data = dict[str, Any]
 
 
 def plan_of(service: Service, **different: Any) -> Data:
-    return service.plan(a_person(service.content, **different))
+    return plan_data(service, a_person(service.content, **different))
 
 
 def fired(plan: Data, rule: str) -> Data:
@@ -49,7 +50,7 @@ def test_a_firing_tells_an_answer_from_a_question_that_does_not_apply(service: S
 
 
 def test_a_firing_tells_a_question_that_was_not_answered(service: Service) -> None:
-    plan = service.plan({"saddle_signs": ("saddle_numbness",), "where": ("neck",)})
+    plan = plan_data(service, {"saddle_signs": ("saddle_numbness",), "where": ("neck",)})
 
     answers = fired(plan, "neck-leads")["answers"]
     assert {"question": "where", "state": "answered", "answer": ["neck"]} in answers

@@ -1,13 +1,12 @@
 """Tips fit the week: none tells how to do what is not in it, or what is left out."""
 
-import json
 import re
 from typing import Any
 
 import pytest
 
 from recommender.domain.content import Content
-from recommender.exchange.plan import plan_data
+from recommender.domain.plan_making import make_plan
 from recommender.inference.deciding import Decider
 from tests.people import a_person, a_plain_case
 from tests.planning.constraints import HOW_TO_PRESS, OFFERED_PRESSING
@@ -73,8 +72,8 @@ def test_who_hurts_at_six_or_seven_all_day_is_not_told_to_stop_at_six(
     made = made_for(decider, answers)
     assert made.week is not None
 
-    plan = plan_data(decider.content, made, "test")
-    words = json.dumps([plan["outcome"], plan["advice"]])
+    plan = make_plan(decider.content, made, "test")
+    words = repr([plan.outcome, plan.advice])
 
     assert not re.search(r"\b(6|six) (of 10 )?or more", words)
     assert "than your usual pain" in words

@@ -3,13 +3,13 @@
 from typing import Any
 
 from recommender.domain.conditions import Answers
-from recommender.domain.rules import Triage
-from recommender.service.explanations import SHARED
+from recommender.service.explanations import SHARED, explanation_data
 from recommender.service.recommending import Service
+from tests.plans import data_of
 
 
 def answered(service: Service, answers: Answers) -> dict[str, Any]:
     plan = service.plan(answers)
     SHARED.warm(service.content)
-    explained = SHARED.for_person(service.content, answers, Triage(plan["triage"]))
-    return {**plan, "explanation": explained}
+    explained = SHARED.for_person(service.content, answers, plan.triage)
+    return {**data_of(plan), "explanation": explanation_data(explained)}

@@ -1,15 +1,15 @@
 """The software of before: it decides the same, and its plans lack what was added later."""
 
-from typing import Any
+from dataclasses import replace
 
 from recommender.domain.conditions import Answers
-from recommender.domain.precautions import PART
+from recommender.domain.plan import Plan
 from recommender.service.recommending import Service
 
 
 class OlderService(Service):
     """Writes plans as they were kept before they told what to take care of."""
 
-    def plan(self, answers: Answers) -> dict[str, Any]:
+    def plan(self, answers: Answers) -> Plan:
         """Return the plan in its older form."""
-        return {name: value for name, value in super().plan(answers).items() if name != PART}
+        return replace(super().plan(answers), precautions=None)

@@ -4,13 +4,14 @@ import logging
 
 import pytest
 
+from recommender.analysis.forced_answers import Forced
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.rules import Triage
-from recommender.service.explanations import Explanations
+from recommender.service.explanations import Explanations, PersonExplanation, explanation_data
 from tests.people import a_person
 
-SADDLE = {"question": "saddle_signs", "answer": ["saddle_numbness"], "and_no_other": False}
+SADDLE = Forced("saddle_signs", ("saddle_numbness",))
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,13 @@ def test_a_person_who_is_stopped_reads_only_what_forced_it(
 ) -> None:
     explained = explanations.for_person(content, stopped, Triage.EMERGENCY)
 
-    assert explained == {"forced_by": [SADDLE], "nearest_stop": None}
+    assert explained == PersonExplanation((SADDLE,), None)
+    assert explanation_data(explained) == {
+        "forced_by": [
+            {"question": "saddle_signs", "answer": ["saddle_numbness"], "and_no_other": False}
+        ],
+        "nearest_stop": None,
+    }
 
 
 def test_a_clinician_reads_what_would_have_changed_a_stop(
@@ -39,11 +46,10 @@ def test_a_clinician_reads_what_would_have_changed_a_stop(
     explained = explanations.for_desk(content, stopped, Triage.EMERGENCY)
 
     assert explained is not None
-    assert explained["forced_by"] == [SADDLE]
-    assert explained["nearest_milder"]["answers"] == [
-        {"question": "saddle_signs", "answer": ["none"]}
-    ]
-    assert explained["nearest_graver"] is None
+    assert explained.forced_by == (SADDLE,)
+    assert explained.nearest_milder is not None
+    assert explained.nearest_milder.answers == {"saddle_signs": ("none",)}
+    assert explained.nearest_graver is None
 
 
 def test_with_a_week_a_person_reads_what_would_stop_it(
@@ -54,7 +60,8 @@ def test_with_a_week_a_person_reads_what_would_stop_it(
     )
 
     assert explained is not None
-    assert explained["nearest_stop"]["triage"] == "clinician_first"
+    assert explained.nearest_stop is not None
+    assert explained.nearest_stop.triage is Triage.CLINICIAN_FIRST
 
 
 def test_a_stop_that_no_answer_forced_is_not_explained(
@@ -86,7 +93,7 @@ def test_a_stop_does_not_wait_until_its_explanation_can_be_made(
     later = explanations.for_person(content, stopped, Triage.EMERGENCY)
 
     assert at_once is None
-    assert later == {"forced_by": [SADDLE], "nearest_stop": None}
+    assert later == PersonExplanation((SADDLE,), None)
 
 
 def test_what_could_not_be_made_is_not_tried_at_every_request(

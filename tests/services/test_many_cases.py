@@ -13,6 +13,7 @@ from recommender.domain.cases import CaseFilter, KeptTexts
 from recommender.domain.errors import NotFoundError
 from recommender.domain.outcomes import Outcome
 from recommender.domain.rules import Triage
+from recommender.exchange.plan_json import plan_text, read_plan
 from recommender.service.desk import Desk
 from recommender.service.impact import impact_data, impact_of_newest
 from recommender.service.keeping import Keeper
@@ -51,7 +52,7 @@ def a_case(service: Service, number: int) -> KeptTexts:
         content_digest=service.content.digest,
         software_version="0.1.0",
         answers=canonical_json(answers),
-        plan=canonical_json({**service.plan(answers), "software_version": "0.1.0"}),
+        plan=plan_text(replace(service.plan(answers), software_version="0.1.0")),
     )
 
 
@@ -126,7 +127,7 @@ def test_a_kept_plan_stands_for_the_decision_of_its_own_content(service: Service
 
     decided = decide_for_impact(service, case)
 
-    assert decided == decision_of(json.loads(case.plan))
+    assert decided == decision_of(read_plan(case.plan))
 
 
 def test_a_case_without_a_plan_is_decided_anew(service: Service) -> None:

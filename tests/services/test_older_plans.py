@@ -1,11 +1,12 @@
 """Plans that an older software kept are read, replayed and compared like those of today."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from recommender.domain.cases import KeptTexts
-from recommender.domain.precautions import PART
+from recommender.domain.plan import PlanMessage
 from recommender.service.keeping import Keeper
 from recommender.service.many_cases import decide_for_impact, decision_of
 from recommender.service.recommending import Service
@@ -29,7 +30,9 @@ def test_a_plan_kept_before_is_the_same_and_what_it_lacks_is_named(
     service: Service, kept: KeptTexts
 ) -> None:
     assert b'"precautions"' not in kept.plan
-    assert replay(service, kept) == Replayed(service.content.digest, is_same=True, added=(PART,))
+    assert replay(service, kept) == Replayed(
+        service.content.digest, is_same=True, added=("precautions",)
+    )
 
 
 def test_a_plan_kept_before_that_says_something_else_is_different(
@@ -59,7 +62,7 @@ def test_impact_sees_no_change_of_words_in_a_plan_that_was_kept_without_them(
 
 def test_other_words_of_a_contraindication_are_a_part_that_changes(service: Service) -> None:
     today = service.plan(a_person(service.content, **WEAK_BONES))
-    other = {**today, PART: [{**entry, "say": "Mind."} for entry in today[PART]]}
+    other = replace(today, precautions=(PlanMessage("weak-bones", "Mind."),))
 
     changed = [
         name
@@ -68,4 +71,4 @@ def test_other_words_of_a_contraindication_are_a_part_that_changes(service: Serv
         )
         if one != two
     ]
-    assert changed == [PART]
+    assert changed == ["precautions"]

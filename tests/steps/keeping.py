@@ -1,11 +1,12 @@
 """Keeping: what a case holds, what goes out, and what stays back when nothing can be kept."""
 
 from html import unescape
-from typing import Any
 
 from pytest_bdd import parsers, then
 from werkzeug.test import TestResponse
 
+from recommender.domain.plan import Plan
+from tests.plans import data_of
 from tests.steps.practice import Practice
 
 
@@ -22,7 +23,7 @@ def the_case_holds_what_was_told(practice: Practice, answer: TestResponse) -> No
     if answer.is_json:
         # the explanation is made anew each time, and kept in no case
         told = {name: said for name, said in answer.get_json().items() if name != "explanation"}
-        assert told == plan
+        assert told == data_of(plan)
     else:
         assert [words for words in _told(plan) if words not in unescape(answer.text)] == []
 
@@ -33,7 +34,7 @@ def the_case_holds_every_rule(practice: Practice) -> None:
     decided = practice.keeper.service.plan(case.answers)
 
     assert case.fired
-    assert list(case.plan["trace"]) == decided["trace"]
+    assert case.plan.trace == decided.trace
     assert case.content_digest == practice.content.digest
     assert practice.keeper.stores.contents.files(case.content_digest)
 
@@ -63,8 +64,8 @@ def the_person_gets_no_week(practice: Practice, answer: TestResponse) -> None:
     assert [name for name in names if name in unescape(answer.text)] == []
 
 
-def _told(plan: Any) -> list[str]:
+def _told(plan: Plan) -> list[str]:
     """Return what the page of a plan must say."""
-    if plan["week"] is None:
-        return [plan["outcome"]["title"], *(message["say"] for message in plan["messages"])]
-    return [item["name"] for day in plan["week"]["days"] for item in day["items"]]
+    if plan.week is None:
+        return [plan.outcome.title, *(message.say for message in plan.messages)]
+    return [item.name for day in plan.week.days for item in day.items]

@@ -40,7 +40,7 @@ def the_person_has_changed(practice: Practice, person: Person, question: str, wo
 def the_person_asks_for_all(practice: Practice) -> dict[str, Any]:
     data = practice.keeper.own_data(practice.kept[0].token)
     assert data is not None
-    return data
+    return dict(data)
 
 
 @given("the person has deleted the case", target_fixture="is_deleted")
@@ -59,7 +59,7 @@ def the_person_gets_everything(practice: Practice, own_data: dict[str, Any]) -> 
     case = practice.kept[0].case
 
     assert own_data["answers"] == {name: value_data(value) for name, value in case.answers.items()}
-    assert own_data["plan"] == json.loads(json.dumps(case.plan))
+    assert own_data["plan"] == json.loads(case.plan_text)
 
 
 @then("the person gets both decisions")

@@ -7,8 +7,8 @@ from pytest_bdd import given, parsers, then
 from recommender import pipeline
 from recommender.domain.content import Content
 from recommender.domain.exercises import ExerciseKind
+from recommender.domain.plan_making import make_plan
 from recommender.domain.week import Day, Item, Week
-from recommender.exchange.plan import plan_data
 from recommender.inference.deciding import Decider
 from tests.planning.constraints import violations
 from tests.steps.deciding import Outcome
@@ -252,8 +252,8 @@ def no_words_twice(outcome: Outcome, content: Content) -> None:
 
 
 def _told(outcome: Outcome, content: Content) -> list[str]:
-    plan = plan_data(content, outcome.recommendation, "test")
-    return [entry["say"] for entry in plan["precautions"]]
+    plan = make_plan(content, outcome.recommendation, "test")
+    return [entry.say for entry in plan.take_care]
 
 
 @given("the week of this person is known", target_fixture="week_before")

@@ -15,12 +15,14 @@ from sqlalchemy import NullPool, create_engine, text
 
 from recommender.domain.access import ApiToken, Role, User
 from recommender.domain.cases import Case
+from recommender.domain.plan import PlanOutcome
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.rules import Triage
 from recommender.storage.database import Database
 from recommender.storage.new_cases import NewCase
 from recommender.storage.stores import Stores, open_stores, stores_of
 from recommender.storage.tables import metadata
+from tests.plans import a_plan, case_with, firing
 from tests.postgresql import Postgres, a_server
 
 Made = TypeVar("Made")
@@ -162,19 +164,19 @@ def a_case(
     at: str = AT,
     triage: Triage = Triage.PLAN,
     fired: tuple[str, ...] = (),
+    do_now: tuple[str, ...] = (),
     **plan: Any,
 ) -> Case:
-    """Return a small case; `plan` are members of its plan."""
+    """Return a small case; `plan` are parts of its plan."""
     told = {
-        "triage": triage.value,
+        "triage": triage,
+        "outcome": PlanOutcome(f"the week of {case_id}", do_now, (), (), ()),
         "content_digest": CONTENT,
         "software_version": "1",
-        "trace": [{"rule": rule} for rule in fired],
-        "messages": [],
-        "avoid": [],
-        "week": f"the week of {case_id}",
+        "trace": tuple(map(firing, fired)),
     }
-    return Case(case_id, at, {**ANSWERS, "note": f"said by {case_id}"}, {**told, **plan})
+    answers = {**ANSWERS, "note": f"said by {case_id}"}
+    return case_with(a_plan(**{**told, **plan}), answers, case_id, at)
 
 
 def as_new(case: Case, *, token: str = "", **more: Any) -> NewCase:

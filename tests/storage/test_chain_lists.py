@@ -2,6 +2,7 @@
 
 import pytest
 
+from recommender.domain.plan import PlanAvoid, PlanMessage
 from recommender.domain.records import RecordKind
 from recommender.domain.reviewing import DisagreeReason, Review, Signature, Verdict
 from recommender.domain.rules import Triage
@@ -57,13 +58,12 @@ def judged(stores: Stores) -> Stores:
     """
     for digest in (CONTENT, OTHER_CONTENT):
         stores.contents.keep(digest, {}, AT)
-    both = [{"rule": "chest-pain", "triage": "emergency"}, {"rule": "neck", "triage": "care"}]
     grave = a_case(
         "one",
         triage=Triage.EMERGENCY,
-        trace=both,
-        messages=[{"rule": "chest-pain", "triage": "plan_with_care"}],
-        avoid=[{"demand": "floor"}],
+        fired=("chest-pain", "neck"),
+        messages=(PlanMessage("chest-pain", "Call 999."),),
+        avoid=(PlanAvoid((), demand="floor"),),
     )
     stores.cases.add(as_new(grave, marks=MARKS), as_new(a_case("two")))
     review = Review("one", "ada", AT, Verdict.DISAGREE, DisagreeReason.NOT_CAUTIOUS_ENOUGH)

@@ -200,10 +200,10 @@ def pieces(packed: bytes) -> Iterator[bytes]:
 @pytest.mark.parametrize("kind", [SQLITE], indirect=True)
 def test_the_file_itself_has_no_piece_of_what_was_said(stores: Stores) -> None:
     # long enough for several pages
-    case = a_case("long", week=[f"{number * 7919 % 10007} times" for number in range(5000)])
+    case = a_case("long", do_now=tuple(f"{number * 7919 % 10007} times" for number in range(5000)))
     stores.contents.keep(case.content_digest, {}, AT)
     stores.cases.add(as_new(case))
-    said = [*pieces(pack(canonical_json(case.answers))), *pieces(pack(canonical_json(case.plan)))]
+    said = [*pieces(pack(canonical_json(case.answers))), *pieces(pack(case.plan_text))]
     before = raw_bytes(stores)
 
     stores.cases.delete("long", a_deletion("long"))

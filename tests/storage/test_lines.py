@@ -98,7 +98,9 @@ def test_all_that_is_kept_of_a_person_is_given_and_deleted_by_one_code(
     is_deleted = keeper.delete_own(first.token)
 
     assert data is not None
-    assert (data["case"], [case["case"] for case in data["earlier"]]) == (
+    earlier = data["earlier"]
+    assert isinstance(earlier, list)
+    assert (data["case"], [case["case"] for case in earlier]) == (
         second.case.id,
         [first.case.id],
     )

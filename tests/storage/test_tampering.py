@@ -120,9 +120,7 @@ WAYS = {
 def lived_in(stores: Stores) -> Stores:
     """Three cases, a look and a review, a user and a machine; two contents."""
     stores.contents.keep("b" * 64, {}, AT)
-    grave = a_case(
-        "one", triage=Triage.EMERGENCY, trace=[{"rule": "a", "triage": "plan_with_care"}]
-    )
+    grave = a_case("one", triage=Triage.EMERGENCY, fired=("a",))
     keep(stores, grave, a_case("two"), a_case("three"))
     stores.journal.write(an_event("two", RecordKind.LOOK))
     stores.judgements.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")

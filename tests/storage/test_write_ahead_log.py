@@ -98,11 +98,11 @@ def test_what_a_killed_process_left_goes_with_the_next_opening(visited: Stores) 
 
 def grown(stores: Stores) -> int:
     """Let the log hold pages that the file has not yet; return the size of the file."""
-    weeks = [f"{number * 7919 % 10007} times" for number in range(9000)]
-    keep(stores, a_case("stays", week=weeks[:10]))
+    words = tuple(f"{number * 7919 % 10007} times" for number in range(9000))
+    keep(stores, a_case("stays", do_now=words[:10]))
     stores.cases.delete("stays", a_deletion("stays"))
     size = file_of(stores).stat().st_size
-    stores.cases.add(as_new(a_case("one", week=weeks)))
+    stores.cases.add(as_new(a_case("one", do_now=words)))
     return size
 
 

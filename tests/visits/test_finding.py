@@ -1,6 +1,7 @@
 """Finding cases at the desk: by what was one answer away, by names; and telling them apart."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,12 +11,14 @@ from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.cases import Case
 from recommender.domain.content import Content
+from recommender.domain.plan import PlanAvoid
 from recommender.domain.rules import Sends, Triage
 from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
 from recommender.storage.new_cases import NewCase
 from recommender.storage.stores import Stores
 from tests.people import PLAIN, a_person, random_answers
+from tests.plans import case_with
 from tests.surroundings import Clock, surroundings
 from tests.visits.chest_pain import RULE, changed
 from tests.visits.desk_visitors import at_desk, case_of
@@ -167,8 +170,9 @@ def test_what_nothing_is_called_cannot_be_left_out(app: Flask, keeper: Keeper) -
 
 def test_what_only_kept_cases_leave_out_is_found(app: Flask, keeper: Keeper) -> None:
     case = keeper.decide(a_person(keeper.service.content)).case
-    plan = {**case.plan, "avoid": [{"demand": "old_demand", "because": []}]}
-    keeper.stores.cases.add(NewCase(Case("1" * 24, case.at, case.answers, plan), b"salt", "token"))
+    plan = replace(case.plan, avoid=(PlanAvoid((), demand="old_demand"),))
+    other = case_with(plan, case.answers, "1" * 24, case.at)
+    keeper.stores.cases.add(NewCase(other, b"salt", "token"))
 
     page = at_desk(app).get("/audit/cases?avoided=old_demand").text
 

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
+from recommender.domain.rules import Triage
 from recommender.service.keeping import Keeper, NotKeptError
 from tests.people import HEALTHY, a_person, a_plain_case
 from tests.storage.conftest import all_rows
@@ -117,7 +118,7 @@ def test_a_stop_is_told_all_the_same_where_the_visit_ended_while_it_was_decided(
         keeper.decide(a_person(content, chest_signs=["chest_pain"]), "key", visit="ended")
 
     assert caught.value.plan is not None
-    assert caught.value.plan["triage"] == "emergency"
+    assert caught.value.plan.triage is Triage.EMERGENCY
 
 
 def test_all_cases_of_a_line_are_deleted_or_none(

@@ -1,6 +1,5 @@
 """The API: real answers, problem documents, a document that is valid and true."""
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -16,6 +15,7 @@ from recommender.service.recommending import Service
 from recommender.web.app import create_app
 from tests.full_disk import file_of, log_of, no_file_grows_beyond
 from tests.people import HEALTHY, a_person
+from tests.plans import plan_data
 
 API = "/api/v1"
 
@@ -29,7 +29,7 @@ def test_a_plan_is_that_of_the_service(client: FlaskClient, service: Service) ->
     told = answer.get_json()
     forced = told.pop("explanation")["forced_by"]
     assert "leg_reach" in {entry["question"] for entry in forced}
-    assert told == json.loads(json.dumps(service.plan(person)))
+    assert told == plan_data(service, person)
 
 
 def test_an_interview_goes_page_by_page_and_keeps_nothing(client: FlaskClient) -> None:

@@ -19,6 +19,7 @@ from recommender.service.keeping import Keeper
 from recommender.service.recommending import Service
 from recommender.storage.packing import pack
 from tests.people import a_person, random_answers
+from tests.plans import plan_data
 from tests.test_nothing_safe import RULE
 from tests.visits.desk_visitors import DISAGREE, at_desk, review
 from tests.visits.visiting import text_of
@@ -75,7 +76,7 @@ def test_every_rule_that_a_plan_names_is_a_rule(service: Service, ill: float) ->
     rules = service.content.rules_by_id
 
     for seed in range(12):
-        named = {*rules_in(service.plan(random_answers(service.content, seed, ill=ill)))}
+        named = {*rules_in(plan_data(service, random_answers(service.content, seed, ill=ill)))}
 
         assert named - {*rules} == set(), seed
 
@@ -85,7 +86,7 @@ def test_the_planners_own_stop_is_the_one_name_that_is_no_rule(
 ) -> None:
     _, service = nothing_safe
 
-    named = {*rules_in(service.plan(a_person(service.content)))}
+    named = {*rules_in(plan_data(service, a_person(service.content)))}
 
     reason = service.content.week.nothing_safe_reason
     assert named - {*service.content.rules_by_id} == {reason}

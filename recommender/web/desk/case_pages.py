@@ -1,6 +1,6 @@
 """The list of cases and one case: found, explained, tried otherwise, replayed, judged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,7 +20,7 @@ from recommender.service.desk import (
     picture,
     steps_to,
 )
-from recommender.service.explanations import SHARED
+from recommender.service.explanations import SHARED, explanation_data
 from recommender.service.exporting import (
     ExportFormat,
     formats,
@@ -76,8 +76,8 @@ def cases() -> Shown:
     # who asked for one thing must not take all for it
     page = CasePage((), 0) if faults else desk().cases(wanted, order, cursor)
     kept = filter_words(request.args, wanted)
-    desk().record_list("cases", visitor(), filter=kept)
     following: dict[str, Any] = {**kept, "cursor": page.next_cursor}
+    desk().record_list("cases", visitor(), filter=kept)
     return Shown(
         data={
             "total": page.total,
@@ -157,7 +157,7 @@ def case(case_id: str) -> Shown:
         "answers": answers(opened),
         "decided": made,
         "stop_reason": opened.case.stop_reason,
-        "explanation": reasons,
+        "explanation": explanation_data(reasons),
         "not_chosen": left_out,
         "reviews": reviews,
         "reviews_withheld": withheld,
@@ -168,7 +168,9 @@ def case(case_id: str) -> Shown:
         "graph": picture(opened, chosen, lambda kind, name: _link(case_id, kind, name)),
         "chosen": chosen[0],
         "explained": [
-            entry for rule in _rules(chosen) if (entry := explained(opened, rule)) is not None
+            entry
+            for rule in _rules(entry.rules for entry in chosen)
+            if (entry := explained(opened, rule)) is not None
         ],
         "reasons": explanation_words(opened.content, opened.case.answers, reasons),
         "grave": grave,
@@ -240,22 +242,22 @@ def silent(case_id: str) -> Shown:
     return Shown({"case": summary(opened), "rules": found}, page)
 
 
-def summary(opened: OpenCase) -> dict[str, Any]:
+def summary(opened: OpenCase) -> dict[str, object]:
     """Return what stands at the head of every page of a case."""
     found = opened.case
     return {
         "id": found.id,
         "at": found.at,
         "triage": found.triage,
-        "title": found.plan["outcome"]["title"],
+        "title": found.plan.outcome.title,
         "content_digest": found.content_digest,
         "software_version": found.software_version,
         "problem": opened.problem,
     }
 
 
-def _rules(chosen: tuple[Any, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(rule for entry in chosen for rule in entry.rules))
+def _rules(each: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rule for rules in each for rule in rules))
 
 
 def _link(case_id: str, kind: str, name: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from recommender.audit.paths import Decided, answers_behind_triage
 from recommender.audit.plain_words import answer_words, conclusion_words
@@ -86,11 +85,11 @@ def messages(opened: OpenCase) -> tuple[list[Message], list[Message]]:
     """Return the messages that go with the triage of a case, and the milder ones."""
     made = [
         Message(
-            entry["rule"],
-            " ".join([entry["say"], *entry.get("say_if", ())]),
-            _triage_of(opened.content, entry["rule"]),
+            entry.rule,
+            " ".join((entry.say, *entry.say_if)),
+            _triage_of(opened.content, entry.rule),
         )
-        for entry in opened.case.plan["messages"]
+        for entry in opened.case.plan.messages
     ]
     grave = [entry for entry in made if entry.triage in ("", opened.case.triage)]
     return grave, [entry for entry in made if entry not in grave]
@@ -105,7 +104,7 @@ def by_reason(left_out: Iterable[LeftOut]) -> tuple[LeftOutGroup, ...]:
     return tuple(sorted(groups, key=lambda group: -len(group.names)))
 
 
-def answers(opened: OpenCase) -> list[dict[str, Any]]:
+def answers(opened: OpenCase) -> list[dict[str, object]]:
     """Return every answer with its question, as data."""
     questions = opened.content.questionnaire.questions
     return [_data(questions.get(name), name, value) for name, value in opened.case.answers.items()]
@@ -138,7 +137,7 @@ def reason_words(content: Content, reason: str) -> str:
     return f"{words}: {named.name if named else need}" if need else words
 
 
-def rule_words(content: Content, rule: Rule) -> dict[str, Any]:
+def rule_words(content: Content, rule: Rule) -> dict[str, object]:
     """Return what a rule concludes and its examples, in words."""
     questions = content.questionnaire.questions
     return {
@@ -158,7 +157,7 @@ def _triage_of(content: Content, rule_id: str) -> str:
     return rule.then.triage.value if rule and isinstance(rule.then, Sends) else ""
 
 
-def _data(question: Question | None, name: str, value: Value) -> dict[str, Any]:
+def _data(question: Question | None, name: str, value: Value) -> dict[str, object]:
     words = answer_words(question, value) if question else str(value_data(value))
     return {
         "question": name,

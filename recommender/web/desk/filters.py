@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from enum import StrEnum
+from typing import TypeVar
 
 from flask import request
 
@@ -16,6 +17,8 @@ from recommender.web.words import _
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CURSOR = re.compile(r"(?:[0-9]-)?([0-9]{1,10})")
+Member = TypeVar("Member", bound=StrEnum)
+Listed = TypeVar("Listed", bound=Mapping[str, object])
 REVIEWED = {"yes": True, "no": False}
 
 
@@ -71,7 +74,7 @@ NAMES = (
 )
 
 
-def as_signed(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def as_signed(entries: list[Listed]) -> list[Listed]:
     """Return of rules or promises those that the address asks for: all, or the unsigned ones."""
     is_all = request.args.get("signed") != "no"
     return [entry for entry in entries if is_all or entry["signature"] is None]
@@ -113,7 +116,7 @@ def _with_hint(fault: str, named: Named) -> str:
     return f"{fault} {_('Did you mean %(name)s?', name=named.nearest)}"
 
 
-def _near_triage(words: Mapping[str, str], faults: dict[str, str]) -> Any:
+def _near_triage(words: Mapping[str, str], faults: dict[str, str]) -> Triage | None:
     found = _member(Triage, words, "near_triage", faults)
     if found is Triage.PLAN:
         faults["near_triage"] = _("Choose one of the list.")
@@ -121,7 +124,9 @@ def _near_triage(words: Mapping[str, str], faults: dict[str, str]) -> Any:
     return found
 
 
-def _member(kind: Any, words: Mapping[str, str], name: str, faults: dict[str, str]) -> Any:
+def _member(
+    kind: type[Member], words: Mapping[str, str], name: str, faults: dict[str, str]
+) -> Member | None:
     value = words.get(name, "")
     if not value:
         return None

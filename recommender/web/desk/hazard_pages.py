@@ -1,7 +1,6 @@
 """The hazards at the desk: each serious cause with its signs, rules and cases, and who signed."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from flask import Blueprint
 
@@ -88,7 +87,7 @@ def _decided(one: DecidedCase) -> Data:
     return {"triage": one.triage.value, "acting": list(one.acting), "as_said": is_right}
 
 
-def _differing(content: Content, one: DecidedCase) -> list[dict[str, Any]]:
+def _differing(content: Content, one: DecidedCase) -> list[dict[str, object]]:
     """Return the answers of a case that differ from the ordinary person's, in words."""
     questions = content.questionnaire.questions
     return [

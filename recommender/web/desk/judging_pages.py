@@ -1,6 +1,6 @@
 """Reviews, the queue and agreement; rules and their history."""
 
-from typing import Any
+from dataclasses import asdict
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -18,7 +18,7 @@ from recommender.web.desk.filters import as_signed
 from recommender.web.desk.notices import AT_REVIEWS, done
 from recommender.web.desk.review_form import fired_rules, read_review
 from recommender.web.desk.room import bench, desk, signing
-from recommender.web.desk.twins import Shown, as_data, is_data, sent_words, twin
+from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.words import _
 
 bp = Blueprint("judging", __name__, url_prefix="/audit")
@@ -102,19 +102,19 @@ def rule(rule_id: str) -> Shown:
             "plainly": tell(desk().content, found.when),
             "signatures": signing().signatures(found),
             "fired_by_week": [{"week": week, "cases": cases} for week, cases in weeks],
-            "agreement": judged and {**as_data(judged), "rate": round(judged.rate, 4)},
+            "agreement": judged and {**asdict(judged), "rate": round(judged.rate, 4)},
             "history": bench().history(rule_id),
         },
         page={**rule_page(found), "chart": _chart(found, weeks)},
     )
 
 
-def rule_page(found: Rule) -> dict[str, Any]:
+def rule_page(found: Rule) -> dict[str, object]:
     """Return what the text of a rule takes on a page."""
     return {"sources": desk().content.sources, **rule_words(desk().content, found)}
 
 
-def _repeated(case_id: str, sent: dict[str, str]) -> dict[str, Any]:
+def _repeated(case_id: str, sent: dict[str, str]) -> dict[str, object]:
     opened = desk().open(case_id, visitor(), "review")
     grave, _milder = messages(opened)
     fired = fired_rules(opened)

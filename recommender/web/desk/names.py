@@ -12,7 +12,6 @@ from recommender.domain.access import Role
 from recommender.domain.cases import CaseOrder
 from recommender.domain.hazards import Certainty, Likelihood, Severity
 from recommender.domain.outcomes import Step
-from recommender.domain.precautions import PART
 from recommender.domain.reviewing import DisagreeReason, Verdict
 from recommender.domain.rules import Cap, RuleKind, Triage
 from recommender.service.exporting import ExportFormat
@@ -160,7 +159,7 @@ NAMES = Names(
         "week": LazyText("the week"),
         "advice": LazyText("advice"),
         "messages": LazyText("what the person reads"),
-        PART: LazyText("what to take care of"),
+        "precautions": LazyText("what to take care of"),
     },
     rule_part={
         "kind": LazyText("kind"),

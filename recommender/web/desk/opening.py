@@ -1,7 +1,5 @@
 """Put the desk into the application, behind its guard."""
 
-from typing import Any
-
 from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
@@ -83,7 +81,7 @@ def _add_oidc(app: Flask, settings: OidcSettings) -> None:
     add_oidc(app, settings)
 
 
-def _desk_words() -> dict[str, Any]:
+def _desk_words() -> dict[str, object]:
     if not request.path.startswith(entrance.PREFIX):
         return {}
     return {

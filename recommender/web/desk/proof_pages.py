@@ -1,7 +1,6 @@
 """Promises, what is proved of them, and what a change of content does to everybody."""
 
 from pathlib import PurePath
-from typing import Any
 
 from flask import Blueprint, request
 
@@ -78,7 +77,7 @@ def promise(promise_id: str) -> Shown:
     )
 
 
-def promise_page(found: Promise) -> dict[str, Any]:
+def promise_page(found: Promise) -> dict[str, object]:
     """Return what the text of a promise takes on a page."""
     return {
         "plainly": tell(desk().content, found.when),
@@ -106,7 +105,7 @@ def effects() -> Shown:
     return Shown({**chosen, "errors": {}, "is_done": True, **_effects(contents["after"], found)})
 
 
-def _effects(content: Content, found: EditEffects) -> dict[str, Any]:
+def _effects(content: Content, found: EditEffects) -> dict[str, object]:
     return {
         "moved": found.moved,
         "population": content.population.about if content.population else "",
@@ -117,7 +116,7 @@ def _effects(content: Content, found: EditEffects) -> dict[str, Any]:
     }
 
 
-def _promise(content: Content, promise: Promise, verdict: Verdict | None) -> dict[str, Any]:
+def _promise(content: Content, promise: Promise, verdict: Verdict | None) -> dict[str, object]:
     """Return a promise with what its proof found; None where it is being proved."""
     example = verdict.counterexample if verdict else None
     return {
@@ -133,7 +132,7 @@ def _promise(content: Content, promise: Promise, verdict: Verdict | None) -> dic
     }
 
 
-def _claim(family: FamilyVerdict) -> dict[str, Any]:
+def _claim(family: FamilyVerdict) -> dict[str, object]:
     return {
         "claim": family.claim,
         "weaknesses": [_weakness(entry) for entry in family.weaknesses],
@@ -148,7 +147,7 @@ def _weakness(weakness: Weakness) -> dict[str, str]:
     return {"family": weakness.family.value, "what": weakness.what, "say": weakness.say}
 
 
-def _rule(content: Content, change: RuleChange) -> dict[str, Any]:
+def _rule(content: Content, change: RuleChange) -> dict[str, object]:
     known = content.rules_by_id.get(change.rule)
     return {
         "id": change.rule,
@@ -159,7 +158,7 @@ def _rule(content: Content, change: RuleChange) -> dict[str, Any]:
     }
 
 
-def _effect(content: Content, effect: Effect) -> dict[str, Any]:
+def _effect(content: Content, effect: Effect) -> dict[str, object]:
     return {
         "what": effect.what,
         "called": _called(content, effect.what),

@@ -1,7 +1,7 @@
 """A clinician signs the text of a rule or of a promise."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
 from flask import Blueprint, current_app, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -49,7 +49,7 @@ def sign_promise(promise_id: str) -> Shown | ResponseReturnValue:
 
 
 def _sign(
-    entry: Signable, page: Mapping[str, Any], back: str, words: str
+    entry: Signable, page: Mapping[str, object], back: str, words: str
 ) -> Shown | ResponseReturnValue:
     if obstacle := signing().obstacle(entry):
         return _refused(_(obstacle), back)

@@ -1,7 +1,6 @@
 """The small steps of one answer that would have fired a rule, in words."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from recommender.audit.plain_words import answer_words
 from recommender.domain.conditions import Answers, Value
@@ -12,7 +11,7 @@ from recommender.web.words import _
 
 def step_words(
     content: Content, answers: Answers, steps: Mapping[str, tuple[Value, ...]]
-) -> list[dict[str, Any]]:
+) -> list[dict[str, object]]:
     """Return each question with what it is called, and the answers that would have done."""
     questions = content.questionnaire.questions
     return [

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any
 
 from flask import request
 from werkzeug.exceptions import BadRequest
@@ -12,7 +11,7 @@ from werkzeug.exceptions import BadRequest
 from recommender.audit.plain_words import answer_words
 from recommender.domain.questions import Page
 from recommender.domain.records import Event
-from recommender.exchange.plan import value_data
+from recommender.exchange.plan import value_data, value_of
 from recommender.service.desk import OpenCase
 from recommender.web.desk.twins import sent_json
 from recommender.web.forms import read_form, shown
@@ -29,7 +28,7 @@ class Asked:
     """
 
     typed: Typed
-    changed: dict[str, Any] = field(default_factory=dict)
+    changed: dict[str, object] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
     keeps: bool = False
     is_sent: bool = True
@@ -54,7 +53,7 @@ def read_asked(opened: OpenCase) -> Asked:
     filled = read_form(questions, request.form)
     # an empty field is no fault here: it takes the answer away
     faults = {name: words for name, words in filled.errors.items() if any(filled.typed[name])}
-    changed: dict[str, Any] = {name: value_data(value) for name, value in filled.values.items()}
+    changed: dict[str, object] = {name: value_data(value) for name, value in filled.values.items()}
     for name in opened.case.answers:
         if name not in changed and name not in faults:
             changed[name] = None
@@ -88,7 +87,7 @@ def named_faults(opened: OpenCase, faults: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def changed_words(opened: OpenCase, changed: Mapping[str, Any]) -> list[dict[str, str]]:
+def changed_words(opened: OpenCase, changed: Mapping[str, object]) -> list[dict[str, str]]:
     """Return each changed answer with its question, as it was and as it is tried."""
     return [
         {
@@ -102,7 +101,7 @@ def changed_words(opened: OpenCase, changed: Mapping[str, Any]) -> list[dict[str
     ]
 
 
-def kept_what_ifs(opened: OpenCase, events: Iterable[Event]) -> list[dict[str, Any]]:
+def kept_what_ifs(opened: OpenCase, events: Iterable[Event]) -> list[dict[str, object]]:
     """Return what was kept of what-ifs: when, by whom, what was said, and its answers in words."""
     found = []
     for event in events:
@@ -130,8 +129,8 @@ def _ids(page: Page) -> set[str]:
     return {question.id for question in page.questions}
 
 
-def _said(opened: OpenCase, name: str, value: Any) -> str:
+def _said(opened: OpenCase, name: str, value: object) -> str:
     question = opened.content.questionnaire.questions.get(name)
     if question is None:
         return str(value)
-    return answer_words(question, tuple(value) if isinstance(value, list) else value)
+    return answer_words(question, value_of(value))

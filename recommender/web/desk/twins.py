@@ -4,21 +4,22 @@ import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
-from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
 from recommender.domain.canonical import canonical_json
+from recommender.domain.plan import Plan
+from recommender.exchange.plan_json import dump_plan
 
 
 @dataclass(frozen=True)
 class Shown:
     """What a view found: `data` for both answers, `page` only for the page; and the status."""
 
-    data: Mapping[str, Any]
-    page: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, object]
+    page: Mapping[str, object] = field(default_factory=dict)
     status: int = 200
 
 
@@ -30,14 +31,14 @@ def twin(bp: Blueprint, rule: str, template: str, *methods: str) -> Callable[[Vi
 
     def decorate(view: View) -> View:
         @functools.wraps(view)
-        def page(**words: Any) -> ResponseReturnValue:
+        def page(**words: object) -> ResponseReturnValue:
             found = view(**words)
             if not isinstance(found, Shown):
                 return found
             return render_template(template, **found.data, **found.page), found.status
 
         @functools.wraps(view)
-        def data(**words: Any) -> ResponseReturnValue:
+        def data(**words: object) -> ResponseReturnValue:
             found = view(**words)
             if not isinstance(found, Shown):
                 return found
@@ -52,7 +53,7 @@ def twin(bp: Blueprint, rule: str, template: str, *methods: str) -> Callable[[Vi
     return decorate
 
 
-def sent_json() -> Mapping[str, Any]:
+def sent_json() -> Mapping[str, object]:
     """Return the JSON object that was sent; raises BadRequest for anything else."""
     try:
         sent = request.get_json()
@@ -76,8 +77,10 @@ def is_data() -> bool:
     return request.path.endswith(".json")
 
 
-def as_data(value: Any) -> Any:
+def as_data(value: object) -> object:
     """Return a value of the domain as JSON-ready data."""
+    if isinstance(value, Plan):
+        value = dump_plan(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {entry.name: as_data(getattr(value, entry.name)) for entry in fields(value)}
     if isinstance(value, Enum):
@@ -87,5 +90,5 @@ def as_data(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [as_data(entry) for entry in value]
     if isinstance(value, set | frozenset):
-        return sorted(as_data(entry) for entry in value)
+        return sorted((as_data(entry) for entry in value), key=str)
     return value

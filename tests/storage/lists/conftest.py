@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from recommender.service.recommending import Service
 from recommender.storage.case_rows import Marks
 from recommender.storage.stores import Stores, open_stores
 from tests.people import random_answers
+from tests.plans import case_with
 from tests.storage.conftest import (
     AT,
     CONTENT,
@@ -59,9 +60,9 @@ def told(service: Service, content: Content) -> tuple[tuple[Case, CaseEntry], ..
     made = []
     for number in range(CASES):
         answers = random_answers(content, number)
-        plan = {**service.plan(answers), "content_digest": chance.choice([CONTENT, OTHER])}
+        plan = replace(service.plan(answers), content_digest=chance.choice([CONTENT, OTHER]))
         at = f"{day(number)}T{number % 4 * 7:02}:59:59.999999Z"
-        case = Case(f"case-{number}", at, answers, plan)
+        case = case_with(plan, answers, f"case-{number}", at)
         verdicts = chance.sample(list(Verdict), chance.randint(1, 2)) if number % 3 == 0 else []
         marks = marking.marks(case)
         entry = CaseEntry(

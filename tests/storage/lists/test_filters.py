@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
+from recommender.domain.plan import PlanAvoid
 from recommender.domain.reviewing import Verdict
 from recommender.domain.rules import Triage
 from recommender.storage.stores import Stores, open_stores
@@ -113,7 +114,7 @@ def test_rules_whose_names_or_numbers_begin_alike_are_not_confused(stores: Store
 
 def test_demands_whose_names_hold_each_other_are_not_confused(stores: Stores) -> None:
     for name in ("bend", "bend_far", "far"):
-        keep(stores, a_case(f"case {name}", avoid=[{"demand": name}]))
+        keep(stores, a_case(f"case {name}", avoid=(PlanAvoid((), demand=name),)))
 
     page = stores.cases.page(CaseFilter(avoided="bend"), CaseOrder.OLDEST)
 
@@ -121,7 +122,10 @@ def test_demands_whose_names_hold_each_other_are_not_confused(stores: Stores) ->
 
 
 def test_exercises_can_be_avoided_too(stores: Stores) -> None:
-    keep(stores, a_case("one", avoid=[{"demand": "bend"}, {"exercise": "bridge"}]))
+    keep(
+        stores,
+        a_case("one", avoid=(PlanAvoid((), demand="bend"), PlanAvoid((), exercise="bridge"))),
+    )
 
     page = stores.cases.page(CaseFilter(avoided="bridge"), CaseOrder.OLDEST)
 

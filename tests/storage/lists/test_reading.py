@@ -15,7 +15,7 @@ def as_texts(case: Case) -> KeptTexts:
         content_digest=case.content_digest,
         software_version=case.software_version,
         answers=canonical_json(case.answers),
-        plan=canonical_json(case.plan),
+        plan=case.plan_text,
     )
 
 

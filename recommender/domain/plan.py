@@ -1,0 +1,233 @@
+"""The plan as it is kept, shown and compared: everything that was decided of one person.
+
+It holds words and ids and no content, so a plan of years ago reads as it was told. Fields have the
+names that they have in JSON; `exchange.plan_schema` writes and reads that form.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from recommender.domain.assessment import AnswerRead, Because, FindingRead
+from recommender.domain.rules import Avoids, Cap, Conclusion, Phase, RuleKind, Triage
+from recommender.domain.week import Dose
+
+
+@dataclass(frozen=True)
+class PlanOutcome:
+    """What the page of the triage says: what to do, whom to call, what to say, what to watch."""
+
+    title: str
+    do_now: tuple[str, ...]
+    call: tuple[str, ...]
+    tell_them: tuple[str, ...]
+    watch_for: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanMessage:
+    """What a rule says to the person; `rule` is the planner's reason where the planner stopped.
+
+    `say_if` is the safety net, without what the person has answered already.
+    """
+
+    rule: str
+    say: str
+    say_if: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanAvoid:
+    """A demand or else an exercise that is out, and the rules behind it."""
+
+    because: tuple[str, ...]
+    demand: str = ""
+    exercise: str = ""
+
+    @property
+    def name(self) -> str:
+        """The id of the demand or of the exercise."""
+        return self.demand or self.exercise
+
+
+@dataclass(frozen=True)
+class PlanLimit:
+    """The lowest value of a cap, a phase by its name, and the rules that set it."""
+
+    value: int | str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanEmphasis:
+    """A programme or else a need that is wanted, its points and the rules that gave them."""
+
+    points: int
+    because: tuple[str, ...]
+    programme: str = ""
+    need: str = ""
+
+    @property
+    def name(self) -> str:
+        """The id of the programme or of the need."""
+        return self.programme or self.need
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """One exercise of a session: its words, its dose, and why it is there.
+
+    `seconds` is all that it takes. `programme` is empty where a need put it there, `instead_of`
+    where it stands in for nothing. `score` has points by reason.
+    """
+
+    exercise: str
+    name: str
+    demands: tuple[str, ...]
+    dose: Dose
+    seconds: int
+    because: tuple[str, ...]
+    programme: str
+    instead_of: str | None
+    score: Mapping[str, int]
+    sources: tuple[str, ...]
+    steps: tuple[str, ...]
+    stop_signs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanDay:
+    """One day: a session with one idea, or rest. `minutes` is the whole session."""
+
+    day: int
+    theme: str
+    goal: str
+    programme: str
+    minutes: int
+    rest: bool
+    items: tuple[PlanItem, ...]
+
+
+@dataclass(frozen=True)
+class PlanWeek:
+    """Seven days."""
+
+    days: tuple[PlanDay, ...]
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The exercises in the order in which they first come, each once."""
+        return tuple(dict.fromkeys(item.exercise for day in self.days for item in day.items))
+
+
+@dataclass(frozen=True)
+class PlanLeftOut:
+    """An exercise, or else a programme's day, that is not in the week, and why in plain words.
+
+    `day` is 0 where the whole week is meant.
+    """
+
+    name: str
+    day: int
+    why: str
+    because: tuple[str, ...]
+    exercise: str = ""
+    programme: str = ""
+
+
+@dataclass(frozen=True)
+class PlanTip:
+    """A piece of advice, the rules that give it, and its sources."""
+
+    tip: str
+    title: str
+    text: str
+    because: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanFiring:
+    """One rule that fired, in the words of its file: what it read and what it concluded.
+
+    `order` counts from 1. A conclusion has no safety nets: the messages have them.
+    """
+
+    order: int
+    rule: str
+    kind: RuleKind
+    title: str
+    when: str
+    answers: tuple[AnswerRead, ...]
+    findings: tuple[FindingRead, ...]
+    concluded: Conclusion
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The decision and, where the triage allows one, the week.
+
+    `messages` stand gravest first, `emphasis` strongest first, `trace` in the order of firing.
+    `precautions` is None in plans of before they were written: `completed` has them all the same.
+    """
+
+    triage: Triage
+    outcome: PlanOutcome
+    messages: tuple[PlanMessage, ...]
+    findings: tuple[Because, ...]
+    avoid: tuple[PlanAvoid, ...]
+    limits: Mapping[Cap, PlanLimit]
+    emphasis: tuple[PlanEmphasis, ...]
+    week: PlanWeek | None
+    left_out: tuple[PlanLeftOut, ...]
+    advice: tuple[PlanTip, ...]
+    trace: tuple[PlanFiring, ...]
+    content_digest: str
+    software_version: str
+    precautions: tuple[PlanMessage, ...] | None = None
+
+    @property
+    def fired(self) -> tuple[str, ...]:
+        """The ids of the rules that fired, in order."""
+        return tuple(firing.rule for firing in self.trace)
+
+    @property
+    def decided_by(self) -> str:
+        """The rule that decided the triage, or the planner's reason; empty where none spoke."""
+        return self.messages[0].rule if self.messages else ""
+
+    @property
+    def stop_reason(self) -> str:
+        """Why the planner sent the person away where no rule did; empty in all other cases."""
+        return "" if self.decided_by in self.fired else self.decided_by
+
+    @property
+    def avoided(self) -> tuple[str, ...]:
+        """The demands and exercises that are out."""
+        return tuple(entry.name for entry in self.avoid)
+
+    @cached_property
+    def completed(self) -> "Plan":
+        """The plan with its precautions; those of an older one follow from its trace."""
+        if self.precautions is not None:
+            return self
+        return replace(self, precautions=precautions(self.trace) if self.week else ())
+
+    @property
+    def take_care(self) -> tuple[PlanMessage, ...]:
+        """What to take care of in the week, also of a plan that was kept without it."""
+        return self.completed.precautions or ()
+
+
+def cap_data(cap: Cap, value: int) -> int | str:
+    """Return the value of a cap as a plan tells it; a phase by its name."""
+    return Phase(value).name.lower() if cap is Cap.PHASE else value
+
+
+def precautions(trace: Iterable[PlanFiring]) -> tuple[PlanMessage, ...]:
+    """Return what the contraindications of a trace say, each with its rule, the same words once."""
+    told: dict[str, str] = {}
+    for firing in trace:
+        if firing.kind is RuleKind.CONTRAINDICATIONS and isinstance(firing.concluded, Avoids):
+            told.setdefault(firing.concluded.say, firing.rule)
+    return tuple(PlanMessage(rule, say) for say, rule in told.items())

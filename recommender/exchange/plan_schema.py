@@ -1,0 +1,228 @@
+"""The form of a plan in JSON: the one description by which it is documented, written and read.
+
+Kept cases are digested by the bytes of their plan, so the order of the fields counts. What an older
+software did not write yet stays away when its plan is written again: such a field is not required,
+and has a default that stands for nothing. What a newer software wrote besides is passed over.
+"""
+
+from marshmallow import Schema, fields
+
+from recommender.domain.assessment import AnswerRead, Because, FindingRead
+from recommender.domain.plan import (
+    Plan,
+    PlanAvoid,
+    PlanDay,
+    PlanEmphasis,
+    PlanFiring,
+    PlanItem,
+    PlanLeftOut,
+    PlanLimit,
+    PlanMessage,
+    PlanOutcome,
+    PlanTip,
+    PlanWeek,
+)
+from recommender.domain.rules import Cap, RuleKind, Triage
+from recommender.domain.truth import Truth
+from recommender.domain.week import Dose
+from recommender.exchange.parts import PartSchema
+from recommender.exchange.plan_fields import answer, answer_state, concluded, minutes, text, texts
+
+
+def _many(schema: type[Schema], description: str = "") -> fields.List[object]:
+    return fields.List(fields.Nested(schema), required=True, metadata={"description": description})
+
+
+class MessageSchema(PartSchema):
+    """What a rule tells the person, or the planner where too little is safe for a week."""
+
+    part = PlanMessage
+    rule = text("The rule; where the planner stops, its reason, which is no rule's id")
+    say = text()
+    say_if = fields.List(
+        fields.String(),
+        metadata={
+            "description": "What to do if more is so, or comes later, without what has been "
+            "answered already; left out where there is nothing"
+        },
+    )
+
+
+class OutcomeSchema(PartSchema):
+    """What to do about the triage, in plain words."""
+
+    part = PlanOutcome
+    title = text()
+    do_now = texts()
+    call = texts("Whom to call")
+    tell_them = texts("What to say to them")
+    watch_for = texts("When to call an ambulance")
+
+
+class FindingSchema(PartSchema):
+    """A named conclusion and its rules."""
+
+    part = Because
+    finding = text(attribute="what")
+    because = texts("Rule ids", attribute="rules")
+
+
+class AvoidSchema(PartSchema):
+    """A demand or an exercise that is out, and the rules behind it."""
+
+    part = PlanAvoid
+    demand = fields.String()
+    exercise = fields.String()
+    because = texts("Rule ids")
+
+
+class EmphasisSchema(PartSchema):
+    """A programme or a need that is wanted, its points and the rules that gave them."""
+
+    part = PlanEmphasis
+    programme = fields.String()
+    need = fields.String()
+    points = fields.Integer(required=True)
+    because = texts("Rule ids")
+
+
+class LimitSchema(PartSchema):
+    """The lowest value that a rule set for a cap; the phase by its name."""
+
+    part = PlanLimit
+    value = fields.Raw(required=True, metadata={"type": ["integer", "string"]})
+    because = texts("Rule ids")
+
+
+class DoseSchema(PartSchema):
+    """How much: one of repetitions (held or not), a hold, or minutes a side."""
+
+    part = Dose
+    sets = fields.Integer(required=True)
+    repetitions = fields.Integer(required=True, allow_none=True)
+    hold_seconds = fields.Integer(required=True, allow_none=True)
+    minutes = minutes()
+    sides = fields.Integer(required=True)
+
+
+class ItemSchema(PartSchema):
+    """One exercise of a session, why it is there and how to do it."""
+
+    part = PlanItem
+    exercise = text()
+    name = text()
+    demands = texts()
+    dose = fields.Nested(DoseSchema, required=True)
+    seconds = fields.Integer(required=True)
+    because = texts("Rule ids")
+    programme = text("The programme whose arc it is from; empty when a need put it there")
+    instead_of = text("The exercise it stands in for", none=True)
+    score = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    sources = texts("Source ids")
+    steps = texts()
+    stop_signs = texts()
+
+
+class DaySchema(PartSchema):
+    """One day: a session with one idea, or rest."""
+
+    part = PlanDay
+    day = fields.Integer(required=True)
+    theme = text()
+    goal = text()
+    programme = text()
+    minutes = fields.Integer(required=True)
+    rest = fields.Boolean(required=True)
+    items = _many(ItemSchema)
+
+
+class WeekSchema(PartSchema):
+    """Seven days."""
+
+    part = PlanWeek
+    days = _many(DaySchema)
+
+
+class LeftOutSchema(PartSchema):
+    """What is not in the week, and why."""
+
+    part = PlanLeftOut
+    exercise = fields.String()
+    programme = fields.String()
+    name = text()
+    day = fields.Integer(required=True)
+    why = text()
+    because = texts("Rule ids")
+
+
+class AdviceSchema(PartSchema):
+    """A tip and the rules that give it."""
+
+    part = PlanTip
+    tip = text()
+    title = text()
+    text = text()
+    because = texts("Rule ids")
+    sources = texts("Source ids")
+
+
+class AnswerReadSchema(PartSchema):
+    """An answer that a rule read; `state` says why there may be none."""
+
+    part = AnswerRead
+    question = text()
+    state = answer_state()
+    answer = answer()
+
+
+class FindingReadSchema(PartSchema):
+    """A finding that a rule read."""
+
+    part = FindingRead
+    finding = text()
+    truth = fields.Enum(Truth, by_value=True, required=True)
+
+
+class FiringSchema(PartSchema):
+    """One rule that fired: what it read and what it concluded."""
+
+    part = PlanFiring
+    order = fields.Integer(required=True)
+    rule = text()
+    kind = fields.Enum(RuleKind, by_value=True, required=True)
+    title = text()
+    when = text()
+    answers = _many(AnswerReadSchema)
+    findings = _many(FindingReadSchema)
+    concluded = concluded()
+
+
+class PlanSchema(PartSchema):
+    """The decision and, where the triage allows one, the week."""
+
+    part = Plan
+    triage = fields.Enum(Triage, by_value=True, required=True)
+    outcome = fields.Nested(OutcomeSchema, required=True)
+    messages = _many(MessageSchema, "Gravest first")
+    precautions = fields.List(
+        fields.Nested(MessageSchema),
+        metadata={
+            "description": "What to take care of in the week, with the contraindications that say "
+            "so; empty without a week. Plans kept before it was written do not have it."
+        },
+    )
+    findings = _many(FindingSchema)
+    avoid = _many(AvoidSchema)
+    limits = fields.Dict(
+        keys=fields.Enum(Cap, by_value=True), values=fields.Nested(LimitSchema), required=True
+    )
+    emphasis = _many(EmphasisSchema, "Strongest first")
+    week = fields.Nested(
+        WeekSchema, required=True, allow_none=True,
+        metadata={"description": "null unless the triage is plan or plan_with_care"},
+    )  # fmt: skip
+    left_out = _many(LeftOutSchema)
+    advice = _many(AdviceSchema)
+    trace = _many(FiringSchema, "In the order of firing")
+    content_digest = text("SHA-256 of the content that decided")
+    software_version = text()
