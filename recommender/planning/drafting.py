@@ -44,9 +44,10 @@ class Brief:
         return known
 
     def is_too_long(self, exercise: Exercise) -> bool:
-        """Whether it would take more than half of a session even at its smallest."""
+        """Whether even its smallest dose would take more than its share of a session."""
         smallest = self.doses(exercise, exercise.dose, is_first=True)[-1]
-        return 2 * seconds_of(exercise, smallest) > self.seconds_a_day
+        most = self.content.week.item_share_most * self.seconds_a_day
+        return seconds_of(exercise, smallest) > most
 
     @cached_property
     def seconds_a_day(self) -> int:
