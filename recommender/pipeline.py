@@ -10,7 +10,7 @@ from recommender.domain.outcomes import StillAsking
 from recommender.domain.questions import Question
 from recommender.domain.rules import Triage
 from recommender.domain.safety_nets import told_to
-from recommender.domain.week import Person, Recommendation, Week
+from recommender.domain.week import NoWeek, Person, Recommendation, Week
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import next_page, still_needed
 from recommender.planning.planner import plan_week
@@ -33,10 +33,11 @@ def recommend(decider: Decider, answers: Answers) -> Recommendation:
     assessment = decider.assess(answers)
     if not assessment.triage.allows_week:
         return _made(content, answers, assessment)
-    week = plan_week(content, assessment, person_of(content, answers))
-    if week is None:
-        return _made(content, answers, _nothing_safe(content, assessment))
-    return _made(content, answers, assessment, week)
+    planned = plan_week(content, assessment, person_of(content, answers))
+    if isinstance(planned, NoWeek):
+        made = _made(content, answers, _nothing_safe(content, assessment))
+        return replace(made, no_week=planned)
+    return _made(content, answers, assessment, planned)
 
 
 def person_of(content: Content, answers: Answers) -> Person:

@@ -18,7 +18,6 @@ from recommender.domain.rules import (
 )
 from recommender.domain.truth import Truth
 from recommender.domain.week import Day, Dose, Item, LeftOut, Recommendation, Week
-from recommender.planning.caps import caps_of
 
 Data = dict[str, Any]
 
@@ -26,8 +25,7 @@ Data = dict[str, Any]
 def plan_data(content: Content, recommendation: Recommendation, version: str) -> Data:
     """Return the recommendation as data; every list has a fixed order."""
     assessment = recommendation.assessment
-    # with those of a week with care, which its triage rules set
-    caps = caps_of(assessment, content.week)
+    caps = recommendation.caps
     outcome = content.outcomes[recommendation.triage]
     trace = [
         trace_data(content, order, firing) for order, firing in enumerate(assessment.trace, start=1)
