@@ -2,19 +2,18 @@
 
 from dataclasses import replace
 
-from recommender.domain.assessment import Assessment, Because, Limit, Stop
+from recommender.domain.assessment import Assessment, Because, Stop
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content, Tip
 from recommender.domain.errors import UnansweredError
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.outcomes import StillAsking
 from recommender.domain.questions import Question
-from recommender.domain.rules import Cap, Triage
+from recommender.domain.rules import Triage
 from recommender.domain.safety_nets import told_to
-from recommender.domain.week import Person, Recommendation, Week
+from recommender.domain.week import NoWeek, Person, Recommendation, Week
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import still_needed
-from recommender.planning.caps import caps_of
 from recommender.planning.planner import plan_week
 
 UNANSWERED = "This question must be answered before anything can be decided."
@@ -30,22 +29,15 @@ def recommend(decider: Decider, answers: Answers) -> Recommendation:
     content = decider.content
     evaluation = decider.evaluate(answers)
     # also while questions are open: the evaluation that says so may be the one that is wrong
-    assessment = _with_effective_limits(content, decider.decide(evaluation))
+    assessment = decider.decide(evaluation)
     if assessment.fault is None:
         _refuse_unanswered(evaluation)
     if not assessment.triage.allows_week:
         return _made(evaluation, assessment)
-    week = plan_week(content, assessment, person_of(content, answers))
-    if week is None:
-        return _made(evaluation, _nothing_safe(content, assessment))
-    return _made(evaluation, assessment, week)
-
-
-def _with_effective_limits(content: Content, assessment: Assessment) -> Assessment:
-    """Return the assessment with the limits that count, those of a week with care among them."""
-    caps = caps_of(assessment, content.week)
-    limits = (Limit(cap, caps.values[cap], caps.because(cap)) for cap in Cap if cap in caps.values)
-    return replace(assessment, limits=tuple(limits))
+    planned = plan_week(content, assessment, person_of(content, answers))
+    if isinstance(planned, NoWeek):
+        return replace(_made(evaluation, _nothing_safe(content, assessment)), no_week=planned)
+    return _made(evaluation, assessment, planned)
 
 
 def person_of(content: Content, answers: Answers) -> Person:

@@ -8,13 +8,13 @@ from recommender.analysis.diagram import Assignment, Node
 from recommender.analysis.families import Weakness
 from recommender.analysis.outcomes import NOBODY, Outcomes
 from recommender.analysis.regions import Region
+from recommender.domain.caps import Caps
 from recommender.domain.conditions import Lacks
 from recommender.domain.content import Content, CoreGroup
 from recommender.domain.exercises import Exercise
 from recommender.domain.promises import Family
 from recommender.domain.rules import Cap, Triage
 from recommender.domain.week import Dose
-from recommender.planning.caps import Caps
 from recommender.planning.dosing import doses_from, item_seconds
 
 WEEKS = tuple(triage for triage in Triage if triage.allows_week)
@@ -103,4 +103,4 @@ def _shortest_session(content: Content) -> int:
 
 
 def _smallest_dose(exercise: Exercise) -> Dose:
-    return doses_from(exercise, exercise.dose, Caps({}, {}), is_first=True)[-1]
+    return doses_from(exercise, exercise.dose, Caps(), is_first=True)[-1]

@@ -47,7 +47,12 @@ class _HasId(Protocol):
 Entry = TypeVar("Entry", bound=_HasId)
 
 # The settings that came after contents were kept: an author writes them, a kept one may lack them.
-SETTINGS_SINCE = ("kinds_in_minutes",)
+SETTINGS_SINCE = (
+    "kinds_in_minutes",
+    "item_share_most",
+    "reasons.not_needed",
+    "reasons.too_few",
+)
 
 
 def load_content(root: Path) -> Content:

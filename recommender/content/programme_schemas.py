@@ -1,8 +1,9 @@
 """The shape of a file under knowledge/programmes/, and of knowledge/planning.yaml."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
+from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate, validates
 
 from recommender.content.fields import (
     PhaseField,
@@ -166,8 +167,10 @@ class CoreGroupSchema(Schema):
 class SettingsSchema(Schema):
     """The whole of knowledge/planning.yaml.
 
-    A content kept before there was `kinds_in_minutes` is loaded with `partial`; in it every kind
-    may be dosed in minutes, as it was when it decided.
+    A content kept before there was one of these is loaded with its name in `partial`, and means
+    what it meant when it decided: every kind may be dosed in minutes (`kinds_in_minutes`), and no
+    item takes more than half of a session (`item_share_most`). It may also lack words that only
+    the desk needs (`reasons.not_needed`, `reasons.too_few`).
     """
 
     time = fields.Nested(TimeSchema, required=True)
@@ -175,6 +178,9 @@ class SettingsSchema(Schema):
     items_least = _whole()
     items_wanted = _whole()
     enough_of_arc = fields.Float(required=True, validate=validate.Range(0, 1))
+    item_share_most = fields.Float(
+        required=True, validate=validate.Range(0, 1, min_inclusive=False)
+    )
     walks_least = _whole()
     blend_from_share = fields.Float(required=True, validate=validate.Range(0, 1))
     care_caps = fields.Dict(keys=fields.Enum(Cap, by_value=True), values=words(), required=True)
@@ -201,7 +207,6 @@ class SettingsSchema(Schema):
         keys=fields.Enum(Reason, by_value=True),
         values=words(),
         required=True,
-        validate=validate.Length(equal=len(Reason)),
     )
     core = fields.List(fields.Nested(CoreGroupSchema), load_default=list)
 
@@ -211,10 +216,23 @@ class SettingsSchema(Schema):
         names = {"nothing_safe_rule": "nothing_safe_reason"}
         return {names.get(name, name): value for name, value in data.items()}
 
+    @validates("reasons")
+    def check_reasons(self, reasons: Mapping[Reason, str], **_: object) -> None:
+        """Refuse reasons of which one has no words, unless a kept content may lack them."""
+        later = self.partial if isinstance(self.partial, tuple) else ()
+        missing = [
+            reason.value
+            for reason in Reason
+            if reason not in reasons and f"reasons.{reason}" not in later
+        ]
+        if missing:
+            raise ValidationError(f"needs words for: {', '.join(missing)}")
+
     @post_load
     def build(self, data: Data, **_: object) -> WeekSettings:
         """Build the settings."""
         data.setdefault("kinds_in_minutes", list(ExerciseKind))
+        data.setdefault("item_share_most", 0.5)
         care = tuple((cap, cap_value(cap, value)) for cap, value in data.pop("care_caps").items())
         likes = {liking: tuple(kinds) for liking, kinds in data.pop("likes").items()}
         for reason, text in data["reasons"].items():

@@ -103,6 +103,8 @@ class Reason(StrEnum):
     NO_ROOM = "no_room"
     INSTEAD = "instead"
     GIVES_WAY = "gives_way"
+    NOT_NEEDED = "not_needed"
+    TOO_FEW = "too_few"
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ class WeekSettings:
     items_least: int
     items_wanted: int
     enough_of_arc: float
+    item_share_most: float
     walks_least: int
     blend_from_share: float
     care_caps: tuple[tuple[Cap, int], ...]
@@ -147,7 +150,10 @@ class WeekSettings:
     core: tuple[CoreGroup, ...] = ()
 
     def why(self, reason: Reason, **words: str) -> str:
-        """Return a reason in words, with what belongs in it."""
+        """Return a reason in words, with what belongs in it.
+
+        The words of the desk (NOT_NEEDED, TOO_FEW) are missing in older contents: KeyError.
+        """
         return self.reasons[reason].format(**words)
 
     @property

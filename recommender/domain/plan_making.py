@@ -37,7 +37,7 @@ def make_plan(content: Content, recommendation: Recommendation, version: str) ->
         precautions=precautions(trace) if week else (),
         findings=assessment.findings,
         avoid=tuple(_avoid(content, entry) for entry in assessment.avoid),
-        limits={limit.cap: _limit(limit) for limit in assessment.limits},
+        limits={limit.cap: _limit(limit) for limit in recommendation.caps.limits},
         emphasis=tuple(
             PlanEmphasis(entry.points, entry.rules, programme=entry.what)
             if entry.what in content.programmes

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from recommender.domain.assessment import Assessment, Because
+from recommender.domain.caps import Caps
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Triage
@@ -88,10 +89,24 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Week:
-    """Seven days, what was left out of them, and the exercises that no rule allows."""
+    """Seven days, and why each other thing is not in them.
+
+    `left_out` is what a programme asked for on a day that could not hold it. `excluded` are the
+    exercises that no day of this person may hold, each once. `caps` bind all of it; those of a
+    gentle week are among them.
+    """
 
     days: tuple[Day, ...]
     left_out: tuple[LeftOut, ...]
+    excluded: tuple[LeftOut, ...]
+    caps: Caps
+
+
+@dataclass(frozen=True)
+class NoWeek:
+    """No week, though the triage allows one: without what is excluded too little remains."""
+
+    excluded: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True)
@@ -99,6 +114,7 @@ class Recommendation:
     """The whole answer to one set of answers; `week` is None unless the triage allows one.
 
     `evaluation` is what it was checked against, for whatever reads the same answers next.
+    `no_week` is there only where the triage allowed a week and too little was safe for it.
     """
 
     assessment: Assessment
@@ -108,3 +124,15 @@ class Recommendation:
     content_digest: str
     told: Told
     evaluation: Evaluation = field(repr=False, compare=False)
+    no_week: NoWeek | None = None
+
+    @property
+    def caps(self) -> Caps:
+        """The caps of the week, those of a gentle week included; without one those of the rules."""
+        return self.week.caps if self.week else Caps(self.assessment.limits)
+
+    @property
+    def excluded(self) -> tuple[LeftOut, ...]:
+        """The exercises that no day may hold, and why; empty where no week was planned."""
+        planned = self.week or self.no_week
+        return planned.excluded if planned else ()

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from recommender.domain.assessment import Assessment
+from recommender.domain.caps import Caps
 from recommender.domain.content import Content, Reason
 from recommender.domain.programmes import ArcDay, Programme
 from recommender.domain.rules import Cap, Phase
 from recommender.domain.week import LeftOut
-from recommender.planning.caps import Caps
 from recommender.planning.safety import Pool
 
-DAYS = 7
+DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def choose_arc(content: Content, assessment: Assessment, caps: Caps, pool: Pool,
 
 def session_days(count: int) -> tuple[int, ...]:
     """Return so many days of the seven, spread evenly, the first always among them."""
-    return tuple(place * DAYS // count + 1 for place in range(count))
+    return tuple(place * DAYS_A_WEEK // count + 1 for place in range(count))
 
 
 def _programmes(

@@ -1,14 +1,14 @@
 """Which days may hold work and which self-release, chosen once so that the week rests well."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from recommender.domain.content import Content, WeekSettings
+from recommender.domain.caps import Caps
+from recommender.domain.content import Reason, WeekSettings
 from recommender.domain.exercises import Exercise, ExerciseKind
+from recommender.domain.programmes import ArcDay
 from recommender.domain.rules import Cap
-from recommender.planning.arcs import Slot
-from recommender.planning.caps import Caps
 from recommender.planning.safety import Pool
 
 
@@ -16,45 +16,55 @@ from recommender.planning.safety import Pool
 class DayKinds:
     """The days on which strength or high strain, and on which self-release, may stand."""
 
+    settings: WeekSettings
     work: frozenset[int]
     release: frozenset[int]
 
-
-def is_high_strain(exercise: Exercise, settings: WeekSettings) -> bool:
-    """Whether the exercise strains so much that the next day must not."""
-    return exercise.level >= settings.high_strain_level or any(
-        demand in settings.high_strain_demands for demand in exercise.demands
-    )
+    def against(self, exercise: Exercise, day: int) -> Reason | None:
+        """Return why an exercise of this kind may not stand on a day, or None where it may."""
+        if day not in self.work and is_work(exercise, self.settings):
+            return Reason.REST_DAYS
+        if day not in self.release and exercise.kind is ExerciseKind.RELEASE:
+            return Reason.RELEASE_DAYS
+        return None
 
 
 def is_work(exercise: Exercise, settings: WeekSettings) -> bool:
     """Whether the exercise belongs on a working day: strength, or high strain of any kind."""
-    return exercise.kind is ExerciseKind.STRENGTH or is_high_strain(exercise, settings)
+    return exercise.kind is ExerciseKind.STRENGTH or _is_high_strain(exercise, settings)
 
 
-def choose_days(content: Content, caps: Caps, pool: Pool, slots: Sequence[Slot]) -> DayKinds:
+def choose_days(
+    settings: WeekSettings, caps: Caps, pool: Pool, arcs: Mapping[int, ArcDay]
+) -> DayKinds:
     """Return the working days, none next to another, and the release days, within their caps.
 
-    Days on which the arcs have the most such work are preferred, then more days, then earlier.
+    `arcs` has the arc's day that each day with a session follows. Days on which the arcs have the
+    most such work are preferred, then more days, then earlier ones.
     """
-    work = {
-        slot.day: _count(slot, pool, lambda entry: is_work(entry, content.week)) for slot in slots
-    }
+
+    def count(arc: ArcDay, counts: Callable[[Exercise], bool]) -> int:
+        found = (pool.safe.get(item.exercise) for item in arc.items)
+        return sum(1 for exercise in found if exercise is not None and counts(exercise))
+
+    work = {day: count(arc, lambda entry: is_work(entry, settings)) for day, arc in arcs.items()}
     release = {
-        slot.day: _count(slot, pool, lambda entry: entry.kind is ExerciseKind.RELEASE)
-        for slot in slots
+        day: count(arc, lambda entry: entry.kind is ExerciseKind.RELEASE)
+        for day, arc in arcs.items()
     }
-    most_release = caps.lower(Cap.RELEASE_DAYS, len(slots))
     wanted = sorted((day for day in release if release[day]), key=lambda day: (-release[day], day))
     return DayKinds(
-        work=_spread(work, caps.lower(Cap.STRENGTH_DAYS, len(slots))),
-        release=frozenset(wanted[:most_release]),
+        settings,
+        work=_spread(work, caps.lower(Cap.STRENGTH_DAYS, len(arcs))),
+        release=frozenset(wanted[: caps.lower(Cap.RELEASE_DAYS, len(arcs))]),
     )
 
 
-def _count(slot: Slot, pool: Pool, counts: Callable[[Exercise], bool]) -> int:
-    found = (pool.safe.get(item.exercise) for item in slot.arc.items)
-    return sum(1 for exercise in found if exercise is not None and counts(exercise))
+def _is_high_strain(exercise: Exercise, settings: WeekSettings) -> bool:
+    """Whether the exercise strains so much that the next day must not."""
+    return exercise.level >= settings.high_strain_level or any(
+        demand in settings.high_strain_demands for demand in exercise.demands
+    )
 
 
 def _spread(work: dict[int, int], most: int) -> frozenset[int]:

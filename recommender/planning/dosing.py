@@ -4,11 +4,11 @@ import math
 from collections.abc import Collection
 from dataclasses import replace
 
+from recommender.domain.caps import Caps
 from recommender.domain.content import TimeModel
 from recommender.domain.exercises import Exercise, ExerciseKind, Prescription, Range
 from recommender.domain.rules import Cap
 from recommender.domain.week import Dose
-from recommender.planning.caps import Caps, hold_cap, minutes_cap
 
 
 def doses_from(
@@ -20,17 +20,17 @@ def doses_from(
     high end. The smallest is one set at the low end of the prescription or of our own dose.
     """
     start = _dose(exercise, prescription, caps, is_low=is_first)
-    own = exercise.dose
-    given = (own,) if prescription is own else (prescription, own)
-    lows = [_dose(exercise, smaller, caps, is_low=True) for smaller in given]
+    lows = [start if is_first else _dose(exercise, prescription, caps, is_low=True)]
+    if prescription is not exercise.dose:
+        lows.append(_dose(exercise, exercise.dose, caps, is_low=True))
     steps = [start]
     steps += [replace(start, sets=sets) for sets in range(start.sets - 1, 0, -1)]
     for low in lows:
         single = low if low.sets == 1 else replace(low, sets=1)
         steps += [*_fewer_minutes(steps[-1], low), single]
-    seconds = {step: seconds_of(exercise, step) for step in steps}
-    smaller = [step for step in seconds if seconds[step] < seconds[start]]
-    return (start, *sorted(smaller, key=lambda step: -seconds[step]))
+    timed = [(seconds_of(exercise, step), step) for step in dict.fromkeys(steps)]
+    smaller = [pair for pair in timed if pair[0] < timed[0][0]]
+    return (start, *(step for _, step in sorted(smaller, key=lambda pair: -pair[0])))
 
 
 def in_own_terms(
@@ -56,6 +56,23 @@ def in_own_terms(
     return replace(own, source=given.source, sets=Range(sets, sets))
 
 
+def seconds_of(exercise: Exercise, dose: Dose) -> int:
+    """Return the seconds of work of one side and set, times sides and sets."""
+    if dose.minutes is not None:
+        once = dose.minutes * 60
+    elif dose.repetitions is not None:
+        once = float(dose.repetitions * max(dose.hold_seconds or 0, exercise.seconds_a_repetition))
+    else:
+        once = float((dose.hold_seconds or 0) + exercise.seconds_a_repetition)
+    return round(once * dose.sides * dose.sets)
+
+
+def item_seconds(exercise: Exercise, dose: Dose, time: TimeModel) -> int:
+    """Return the seconds an item takes in a session: work, rests between sets, the change."""
+    rests = (dose.sets - 1) * time.rest_seconds
+    return seconds_of(exercise, dose) + rests + time.changeover_seconds
+
+
 def _fewer_minutes(start: Dose, low: Dose) -> list[Dose]:
     """Return the doses a whole minute apart between two that are dosed in minutes."""
     if start.minutes is None or low.minutes is None:
@@ -73,30 +90,27 @@ def _dose(exercise: Exercise, given: Prescription, caps: Caps, *, is_low: bool) 
     minutes = None
     if given.minutes is not None:
         minutes = given.minutes.low if is_low else given.minutes.high
-        cap = minutes_cap(exercise)
+        cap = _minutes_cap(exercise)
         if cap is not None:
             minutes = min(minutes, float(caps.values.get(cap, minutes)))
     return Dose(
         sets=number(given.sets, Cap.SETS) or 1,
         sides=exercise.sides,
         repetitions=number(given.repetitions, Cap.REPETITIONS),
-        hold_seconds=number(given.hold_seconds, hold_cap(exercise)),
+        hold_seconds=number(given.hold_seconds, _hold_cap(exercise)),
         minutes=minutes,
     )
 
 
-def seconds_of(exercise: Exercise, dose: Dose) -> int:
-    """Return the seconds of work of one side and set, times sides and sets."""
-    if dose.minutes is not None:
-        once = dose.minutes * 60
-    elif dose.repetitions is not None:
-        once = float(dose.repetitions * max(dose.hold_seconds or 0, exercise.seconds_a_repetition))
-    else:
-        once = float((dose.hold_seconds or 0) + exercise.seconds_a_repetition)
-    return round(once * dose.sides * dose.sets)
+def _hold_cap(exercise: Exercise) -> Cap:
+    """Return the cap on a hold: of effort where the muscles work, of stretch elsewhere."""
+    works = exercise.kind in (ExerciseKind.STRENGTH, ExerciseKind.STABILITY)
+    return Cap.EFFORT_SECONDS if works else Cap.HOLD_SECONDS
 
 
-def item_seconds(exercise: Exercise, dose: Dose, time: TimeModel) -> int:
-    """Return the seconds an item takes in a session: work, rests between sets, the change."""
-    rests = (dose.sets - 1) * time.rest_seconds
-    return seconds_of(exercise, dose) + rests + time.changeover_seconds
+def _minutes_cap(exercise: Exercise) -> Cap | None:
+    """Return the cap on an exercise that is dosed in minutes, if its kind has one."""
+    return {
+        ExerciseKind.RELEASE: Cap.RELEASE_MINUTES,
+        ExerciseKind.WALKING: Cap.WALK_MINUTES,
+    }.get(exercise.kind)

@@ -1,79 +1,90 @@
-"""What is safe: the exercises that nothing excludes, and for each other one the reason."""
+"""What is safe: the caps that a week must keep, and the exercises that nothing excludes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recommender.domain.assessment import Assessment
-from recommender.domain.content import Content, Reason
+from recommender.domain.assessment import Assessment, Limit
+from recommender.domain.caps import Caps
+from recommender.domain.content import Content, Reason, WeekSettings
 from recommender.domain.exercises import Exercise
-from recommender.domain.rules import Cap
-from recommender.domain.week import Person
-from recommender.planning.caps import Caps
-
-
-@dataclass(frozen=True)
-class Exclusion:
-    """Why an exercise may not be in the week, in plain words, and by which rules."""
-
-    why: str
-    rules: tuple[str, ...] = ()
+from recommender.domain.rules import Cap, Triage
+from recommender.domain.week import LeftOut, Person
 
 
 @dataclass(frozen=True)
 class Pool:
-    """Every exercise of the content, either safe or excluded."""
+    """Every exercise of the content by its id, either safe or excluded, with the reason."""
 
     safe: Mapping[str, Exercise]
-    excluded: Mapping[str, Exclusion]
+    excluded: Mapping[str, LeftOut]
+
+
+def caps_of(assessment: Assessment, settings: WeekSettings) -> Caps:
+    """Return the caps of the rules; a plan with care is capped by its triage rules as well."""
+    limits = {limit.cap: limit for limit in assessment.limits}
+    if assessment.triage is Triage.PLAN_WITH_CARE:
+        careful = tuple(message.rule for message in assessment.messages)
+        for cap, value in settings.care_caps:
+            if cap not in limits or value < limits[cap].value:
+                limits[cap] = Limit(cap, value, careful)
+    return Caps(tuple(limits.values()))
 
 
 def safe_pool(content: Content, assessment: Assessment, caps: Caps, person: Person) -> Pool:
     """Return the exercises that are left once every exclusion is applied; none is relaxed."""
     avoid = {entry.what: entry.rules for entry in assessment.avoid}
+    exclusions = _Exclusions(content, avoid, caps, person.equipment)
     safe: dict[str, Exercise] = {}
-    excluded: dict[str, Exclusion] = {}
+    excluded: dict[str, LeftOut] = {}
     for exercise in content.exercises.values():
-        exclusion = (
-            _by_content(exercise)
-            or _by_rule(content, exercise, avoid)
-            or _by_equipment(content, exercise, person)
-            or _by_cap(content, exercise, caps)
-        )
-        if exclusion is None:
+        against = exclusions.against(exercise)
+        if against is None:
             safe[exercise.id] = exercise
         else:
-            excluded[exercise.id] = exclusion
+            excluded[exercise.id] = LeftOut(exercise.id, exercise.name, 0, *against)
     return Pool(safe, excluded)
 
 
-def _by_content(exercise: Exercise) -> Exclusion | None:
-    return Exclusion(exercise.disabled.because) if exercise.disabled else None
+# why, in plain words, and by which rules
+_Against = tuple[str, tuple[str, ...]]
 
 
-def _by_rule(
-    content: Content, exercise: Exercise, avoid: Mapping[str, tuple[str, ...]]
-) -> Exclusion | None:
-    if exercise.id in avoid:
-        return Exclusion(content.week.why(Reason.AVOIDED_EXERCISE), avoid[exercise.id])
-    if avoid.keys().isdisjoint(exercise.demands):
+@dataclass(frozen=True)
+class _Exclusions:
+    """All that can exclude an exercise from the whole week; the first that does is the reason."""
+
+    content: Content
+    avoid: Mapping[str, tuple[str, ...]]
+    caps: Caps
+    equipment: frozenset[str]
+
+    def against(self, exercise: Exercise) -> _Against | None:
+        """Return why the exercise is excluded, or None where nothing excludes it."""
+        if exercise.disabled:
+            return exercise.disabled.because, ()
+        return self._by_rule(exercise) or self._by_equipment(exercise) or self._by_cap(exercise)
+
+    def _by_rule(self, exercise: Exercise) -> _Against | None:
+        avoid = self.avoid
+        if exercise.id in avoid:
+            return self.content.week.why(Reason.AVOIDED_EXERCISE), avoid[exercise.id]
+        if avoid.keys().isdisjoint(exercise.demands):
+            return None
+        found = [demand for demand in exercise.demands if demand in avoid]
+        names = ", ".join(self.content.demands[demand].name for demand in found)
+        rules = tuple(dict.fromkeys(rule for demand in found for rule in avoid[demand]))
+        return self.content.week.why(Reason.AVOIDED_DEMANDS, names=names), rules
+
+    def _by_equipment(self, exercise: Exercise) -> _Against | None:
+        if self.equipment.issuperset(exercise.equipment):
+            return None
+        missing = [thing for thing in exercise.equipment if thing not in self.equipment]
+        names = ", ".join(self.content.equipment[thing].name for thing in missing)
+        return self.content.week.why(Reason.EQUIPMENT, names=names), ()
+
+    def _by_cap(self, exercise: Exercise) -> _Against | None:
+        if self.caps.exceeds(Cap.PHASE, exercise.earliest):
+            return self.content.week.why(Reason.TOO_EARLY), self.caps.because(Cap.PHASE)
+        if self.caps.exceeds(Cap.LEVEL, exercise.level):
+            return self.content.week.why(Reason.TOO_HARD), self.caps.because(Cap.LEVEL)
         return None
-    found = [demand for demand in exercise.demands if demand in avoid]
-    names = ", ".join(content.demands[demand].name for demand in found)
-    rules = tuple(dict.fromkeys(rule for demand in found for rule in avoid[demand]))
-    return Exclusion(content.week.why(Reason.AVOIDED_DEMANDS, names=names), rules)
-
-
-def _by_equipment(content: Content, exercise: Exercise, person: Person) -> Exclusion | None:
-    if person.equipment.issuperset(exercise.equipment):
-        return None
-    missing = [thing for thing in exercise.equipment if thing not in person.equipment]
-    names = ", ".join(content.equipment[thing].name for thing in missing)
-    return Exclusion(content.week.why(Reason.EQUIPMENT, names=names))
-
-
-def _by_cap(content: Content, exercise: Exercise, caps: Caps) -> Exclusion | None:
-    if caps.exceeds(Cap.PHASE, exercise.earliest):
-        return Exclusion(content.week.why(Reason.TOO_EARLY), caps.because(Cap.PHASE))
-    if caps.exceeds(Cap.LEVEL, exercise.level):
-        return Exclusion(content.week.why(Reason.TOO_HARD), caps.because(Cap.LEVEL))
-    return None

@@ -1,16 +1,14 @@
 """What is wanted: the stated score of an exercise on a day, part by part."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.content import WeekSettings
 from recommender.domain.exercises import Exercise, ExerciseKind
+from recommender.domain.programmes import ArcDay
 from recommender.domain.week import Person, Score
-from recommender.planning.arcs import Slot
-
-Points = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -20,7 +18,7 @@ class Wishes:
     assessment: Assessment
     person: Person
     settings: WeekSettings
-    _known: dict[str, Points] = field(default_factory=dict, repr=False, compare=False)
+    _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _liked_kinds(self) -> frozenset[ExerciseKind]:
@@ -35,14 +33,15 @@ class Wishes:
         """Whether the exercise is of a kind that the person likes."""
         return exercise.kind in self._liked_kinds
 
-    def score(self, exercise: Exercise, slot: Slot, earlier_days: int) -> Score:
-        """Return the points of an exercise on a day, those that are not zero, in a fixed order."""
-        arc, focus, repeated = self._of_day(exercise, slot, earlier_days)
-        need, liked, harder = self._of_week(exercise)
+    def score(self, exercise: Exercise, arc: ArcDay, earlier_days: int) -> Score:
+        """Return the points of an exercise on an arc's day, without zeros, in a fixed order."""
+        in_arc, focus, repeated = self._of_day(exercise, arc, earlier_days)
+        served = self.need_of(exercise)
+        need, liked, harder = self._of_week(exercise, served)
         parts = (
-            ("arc", arc),
+            ("arc", in_arc),
             ("focus", focus),
-            (f"need:{self.need_of(exercise)}", need),
+            (f"need:{served}", need),
             ("liked", liked),
             ("repeated", repeated),
             ("harder_than_easy", harder),
@@ -50,37 +49,41 @@ class Wishes:
         return Score(tuple(part for part in parts if part[1]))
 
     def rank(
-        self, exercises: Iterable[Exercise], slot: Slot, earlier: Mapping[str, int]
+        self, exercises: Mapping[str, Exercise], arc: ArcDay, earlier: Mapping[str, int]
     ) -> tuple[Exercise, ...]:
         """Return the exercises with the most points on a day first; equals go by their id.
 
-        `earlier` counts on how many earlier days each exercise stands.
+        `exercises` are by their id; `earlier` counts on how many earlier days each stands.
         """
+        places = []
+        for name, exercise in exercises.items():
+            in_arc, focus, repeated = self._of_day(exercise, arc, earlier.get(name, 0))
+            total = in_arc + focus + repeated + self._total_of_week(exercise)
+            places.append((-total, name))
+        return tuple(exercises[name] for _, name in sorted(places))
 
-        def place(exercise: Exercise) -> tuple[int, str]:
-            of_day = self._of_day(exercise, slot, earlier.get(exercise.id, 0))
-            return -sum(of_day) - sum(self._of_week(exercise)), exercise.id
-
-        return tuple(sorted(exercises, key=place))
-
-    def _of_day(self, exercise: Exercise, slot: Slot, earlier_days: int) -> Points:
+    def _of_day(self, exercise: Exercise, arc: ArcDay, earlier_days: int) -> tuple[int, int, int]:
         """Return the points for the arc, its focus and what stood on earlier days."""
         weights = self.settings.scoring
         return (
-            weights.arc * (exercise.id in slot.arc.exercises),
-            weights.focus * (slot.arc.focus in exercise.needs),
+            weights.arc * (exercise.id in arc.exercises),
+            weights.focus * (arc.focus in exercise.needs),
             weights.repeated * earlier_days,
         )
 
-    def _of_week(self, exercise: Exercise) -> Points:
-        """Return the points for need, liking and level: the same each day, so worked out once."""
-        known = self._known.get(exercise.id)
-        if known is None:
-            weights = self.settings.scoring
-            need = min(self.assessment.points(self.need_of(exercise)), weights.need_most)
-            known = self._known[exercise.id] = (
-                weights.need * need,
-                weights.liked * self.is_liked(exercise),
-                weights.harder_than_easy * (exercise.level - 1),
-            )
-        return known
+    def _of_week(self, exercise: Exercise, need: str) -> tuple[int, int, int]:
+        """Return the points for the need, liking and level: the same on each day."""
+        weights = self.settings.scoring
+        return (
+            weights.need * min(self.assessment.points(need), weights.need_most),
+            weights.liked * self.is_liked(exercise),
+            weights.harder_than_easy * (exercise.level - 1),
+        )
+
+    def _total_of_week(self, exercise: Exercise) -> int:
+        """Return the sum of the points that are the same on each day, worked out once."""
+        total = self._totals.get(exercise.id)
+        if total is None:
+            total = sum(self._of_week(exercise, self.need_of(exercise)))
+            self._totals[exercise.id] = total
+        return total

@@ -1,10 +1,11 @@
 """One session: the exercises chosen for a day, shrunk and thinned until they fit its minutes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recommender.domain.content import WeekSettings
+from recommender.domain.content import TimeModel
 from recommender.domain.exercises import Exercise
-from recommender.domain.week import Dose, Score
+from recommender.domain.week import Dose, Item, Score
 from recommender.planning.dosing import item_seconds
 
 
@@ -26,30 +27,63 @@ class Choice:
         """The dose that it has now."""
         return self.doses[0]
 
-    def seconds(self, settings: WeekSettings) -> int:
+    def seconds(self, time: TimeModel) -> int:
         """Return the seconds it takes now, the change to the next exercise included."""
-        return item_seconds(self.exercise, self.dose, settings.time)
+        return item_seconds(self.exercise, self.dose, time)
 
     def shrunk(self) -> "Choice":
         """Return the same with the next smaller dose."""
         return replace(self, doses=self.doses[1:])
 
+    def shrunk_to(self, seconds: int, time: TimeModel) -> "Choice | None":
+        """Return the same with the largest dose that takes no longer, or None where none does."""
+        choice = self
+        while len(choice.doses) > 1 and choice.seconds(time) > seconds:
+            choice = choice.shrunk()
+        return choice if choice.seconds(time) <= seconds else None
 
-def total_seconds(choices: list[Choice], settings: WeekSettings) -> int:
+    def as_item(self, time: TimeModel) -> Item:
+        """Return it as an item of the week."""
+        sources = dict.fromkeys((self.source, *self.exercise.sources))
+        return Item(
+            exercise=self.exercise,
+            dose=self.dose,
+            seconds=self.seconds(time),
+            programme=self.programme,
+            because=self.rules,
+            score=self.score,
+            sources=tuple(sources),
+            instead_of=self.instead_of,
+        )
+
+
+def total_seconds(choices: Sequence[Choice], time: TimeModel) -> int:
     """Return the seconds of the whole session."""
-    return sum(choice.seconds(settings) for choice in choices)
+    return sum(choice.seconds(time) for choice in choices)
 
 
-def fit(choices: list[Choice], seconds: int, settings: WeekSettings) -> list[Choice]:
-    """Return what fits: the longest item is shrunk first, then the one of least worth dropped.
+def thin(choices: Sequence[Choice], most: int) -> tuple[Choice, ...]:
+    """Return at most so many: those of least worth are dropped, what the week must have last.
 
-    What the week must have is dropped last. The order of the rest stays.
+    The order of the rest stays; of equals the first is dropped.
     """
     kept = list(choices)
-    while total_seconds(kept, settings) > seconds:
+    while len(kept) > most:
+        kept.remove(min(kept, key=lambda one: (one.is_must, one.score.total)))
+    return tuple(kept)
+
+
+def fit(choices: Sequence[Choice], seconds: int, time: TimeModel) -> tuple[Choice, ...]:
+    """Return what fits: the longest item is shrunk first, then the one of least worth dropped.
+
+    What the week must have is dropped last. The order of the rest stays; of equals the last is
+    dropped.
+    """
+    kept = list(choices)
+    while total_seconds(kept, time) > seconds:
         shrinkable = [place for place, choice in enumerate(kept) if len(choice.doses) > 1]
         if shrinkable:
-            longest = max(shrinkable, key=lambda place: (kept[place].seconds(settings), -place))
+            longest = max(shrinkable, key=lambda place: (kept[place].seconds(time), -place))
             kept[longest] = kept[longest].shrunk()
             continue
         least = min(
@@ -57,4 +91,4 @@ def fit(choices: list[Choice], seconds: int, settings: WeekSettings) -> list[Cho
             key=lambda place: (kept[place].is_must, kept[place].score.total, -place),
         )
         del kept[least]
-    return kept
+    return tuple(kept)

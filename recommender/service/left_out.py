@@ -1,53 +1,59 @@
 """Why each exercise that a case does not have is not in its week, or why there is no week."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from recommender.domain.content import Content, Reason
+from recommender.domain.errors import UnansweredError
 from recommender.domain.plan import PlanLeftOut
-from recommender.domain.week import LeftOut
-from recommender.pipeline import person_of
-from recommender.planning.caps import caps_of
-from recommender.planning.safety import Pool, safe_pool
+from recommender.domain.week import LeftOut, NoWeek, Week
 from recommender.service.desk import OpenCase
 
-NOT_NEEDED = "Safe, but others scored higher for the days of this week."
-TOO_FEW = "Safe, but what is safe is too little for a week."
 
-
-def not_chosen(opened: OpenCase) -> tuple[LeftOut, ...]:
+def not_chosen(opened: OpenCase, today: Content) -> tuple[LeftOut, ...]:
     """Return every exercise that is not in the week, and why: excluded, or not needed.
 
     Where the planner stopped because too little is safe, that is every exercise; where a rule
-    sent the person away nothing was planned, and there is none.
+    sent the person away nothing was planned, and there is none. The words for what is safe are
+    today's, for older contents have none. Raises EngineError.
+
+    Where the content of a case is lost, and today's decides otherwise, only what the plan itself
+    says is known: nothing is called safe.
     """
-    if opened.case.plan.week is None and not opened.case.stop_reason:
+    plan = opened.case.plan
+    if plan.week is None and not opened.case.stop_reason:
         return ()
-    return tuple(_left_out(opened, _pool(opened)))
+    said = {entry.exercise: _said(entry) for entry in plan.left_out if entry.exercise}
+    planned = _planned_again(opened)
+    if planned is None:
+        return tuple(said.values())
+    excluded = {entry.what: entry for entry in planned.excluded}
+    reason = Reason.TOO_FEW if isinstance(planned, NoWeek) else Reason.NOT_NEEDED
+    return tuple(_left_out(opened, {**said, **excluded}, today.week.why(reason)))
 
 
-def _pool(opened: OpenCase) -> Pool:
-    content, answers = opened.content, opened.case.answers
-    assessment = opened.service.conclusion(opened.evaluation)
-    caps = caps_of(assessment, content.week)
-    return safe_pool(content, assessment, caps, person_of(content, answers))
+def safe_among(left_out: tuple[LeftOut, ...], today: Content) -> int:
+    """Return how many exercises are safe and left out because they are too few for a week."""
+    return sum(entry.why == today.week.why(Reason.TOO_FEW) for entry in left_out)
 
 
-def _left_out(opened: OpenCase, pool: Pool) -> Iterator[LeftOut]:
+def _planned_again(opened: OpenCase) -> Week | NoWeek | None:
+    """Return what the planner says of the case; None where it is not what was said then."""
+    try:
+        made = opened.service.recommend(opened.case.answers)
+    except UnansweredError:
+        return None
+    return made.no_week if opened.case.plan.week is None else made.week
+
+
+def _said(entry: PlanLeftOut) -> LeftOut:
+    return LeftOut(entry.exercise, entry.name, 0, entry.why, entry.because)
+
+
+def _left_out(opened: OpenCase, known: Mapping[str, LeftOut], safe: str) -> Iterator[LeftOut]:
+    """Yield each exercise that is not in the week, with what is known of it or else `safe`."""
     week = opened.case.plan.week
     chosen = week.exercises if week else ()
-    said = {entry.exercise: entry for entry in opened.case.plan.left_out if entry.exercise}
     for exercise in opened.content.exercises.values():
-        if exercise.id in chosen:
-            continue
-        excluded = pool.excluded.get(exercise.id)
-        if excluded is not None:
-            why, rules = excluded.why, excluded.rules
-        else:
-            why, rules = _not_needed(said.get(exercise.id), has_week=week is not None)
-        yield LeftOut(exercise.id, exercise.name, 0, why, rules)
-
-
-def _not_needed(said: PlanLeftOut | None, *, has_week: bool) -> tuple[str, tuple[str, ...]]:
-    """Return what the plan says of a safe exercise, or else what there is to say."""
-    if said is None:
-        return NOT_NEEDED if has_week else TOO_FEW, ()
-    return said.why, said.because
+        if exercise.id not in chosen:
+            out = known.get(exercise.id)
+            yield out or LeftOut(exercise.id, exercise.name, 0, safe, ())

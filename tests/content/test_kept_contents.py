@@ -6,6 +6,7 @@ import pytest
 
 from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
+from recommender.domain.content import Reason
 from recommender.domain.errors import ContentError
 from recommender.domain.exercises import ExerciseKind
 from tests.content.folders import SMALL
@@ -76,3 +77,24 @@ def test_in_a_content_kept_before_kinds_were_named_every_kind_may_be_dosed_in_mi
 
     assert build_content(texts).week.kinds_in_minutes == (ExerciseKind.WALKING,)
     assert kept.week.kinds_in_minutes == tuple(ExerciseKind)
+
+
+def test_in_a_content_kept_before_it_was_a_setting_an_item_takes_half_of_a_session() -> None:
+    texts = read_folder(SMALL)
+    file = "knowledge/planning.yaml"
+    older = {**texts, file: texts[file].replace(b"item_share_most: 0.5\n", b"")}
+
+    assert older != texts
+    assert build_content(older, is_kept=True).week == build_content(texts).week
+
+
+def test_a_content_kept_before_the_desk_had_its_words_there_is_read_without_them() -> None:
+    texts = read_folder(SMALL)
+    file = "knowledge/planning.yaml"
+    older = {**texts, file: re.sub(rb"\n  (not_needed|too_few): .*", b"", texts[file])}
+
+    kept = build_content(older, is_kept=True).week.reasons
+
+    assert {*Reason} - {*kept} == {Reason.NOT_NEEDED, Reason.TOO_FEW}
+    with pytest.raises(ContentError, match="reasons: needs words for: not_needed, too_few"):
+        build_content(older)

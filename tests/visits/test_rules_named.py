@@ -129,6 +129,7 @@ def test_a_rule_of_a_content_that_cannot_be_used_any_more_is_no_link(
 
     links = {*RULE_PAGE.findall(page)}
     assert "cannot be used any more" in page
+    assert "Which exercises were safe is not known" in page
     assert '<span title="test-avoids">test-avoids</span>' in page
     assert links
     assert [link for link in sorted(links) if client.get(link).status_code != 200] == []

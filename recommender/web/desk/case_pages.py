@@ -31,7 +31,7 @@ from recommender.service.exporting import (
 )
 from recommender.service.keeping import LISTS
 from recommender.service.known_names import avoidable
-from recommender.service.left_out import TOO_FEW, not_chosen
+from recommender.service.left_out import not_chosen, safe_among
 from recommender.service.silent_rules import not_fired
 from recommender.web.desk.addresses import rule_address
 from recommender.web.desk.case_words import (
@@ -149,7 +149,7 @@ def case(case_id: str) -> Shown:
     chosen = tuple(entry for entry in made if entry.name == shown) or made[:1]
     reviews, withheld = bench().reviews(case_id, visitor())
     grave, milder = messages(opened)
-    left_out = not_chosen(opened)
+    left_out = not_chosen(opened, desk().content)
     reasons = SHARED.for_desk(opened.content, opened.case.answers, opened.case.triage)
     data = {
         "case": summary(opened),
@@ -179,7 +179,7 @@ def case(case_id: str) -> Shown:
         "content": opened.content,
         "called": called(opened.content),
         "left_out": by_reason(left_out),
-        "safe_exercises": sum(entry.why == TOO_FEW for entry in left_out),
+        "safe_exercises": safe_among(left_out, desk().content),
         "rule_address": rule_address(opened),
         "titles": {**titles(desk().content), **titles(opened.content)},
         "reason_words": reason_words,

@@ -1,0 +1,177 @@
+"""A week: its walks, its steadying work, its rest, all that is left out of it, or none at all."""
+
+from dataclasses import replace
+
+from recommender.domain.assessment import Assessment
+from recommender.domain.content import Content
+from recommender.domain.exercises import ExerciseKind
+from recommender.domain.rules import Cap, Phase, Triage
+from recommender.domain.week import NoWeek, Person, Week
+from recommender.planning.planner import WeekPlan, plan_week, walks_of
+from tests.planning.builders import (
+    BRIDGE,
+    STRETCH,
+    WALK,
+    a_brief,
+    a_content,
+    a_person,
+    a_programme,
+    an_arc,
+    an_assessment,
+    in_minutes,
+)
+
+OWN = an_assessment(points={"own": 1})
+
+
+def a_week(
+    content: Content | None = None,
+    assessment: Assessment | None = None,
+    person: Person | None = None,
+) -> Week:
+    """Return the week that is planned, which must be one."""
+    planned = plan_week(content or a_content(), assessment or an_assessment(), person or a_person())
+    assert isinstance(planned, Week)
+    return planned
+
+
+def following(*letters: str) -> Content:
+    """Return a content whose programme `own` has this arc."""
+    return a_content(a_programme("own", an_arc(*letters)))
+
+
+def test_a_week_has_seven_days_and_rest_on_those_without_a_session() -> None:
+    week = a_week(person=a_person(days=3))
+
+    assert [day.day for day in week.days] == [1, 2, 3, 4, 5, 6, 7]
+    assert [day.day for day in week.days if not day.is_rest] == [1, 3, 5]
+    assert all(day.items == () for day in week.days if day.is_rest)
+
+
+def test_the_same_is_planned_each_time() -> None:
+    assert a_week() == a_week()
+
+
+def test_later_days_know_what_stood_on_earlier_ones() -> None:
+    doses = [
+        item.dose.minutes
+        for day in a_week(following("w"), OWN).days
+        for item in day.items
+        if item.exercise == WALK
+    ]
+
+    assert doses == [5, 10, 10, 10, 10, 10, 10]
+
+
+def test_what_a_week_must_have_in_walks_stands_on_the_days_whose_arc_has_one() -> None:
+    brief = a_brief(following("s", "s", "s", "wsa", "s", "s", "s"), OWN)
+
+    assert walks_of(brief) == {4: (WALK,)}
+
+
+def test_otherwise_walks_stand_on_easy_days_and_on_those_with_most_room() -> None:
+    easy = a_brief(following("b", "s"), OWN)
+    room = a_brief(following("sa", "sar", "s"), OWN)
+
+    assert walks_of(easy) == {2: (WALK,)}
+    # days 3 and 6 have most room, and day 3 may hold work
+    assert walks_of(room) == {6: (WALK,)}
+
+
+def test_the_walk_is_the_longest_that_the_session_has_time_for() -> None:
+    stroll = replace(WALK, id="stroll", dose=in_minutes(2, 4))
+    hike = replace(WALK, id="hike", dose=in_minutes(60, 90))
+    content = a_content(exercises=(stroll, WALK, hike, STRETCH, BRIDGE))
+
+    [(_, [walk])] = walks_of(a_brief(content)).items()
+
+    assert walk == WALK
+
+
+def test_without_a_safe_walk_there_is_none() -> None:
+    assert walks_of(a_brief(None, an_assessment(avoid=["walk"]))) == {}
+
+
+def test_steadying_work_is_added_where_the_arc_has_none() -> None:
+    kinds = [item.exercise.kind for day in a_week(following("sw"), OWN).days for item in day.items]
+
+    assert kinds.count(ExerciseKind.STRENGTH) >= 1
+
+
+def test_the_best_steadying_exercise_is_asked_for_on_the_best_day_that_may_hold_it() -> None:
+    brief = a_brief(following("sw"), OWN)
+
+    musts = WeekPlan.fill(brief, {}).with_steadying({1: (WALK,)})
+
+    assert {day: [one.id for one in some] for day, some in musts.items()} == {1: ["walk", "bridge"]}
+
+
+def test_steadying_work_is_asked_for_on_no_day_that_may_not_hold_it() -> None:
+    arc = an_arc("sw")
+    wanted = (arc[0], replace(arc[1], focus="strength"), *arc[2:])
+
+    brief = a_brief(a_content(a_programme("own", wanted)), OWN)
+
+    assert 2 not in brief.kinds.work
+    assert [*WeekPlan.fill(brief, {}).with_steadying({})] == [1]
+
+
+def test_nothing_is_asked_for_where_no_steadying_exercise_is_safe() -> None:
+    brief = a_brief(None, an_assessment(avoid=["bridge", "plank"]))
+
+    assert WeekPlan.fill(brief, {}).with_steadying({}) == {}
+
+
+def test_a_week_says_what_is_excluded_from_it_and_by_what() -> None:
+    week = a_week(None, an_assessment(avoid=["bending"]), a_person(equipment=()))
+
+    assert [(out.what, out.day, out.why, out.rules) for out in week.excluded] == [
+        ("stretch", 0, "avoided: to bend.", ("no-bending",)),
+        ("rolling", 0, "needs: a roller.", ()),
+    ]
+
+
+def test_a_week_has_the_caps_that_bind_it_those_of_a_gentle_one_included() -> None:
+    week = a_week(None, an_assessment(Triage.PLAN_WITH_CARE, caps={Cap.ITEMS: 4}))
+
+    assert week.caps.values == {Cap.ITEMS: 4, Cap.LEVEL: 1, Cap.MINUTES: 20}
+
+
+def test_what_is_left_out_stands_by_day_with_the_days_that_gave_way() -> None:
+    content = a_content(a_programme("own", an_arc("sw", "pw")), a_programme("other"))
+    assessment = an_assessment(points={"own": 10, "other": 5}, caps={Cap.LEVEL: 2})
+
+    week = a_week(content, assessment)
+
+    days = [out.day for out in week.left_out]
+    assert days == sorted(days)
+    assert {out.what for out in week.left_out} == {"own", "plank"}
+
+
+def test_there_is_no_week_without_a_walk_and_it_says_what_was_excluded() -> None:
+    planned = plan_week(a_content(), an_assessment(avoid=["walk"]), a_person())
+
+    assert isinstance(planned, NoWeek)
+    assert [out.what for out in planned.excluded] == ["walk"]
+
+
+def test_there_is_no_week_without_steadying_work() -> None:
+    planned = plan_week(a_content(), an_assessment(avoid=["bridge", "plank"]), a_person())
+
+    assert isinstance(planned, NoWeek)
+
+
+def test_there_is_no_week_where_a_session_has_too_little() -> None:
+    planned = plan_week(a_content(items_least=5), an_assessment(), a_person())
+
+    assert isinstance(planned, NoWeek)
+
+
+def test_the_first_days_need_neither_a_walk_nor_steadying_work() -> None:
+    assessment = an_assessment(
+        caps={Cap.PHASE: Phase.FIRST_DAYS}, avoid=["walk", "bridge", "plank"]
+    )
+
+    week = a_week(None, assessment)
+
+    assert {day.programme for day in week.days} == {"first"}
