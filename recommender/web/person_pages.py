@@ -22,10 +22,12 @@ from recommender.domain.calling import call_choice
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
+from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
 from recommender.service.recommending import json_text
 from recommender.service.settings import Settings
 from recommender.web import visit
+from recommender.web.countries import country, shown_countries
 from recommender.web.reason_words import reason_words
 from recommender.web.stop_pages import StopPage, stop_page
 from recommender.web.viewing import Data, aims_of, answer_rows, offered_later, today_of
@@ -95,7 +97,8 @@ def show_plan(
             token=token,
             reasons=reasons,
             stop=stop or StopPage(why=()),
-            call=call_choice(content.outcomes[plan["triage"]].call_numbers, _settings().country),
+            call=call_choice(content.outcomes[plan["triage"]].call_numbers, country()),
+            countries=shown_countries(),
         )
     today = visit.keeper().surroundings.now().date()
     began = began or today
@@ -113,6 +116,8 @@ def show_plan(
         sources=content.sources,
         programmes=content.programmes,
         exercises=content.exercises,
+        call=call_choice(content.outcomes[Triage.EMERGENCY].call_numbers, country()),
+        countries=shown_countries(),
     )
 
 
