@@ -36,17 +36,37 @@ class Told:
 def messages_for(plan: Data) -> list[tuple[str, list[str]]]:
     """Return what is told of a plan, each message with its safety net.
 
-    Where there is no week, what a rule says to somebody who may start is not told, such as to move
-    gently: it would go against the stop. Its safety net is, below the last that is.
+    Where there is no week, only what sends the person where the plan does: milder words, such as to
+    be seen within days or to move gently, would go against it. Their safety nets stand below the
+    last message, but in an emergency, where nobody waits to see whether more comes.
     """
-    messages = [
-        (entry["say"], list(entry.get("say_if", ())), entry["rule"]) for entry in plan["messages"]
-    ]
-    starting = _rules_to_start(plan) if plan["week"] is None else set()
-    told = [(say, nets) for say, nets, rule in messages if rule not in starting]
-    if told:
-        told[-1][1].extend(net for _, nets, rule in messages if rule in starting for net in nets)
-    return told
+    told, milder = _parted(plan)
+    messages = [_with_net(entry) for entry in told]
+    if messages and not _is_emergency(plan):
+        messages[-1][1].extend(net for entry in milder for net in _with_net(entry)[1])
+    return messages
+
+
+def milder_messages(plan: Data) -> list[tuple[str, list[str]]]:
+    """Return what `messages_for` leaves out of a stop, but for what asks somebody to start."""
+    starting = _rules_sending(plan, Triage.PLAN_WITH_CARE)
+    milder = [_with_net(one) for one in _parted(plan)[1] if one["rule"] not in starting]
+    return [(say, nets if _is_emergency(plan) else []) for say, nets in milder]
+
+
+def _parted(plan: Data) -> tuple[list[Data], list[Data]]:
+    """Return the messages of a plan, apart from those that are milder than it.
+
+    Where all would be, those that are for somebody who may start are the milder ones.
+    """
+    if plan["week"] is not None:
+        return plan["messages"], []
+    gravity = Triage(plan["triage"]).gravity
+    milder = _rules_sending(plan, *(triage for triage in Triage if triage.gravity < gravity))
+    if all(entry["rule"] in milder for entry in plan["messages"]):
+        milder = _rules_sending(plan, Triage.PLAN_WITH_CARE)
+    first = [entry for entry in plan["messages"] if entry["rule"] not in milder]
+    return first, [entry for entry in plan["messages"] if entry["rule"] in milder]
 
 
 def told_once(messages: Iterable[tuple[str, Sequence[str]]]) -> tuple[Told, ...]:
@@ -73,10 +93,18 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(END.split(text.strip()))
 
 
-def _rules_to_start(plan: Data) -> set[str]:
-    """Return the rules of a plan that send nobody away, but ask for care."""
-    care = Triage.PLAN_WITH_CARE.value
-    return {entry["rule"] for entry in plan["trace"] if entry["concluded"].get("triage") == care}
+def _with_net(message: Data) -> tuple[str, list[str]]:
+    return message["say"], list(message.get("say_if", ()))
+
+
+def _is_emergency(plan: Data) -> bool:
+    return Triage(plan["triage"]) is Triage.EMERGENCY
+
+
+def _rules_sending(plan: Data, *triages: Triage) -> set[str]:
+    """Return the rules of a plan that send the person to one of these."""
+    sent = {triage.value for triage in triages}
+    return {entry["rule"] for entry in plan["trace"] if entry["concluded"].get("triage") in sent}
 
 
 def _fresh(texts: Iterable[str], said: set[str]) -> list[str]:

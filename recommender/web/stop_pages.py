@@ -7,7 +7,7 @@ from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.help import Help, ScriptLine
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
-from recommender.domain.rules import Triage
+from recommender.domain.rules import Sends, Triage
 from recommender.domain.stops import Until, until_seen
 from recommender.web.reason_words import Reasons
 from recommender.web.viewing import Data, in_words
@@ -42,9 +42,10 @@ def stop_page(content: Content, plan: Data, answers: Answers, reasons: Reasons |
 
 
 def _because(content: Content, plan: Data) -> Iterator[str]:
+    """Yield the reasons of the rules that send the person where the plan does."""
     for message in plan["messages"]:
         rule = content.rules_by_id.get(message["rule"])
-        if rule is not None:
+        if rule and isinstance(rule.then, Sends) and rule.then.triage == plan["triage"]:
             yield rule.because
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from recommender.domain.content import Content
 from recommender.domain.rules import Sends
-from recommender.exchange.telling import Told, messages_for, sentences, told_once
+from recommender.exchange.telling import Told, messages_for, milder_messages, sentences, told_once
 
 CALL = "Call 999 (112 in Europe, 911 in the US) now."
 TODAY = "Call NHS 111 or your doctor today."
@@ -82,19 +82,42 @@ def test_every_message_of_the_content_comes_out_whole_when_it_is_alone(content: 
 def a_plan(triages: dict[str, str], week: object) -> dict[str, Any]:
     """Return the parts of a plan that tell: each rule says its name, and has a safety net."""
     return {
+        "triage": next(iter(triages.values())),
         "messages": [{"rule": one, "say": one, "say_if": [f"If {one}."]} for one in triages],
         "trace": [{"rule": one, "concluded": {"triage": to}} for one, to in triages.items()],
         "week": week,
     }
 
 
-def test_a_stop_tells_nobody_to_start_but_keeps_every_safety_net() -> None:
-    triages = {"today": "urgent", "first": "clinician_first", "gently": "plan_with_care"}
+TODAY_AND_MILDER = {"today": "urgent", "first": "clinician_first", "gently": "plan_with_care"}
 
-    assert messages_for(a_plan(triages, week=None)) == [
-        ("today", ["If today."]),
-        ("first", ["If first.", "If gently."]),
-    ]
+
+def test_a_stop_tells_nothing_milder_but_keeps_every_safety_net() -> None:
+    plan = a_plan(TODAY_AND_MILDER, week=None)
+
+    assert messages_for(plan) == [("today", ["If today.", "If first.", "If gently."])]
+    assert milder_messages(plan) == [("first", [])]
+
+
+def test_an_emergency_waits_for_nothing() -> None:
+    plan = a_plan({"now": "emergency", **TODAY_AND_MILDER}, week=None)
+
+    assert messages_for(plan) == [("now", ["If now."])]
+    assert milder_messages(plan) == [("today", ["If today."]), ("first", ["If first."])]
+
+
+def test_a_stop_of_the_planner_leads() -> None:
+    plan = a_plan({"gently": "plan_with_care"}, week=None) | {"triage": "clinician_first"}
+    plan["messages"].insert(0, {"rule": "nothing-safe", "say": "nothing"})
+
+    assert messages_for(plan) == [("nothing", ["If gently."])]
+    assert milder_messages(plan) == []
+
+
+def test_a_stop_without_words_of_its_own_tells_what_is_milder() -> None:
+    plan = a_plan({"first": "clinician_first"}, week=None) | {"triage": "urgent"}
+
+    assert messages_for(plan) == [("first", ["If first."])]
 
 
 def test_a_week_with_care_tells_all() -> None:
