@@ -29,6 +29,7 @@ from recommender.service.settings import Settings
 from recommender.web import visit
 from recommender.web.countries import country, shown_countries
 from recommender.web.reason_words import reason_words
+from recommender.web.stop_messages import private_questions, stop_messages
 from recommender.web.stop_pages import StopPage, stop_page
 from recommender.web.viewing import Data, aims_of, answer_rows, offered_later, today_of
 from recommender.web.words import _
@@ -90,10 +91,13 @@ def show_plan(
     reasons = made_beside("reasons", lambda: reason_words(content, answers, plan))
     if plan["week"] is None:
         stop = made_beside("stop page", lambda: stop_page(content, plan, answers, reasons))
+        rows, private = answer_rows(content, answers), private_questions(content, plan, reasons)
         return render_template(
             "outcome.html",
             plan=plan,
-            rows=answer_rows(content, answers),
+            rows=rows,
+            private=private,
+            messages=stop_messages(content, plan, private),
             token=token,
             reasons=reasons,
             stop=stop or StopPage(why=()),
