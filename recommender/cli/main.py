@@ -32,7 +32,7 @@ from recommender.service.settings import settings_from
 from recommender.service.told_reasons import told_reasons
 
 NOT_A_DEVICE = (
-    "This is no medical device, and its rules come signed by no clinician. "
+    "This is not a medical device, and no clinician has signed the rules that come with it. "
     "It does not replace a doctor or physiotherapist."
 )
 

@@ -1,6 +1,7 @@
 """The commands over the stated population: how rules weigh on it, and people drawn from it."""
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -15,10 +16,13 @@ from recommender.service.opening import open_service
 from recommender.service.settings import settings_from
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from recommender.service.red_lines import LineFound
     from recommender.service.weighing import Share
 
 MOST_RULES = 10
+PLAIN_WIDTH = 80
 
 
 @click.command()
@@ -41,9 +45,10 @@ def population(*, with_rules: bool) -> None:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         run = weighing.run(with_rules=with_rules)
         found = list(progress.track(run, total=len(weighing.population.kinds), description="Weigh"))
-    console = Console(highlight=False, width=110)
-    table = Table("", *(triage.value for triage in Triage), box=None)
-    table.add_row("everybody", *(_with_error(share) for share in mean_shares(found).values()))
+    # a pipe has no width of its own; 80 columns fit everywhere
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
+    table = table_of_shares("of 100 people")
+    add_with_errors(table, "everybody", mean_shares(found).values())
     for entry in found:
         name = f"{entry.kind.name} ({entry.kind.share:g} %)"
         table.add_row(name, *map(_percent, entry.triage.values()))
@@ -63,13 +68,32 @@ def show_balance(console: Console, content: Content) -> None:
     from recommender.service.red_lines import balance  # noqa: PLC0415 - heavy
 
     found = balance(content)
-    table = Table("per cent of everybody", *(triage.value for triage in Triage), box=None)
-    table.add_row("as stated", *map(_with_error, found.stated.values()))
+    table = table_of_shares("of 100 people")
+    add_with_errors(table, "as stated", found.stated.values())
     for name, shares in found.supposed.items():
         table.add_row(name, *(_percent(share.value) for share in shares.values()))
     console.print(table)
     for entry in found.lines:
         console.print(f"{_kept(entry)}: {entry.line.name} {_bounds(entry)}")
+
+
+def table_of_shares(title: str) -> Table:
+    """Return an empty table with a column for each triage, its name on two lines.
+
+    Only the first column gives way, so no number and no name of a triage is ever cut off.
+    """
+    table = Table(title, box=None, pad_edge=False)
+    for triage in Triage:
+        name = triage.value.replace("_", "\n", 1).replace("_", " ")
+        table.add_column(name, justify="right", no_wrap=True)
+    return table
+
+
+def add_with_errors(table: Table, name: str, shares: "Iterable[Share]") -> None:
+    """Add a row of shares, and below it how far off each may be."""
+    shares = tuple(shares)
+    table.add_row(name, *(_percent(share.value) for share in shares))
+    table.add_row("  give or take", *(f"± {_percent(share.error)}" for share in shares))
 
 
 def _kept(found: "LineFound") -> str:

@@ -1,6 +1,6 @@
 """A plan and the catalogues as text that reads well in a terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rich.console import Console
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from recommender.domain.plan import Plan, PlanDay, PlanItem, PlanLeftOut
 from recommender.domain.week import Dose
-from recommender.exchange.telling import messages_for, told_once
+from recommender.exchange.telling import messages_for, milder_messages, told_once
 
 Data = dict[str, Any]
 
@@ -20,14 +20,14 @@ def show_plan(console: Console, plan: Plan) -> None:
     """Print the outcome first, then the week with its reasons, or whom to call."""
     outcome = plan.outcome
     console.print(f"\n{outcome.title}", style="bold", markup=False)
-    for told in told_once(messages_for(plan)):
-        for line in (*told.paragraphs, *told.say_if):
-            _bullet(console, line)
+    for line in _lines(messages_for(plan)):
+        _bullet(console, line)
     _list(console, "What to do now", outcome.do_now)
     if plan.week is None:
         _list(console, "Whom to call", outcome.call)
         _list(console, "What to say", outcome.tell_them)
         _list(console, "What would make it more urgent", outcome.watch_for)
+        _list(console, "Less urgent, for after that", _lines(milder_messages(plan)))
         return
     _list(console, "Take care", [entry.say for entry in plan.take_care])
     for day in plan.week.days:
@@ -109,6 +109,11 @@ def _show_left_out(console: Console, left_out: Iterable[PlanLeftOut]) -> None:
         for entry in left_out
     ]
     _list(console, "What was left out, and why", lines)
+
+
+def _lines(messages: list[tuple[str, list[str]]]) -> Iterator[str]:
+    for told in told_once(messages):
+        yield from (*told.paragraphs, *told.say_if)
 
 
 def _list(console: Console, title: str, lines: Iterable[str]) -> None:

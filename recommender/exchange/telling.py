@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recommender.domain.plan import Plan
+from recommender.domain.plan import Plan, PlanMessage
 from recommender.domain.rules import Sends, Triage
 
 # a small letter goes on with the sentence, after "e.g." for instance
@@ -35,15 +35,37 @@ class Told:
 def messages_for(plan: Plan) -> list[tuple[str, list[str]]]:
     """Return what is told of a plan, each message with its safety net.
 
-    Where there is no week, what a rule says to somebody who may start is not told, such as to move
-    gently: it would go against the stop. Its safety net is, below the last that is.
+    Where there is no week, only what sends the person where the plan does: milder words, such as to
+    be seen within days or to move gently, would go against it. Their safety nets stand below the
+    last message, but in an emergency, where nobody waits to see whether more comes.
     """
-    messages = [(entry.say, list(entry.say_if), entry.rule) for entry in plan.messages]
-    starting = _rules_to_start(plan) if plan.week is None else set()
-    told = [(say, nets) for say, nets, rule in messages if rule not in starting]
-    if told:
-        told[-1][1].extend(net for _, nets, rule in messages if rule in starting for net in nets)
-    return told
+    told, milder = _parted(plan)
+    messages = [_with_net(entry) for entry in told]
+    if messages and plan.triage is not Triage.EMERGENCY:
+        messages[-1][1].extend(net for entry in milder for net in entry.say_if)
+    return messages
+
+
+def milder_messages(plan: Plan) -> list[tuple[str, list[str]]]:
+    """Return what `messages_for` leaves out of a stop, but for what asks somebody to start."""
+    starting = _rules_sending(plan, Triage.PLAN_WITH_CARE)
+    milder = [_with_net(entry) for entry in _parted(plan)[1] if entry.rule not in starting]
+    return [(say, nets if plan.triage is Triage.EMERGENCY else []) for say, nets in milder]
+
+
+def _parted(plan: Plan) -> tuple[list[PlanMessage], list[PlanMessage]]:
+    """Return the messages of a plan, apart from those that are milder than it.
+
+    Where all would be, those that are for somebody who may start are the milder ones.
+    """
+    if plan.week is not None:
+        return [*plan.messages], []
+    gravity = plan.triage.gravity
+    milder = _rules_sending(plan, *(triage for triage in Triage if triage.gravity < gravity))
+    if all(entry.rule in milder for entry in plan.messages):
+        milder = _rules_sending(plan, Triage.PLAN_WITH_CARE)
+    first = [entry for entry in plan.messages if entry.rule not in milder]
+    return first, [entry for entry in plan.messages if entry.rule in milder]
 
 
 def told_once(messages: Iterable[tuple[str, Sequence[str]]]) -> tuple[Told, ...]:
@@ -70,12 +92,16 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(END.split(text.strip()))
 
 
-def _rules_to_start(plan: Plan) -> set[str]:
-    """Return the rules of a plan that send nobody away, but ask for care."""
+def _with_net(message: PlanMessage) -> tuple[str, list[str]]:
+    return message.say, list(message.say_if)
+
+
+def _rules_sending(plan: Plan, *triages: Triage) -> set[str]:
+    """Return the rules of a plan that send the person to one of these."""
     return {
         firing.rule
         for firing in plan.trace
-        if isinstance(firing.concluded, Sends) and firing.concluded.triage is Triage.PLAN_WITH_CARE
+        if isinstance(firing.concluded, Sends) and firing.concluded.triage in triages
     }
 
 

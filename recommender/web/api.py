@@ -76,7 +76,8 @@ def register_api(app: Flask) -> tuple[Blueprint, ...]:
         spec_kwargs={
             "info": {
                 "description": "Safe seven-day exercise weeks for back and neck pain. "
-                "No medical device; its rules come signed by no clinician.",
+                "This is not a medical device, and no clinician has signed the rules that come "
+                "with it.",
                 "license": {"name": "MIT", "identifier": "MIT"},
             },
             "servers": [{"url": "/"}],

@@ -11,7 +11,7 @@ from recommender.service.explanations import SHARED
 from recommender.service.keeping import Keeper
 from recommender.service.readiness import Readiness
 from recommender.service.settings import Settings
-from recommender.web import pages, person_pages, question_pages, viewing
+from recommender.web import countries, pages, person_pages, question_pages, viewing
 from recommender.web.api import register_api
 from recommender.web.desk.opening import add_desk
 from recommender.web.docs import bp as docs_bp
@@ -52,6 +52,7 @@ def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
     app.register_blueprint(pages.bp)
     app.register_blueprint(question_pages.bp)
     app.register_blueprint(person_pages.bp)
+    app.register_blueprint(countries.bp)
     app.register_blueprint(docs_bp)
     app.register_blueprint(health_bp)
     add_desk(app, csrf, keeper, settings)

@@ -9,7 +9,7 @@ from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.rules import Triage
 from recommender.service.keeping import Kept, NotKeptError
-from recommender.web import visit
+from recommender.web import countries, visit
 from recommender.web.interviews import OpenInterview
 from recommender.web.person_pages import (
     case_token,
@@ -56,6 +56,7 @@ def end() -> ResponseReturnValue:
     if request.form.get("sure") != "yes":
         return ask_again()
     is_gone = _forget(code)
+    countries.forget()
     flash(_("Your answers are deleted.") if is_gone else _("There was nothing left to delete."))
     there = redirect(url_for("pages.start"), 303)
     return there if _opens_another_case() else without_case(there)
@@ -70,6 +71,7 @@ def ask_again() -> str:
 def close() -> ResponseReturnValue:
     """Take answers and code off this browser; the case stays until it is deleted."""
     visit.end()
+    countries.forget()
     flash(_("This device has forgotten your plan. Your code opens it again."))
     return without_case(redirect(url_for("pages.start"), 303))
 

@@ -23,11 +23,14 @@ from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.plan import Plan
+from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
 from recommender.service.recommending import json_text
 from recommender.service.settings import Settings
 from recommender.web import visit
+from recommender.web.countries import country, shown_countries
 from recommender.web.reason_words import reason_words
+from recommender.web.stop_messages import private_questions, stop_messages
 from recommender.web.stop_pages import StopPage, stop_page
 from recommender.web.viewing import aims_of, answer_rows, offered_later
 from recommender.web.words import _
@@ -89,14 +92,18 @@ def show_plan(
     reasons = made_beside("reasons", lambda: reason_words(content, answers, plan.triage))
     if plan.week is None:
         stop = made_beside("stop page", lambda: stop_page(content, plan, answers, reasons))
+        rows, private = answer_rows(content, answers), private_questions(content, plan, reasons)
         return render_template(
             "outcome.html",
             plan=plan,
-            rows=answer_rows(content, answers),
+            rows=rows,
+            private=private,
+            messages=stop_messages(content, plan, private),
             token=token,
             reasons=reasons,
             stop=stop or StopPage(why=()),
-            call=call_choice(content.outcomes[plan.triage].call_numbers, _settings().country),
+            call=call_choice(content.outcomes[plan.triage].call_numbers, country()),
+            countries=shown_countries(),
         )
     today = visit.keeper().surroundings.now().date()
     began = began or today
@@ -114,6 +121,8 @@ def show_plan(
         sources=content.sources,
         programmes=content.programmes,
         exercises=content.exercises,
+        call=call_choice(content.outcomes[Triage.EMERGENCY].call_numbers, country()),
+        countries=shown_countries(),
     )
 
 

@@ -9,7 +9,7 @@ from recommender.domain.evaluation import evaluate
 from recommender.domain.help import Help, ScriptLine
 from recommender.domain.plan import Plan
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
-from recommender.domain.rules import Triage
+from recommender.domain.rules import Sends, Triage
 from recommender.domain.stops import Until, until_seen
 from recommender.web.reason_words import Reasons
 from recommender.web.viewing import in_words
@@ -44,9 +44,10 @@ def stop_page(content: Content, plan: Plan, answers: Answers, reasons: Reasons |
 
 
 def _because(content: Content, plan: Plan) -> Iterator[str]:
+    """Yield the reasons of the rules that send the person where the plan does."""
     for message in plan.messages:
         rule = content.rules_by_id.get(message.rule)
-        if rule is not None:
+        if rule and isinstance(rule.then, Sends) and rule.then.triage is plan.triage:
             yield rule.because
 
 

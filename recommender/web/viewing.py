@@ -95,6 +95,11 @@ def offered_later(content: Content) -> list[Page]:
     return [page for page in pages if all(question.is_later for question in page.questions)]
 
 
+def offered_questions(content: Content) -> frozenset[str]:
+    """Return the ids of the questions that are offered and never asked."""
+    return frozenset(one.id for one in content.questionnaire.questions.values() if one.is_later)
+
+
 def aims_of(content: Content, plan: Plan) -> list[str]:
     """Return what the answers ask most of the week, at most three things, the first first."""
     wanted = [entry.need for entry in plan.emphasis]

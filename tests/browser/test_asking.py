@@ -22,10 +22,18 @@ def test_nothing_is_chosen_or_typed_before_the_person_does(plain_page: Page) -> 
 def test_the_steps_go_up_one_by_one_to_the_last(plain_page: Page, content: Content) -> None:
     begin(plain_page)
 
-    said = [plain_page.locator(".progress").inner_text() for _ in asked_pages(plain_page, WELL)]
+    bar = plain_page.locator(".progress")
+    said = [bar.get_attribute("aria-label") for _ in asked_pages(plain_page, WELL)]
 
     sections = enumerate(content.questionnaire.sections, start=1)
     assert list(dict.fromkeys(said)) == [f"Step {at} of 5: {title}" for at, title in sections]
+
+
+def test_the_bar_shows_the_steps_that_are_reached(plain_page: Page) -> None:
+    hurry_to(plain_page, WELL, "limbs")
+
+    expect(plain_page.locator(".progress span")).to_have_count(5)
+    expect(plain_page.locator(".progress .done")).to_have_count(2)
 
 
 def test_a_lone_question_is_the_first_heading(plain_page: Page, content: Content) -> None:

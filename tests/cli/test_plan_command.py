@@ -153,9 +153,9 @@ def test_wrong_usage_gives_exit_code_2_and_nothing_on_standard_output(
     assert "Usage:" in result.stderr
 
 
-def test_help_names_every_command_and_that_this_is_no_medical_device(runner: CliRunner) -> None:
+def test_help_names_every_command_and_that_this_is_not_a_medical_device(runner: CliRunner) -> None:
     result = runner.invoke(main, ["--help"])
 
     assert result.exit_code == 0
     assert all(name in result.stdout for name in ("ask", "plan", "check", "catalogue"))
-    assert "no medical device" in result.stdout
+    assert "not a medical device" in result.stdout

@@ -25,8 +25,8 @@ class Visit:
     """What a visit costs before the check page.
 
     A tap is a tick, a button of a scale, a field to type in, or a button that leads on; Start and
-    the button of the check page are two of them. Typed digits, the step line and the words on
-    buttons are not counted.
+    the button of the check page are two of them. Typed digits and the words on buttons are
+    not counted; the steps are a bar.
     """
 
     pages: tuple[str, ...]
@@ -74,7 +74,7 @@ def answer_of(question: Question, person: Answers) -> Answers:
 
 
 def words_of_page(page: Page, asked: Sequence[Question]) -> int:
-    """Return how many words a page has, without the step line and the words on buttons.
+    """Return how many words a page has, without those on buttons.
 
     The title is its heading, but where a question for everybody stands alone.
     """
@@ -100,7 +100,7 @@ def texts_of(question: Question) -> Iterator[str]:
         yield question.unit
     if question.kind is QuestionKind.YES_NO:
         yield "Yes No"
-    if question.kind is QuestionKind.MANY and "tick" not in question.text.lower():
+    if question.kind is QuestionKind.MANY and "tick" not in (question.text + question.help).lower():
         yield "Tick any"
     if question.kind is QuestionKind.MANY and {NONE_OF_THESE, NOT_SURE} & {*question.option_ids}:
         yield "or"

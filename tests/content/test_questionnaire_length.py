@@ -25,16 +25,19 @@ def test_an_ordinary_person_taps_thirty_five_times_at_most(questionnaire: Questi
 
 
 def test_an_ordinary_person_reads_a_thousand_words_at_most(questionnaire: Questionnaire) -> None:
-    assert visit(questionnaire, ORDINARY).words <= 1000
+    seen = visit(questionnaire, ORDINARY)
+    around = len(("Back", "Continue")) * len(seen.pages)
+
+    assert seen.words + around <= 1000
 
 
 @pytest.mark.parametrize(
     ("visitor", "pages", "taps", "words"),
     [
-        pytest.param(FRESH_STRAIN, 12, 43, 1130, id="a fresh strain that catches"),
-        pytest.param(NECK_AT_A_DESK, 13, 44, 1130, id="a neck at a desk"),
-        pytest.param(SEVENTY_SIX, 15, 50, 1360, id="76 with three conditions"),
-        pytest.param(PREGNANT, 14, 47, 1250, id="28 weeks pregnant"),
+        pytest.param(FRESH_STRAIN, 12, 43, 1110, id="a fresh strain that catches"),
+        pytest.param(NECK_AT_A_DESK, 13, 44, 1110, id="a neck at a desk"),
+        pytest.param(SEVENTY_SIX, 15, 50, 1340, id="76 with three conditions"),
+        pytest.param(PREGNANT, 14, 47, 1225, id="28 weeks pregnant"),
     ],
 )
 def test_others_pay_only_for_what_they_have(

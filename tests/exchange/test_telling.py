@@ -1,9 +1,11 @@
 """What several rules say, told once: no sentence and no safety net stands twice."""
 
+from dataclasses import replace
+
 from recommender.domain.content import Content
 from recommender.domain.plan import Plan, PlanMessage, PlanWeek
 from recommender.domain.rules import RuleKind, Sends, Triage
-from recommender.exchange.telling import Told, messages_for, sentences, told_once
+from recommender.exchange.telling import Told, messages_for, milder_messages, sentences, told_once
 from tests.plans import a_plan, firing
 
 CALL = "Call 999 (112 in Europe, 911 in the US) now."
@@ -82,23 +84,47 @@ def test_every_message_of_the_content_comes_out_whole_when_it_is_alone(content: 
 def told_plan(triages: dict[str, Triage], week: PlanWeek | None) -> Plan:
     """Return a plan that tells: each rule says its name, and has a safety net."""
     return a_plan(
+        triage=next(iter(triages.values())),
         messages=tuple(PlanMessage(one, one, (f"If {one}.",)) for one in triages),
         trace=tuple(firing(one, Sends(to, one), RuleKind.TRIAGE) for one, to in triages.items()),
         week=week,
     )
 
 
-def test_a_stop_tells_nobody_to_start_but_keeps_every_safety_net() -> None:
-    triages = {
-        "today": Triage.URGENT,
-        "first": Triage.CLINICIAN_FIRST,
-        "gently": Triage.PLAN_WITH_CARE,
-    }
+TODAY_AND_MILDER = {
+    "today": Triage.URGENT,
+    "first": Triage.CLINICIAN_FIRST,
+    "gently": Triage.PLAN_WITH_CARE,
+}
 
-    assert messages_for(told_plan(triages, week=None)) == [
-        ("today", ["If today."]),
-        ("first", ["If first.", "If gently."]),
-    ]
+
+def test_a_stop_tells_nothing_milder_but_keeps_every_safety_net() -> None:
+    plan = told_plan(TODAY_AND_MILDER, week=None)
+
+    assert messages_for(plan) == [("today", ["If today.", "If first.", "If gently."])]
+    assert milder_messages(plan) == [("first", [])]
+
+
+def test_an_emergency_waits_for_nothing() -> None:
+    plan = told_plan({"now": Triage.EMERGENCY, **TODAY_AND_MILDER}, week=None)
+
+    assert messages_for(plan) == [("now", ["If now."])]
+    assert milder_messages(plan) == [("today", ["If today."]), ("first", ["If first."])]
+
+
+def test_a_stop_of_the_planner_leads() -> None:
+    care = told_plan({"gently": Triage.PLAN_WITH_CARE}, week=None)
+    messages = (PlanMessage("nothing-safe", "nothing"), *care.messages)
+    plan = replace(care, triage=Triage.CLINICIAN_FIRST, messages=messages)
+
+    assert messages_for(plan) == [("nothing", ["If gently."])]
+    assert milder_messages(plan) == []
+
+
+def test_a_stop_without_words_of_its_own_tells_what_is_milder() -> None:
+    first = told_plan({"first": Triage.CLINICIAN_FIRST}, week=None)
+
+    assert messages_for(replace(first, triage=Triage.URGENT)) == [("first", ["If first."])]
 
 
 def test_a_week_with_care_tells_all() -> None:

@@ -2,13 +2,14 @@
 
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
+from werkzeug.test import TestResponse
 
 from recommender.domain.calling import Country
 from recommender.domain.content import Content
 from recommender.service.keeping import Keeper
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
-from tests.visits.visiting import visit
+from tests.visits.visiting import token_on, visit
 
 EMERGENCY = {"saddle_signs": ["saddle_numbness"]}
 URGENT = {"limb_signs": ["foot_drops"], "limb_time": "days"}
@@ -63,3 +64,82 @@ def test_a_service_elsewhere_shows_the_number_of_its_country_first(
 
     assert BUTTON.format(number=911) in page
     assert '<a href="tel:999">In the UK: call 999</a>' in page
+
+
+def pick(client: FlaskClient, country: str, back: str = "pages.result") -> TestResponse:
+    fields = {"csrf_token": token_on(client), "country": country, "back": back}
+    return client.post("/country", data=fields)
+
+
+def test_a_country_that_is_picked_on_a_stop_comes_first_from_then_on(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, **EMERGENCY)
+    assert '<button class="link" name="country" value="us"' in client.get("/result").text
+
+    answer = pick(client, "us")
+
+    assert answer.location == "/result#call"
+    assert BUTTON.format(number=911) in client.get(answer.location).text
+    assert BUTTON.format(number=911) in client.get("/case").text
+    visit(client, content, **EMERGENCY)
+    assert BUTTON.format(number=911) in client.get("/result").text
+
+
+def test_a_week_shows_the_number_of_the_country_that_was_picked(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content)
+    assert BUTTON.format(number=999) in client.get("/result").text
+
+    pick(client, "eu")
+
+    page = client.get("/result").text
+    assert BUTTON.format(number=112) in page.split('id="watch-title"')[1]
+    assert BUTTON.format(number=999) not in page
+
+
+def test_whoever_is_elsewhere_sees_no_uk_number_as_theirs(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, **URGENT)
+
+    pick(client, "eu")
+
+    page = client.get("/result").text
+    assert "button call" not in page
+    assert '<a href="tel:111">In the UK: call 111</a>' in page
+    assert 'value="uk"' in page
+
+
+def test_what_is_no_country_changes_nothing(client: FlaskClient, content: Content) -> None:
+    visit(client, content, **EMERGENCY)
+
+    answer = pick(client, "fr", back="https://elsewhere.example/")
+
+    assert answer.location == "/result#call"
+    assert BUTTON.format(number=999) in client.get("/result").text
+
+
+def test_who_takes_their_plan_off_a_device_leaves_no_country_there(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, **EMERGENCY)
+    client.get("/result")
+    pick(client, "us")
+
+    client.post("/interview/close", data={"csrf_token": token_on(client)})
+
+    visit(client, content, **EMERGENCY)
+    assert BUTTON.format(number=999) in client.get("/result").text
+
+
+def test_the_country_is_in_a_signed_cookie_that_no_script_can_read(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, **EMERGENCY)
+
+    [cookie] = pick(client, "us").headers.getlist("Set-Cookie")
+
+    assert cookie.startswith("interview=")
+    assert "HttpOnly" in cookie

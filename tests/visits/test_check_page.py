@@ -18,7 +18,7 @@ def test_lists_of_which_nothing_is_true_are_folded_with_their_way_to_change(
 
     assert "None of these" not in shown
     assert "/questions/bladder-bowel#saddle_signs" in folded.partition("</details>")[0]
-    assert '"/questions/you">' in shown
+    assert 'href="/questions/you" aria-label="Change: You"' in shown
 
 
 def test_a_danger_answer_stands_before_all_others(client: FlaskClient, content: Content) -> None:

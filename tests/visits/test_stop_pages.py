@@ -1,7 +1,9 @@
 """The page of a stop: the reason, and words for the phone."""
 
+import re
 from dataclasses import replace
 from html import unescape
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,9 +11,16 @@ from flask.testing import FlaskClient
 from recommender.domain.content import Content
 from recommender.service import explanations
 from recommender.service.recommending import Service
-from tests.visits.visiting import text_of, visit
+from tests.visits.visiting import text_of, token_on, visit
 
 NUMB = {"saddle_signs": ["saddle_numbness"]}
+FEVER = {"ill_signs": ["fever"]}
+NUMB_WORDS = "The nerves to the bladder and bowel may be squeezed."
+FEVER_WORDS = "Fever with back or neck pain is looked at today."
+HEARD = "Thank you for telling us."
+LEADING = re.compile(r'class="outcome.*?How soon', re.DOTALL)
+PAPER = re.compile(r'<section class="onlyprint">.*?</section>', re.DOTALL)
+ONLY_ON_SCREEN = re.compile(r'<div class="noprint">.*?</div>', re.DOTALL)
 
 
 def page_of(client: FlaskClient) -> str:
@@ -55,3 +64,53 @@ def test_a_stop_goes_out_though_the_words_beside_it_fail(
     assert "Please get emergency help now" in page
     assert 'href="tel:999"' in page
     assert "How soon" not in page
+
+
+def found(part: re.Pattern[str], page: str) -> str:
+    return "".join(part.findall(page))
+
+
+def with_coping(client: FlaskClient, content: Content, coping: str, **answers: Any) -> str:
+    """Return the page of whoever opens the page about coping too."""
+    visit(client, content, **answers)
+    client.post("/questions/mood", data={"csrf_token": token_on(client), "coping": coping})
+    return page_of(client)
+
+
+def test_an_emergency_leads_with_itself_and_folds_what_is_milder(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, **FEVER)
+    client.post(
+        "/questions/bladder-bowel",
+        data={"csrf_token": token_on(client), "saddle_signs": "saddle_numbness"},
+    )
+
+    page = page_of(client)
+
+    assert NUMB_WORDS in found(LEADING, page)
+    assert FEVER_WORDS not in found(LEADING, page)
+    assert FEVER_WORDS in page.split("Less urgent, for after that")[1].split("</details>")[0]
+
+
+@pytest.mark.parametrize(
+    ("coping", "other"), [("not_safe", NUMB), ("not_live", NUMB), ("not_live", FEVER)]
+)
+def test_how_somebody_copes_is_on_screen_but_on_no_paper_where_another_sign_sends_them(
+    client: FlaskClient, content: Content, coping: str, other: dict[str, Any]
+) -> None:
+    page = with_coping(client, content, coping, **other)
+
+    assert HEARD in found(ONLY_ON_SCREEN, found(LEADING, page))
+    assert HEARD not in ONLY_ON_SCREEN.sub("", page)
+    assert "How you are coping" not in found(PAPER, page)
+
+
+@pytest.mark.parametrize(("coping", "other"), [("not_safe", FEVER), ("not_live", {})])
+def test_how_somebody_copes_is_on_paper_where_it_is_the_reason(
+    client: FlaskClient, content: Content, coping: str, other: dict[str, Any]
+) -> None:
+    page = with_coping(client, content, coping, **other)
+
+    assert HEARD in ONLY_ON_SCREEN.sub("", found(LEADING, page))
+    assert "How you are coping" in found(PAPER, page)

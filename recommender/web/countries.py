@@ -1,0 +1,50 @@
+"""The country whose numbers to call are shown: the one of the settings, until another is picked.
+
+What was picked stays in the signed session of this browser. It is no health data, and goes with
+the visit of whoever picked it: the next person at the same device must not see it.
+"""
+
+from typing import cast
+
+from flask import Blueprint, current_app, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from recommender.domain.calling import Country
+from recommender.service.settings import Settings
+
+bp = Blueprint("country", __name__)
+PICKED = "country"
+NAMES = {Country.UK: "the UK", Country.EU: "Europe", Country.US: "the USA"}
+# the pages that can be shown again after the choice
+BACK_TO = ("pages.result", "case.own")
+
+
+def country() -> Country:
+    """Return the country that this browser picked, or that of the settings."""
+    picked = session.get(PICKED, "")
+    if picked in {*Country}:
+        return Country(picked)
+    return cast(Settings, current_app.extensions["recommender-settings"]).country
+
+
+def forget() -> None:
+    """Let this browser forget what was picked."""
+    session.pop(PICKED, None)
+
+
+@bp.post("/country")
+def pick() -> ResponseReturnValue:
+    """Keep which country was picked and lead back; what is no country changes nothing."""
+    picked, back = request.form.get(PICKED, ""), request.form.get("back", "")
+    if picked in {*Country}:
+        session[PICKED] = picked
+    there = back if back in BACK_TO else BACK_TO[0]
+    # where a week has its number; a stop has it on top
+    return redirect(url_for(there, _anchor="call"), 303)
+
+
+def shown_countries() -> dict[str, object]:
+    """Return what the choice of another country shows; nothing where a page cannot come again."""
+    here = country()
+    others = [one for one in Country if one is not here] if request.endpoint in BACK_TO else []
+    return {"here": NAMES[here], "others": [(one.value, NAMES[one]) for one in others]}
