@@ -30,8 +30,8 @@ def value_data(value: Value | None) -> Json:
 
 
 def value_of(data: object) -> Value | None:
-    """Return an answer as it is written in JSON; raises TypeError for what is none."""
-    if isinstance(data, list):
+    """Return the answer that data is, whether as JSON or as it was; raises TypeError for none."""
+    if isinstance(data, list | tuple):
         return tuple(map(str, data))
     if data is None or isinstance(data, bool | int | str):
         return data
