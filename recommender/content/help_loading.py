@@ -137,12 +137,13 @@ def check_help(content: Content) -> Iterator[Problem]:
         for name in line.questions:
             if name not in known:
                 message = f"question {name!r} does not exist{did_you_mean(name, known)}"
-                yield Problem(FILE, "script", message)
+                yield Problem(FILE, "script", message, about=name)
     for fitting in (*content.help.comfort.positions, *content.help.comfort.more):
         for name in fitting.demands:
             if name not in content.demands:
                 hint = did_you_mean(name, tuple(content.demands))
-                yield Problem(FILE, "comfort", f"demand {name!r} does not exist{hint}")
+                message = f"demand {name!r} does not exist{hint}"
+                yield Problem(FILE, "comfort", message, about=name)
 
 
 class _Reader:

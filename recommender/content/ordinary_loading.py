@@ -30,5 +30,5 @@ def load_ordinary(gatherer: Gatherer, questionnaire: Questionnaire) -> Answers:
         return parse_answers(questions, typed_answers(questions, raw["answers"]))
     except AnswersError as error:
         for question, message in error.messages.items():
-            gatherer.say(FILE, question, message)
+            gatherer.say(FILE, question, message, about=question)
     return {}

@@ -70,7 +70,12 @@ def _resolved(
 def check_safety_nets(content: Content) -> list[Problem]:
     """Return each line that calls for no more than where it stands: it would say nothing."""
     return [
-        Problem(net.file, net.entry, f"{net.when_text!r}: call for more than {net.triage.value}")
+        Problem(
+            net.file,
+            net.entry,
+            f"{net.when_text!r}: call for more than {net.triage.value}",
+            about=net.when_text,
+        )
         for net in checked_nets(content)
         if net.call.gravity <= net.triage.gravity
     ]

@@ -64,7 +64,7 @@ def test_a_circle_hides_no_other_problem(real: Path) -> None:
     circle = "findings go in a circle: weak_bones -> weak_bones"
     assert problems(real) == [
         f"knowledge/tips.yaml: slow-and-controlled: {source}",
-        f"rules/findings: weak_bones: {circle}",
+        f"rules/findings/bones-and-injury.yaml: weak_bones: {circle}",
     ]
 
 
@@ -86,12 +86,12 @@ def test_a_faulty_entry_is_not_repeated_where_it_is_named(real: Path) -> None:
     [
         (
             "saddle_numbness in sadle_signs",
-            "column 20: question or finding 'sadle_signs' does not exist",
+            "question or finding 'sadle_signs' does not exist",
             "saddle_signs",
         ),
         (
             "sadle_numbness in saddle_signs",
-            "column 1: 'saddle_signs' has no option 'sadle_numbness'",
+            "'saddle_signs' has no option 'sadle_numbness'",
             "saddle_numbness",
         ),
     ],
@@ -117,7 +117,8 @@ def test_a_problem_can_be_read_by_a_program(small: Path) -> None:
         load_content(small)
 
     (problem,) = caught.value.problems
-    assert (problem.file, problem.entry, problem.column) == ("rules/doses/caps.yaml", "grown-up", 1)
+    assert (problem.file, problem.line, problem.column) == ("rules/doses/caps.yaml", 3, 9)
+    assert (problem.entry, problem.about) == ("grown-up", "agee >= 18")
 
 
 def test_a_folder_without_content_is_no_content(tmp_path: Path) -> None:
