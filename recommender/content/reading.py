@@ -17,6 +17,11 @@ from recommender.domain.errors import ContentError, Problem
 # A content as it lies in files: name from the root, and bytes.
 Texts = Mapping[str, bytes]
 FOLDERS = ("knowledge", "rules")
+# What the YAML reader says of the commonest mistakes, and what their author has to do.
+PLAINER = {
+    "mapping values are not allowed here": "put words that hold a colon in quotes",
+    "found character '\\t' that cannot start any token": "indent with spaces, not with a tab",
+}
 
 
 def read_folder(root: Path) -> Texts:
@@ -57,7 +62,8 @@ def read_yaml(raw: bytes, name: str) -> tuple[Any, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 0)
-        message = f"not valid YAML: {error.problem}"
+        problem = str(error.problem)
+        message = f"not valid YAML: {PLAINER.get(problem, problem)}"
         return None, [Problem(name, "", message, column=column, line=line)]
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1

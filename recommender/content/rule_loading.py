@@ -8,7 +8,7 @@ from recommender.content.answers import parse_answers
 from recommender.content.conditions import read_condition
 from recommender.content.gathering import EntryPlace, Gatherer
 from recommender.content.language import Names
-from recommender.content.rule_schemas import THEN, KeptRuleSchema, RuleSchema
+from recommender.content.rule_schemas import CONCLUDES, THEN, KeptRuleSchema, RuleSchema
 from recommender.content.safety_nets import resolved
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError
@@ -85,6 +85,15 @@ def _read_kind(gatherer: Gatherer, kind: RuleKind, schema: RuleSchema) -> list[_
 def _conclusion(
     gatherer: Gatherer, kind: RuleKind, place: EntryPlace, raw: Raw
 ) -> Conclusion | None:
+    says = [other for other, key in CONCLUDES.items() if key in raw["then"]]
+    if says and kind not in says:
+        other = says[0]
+        message = (
+            f"then: a rule below rules/{kind}/ says {CONCLUDES[kind]}; "
+            f"{CONCLUDES[other]} stands below rules/{other}/"
+        )
+        gatherer.say_below(place, ("then", CONCLUDES[other]), message)
+        return None
     then: Conclusion | None = gatherer.load(place, THEN[kind](), raw["then"], below=("then",))
     return then
 

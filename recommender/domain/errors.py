@@ -102,10 +102,10 @@ def did_you_mean(name: str, known: Sequence[str]) -> str:
     return f"; did you mean {near!r}?" if near else ""
 
 
-def nearest(name: str, known: Collection[str]) -> str:
-    """Return the nearest of the known names, or nothing where none is near."""
+def nearest(name: str, known: Collection[str], alike: float = 0.5) -> str:
+    """Return the nearest of the known names, or nothing where none is so much alike, of 0 to 1."""
     if len(name) > 3 * max(map(len, known), default=0):
         # could share no more than half of the letters of both, which is the least for a hint
         return ""
-    found = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    found = get_close_matches(name, sorted(known), n=1, cutoff=alike)
     return found[0] if found else ""

@@ -18,7 +18,7 @@ def test_every_scalar_stays_what_its_author_typed(scalar: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("title: A rule: so", "1:14", "mapping values are not allowed here"),
+        ("title: A rule: so", "1:14", "put words that hold a colon in quotes"),
         ("a: 1\nb: [2\nc: 3", "3:2", "expected ',' or ']', but got ':'"),
         ("title: 'open", "1:13", "found unexpected end of stream"),
         ("title: *rule", "1:8", "an alias cannot stand here; write out what it means"),
@@ -108,11 +108,13 @@ def test_a_file_of_entries_must_be_a_list(small: Path) -> None:
 def test_an_entry_must_be_a_mapping(small: Path) -> None:
     add(small, "knowledge/tips.yaml", "- just words\n")
 
-    assert problems(small) == ["knowledge/tips.yaml: entry 2: Invalid input type."]
+    assert problems(small) == [
+        "knowledge/tips.yaml: entry 2: write keys and values, such as `key: value`"
+    ]
 
 
 def test_an_entry_without_an_id_is_named_by_its_number(small: Path) -> None:
     swap(small, "knowledge/tips.yaml", "id: keep-moving, ", "")
 
-    problem = "knowledge/tips.yaml: entry 1: id: Missing data for required field."
+    problem = "knowledge/tips.yaml: entry 1: id: is missing"
     assert problems(small) == [problem]

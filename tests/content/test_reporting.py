@@ -71,7 +71,9 @@ def test_a_circle_hides_no_other_problem(real: Path) -> None:
 def test_a_faulty_questionnaire_is_not_repeated_by_every_rule(real: Path) -> None:
     swap(real, "knowledge/questionnaire.yaml", "kind: number", "kind: numbers")
 
-    problem = "sections.0.pages.0.questions.0.kind: Must be one of: yes_no, one, many, number."
+    problem = (
+        "sections.0.pages.0.questions.0.kind: 'numbers' cannot stand here; did you mean 'number'?"
+    )
     assert problems(real) == [f"knowledge/questionnaire.yaml: {problem}"]
 
 
@@ -165,5 +167,5 @@ def test_a_wrong_name_and_a_wrong_shape_are_reported_in_the_same_run(small: Path
 
     said = "\n".join(problems(small))
 
-    assert "evidense: Unknown field." in said
+    assert "evidense: no such key" in said
     assert "source 'no-such-source' does not exist" in said
