@@ -25,6 +25,7 @@ from recommender.domain.errors import (
 from recommender.domain.plan import Plan
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan_json import dump_plan
+from recommender.service.checking import check_content
 from recommender.service.explanations import SHARED, explanation_data
 from recommender.service.opening import open_service
 from recommender.service.recommending import json_text
@@ -122,9 +123,7 @@ def plan(answers: TextIO, *, as_json: bool) -> None:
 @main.command()
 def check() -> None:
     """Check the content: every rule, exercise, programme, question, source and hazard."""
-    service = open_service(settings_from())
-    service.check_cases()
-    content = service.content
+    content = check_content(settings_from()).content
     cases = sum(len(hazard.cases) for hazard in content.hazards.values())
     click.echo(
         f"The content is sound: {len(content.rules)} rules, "

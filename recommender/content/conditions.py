@@ -15,5 +15,6 @@ def read_condition(
     try:
         return parse_condition(text, names)
     except LanguageError as error:
-        gatherer.say(*place, said.replace("{error}", str(error)), error.column)
+        message = said.replace("{error}", str(error))
+        gatherer.say(*place, message, column=error.column, about=text)
         return None

@@ -14,13 +14,13 @@ def check_doses(content: Content) -> Iterator[Problem]:
         if not exercise.dose.is_empty:
             fault = _fault(exercise.dose) or _uncounted(content, exercise)
         if fault:
-            yield Problem("knowledge/exercises", exercise.id, f"dose: {fault}")
+            yield Problem("knowledge/exercises", exercise.id, f"dose: {fault}", about="dose")
     for programme in content.programmes.values():
         for item in programme.items:
             fault = _fault(item.dose)
             if fault:
                 file = f"knowledge/programmes/{programme.id}.yaml"
-                yield Problem(file, item.exercise, f"dose: {fault}")
+                yield Problem(file, item.exercise, f"dose: {fault}", about="dose")
 
 
 def _uncounted(content: Content, exercise: Exercise) -> str:

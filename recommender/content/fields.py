@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import ValidationError, fields, validate
 
+from recommender.content.shapes import A_MAPPING, WORDS, Shape, no_such
 from recommender.domain.exercises import Range
 from recommender.domain.rules import Cap, Phase
 
@@ -17,6 +18,8 @@ _NUMBER_OR_RANGE = re.compile(r"^(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?$")
 
 class Text(fields.String):
     """A text that says something: surrounding space is taken off, nothing is an error."""
+
+    default_error_messages = dict(WORDS[fields.String])  # noqa: RUF012 - marshmallow's
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = str(super()._deserialize(value, attr, data, **kwargs)).strip()
@@ -81,11 +84,11 @@ class PhaseField(fields.Field[Phase]):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Phase:  # noqa: ARG002
         names = [phase.name.lower() for phase in Phase]
         if value not in names:
-            raise ValidationError(f"must be one of: {', '.join(names)}")
+            raise ValidationError(no_such("phase", value, names))
         return Phase(names.index(value))
 
 
-class PrescriptionSchema(Schema):
+class PrescriptionSchema(Shape):
     """The numbers of a dose; which of them stand together is checked with the exercise."""
 
     sets = RangeField()
@@ -94,10 +97,32 @@ class PrescriptionSchema(Schema):
     minutes = RangeField()
 
 
-def cap_value(cap: Cap, value: str) -> int:
-    """Return the number of a cap, a phase's name included; raise ValidationError."""
-    if cap is Cap.PHASE:
-        return PhaseField().deserialize(value)
-    if not value.isdecimal() or int(value) < 1:
-        raise ValidationError(f"{cap}: write a whole number above 0")
-    return int(value)
+Caps = tuple[tuple[Cap, int], ...]
+
+
+class CapsField(fields.Field[Caps]):
+    """Limits and the number of each, in the order in which they are written."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Caps:  # noqa: ARG002
+        if not isinstance(value, dict):
+            raise ValidationError(A_MAPPING)
+        faults: dict[str, list[Any]] = {}
+        caps: list[tuple[Cap, int]] = []
+        for name, most in value.items():
+            try:
+                caps.append(_cap(name, most))
+            except ValidationError as error:
+                faults[name] = list(error.messages)
+        if faults:
+            raise ValidationError(dict(faults))
+        return tuple(caps)
+
+
+def _cap(name: str, most: Any) -> tuple[Cap, int]:
+    if name not in list(Cap):
+        raise ValidationError(no_such("limit", name, Cap))
+    if name == Cap.PHASE:
+        return Cap.PHASE, int(PhaseField().deserialize(most))
+    if not isinstance(most, str) or not most.isdecimal() or int(most) < 1:
+        raise ValidationError("write a whole number above 0")
+    return Cap(name), int(most)

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, NamedTuple
 
 from marshmallow import Schema, ValidationError
 
+from recommender.content.places import UNNAMED, Path, Places
 from recommender.content.reading import Texts, read_yaml
 from recommender.domain.errors import ContentError, Problem
 
-# How a fault names an entry that has no id.
-UNNAMED = "entry "
+
+class EntryPlace(NamedTuple):
+    """Where an entry stands: its file, its name, and the path that leads to it in the file."""
+
+    file: str
+    name: str = ""
+    path: Path = ()
 
 
 class Gatherer:
@@ -19,16 +25,23 @@ class Gatherer:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
         self._unread = dict.fromkeys(texts)
+        self._places = Places(texts)
         self.problems: list[Problem] = []
 
-    def say(self, file: str, entry: str, message: str, column: int = 0) -> None:
-        """Keep a problem."""
-        self.problems.append(Problem(file, entry, message, column))
+    def say(self, file: str, entry: str, message: str, *, column: int = 0, about: str = "") -> None:
+        """Keep a problem; see `Problem` for the parts."""
+        self.problems.append(Problem(file, entry, message, column, about=about))
+
+    def say_below(self, entry: EntryPlace, below: Path, message: str) -> None:
+        """Keep a problem of the part of an entry to which a path leads."""
+        places = self._places.of(entry.file)
+        line = places.at((*entry.path, *below)).line if places else 0
+        self.problems.append(Problem(entry.file, entry.name, message, line=line))
 
     def stop_if_wrong(self) -> None:
-        """Raise ContentError when anything is wrong so far."""
+        """Raise ContentError, each problem with its line, when anything is wrong so far."""
         if self.problems:
-            raise ContentError(self.problems)
+            raise ContentError([self._places.placed(problem) for problem in self.problems])
 
     def files(self, folder: str, pattern: str = "*.yaml") -> list[str]:
         """Return the YAML files below a folder, sorted, as paths from the root."""
@@ -38,36 +51,43 @@ class Gatherer:
     def whole(self, name: str, schema: Schema) -> Any:
         """Return what one file holds as a whole, or None with a problem kept."""
         raw = self._read(name)
-        return None if raw is None else self.load(name, "", schema, raw)
+        return None if raw is None else self.load(EntryPlace(name), schema, raw)
 
     def entries(self, name: str, schema: Schema) -> Iterator[Any]:
         """Yield each entry of a file that is a list; faulty ones are kept as problems."""
+        for _, entry in self.placed_entries(name, schema):
+            yield entry
+
+    def placed_entries(self, name: str, schema: Schema) -> Iterator[tuple[EntryPlace, Any]]:
+        """Yield each entry of a file that is a list, and before it its place."""
         raw = self._read(name)
         if raw is not None and not isinstance(raw, list):
             self.say(name, "", "must be a list of entries, each starting with a hyphen")
             return
-        for number, entry in enumerate(raw or [], start=1):
-            built = self.load(name, _name_of(entry, number), schema, entry)
+        for index, entry in enumerate(raw or []):
+            place = EntryPlace(name, _name_of(entry, index + 1), (index,))
+            built = self.load(place, schema, entry)
             if built is not None:
-                yield built
+                yield place, built
 
-    def load(self, name: str, entry: str, schema: Schema, raw: Any, *, at: str = "") -> Any:
-        """Return the raw entry through its schema, or None with its problems kept.
+    def load(self, entry: EntryPlace, schema: Schema, raw: Any, *, below: Path = ()) -> Any:
+        """Return a raw value through its schema, or None with its problems kept.
 
-        `at` names the part of the entry that `raw` is, where it is not the whole.
+        `below` is the path from the entry to the value, where it is not the whole entry.
         """
         try:
             return schema.load(raw)
         except ValidationError as error:
-            for place, message in _flat(error.messages, at):
-                self.say(name, entry, f"{place}: {message}" if place else message)
+            for path, message in _flat(error.messages, below):
+                part = ".".join(str(step) for step in path)
+                self.say_below(entry, path, f"{part}: {message}" if part else message)
             return None
 
     def say_unread(self) -> None:
         """Keep a problem for each file that nothing has read: its author thinks that it counts."""
         known = {problem.file for problem in self.problems}
         for name in (name for name in self._unread if name not in known):
-            hint = "name it .yaml" if name.endswith(".yml") else "move it, or mend its name"
+            hint = "name it .yaml" if name.endswith(".yml") else "move it, or correct its name"
             self.say(name, "", f"is a file that nothing reads; {hint}")
 
     def _read(self, name: str) -> Any:
@@ -87,11 +107,12 @@ def _name_of(entry: Any, number: int) -> str:
     return str(given) if given else f"{UNNAMED}{number}"
 
 
-def _flat(messages: Any, place: str = "") -> Iterator[tuple[str, str]]:
+def _flat(messages: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     if isinstance(messages, dict):
         for key, below in messages.items():
-            part = "" if key == "_schema" else str(key)
-            yield from _flat(below, ".".join(filter(None, [place, part])))
+            # what is wrong with a mapping as a whole, or with one of its keys or values
+            step = () if key in ("_schema", "key", "value") else (key,)
+            yield from _flat(below, (*path, *step))
     else:
         for message in messages:
-            yield place, str(message)
+            yield path, str(message)

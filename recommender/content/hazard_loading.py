@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Any
 
 from recommender.content.answers import parse_answers
-from recommender.content.gathering import Gatherer
+from recommender.content.gathering import EntryPlace, Gatherer
 from recommender.content.hazard_schemas import HazardSchema
 from recommender.content.rule_loading import typed_answers
 from recommender.domain.conditions import Answers
@@ -19,16 +19,19 @@ FOLDER = "knowledge/hazards"
 YES_NO = ("yes", "no")
 
 Raw = dict[str, Any]
+# What the file says at the faulty place, and what is wrong with it.
+Fault = tuple[str, str]
 
 
 def load_hazards(gatherer: Gatherer, questionnaire: Questionnaire) -> dict[str, Hazard]:
     """Return the hazards by id, by file and place in it; problems stay in the gatherer."""
     found: dict[str, Hazard] = {}
     for file in gatherer.files(FOLDER):
-        for raw in gatherer.entries(file, HazardSchema()):
-            hazard = _build(gatherer, questionnaire, file, raw)
+        for place, raw in gatherer.placed_entries(file, HazardSchema()):
+            hazard = _build(gatherer, questionnaire, place, raw)
             if hazard.id in found:
-                gatherer.say(file, hazard.id, f"this id is taken (in {found[hazard.id].file})")
+                message = f"this id is taken (in {found[hazard.id].file})"
+                gatherer.say_below(place, ("id",), message)
             found.setdefault(hazard.id, hazard)
     return found
 
@@ -39,6 +42,7 @@ def check_hazard_names(content: Content) -> Iterator[Problem]:
     promises = [promise.id for promise in content.promises]
     for hazard in content.hazards.values():
         cited = [one.source for level in hazard.levels for one in level.sources]
+        stem = PurePath(hazard.file).stem
         faults = [
             *_sign_faults("signs", hazard.signs, content.questionnaire),
             *_sign_faults("risks", hazard.risks, content.questionnaire),
@@ -46,20 +50,24 @@ def check_hazard_names(content: Content) -> Iterator[Problem]:
             *_missing("promise", hazard.promises, promises),
             *_missing("source", cited, tuple(content.sources)),
         ]
-        if hazard.group != PurePath(hazard.file).stem:
-            faults.append(f"group: write {PurePath(hazard.file).stem!r}, the name of the file")
-        yield from (Problem(hazard.file, hazard.id, fault) for fault in faults)
+        if hazard.group != stem:
+            faults.append((hazard.group, f"group: write {stem!r}, the name of the file"))
+        for about, fault in faults:
+            yield Problem(hazard.file, hazard.id, fault, about=about)
 
 
-def _build(gatherer: Gatherer, questionnaire: Questionnaire, file: str, raw: Raw) -> Hazard:
+def _build(gatherer: Gatherer, questionnaire: Questionnaire, place: EntryPlace, raw: Raw) -> Hazard:
     likelihood = raw.pop("likelihood")
-    cases = tuple(_case(gatherer, questionnaire, (file, raw["id"]), one) for one in raw["cases"])
+    cases = tuple(
+        _case(gatherer, questionnaire, place, number, one)
+        for number, one in enumerate(raw["cases"])
+    )
     lists = {name: tuple(value) for name, value in raw.items() if isinstance(value, list)}
-    return Hazard(**{**raw, **lists, **likelihood, "cases": cases, "file": file})
+    return Hazard(**{**raw, **lists, **likelihood, "cases": cases, "file": place.file})
 
 
 def _case(
-    gatherer: Gatherer, questionnaire: Questionnaire, place: tuple[str, str], raw: Raw
+    gatherer: Gatherer, questionnaire: Questionnaire, place: EntryPlace, number: int, raw: Raw
 ) -> HazardCase:
     answers: Answers = {}
     questions = questionnaire.questions
@@ -69,25 +77,28 @@ def _case(
         answers = parse_answers(questions, typed)
     except AnswersError as error:
         for question, message in error.messages.items():
-            gatherer.say(*place, f"case {raw['name']!r}: {question}: {message}")
+            path = ("cases", number, "answers", question)
+            gatherer.say_below(place, path, f"case {raw['name']!r}: {question}: {message}")
     return HazardCase(raw["name"], answers, raw["triage"], raw["near_miss"])
 
 
-def _missing(what: str, names: Iterable[str], known: Collection[str]) -> Iterator[str]:
+def _missing(what: str, names: Iterable[str], known: Collection[str]) -> Iterator[Fault]:
     for name in names:
         if name not in known:
-            yield f"{what} {name!r} does not exist{did_you_mean(name, tuple(known))}"
+            yield name, f"{what} {name!r} does not exist{did_you_mean(name, tuple(known))}"
 
 
-def _sign_faults(part: str, signs: Iterable[Sign], questionnaire: Questionnaire) -> Iterator[str]:
+def _sign_faults(part: str, signs: Iterable[Sign], questionnaire: Questionnaire) -> Iterator[Fault]:
     questions = questionnaire.questions
     for sign in signs:
         question = questions.get(sign.question)
+        about = f"{sign.question}.{sign.option}" if sign.option else sign.question
         if question is None:
             hint = did_you_mean(sign.question, tuple(questions))
-            yield f"{part}: question {sign.question!r} does not exist{hint}"
+            yield about, f"{part}: question {sign.question!r} does not exist{hint}"
         else:
-            yield from (f"{part}: {fault}" for fault in _option_faults(question, sign.option))
+            for fault in _option_faults(question, sign.option):
+                yield about, f"{part}: {fault}"
 
 
 def _option_faults(question: Question, option: str) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
 from recommender.content.fields import Text, claim, ids, kebab, texts, words
 from recommender.content.knowledge_schemas import Data
 from recommender.content.rule_schemas import CitationSchema
+from recommender.content.shapes import Choice, Shape
 from recommender.domain.hazards import Certainty, HazardLevel, Likelihood, Severity, Sign
 from recommender.domain.rules import Triage
 
@@ -21,12 +22,12 @@ class SignField(fields.Field[Sign]):
         return Sign(question, option)
 
 
-class LevelSchema(Schema):
+class LevelSchema(Shape):
     """One level of a cause."""
 
-    triage = fields.Enum(Triage, by_value=True, required=True)
+    triage = Choice(Triage, required=True)
     when = words()
-    certainty = fields.Enum(Certainty, by_value=True, required=True)
+    certainty = Choice(Certainty, required=True)
     sources = fields.List(fields.Nested(CitationSchema), required=True, validate=AT_LEAST_ONE)
 
     @post_load
@@ -35,11 +36,11 @@ class LevelSchema(Schema):
         return HazardLevel(**{**data, "sources": tuple(data["sources"])})
 
 
-class LikelihoodSchema(Schema):
+class LikelihoodSchema(Shape):
     """How likely a cause goes too low, before and after."""
 
-    before = fields.Enum(Likelihood, by_value=True, required=True)
-    after = fields.Enum(Likelihood, by_value=True, required=True)
+    before = Choice(Likelihood, required=True)
+    after = Choice(Likelihood, required=True)
 
     @validates_schema
     def is_no_likelier_after(self, data: Data, **_: object) -> None:
@@ -49,16 +50,16 @@ class LikelihoodSchema(Schema):
             raise ValidationError("is likelier than before", "after")
 
 
-class CaseSchema(Schema):
+class CaseSchema(Shape):
     """One case; its answers get their types from the questionnaire later."""
 
     name = words()
     near_miss = claim(default=False)
     answers = fields.Dict(keys=fields.String(), values=fields.Raw(), required=True)
-    triage = fields.Enum(Triage, by_value=True, required=True)
+    triage = Choice(Triage, required=True)
 
 
-class HazardSchema(Schema):
+class HazardSchema(Shape):
     """One cause."""
 
     id = kebab()
@@ -72,7 +73,7 @@ class HazardSchema(Schema):
     rules = ids(least=1)
     promises = ids()
     harm = words()
-    severity = fields.Enum(Severity, by_value=True, required=True)
+    severity = Choice(Severity, required=True)
     likelihood = fields.Nested(LikelihoodSchema, required=True)
     cases = fields.List(fields.Nested(CaseSchema), required=True)
 

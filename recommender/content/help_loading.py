@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate
+from marshmallow import ValidationError, fields, post_load, validate
 
 from recommender.content.conditions import read_condition
 from recommender.content.fields import Text, ids, words
 from recommender.content.gathering import Gatherer
 from recommender.content.knowledge_schemas import Data, tupled
 from recommender.content.language import Names
+from recommender.content.shapes import Choice, Shape
 from recommender.domain.conditions import Condition
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
@@ -30,7 +31,7 @@ STOPS = tuple(triage for triage in Triage if not triage.allows_week)
 def _of_triages(value: fields.Field[Any]) -> fields.Dict:
     """Return a field that must say something for each stop."""
     return fields.Dict(
-        keys=fields.Enum(Triage, by_value=True),
+        keys=Choice(Triage),
         values=value,
         required=True,
         validate=_says_every_stop,
@@ -43,7 +44,7 @@ def _says_every_stop(given: dict[Triage, Any]) -> None:
         raise ValidationError(f"says nothing for {', '.join(missing)}")
 
 
-class FittingLineSchema(Schema):
+class FittingLineSchema(Shape):
     """A line for some; its conditions are resolved later."""
 
     say = words()
@@ -57,7 +58,7 @@ class FittingLineSchema(Schema):
         return FittingLine(**tupled(data))
 
 
-class ScriptLineSchema(Schema):
+class ScriptLineSchema(Shape):
     """A sentence for the phone."""
 
     say = words()
@@ -69,7 +70,7 @@ class ScriptLineSchema(Schema):
         return ScriptLine(**tupled(data))
 
 
-class ScriptSchema(Schema):
+class ScriptSchema(Shape):
     """All sentences for the phone."""
 
     opening = _of_triages(Text())
@@ -83,10 +84,10 @@ class ScriptSchema(Schema):
         return Script(**tupled(data))
 
 
-class ComfortSchema(Schema):
+class ComfortSchema(Shape):
     """What eases; its conditions are resolved later."""
 
-    triages = fields.List(fields.Enum(Triage, by_value=True), required=True)
+    triages = fields.List(Choice(Triage), required=True)
     most_positions = fields.Integer(required=True, validate=validate.Range(1))
     keep_still_text = Text(data_key="keep_still", required=True)
     positions = fields.List(fields.Nested(FittingLineSchema), required=True)
@@ -98,7 +99,7 @@ class ComfortSchema(Schema):
         return Comfort(keep_still=None, **tupled(data))
 
 
-class HelpSchema(Schema):
+class HelpSchema(Shape):
     """The whole file."""
 
     how_soon = _of_triages(Text())
@@ -137,12 +138,13 @@ def check_help(content: Content) -> Iterator[Problem]:
         for name in line.questions:
             if name not in known:
                 message = f"question {name!r} does not exist{did_you_mean(name, known)}"
-                yield Problem(FILE, "script", message)
+                yield Problem(FILE, "script", message, about=name)
     for fitting in (*content.help.comfort.positions, *content.help.comfort.more):
         for name in fitting.demands:
             if name not in content.demands:
                 hint = did_you_mean(name, tuple(content.demands))
-                yield Problem(FILE, "comfort", f"demand {name!r} does not exist{hint}")
+                message = f"demand {name!r} does not exist{hint}"
+                yield Problem(FILE, "comfort", message, about=name)
 
 
 class _Reader:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
 from recommender.content.fields import (
     PhaseField,
@@ -15,6 +15,7 @@ from recommender.content.fields import (
     words,
 )
 from recommender.content.safety_nets import safety_net
+from recommender.content.shapes import Choice, OneOf, Shape
 from recommender.domain.calling import CallNumber, Country
 from recommender.domain.content import Outcome, Source, Tip
 from recommender.domain.exercises import (
@@ -36,7 +37,7 @@ def tupled(data: Data) -> Data:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
 
 
-class NamedSchema(Schema):
+class NamedSchema(Shape):
     """One entry of demands.yaml, needs.yaml or equipment.yaml."""
 
     id = snake()
@@ -49,13 +50,11 @@ class NamedSchema(Schema):
         return Named(**data)
 
 
-class SourceSchema(Schema):
+class SourceSchema(Shape):
     """One entry of sources.yaml."""
 
     id = kebab()
-    grade = fields.String(
-        required=True, validate=validate.OneOf(["A", "B", "C", "seed", "judgement"])
-    )
+    grade = fields.String(required=True, validate=OneOf(["A", "B", "C", "seed", "judgement"]))
     title = words()
     url = fields.URL(load_default="", schemes={"https", "http"})
 
@@ -65,7 +64,7 @@ class SourceSchema(Schema):
         return Source(**data)
 
 
-class TipSchema(Schema):
+class TipSchema(Shape):
     """One entry of tips.yaml."""
 
     id = kebab()
@@ -81,10 +80,10 @@ class TipSchema(Schema):
         return Tip(**tupled(data))
 
 
-class CallNumberSchema(Schema):
+class CallNumberSchema(Shape):
     """The number to call in a country."""
 
-    country = fields.Enum(Country, by_value=True, required=True)
+    country = Choice(Country, required=True)
     number = fields.String(required=True, validate=DIGITS)
     say = words()
 
@@ -100,7 +99,7 @@ class CallNumberSchema(Schema):
         return CallNumber(**data)
 
 
-class OutcomeSchema(Schema):
+class OutcomeSchema(Shape):
     """One entry of outcomes.yaml: what a person reads for one triage."""
 
     id = snake()
@@ -126,7 +125,7 @@ class OutcomeSchema(Schema):
         return Outcome(**tupled(data))
 
 
-class AliasSchema(Schema):
+class AliasSchema(Shape):
     """A source's own name for an exercise."""
 
     source = kebab()
@@ -138,7 +137,7 @@ class AliasSchema(Schema):
         return Alias(**data)
 
 
-class DisabledSchema(Schema):
+class DisabledSchema(Shape):
     """Why an exercise is never scheduled."""
 
     because = words()
@@ -161,14 +160,14 @@ class OwnDoseSchema(PrescriptionSchema):
         return Prescription(**data)
 
 
-class ExerciseSchema(Schema):
+class ExerciseSchema(Shape):
     """One entry of a file under exercises/."""
 
     id = kebab()
     name = words()
     also_called = fields.List(fields.Nested(AliasSchema), required=True)
     trains = words()
-    kind = fields.Enum(ExerciseKind, by_value=True, required=True)
+    kind = Choice(ExerciseKind, required=True)
     needs = ids(least=1)
     demands = ids()
     equipment = ids()

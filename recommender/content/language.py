@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from recommender.content.hints import an_option, how_to_compare, not_this
+from recommender.content.slips import Slip, slip_in
 from recommender.domain.conditions import (
     AllOf,
     AnyOf,
@@ -47,6 +49,10 @@ class LanguageError(Exception):
         self.column = node.col_offset + 1 if node is not None else column
 
 
+class _NoConditionError(LanguageError):
+    """It is Python, but no condition."""
+
+
 _FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.Gt,
     ast.LtE: ast.GtE,
@@ -59,6 +65,7 @@ _FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 # Python would skip whatever follows a `#`, and with it perhaps a red flag.
 _STRANGE = re.compile(r"[^ -~]|[#\\]")
+_CURLY = "\u201c\u201d\u2018\u2019"
 
 
 def parse_condition(text: str, names: Names) -> Condition:
@@ -66,18 +73,20 @@ def parse_condition(text: str, names: Names) -> Condition:
     line = text.strip()
     strange = _STRANGE.search(line)
     if strange:
+        hint = "; write straight quotes" if strange[0] in _CURLY else ""
         raise LanguageError(
-            f"the character {strange[0]!r} cannot stand in a condition", column=strange.start() + 1
+            f"the character {strange[0]!r} cannot stand in a condition{hint}",
+            column=strange.start() + 1,
         )
     try:
         return _Parser(names).condition(ast.parse(line, mode="eval").body)
     except SyntaxError as error:
-        hint = "; quote an option that starts with a digit" if "literal" in error.msg else ""
-        raise LanguageError(
-            f"cannot be read as a condition: {error.msg}{hint}", column=error.offset or 1
-        ) from None
+        slip = slip_in(line) or Slip("cannot be read as a condition", error.offset or 1)
+    except _NoConditionError as error:
+        slip = slip_in(line) or Slip(str(error), error.column)
     except (RecursionError, MemoryError):
-        raise LanguageError("is nested too deeply to be read") from None
+        slip = Slip("is nested too deeply to be read", 1)
+    raise LanguageError(slip.message, column=slip.column)
 
 
 class _Parser:
@@ -100,7 +109,7 @@ class _Parser:
                 return self._chain(node)
             case ast.Call(func=ast.Name(id="at_least"), args=args, keywords=[]):
                 return self._at_least(node, args)
-        raise LanguageError(
+        raise _NoConditionError(
             "only names, and, or, not, comparisons, in, not in and at_least(...) are allowed", node
         )
 
@@ -111,7 +120,7 @@ class _Parser:
         if question.kind is QuestionKind.YES_NO:
             return IsYes(name)
         raise LanguageError(
-            f"{name!r} is no yes/no question; compare it with {_how_to_compare(question)}", node
+            f"{name!r} is no yes/no question; compare it with {how_to_compare(question)}", node
         )
 
     def _at_least(self, node: ast.expr, args: list[ast.expr]) -> Condition:
@@ -142,7 +151,7 @@ class _Parser:
             option = self._option(question, right)
             return _choice(question, (option,), is_in=isinstance(operator, ast.Eq))
         raise LanguageError(
-            f"{left.id!r} cannot be compared like this; use {_how_to_compare(question)}", left
+            f"{left.id!r} cannot be compared like this; use {how_to_compare(question)}", left
         )
 
     def _membership(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Condition:
@@ -150,15 +159,14 @@ class _Parser:
         if isinstance(right, ast.Name) and _word(left) is not None:
             question = self._question(right.id, right)
             if question.kind is not QuestionKind.MANY:
-                raise LanguageError(
-                    f"{right.id!r} takes one answer; use {_how_to_compare(question)}", right
-                )
+                use = how_to_compare(question, _word(left))
+                raise LanguageError(f"{right.id!r} takes one answer; use {use}", right)
             return _ticked(question, self._option(question, left), is_in=is_in)
         if isinstance(left, ast.Name) and isinstance(right, ast.Tuple | ast.List) and right.elts:
             question = self._question(left.id, left)
             if question.kind is not QuestionKind.ONE:
                 raise LanguageError(
-                    f"{left.id!r} does not take one option; use {_how_to_compare(question)}", left
+                    f"{left.id!r} does not take one option; use {how_to_compare(question)}", left
                 )
             options = tuple(self._option(question, element) for element in right.elts)
             return _choice(question, options, is_in=is_in)
@@ -169,6 +177,9 @@ class _Parser:
             return self._names.questions[name]
         if name in self._names.findings:
             raise LanguageError(f"the finding {name!r} stands alone, without a comparison", node)
+        asking = [one for one in self._names.questions.values() if name in one.option_ids]
+        if asking:
+            raise LanguageError(an_option(name, asking), node)
         hint = did_you_mean(name, self._names.all())
         raise LanguageError(f"question or finding {name!r} does not exist{hint}", node)
 
@@ -217,11 +228,13 @@ def _choice(question: Question, options: tuple[str, ...], *, is_in: bool) -> Con
 
 
 def _number_comparison(question: Question, operator: ast.cmpop, right: ast.expr) -> Condition:
+    compared = _NUMBER_RANGES.get(type(operator))
+    if compared is None:
+        raise LanguageError(f"compare {question.id!r} with ==, !=, <, <=, > or >=", right)
     match right:
         case ast.Constant(value=int(number)) if not isinstance(number, bool):
-            if type(operator) in _NUMBER_RANGES:
-                return _NUMBER_RANGES[type(operator)](question.id, number)
-    raise LanguageError(f"{question.id!r} is compared with a whole number", right)
+            return compared(question.id, number)
+    raise LanguageError(f"write a whole number{not_this(right)}", right)
 
 
 _NUMBER_RANGES: dict[type[ast.cmpop], Callable[[str, int], Condition]] = {
@@ -234,14 +247,3 @@ _NUMBER_RANGES: dict[type[ast.cmpop], Callable[[str, int], Condition]] = {
         (IsWithin(question, None, number - 1), IsWithin(question, number + 1, None))
     ),
 }
-
-
-def _how_to_compare(question: Question) -> str:
-    match question.kind:
-        case QuestionKind.YES_NO:
-            return f"`{question.id}` or `not {question.id}`"
-        case QuestionKind.NUMBER:
-            return f"a number, such as `{question.id} >= {question.minimum}`"
-        case QuestionKind.ONE:
-            return f"`{question.id} == {question.option_ids[0]}`"
-    return f"`{question.option_ids[0]} in {question.id}`"

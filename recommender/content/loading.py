@@ -13,7 +13,7 @@ from recommender.content.checking import (
     check_references,
     check_stop_reason,
 )
-from recommender.content.gathering import UNNAMED, Gatherer
+from recommender.content.gathering import EntryPlace, Gatherer
 from recommender.content.hazard_loading import check_hazard_names, load_hazards
 from recommender.content.help_loading import check_help, load_help
 from recommender.content.knowledge_schemas import (
@@ -25,6 +25,7 @@ from recommender.content.knowledge_schemas import (
 )
 from recommender.content.language import Names
 from recommender.content.ordinary_loading import load_ordinary
+from recommender.content.places import UNNAMED
 from recommender.content.population_loading import load_population
 from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchema
 from recommender.content.promise_loading import load_exemptions, load_promises
@@ -83,7 +84,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         population=load_population(gatherer, questionnaire),
         ordinary=load_ordinary(gatherer, questionnaire),
         exercises=_by_id(gatherer, gatherer.files("knowledge/exercises"), ExerciseSchema()),
-        programmes=_index(gatherer, "knowledge/programmes", _programmes(gatherer)),
+        programmes=_index(gatherer, _programmes(gatherer)),
         demands=_by_id(gatherer, ["knowledge/demands.yaml"], NamedSchema()),
         needs=_by_id(gatherer, ["knowledge/needs.yaml"], NamedSchema()),
         equipment=_by_id(gatherer, ["knowledge/equipment.yaml"], NamedSchema()),
@@ -116,22 +117,21 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
 
 def _without_echoes(found: list[Problem], faulty: list[Problem]) -> list[Problem]:
     """Return the problems but for those that only miss an entry which is faulty itself."""
-    names = {repr(name) for fault in faulty for name in (fault.entry, Path(fault.file).stem)}
+    names = {name for fault in faulty for name in (fault.entry, Path(fault.file).stem)}
     return [
-        problem
-        for problem in found
-        if repr(problem.entry) not in names and not any(name in problem.message for name in names)
+        problem for problem in found if problem.entry not in names and problem.about not in names
     ]
 
 
-def _programmes(gatherer: Gatherer) -> Iterator[Programme]:
+def _programmes(gatherer: Gatherer) -> Iterator[tuple[EntryPlace, Programme]]:
     for file in gatherer.files("knowledge/programmes"):
-        programme = gatherer.whole(file, ProgrammeSchema())
+        programme: Programme | None = gatherer.whole(file, ProgrammeSchema())
         if programme is None:
             continue
+        place = EntryPlace(file, programme.id)
         if Path(file).stem != programme.id:
-            gatherer.say(file, programme.id, "give the file the name of the id")
-        yield programme
+            gatherer.say_below(place, ("id",), "give the file the name of the id")
+        yield place, programme
 
 
 def _outcomes(gatherer: Gatherer, names: Names) -> Iterator[tuple[str, Outcome]]:
@@ -148,18 +148,14 @@ def _outcomes(gatherer: Gatherer, names: Names) -> Iterator[tuple[str, Outcome]]
 
 
 def _by_id(gatherer: Gatherer, files: list[str], schema: Schema) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
-    for file in files:
-        found |= _index(gatherer, file, gatherer.entries(file, schema), found)
-    return found
+    read = (entry for file in files for entry in gatherer.placed_entries(file, schema))
+    return _index(gatherer, read)
 
 
-def _index(
-    gatherer: Gatherer, file: str, entries: Iterable[Entry], taken: Iterable[str] = ()
-) -> dict[str, Entry]:
+def _index(gatherer: Gatherer, entries: Iterable[tuple[EntryPlace, Entry]]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.id in found or entry.id in taken:
-            gatherer.say(file, entry.id, "this id stands twice")
+    for place, entry in entries:
+        if entry.id in found:
+            gatherer.say_below(place, ("id",), "this id stands twice")
         found[entry.id] = entry
     return found

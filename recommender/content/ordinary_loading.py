@@ -1,10 +1,11 @@
 """Read the ordinary person, from whom examples made for readers differ as little as they can."""
 
-from marshmallow import Schema, fields
+from marshmallow import fields
 
 from recommender.content.answers import parse_answers
 from recommender.content.gathering import Gatherer
 from recommender.content.rule_loading import typed_answers
+from recommender.content.shapes import Shape
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Questionnaire
@@ -12,7 +13,7 @@ from recommender.domain.questions import Questionnaire
 FILE = "knowledge/ordinary.yaml"
 
 
-class OrdinarySchema(Schema):
+class OrdinarySchema(Shape):
     """The whole file; the answers get their types from the questionnaire."""
 
     answers = fields.Dict(keys=fields.String(), values=fields.Raw(), required=True)
@@ -30,5 +31,5 @@ def load_ordinary(gatherer: Gatherer, questionnaire: Questionnaire) -> Answers:
         return parse_answers(questions, typed_answers(questions, raw["answers"]))
     except AnswersError as error:
         for question, message in error.messages.items():
-            gatherer.say(FILE, question, message)
+            gatherer.say(FILE, question, message, about=question)
     return {}

@@ -14,6 +14,8 @@ from recommender.domain.population import Population
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
 
 FILE = "knowledge/population.yaml"
+# The entry, what the file says at the faulty place, and what is wrong with it.
+Fault = tuple[str, str, str]
 
 
 def load_population(gatherer: Gatherer, questionnaire: Questionnaire) -> Population | None:
@@ -23,8 +25,8 @@ def load_population(gatherer: Gatherer, questionnaire: Questionnaire) -> Populat
     population: Population | None = gatherer.whole(FILE, PopulationSchema())
     if population is None or not questionnaire.questions:
         return population
-    for entry, message in _problems(population, questionnaire):
-        gatherer.say(FILE, entry, message)
+    for entry, about, message in _problems(population, questionnaire):
+        gatherer.say(FILE, entry, message, about=about)
     return _with_conditions(gatherer, population, Names(questionnaire.questions, frozenset()))
 
 
@@ -45,7 +47,7 @@ def _reading(gatherer: Gatherer, names: Names, entry: str, given: Given) -> Give
         return given
     for name in _too_late(names, replace(given, when=when)):
         message = f"{given.when_text!r}: {name!r} must be asked before what hangs on it"
-        gatherer.say(FILE, entry, message)
+        gatherer.say(FILE, entry, message, about=given.when_text)
     return replace(given, when=when)
 
 
@@ -58,33 +60,34 @@ def _too_late(names: Names, given: Given) -> list[str]:
     return [name for name in dict.fromkeys(read) if order.index(name) >= min(hanging, default=0)]
 
 
-def _problems(population: Population, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
+def _problems(population: Population, questionnaire: Questionnaire) -> Iterator[Fault]:
     named = [("", population.options), ("", population.choices), ("", population.stronger)]
     named += [("", chances) for given in population.given for chances in _both(given)]
     for kind in population.kinds:
         named += [(kind.id, kind.options), (kind.id, kind.choices), (kind.id, kind.times)]
         named += [(kind.id, chances) for given in kind.given for chances in _both(given)]
         if (len(kind.ages), len(kind.strengths)) != _sizes(population):
-            yield kind.id, "give one number for each age band and for each strength"
+            yield kind.id, "", "give one number for each age band and for each strength"
     yield from _unknown_kinds(population)
     for name in dict.fromkeys(_numbers_named(population)):
         question = questionnaire.questions.get(name)
         if question is None or question.kind is not QuestionKind.NUMBER:
-            yield "", f"{name!r} is not a question that takes a number"
+            yield "", name, f"{name!r} is not a question that takes a number"
     for entry, chances in named:
         yield from _unknown(entry, chances, questionnaire)
     for question in questionnaire:
         # whoever is not sure cannot say which one, unless a chance is given
         for option in () if question.which_of else _untold(population, question):
-            yield question.id, f"no chance is given for {option!r}"
+            yield question.id, "", f"no chance is given for {option!r}"
 
 
-def _unknown_kinds(population: Population) -> Iterator[tuple[str, str]]:
+def _unknown_kinds(population: Population) -> Iterator[Fault]:
     kinds = [kind.id for kind in population.kinds]
     for line in population.red_lines:
         for name in line.kinds:
             if name not in kinds:
-                yield line.name, f"kind {name!r} does not exist{did_you_mean(name, kinds)}"
+                hint = did_you_mean(name, kinds)
+                yield line.name, name, f"kind {name!r} does not exist{hint}"
 
 
 def _both(given: Given) -> tuple[Chances, Chances]:
@@ -105,11 +108,12 @@ def _sizes(population: Population) -> tuple[int, int]:
 
 def _unknown(
     entry: str, chances: Mapping[str, Mapping[str, object]], questionnaire: Questionnaire
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Fault]:
     questions = questionnaire.questions
     for name, options in chances.items():
         if name not in questions:
-            yield entry, f"question {name!r} does not exist{did_you_mean(name, tuple(questions))}"
+            hint = did_you_mean(name, tuple(questions))
+            yield entry, name, f"question {name!r} does not exist{hint}"
             continue
         known = (*questions[name].option_ids, "yes", "no")
         if questions[name].kind is QuestionKind.NUMBER:
@@ -117,7 +121,7 @@ def _unknown(
         for option in options:
             if option not in known:
                 hint = did_you_mean(option, known)
-                yield entry, f"{name!r} has no option {option!r}{hint}"
+                yield entry, option, f"{name!r} has no option {option!r}{hint}"
 
 
 def _untold(population: Population, question: Question) -> Iterator[str]:

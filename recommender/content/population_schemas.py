@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate
+from marshmallow import ValidationError, fields, post_load, validate
 
 from recommender.content.fields import Text, claim, ids, kebab, snake, words
 from recommender.content.knowledge_schemas import Data, tupled
 from recommender.content.rule_schemas import CitationSchema
+from recommender.content.shapes import Choice, Shape, in_our_words
 from recommender.domain.chances import CERTAIN, Chance, Given
 from recommender.domain.population import (
     AgeBand,
@@ -39,7 +40,9 @@ def _numbers(given: list[Any]) -> tuple[float, ...]:
 
 
 def _share() -> fields.Float:
-    return fields.Float(validate=validate.Range(0, 100))
+    share = fields.Float(validate=validate.Range(0, 100))
+    in_our_words(share)
+    return share
 
 
 def _shares() -> fields.List[float]:
@@ -61,7 +64,7 @@ class AgeBandField(fields.Field[AgeBand]):
         return AgeBand(int(youngest), int(oldest))
 
 
-class StrengthSchema(Schema):
+class StrengthSchema(Shape):
     """One strength of pain: weights of the numbers of each question about it."""
 
     class Meta:
@@ -75,12 +78,13 @@ class StrengthSchema(Schema):
     def build(self, data: Data, **_: object) -> Strength:
         """Build the strength."""
         weights = fields.Dict(keys=fields.Integer(), values=_share(), required=True)
+        in_our_words(weights)
         name = data.pop("id")
         numbers = {question: weights.deserialize(given) or {} for question, given in data.items()}
         return Strength(name, numbers)
 
 
-class DoubtersSchema(Schema):
+class DoubtersSchema(Shape):
     """People who say “not sure” often."""
 
     share = _shares()
@@ -95,7 +99,7 @@ class DoubtersSchema(Schema):
         return Doubters(**{**data, "share": tuple(data["share"])})
 
 
-class GivenSchema(Schema):
+class GivenSchema(Shape):
     """Chances among those for whom a condition holds."""
 
     when_text = Text(required=True, data_key="when")
@@ -112,7 +116,7 @@ def _given() -> fields.List[Given]:
     return fields.List(fields.Nested(GivenSchema), load_default=list)
 
 
-class KindSchema(Schema):
+class KindSchema(Shape):
     """One kind of person."""
 
     id = kebab()
@@ -136,7 +140,7 @@ def _factor() -> fields.Float:
     return fields.Float(load_default=1.0, validate=validate.Range(0, 100))
 
 
-class SuppositionSchema(Schema):
+class SuppositionSchema(Shape):
     """How far off the guesses about ticks may be."""
 
     name = words()
@@ -149,11 +153,11 @@ class SuppositionSchema(Schema):
         return Supposition(**data)
 
 
-class RedLineSchema(Schema):
+class RedLineSchema(Shape):
     """A share that must not be passed."""
 
     name = words()
-    triages = fields.List(fields.Enum(Triage, by_value=True), required=True)
+    triages = fields.List(Choice(Triage), required=True)
     kinds = ids()
     at_least = fields.Float(load_default=0.0, validate=validate.Range(0, 100))
     at_most = fields.Float(load_default=CERTAIN, validate=validate.Range(0, 100))
@@ -164,7 +168,7 @@ class RedLineSchema(Schema):
         return RedLine(**tupled(data))
 
 
-class PopulationSchema(Schema):
+class PopulationSchema(Shape):
     """The whole file."""
 
     about = words()

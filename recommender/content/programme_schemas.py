@@ -3,25 +3,26 @@
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate, validates
+from marshmallow import ValidationError, fields, post_load, pre_load, validate, validates
 
 from recommender.content.fields import (
+    CapsField,
     PhaseField,
     PrescriptionSchema,
-    cap_value,
     ids,
     kebab,
     snake,
     words,
 )
 from recommender.content.knowledge_schemas import Data, tupled
+from recommender.content.shapes import Choice, OneOf, Shape
 from recommender.domain.content import CoreGroup, Reason, Scoring, TimeModel, WeekSettings
 from recommender.domain.exercises import ExerciseKind, Prescription
 from recommender.domain.programmes import ArcDay, ArcItem, Conflict, Offer, Prescribed, Programme
-from recommender.domain.rules import Cap, Phase
+from recommender.domain.rules import Phase
 
 
-class ConflictSchema(Schema):
+class ConflictSchema(Shape):
     """Where a seed's item clashes with a safety source."""
 
     seed = words()
@@ -35,7 +36,7 @@ class ConflictSchema(Schema):
         return Conflict(**data)
 
 
-class PrescribedSchema(Schema):
+class PrescribedSchema(Shape):
     """One item as the seed prescribes it; the programme adds which source that is."""
 
     exercise = kebab()
@@ -47,7 +48,7 @@ class PrescribedSchema(Schema):
     instead = fields.String(load_default="")
 
 
-class OfferSchema(Schema):
+class OfferSchema(Shape):
     """What a professional offers."""
 
     id = kebab()
@@ -61,7 +62,7 @@ class OfferSchema(Schema):
         return Offer(**data)
 
 
-class ArcItemSchema(Schema):
+class ArcItemSchema(Shape):
     """An exercise of a day: its id, or a mapping that also names another programme."""
 
     exercise = kebab()
@@ -73,7 +74,7 @@ class ArcItemSchema(Schema):
         return {"exercise": data} if isinstance(data, str) else data
 
 
-class ArcDaySchema(Schema):
+class ArcDaySchema(Shape):
     """One day of the week that we build from a programme."""
 
     theme = words()
@@ -84,12 +85,12 @@ class ArcDaySchema(Schema):
     )
 
 
-class ProgrammeSchema(Schema):
+class ProgrammeSchema(Shape):
     """A whole file under programmes/."""
 
     id = kebab()
     seed = fields.String(load_default="")
-    origin = fields.String(load_default="seed", validate=validate.OneOf(["seed", "ours"]))
+    origin = fields.String(load_default="seed", validate=OneOf(["seed", "ours"]))
     title = words()
     about = words()
     frequency = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
@@ -123,22 +124,22 @@ def _check_braces(reason: Reason, text: str) -> None:
     try:
         text.format(names="", name="", programme="")
     except (KeyError, IndexError, ValueError):
-        raise ValidationError(f"{reason}: only {{names}}, {{name}} or {{programme}} may stand in "
-                              "braces", "reasons") from None  # fmt: skip
+        message = "only {names}, {name} or {programme} may stand in braces"
+        raise ValidationError({"reasons": {reason.value: [message]}}) from None
 
 
 def _whole() -> fields.Integer:
     return fields.Integer(required=True)
 
 
-class TimeSchema(Schema):
+class TimeSchema(Shape):
     """Seconds beside the exercises."""
 
     rest_seconds = _whole()
     changeover_seconds = _whole()
 
 
-class ScoringSchema(Schema):
+class ScoringSchema(Shape):
     """Points for an exercise on a day."""
 
     arc = _whole()
@@ -150,11 +151,11 @@ class ScoringSchema(Schema):
     harder_than_easy = _whole()
 
 
-class CoreGroupSchema(Schema):
+class CoreGroupSchema(Shape):
     """Exercises of which every week must be able to hold one."""
 
     name = words()
-    kinds = fields.List(fields.Enum(ExerciseKind, by_value=True), load_default=list)
+    kinds = fields.List(Choice(ExerciseKind), load_default=list)
     exercises = ids()
     from_phase = PhaseField(load_default=Phase.FIRST_DAYS)
 
@@ -164,7 +165,7 @@ class CoreGroupSchema(Schema):
         return CoreGroup(**tupled(data))
 
 
-class SettingsSchema(Schema):
+class SettingsSchema(Shape):
     """The whole of knowledge/planning.yaml.
 
     A content kept before there was one of these is loaded with its name in `partial`, and means
@@ -175,7 +176,7 @@ class SettingsSchema(Schema):
 
     time = fields.Nested(TimeSchema, required=True)
     scoring = fields.Nested(ScoringSchema, required=True)
-    items_least = _whole()
+    items_least = fields.Integer(required=True, validate=validate.Range(1))
     items_wanted = _whole()
     enough_of_arc = fields.Float(required=True, validate=validate.Range(0, 1))
     item_share_most = fields.Float(
@@ -183,15 +184,15 @@ class SettingsSchema(Schema):
     )
     walks_least = _whole()
     blend_from_share = fields.Float(required=True, validate=validate.Range(0, 1))
-    care_caps = fields.Dict(keys=fields.Enum(Cap, by_value=True), values=words(), required=True)
+    care_caps = CapsField(required=True)
     high_strain_level = _whole()
     high_strain_demands = ids(least=1)
     kinds_in_minutes = fields.List(
-        fields.Enum(ExerciseKind, by_value=True), required=True, validate=validate.Length(min=1)
+        Choice(ExerciseKind), required=True, validate=validate.Length(min=1)
     )
     likes = fields.Dict(
         keys=fields.String(),
-        values=fields.List(fields.Enum(ExerciseKind, by_value=True)),
+        values=fields.List(Choice(ExerciseKind)),
         required=True,
     )
     first_days_programme = kebab()
@@ -204,15 +205,17 @@ class SettingsSchema(Schema):
     equipment_question = snake()
     likes_question = snake()
     reasons = fields.Dict(
-        keys=fields.Enum(Reason, by_value=True),
+        keys=Choice(Reason),
         values=words(),
         required=True,
     )
     core = fields.List(fields.Nested(CoreGroupSchema), load_default=list)
 
     @pre_load
-    def rename(self, data: Data, **_: object) -> Data:
+    def rename(self, data: Any, **_: object) -> Any:
         """Read the reason of a stop in a kept content that still called it a rule."""
+        if not isinstance(data, dict):
+            return data
         names = {"nothing_safe_rule": "nothing_safe_reason"}
         return {names.get(name, name): value for name, value in data.items()}
 
@@ -233,16 +236,12 @@ class SettingsSchema(Schema):
         """Build the settings."""
         data.setdefault("kinds_in_minutes", list(ExerciseKind))
         data.setdefault("item_share_most", 0.5)
-        care = tuple((cap, cap_value(cap, value)) for cap, value in data.pop("care_caps").items())
         likes = {liking: tuple(kinds) for liking, kinds in data.pop("likes").items()}
         for reason, text in data["reasons"].items():
             _check_braces(reason, text)
-        if data["items_least"] < 1:
-            raise ValidationError("items_least must be at least 1")
         return WeekSettings(
             time=TimeModel(**data.pop("time")),
             scoring=Scoring(**data.pop("scoring")),
-            care_caps=care,
             likes=likes,
             **tupled(data),
         )

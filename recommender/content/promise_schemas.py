@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate
+from marshmallow import ValidationError, fields, post_load, validate
 
-from recommender.content.fields import cap_value, claim, ids, kebab, words
+from recommender.content.fields import CapsField, claim, ids, kebab, words
 from recommender.content.knowledge_schemas import Data
 from recommender.content.rule_schemas import CitationSchema
+from recommender.content.shapes import Choice, Shape
 from recommender.domain.promises import (
     Assurance,
     Exemption,
@@ -16,14 +17,14 @@ from recommender.domain.promises import (
     WeekAvoids,
     WeekCapped,
 )
-from recommender.domain.rules import Cap, Triage
+from recommender.domain.rules import Triage
 
 
-def _triage() -> fields.Enum[Triage]:
-    return fields.Enum(Triage, by_value=True)
+def _triage() -> Choice[Triage]:
+    return Choice(Triage)
 
 
-class AssuranceSchema(Schema):
+class AssuranceSchema(Shape):
     """`then` of a promise: exactly one of these."""
 
     triage_at_least = _triage()
@@ -32,9 +33,7 @@ class AssuranceSchema(Schema):
     no_week = claim(default=False)
     never = claim(default=False)
     avoid = ids()
-    limit = fields.Dict(
-        keys=fields.Enum(Cap, by_value=True), values=fields.String(), load_default=dict
-    )
+    limit = CapsField(load_default=())
 
     @post_load
     def build(self, data: Data, **_: object) -> Assurance:
@@ -51,7 +50,7 @@ def _assurance(name: str, value: Any) -> Assurance:
         case "avoid":
             return WeekAvoids(tuple(value))
         case "limit":
-            return WeekCapped(tuple((cap, cap_value(cap, most)) for cap, most in value.items()))
+            return WeekCapped(value)
         case "never":
             return NeverHolds()
     mildest, gravest = {
@@ -63,7 +62,7 @@ def _assurance(name: str, value: Any) -> Assurance:
     return TriageWithin(mildest, gravest)
 
 
-class PromiseSchema(Schema):
+class PromiseSchema(Shape):
     """One entry of a file below rules/promises/; the condition is resolved later."""
 
     id = kebab()
@@ -76,10 +75,10 @@ class PromiseSchema(Schema):
     )
 
 
-class ExemptionSchema(Schema):
+class ExemptionSchema(Shape):
     """One entry of exemptions.yaml: what a family may find, and why that is right."""
 
-    family = fields.Enum(Family, by_value=True, required=True)
+    family = Choice(Family, required=True)
     what = words()
     because = words()
 

@@ -16,6 +16,8 @@ FILE = "knowledge/questionnaire.yaml"
 # so many buttons still stand in rows that can be taken in at a glance
 BUTTONS_MOST = 11
 
+# The key at which the fault stands, and what is wrong.
+Fault = tuple[str, str]
 Earlier = Mapping[str, Question]
 
 
@@ -31,8 +33,8 @@ def check_question(gatherer: Gatherer, question: Question, earlier: Earlier) -> 
         gatherer.say(FILE, question.id, "this id stands twice")
     has_options = question.kind in (QuestionKind.ONE, QuestionKind.MANY)
     faults = _option_faults(question) if has_options else _faults_without_options(question)
-    for fault in (*faults, *_number_faults(question), *_asking_faults(question)):
-        gatherer.say(FILE, question.id, fault)
+    for key, fault in (*faults, *_number_faults(question), *_asking_faults(question)):
+        gatherer.say(FILE, question.id, fault, about=key)
 
 
 def check_words(gatherer: Gatherer, question: Question, earlier: Earlier) -> None:
@@ -46,51 +48,56 @@ def check_words(gatherer: Gatherer, question: Question, earlier: Earlier) -> Non
     for other in earlier.values():
         # lists that ask which one say it in the same words
         if other.error_message == message and not (question.which_of and other.which_of):
-            gatherer.say(FILE, question.id, f"has the error_message of {other.id!r}")
+            fault = f"has the error_message of {other.id!r}"
+            gatherer.say(FILE, question.id, fault, about="error_message")
     bounds = f"{question.minimum} to {question.maximum}"
     if question.minimum < question.maximum and bounds not in message:
-        gatherer.say(FILE, question.id, f"needs an error_message with {bounds} in it")
+        fault = f"needs an error_message with {bounds} in it"
+        gatherer.say(FILE, question.id, fault, about="error_message")
 
 
-def _option_faults(question: Question) -> Iterator[str]:
+def _option_faults(question: Question) -> Iterator[Fault]:
     is_unique = len(set(question.option_ids)) == len(question.options)
     if not is_unique or len(question.offered()) < 2:
-        yield "needs two or more options, each id once"
+        yield "options", "needs two or more options, each id once"
     if question.asks_which and (
         question.kind is not QuestionKind.MANY or NOT_SURE not in question.option_ids
     ):
-        yield f"unsure: which is for a list (many) with the option {NOT_SURE!r}"
+        yield "unsure", f"unsure: which is for a list (many) with the option {NOT_SURE!r}"
 
 
-def _faults_without_options(question: Question) -> Iterator[str]:
+def _faults_without_options(question: Question) -> Iterator[Fault]:
     if question.options:
-        yield f"a {question.kind} question has no options"
+        yield "options", f"a {question.kind} question has no options"
     if question.asks_which:
-        yield f"unsure: which is for a list (many) with the option {NOT_SURE!r}"
+        yield "unsure", f"unsure: which is for a list (many) with the option {NOT_SURE!r}"
 
 
-def _number_faults(question: Question) -> Iterator[str]:
+def _number_faults(question: Question) -> Iterator[Fault]:
     if question.kind is not QuestionKind.NUMBER:
         if question.show or question.ends or question.values:
-            yield "show, ends and values are for numbers"
+            yield "show", "show, ends and values are for numbers"
         return
     if question.minimum >= question.maximum:
-        yield "needs a minimum below its maximum"
+        yield "minimum", "needs a minimum below its maximum"
     if not question.unit:
-        yield "needs a unit"
+        yield "unit", "needs a unit"
     yield from _button_faults(question)
 
 
-def _button_faults(question: Question) -> Iterator[str]:
+def _button_faults(question: Question) -> Iterator[Fault]:
     is_scale, is_values = question.show is Show.SCALE, question.show is Show.VALUES
     if len(question.ends) != (2 if is_scale else 0):
-        yield "needs two ends, the words at both ends, where it is shown as a scale, and only there"
+        yield (
+            "show",
+            "needs two ends, the words at both ends, where it is shown as a scale, and only there",
+        )
     if is_scale and question.maximum - question.minimum >= BUTTONS_MOST:
-        yield f"a scale has {BUTTONS_MOST} numbers at most"
+        yield "show", f"a scale has {BUTTONS_MOST} numbers at most"
     if bool(question.values) != is_values:
-        yield "needs values where it is shown as values, and only there"
+        yield "values", "needs values where it is shown as values, and only there"
     elif not _are_offered(question):
-        yield "needs values that rise, none below minimum or above maximum"
+        yield "values", "needs values that rise, none below minimum or above maximum"
 
 
 def _are_offered(question: Question) -> bool:
@@ -99,8 +106,8 @@ def _are_offered(question: Question) -> bool:
     return rises and all(value in bounds for value in question.values)
 
 
-def _asking_faults(question: Question) -> Iterator[str]:
+def _asking_faults(question: Question) -> Iterator[Fault]:
     if question.safety is Safety.HARD_STOP and not question.is_required:
-        yield "is a hard stop: it may not be optional"
+        yield "required", "is a hard stop: it may not be optional"
     if question.is_later and question.is_required:
-        yield "is offered later: write required: no"
+        yield "offered", "is offered later: write required: no"

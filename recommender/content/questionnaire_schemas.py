@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate
+from marshmallow import ValidationError, fields, post_load
 
 from recommender.content.fields import claim, kebab, snake, texts, words
 from recommender.content.knowledge_schemas import Data, tupled
+from recommender.content.shapes import Choice, OneOf, Shape, no_such
 from recommender.content.which_one import WhichWords
 from recommender.domain.questions import Option, Question, QuestionKind, Safety, Show
 from recommender.domain.rules import Triage
@@ -18,11 +19,11 @@ class SignField(fields.Field[Triage]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Triage:  # noqa: ARG002
         if value not in SIGNS:
-            raise ValidationError(f"must be one of: {', '.join(SIGNS)}")
+            raise ValidationError(no_such("sign", value, SIGNS))
         return Triage(value)
 
 
-class OptionSchema(Schema):
+class OptionSchema(Shape):
     """One option of a question; a retired one is not offered, but old answers stay readable."""
 
     id = snake()
@@ -30,7 +31,7 @@ class OptionSchema(Schema):
     heading = words(required=False)
     sign = SignField(load_default=None)
     plan_only = claim(default=False)
-    status = fields.String(load_default="active", validate=validate.OneOf(["active", "retired"]))
+    status = fields.String(load_default="active", validate=OneOf(["active", "retired"]))
 
     @post_load
     def build(self, data: Data, **_: object) -> Option:
@@ -42,7 +43,7 @@ class OptionSchema(Schema):
         )
 
 
-class QuestionSchema(Schema):
+class QuestionSchema(Shape):
     """One question; its `ask_when` is parsed later, when the earlier questions are known.
 
     A question needs a topic and an error message as well, which is checked later: contents kept
@@ -50,22 +51,22 @@ class QuestionSchema(Schema):
     """
 
     id = snake()
-    kind = fields.Enum(QuestionKind, by_value=True, required=True)
+    kind = Choice(QuestionKind, required=True)
     topic = words(required=False)
     text = words()
     error_message = words(required=False)
     help = words(required=False)
-    safety = fields.Enum(Safety, by_value=True, load_default=None)
+    safety = Choice(Safety, load_default=None)
     options = fields.List(fields.Nested(OptionSchema), load_default=list)
-    unsure = fields.String(load_default="", validate=validate.OneOf(["which"]))
+    unsure = fields.String(load_default="", validate=OneOf(["which"]))
     unit = words(required=False)
     minimum = fields.Integer(load_default=0)
     maximum = fields.Integer(load_default=0)
-    show = fields.Enum(Show, by_value=True, load_default=None)
+    show = Choice(Show, load_default=None)
     ends = texts(least=0)
     values = fields.List(fields.Integer(), load_default=list)
     required = claim(default=True)
-    offered = fields.String(load_default="", validate=validate.OneOf(["later"]))
+    offered = fields.String(load_default="", validate=OneOf(["later"]))
     ask_when = words(required=False)
 
     @post_load
@@ -80,7 +81,7 @@ class QuestionSchema(Schema):
         )
 
 
-class PageSchema(Schema):
+class PageSchema(Shape):
     """One page of a section."""
 
     id = kebab()
@@ -88,7 +89,7 @@ class PageSchema(Schema):
     questions = fields.List(fields.Nested(QuestionSchema), required=True)
 
 
-class SectionSchema(Schema):
+class SectionSchema(Shape):
     """One section: pages under a common title."""
 
     id = snake()
@@ -96,7 +97,7 @@ class SectionSchema(Schema):
     pages = fields.List(fields.Nested(PageSchema), required=True)
 
 
-class WhichWordsSchema(Schema):
+class WhichWordsSchema(Shape):
     """How every list with `unsure: which` asks which one."""
 
     topic = words()
@@ -110,7 +111,7 @@ class WhichWordsSchema(Schema):
         return WhichWords(**data)
 
 
-class QuestionnaireSchema(Schema):
+class QuestionnaireSchema(Shape):
     """The whole file."""
 
     which_one = fields.Nested(WhichWordsSchema, load_default=None)

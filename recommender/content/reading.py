@@ -17,6 +17,11 @@ from recommender.domain.errors import ContentError, Problem
 # A content as it lies in files: name from the root, and bytes.
 Texts = Mapping[str, bytes]
 FOLDERS = ("knowledge", "rules")
+# What the YAML reader says of the commonest mistakes, and what their author has to do.
+PLAINER = {
+    "mapping values are not allowed here": "put words that hold a colon in quotes",
+    "found character '\\t' that cannot start any token": "indent with spaces, not with a tab",
+}
 
 
 def read_folder(root: Path) -> Texts:
@@ -48,16 +53,31 @@ def digest_of(texts: Texts) -> str:
 
 def read_yaml(raw: bytes, name: str) -> tuple[Any, list[Problem]]:
     """Return what a file's bytes hold, all scalars as text, or what is wrong with them."""
-    try:
-        text = raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        return None, [Problem(name, f"byte {error.start + 1}", "is not UTF-8 text")]
+    text = decoded(raw)
+    if text is None:
+        line = _first_line_that_is_no_text(raw)
+        return None, [Problem(name, "", "is not UTF-8 text", line=line)]
     try:
         return load_values(text), []
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        return None, [Problem(name, where, f"not valid YAML: {error.problem}")]
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 0)
+        problem = str(error.problem)
+        message = f"not valid YAML: {PLAINER.get(problem, problem)}"
+        return None, [Problem(name, "", message, column=column, line=line)]
     except yaml.reader.ReaderError as error:
-        where = f"line {text.count(chr(10), 0, error.position) + 1}"
-        return None, [Problem(name, where, f"not valid YAML: {error.reason}")]
+        line = text.count("\n", 0, error.position) + 1
+        return None, [Problem(name, "", f"not valid YAML: {error.reason}", line=line)]
+
+
+def decoded(raw: bytes) -> str | None:
+    """Return the text of a file, its lines ending as here; None where it is not UTF-8."""
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        return None
+
+
+def _first_line_that_is_no_text(raw: bytes) -> int:
+    lines = enumerate(raw.splitlines(), start=1)
+    return next((number for number, line in lines if decoded(line) is None), 1)

@@ -6,9 +6,9 @@ from typing import Any
 
 from recommender.content.answers import parse_answers
 from recommender.content.conditions import read_condition
-from recommender.content.gathering import Gatherer
+from recommender.content.gathering import EntryPlace, Gatherer
 from recommender.content.language import Names
-from recommender.content.rule_schemas import THEN, KeptRuleSchema, RuleSchema
+from recommender.content.rule_schemas import CONCLUDES, THEN, KeptRuleSchema, RuleSchema
 from recommender.content.safety_nets import resolved
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError
@@ -27,13 +27,17 @@ class _Entry:
     """One entry of a rule file, through its schema, with its conclusion or None where it failed."""
 
     kind: RuleKind
-    file: str
+    place: EntryPlace
     raw: Raw
     then: Conclusion | None
 
     @property
     def id(self) -> str:
         return str(self.raw["id"])
+
+    @property
+    def file(self) -> str:
+        return self.place.file
 
 
 def load_rules(
@@ -72,12 +76,26 @@ def _refuse_strays(gatherer: Gatherer) -> None:
 
 def _read_kind(gatherer: Gatherer, kind: RuleKind, schema: RuleSchema) -> list[_Entry]:
     return [
-        _Entry(
-            kind, file, raw, gatherer.load(file, raw["id"], THEN[kind](), raw["then"], at="then")
-        )
+        _Entry(kind, place, raw, _conclusion(gatherer, kind, place, raw))
         for file in gatherer.files(f"rules/{kind}")
-        for raw in gatherer.entries(file, schema)
+        for place, raw in gatherer.placed_entries(file, schema)
     ]
+
+
+def _conclusion(
+    gatherer: Gatherer, kind: RuleKind, place: EntryPlace, raw: Raw
+) -> Conclusion | None:
+    says = [other for other, key in CONCLUDES.items() if key in raw["then"]]
+    if says and kind not in says:
+        other = says[0]
+        message = (
+            f"then: a rule below rules/{kind}/ says {CONCLUDES[kind]}; "
+            f"{CONCLUDES[other]} stands below rules/{other}/"
+        )
+        gatherer.say_below(place, ("then", CONCLUDES[other]), message)
+        return None
+    then: Conclusion | None = gatherer.load(place, THEN[kind](), raw["then"], below=("then",))
+    return then
 
 
 def _refuse_repeated_ids(gatherer: Gatherer, entries: list[_Entry]) -> None:
@@ -85,14 +103,17 @@ def _refuse_repeated_ids(gatherer: Gatherer, entries: list[_Entry]) -> None:
     for entry in entries:
         if entry.id in first:
             message = f"this id is taken (in {first[entry.id]}); ids are never reused"
-            gatherer.say(entry.file, entry.id, message)
+            gatherer.say_below(entry.place, ("id",), message)
         first.setdefault(entry.id, entry.file)
 
 
 def _build(gatherer: Gatherer, names: Names, entry: _Entry) -> Rule | None:
     raw = entry.raw
     when = read_condition(gatherer, names, (entry.file, entry.id), entry.raw["when"])
-    examples = tuple(_example(gatherer, names, entry, example) for example in raw["examples"])
+    examples = tuple(
+        _example(gatherer, names, entry, number, example)
+        for number, example in enumerate(raw["examples"])
+    )
     if when is None or entry.then is None:
         return None
     then = entry.then
@@ -114,15 +135,15 @@ def _build(gatherer: Gatherer, names: Names, entry: _Entry) -> Rule | None:
     )
 
 
-def _example(gatherer: Gatherer, names: Names, entry: _Entry, example: Raw) -> Example:
+def _example(gatherer: Gatherer, names: Names, entry: _Entry, number: int, example: Raw) -> Example:
     answers: Answers = {}
     try:
         answers = parse_answers(names.questions, typed_answers(names.questions, example["answers"]))
     except AnswersError as error:
         for question, message in error.messages.items():
-            gatherer.say(
-                entry.file, entry.id, f"example {example['name']!r}: {question}: {message}"
-            )
+            path = ("examples", number, "answers", question)
+            said = f"example {example['name']!r}: {question}: {message}"
+            gatherer.say_below(entry.place, path, said)
     return Example(example["name"], answers, example["fires"])
 
 

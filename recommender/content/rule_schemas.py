@@ -2,12 +2,12 @@
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
-from recommender.content.fields import cap_value, ids, kebab, snake, words
+from recommender.content.fields import CapsField, ids, kebab, snake, words
 from recommender.content.knowledge_schemas import Data, tupled
 from recommender.content.safety_nets import safety_net
+from recommender.content.shapes import Choice, OneOf, Shape
 from recommender.domain.rules import (
     Avoids,
-    Cap,
     Citation,
     Favours,
     Finds,
@@ -19,8 +19,10 @@ from recommender.domain.rules import (
 )
 from recommender.domain.truth import Truth
 
+POINTS = "write 1 to 10 points"
 
-class FindsSchema(Schema):
+
+class FindsSchema(Shape):
     """`then` of a finding."""
 
     finding = snake()
@@ -31,12 +33,11 @@ class FindsSchema(Schema):
         return Finds(**data)
 
 
-class SendsSchema(Schema):
+class SendsSchema(Shape):
     """`then` of a triage rule; a plan is what is left when none fires."""
 
-    triage = fields.Enum(
+    triage = Choice(
         Triage,
-        by_value=True,
         required=True,
         validate=validate.NoneOf([Triage.PLAN], error="plan is what is left when no rule fires"),
     )
@@ -49,7 +50,7 @@ class SendsSchema(Schema):
         return Sends(**tupled(data))
 
 
-class AvoidsSchema(Schema):
+class AvoidsSchema(Shape):
     """`then` of a contraindication: ids of demands, or of exercises where no demand will do."""
 
     avoid = ids(least=1)
@@ -61,12 +62,12 @@ class AvoidsSchema(Schema):
         return Avoids(tuple(data["avoid"]), data["say"])
 
 
-class FavoursSchema(Schema):
+class FavoursSchema(Shape):
     """`then` of an emphasis rule: points for programmes and needs."""
 
     favour = fields.Dict(
         keys=fields.String(),
-        values=fields.Integer(validate=validate.Range(1, 10)),
+        values=fields.Integer(validate=validate.Range(1, 10, error=POINTS)),
         required=True,
         validate=validate.Length(min=1),
     )
@@ -77,23 +78,18 @@ class FavoursSchema(Schema):
         return Favours(tuple(data["favour"].items()))
 
 
-class LimitsSchema(Schema):
+class LimitsSchema(Shape):
     """`then` of a dose rule: caps."""
 
-    limit = fields.Dict(
-        keys=fields.Enum(Cap, by_value=True),
-        values=fields.String(),
-        required=True,
-        validate=validate.Length(min=1),
-    )
+    limit = CapsField(required=True, validate=validate.Length(min=1))
 
     @post_load
     def build(self, data: Data, **_: object) -> Limits:
         """Build the conclusion."""
-        return Limits(tuple((cap, cap_value(cap, value)) for cap, value in data["limit"].items()))
+        return Limits(data["limit"])
 
 
-class TellsSchema(Schema):
+class TellsSchema(Shape):
     """`then` of an advice rule."""
 
     tell = kebab()
@@ -114,7 +110,18 @@ THEN: dict[RuleKind, type[Schema]] = {
 }
 
 
-class CitationSchema(Schema):
+# The key of `then` by which each kind of rule is known.
+CONCLUDES: dict[RuleKind, str] = {
+    RuleKind.FINDINGS: "finding",
+    RuleKind.TRIAGE: "triage",
+    RuleKind.CONTRAINDICATIONS: "avoid",
+    RuleKind.EMPHASIS: "favour",
+    RuleKind.DOSES: "limit",
+    RuleKind.ADVICE: "tell",
+}
+
+
+class CitationSchema(Shape):
     """A source and where in it the claim stands."""
 
     id = kebab()
@@ -126,18 +133,18 @@ class CitationSchema(Schema):
         return Citation(data["id"], data["where"])
 
 
-class ExampleSchema(Schema):
+class ExampleSchema(Shape):
     """A named example; its answers get their types from the questionnaire later."""
 
     name = words()
     answers = fields.Dict(keys=fields.String(), values=fields.Raw(), required=True)
-    fires = fields.Enum(Truth, by_value=True, required=True)
+    fires = Choice(Truth, required=True)
 
 
 SIGNED_ELSEWHERE = "take this line out; clinicians sign a rule at the desk, no file can say so"
 
 
-class RuleSchema(Schema):
+class RuleSchema(Shape):
     """One entry of a file under rules/; `when` and the examples are resolved later."""
 
     id = kebab()
@@ -148,10 +155,10 @@ class RuleSchema(Schema):
     sources = fields.List(
         fields.Nested(CitationSchema), required=True, validate=validate.Length(min=1)
     )
-    evidence = fields.String(required=True, validate=validate.OneOf(["A", "B", "C", "judgement"]))
+    evidence = fields.String(required=True, validate=OneOf(["A", "B", "C", "judgement"]))
     # retired: every rule once said `reviewed: none`; who has signed a rule stands in the store
     reviewed = fields.Raw(validate=validate.Equal("none", error=SIGNED_ELSEWHERE))
-    status = fields.String(load_default="active", validate=validate.OneOf(["active", "retired"]))
+    status = fields.String(load_default="active", validate=OneOf(["active", "retired"]))
     examples = fields.List(
         fields.Nested(ExampleSchema), required=True, validate=validate.Length(min=2)
     )

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from marshmallow import Schema, fields, post_load, validate
+from marshmallow import fields, post_load, validate
 
 from recommender.content.conditions import read_condition
 from recommender.content.fields import Text, words
 from recommender.content.gathering import Gatherer
 from recommender.content.language import Names
+from recommender.content.shapes import Choice, Shape
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem
 from recommender.domain.rules import SafetyNet, Triage
@@ -23,13 +24,12 @@ def safety_net(*, least: int = 0) -> fields.List[Any]:
     return fields.List(SafetyNetField(), load_default=list)
 
 
-class SafetyNetSchema(Schema):
+class SafetyNetSchema(Shape):
     """A line that can be checked; its condition is resolved later."""
 
     when_text = Text(data_key="when", required=True)
-    call = fields.Enum(
+    call = Choice(
         Triage,
-        by_value=True,
         required=True,
         validate=validate.NoneOf([Triage.PLAN], error="a plan is no call for help"),
     )
@@ -70,7 +70,12 @@ def _resolved(
 def check_safety_nets(content: Content) -> list[Problem]:
     """Return each line that calls for no more than where it stands: it would say nothing."""
     return [
-        Problem(net.file, net.entry, f"{net.when_text!r}: call for more than {net.triage.value}")
+        Problem(
+            net.file,
+            net.entry,
+            f"{net.when_text!r}: call for more than {net.triage.value}",
+            about=net.when_text,
+        )
         for net in checked_nets(content)
         if net.call.gravity <= net.triage.gravity
     ]

@@ -26,7 +26,7 @@ def check_unsure(content: Content) -> Iterator[Problem]:
         # of a list that asks which one, the answer to that says what nobody can say
         if question.is_required and is_silent and not question.which:
             message = f"no triage rule or contraindication reads its option {NOT_SURE!r}"
-            yield Problem(FILE, question.id, message)
+            yield Problem(FILE, question.id, message, about=NOT_SURE)
 
 
 def check_signs(content: Content) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def check_signs(content: Content) -> Iterator[Problem]:
                     f"no triage rule reads its sign {option.id!r} and it opens no question: "
                     "write a rule, or plan_only: yes"
                 )
-                yield Problem(FILE, question.id, message)
+                yield Problem(FILE, question.id, message, about=option.id)
 
 
 def _read_by(content: Content, kinds: Iterable[RuleKind]) -> set[Comparison]:

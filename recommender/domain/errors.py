@@ -24,28 +24,36 @@ class RecommenderError(Exception):
     """The root of the tree; never raised itself."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong in one content file, said so that its author can mend it.
+    """One thing that is wrong in one content file, said so that its author can fix it.
 
-    `column` counts from 1 within the condition that is wrong; 0 where no column applies.
+    `line` and `column` count from 1, 0 where they are not known. `about` is what the file says
+    at the faulty place, by which the line is found; without a line, `column` counts within it.
     """
 
     file: str
     entry: str
     message: str
     column: int = 0
+    line: int = 0
+    about: str = ""
 
     def __str__(self) -> str:
-        place = [self.file, self.entry, f"column {self.column}" if self.column else ""]
-        return ": ".join([part for part in place if part] + [self.message])
+        """Return one line that begins as editors know it: `file:line:column:`."""
+        place = ":".join([self.file, *(str(part) for part in (self.line, self.column) if part)])
+        return ": ".join(part for part in (place, self.entry, self.message) if part)
+
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Return by what problems are sorted: their place, then their words."""
+        return (self.file, self.line, self.column, self.entry, self.message)
 
 
 class ContentError(RecommenderError):
     """The content cannot be used; `problems` lists every reason, in file order."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(set(problems), key=Problem.order))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
@@ -120,10 +128,10 @@ def did_you_mean(name: str, known: Sequence[str]) -> str:
     return f"; did you mean {near!r}?" if near else ""
 
 
-def nearest(name: str, known: Collection[str]) -> str:
-    """Return the nearest of the known names, or nothing where none is near."""
+def nearest(name: str, known: Collection[str], alike: float = 0.5) -> str:
+    """Return the nearest of the known names, or nothing where none is so much alike, of 0 to 1."""
     if len(name) > 3 * max(map(len, known), default=0):
         # could share no more than half of the letters of both, which is the least for a hint
         return ""
-    found = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    found = get_close_matches(name, sorted(known), n=1, cutoff=alike)
     return found[0] if found else ""

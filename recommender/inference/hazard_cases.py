@@ -33,7 +33,12 @@ def check_hazard_cases(decider: Decider) -> list[Problem]:
     Raises EngineError.
     """
     return [
-        Problem(hazard.file, hazard.id, f"case {decided.case.name!r}: {fault}")
+        Problem(
+            hazard.file,
+            hazard.id,
+            f"case {decided.case.name!r}: {fault}",
+            about=decided.case.name,
+        )
         for hazard in decider.content.hazards.values()
         for decided in decided_cases(decider, hazard)
         for fault in _faults(decided)

@@ -82,7 +82,7 @@ def test_a_setting_that_leads_nowhere_stops_every_command(
     assert "must hold rules/ and knowledge/" in result.stderr
 
 
-def test_a_spoilt_rule_is_named_with_file_column_and_the_nearest_right_name(
+def test_a_spoilt_rule_is_named_with_its_place_and_the_nearest_right_name(
     runner: CliRunner, content_copy: Path
 ) -> None:
     swap(content_copy, SEVERITY, "when: (pain_rest", "when: (pain_reest")
@@ -91,7 +91,7 @@ def test_a_spoilt_rule_is_named_with_file_column_and_the_nearest_right_name(
 
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert f"{SEVERITY}: strong-at-rest: column 2" in result.stderr
+    assert f"{SEVERITY}:23:10: strong-at-rest: question or" in result.stderr
     assert "did you mean 'pain_rest'" in result.stderr
 
 
@@ -108,6 +108,6 @@ def test_all_problems_of_the_content_are_told_at_once_and_there_is_no_plan(
     *problems, closing = result.stderr.splitlines()
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert any(line.startswith("rules/triage/bones.yaml: ") for line in problems)
-    assert any(line.startswith("knowledge/needs.yaml: ") for line in problems)
+    assert any(line.startswith("rules/triage/bones.yaml:1:") for line in problems)
+    assert any(line.startswith("knowledge/needs.yaml:1:") for line in problems)
     assert closing == f"{len(problems)} problem(s) in the content."

@@ -37,7 +37,7 @@ def test_check_names_the_case_of_which_something_else_is_decided(
 
     case = "broken-bone: case 'fell from a ladder'"
     assert result.exit_code == 1
-    assert f"{HAZARDS}: {case}: is sent to clinician_first, not urgent" in result.stderr
+    assert f"{HAZARDS}:17: {case}: is sent to clinician_first, not urgent" in result.stderr
     assert result.stdout == ""
 
 

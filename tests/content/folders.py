@@ -1,6 +1,7 @@
 """Content folders to break: a small whole one, and the real one."""
 
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from recommender.content.loading import load_content
 from recommender.domain.content import Content
-from recommender.domain.errors import ContentError
+from recommender.domain.errors import ContentError, Problem
 
 SMALL = Path(__file__).parent / "small"
 REAL = Path(__file__).parent.parent.parent
@@ -44,7 +45,17 @@ def add(folder: Path, file: str, text: str) -> None:
 
 
 def problems(folder: Path) -> list[str]:
-    """Return the problems that loading the folder reports, as its author reads them."""
+    """Return the problems that loading the folder reports, without their lines and columns."""
+    return [without_place(problem) for problem in placed_problems(folder)]
+
+
+def without_place(problem: Problem) -> str:
+    """Return a problem as its author reads it, without line and column."""
+    return str(replace(problem, line=0, column=0))
+
+
+def placed_problems(folder: Path) -> tuple[Problem, ...]:
+    """Return the problems that loading the folder reports."""
     with pytest.raises(ContentError) as caught:
         load_content(folder)
-    return str(caught.value).splitlines()
+    return caught.value.problems

@@ -17,7 +17,7 @@ UK = '{country: uk, number: "999", say: Call 999}'
     [
         (UK.replace('"999"', "999x"), "call_numbers.0.number: write a number to call in digits"),
         (UK.replace("Call 999", "Call 112"), "call_numbers.0.say: does not name 999"),
-        (UK.replace("uk", "fr"), "call_numbers.0.country: Must be one of: uk, eu, us."),
+        (UK.replace("uk", "fr"), "country: 'fr' cannot stand here; write one of: uk, eu, us"),
         (f"{UK}, {UK}", "call_numbers: has two numbers for one country"),
     ],
 )

@@ -86,20 +86,37 @@ def test_a_wrong_comparison_is_answered_with_the_right_one(
 
 
 @pytest.mark.parametrize(
-    ("text", "column"),
+    ("text", "column", "message"),
     [
-        ("pain >= 2.5", 9),
-        ("pain >= '7'", 9),
-        ("pain >= True", 9),
-        ("pain >= -1", 9),
-        ("pain >= worried", 9),
-        ("pain is 7", 9),
-        ("'7' <= pain", 1),
-        ("older and 4 <= pain <= None", 24),
+        ("pain >= 2.5", 9, "write a whole number, not 2.5"),
+        ("pain >= '7'", 9, "write a whole number without quotes: 7"),
+        ("'7' <= pain", 1, "write a whole number without quotes: 7"),
+        ("pain >= worried", 9, "write a whole number, not 'worried'"),
+        ("pain >= True", 9, "write a whole number"),
+        ("pain >= -1", 9, "write a whole number"),
+        ("older and 4 <= pain <= None", 24, "write a whole number"),
+        ("pain is 7", 9, "compare 'pain' with ==, !=, <, <=, > or >="),
     ],
 )
-def test_a_number_is_compared_with_a_whole_number_only(text: str, column: int) -> None:
-    assert _error(text) == (column, "'pain' is compared with a whole number")
+def test_a_number_is_compared_with_a_whole_number_only(
+    text: str, column: int, message: str
+) -> None:
+    assert _error(text) == (column, message)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("neck", "'neck' is an option of where; write `neck in where`"),
+        ("older or neck", "'neck' is an option of where; write `neck in where`"),
+        ("not fall", "'fall' is an option of onset; write `onset == fall`"),
+        ("none == 1", "'none' is an option of onset and 1 more; write `onset == none`"),
+    ],
+)
+def test_an_option_that_stands_like_a_question_is_answered_with_how_to_ask_for_it(
+    text: str, message: str
+) -> None:
+    assert _error(text)[1] == message
 
 
 @pytest.mark.parametrize(
@@ -141,19 +158,13 @@ def test_at_least_needs_a_number_that_can_be_reached(arguments: str) -> None:
     "text",
     [
         "at_most(1, older)",
-        "at_least(1, part=older)",
-        "older if worried else frail",
-        "lambda: older",
         "[older]",
         "older.name",
         "older[0]",
-        "f'{older}'",
         "'older'",
         "1",
         "-pain",
         "older + frail",
-        "older & frail",
-        "(found := older)",
         "at_least(1, *older)",
     ],
 )
@@ -162,27 +173,33 @@ def test_nothing_else_of_python_is_allowed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "column"),
+    ("text", "column", "message"),
     [
-        ("(older", 1),
-        ("older = frail", 7),
-        ("", 1),
-        ("pain => 3", 6),
-        ("older && frail", 8),
+        ("older = frail", 7, "write `==`, not `=`"),
+        ("pain => 3", 6, "write `>=`, not `=>`"),
+        ("pain =< 3", 6, "write `<=`, not `=<`"),
+        ("onset <> fall", 7, "write `!=`, not `<>`"),
+        ("older && frail", 7, "write `and`, not `&&`"),
+        ("worried and (older | frail)", 20, "write `or`, not `|`"),
+        ("!older", 1, "write `not`, not `!`"),
+        ("older AND frail", 7, "write `and` in small letters"),
+        ("Not older", 1, "write `not` in small letters"),
+        ("neck IN where", 6, "write `in` in small letters"),
+        ("(older", 1, "this bracket is never closed"),
+        ("worried and (older or (frail)", 13, "this bracket is never closed"),
+        ("older)", 6, "this bracket closes none"),
+        ("older frail", 7, "write `and`, `or` or a comparison between older and frail"),
+        ("older and", 7, "something must follow `and`"),
+        ("pain >=", 6, "something must follow `>=`"),
+        ("onset == 6_weeks", 10, "quote an option that starts with a digit: '6_weeks'"),
+        ("older, ,", 8, "cannot be read as a condition"),
+        ("", 1, "cannot be read as a condition"),
     ],
 )
-def test_what_is_no_expression_says_where(text: str, column: int) -> None:
-    found, message = _error(text)
-
-    assert message.startswith("cannot be read as a condition: ")
-    assert found == column
-
-
-def test_an_option_that_starts_with_a_digit_must_be_quoted() -> None:
-    column, message = _error("onset == 6_weeks")
-
-    assert message.endswith("; quote an option that starts with a digit")
-    assert column in range(10, 13)
+def test_what_is_no_condition_is_answered_with_what_was_meant(
+    text: str, column: int, message: str
+) -> None:
+    assert _error(text) == (column, message)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ FILE = "knowledge/population.yaml"
     ("old", "new", "problem"),
     [
         ("saddle_numbness: 0.12", "saddle_numbnes: 0.12", "did you mean 'saddle_numbness'?"),
-        ("saddle_numbness: 0.12", "saddle_numbness: 115", "options.saddle_signs.value"),
+        ("saddle_numbness: 0.12", "saddle_numbness: 115", "options.saddle_signs"),
         ("saddle_numbness: 0.12", "saddle_numbness: {by_day: [1]}", "write a number, by_age"),
         ('"18-29"', '"18 29"', "write two ages, such as 18-29"),
         ("age_question: age", "age_question: agee", "'agee' is not a question that takes a number"),

@@ -68,7 +68,7 @@ def test_what_an_exercise_names_must_exist(
 ) -> None:
     swap(small, file, old, new)
 
-    assert problems(small) == [f"knowledge/exercises: {problem}"]
+    assert problems(small) == [f"{file}: {problem}"]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_variant_is_easier_or_harder_or_the_same(
 
     reported = [line for line in problems(small) if "tips.yaml" not in line]
 
-    assert reported == [f"knowledge/exercises: {line}" for line in says]
+    assert reported == [f"{NECK}: {line}" for line in says]
 
 
 @pytest.mark.parametrize(
@@ -115,13 +115,13 @@ def test_a_variant_is_easier_or_harder_or_the_same(
 def test_the_numbers_of_a_dose_must_make_sense_together(small: Path, dose: str, fault: str) -> None:
     swap(small, WALKING, "{minutes: 2.5-10, source: judgement}", dose)
 
-    assert problems(small) == [f"knowledge/exercises: stroll: dose: {fault}"]
+    assert problems(small) == [f"{WALKING}: stroll: dose: {fault}"]
 
 
 def test_an_exercise_and_a_demand_never_share_an_id(small: Path) -> None:
     add(small, "knowledge/demands.yaml", "- {id: stroll, name: strolling}\n")
 
-    assert problems(small) == ["knowledge/exercises: stroll: a demand has this id too"]
+    assert problems(small) == [f"{WALKING}: stroll: a demand has this id too"]
 
 
 def test_equipment_that_nobody_can_say_they_have_is_reported(small: Path) -> None:
@@ -156,7 +156,9 @@ def test_two_programmes_never_share_an_id(small: Path) -> None:
 
     add(small, "knowledge/programmes/more/calm-week.yaml", programme)
 
-    assert problems(small) == ["knowledge/programmes: calm-week: this id stands twice"]
+    assert problems(small) == [
+        "knowledge/programmes/more/calm-week.yaml: calm-week: this id stands twice"
+    ]
 
 
 def test_an_unsure_answer_that_only_advice_reads_is_a_silent_no(small: Path) -> None:

@@ -83,5 +83,5 @@ def test_an_option_is_active_or_retired() -> None:
     file = "knowledge/questionnaire.yaml"
     changed = texts[file].replace(b"{id: neck, text: Neck}", b"{id: neck, text: Neck, status: old}")
 
-    with pytest.raises(ContentError, match="Must be one of: active, retired"):
+    with pytest.raises(ContentError, match="write one of: active, retired"):
         build_content({**texts, file: changed})

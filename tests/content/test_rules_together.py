@@ -63,13 +63,13 @@ def test_a_finding_is_named_like_no_question(small: Path) -> None:
     swap(small, "rules/contraindications/neck.yaml", " or frail", "")
 
     problem = "age: a question has this name too; choose another"
-    assert problems(small) == [f"rules/findings: {problem}"]
+    assert problems(small) == [f"rules/findings/body.yaml: {problem}"]
 
 
 def test_a_finding_with_a_fault_is_missed_where_it_is_read(small: Path) -> None:
     swap(small, BODY, "finding: frail", "finding: Frail")
 
-    missed = "sore-neck: column 18: question or finding 'frail' does not exist"
+    missed = "sore-neck: question or finding 'frail' does not exist"
     wrong = "frail-after-fall: then.finding: write it in small_letters_with_underscores"
     assert problems(small) == [f"rules/contraindications/neck.yaml: {missed}", f"{BODY}: {wrong}"]
 
@@ -78,7 +78,7 @@ def test_findings_in_a_circle_are_named_from_end_to_end(small: Path) -> None:
     swap(small, BODY, "when: age >= 65", "when: frail")
 
     problem = "frail: findings go in a circle: frail -> older -> frail"
-    assert problems(small) == [f"rules/findings: {problem}"]
+    assert problems(small) == [f"rules/findings/body.yaml: {problem}"]
 
 
 @pytest.mark.parametrize("file", ["rules/triag/a.yaml", "rules/a.yaml", "rules/triage/a.yml"])
@@ -94,7 +94,7 @@ def test_a_rule_file_that_nobody_would_read_is_reported(small: Path, file: str) 
     ("file", "hint"),
     [
         ("knowledge/tips.yml", "name it .yaml"),
-        ("knowledge/tipps.yaml", "move it, or mend its name"),
+        ("knowledge/tipps.yaml", "move it, or correct its name"),
         ("knowledge/exercises/more.yml", "name it .yaml"),
     ],
 )

@@ -17,7 +17,8 @@ from recommender.domain.errors import (
     [
         (Problem("a.yaml", "", "is empty"), "a.yaml: is empty"),
         (Problem("a.yaml", "rule", "is wrong"), "a.yaml: rule: is wrong"),
-        (Problem("a.yaml", "rule", "is wrong", 7), "a.yaml: rule: column 7: is wrong"),
+        (Problem("a.yaml", "rule", "is wrong", line=7), "a.yaml:7: rule: is wrong"),
+        (Problem("a.yaml", "rule", "is wrong", line=7, column=3), "a.yaml:7:3: rule: is wrong"),
     ],
 )
 def test_a_problem_says_its_place_from_the_outside_in(problem: Problem, line: str) -> None:
@@ -30,6 +31,12 @@ def test_problems_are_sorted_and_each_is_told_once() -> None:
     error = ContentError([third, first, second, first])
 
     assert error.problems == (first, second, third)
+
+
+def test_problems_of_a_file_are_sorted_by_line() -> None:
+    second, tenth = (Problem("a.yaml", "", "is wrong", line=line) for line in (2, 10))
+
+    assert ContentError([tenth, second]).problems == (second, tenth)
 
 
 def test_a_content_error_reads_as_one_line_a_problem() -> None:
