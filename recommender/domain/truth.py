@@ -33,10 +33,20 @@ def count_at_least(least: int, truths: Iterable[Truth]) -> Truth:
 
 def all_of(truths: Iterable[Truth]) -> Truth:
     """Return Kleene's conjunction: one no outweighs what is unknown."""
-    values = tuple(truths)
-    return count_at_least(len(values), values)
+    return _unless(Truth.NO, Truth.YES, truths)
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
     """Return Kleene's disjunction: one yes outweighs what is unknown."""
-    return count_at_least(1, truths)
+    return _unless(Truth.YES, Truth.NO, truths)
+
+
+def _unless(winner: Truth, otherwise: Truth, truths: Iterable[Truth]) -> Truth:
+    """Return the winner at its first sight, else unknown where anything is."""
+    found = otherwise
+    for truth in truths:
+        if truth is winner:
+            return winner
+        if truth is Truth.UNKNOWN:
+            found = truth
+    return found

@@ -1,6 +1,6 @@
 """What an edit changes is told exactly: for whom, in which direction, and for nobody else."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -40,16 +40,27 @@ EDITS = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "when"), EDITS)
-def test_a_triage_moves_just_where_the_diff_says(content: Content, rule: str, when: str) -> None:
-    new = edited(content, rule, when)
-    diff = RuleDiff(content, new)
-    before, after = Decider(content), Decider(new)
+@dataclass(frozen=True)
+class Edit:
+    """What an edit changes, and who decides after it."""
+
+    diff: RuleDiff
+    after: Decider
+
+
+@pytest.fixture(scope="module", params=EDITS, ids=[rule for rule, _ in EDITS])
+def edit(request: pytest.FixtureRequest, content: Content) -> Edit:
+    new = edited(content, *request.param)
+    return Edit(RuleDiff(content, new), Decider(new))
+
+
+def test_a_triage_moves_just_where_the_diff_says(decider: Decider, edit: Edit) -> None:
+    diff = edit.diff
 
     for seed in range(40):
-        answers = random_answers(content, seed, ill=(0.02, 0.1, 0.3)[seed % 3])
+        answers = random_answers(decider.content, seed, ill=(0.02, 0.1, 0.3)[seed % 3])
         at = diff.space.assignment(answers)
-        step = after.assess(answers).triage.gravity - before.assess(answers).triage.gravity
+        step = edit.after.assess(answers).triage.gravity - decider.assess(answers).triage.gravity
         moved = {
             effect.is_graver
             for effect in diff.effects
@@ -59,17 +70,11 @@ def test_a_triage_moves_just_where_the_diff_says(content: Content, rule: str, wh
         assert moved == ({step > 0} if step else set())
 
 
-@pytest.mark.parametrize(("rule", "when"), EDITS)
-def test_each_effect_has_an_example_for_which_it_is_true(
-    content: Content, rule: str, when: str
-) -> None:
-    new = edited(content, rule, when)
-    before, after = Decider(content), Decider(new)
-    diff = RuleDiff(content, new)
-    assert diff.effects
+def test_each_effect_has_an_example_for_which_it_is_true(decider: Decider, edit: Edit) -> None:
+    assert edit.diff.effects
 
-    for effect in diff.effects:
-        one, other = before.assess(effect.example), after.assess(effect.example)
+    for effect in edit.diff.effects:
+        one, other = decider.assess(effect.example), edit.after.assess(effect.example)
         caps = {limit.cap.value: (limit.value) for limit in one.limits}
         later = {limit.cap.value: (limit.value) for limit in other.limits}
         avoided = {entry.what for entry in one.avoid} ^ {entry.what for entry in other.avoid}

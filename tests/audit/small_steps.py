@@ -1,6 +1,6 @@
 """Which rules nearly fired, found the long way: by trying every small step of every answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from recommender.domain.conditions import (
@@ -14,6 +14,7 @@ from recommender.domain.conditions import (
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, not_applicable
 from recommender.domain.reference import decide_findings
+from recommender.domain.rules import Rule
 from recommender.domain.truth import Truth
 
 Step = tuple[str, Value]
@@ -31,11 +32,14 @@ class Trial:
 def try_every_step(content: Content, answers: Answers) -> Trial:
     """Return what every small step does while the other questions stay as they are."""
     outside = not_applicable(content.questionnaire, answers)
-    fired = _fired(content, answers, outside)
-    steps: dict[str, set[Step]] = {rule.id: set() for rule in content.rules if rule.id not in fired}
+    fired = _fired(content, content.rules, answers, outside)
+    silent = [rule for rule in content.rules if rule.id not in fired]
+    behind = {rule.id: frozenset(_questions_behind(content, rule.when)) for rule in silent}
+    steps: dict[str, set[Step]] = {rule.id: set() for rule in silent}
     for name, value in answers.items():
+        reading = [rule for rule in silent if name in behind[rule.id]]
         for other in values_near(content.questionnaire.questions[name], value):
-            for rule in _fired(content, {**answers, name: other}, outside) - fired:
+            for rule in _fired(content, reading, {**answers, name: other}, outside):
                 steps[rule].add((name, other))
     return Trial(answers, fired, {rule: frozenset(found) for rule, found in steps.items()})
 
@@ -73,10 +77,12 @@ def _clicked(question: Question, ticked: tuple[str, ...], option: str) -> tuple[
     return tuple(one for one in question.option_ids if one in others - {NONE_OF_THESE})
 
 
-def _fired(content: Content, answers: Answers, outside: frozenset[str]) -> frozenset[str]:
+def _fired(
+    content: Content, rules: Iterable[Rule], answers: Answers, outside: frozenset[str]
+) -> frozenset[str]:
     findings = decide_findings(content.rules, Situation(answers, outside))
     situation = Situation(answers, outside, findings)
-    return frozenset(rule.id for rule in content.rules if rule.when.holds(situation) is Truth.YES)
+    return frozenset(rule.id for rule in rules if rule.when.holds(situation) is Truth.YES)
 
 
 def _questions_behind(content: Content, condition: Condition) -> Iterator[str]:
