@@ -6,7 +6,7 @@ from recommender.analysis.families import Weakness
 from recommender.analysis.outcomes import Outcomes
 from recommender.analysis.regions import Region
 from recommender.analysis.variables import make_variables
-from recommender.domain.conditions import findings_read
+from recommender.domain.conditions import ALWAYS, findings_read
 from recommender.domain.promises import Family
 from recommender.domain.questions import QuestionKind
 from recommender.domain.rules import Avoids
@@ -21,10 +21,11 @@ def dead_rules(outcomes: Outcomes) -> Iterator[Weakness]:
 
 
 def always_true_rules(outcomes: Outcomes) -> Iterator[Weakness]:
-    """Yield the rules that fire for everybody."""
+    """Yield the rules that fire for everybody, but for those that say so."""
     space = outcomes.space
     for rule, sides in outcomes.rules.items():
-        if space.find(Region(space.complete, (sides.yes,))) is None:
+        says_so = space.content.rules_by_id[rule].when == ALWAYS
+        if not says_so and space.find(Region(space.complete, (sides.yes,))) is None:
             yield Weakness(Family.ALWAYS_TRUE_RULE, rule, "fires for everybody")
 
 

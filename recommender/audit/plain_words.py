@@ -95,7 +95,8 @@ def tell(content: Content, condition: Condition) -> Told:
         case Not(part=part):
             return Told("it is known that this is not so", (tell(content, part),))
         case AllOf(parts=parts):
-            return Told("all of these hold", _each(content, parts))
+            words = "all of these hold" if parts else "holds for everybody"
+            return Told(words, _each(content, parts))
         case AnyOf(parts=parts):
             return Told("at least one of these holds", _each(content, parts))
         case AtLeast(least=least, parts=parts):

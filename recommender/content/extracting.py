@@ -5,9 +5,12 @@ looked up by its English words, spaced as the loader spaces them.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import IO
 
 import yaml
+
+from recommender.content.phrases import filled
 
 # The keys of content files under which a person reads the text.
 SHOWN = frozenset(
@@ -28,12 +31,21 @@ def extract_texts(
     file: IO[bytes],
     keywords: Collection[str],  # noqa: ARG001 - Babel gives every extractor these three
     comment_tags: Collection[str],  # noqa: ARG001
-    options: Mapping[str, str],  # noqa: ARG001
+    options: Mapping[str, str],
 ) -> Iterator[Found]:
-    """Yield each shown text of a content file: its line, no function, the text, no comment."""
+    """Yield each shown text of a content file: its line, no function, the text, no comment.
+
+    The option `phrases` is the file of those that texts take in.
+    """
     root = yaml.compose(file.read(), Loader=yaml.BaseLoader)
-    if root is not None:
-        yield from _texts(root, is_shown=False)
+    phrases = _phrases(options["phrases"]) if "phrases" in options else {}
+    for line, function, text, comments in _texts(root, is_shown=False) if root else ():
+        yield line, function, filled(text, phrases), comments
+
+
+def _phrases(file: str) -> dict[str, str]:
+    with Path(file).open(encoding="utf-8") as opened:
+        return {entry["id"]: entry["text"] for entry in yaml.load(opened, yaml.BaseLoader)}  # noqa: S506 - builds text alone
 
 
 def _texts(node: yaml.Node, *, is_shown: bool) -> Iterator[Found]:

@@ -1,11 +1,12 @@
 """Read content files through their schemas and gather every problem of a folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from marshmallow import Schema, ValidationError
 
+from recommender.content.phrases import OTHER_BRACES, filled, misused
 from recommender.content.places import UNNAMED, Path, Places
 from recommender.content.reading import Texts, read_yaml
 from recommender.domain.errors import ContentError, Problem
@@ -26,6 +27,7 @@ class Gatherer:
         self._texts = texts
         self._unread = dict.fromkeys(texts)
         self._places = Places(texts)
+        self._phrases: Mapping[str, str] = {}
         self.problems: list[Problem] = []
 
     def say(self, file: str, entry: str, message: str, *, column: int = 0, about: str = "") -> None:
@@ -90,6 +92,15 @@ class Gatherer:
             hint = "name it .yaml" if name.endswith(".yml") else "move it, or correct its name"
             self.say(name, "", f"is a file that nothing reads; {hint}")
 
+    def take_phrases(self, file: str, schema: Schema) -> None:
+        """Read the phrases that the files after this one take in; a content may have none."""
+        found: dict[str, str] = {}
+        for place, phrase in self.placed_entries(file, schema) if file in self._texts else ():
+            if phrase.id in found:
+                self.say_below(place, ("id",), "this id stands twice")
+            found[phrase.id] = phrase.text
+        self._phrases = found
+
     def _read(self, name: str) -> Any:
         self._unread.pop(name, None)
         if name not in self._texts:
@@ -99,7 +110,15 @@ class Gatherer:
         if raw is None and not problems:
             problems = [Problem(name, "", "is empty")]
         self.problems += problems
-        return raw
+        return self._filled(name, raw) if self._phrases else raw
+
+    def _filled(self, name: str, raw: Any) -> Any:
+        if name in OTHER_BRACES:
+            return raw
+        faults = list(misused(raw, self._phrases))
+        for text, fault in faults:
+            self.say(name, "", fault, about=text)
+        return raw if faults else filled(raw, self._phrases)
 
 
 def _name_of(entry: Any, number: int) -> str:

@@ -7,6 +7,7 @@ from marshmallow import ValidationError, fields, post_load, validate, validates_
 from recommender.content.fields import (
     PhaseField,
     PrescriptionSchema,
+    Text,
     claim,
     ids,
     kebab,
@@ -14,6 +15,7 @@ from recommender.content.fields import (
     texts,
     words,
 )
+from recommender.content.phrases import LETTERS_MOST, Phrase
 from recommender.content.safety_nets import safety_net
 from recommender.content.shapes import Choice, OneOf, Shape
 from recommender.domain.calling import CallNumber, Country
@@ -48,6 +50,21 @@ class NamedSchema(Shape):
     def build(self, data: Data, **_: object) -> Named:
         """Build the entry; nothing else builds one from a file."""
         return Named(**data)
+
+
+class PhraseSchema(Shape):
+    """One entry of phrases.yaml."""
+
+    id = snake()
+    text = Text(
+        required=True,
+        validate=validate.Length(max=LETTERS_MOST, error=f"write at most {LETTERS_MOST} letters"),
+    )
+
+    @post_load
+    def build(self, data: Data, **_: object) -> Phrase:
+        """Build the phrase."""
+        return Phrase(**data)
 
 
 class SourceSchema(Shape):

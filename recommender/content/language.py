@@ -1,8 +1,8 @@
 """The condition language: one line in a subset of Python's expressions, parsed, never run.
 
 Grammar (see docs/conditions.md): names, and, or, not, == != < <= > >= with chains, in, not in,
-at_least(n, ...). A name on the left is a question or a finding; bare words on the right are
-options of that question.
+at_least(n, ...); or `always`, alone. A name on the left is a question or a finding; bare words on
+the right are options of that question.
 """
 
 import ast
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from recommender.content.hints import an_option, how_to_compare, not_this
 from recommender.content.slips import Slip, slip_in
 from recommender.domain.conditions import (
+    ALWAYS,
     AllOf,
     AnyOf,
     AtLeast,
@@ -65,12 +66,16 @@ _FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 # Python would skip whatever follows a `#`, and with it perhaps a red flag.
 _STRANGE = re.compile(r"[^ -~]|[#\\]")
+# The whole of a condition that holds for everybody.
+EVERYBODY = "always"
 _CURLY = "\u201c\u201d\u2018\u2019"
 
 
 def parse_condition(text: str, names: Names) -> Condition:
     """Return the condition that the line means; raise LanguageError where it means none."""
     line = text.strip()
+    if line == EVERYBODY:
+        return ALWAYS
     strange = _STRANGE.search(line)
     if strange:
         hint = "; write straight quotes" if strange[0] in _CURLY else ""
@@ -116,6 +121,8 @@ class _Parser:
     def _bare_name(self, name: str, node: ast.expr) -> Condition:
         if name in self._names.findings:
             return Found(name)
+        if name == EVERYBODY:
+            raise LanguageError("`always` stands alone: what else is asked would not count", node)
         question = self._question(name, node)
         if question.kind is QuestionKind.YES_NO:
             return IsYes(name)

@@ -20,11 +20,13 @@ from recommender.content.knowledge_schemas import (
     ExerciseSchema,
     NamedSchema,
     OutcomeSchema,
+    PhraseSchema,
     SourceSchema,
     TipSchema,
 )
 from recommender.content.language import Names
 from recommender.content.ordinary_loading import load_ordinary
+from recommender.content.phrases import FILE as PHRASES
 from recommender.content.places import UNNAMED
 from recommender.content.population_loading import load_population
 from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchema
@@ -71,6 +73,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     is kept may lack what was asked of authors only later, and hold what they no longer write.
     """
     gatherer = Gatherer(texts)
+    gatherer.take_phrases(PHRASES, PhraseSchema())
     questionnaire = load_questionnaire(gatherer, is_kept=is_kept)
     rules, names = load_rules(gatherer, questionnaire, is_kept=is_kept)
     later = SETTINGS_SINCE if is_kept else ()

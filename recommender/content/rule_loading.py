@@ -10,7 +10,7 @@ from recommender.content.gathering import EntryPlace, Gatherer
 from recommender.content.language import Names
 from recommender.content.rule_schemas import CONCLUDES, THEN, KeptRuleSchema, RuleSchema
 from recommender.content.safety_nets import resolved
-from recommender.domain.conditions import Answers
+from recommender.domain.conditions import ALWAYS, Answers
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
 from recommender.domain.rules import Conclusion, Example, Finds, Rule, RuleKind, Sends
@@ -109,7 +109,10 @@ def _refuse_repeated_ids(gatherer: Gatherer, entries: list[_Entry]) -> None:
 
 def _build(gatherer: Gatherer, names: Names, entry: _Entry) -> Rule | None:
     raw = entry.raw
-    when = read_condition(gatherer, names, (entry.file, entry.id), entry.raw["when"])
+    when = read_condition(gatherer, names, (entry.file, entry.id), raw["when"])
+    if when == ALWAYS and entry.kind in (RuleKind.FINDINGS, RuleKind.TRIAGE):
+        message = f"a rule below rules/{entry.kind}/ may not hold for everybody"
+        gatherer.say(entry.file, entry.id, message, column=1, about=raw["when"])
     examples = tuple(
         _example(gatherer, names, entry, number, example)
         for number, example in enumerate(raw["examples"])

@@ -4,6 +4,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from recommender.content.fields import CapsField, ids, kebab, snake, words
 from recommender.content.knowledge_schemas import Data, tupled
+from recommender.content.language import EVERYBODY
 from recommender.content.safety_nets import safety_net
 from recommender.content.shapes import Choice, OneOf, Shape
 from recommender.domain.rules import (
@@ -159,15 +160,13 @@ class RuleSchema(Shape):
     # retired: every rule once said `reviewed: none`; who has signed a rule stands in the store
     reviewed = fields.Raw(validate=validate.Equal("none", error=SIGNED_ELSEWHERE))
     status = fields.String(load_default="active", validate=OneOf(["active", "retired"]))
-    examples = fields.List(
-        fields.Nested(ExampleSchema), required=True, validate=validate.Length(min=2)
-    )
+    examples = fields.List(fields.Nested(ExampleSchema), load_default=list)
 
     @post_load
     def needs_both_sides(self, data: Data, **_: object) -> Data:
-        """Refuse a rule whose examples do not stand on both sides of its edge."""
+        """Refuse a rule whose examples do not stand on both sides of its edge, if it has one."""
         truths = {example["fires"] for example in data["examples"]}
-        if not {Truth.YES, Truth.NO} <= truths:
+        if data["when"] != EVERYBODY and not {Truth.YES, Truth.NO} <= truths:
             raise ValidationError("give an example that fires and one that does not", "examples")
         return data
 

@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from recommender.domain.conditions import AllOf, Condition
+from recommender.domain.conditions import ALWAYS, Condition
 
 CERTAIN = 100.0
-# holds for everybody
-ALWAYS = AllOf(())
 
 
 @dataclass(frozen=True)

@@ -169,6 +169,9 @@ class AtLeast:
 
 Condition = Comparison | Found | Not | AllOf | AnyOf | AtLeast
 
+# What holds for everybody: there is nothing that would have to hold.
+ALWAYS = AllOf(())
+
 
 def leaves(condition: Condition) -> Iterator[Comparison | Found]:
     """Yield each comparison and finding that the condition reads, left to right."""

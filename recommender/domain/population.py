@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import product
 from typing import TypeVar
 
-from recommender.domain.chances import ALWAYS, CERTAIN, Chance, Chances, Factors, Given, Told
-from recommender.domain.conditions import Condition
+from recommender.domain.chances import CERTAIN, Chance, Chances, Factors, Given, Told
+from recommender.domain.conditions import ALWAYS, Condition
 from recommender.domain.questions import NOT_SURE
 from recommender.domain.rules import Citation, Triage
 

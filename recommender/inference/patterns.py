@@ -84,6 +84,9 @@ def _refused(comparison: Comparison) -> Callable[[Any], bool]:
 
 def _count_pattern(least: int, parts: tuple[Condition, ...], wanted: Truth) -> Pattern:
     needed = least if wanted is Truth.YES else len(parts) - least + 1
+    if not parts:
+        # what holds for everybody matches the one fact that is always there, or never any
+        return Answered() if needed == 0 else Finding(name="", truth="")
     patterns = [pattern_of(part, wanted) for part in parts]
     choices = [_joined(AND, choice) for choice in combinations(patterns, needed)]
     return _joined(OR, choices)

@@ -12,6 +12,7 @@ from recommender.audit.plain_words import (
     tell,
 )
 from recommender.domain.conditions import (
+    ALWAYS,
     AllOf,
     AnyOf,
     AtLeast,
@@ -28,7 +29,7 @@ from recommender.domain.conditions import (
     leaves,
 )
 from recommender.domain.content import Content
-from recommender.domain.rules import Cap, Phase
+from recommender.domain.rules import Cap, Phase, Rule
 
 WORRIED = Told("“Worry” is answered with yes", question="worried")
 OLD = Told("“Age” is at least 65 years", question="age")
@@ -97,7 +98,7 @@ def test_parts_are_told_to_any_depth(small: Content) -> None:
 
 
 def test_every_rule_tells_one_line_for_each_thing_it_reads(content: Content) -> None:
-    for rule in content.rules:
+    for rule in with_conditions(content):
         told = [(line.question, line.finding) for line in lines(tell(content, rule.when))]
 
         assert told == [
@@ -109,7 +110,7 @@ def test_every_rule_tells_one_line_for_each_thing_it_reads(content: Content) -> 
 def test_every_rule_mentions_the_topic_of_every_question_and_the_options_it_reads(
     content: Content,
 ) -> None:
-    for rule in content.rules:
+    for rule in with_conditions(content):
         said = [line.words for line in lines(tell(content, rule.when))]
 
         missing = [
@@ -119,6 +120,15 @@ def test_every_rule_mentions_the_topic_of_every_question_and_the_options_it_read
             if text not in words
         ]
         assert missing == []
+
+
+def with_conditions(content: Content) -> list[Rule]:
+    """Return the rules that read something."""
+    return [rule for rule in content.rules if rule.when != ALWAYS]
+
+
+def test_what_holds_always_is_told_in_one_line(content: Content) -> None:
+    assert list(lines(tell(content, ALWAYS))) == [Told("holds for everybody")]
 
 
 def texts_read(content: Content, leaf: Comparison | Found) -> list[str]:

@@ -7,6 +7,7 @@ from recommender.content.extracting import extract_texts
 from recommender.domain.content import Content
 
 ROOT = Path(__file__).parent.parent.parent
+PHRASES = {"phrases": str(ROOT / "knowledge/phrases.yaml")}
 
 
 def texts_of(folder: str) -> set[str]:
@@ -14,7 +15,7 @@ def texts_of(folder: str) -> set[str]:
     return {
         text
         for path in (ROOT / folder).rglob("*.yaml")
-        for _, _, text, _ in extract_texts(BytesIO(path.read_bytes()), (), (), {})
+        for _, _, text, _ in extract_texts(BytesIO(path.read_bytes()), (), (), PHRASES)
     }
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from recommender.domain.conditions import (
+    ALWAYS,
     AllOf,
     AnyOf,
     AtLeast,
@@ -20,6 +21,14 @@ from recommender.domain.truth import Truth
 from tests.content.small_language import NAMES, parsed
 
 OLDER, FRAIL, WORRIED = Found("older"), Found("frail"), IsYes("worried")
+
+
+@pytest.mark.parametrize("truth", Truth)
+def test_always_holds_for_everybody_whatever_is_known(truth: Truth) -> None:
+    somebody = Situation({"pain": 3}, frozenset({"where"}), {"older": truth})
+
+    assert parsed("always") == ALWAYS
+    assert ALWAYS.holds(Situation({})) is ALWAYS.holds(somebody) is Truth.YES
 
 
 @pytest.mark.parametrize(

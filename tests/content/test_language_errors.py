@@ -154,6 +154,11 @@ def test_at_least_needs_a_number_that_can_be_reached(arguments: str) -> None:
     assert _error(f"at_least({arguments})") == (1, AT_LEAST)
 
 
+@pytest.mark.parametrize("text", ["always and older", "older or always", "not always"])
+def test_always_stands_alone(text: str) -> None:
+    assert _error(text)[1] == "`always` stands alone: what else is asked would not count"
+
+
 @pytest.mark.parametrize(
     "text",
     [

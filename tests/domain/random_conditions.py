@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from recommender.domain.conditions import (
+    ALWAYS,
     AllOf,
     AnyOf,
     AtLeast,
@@ -63,7 +64,7 @@ def conditions(questionnaire: Questionnaire) -> st.SearchStrategy[Condition]:
         comparisons
     )
     found: st.SearchStrategy[Condition] = st.sampled_from(FINDINGS).map(Found)
-    return st.recursive(compared | found, _combined, max_leaves=8)
+    return st.recursive(compared | found | st.just(ALWAYS), _combined, max_leaves=8)
 
 
 def _combined(part: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.domain.chances import ALWAYS, Chance, Given
-from recommender.domain.conditions import IsOneOf
+from recommender.domain.chances import Chance, Given
+from recommender.domain.conditions import ALWAYS, IsOneOf
 from recommender.domain.population import (
     AgeBand,
     Cell,

@@ -1,0 +1,59 @@
+"""Words that stand once for many texts: `{name}` in a text is a phrase of knowledge/phrases.yaml.
+
+So a country that calls another number changes it in one place.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from recommender.domain.errors import did_you_mean
+
+FILE = "knowledge/phrases.yaml"
+# Files whose texts have words in braces of their own, filled in when they are told; no phrases.
+OTHER_BRACES = frozenset({"knowledge/planning.yaml", "knowledge/help.yaml"})
+# With both bounds no content grows much by its phrases, whoever wrote it.
+LETTERS_MOST = 200
+PHRASES_MOST = 3
+_NAMED = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words, and the name by which texts take them in."""
+
+    id: str
+    text: str
+
+
+def filled(raw: Any, phrases: Mapping[str, str]) -> Any:
+    """Return what a file holds with the phrases in place of their names; keys stay as they are."""
+    match raw:
+        case str():
+            return _NAMED.sub(lambda named: phrases.get(named[1], named[0]), raw)
+        case list():
+            return [filled(entry, phrases) for entry in raw]
+        case dict():
+            return {key: filled(value, phrases) for key, value in raw.items()}
+    return raw
+
+
+def misused(raw: Any, phrases: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each text that names a phrase which there is not, or too many, and what is wrong."""
+    match raw:
+        case str():
+            text, names = " ".join(raw.split()), _NAMED.findall(raw)
+            if len(names) > PHRASES_MOST:
+                yield text, f"takes in more than {PHRASES_MOST} phrases"
+            for name in names:
+                if name not in phrases:
+                    yield (
+                        text,
+                        f"phrase {name!r} does not exist{did_you_mean(name, tuple(phrases))}",
+                    )
+        case list():
+            for entry in raw:
+                yield from misused(entry, phrases)
+        case dict():
+            yield from misused(list(raw.values()), phrases)
