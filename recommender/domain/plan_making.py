@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from recommender.domain.assessment import Because, Firing, Limit
+from recommender.domain.assessment import Because, Firing
+from recommender.domain.caps import Caps
 from recommender.domain.content import Content
 from recommender.domain.plan import (
     Plan,
@@ -20,7 +21,7 @@ from recommender.domain.plan import (
     cap_data,
     precautions,
 )
-from recommender.domain.rules import Conclusion, Sends
+from recommender.domain.rules import Cap, Conclusion, Sends
 from recommender.domain.week import Day, Item, LeftOut, Recommendation, Week
 
 
@@ -37,7 +38,7 @@ def make_plan(content: Content, recommendation: Recommendation, version: str) ->
         precautions=precautions(trace) if week else (),
         findings=assessment.findings,
         avoid=tuple(_avoid(content, entry) for entry in assessment.avoid),
-        limits={limit.cap: _limit(limit) for limit in recommendation.caps.limits},
+        limits=_limits(recommendation.caps),
         emphasis=tuple(
             PlanEmphasis(entry.points, entry.rules, programme=entry.what)
             if entry.what in content.programmes
@@ -80,8 +81,12 @@ def _avoid(content: Content, entry: Because) -> PlanAvoid:
     return PlanAvoid(entry.rules, exercise=entry.what)
 
 
-def _limit(limit: Limit) -> PlanLimit:
-    return PlanLimit(cap_data(limit.cap, limit.value), limit.rules)
+def _limits(caps: Caps) -> dict[Cap, PlanLimit]:
+    return {
+        cap: PlanLimit(cap_data(cap, caps.values[cap]), caps.because(cap))
+        for cap in Cap
+        if cap in caps.values
+    }
 
 
 def _week(week: Week) -> PlanWeek:
