@@ -120,7 +120,10 @@ def plan(answers: TextIO, *, as_json: bool) -> None:
 @main.command()
 def check() -> None:
     """Check the content: every rule, exercise, programme, question, source and hazard."""
-    content = check_content(settings_from()).content
+    checked = check_content(settings_from())
+    content = checked.content
+    for warning in checked.warnings:
+        click.echo(warning.as_warning(), err=True)
     cases = sum(len(hazard.cases) for hazard in content.hazards.values())
     click.echo(
         f"The content is sound: {len(content.rules)} rules, "
