@@ -42,6 +42,7 @@ LATE = {
     "backup": "store_commands",
     "cohort": "population_commands",
     "diff": "diff_command",
+    "format": "format_command",
     "hazards": "hazards_command",
     "init": "store_commands",
     "population": "population_commands",
