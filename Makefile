@@ -66,6 +66,7 @@ check: $(DEV)  ## format, lint, types, layers, content
 format: $(DEV)  ## write the format that check asks for
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/recommender format
 
 benchmark: $(READY)  ## measure a decision and a week
 	$(BIN)/python -m benchmarks.decide_and_plan

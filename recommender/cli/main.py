@@ -43,6 +43,7 @@ LATE = {
     "backup": "store_commands",
     "cohort": "population_commands",
     "diff": "diff_command",
+    "format": "format_command",
     "hazards": "hazards_command",
     "init": "store_commands",
     "population": "population_commands",
@@ -123,7 +124,10 @@ def plan(answers: TextIO, *, as_json: bool) -> None:
 @main.command()
 def check() -> None:
     """Check the content: every rule, exercise, programme, question, source and hazard."""
-    content = check_content(settings_from()).content
+    checked = check_content(settings_from())
+    content = checked.content
+    for warning in checked.warnings:
+        click.echo(warning.as_warning(), err=True)
     cases = sum(len(hazard.cases) for hazard in content.hazards.values())
     click.echo(
         f"The content is sound: {len(content.rules)} rules, "

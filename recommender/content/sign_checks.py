@@ -34,7 +34,7 @@ def check_signs(content: Content) -> Iterator[Problem]:
 
     A triage rule reads it, or it opens further questions, whose own signs are checked in turn.
     """
-    read = _read_by(content, (RuleKind.TRIAGE,)) | set(_opening(content))
+    read = read_by_triage(content)
     for question in content.questionnaire:
         if question.safety is None:
             continue
@@ -47,6 +47,11 @@ def check_signs(content: Content) -> Iterator[Problem]:
                     "write a rule, or plan_only: yes"
                 )
                 yield Problem(FILE, question.id, message, about=option.id)
+
+
+def read_by_triage(content: Content) -> set[Comparison]:
+    """Return the comparisons of triage rules and their findings, and those that open a question."""
+    return _read_by(content, (RuleKind.TRIAGE,)) | set(_opening(content))
 
 
 def _read_by(content: Content, kinds: Iterable[RuleKind]) -> set[Comparison]:

@@ -41,12 +41,23 @@ class Problem:
 
     def __str__(self) -> str:
         """Return one line that begins as editors know it: `file:line:column:`."""
-        place = ":".join([self.file, *(str(part) for part in (self.line, self.column) if part)])
-        return ": ".join(part for part in (place, self.entry, self.message) if part)
+        return _joined(self._place, self.entry, self.message)
+
+    def as_warning(self) -> str:
+        """Return the same line for something that is allowed and most likely a mistake."""
+        return _joined(self._place, "warning", self.entry, self.message)
+
+    @property
+    def _place(self) -> str:
+        return ":".join([self.file, *(str(part) for part in (self.line, self.column) if part)])
 
     def order(self) -> tuple[str, int, int, str, str]:
         """Return by what problems are sorted: their place, then their words."""
         return (self.file, self.line, self.column, self.entry, self.message)
+
+
+def _joined(*parts: str) -> str:
+    return ": ".join(part for part in parts if part)
 
 
 class ContentError(RecommenderError):

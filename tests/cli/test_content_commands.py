@@ -14,7 +14,7 @@ from recommender.exchange.catalogue import CATALOGUES
 from recommender.service.recommending import Service, json_text
 from recommender.service.settings_table import CONTENT_SETTING
 from tests.cli.typist import a_console, shown_on
-from tests.content.folders import swap
+from tests.content.folders import SMALL, copied, swap
 from tests.services import SEVERITY
 
 
@@ -111,3 +111,16 @@ def test_all_problems_of_the_content_are_told_at_once_and_there_is_no_plan(
     assert any(line.startswith("rules/triage/bones.yaml:1:") for line in problems)
     assert any(line.startswith("knowledge/needs.yaml:1:") for line in problems)
     assert closing == f"{len(problems)} problem(s) in the content."
+
+
+def test_check_warns_and_finds_the_content_sound_all_the_same(
+    runner: CliRunner, tmp_path: Path
+) -> None:
+    folder = copied(SMALL, tmp_path / "content")
+    swap(folder, "rules/contraindications/neck.yaml", " or frail", "")
+
+    result = runner.invoke(main, ["check"], env={CONTENT_SETTING: str(folder)})
+
+    assert result.exit_code == 0
+    assert "The content is sound" in result.stdout
+    assert result.stderr.startswith("rules/findings/body.yaml:15: warning: frail-after-fall: ")
