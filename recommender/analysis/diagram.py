@@ -49,6 +49,11 @@ class Diagram:
     def __len__(self) -> int:
         return len(self._levels)
 
+    @property
+    def levels(self) -> Sequence[int]:
+        """What `level` says of each node, by its number; it grows with the diagram."""
+        return self._levels
+
     def level(self, node: Node) -> int:
         """Return the place of the first variable that a node reads; past the last for the ends."""
         return self._levels[node]
@@ -195,6 +200,18 @@ class Diagram:
         while node > ALL:
             node = self._children[node][assignment[self._levels[node]]]
         return node == ALL
+
+    def containing(self, nodes: Iterable[Node], assignment: Assignment) -> frozenset[Node]:
+        """Return those of the sets in which an assignment lies."""
+        levels, children = self._levels, self._children
+        found: list[Node] = []
+        for start in nodes:
+            node = start
+            while node > ALL:
+                node = children[node][assignment[levels[node]]]
+            if node == ALL:
+                found.append(start)
+        return frozenset(found)
 
     def size(self, *nodes: Node) -> int:
         """Return how many nodes the sets need together, without the two ends."""

@@ -9,7 +9,8 @@ a proof needs a handful.
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from recommender.analysis.backjumping import Backjumping, Claim
+from recommender.analysis.backjumping import Backjumping
+from recommender.analysis.conflicts import Claim, claim_that
 from recommender.analysis.diagram import ALL, EMPTY, Assignment, Diagram, Node
 from recommender.analysis.regions import Region
 
@@ -92,13 +93,15 @@ def lazily(
 
 def broken_by(diagram: Diagram, region: Region, at: Assignment) -> Region:
     """Return the sets of a region without choice that an assignment is on the wrong side of."""
+    inside = diagram.containing(region.inside, at)
+    outside = diagram.containing(region.outside, at)
     return Region(
-        tuple(node for node in region.inside if not diagram.contains(node, at)),
-        tuple(node for node in region.outside if diagram.contains(node, at)),
+        tuple(node for node in region.inside if node not in inside),
+        tuple(node for node in region.outside if node in outside),
     )
 
 
 def claims_of(region: Region, side: int = 0) -> Iterator[Claim]:
     """Yield what a region without choice claims of the assignment of a side."""
-    yield from (Claim(node, is_inside=True, side=side) for node in region.inside)
-    yield from (Claim(node, is_inside=False, side=side) for node in region.outside)
+    yield from (claim_that(node, side, holds=True) for node in region.inside)
+    yield from (claim_that(node, side, holds=False) for node in region.outside)
