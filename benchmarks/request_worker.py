@@ -28,7 +28,7 @@ from recommender.inference.deciding import Decider
 from recommender.inference.interview import still_needed
 from recommender.pipeline import person_of, recommend
 from recommender.planning.planner import plan_week
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import random_answers
 from tests.visits.visiting import visit
 
@@ -41,7 +41,7 @@ def main() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     app = _app()
-    keeper: Keeper = app.extensions["keeper"]
+    keeper: App = app.extensions["keeper"]
     weeks, stops = _bodies(keeper, int(sys.argv[1]))
     for line in sys.stdin:
         times: Times = {}
@@ -58,7 +58,7 @@ def _app() -> Flask:
     return app
 
 
-def _bodies(keeper: Keeper, people: int) -> tuple[list[str], list[str]]:
+def _bodies(keeper: App, people: int) -> tuple[list[str], list[str]]:
     """Return the answers of so many random people who get a week, and of as many who get none."""
     content = keeper.service.content
     weeks: list[str] = []
@@ -92,7 +92,7 @@ def _requests(app: Flask, weeks: list[str], stops: list[str], times: Times) -> N
         for body in bodies:
             post = partial(client.post, path, data=body, content_type="application/json")
             assert _timed(times, what, post).status_code == 200
-    keeper: Keeper = app.extensions["keeper"]
+    keeper: App = app.extensions["keeper"]
     visit(_TimedClient(app, times), keeper.service.content)
 
 
@@ -110,7 +110,7 @@ class _TimedClient(FlaskClient):
         return _timed(self._times, f"{more['method']} a page with questions", ask)
 
 
-def _stages(keeper: Keeper, bodies: list[str], times: Times) -> None:
+def _stages(keeper: App, bodies: list[str], times: Times) -> None:
     content = keeper.service.content
     decider, nearness = Decider(content), Nearness(content)
     for body in bodies:

@@ -16,8 +16,9 @@ from recommender.domain.errors import AnswersError, ContentError, EngineError, U
 from recommender.domain.outcomes import Outcome
 from recommender.domain.precautions import PART, completed
 from recommender.domain.rules import Triage
+from recommender.service.content_cache import service_of
 from recommender.service.recommending import Service
-from recommender.service.replaying import Replayed, decide_again, replay, service_of
+from recommender.service.replaying import Replayed, decide_again, replay
 
 BATCH = 50
 # so many batches a worker wait in line: enough to keep it busy, few enough to keep in memory
