@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from recommender.content.loading import build_content
 from recommender.domain.access import Visitor
 from recommender.domain.content import Content
+from recommender.domain.kept_content import KeptContent
 from recommender.domain.records import RecordKind
 from recommender.service.audit_log import AuditLog
 from recommender.service.proposing import read_archive
 from recommender.service.surroundings import Surroundings
-from recommender.storage.contents import Contents, KeptContent
+from recommender.storage.contents import Contents
 
 
 @dataclass(frozen=True)

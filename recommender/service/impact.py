@@ -13,6 +13,7 @@ from recommender.storage.cases import Cases
 
 # A page answers soon, so it looks at so many of the newest cases; the command looks at all.
 CASES_MOST = 200
+NO_IMPACT = measure(())
 # what stands in the place of a triage where there is none
 STILL_ASKING, NO_DECISION = "still_asking", "no_decision"
 

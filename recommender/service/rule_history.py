@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from recommender.domain.kept_content import KeptContent
 from recommender.domain.rules import Rule
 from recommender.service.content_cache import Shelf
 from recommender.service.signing import text_of
-from recommender.storage.contents import Contents, KeptContent
+from recommender.storage.contents import Contents
 
 # so many contents' rules stay open
 VERSIONS_OPEN = 60

@@ -5,8 +5,8 @@ import pytest
 from recommender.content.reading import Texts
 from recommender.domain.cases import CaseFilter
 from recommender.domain.errors import NotFoundError
+from recommender.domain.kept_content import KeptContent
 from recommender.service.app import App
-from recommender.storage.contents import KeptContent
 from recommender.storage.stores import Stores
 from tests.storage.conftest import AT, CONTENT, a_case, as_new, keep
 

@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 
 from recommender.domain.content import Content
+from recommender.domain.records import NUMBER_MOST
 from recommender.service.app import App
-from recommender.storage.tables import NUMBER_MOST
 from recommender.web.app import create_app
 from tests.people import a_plain_case
 from tests.visits.desk_visitors import SIGN_IN, at_desk

@@ -6,7 +6,6 @@ from flask import Blueprint, Response, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.cases import CaseFilter, CaseOrder, CasePage
 from recommender.domain.reviewing import Verdict
 from recommender.domain.rules import Triage
@@ -23,6 +22,7 @@ from recommender.service.exporting import (
 from recommender.service.known_names import avoidable
 from recommender.service.left_out import TOO_FEW, not_chosen
 from recommender.service.silent_rules import not_fired
+from recommender.service.words import answer_words
 from recommender.web.context import app
 from recommender.web.desk.addresses import rule_address
 from recommender.web.desk.case_words import (

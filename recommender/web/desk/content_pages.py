@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.analysis.impact import Impact, measure
 from recommender.domain.access import Role
 from recommender.domain.errors import ConflictError, ContentError, NotFoundError
-from recommender.service.impact import CASES_MOST, impact_data
+from recommender.service.impact import CASES_MOST, NO_IMPACT, impact_data
+from recommender.service.results import Impact
 from recommender.web.context import app
 from recommender.web.desk.case_words import called, titles
 from recommender.web.desk.entrance import needs, takes, visitor
@@ -37,7 +37,7 @@ def impact() -> Shown:
         data={
             "contents": versions,
             **chosen,
-            **impact_data(found or measure(())),
+            **impact_data(found or NO_IMPACT),
             "errors": faults,
         },
         page={

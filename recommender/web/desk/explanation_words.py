@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
+from recommender.service.words import answer_words
 from recommender.web.desk.step_words import step_words
 
 

@@ -7,10 +7,10 @@ from typing import Any
 from flask import request
 
 from recommender.domain.cases import CaseFilter, CaseOrder
+from recommender.domain.records import NUMBER_MOST
 from recommender.domain.reviewing import Verdict
 from recommender.domain.rules import Triage
 from recommender.service.known_names import KnownNames, Named
-from recommender.storage.tables import NUMBER_MOST
 from recommender.web.context import app
 from recommender.web.words import _
 

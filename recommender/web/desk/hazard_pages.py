@@ -5,14 +5,14 @@ from typing import Any
 
 from flask import Blueprint
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
 from recommender.domain.hazards import Hazard
 from recommender.domain.reviewing import Signature
 from recommender.exchange.hazards import hazard_data, sign_data, untraced_rules, untraced_signs
 from recommender.exchange.plan import Data
-from recommender.inference.hazard_cases import DecidedCase
+from recommender.service.results import DecidedCase
+from recommender.service.words import answer_words
 from recommender.web.context import app
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.twins import Shown, twin

@@ -5,11 +5,11 @@ from typing import Any
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.audit.plain_words import tell
 from recommender.domain.rules import Rule
 from recommender.exchange.catalogue import rule_data
-from recommender.figures.bars import Bar, draw_bars
+from recommender.service.charts import Bar, draw_bars
 from recommender.service.signing import text_digest
+from recommender.service.words import tell
 from recommender.web.context import app
 from recommender.web.desk.addresses import todays_rule
 from recommender.web.desk.case_pages import summary

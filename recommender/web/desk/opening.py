@@ -8,9 +8,9 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import NotFound
 
 from recommender.domain.errors import ContentError, NotFoundError, SettingsError
+from recommender.domain.kept_content import KeptContent
 from recommender.service.extras import lacking
 from recommender.service.settings import OidcSettings, Settings
-from recommender.storage.contents import KeptContent
 from recommender.web import context
 from recommender.web.desk import (
     case_pages,

@@ -5,12 +5,6 @@ from typing import Any
 
 from flask import Blueprint, request
 
-from recommender.analysis.checking_families import FamilyVerdict
-from recommender.analysis.families import Weakness
-from recommender.analysis.proving import Proof, Verdict
-from recommender.analysis.rule_diff import Effect, RuleChange
-from recommender.audit.plain_words import avoided_words, tell
-from recommender.audit.promise_words import assurance_words
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
@@ -19,7 +13,9 @@ from recommender.domain.rules import Cap
 from recommender.exchange.plan import value_data
 from recommender.exchange.promises import promise_data
 from recommender.service.edit_effects import EditEffects
+from recommender.service.results import Effect, FamilyVerdict, Proof, RuleChange, Verdict, Weakness
 from recommender.service.signing import text_digest
+from recommender.service.words import assurance_words, avoided_words, tell
 from recommender.web.context import app
 from recommender.web.desk.entrance import visitor
 from recommender.web.desk.filters import as_signed

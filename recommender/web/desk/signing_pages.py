@@ -6,10 +6,10 @@ from typing import Any
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.audit.plain_words import tell
 from recommender.exchange.catalogue import rule_data
 from recommender.exchange.promises import promise_data
 from recommender.service.signing import Signable, text_digest
+from recommender.service.words import tell
 from recommender.web.context import app
 from recommender.web.desk.entrance import people_only, visitor
 from recommender.web.desk.judging_pages import rule_page

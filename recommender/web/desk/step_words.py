@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Question
+from recommender.service.words import answer_words
 from recommender.web.words import _
 
 

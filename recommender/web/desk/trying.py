@@ -9,11 +9,11 @@ from typing import Any
 from flask import request
 from werkzeug.exceptions import BadRequest
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.questions import Page
 from recommender.domain.records import Event
 from recommender.exchange.plan import value_data
 from recommender.service.desk import OpenCase
+from recommender.service.words import answer_words
 from recommender.web.desk.twins import sent_json
 from recommender.web.forms import read_form, shown
 from recommender.web.words import _

@@ -2,11 +2,11 @@
 
 from flask import request
 
-from recommender.audit.paths import answers_behind_triage
-from recommender.audit.plain_words import limit_words
 from recommender.domain.errors import AnswersError
 from recommender.domain.rules import Cap
 from recommender.service.desk import OpenCase, WhatIf
+from recommender.service.results import answers_behind_triage
+from recommender.service.words import limit_words
 from recommender.web.context import app
 from recommender.web.desk.addresses import rule_address
 from recommender.web.desk.case_pages import bp, summary
