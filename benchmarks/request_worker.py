@@ -41,7 +41,7 @@ def main() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     app = _app()
-    keeper: App = app.extensions["keeper"]
+    keeper: App = app.extensions["recommender"]
     weeks, stops = _bodies(keeper, int(sys.argv[1]))
     for line in sys.stdin:
         times: Times = {}
@@ -92,7 +92,7 @@ def _requests(app: Flask, weeks: list[str], stops: list[str], times: Times) -> N
         for body in bodies:
             post = partial(client.post, path, data=body, content_type="application/json")
             assert _timed(times, what, post).status_code == 200
-    keeper: App = app.extensions["keeper"]
+    keeper: App = app.extensions["recommender"]
     visit(_TimedClient(app, times), keeper.service.content)
 
 

@@ -78,7 +78,7 @@ def test_a_failing_engine_is_a_500_without_a_plan(keeper: App) -> None:
 
     failing = replace(keeper, service=FailingService(keeper.service.content))
     client = create_app(keeper).test_client()
-    client.application.extensions["keeper"] = failing
+    client.application.extensions["recommender"] = failing
 
     answer = client.post(f"{API}/plans", json=dict(HEALTHY))
 

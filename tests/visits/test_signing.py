@@ -1,5 +1,6 @@
 """A clinician signs the text of a rule; everybody is told how many rules are signed."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -126,7 +127,7 @@ def test_a_person_is_told_how_many_of_the_rules_that_fired_are_signed(
 def test_signatures_of_another_process_are_known_some_minutes_later(
     app: Flask, keeper: App, clock: Clock
 ) -> None:
-    other = create_app(keeper).test_client()
+    other = create_app(replace(keeper)).test_client()
     assert NOBODY_SIGNED in other.get("/").text
     sign_rule(at_desk(app))
     at_once = other.get("/").text

@@ -21,25 +21,22 @@ from recommender.web.desk import (
     proof_pages,
     signing_pages,
     trying_pages,
+    user_pages,
 )
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.names import NAMES
 from recommender.web.problems import answer_error, problem, wants_json
 from recommender.web.words import _, counted
 
-# trying_pages puts its pages on the blueprint of case_pages
-BEHIND_THE_GUARD = tuple(
-    dict.fromkeys(
-        (
-            case_pages.bp,
-            trying_pages.bp,
-            judging_pages.bp,
-            content_pages.bp,
-            proof_pages.bp,
-            signing_pages.bp,
-            hazard_pages.bp,
-        )
-    )
+BEHIND_THE_GUARD = (
+    case_pages.bp,
+    trying_pages.bp,
+    judging_pages.bp,
+    content_pages.bp,
+    proof_pages.bp,
+    signing_pages.bp,
+    hazard_pages.bp,
+    user_pages.bp,
 )
 
 

@@ -1,6 +1,6 @@
 """A case decided otherwise: for other answers, and anew under its own content and today's."""
 
-from flask import request
+from flask import Blueprint, request
 
 from recommender.domain.errors import AnswersError
 from recommender.domain.rules import Cap
@@ -9,14 +9,13 @@ from recommender.service.results import answers_behind_triage
 from recommender.service.words import limit_words
 from recommender.web.context import app
 from recommender.web.desk.addresses import rule_address
-from recommender.web.desk.case_pages import bp, summary
+from recommender.web.desk.case_pages import summary
 from recommender.web.desk.entrance import visitor
 from recommender.web.desk.trying import Asked, changed_words, groups, named_faults, read_asked
 from recommender.web.desk.twins import Shown, twin
 from recommender.web.words import _
 
-# the blueprint of a case, with these pages on it
-__all__ = ("bp",)
+bp = Blueprint("what_if", __name__, url_prefix="/audit")
 
 
 @twin(bp, "/cases/<case_id>/replay", "desk/replay.html")
