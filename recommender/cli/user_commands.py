@@ -32,11 +32,11 @@ def add(name: str, role: str, *, password_stdin: bool, no_password: bool) -> Non
 @users.command("list")
 def list_() -> None:
     """List all users and tokens."""
-    access = _access()
-    for user in access.users():
+    opened = _access()
+    for user in opened.every():
         state = f"disabled {user.disabled[:10]}" if user.disabled else "may sign in"
         click.echo(f"{user.name}  {user.role.value}  since {user.created[:10]}  {state}")
-    for token in access.tokens():
+    for token in opened.tokens():
         state = f"revoked {token.revoked[:10]}" if token.revoked else f"until {token.ends[:10]}"
         click.echo(f"token {token.label}  {token.role.value}  {state}")
 

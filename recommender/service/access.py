@@ -64,7 +64,7 @@ class Access:
         """A hash to check against when there is no such user, so that it takes as long."""
         return self.surroundings.passwords.hash("no user has this password")
 
-    def users(self) -> tuple[User, ...]:
+    def every(self) -> tuple[User, ...]:
         """Return all users by name."""
         return self.people.every()
 

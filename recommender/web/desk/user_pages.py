@@ -22,7 +22,7 @@ def users() -> Shown:
     """List the users and the tokens of machines."""
     found = [
         {"name": user.name, "role": user.role, "created": user.created, "disabled": user.disabled}
-        for user in app().access.users()
+        for user in app().access.every()
     ]
     return Shown(
         {"users": found, "tokens": app().access.tokens(), "errors": {}}, {"roles": tuple(Role)}
