@@ -18,8 +18,8 @@ from flask.testing import FlaskClient
 from recommender.domain.access import Role
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.content import Content
+from recommender.service.app import open_app
 from recommender.service.many_cases import replay_all
-from recommender.service.opening_desk import open_keeper
 from recommender.service.settings import settings_from
 from recommender.service.settings_table import DATA_SETTING
 from recommender.storage.stores import Stores
@@ -98,10 +98,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--runs", type=int, default=15)
     given = parser.parse_args()
-    keeper = open_keeper(settings_from({DATA_SETTING: str(given.folder)}))
+    keeper = open_app(settings_from({DATA_SETTING: str(given.folder)}))
     app = create_app(keeper)
     label = f"benchmark-{time.time_ns()}"
-    _, secret = app.extensions["access"].add_token(label, Role.CLINICIAN, 1, "benchmark")
+    _, secret = app.extensions["recommender"].access.add_token(
+        label, Role.CLINICIAN, 1, "benchmark"
+    )
     headers = {"Authorization": f"Bearer {secret}"}
     client = app.test_client()
     total = keeper.stores.cases.count(CaseFilter())

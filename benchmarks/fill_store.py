@@ -20,7 +20,7 @@ from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
 from recommender.domain.cases import Case
 from recommender.exchange.plan_json import plan_text
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.marking import Marking
 from recommender.service.recommending import Service
 from recommender.service.surroundings import Surroundings, hashed, in_words
@@ -41,8 +41,8 @@ def fill(url: str, cases: int) -> float:
     started = time.monotonic()
     texts = read_folder(ROOT)
     stores = open_stores(url)
-    keeper = Keeper(Service(build_content(texts)), stores, Surroundings())
-    keeper.keep_content(texts)
+    keeper = App(Service(build_content(texts)), stores, Surroundings())
+    keeper.content_versions.keep(texts)
     batches = [range(first, min(first + BATCH, cases)) for first in range(0, cases, BATCH)]
     for new in track(_decided(batches, cases), total=len(batches), description="Cases"):
         stores.cases.add(*new)

@@ -12,7 +12,7 @@ from recommender.content.loading import load_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.content import Content
 from recommender.inference.deciding import Decider
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.recommending import Service
 from recommender.storage.stores import Stores, open_stores
 from tests.surroundings import Clock, surroundings
@@ -58,7 +58,7 @@ def store_with_content(
     """The file of a store that keeps the real content, to be copied."""
     file = Path(shutil.copy(empty_store, tmp_path_factory.mktemp("with_content")))
     stores = open_stores(file)
-    Keeper(service, stores, surroundings(Clock())).keep_content(texts)
+    App(service, stores, surroundings(Clock())).content_versions.keep(texts)
     stores.close()
     return file
 
@@ -79,10 +79,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def keeper(service: Service, stores: Stores, texts: Texts, clock: Clock) -> Keeper:
-    made = Keeper(service, stores, surroundings(clock))
+def keeper(service: Service, stores: Stores, texts: Texts, clock: Clock) -> App:
+    made = App(service, stores, surroundings(clock))
     # a scenario asks for its keeper by a step, too late for the store to know of it
-    made.keep_content(texts)
+    made.content_versions.keep(texts)
     return made
 
 

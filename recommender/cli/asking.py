@@ -7,11 +7,11 @@ from rich.console import Console
 from rich.padding import Padding
 
 from recommender.cli import showing
-from recommender.content.answers import check_answer
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Page, Question, QuestionKind
 from recommender.domain.rules import Triage
+from recommender.service.answers import check_answer
 from recommender.service.recommending import Service
 
 HELP = "Type b to go back a page, q to stop."

@@ -7,7 +7,6 @@ import click
 from recommender.cli.stores import open_stores, operator
 from recommender.domain.access import Role
 from recommender.service.access import PASSWORD_LEAST, Access
-from recommender.service.surroundings import Surroundings
 
 ROLES = click.Choice([role.value for role in Role])
 DAYS = 90
@@ -33,11 +32,11 @@ def add(name: str, role: str, *, password_stdin: bool, no_password: bool) -> Non
 @users.command("list")
 def list_() -> None:
     """List all users and tokens."""
-    access = _access()
-    for user in access.people.every():
+    opened = _access()
+    for user in opened.every():
         state = f"disabled {user.disabled[:10]}" if user.disabled else "may sign in"
         click.echo(f"{user.name}  {user.role.value}  since {user.created[:10]}  {state}")
-    for token in access.people.tokens():
+    for token in opened.tokens():
         state = f"revoked {token.revoked[:10]}" if token.revoked else f"until {token.ends[:10]}"
         click.echo(f"token {token.label}  {token.role.value}  {state}")
 
@@ -92,7 +91,7 @@ def revoke(label: str) -> None:
 
 
 def _access() -> Access:
-    return Access(open_stores().people, Surroundings())
+    return open_stores().access
 
 
 def _password(*, is_piped: bool) -> str:

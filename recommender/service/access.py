@@ -15,7 +15,7 @@ from recommender.domain.access import (
     User,
     Visitor,
 )
-from recommender.domain.canonical import canonical_json, sha256_hex
+from recommender.domain.canonical import sha256_hex
 from recommender.domain.errors import AccessError, ConflictError
 from recommender.domain.records import Event, RecordKind
 from recommender.service.surroundings import Surroundings, hashed, in_words
@@ -63,6 +63,14 @@ class Access:
     def _nobody(self) -> str:
         """A hash to check against when there is no such user, so that it takes as long."""
         return self.surroundings.passwords.hash("no user has this password")
+
+    def every(self) -> tuple[User, ...]:
+        """Return all users by name."""
+        return self.people.every()
+
+    def tokens(self) -> tuple[ApiToken, ...]:
+        """Return the tokens of machines by label."""
+        return self.people.tokens()
 
     def add_user(self, name: str, role: Role, password: str, by: str) -> User:
         """Add a user who signs in with a password, or without one by an identity provider.
@@ -193,14 +201,7 @@ class Access:
         return self.surroundings.passwords.hash(password)
 
     def _event(self, subject: str, by: str, **said: str) -> Event:
-        return Event(
-            at=self.surroundings.time(),
-            kind=RecordKind.ACCESS,
-            subject=subject,
-            actor=by,
-            salt=self.surroundings.new_salt(),
-            body=canonical_json(said),
-        )
+        return self.surroundings.event(RecordKind.ACCESS, subject, by, said)
 
 
 def _throttled(kind: str, word: str) -> str:

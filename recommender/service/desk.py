@@ -16,19 +16,28 @@ from recommender.audit.paths import Decided, Link, decisions, path_of
 from recommender.content.answers import parse_answers
 from recommender.domain.access import Visitor
 from recommender.domain.canonical import canonical_json
-from recommender.domain.cases import Case, CaseFilter, CaseOrder, CasePage, KeptTexts
+from recommender.domain.cases import (
+    Case,
+    CaseEntry,
+    CaseFilter,
+    CaseOrder,
+    CasePage,
+    KeptTexts,
+)
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
 from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.plan import Plan
-from recommender.domain.records import Event, RecordKind
+from recommender.domain.records import RecordKind
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import dump_plan
 from recommender.figures.graph import draw_graph
-from recommender.service.keeping import LISTS, Keeper
+from recommender.service.audit_log import AuditLog
+from recommender.service.content_cache import Shelf
 from recommender.service.recommending import Service
-from recommender.service.replaying import Replayed, Shelf, decide_again, replay_under
+from recommender.service.replaying import Replayed, decide_again, replay_under
+from recommender.storage.cases import Cases
 
 
 @dataclass(frozen=True)
@@ -72,36 +81,29 @@ class WhatIf:
 class Desk:
     """What clinicians do with cases; threads may share it."""
 
-    keeper: Keeper
+    service: Service
+    store: Cases
+    contents: Shelf
+    log: AuditLog
 
-    @property
-    def shelf(self) -> Shelf:
-        """The services by content."""
-        return self.keeper.shelf
-
-    @property
-    def content(self) -> Content:
-        """Today's content."""
-        return self.keeper.service.content
-
-    def cases(
+    def page(
         self, wanted: CaseFilter, order: CaseOrder, cursor: str = "", size: int = 50
     ) -> CasePage:
         """Return a page of cases."""
-        return self.keeper.stores.cases.page(wanted, order, cursor, size)
+        return self.store.page(wanted, order, cursor, size)
+
+    def entry(self, case_id: str) -> CaseEntry:
+        """Return what a list says of a case; raises NotFoundError."""
+        return self.store.entry(case_id)
 
     def open(self, case_id: str, visitor: Visitor, what: str) -> OpenCase:
         """Return a case and write down who looks at it; raises NotFoundError."""
-        case = self.keeper.stores.cases.find(case_id)
-        self._record_of(case_id, RecordKind.LOOK, visitor, {"what": what})
+        case = self.store.find(case_id)
+        self.log.write_about(case_id, RecordKind.LOOK, visitor, {"what": what})
         try:
-            return OpenCase(case, self.shelf.service(case.content_digest))
+            return OpenCase(case, self.contents.service(case.content_digest))
         except (NotFoundError, ContentError) as error:
-            return OpenCase(case, self.keeper.service, str(error))
-
-    def looks(self, case_id: str) -> tuple[Event, ...]:
-        """Return who has looked at a case, the first first."""
-        return self.keeper.stores.journal.about(case_id, RecordKind.LOOK)
+            return OpenCase(case, self.service, str(error))
 
     def what_if(self, opened: OpenCase, changed: Mapping[str, object]) -> WhatIf:
         """Return the decision with other answers; None takes one away. Nothing is kept.
@@ -129,58 +131,24 @@ class Desk:
             said["triage"] = tried.plan.triage
         if tried.following:
             said["so_far"] = tried.following.so_far
-        self._record_of(opened.case.id, RecordKind.WHAT_IF, visitor, said)
-
-    def kept_what_ifs(self, case_id: str) -> tuple[Event, ...]:
-        """Return the what-ifs that were kept beside a case."""
-        return self.keeper.stores.journal.about(case_id, RecordKind.WHAT_IF)
+        self.log.write_about(opened.case.id, RecordKind.WHAT_IF, visitor, said)
 
     def replay(self, case: Case) -> tuple[Replayed, Replayed]:
         """Return what a case is under its own content, and under today's, differences grouped."""
         own = self.replay_under(case, case.content_digest)
-        if case.content_digest == self.content.digest:
-            return own, own
-        return own, self.replay_under(case, self.content.digest)
+        today = self.contents.today.digest
+        return own, own if case.content_digest == today else self.replay_under(case, today)
 
     def replay_under(self, case: Case, digest: str) -> Replayed:
         """Return what a case is under some kept content, differences grouped."""
-        return self._grouped(case, replay_under(self.shelf, digest, kept_texts(case)))
+        return self._grouped(case, replay_under(self.contents, digest, kept_texts(case)))
 
     def _grouped(self, case: Case, replayed: Replayed) -> Replayed:
         if not replayed.differences:
             return replayed
-        service = self.shelf.service(replayed.content_digest)
+        service = self.contents.service(replayed.content_digest)
         plan = decide_again(service, kept_texts(case))
         return replace(replayed, grouped=changes(service.content, case.plan, plan))
-
-    def record(
-        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, object]
-    ) -> None:
-        """Write down what somebody at the desk did."""
-        self.keeper.stores.journal.write(self._event(kind, subject, visitor, said))
-
-    def record_list(self, what: str, visitor: Visitor, **more: object) -> None:
-        """Write down that somebody saw a list of cases, for a list tells of each."""
-        self.record(RecordKind.LOOK, LISTS, visitor, {"what": what, **more})
-
-    def _record_of(
-        self, case_id: str, kind: RecordKind, visitor: Visitor, said: Mapping[str, object]
-    ) -> None:
-        happened = self._event(kind, case_id, visitor, said)
-        self.keeper.stores.journal.write_about(case_id, happened)
-
-    def _event(
-        self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, object]
-    ) -> Event:
-        surroundings = self.keeper.surroundings
-        return Event(
-            at=surroundings.time(),
-            kind=kind,
-            subject=subject,
-            actor=visitor.name,
-            salt=surroundings.new_salt(),
-            body=canonical_json(said),
-        )
 
 
 def picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:

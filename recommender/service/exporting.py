@@ -3,12 +3,18 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from recommender.domain.cases import CaseEntry
+from recommender.domain.access import Visitor
+from recommender.domain.cases import CaseEntry, CaseFilter
+from recommender.domain.records import RecordKind
 from recommender.service import parquet
+from recommender.service.audit_log import LISTS, AuditLog
+from recommender.storage.cases import Cases
 
 
 class ExportFormat(StrEnum):
@@ -39,8 +45,40 @@ COLUMNS = (
     "verdicts",
     "answers",
 )
-LISTS = frozenset(("fired", "near", "avoided", "verdicts"))
+MANY = frozenset(("fired", "near", "avoided", "verdicts"))
 Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Exports:
+    """Sends cases as files; threads may share it."""
+
+    cases: Cases
+    log: AuditLog
+
+    def file(
+        self, kind: ExportFormat, wanted: CaseFilter, visitor: Visitor, said: Mapping[str, str]
+    ) -> Iterator[str] | Iterator[bytes]:
+        """Write down who takes a file of the cases that a filter wants, and return its parts.
+
+        `said` is the filter in the words of its address.
+        """
+        body = {"format": kind.value, "filter": said}
+        self.log.write(RecordKind.EXPORT, LISTS, visitor, body)
+        found = rows(self.cases.every(wanted))
+        match kind:
+            case ExportFormat.CSV:
+                return write_csv(found)
+            case ExportFormat.NDJSON:
+                return write_ndjson(found)
+        return _parquet(found)
+
+
+def _parquet(found: Iterator[Row]) -> Iterator[bytes]:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "cases.parquet"
+        write_parquet(found, file)
+        yield file.read_bytes()
 
 
 def rows(cases: Iterable[tuple[CaseEntry, bytes]]) -> Iterator[Row]:
@@ -92,5 +130,5 @@ def write_parquet(found: Iterable[Row], file: Path) -> None:
     Raises SettingsError where DuckDB is not installed.
     """
     lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in found)
-    types = {name: "VARCHAR[]" if name in LISTS else "VARCHAR" for name in COLUMNS}
+    types = {name: "VARCHAR[]" if name in MANY else "VARCHAR" for name in COLUMNS}
     parquet.write(lines, types, file)

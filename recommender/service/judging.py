@@ -1,9 +1,7 @@
-"""What clinicians say of cases and rules: reviews, agreement, the queue."""
+"""What clinicians say of cases: reviews, agreement, the queue."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 
 from recommender.analysis.agreement import (
@@ -19,16 +17,16 @@ from recommender.analysis.agreement import (
 from recommender.analysis.queue import Queued, make_queue
 from recommender.domain.access import Visitor
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
-from recommender.domain.errors import NotFoundError
 from recommender.domain.reviewing import DisagreeReason, Review, Verdict
 from recommender.domain.rules import Rule, Sends, Triage
-from recommender.service.desk import Desk
-from recommender.service.rule_history import RuleHistory, RuleVersion
+from recommender.service.content_cache import Shelf
+from recommender.service.surroundings import Surroundings
+from recommender.storage.cases import Cases
+from recommender.storage.judgements import Judgements
 
 # The queue is drawn from so many of the newest cases.
 QUEUE_FROM = 1000
 QUEUE_SIZE = 20
-WEEKS = 26
 
 
 @dataclass(frozen=True)
@@ -60,54 +58,49 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Bench:
-    """Where cases and rules are judged; threads may share it."""
+    """The reviews of cases, how far they agree, and what to review next; threads may share it."""
 
-    desk: Desk
+    store: Judgements
+    cases: Cases
+    contents: Shelf
+    surroundings: Surroundings
 
-    def entry(self, case_id: str) -> CaseEntry:
-        """Return what a list says of a case; raises NotFoundError."""
-        found = self.desk.keeper.stores.cases.marks_of({case_id})
-        if case_id not in found:
-            raise NotFoundError(f"no case {case_id!r}; it may have been deleted")
-        return found[case_id]
-
-    def review(self, case_id: str, said: Judgement, visitor: Visitor) -> Review:
+    def add(self, case_id: str, said: Judgement, visitor: Visitor) -> Review:
         """Keep a review beside its case; raises NotFoundError.
 
         Who disagrees and names no other triage holds the one that was given to be right.
         """
-        surroundings = self.desk.keeper.surroundings
         right = said.right_triage
         if said.verdict is Verdict.DISAGREE and right is None:
-            right = self.entry(case_id).triage
+            right = self.cases.entry(case_id).triage
         review = Review(
             case=case_id,
             reviewer=visitor.name,
-            at=surroundings.time(),
+            at=self.surroundings.time(),
             verdict=said.verdict,
             reason=said.reason,
             right_triage=right,
             rule=said.rule,
             words=said.words,
         )
-        self.desk.keeper.stores.judgements.review(review, surroundings.new_salt())
+        self.store.review(review, self.surroundings.new_salt())
         return review
 
-    def reviews(self, case_id: str, visitor: Visitor) -> tuple[tuple[Review, ...], int]:
+    def of_case(self, case_id: str, visitor: Visitor) -> tuple[tuple[Review, ...], int]:
         """Return the reviews of a case that somebody may see, and how many are kept back.
 
         Who has not judged a case yet does not see what others said, so that opinions stay
         independent and agreement means something.
         """
-        every = self.desk.keeper.stores.judgements.reviews_of(case_id)
+        every = self.store.reviews_of(case_id)
         if any(review.reviewer == visitor.name for review in every) or visitor.is_machine:
             return every, 0
         return (), len(every)
 
     def agreement(self) -> Agreement:
         """Return the agreement over all reviews."""
-        reviews = self.desk.keeper.stores.judgements.every_review()
-        marks = self.desk.keeper.stores.cases.marks_of({review.case for review in reviews})
+        reviews = self.store.every_review()
+        marks = self.cases.marks_of({review.case for review in reviews})
         there = [review for review in reviews if review.case in marks]
         cases = {case: self._judged(entry) for case, entry in marks.items()}
         rules = by_rule(there, cases)
@@ -121,35 +114,11 @@ class Bench:
 
     def queue(self, visitor: Visitor) -> tuple[Queued, ...]:
         """Return cases to review next; the same for a whole day, different for each reviewer."""
-        page = self.desk.cases(CaseFilter(), CaseOrder.NEWEST, size=QUEUE_FROM)
-        seen = self.desk.keeper.stores.judgements.reviewed_by(visitor.name)
-        grave = {rule.id for rule in self.desk.content.rules if _sends_away(rule)}
-        seed = f"{visitor.name} {self.desk.keeper.surroundings.time()[:10]}"
+        page = self.cases.page(CaseFilter(), CaseOrder.NEWEST, size=QUEUE_FROM)
+        seen = self.store.reviewed_by(visitor.name)
+        grave = {rule.id for rule in self.contents.today.rules if _sends_away(rule)}
+        seed = f"{visitor.name} {self.surroundings.time()[:10]}"
         return make_queue(page.entries, seen, grave, seed=seed, size=QUEUE_SIZE)
-
-    def rule(self, rule_id: str) -> Rule:
-        """Return a rule of today's content; raises NotFoundError."""
-        rule = self.desk.content.rules_by_id.get(rule_id)
-        if rule is None:
-            raise NotFoundError(f"no rule {rule_id!r} in today's content")
-        return rule
-
-    def fired_by_week(self, rule_id: str) -> tuple[tuple[str, int], ...]:
-        """Return in how many cases a rule fired in each of the last weeks, by their Mondays."""
-        counted: Counter[date] = Counter()
-        for day, cases in self.desk.keeper.stores.cases.fired_by_day(rule_id):
-            counted[_monday(date.fromisoformat(day))] += cases
-        last = _monday(self.desk.keeper.surroundings.now().date())
-        weeks = [last - timedelta(weeks=ago) for ago in reversed(range(WEEKS))]
-        return tuple((week.isoformat(), counted[week]) for week in weeks)
-
-    def history(self, rule_id: str) -> tuple[RuleVersion, ...]:
-        """Return what became of a rule in each kept content version, the oldest first."""
-        return self._history.of(rule_id)
-
-    @cached_property
-    def _history(self) -> RuleHistory:
-        return RuleHistory(self.desk)
 
     def _judged(self, entry: CaseEntry) -> Judged:
         sends = self._where_rules_send(entry.content_digest)
@@ -158,7 +127,7 @@ class Bench:
 
     def _where_rules_send(self, digest: str) -> Mapping[str, Triage]:
         if digest not in self._sending:
-            content = self.desk.shelf.content(digest)
+            content = self.contents.content(digest)
             rules = content.rules if content else ()
             self._sending[digest] = {
                 rule.id: rule.then.triage for rule in rules if isinstance(rule.then, Sends)
@@ -178,7 +147,3 @@ def _doubt(entry: RuleAgreement) -> tuple[int, float, str]:
 
 def _sends_away(rule: Rule) -> bool:
     return isinstance(rule.then, Sends) and not rule.then.triage.allows_week
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

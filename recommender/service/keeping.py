@@ -1,9 +1,8 @@
 """Decide and keep: no decision goes out before its case is in the store."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from recommender.domain.canonical import JsonObject, canonical_json, sha256_hex
 from recommender.domain.cases import Case
@@ -14,17 +13,16 @@ from recommender.domain.records import Event, RecordKind
 from recommender.domain.week import Recommendation
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import plan_text
+from recommender.service.audit_log import LISTS
 from recommender.service.faults import keep_fault
 from recommender.service.marking import Marking
 from recommender.service.recommending import Service
-from recommender.service.replaying import Shelf
 from recommender.service.surroundings import Surroundings, hashed
+from recommender.storage.cases import Cases
+from recommender.storage.journal import Journal
 from recommender.storage.new_cases import NewCase
-from recommender.storage.stores import Stores
 
 PERSON = "person"
-# what records of whole lists and files of cases are about
-LISTS = "cases"
 # so long the same key means the same request
 KEY_MINUTES = 24 * 60
 
@@ -54,24 +52,16 @@ def _marking_of(service: Service) -> Marking:
 
 @dataclass(frozen=True)
 class Keeper:
-    """The service with its stores; threads may share it."""
+    """Decides cases, keeps them, and gives each back to its person; threads may share it."""
 
     service: Service
-    stores: Stores
+    store: Cases
+    records: Journal
     surroundings: Surroundings
 
     @property
     def _marking(self) -> Marking:
         return _marking_of(self.service)
-
-    @cached_property
-    def shelf(self) -> Shelf:
-        """The services by content: today's, and those that kept cases were decided by."""
-        return Shelf(self.stores.contents, self.service)
-
-    def keep_content(self, texts: Mapping[str, bytes]) -> None:
-        """Keep the text of the content that decides here, so that its cases can be replayed."""
-        self.stores.contents.keep(self.service.content.digest, texts, self.surroundings.time())
 
     def decide(self, answers: Answers, key: str = "", visit: str = "") -> Kept:
         """Decide, keep the case, and only then return it; the same key returns the same case.
@@ -97,7 +87,7 @@ class Keeper:
 
     def own_case(self, token: str) -> Case | None:
         """Return the case that a person's token opens, or None."""
-        return self.stores.cases.find_by_token(hashed(token)) if token else None
+        return self.store.find_by_token(hashed(token)) if token else None
 
     def reopen(self, case_id: str, token: str) -> Kept:
         """Return a case for its person, with this token if it opens the case, else a new one.
@@ -108,8 +98,8 @@ class Keeper:
         if own is not None and own.id == case_id:
             return Kept(own, token)
         made = self.surroundings.new_token()
-        self.stores.cases.add_token(case_id, hashed(made))
-        return Kept(self.stores.cases.find(case_id), made)
+        self.store.add_token(case_id, hashed(made))
+        return Kept(self.store.find(case_id), made)
 
     def own_data(self, token: str) -> JsonObject | None:
         """Return all that is kept of a person as JSON-ready data, or None for a wrong token."""
@@ -117,7 +107,7 @@ class Keeper:
         if not line:
             return None
         newest, *earlier = (self._data_of(case) for case in line)
-        exports = self.stores.journal.about(LISTS, RecordKind.EXPORT)
+        exports = self.records.about(LISTS, RecordKind.EXPORT)
         return {
             **newest,
             "earlier": earlier,
@@ -131,20 +121,14 @@ class Keeper:
         Visits that any of them came from end with it. Returns whether there was anything. The ids
         are only for whoever has just given the answers of these cases.
         """
-        return self.stores.cases.delete_all(hashed(token), more, self._deletion)
+        return self.store.delete_all(hashed(token), more, self._deletion)
 
     def _deletion(self, case_id: str) -> Event:
-        return Event(
-            at=self.surroundings.time(),
-            kind=RecordKind.DELETION,
-            subject=case_id,
-            actor=PERSON,
-            salt=self.surroundings.new_salt(),
-        )
+        return self.surroundings.event(RecordKind.DELETION, case_id, PERSON, {})
 
     def _line(self, token: str) -> tuple[Case, ...]:
         """Return the cases of a person that a token opens, newest first."""
-        return self.stores.cases.line_of(hashed(token)) if token else ()
+        return self.store.line_of(hashed(token)) if token else ()
 
     def _opens(self, token: str, case_id: str) -> bool:
         try:
@@ -178,7 +162,7 @@ class Keeper:
         return Kept(kept, token, is_new)
 
     def _data_of(self, case: Case) -> JsonObject:
-        about = [event for event in self.stores.journal.about(case.id) if not event.answers]
+        about = [event for event in self.records.about(case.id) if not event.answers]
         return {
             "case": case.id,
             "at": case.at,
@@ -201,12 +185,12 @@ class Keeper:
 
     def _keep_fault(self, fault: Fault, case_id: str = "") -> None:
         digest = self.service.content.digest
-        keep_fault(self.stores.journal, self.surroundings, fault, digest, case_id)
+        keep_fault(self.records, self.surroundings, fault, digest, case_id)
 
     def _add(self, new: NewCase) -> Case:
         try:
-            (case_id,) = self.stores.cases.add(new)
-            return new.case if case_id == new.case.id else self.stores.cases.find(case_id)
+            (case_id,) = self.store.add(new)
+            return new.case if case_id == new.case.id else self.store.find(case_id)
         except (StorageError, NotFoundError):
             # whoever must see a doctor is told so even when nothing can be kept
             stop = None if new.case.triage.allows_week else new.case.plan

@@ -21,8 +21,9 @@ from recommender.domain.errors import (
 from recommender.domain.outcomes import Outcome
 from recommender.domain.plan import Plan
 from recommender.exchange.plan_json import dump_plan, read_plan
+from recommender.service.content_cache import service_of
 from recommender.service.recommending import Service
-from recommender.service.replaying import Replayed, decide_again, replay, service_of
+from recommender.service.replaying import Replayed, decide_again, replay
 
 BATCH = 50
 # so many batches a worker wait in line: enough to keep it busy, few enough to keep in memory

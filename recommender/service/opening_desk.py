@@ -1,4 +1,4 @@
-"""Open all that is kept, as the settings say: the stores, the desk, and the secret.
+"""Open all that is kept, as the settings say: the stores and the secret.
 
 Apart from the content's opening, because the libraries behind it take a second to import.
 """
@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from recommender.content.loading import build_content
-from recommender.content.reading import read_folder
 from recommender.domain.errors import SettingsError, StorageError
 from recommender.service.data_folder import (
     DATABASE_FILE,
@@ -18,29 +16,10 @@ from recommender.service.data_folder import (
     mark_in_use,
     open_data_folder,
 )
-from recommender.service.desk import Desk
 from recommender.service.extras import lacking
-from recommender.service.keeping import Keeper
-from recommender.service.opening import content_folder
-from recommender.service.recommending import Service
 from recommender.service.settings import Settings
 from recommender.service.settings_table import DATABASE_SETTING
-from recommender.service.surroundings import Surroundings
 from recommender.storage.stores import Stores, is_begun, open_stores
-
-
-def open_keeper(settings: Settings) -> Keeper:
-    """Return the service together with its stores; the content's text is kept before anything."""
-    texts = read_folder(content_folder(settings))
-    service = Service(build_content(texts))
-    keeper = Keeper(service, open_all_stores(settings), Surroundings())
-    keeper.keep_content(texts)
-    return keeper
-
-
-def open_desk(settings: Settings) -> Desk:
-    """Return the clinician's desk on the same stores and content."""
-    return Desk(open_keeper(settings))
 
 
 def open_all_stores(settings: Settings) -> Stores:

@@ -1,15 +1,11 @@
-"""Content that an author proposes: checked whole, kept, and never used to decide by itself."""
+"""The zip in which an author proposes a content: read whole, with nothing in it trusted."""
 
 import io
 import zipfile
 import zlib
 
-from recommender.content.loading import build_content
 from recommender.content.reading import FOLDERS
-from recommender.domain.access import Visitor
 from recommender.domain.errors import ContentError, Problem
-from recommender.domain.records import RecordKind
-from recommender.service.desk import Desk
 
 # sixteen times what the first content takes
 BYTES_MOST = 8 * 1024 * 1024
@@ -19,25 +15,11 @@ PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MAC_SHADOWS = "__MACOSX/"
 
 
-def propose(desk: Desk, archive: bytes, visitor: Visitor) -> str:
-    """Return the digest under which a proposed content is now kept.
-
-    The archive is a zip that holds `rules/` and `knowledge/`, at its top or in one folder. Raises
-    ContentError with all problems; then nothing is kept.
-    """
-    texts = read_archive(archive)
-    content = build_content(texts)
-    keeper = desk.keeper
-    is_new = keeper.stores.contents.keep(
-        content.digest, texts, keeper.surroundings.time(), visitor.name
-    )
-    if is_new:
-        desk.record(RecordKind.CONTENT, content.digest, visitor, {"change": "content proposed"})
-    return content.digest
-
-
 def read_archive(archive: bytes) -> dict[str, bytes]:
-    """Return the content files of a zip by name; raises ContentError."""
+    """Return the content files of a zip by name; raises ContentError.
+
+    The zip holds `rules/` and `knowledge/`, at its top or in one folder.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as opened:
             return _unpacked(opened)

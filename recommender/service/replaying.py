@@ -1,15 +1,12 @@
 """Decide kept cases anew: under the content that decided them, or under another."""
 
 import json
-import threading
 from dataclasses import dataclass, replace
 
 from recommender.audit.changes import Changes
 from recommender.audit.comparing import Difference, differences
 from recommender.audit.following import Following, following
 from recommender.content.answers import parse_answers
-from recommender.content.loading import build_content
-from recommender.content.reading import Texts, digest_of
 from recommender.domain.canonical import JsonObject, canonical_json
 from recommender.domain.cases import KeptTexts
 from recommender.domain.content import Content
@@ -19,17 +16,15 @@ from recommender.domain.errors import (
     EngineError,
     NotFoundError,
     PlanError,
-    Problem,
     StorageError,
     UnansweredError,
 )
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.exchange.plan_json import dump_plan, plan_text, read_plan
+from recommender.service.content_cache import Shelf
 from recommender.service.recommending import Service
-from recommender.storage.contents import Contents
 
-KEPT_OPEN = 8
 DAMAGED = "What is kept of it cannot be read; `recommender audit verify` names the broken record."
 
 
@@ -51,63 +46,6 @@ class Replayed:
     following: Following | None = None
     added: tuple[str, ...] = ()
     grouped: Changes | None = None
-
-
-def service_of(digest: str, files: Texts) -> Service:
-    """Return the service on a kept content.
-
-    Raises ContentError when its text is not what the digest says, or this software cannot use it.
-    """
-    if digest_of(files) != digest:
-        raise ContentError([Problem(f"content {digest[:12]}", "", "its kept text was changed")])
-    return Service(build_content(files, is_kept=True))
-
-
-def changed_contents(contents: Contents) -> tuple[str, ...]:
-    """Return the digests of the kept contents whose text is no longer what they say."""
-    return tuple(kept.digest for kept in contents.every() if not _is_whole(contents, kept.digest))
-
-
-def _is_whole(contents: Contents, digest: str) -> bool:
-    try:
-        return digest_of(contents.files(digest)) == digest
-    except StorageError:
-        return False
-
-
-class Shelf:
-    """Services by content digest, built from the kept texts when first asked for.
-
-    The newest few stay open; threads may share it.
-    """
-
-    def __init__(self, contents: Contents, today: Service) -> None:
-        self._contents = contents
-        self._today = today
-        self._open: dict[str, Service] = {}
-        self._lock = threading.Lock()
-
-    def service(self, digest: str) -> Service:
-        """Return the service on a content; raises NotFoundError, ContentError, StorageError."""
-        if digest == self._today.content.digest:
-            return self._today
-        with self._lock:
-            if digest not in self._open:
-                made = service_of(digest, self._contents.files(digest))
-                while len(self._open) >= KEPT_OPEN:
-                    del self._open[next(iter(self._open))]
-                self._open[digest] = made
-            return self._open[digest]
-
-    def content(self, digest: str) -> Content | None:
-        """Return a kept content, or None where this software cannot use it.
-
-        Raises NotFoundError and StorageError.
-        """
-        try:
-            return self.service(digest).content
-        except ContentError:
-            return None
 
 
 def replay_under(shelf: Shelf, digest: str, kept: KeptTexts) -> Replayed:

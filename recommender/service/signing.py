@@ -7,6 +7,7 @@ from functools import cached_property
 from recommender.analysis.proving import Proof
 from recommender.domain.access import Visitor
 from recommender.domain.canonical import canonical_json, sha256_hex
+from recommender.domain.content import Content
 from recommender.domain.errors import ConflictError, NotFoundError, did_you_mean
 from recommender.domain.promises import Promise
 from recommender.domain.reviewing import Signature
@@ -14,8 +15,9 @@ from recommender.domain.rules import Rule
 from recommender.exchange.catalogue import rule_data
 from recommender.exchange.plan import Data
 from recommender.exchange.promises import promise_data
-from recommender.service.desk import Desk
-from recommender.service.proof_cache import SHARED
+from recommender.service.proof_cache import ProofCache
+from recommender.service.surroundings import Surroundings
+from recommender.storage.judgements import Judgements
 
 Signable = Rule | Promise
 # an id has no colon, so no rule can be taken for a promise
@@ -38,9 +40,12 @@ class Signed:
 
 @dataclass(frozen=True)
 class Signing:
-    """Where rules and promises are signed; threads may share it."""
+    """The signatures under rules and promises; threads may share it."""
 
-    desk: Desk
+    content: Content
+    store: Judgements
+    proofs: ProofCache
+    surroundings: Surroundings
 
     def promise(self, promise_id: str) -> Promise:
         """Return a promise of today's content; raises NotFoundError."""
@@ -53,54 +58,53 @@ class Signing:
         """Return why nobody can sign this today, in plain words, or nothing."""
         if isinstance(entry, Rule):
             return ""
-        return UNPROVED.get(SHARED.verdict(self.desk.content, entry).proof, "")
+        return UNPROVED.get(self.proofs.verdict(self.content, entry).proof, "")
 
     def sign(self, entry: Signable, name: str, note: str, visitor: Visitor) -> Signature:
         """Keep a signature under a text of today; raises ConflictError where nobody can sign it."""
         if obstacle := self.obstacle(entry):
             raise ConflictError(obstacle)
-        surroundings = self.desk.keeper.surroundings
         signature = Signature(
             subject=subject_of(entry),
             text_digest=text_digest(entry),
-            at=surroundings.time(),
+            at=self.surroundings.time(),
             user=visitor.name,
             name=name,
             note=note,
         )
-        self.desk.keeper.stores.judgements.sign(signature, surroundings.new_salt())
+        self.store.sign(signature, self.surroundings.new_salt())
         return signature
 
     def signatures(self, entry: Signable) -> tuple[Signed, ...]:
         """Return the signatures under a rule or promise, the newest first."""
-        found = self.desk.keeper.stores.judgements.signatures(subject_of(entry))
+        found = self.store.signatures(subject_of(entry))
         now = text_digest(entry)
         return tuple(Signed(each, each.text_digest == now) for each in reversed(found))
 
     def signed_rules(self) -> Mapping[str, Signature]:
         """Return the newest signature under each rule whose text of today is signed."""
-        return self._standing(self.desk.content.rules)
+        return self._standing(self.content.rules)
 
     def signed_promises(self) -> Mapping[str, Signature]:
         """Return the newest signature under each promise whose text of today is signed."""
-        return self._standing(self.desk.content.promises)
+        return self._standing(self.content.promises)
 
     def _standing(self, entries: tuple[Signable, ...]) -> Mapping[str, Signature]:
         ids = {subject_of(entry): entry.id for entry in entries}
         now = self._text_digests
         return {
             ids[each.subject]: each
-            for each in self.desk.keeper.stores.judgements.signatures()
+            for each in self.store.signatures()
             if each.subject in ids and now[each.subject] == each.text_digest
         }
 
     @cached_property
     def _promises(self) -> Mapping[str, Promise]:
-        return {promise.id: promise for promise in self.desk.content.promises}
+        return {promise.id: promise for promise in self.content.promises}
 
     @cached_property
     def _text_digests(self) -> Mapping[str, str]:
-        entries: tuple[Signable, ...] = (*self.desk.content.rules, *self.desk.content.promises)
+        entries: tuple[Signable, ...] = (*self.content.rules, *self.content.promises)
         return {subject_of(entry): text_digest(entry) for entry in entries}
 
 

@@ -3,11 +3,14 @@
 import hashlib
 import secrets
 from base64 import b32encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from argon2 import PasswordHasher
+
+from recommender.domain.canonical import canonical_json
+from recommender.domain.records import Event, RecordKind
 
 TOKEN_BYTES = 16
 ID_BYTES = 12
@@ -42,6 +45,19 @@ class Surroundings:
         """Return 128 random bits as a person can copy them: letters and digits, in fours."""
         letters = b32encode(self.random_bytes(TOKEN_BYTES)).decode().rstrip("=")
         return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+
+    def event(
+        self, kind: RecordKind, subject: str, actor: str, said: Mapping[str, object]
+    ) -> Event:
+        """Return a record of what happens now: of what kind, about what, by whom, and the rest."""
+        return Event(
+            at=self.time(),
+            kind=kind,
+            subject=subject,
+            actor=actor,
+            salt=self.new_salt(),
+            body=canonical_json(said),
+        )
 
 
 def in_words(time: datetime) -> str:

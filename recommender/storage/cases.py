@@ -140,6 +140,10 @@ class Cases:
             rows = connection.execute(query.where(cases.c.id.in_(sorted(ids)))).all()
         return {row.id: entry_of(names, row) for row in rows}
 
+    def entry(self, case_id: str) -> CaseEntry:
+        """Return the entry of a case; raises NotFoundError."""
+        return _there(self.marks_of({case_id}).get(case_id), case_id)
+
     def delete(self, case_id: str, gone: Event) -> None:
         """Delete what is kept of a case and its reviews; that it was there stays in the chain."""
         with self._database.writing() as connection:

@@ -1,24 +1,14 @@
 """Contents: the whole text of each version that ever decided a case or was proposed, kept once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from recommender.domain.errors import NotFoundError
+from recommender.domain.kept_content import KeptContent
 from recommender.storage.database import Database
 from recommender.storage.packing import pack_files, unpack_files
 from recommender.storage.tables import cases, contents
-
-
-@dataclass(frozen=True)
-class KeptContent:
-    """A version: its digest, since when it is kept, who brought it, and how many cases it has."""
-
-    digest: str
-    at: str
-    by: str
-    cases: int
 
 
 class Contents:

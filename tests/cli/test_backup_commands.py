@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from recommender.__main__ import main
 from recommender.content.reading import Texts
 from recommender.domain.cases import CaseFilter
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.opening_desk import open_all_stores
 from recommender.service.recommending import Service
 from recommender.service.settings import settings_from
@@ -26,7 +26,7 @@ class Place:
     """A data folder whose service is running, and commands on it."""
 
     folder: Path
-    keeper: Keeper
+    keeper: App
 
     def run(self, *words: str, typed: str | None = None) -> Result:
         environment = {DATA_SETTING: str(self.folder), DATABASE_SETTING: None}
@@ -35,7 +35,7 @@ class Place:
     def decide(self, *pains: int) -> None:
         content = self.keeper.service.content
         for pain in pains:
-            self.keeper.decide(a_person(content, pain_move=pain))
+            self.keeper.cases.decide(a_person(content, pain_move=pain))
 
     def kept(self) -> list[tuple[str, bytes, bytes]]:
         found = self.keeper.stores.cases.texts(CaseFilter())
@@ -51,8 +51,8 @@ def places(tmp_path: Path, service: Service, texts: Texts) -> Iterator[Places]:
 
     def make(name: str) -> Place:
         stores = open_all_stores(settings_from({DATA_SETTING: str(tmp_path / name)}))
-        keeper = Keeper(service, stores, Surroundings())
-        keeper.keep_content(texts)
+        keeper = App(service, stores, Surroundings())
+        keeper.content_versions.keep(texts)
         made.append(Place(tmp_path / name, keeper))
         return made[-1]
 

@@ -13,10 +13,11 @@ import pytest
 from recommender.domain.cases import CaseEntry, CaseFilter
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.rules import Triage
+from recommender.service.app import App
 from recommender.service.case_files import read_cases
 from recommender.service.exporting import (
     COLUMNS,
-    LISTS,
+    MANY,
     ExportFormat,
     Row,
     rows,
@@ -24,7 +25,6 @@ from recommender.service.exporting import (
     write_ndjson,
     write_parquet,
 )
-from recommender.service.keeping import Keeper
 from tests.people import a_person, random_answers
 
 Exporter = Callable[[Iterable[Row], Path], None]
@@ -85,7 +85,7 @@ def rows_of(file: Path) -> list[dict[str, Any]]:
         return [
             {
                 **row,
-                **{name: row[name].split() for name in LISTS},
+                **{name: row[name].split() for name in MANY},
                 "answers": json.loads(row["answers"]),
             }
             for row in found
@@ -118,11 +118,11 @@ def test_each_format_holds_the_same_rows_lists_and_letters(
 
 @EVERY_FORMAT
 def test_kept_cases_are_read_again_from_each_format_as_they_are(
-    tmp_path: Path, keeper: Keeper, kind: ExportFormat
+    tmp_path: Path, keeper: App, kind: ExportFormat
 ) -> None:
     content = keeper.service.content
     for seed in range(5):
-        keeper.decide(random_answers(content, seed, ill=0.1))
+        keeper.cases.decide(random_answers(content, seed, ill=0.1))
     file = tmp_path / f"cases.{kind}"
     EXPORTERS[kind](rows(keeper.stores.cases.every(CaseFilter())), file)
 
@@ -133,8 +133,8 @@ def test_kept_cases_are_read_again_from_each_format_as_they_are(
 
 
 @EVERY_FORMAT
-def test_one_case_alone_is_read_again(tmp_path: Path, keeper: Keeper, kind: ExportFormat) -> None:
-    case = keeper.decide(a_person(keeper.service.content)).case
+def test_one_case_alone_is_read_again(tmp_path: Path, keeper: App, kind: ExportFormat) -> None:
+    case = keeper.cases.decide(a_person(keeper.service.content)).case
     file = tmp_path / f"cases.{kind}"
     EXPORTERS[kind](rows(keeper.stores.cases.every(CaseFilter())), file)
 

@@ -14,9 +14,8 @@ from recommender.domain.errors import NotFoundError
 from recommender.domain.outcomes import Outcome
 from recommender.domain.rules import Triage
 from recommender.exchange.plan_json import plan_text, read_plan
-from recommender.service.desk import Desk
-from recommender.service.impact import impact_data, impact_of_newest
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
+from recommender.service.impact import impact_data
 from recommender.service.many_cases import (
     PARTS,
     decide_both,
@@ -179,15 +178,15 @@ def test_answers_that_are_no_json_object_are_no_decision_and_no_crash(
 
 
 def test_the_impact_on_the_newest_cases_is_that_of_each(
-    keeper: Keeper, former: Service, texts: Texts
+    keeper: App, former: Service, texts: Texts
 ) -> None:
     content = keeper.service.content
     keeper.stores.contents.keep(former.content.digest, graver(texts), "")
     people = (a_person(content), a_person(content, **STRONG_PAIN))
-    _, strong = [keeper.decide(answers).case.id for answers in people]
+    _, strong = [keeper.cases.decide(answers).case.id for answers in people]
 
     found = impact_data(
-        impact_of_newest(Desk(keeper), content.digest, former.content.digest, CaseFilter())
+        keeper.impacts.of_newest(content.digest, former.content.digest, CaseFilter())
     )
 
     assert (found["cases"], found["changed"], found["graver"], found["milder"]) == (2, 1, 1, 0)
@@ -204,17 +203,15 @@ def test_the_impact_on_the_newest_cases_is_that_of_each(
     }
 
 
-def test_a_loosened_stop_is_milder_and_says_what_would_be_asked(
-    keeper: Keeper, texts: Texts
-) -> None:
+def test_a_loosened_stop_is_milder_and_says_what_would_be_asked(keeper: App, texts: Texts) -> None:
     other = looser(texts)
     today, digest = keeper.service.content.digest, digest_of(other)
     keeper.stores.contents.keep(digest, other, "")
     stopped = as_asked(keeper.service.content, **FIRST_PAIN)
-    case_id = keeper.decide(stopped).case.id
+    case_id = keeper.cases.decide(stopped).case.id
 
-    there = impact_data(impact_of_newest(Desk(keeper), today, digest, CaseFilter()))
-    back = impact_data(impact_of_newest(Desk(keeper), digest, today, CaseFilter()))
+    there = impact_data(keeper.impacts.of_newest(today, digest, CaseFilter()))
+    back = impact_data(keeper.impacts.of_newest(digest, today, CaseFilter()))
 
     [cell] = there["matrix"]
     asked = {entry["name"] for entry in cell["questions"]}
@@ -246,8 +243,8 @@ def test_the_impact_of_a_content_on_itself_is_none(service: Service) -> None:
     )
 
 
-def test_the_impact_of_a_content_that_is_not_kept_is_refused(keeper: Keeper) -> None:
+def test_the_impact_of_a_content_that_is_not_kept_is_refused(keeper: App) -> None:
     today = keeper.service.content.digest
 
     with pytest.raises(NotFoundError):
-        impact_of_newest(Desk(keeper), today, UNKNOWN, CaseFilter())
+        keeper.impacts.of_newest(today, UNKNOWN, CaseFilter())

@@ -7,7 +7,7 @@ import pytest
 
 from recommender.domain.cases import KeptTexts
 from recommender.domain.plan import PlanMessage
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.many_cases import decide_for_impact, decision_of
 from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed, replay
@@ -19,10 +19,10 @@ WEAK_BONES: dict[str, Any] = {"bone_conditions": ["osteoporosis"], "age": 66}
 
 
 @pytest.fixture
-def kept(keeper: Keeper) -> KeptTexts:
+def kept(keeper: App) -> KeptTexts:
     """A case with a week, kept by the software of before."""
-    older = Keeper(OlderService(keeper.service.content), keeper.stores, keeper.surroundings)
-    case = older.decide(a_person(keeper.service.content, **WEAK_BONES)).case
+    older = App(OlderService(keeper.service.content), keeper.stores, keeper.surroundings)
+    case = older.cases.decide(a_person(keeper.service.content, **WEAK_BONES)).case
     return keeper.stores.cases.find_texts(case.id)
 
 

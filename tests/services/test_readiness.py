@@ -9,8 +9,8 @@ from sqlalchemy import event
 
 from recommender.domain.conditions import Answers
 from recommender.inference.interview import Interview
-from recommender.service.keeping import Keeper
-from recommender.service.readiness import HOLDS, Readiness
+from recommender.service.app import App
+from recommender.service.readiness import HOLDS
 from recommender.service.recommending import Service
 from tests.full_disk import file_of, log_of, no_file_grows_beyond
 from tests.surroundings import Clock
@@ -19,32 +19,32 @@ FULL = "The store cannot be written."
 
 
 @contextmanager
-def a_full_disk(keeper: Keeper) -> Iterator[None]:
+def a_full_disk(keeper: App) -> Iterator[None]:
     with no_file_grows_beyond(len(log_of(file_of(keeper.stores)))):
         yield
 
 
-def test_with_questions_and_room_it_is_ready(keeper: Keeper) -> None:
-    assert Readiness(keeper).fault() == ""
+def test_with_questions_and_room_it_is_ready(keeper: App) -> None:
+    assert keeper.readiness.fault() == ""
 
 
-def test_on_a_full_disk_it_is_not(keeper: Keeper) -> None:
+def test_on_a_full_disk_it_is_not(keeper: App) -> None:
     with a_full_disk(keeper):
-        assert Readiness(keeper).fault() == FULL
+        assert keeper.readiness.fault() == FULL
 
 
-def test_without_questions_it_is_not(keeper: Keeper) -> None:
+def test_without_questions_it_is_not(keeper: App) -> None:
     class Silent(Service):
         def interview(self, answers: Answers) -> Interview:
             return super().interview({"saddle_signs": ("saddle_numbness",)})
 
     silent = replace(keeper, service=Silent(keeper.service.content))
 
-    assert Readiness(silent).fault() == "The content asks nothing."
+    assert silent.readiness.fault() == "The content asks nothing."
 
 
-def test_what_was_found_holds_for_some_seconds_and_no_longer(keeper: Keeper, clock: Clock) -> None:
-    readiness = Readiness(keeper)
+def test_what_was_found_holds_for_some_seconds_and_no_longer(keeper: App, clock: Clock) -> None:
+    readiness = keeper.readiness
     assert readiness.fault() == ""
 
     with a_full_disk(keeper):
@@ -57,8 +57,8 @@ def test_what_was_found_holds_for_some_seconds_and_no_longer(keeper: Keeper, clo
     assert readiness.fault() == ""
 
 
-def test_a_clock_that_is_put_back_holds_nothing(keeper: Keeper, clock: Clock) -> None:
-    readiness = Readiness(keeper)
+def test_a_clock_that_is_put_back_holds_nothing(keeper: App, clock: Clock) -> None:
+    readiness = keeper.readiness
     assert readiness.fault() == ""
 
     clock.go_on(seconds=-3600)
@@ -66,14 +66,14 @@ def test_a_clock_that_is_put_back_holds_nothing(keeper: Keeper, clock: Clock) ->
         assert readiness.fault() == FULL
 
 
-def test_however_often_it_is_asked_the_store_is_written_to_once(keeper: Keeper) -> None:
+def test_however_often_it_is_asked_the_store_is_written_to_once(keeper: App) -> None:
     statements: list[str] = []
     event.listen(
         keeper.stores.database.engine,
         "before_cursor_execute",
         lambda *said: statements.append(said[2].partition(" ")[0]),
     )
-    readiness = Readiness(keeper)
+    readiness = keeper.readiness
 
     for _ in range(50):
         readiness.fault()
@@ -81,7 +81,7 @@ def test_however_often_it_is_asked_the_store_is_written_to_once(keeper: Keeper) 
     assert [word for word in statements if word in ("INSERT", "DELETE")] == ["INSERT", "DELETE"]
 
 
-def test_while_one_finds_out_nobody_else_waits(keeper: Keeper, clock: Clock) -> None:
+def test_while_one_finds_out_nobody_else_waits(keeper: App, clock: Clock) -> None:
     begun = Event()
 
     def random_bytes(number: int) -> bytes:
@@ -89,7 +89,7 @@ def test_while_one_finds_out_nobody_else_waits(keeper: Keeper, clock: Clock) -> 
         return bytes(number)
 
     told = replace(keeper, surroundings=replace(keeper.surroundings, random_bytes=random_bytes))
-    readiness = Readiness(told)
+    readiness = told.readiness
     assert readiness.fault() == ""
     begun.clear()
     clock.go_on(seconds=HOLDS.total_seconds())
@@ -102,9 +102,9 @@ def test_while_one_finds_out_nobody_else_waits(keeper: Keeper, clock: Clock) -> 
     first.join()
 
 
-def test_a_probe_leaves_the_chain_as_it_was(keeper: Keeper) -> None:
+def test_a_probe_leaves_the_chain_as_it_was(keeper: App) -> None:
     before = keeper.stores.journal.verify()
 
-    Readiness(keeper).fault()
+    keeper.readiness.fault()
 
     assert keeper.stores.journal.verify() == before

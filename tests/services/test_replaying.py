@@ -14,9 +14,10 @@ from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import KeptTexts
 from recommender.domain.errors import ContentError, NotFoundError
 from recommender.domain.rules import Triage
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
+from recommender.service.content_cache import KEPT_OPEN, Shelf
 from recommender.service.recommending import Service
-from recommender.service.replaying import KEPT_OPEN, Replayed, Shelf, replay, replay_under
+from recommender.service.replaying import Replayed, replay, replay_under
 from tests.content.folders import SMALL
 from tests.people import a_person
 from tests.services import SEVERITY, STRONG_PAIN, graver, reworded
@@ -25,18 +26,18 @@ AT = "2026-11-21T09:00:00.000000Z"
 
 
 @pytest.fixture
-def kept(keeper: Keeper) -> KeptTexts:
+def kept(keeper: App) -> KeptTexts:
     """A kept case with strong pain."""
-    case = keeper.decide(a_person(keeper.service.content, **STRONG_PAIN)).case
+    case = keeper.cases.decide(a_person(keeper.service.content, **STRONG_PAIN)).case
     return keeper.stores.cases.find_texts(case.id)
 
 
 @pytest.fixture
-def shelf(keeper: Keeper) -> Shelf:
-    return keeper.shelf
+def shelf(keeper: App) -> Shelf:
+    return keeper.content_cache
 
 
-def keep_versions(keeper: Keeper, number: int) -> list[str]:
+def keep_versions(keeper: App, number: int) -> list[str]:
     """Keep so many small contents that differ in a comment, and return their digests."""
     texts = read_folder(SMALL)
     digests = []
@@ -58,24 +59,24 @@ def test_a_case_is_the_same_under_its_own_content(service: Service, kept: KeptTe
 
 
 def test_a_case_is_the_same_when_its_content_is_read_from_the_store(
-    keeper: Keeper, texts: Texts
+    keeper: App, texts: Texts
 ) -> None:
     files = graver(texts)
     former = Service(build_content(files))
     keeper.stores.contents.keep(former.content.digest, files, AT)
-    case = Keeper(former, keeper.stores, keeper.surroundings).decide(
+    case = App(former, keeper.stores, keeper.surroundings).cases.decide(
         a_person(former.content, **STRONG_PAIN)
     )
     kept = keeper.stores.cases.find_texts(case.case.id)
 
-    replayed = replay_under(keeper.shelf, kept.content_digest, kept)
+    replayed = replay_under(keeper.content_cache, kept.content_digest, kept)
 
     assert json.loads(kept.plan)["triage"] == "urgent"
     assert replayed == Replayed(former.content.digest, is_same=True)
 
 
 def test_a_case_is_the_same_under_a_content_whose_rules_said_who_reviewed_them(
-    keeper: Keeper, texts: Texts
+    keeper: App, texts: Texts
 ) -> None:
     older = {
         file: text.replace(b"\n  evidence:", b"\n  reviewed: none\n  evidence:")
@@ -83,12 +84,12 @@ def test_a_case_is_the_same_under_a_content_whose_rules_said_who_reviewed_them(
     }
     former = Service(build_content(older, is_kept=True))
     keeper.stores.contents.keep(former.content.digest, older, AT)
-    decided = Keeper(former, keeper.stores, keeper.surroundings).decide(
+    decided = App(former, keeper.stores, keeper.surroundings).cases.decide(
         a_person(former.content, **STRONG_PAIN)
     )
     kept = keeper.stores.cases.find_texts(decided.case.id)
 
-    replayed = replay_under(keeper.shelf, kept.content_digest, kept)
+    replayed = replay_under(keeper.content_cache, kept.content_digest, kept)
 
     assert former.content.digest != keeper.service.content.digest
     assert replayed == Replayed(former.content.digest, is_same=True)
@@ -210,7 +211,7 @@ def test_a_content_that_is_not_kept_is_a_problem_that_names_it(
 
 
 def test_a_kept_content_that_is_broken_is_a_problem_that_names_the_place(
-    keeper: Keeper, shelf: Shelf, texts: Texts, kept: KeptTexts
+    keeper: App, shelf: Shelf, texts: Texts, kept: KeptTexts
 ) -> None:
     broken = {**texts, SEVERITY: b"- id: ["}
     keeper.stores.contents.keep(digest_of(broken), broken, AT)
@@ -222,7 +223,7 @@ def test_a_kept_content_that_is_broken_is_a_problem_that_names_the_place(
 
 
 def test_a_kept_content_that_was_changed_is_a_problem(
-    keeper: Keeper, shelf: Shelf, texts: Texts, kept: KeptTexts
+    keeper: App, shelf: Shelf, texts: Texts, kept: KeptTexts
 ) -> None:
     keeper.stores.contents.keep("f" * 64, reworded(texts), AT)
     other = replace(said_otherwise(kept, content_digest="f" * 64), content_digest="f" * 64)
@@ -237,7 +238,7 @@ def test_todays_content_is_the_service_that_is_open_anyway(shelf: Shelf, service
 
 
 def test_a_content_is_built_once_also_for_threads_that_ask_at_once(
-    keeper: Keeper, shelf: Shelf
+    keeper: App, shelf: Shelf
 ) -> None:
     [digest] = keep_versions(keeper, 1)
 
@@ -248,7 +249,7 @@ def test_a_content_is_built_once_also_for_threads_that_ask_at_once(
     assert {id(service) for service in given} == {id(given[0])}
 
 
-def test_as_many_contents_as_fit_stay_open(keeper: Keeper, shelf: Shelf) -> None:
+def test_as_many_contents_as_fit_stay_open(keeper: App, shelf: Shelf) -> None:
     digests = keep_versions(keeper, KEPT_OPEN)
 
     first = [shelf.service(digest) for digest in digests]
@@ -256,7 +257,7 @@ def test_as_many_contents_as_fit_stay_open(keeper: Keeper, shelf: Shelf) -> None
     assert all(shelf.service(digest) is was for digest, was in zip(digests, first, strict=True))
 
 
-def test_one_content_more_forgets_the_oldest_alone(keeper: Keeper, shelf: Shelf) -> None:
+def test_one_content_more_forgets_the_oldest_alone(keeper: App, shelf: Shelf) -> None:
     *digests, last = keep_versions(keeper, KEPT_OPEN + 1)
     oldest, *others = [shelf.service(digest) for digest in digests]
 
@@ -269,7 +270,7 @@ def test_one_content_more_forgets_the_oldest_alone(keeper: Keeper, shelf: Shelf)
 
 
 def test_the_shelf_refuses_what_is_not_kept_and_what_cannot_be_read(
-    keeper: Keeper, shelf: Shelf
+    keeper: App, shelf: Shelf
 ) -> None:
     keeper.stores.contents.keep("f" * 64, {}, AT)
 

@@ -14,9 +14,7 @@ from recommender.domain.content import Content
 from recommender.domain.outcomes import Outcome, Step
 from recommender.domain.records import RecordKind
 from recommender.domain.rules import Triage
-from recommender.service.impact import impact_of_newest
-from recommender.service.keeping import Keeper
-from recommender.service.proposing import propose
+from recommender.service.app import App
 from recommender.service.recommending import Service
 from recommender.service.replaying import Replayed
 from recommender.service.signing import Signable
@@ -97,13 +95,13 @@ def a_content_that_promises_nobody(
 
 
 @when("that content is replaced on disk by today's", target_fixture="practice")
-def that_content_is_replaced(practice: Practice, keeper: Keeper) -> Practice:
+def that_content_is_replaced(practice: Practice, keeper: App) -> Practice:
     return replace(practice, keeper=keeper)
 
 
 @when("the case is replayed", target_fixture="replayed")
 def the_case_is_replayed(practice: Practice) -> tuple[Replayed, Replayed]:
-    return practice.desk.replay(practice.case)
+    return practice.keeper.inspector.replay(practice.case)
 
 
 @then("under its own content it is the same")
@@ -144,7 +142,9 @@ def nothing_is_different(replayed: tuple[Replayed, Replayed]) -> None:
     target_fixture="proposed",
 )
 def an_author_proposes(practice: Practice, versions: Versions, triage: str) -> str:
-    return propose(practice.desk, zipped(versions.sending_strong_pain_to(triage)), AUTHOR)
+    return practice.keeper.content_versions.propose(
+        zipped(versions.sending_strong_pain_to(triage)), AUTHOR
+    )
 
 
 @then(
@@ -198,7 +198,7 @@ def somebody_was_stopped(practice: Practice) -> None:
     target_fixture="proposed",
 )
 def an_author_loosens(practice: Practice, texts: Texts) -> str:
-    return propose(practice.desk, zipped(looser(texts)), AUTHOR)
+    return practice.keeper.content_versions.propose(zipped(looser(texts)), AUTHOR)
 
 
 @then(
@@ -233,9 +233,9 @@ def the_proposal_is_recorded(practice: Practice, proposed: str) -> None:
 def _under(practice: Practice, versions: Versions, texts: Texts) -> Practice:
     """Return the practice when it decides by other content."""
     keeper = replace(practice.keeper, service=versions.service(texts))
-    keeper.keep_content(texts)
+    keeper.content_versions.keep(texts)
     return replace(practice, keeper=keeper)
 
 
 def _impact(practice: Practice, before: str, after: str) -> Impact:
-    return impact_of_newest(practice.desk, before, after, CaseFilter())
+    return practice.keeper.impacts.of_newest(before, after, CaseFilter())

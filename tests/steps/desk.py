@@ -40,7 +40,7 @@ def somebody_has_signed_in(practice: Practice, name: str, role: str) -> str:
 
 @given(parsers.parse('"{name}" has looked at the case'))
 def somebody_has_looked(practice: Practice, name: str) -> None:
-    practice.desk.open(practice.case_id, a_clinician(name), "case")
+    practice.keeper.inspector.open(practice.case_id, a_clinician(name), "case")
 
 
 @when(parsers.parse('"{name}" looks at these pages of the case'), target_fixture="looked_at")
@@ -61,7 +61,7 @@ def somebody_takes_cases_away(practice: Practice, token: str, name: str) -> None
 
 @when(parsers.parse('"{name}" is disabled'))
 def somebody_is_disabled(practice: Practice, name: str) -> None:
-    practice.access.disable_user(name, ADMIN)
+    practice.keeper.access.disable_user(name, ADMIN)
 
 
 @when(parsers.parse("nobody does anything for {minutes:d} minutes"))
@@ -87,12 +87,15 @@ def the_desk_lets_in(practice: Practice, datatable: list[list[str]]) -> None:
 def the_code_opens_no_desk(practice: Practice) -> None:
     code = practice.kept[-1].token
 
-    assert (practice.access.visitor(code), practice.access.machine(code)) == (None, None)
+    assert (practice.keeper.access.visitor(code), practice.keeper.access.machine(code)) == (
+        None,
+        None,
+    )
 
 
 @then(parsers.parse('each of these looks is recorded under "{name}"'))
 def each_look_is_recorded(practice: Practice, looked_at: list[str], name: str) -> None:
-    looks = practice.desk.looks(practice.case_id)
+    looks = practice.keeper.log.looks(practice.case_id)
 
     assert [json.loads(look.body)["what"] for look in looks] == looked_at
     assert {look.actor for look in looks} == {name}
@@ -107,7 +110,7 @@ def the_export_is_recorded(practice: Practice, name: str) -> None:
 
 @then(parsers.parse('"{name}" is no longer let in'))
 def somebody_is_not_let_in(practice: Practice, token: str, name: str) -> None:
-    assert practice.access.visitor(token) is None
+    assert practice.keeper.access.visitor(token) is None
 
 
 @then(parsers.parse('it is recorded who disabled "{name}"'))
@@ -132,7 +135,7 @@ def the_rule_did_not_nearly_fire(practice: Practice, rule: str) -> None:
 def the_answer_would_have_fired(
     practice: Practice, answer_id: str, question: str, rule: str
 ) -> None:
-    opened = practice.desk.open(practice.case_id, a_clinician("anna"), f"rule {rule}")
+    opened = practice.keeper.inspector.open(practice.case_id, a_clinician("anna"), f"rule {rule}")
 
     assert answer_id in map(str, steps_to(opened, rule)[question])
 

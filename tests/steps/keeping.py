@@ -41,7 +41,7 @@ def the_case_holds_every_rule(practice: Practice) -> None:
 
 @then("both codes open the same case")
 def both_codes_open_the_same(practice: Practice) -> None:
-    first, second = (practice.keeper.own_case(kept.token) for kept in practice.kept)
+    first, second = (practice.keeper.cases.own_case(kept.token) for kept in practice.kept)
 
     assert first == second == practice.case
 

@@ -16,11 +16,8 @@ from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import AnswersError, ConflictError
 from recommender.exchange.plan import value_data
-from recommender.service.access import Access
-from recommender.service.desk import Desk
-from recommender.service.judging import Bench
-from recommender.service.keeping import Keeper, Kept
-from recommender.service.signing import Signing
+from recommender.service.app import App
+from recommender.service.keeping import Kept
 from recommender.web.app import create_app
 from tests.steps.deciding import Outcome
 from tests.steps.people import Person, typed_value
@@ -34,28 +31,13 @@ ADMIN = "root"
 class Practice:
     """What decides and keeps here, and the cases of those who asked, in order."""
 
-    keeper: Keeper
+    keeper: App
     kept: list[Kept] = field(default_factory=list)
 
     @property
     def content(self) -> Content:
         """The content that decides now."""
-        return self.keeper.service.content
-
-    @property
-    def desk(self) -> Desk:
-        """Where clinicians look at cases."""
-        return Desk(self.keeper)
-
-    @property
-    def bench(self) -> Bench:
-        """Where clinicians judge cases and rules."""
-        return Bench(self.desk)
-
-    @property
-    def signing(self) -> Signing:
-        """Where clinicians sign rules and promises."""
-        return Signing(self.desk)
+        return self.keeper.content
 
     @cached_property
     def app(self) -> Flask:
@@ -64,15 +46,10 @@ class Practice:
         made.testing = True
         return made
 
-    @property
-    def access(self) -> Access:
-        """Who may come to the desk."""
-        return Access(self.keeper.stores.people, self.keeper.surroundings)
-
     def sign_in(self, name: str, role: Role = Role.CLINICIAN) -> str:
         """Return the token of a new user's sign-in, as their organisation's own lets them in."""
         # without a password, which takes its time to check
-        return self.access.open_sign_in(self.access.add_user(name, role, "", ADMIN))
+        return self.keeper.access.open_sign_in(self.keeper.access.add_user(name, role, "", ADMIN))
 
     def browser(self, token: str) -> FlaskClient:
         """Return the browser of somebody who has signed in."""
@@ -97,17 +74,17 @@ class Practice:
 
     def decide(self, answers: Answers, key: str = "") -> None:
         """Let somebody ask who goes through no door."""
-        self.kept.append(self.keeper.decide(answers, key))
+        self.kept.append(self.keeper.cases.decide(answers, key))
 
     def opened_by(self, code: str) -> None:
         """Remember the case that a code opens, if there is one."""
-        case = self.keeper.own_case(code)
+        case = self.keeper.cases.own_case(code)
         if case is not None:
             self.kept.append(Kept(case, code))
 
 
 @pytest.fixture
-def practice(keeper: Keeper) -> Practice:
+def practice(keeper: App) -> Practice:
     return Practice(keeper)
 
 

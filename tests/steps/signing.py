@@ -18,7 +18,7 @@ from tests.steps.practice import Practice
 def somebody_signs(
     practice: Practice, user: str, kind: str, entry: str, name: str, note: str
 ) -> None:
-    practice.signing.sign(_text(practice, kind, entry), name, note, a_clinician(user))
+    practice.keeper.signatures.sign(_text(practice, kind, entry), name, note, a_clinician(user))
 
 
 @when(
@@ -50,7 +50,7 @@ def it_has_these_signatures(
             signed.signature.note,
             "yes" if signed.holds else "no",
         ]
-        for signed in practice.signing.signatures(_text(practice, kind, entry))
+        for signed in practice.keeper.signatures.signatures(_text(practice, kind, entry))
     ]
 
     assert found == datatable[1:]
@@ -68,12 +68,15 @@ def only_this_is_signed(practice: Practice, kind: str, entry: str) -> None:
 
 def _text(practice: Practice, kind: str, entry: str) -> Signable:
     found: dict[str, Callable[[str], Signable]] = {
-        "rule": practice.bench.rule,
-        "promise": practice.signing.promise,
+        "rule": practice.keeper.rules.find,
+        "promise": practice.keeper.signatures.promise,
     }
     return found[kind](entry)
 
 
 def _signed(practice: Practice, kind: str) -> Mapping[str, Signature]:
-    found = {"rule": practice.signing.signed_rules, "promise": practice.signing.signed_promises}
+    found = {
+        "rule": practice.keeper.signatures.signed_rules,
+        "promise": practice.keeper.signatures.signed_promises,
+    }
     return found[kind]()

@@ -7,7 +7,7 @@ from sqlalchemy import event, text
 
 from recommender.domain.content import Content
 from recommender.domain.errors import StorageError
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.storage import chain, database
 from recommender.storage.database import Database
 from recommender.storage.stores import Stores, open_stores, stores_of
@@ -17,22 +17,22 @@ from tests.storage.conftest import SQLITE, Databases, a_case, an_event, at_once,
 THREADS = 8
 
 
-def test_the_same_request_at_once_is_one_case(keeper: Keeper, content: Content) -> None:
+def test_the_same_request_at_once_is_one_case(keeper: App, content: Content) -> None:
     answers = a_plain_case(content, "spasm")
 
-    kept = at_once(*[lambda: keeper.decide(answers, "key")] * THREADS)
+    kept = at_once(*[lambda: keeper.cases.decide(answers, "key")] * THREADS)
 
     assert len({each.case.id for each in kept}) == 1
     assert keeper.stores.journal.verify().records == 1
-    assert all(keeper.own_case(each.token) for each in kept)
+    assert all(keeper.cases.own_case(each.token) for each in kept)
 
 
 @pytest.mark.crowd
-def test_many_writers_make_one_chain(keeper: Keeper, content: Content) -> None:
+def test_many_writers_make_one_chain(keeper: App, content: Content) -> None:
     answers = [a_plain_case(content, name) for name in ("spasm", "knots", "stiffness", "weak")]
     answers.append(a_person(content, chest_signs=["chest_pain"]))
 
-    at_once(*[lambda: [keeper.decide(each) for each in answers]] * THREADS)
+    at_once(*[lambda: [keeper.cases.decide(each) for each in answers]] * THREADS)
 
     found = keeper.stores.journal.verify()
     assert (found.records, found.broken) == (THREADS * len(answers), None)

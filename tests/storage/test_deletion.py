@@ -11,7 +11,8 @@ from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
 from recommender.domain.records import RecordKind
 from recommender.domain.reviewing import Review, Verdict
-from recommender.service.keeping import Keeper, Kept
+from recommender.service.app import App
+from recommender.service.keeping import Kept
 from recommender.storage.packing import pack
 from recommender.storage.stores import Stores
 from tests.people import a_plain_case
@@ -31,86 +32,86 @@ PIECE = 24
 
 
 @pytest.fixture
-def kept(keeper: Keeper, content: Content) -> Kept:
+def kept(keeper: App, content: Content) -> Kept:
     """A case with a key, a review and a look, after another case."""
-    keeper.decide(a_plain_case(content, "knots"))
-    made = keeper.decide(a_plain_case(content, "spasm"), "key")
+    keeper.cases.decide(a_plain_case(content, "knots"))
+    made = keeper.cases.decide(a_plain_case(content, "spasm"), "key")
     review = Review(made.case.id, "ada", AT, Verdict.AGREE, words="as I would")
     keeper.stores.judgements.review(review, b"salt")
     keeper.stores.journal.write(an_event(made.case.id, RecordKind.LOOK, body=b'{"page":"case"}'))
     return made
 
 
-def test_whoever_has_the_token_can_delete(keeper: Keeper, kept: Kept) -> None:
-    assert keeper.delete_own(kept.token) is True
+def test_whoever_has_the_token_can_delete(keeper: App, kept: Kept) -> None:
+    assert keeper.cases.delete_own(kept.token) is True
 
 
-def test_deleting_twice_finds_nothing(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_deleting_twice_finds_nothing(keeper: App, kept: Kept) -> None:
+    keeper.cases.delete_own(kept.token)
 
-    assert keeper.delete_own(kept.token) is False
+    assert keeper.cases.delete_own(kept.token) is False
 
 
-def test_deleting_twice_is_one_record(keeper: Keeper, kept: Kept) -> None:
+def test_deleting_twice_is_one_record(keeper: App, kept: Kept) -> None:
     for _ in range(2):
-        keeper.delete_own(kept.token)
+        keeper.cases.delete_own(kept.token)
 
     assert keeper.stores.journal.verify().records == 5
 
 
-def test_a_wrong_token_deletes_nothing(keeper: Keeper, kept: Kept) -> None:
+def test_a_wrong_token_deletes_nothing(keeper: App, kept: Kept) -> None:
     before = all_rows(keeper.stores)
 
-    assert keeper.delete_own("AAAA") is False
+    assert keeper.cases.delete_own("AAAA") is False
     assert all_rows(keeper.stores) == before
 
 
-def test_a_deleted_case_is_not_found(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_a_deleted_case_is_not_found(keeper: App, kept: Kept) -> None:
+    keeper.cases.delete_own(kept.token)
 
     with pytest.raises(NotFoundError):
         keeper.stores.cases.find(kept.case.id)
 
 
-def test_the_token_of_a_deleted_case_opens_nothing(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_the_token_of_a_deleted_case_opens_nothing(keeper: App, kept: Kept) -> None:
+    keeper.cases.delete_own(kept.token)
 
-    assert keeper.own_case(kept.token) is None
-
-
-def test_no_second_token_opens_a_deleted_case(keeper: Keeper, kept: Kept) -> None:
-    second = keeper.decide(kept.case.answers, "key")
-    keeper.delete_own(kept.token)
-
-    assert keeper.own_case(second.token) is None
+    assert keeper.cases.own_case(kept.token) is None
 
 
-def test_a_deleted_case_is_in_no_list(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_no_second_token_opens_a_deleted_case(keeper: App, kept: Kept) -> None:
+    second = keeper.cases.decide(kept.case.answers, "key")
+    keeper.cases.delete_own(kept.token)
+
+    assert keeper.cases.own_case(second.token) is None
+
+
+def test_a_deleted_case_is_in_no_list(keeper: App, kept: Kept) -> None:
+    keeper.cases.delete_own(kept.token)
 
     assert keeper.stores.cases.count(CaseFilter()) == 1
 
 
-def test_the_reviews_of_a_deleted_case_are_gone(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_the_reviews_of_a_deleted_case_are_gone(keeper: App, kept: Kept) -> None:
+    keeper.cases.delete_own(kept.token)
 
     assert keeper.stores.judgements.every_review() == ()
     assert keeper.stores.judgements.reviewed_by("ada") == frozenset()
 
 
 def test_of_all_that_was_said_of_a_deleted_case_only_the_deletion_stays(
-    keeper: Keeper, kept: Kept
+    keeper: App, kept: Kept
 ) -> None:
-    keeper.delete_own(kept.token)
+    keeper.cases.delete_own(kept.token)
 
     [left] = keeper.stores.journal.about(kept.case.id)
     assert (left.kind, left.actor, left.body) == (RecordKind.DELETION, "person", b"{}")
 
 
-def test_no_table_has_anything_of_what_was_said(keeper: Keeper, kept: Kept) -> None:
+def test_no_table_has_anything_of_what_was_said(keeper: App, kept: Kept) -> None:
     said = keeper.stores.journal.about(kept.case.id)
 
-    keeper.delete_own(kept.token)
+    keeper.cases.delete_own(kept.token)
 
     everything = all_rows(keeper.stores)
     left = {value for rows in everything.values() for row in rows for value in row}
@@ -120,25 +121,25 @@ def test_no_table_has_anything_of_what_was_said(keeper: Keeper, kept: Kept) -> N
     assert everything["reviews"] == everything["idempotency_keys"] == []
 
 
-def test_the_chain_holds_after_a_deletion(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_the_chain_holds_after_a_deletion(keeper: App, kept: Kept) -> None:
+    keeper.cases.delete_own(kept.token)
 
     found = keeper.stores.journal.verify()
     assert (found.records, found.broken) == (5, None)
 
 
-def test_a_deletion_keeps_the_digests_of_what_was(keeper: Keeper, kept: Kept) -> None:
+def test_a_deletion_keeps_the_digests_of_what_was(keeper: App, kept: Kept) -> None:
     before = keeper.stores.journal.digest_of(4)
 
-    keeper.delete_own(kept.token)
+    keeper.cases.delete_own(kept.token)
 
     assert keeper.stores.journal.digest_of(4) == before
 
 
-def test_the_key_of_a_deleted_case_is_free(keeper: Keeper, kept: Kept, content: Content) -> None:
-    keeper.delete_own(kept.token)
+def test_the_key_of_a_deleted_case_is_free(keeper: App, kept: Kept, content: Content) -> None:
+    keeper.cases.delete_own(kept.token)
 
-    again = keeper.decide(a_plain_case(content, "weak"), "key")
+    again = keeper.cases.decide(a_plain_case(content, "weak"), "key")
 
     assert again.case.id != kept.case.id
 

@@ -6,7 +6,8 @@ import pytest
 
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper, Kept, NotKeptError
+from recommender.service.app import App
+from recommender.service.keeping import Kept, NotKeptError
 from recommender.storage.stores import Stores
 from tests.people import a_person, a_plain_case
 from tests.storage.conftest import AT, CONTENT, a_case, a_deletion, as_new
@@ -62,40 +63,40 @@ def test_a_case_that_replaces_one_which_is_gone_has_its_own_token(line: Stores) 
     assert line.cases.line_of(LATE) == (a_case("late"),)
 
 
-def changed(keeper: Keeper, kept: Kept, answers: Answers, token: str) -> Kept:
-    return keeper.decide_anew(answers, "", kept.case.id, token)
+def changed(keeper: App, kept: Kept, answers: Answers, token: str) -> Kept:
+    return keeper.cases.decide_anew(answers, "", kept.case.id, token)
 
 
-def test_who_changes_an_answer_keeps_the_code(keeper: Keeper, content: Content) -> None:
-    first = keeper.decide(a_plain_case(content, "knots"))
+def test_who_changes_an_answer_keeps_the_code(keeper: App, content: Content) -> None:
+    first = keeper.cases.decide(a_plain_case(content, "knots"))
 
     second = changed(keeper, first, a_plain_case(content, "neck"), first.token)
 
     assert second.token == first.token
-    assert keeper.own_case(first.token) == second.case != first.case
+    assert keeper.cases.own_case(first.token) == second.case != first.case
 
 
 def test_a_token_of_another_case_is_never_taken_for_the_persons_own(
-    keeper: Keeper, content: Content
+    keeper: App, content: Content
 ) -> None:
-    first = keeper.decide(a_plain_case(content, "knots"))
-    other = keeper.decide(a_plain_case(content, "weak"))
+    first = keeper.cases.decide(a_plain_case(content, "knots"))
+    other = keeper.cases.decide(a_plain_case(content, "weak"))
 
     second = changed(keeper, first, a_plain_case(content, "neck"), other.token)
 
     assert second.token not in (first.token, other.token)
-    assert keeper.own_case(second.token) == keeper.own_case(first.token) == second.case
-    assert keeper.own_case(other.token) == other.case
+    assert keeper.cases.own_case(second.token) == keeper.cases.own_case(first.token) == second.case
+    assert keeper.cases.own_case(other.token) == other.case
 
 
 def test_all_that_is_kept_of_a_person_is_given_and_deleted_by_one_code(
-    keeper: Keeper, content: Content
+    keeper: App, content: Content
 ) -> None:
-    first = keeper.decide(a_plain_case(content, "knots"))
+    first = keeper.cases.decide(a_plain_case(content, "knots"))
     second = changed(keeper, first, a_plain_case(content, "neck"), first.token)
 
-    data = keeper.own_data(first.token)
-    is_deleted = keeper.delete_own(first.token)
+    data = keeper.cases.own_data(first.token)
+    is_deleted = keeper.cases.delete_own(first.token)
 
     assert data is not None
     earlier = data["earlier"]
@@ -106,15 +107,15 @@ def test_all_that_is_kept_of_a_person_is_given_and_deleted_by_one_code(
     )
     assert is_deleted is True
     assert keeper.stores.cases.line_of(first.token) == ()
-    assert keeper.own_data(first.token) is None
+    assert keeper.cases.own_data(first.token) is None
     assert keeper.stores.journal.verify().broken is None
 
 
 def test_a_changed_answer_that_means_stop_goes_out_though_it_cannot_be_kept(
-    keeper: Keeper, content: Content, failing: Stores
+    keeper: App, content: Content, failing: Stores
 ) -> None:
     answers = a_person(content, chest_signs=["chest_pain"])
-    first = keeper.decide(a_plain_case(content, "knots"))
+    first = keeper.cases.decide(a_plain_case(content, "knots"))
 
     with pytest.raises(NotKeptError) as caught:
         changed(replace(keeper, stores=failing), first, answers, first.token)

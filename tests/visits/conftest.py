@@ -9,7 +9,7 @@ from jinja2 import FileSystemBytecodeCache
 
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.proof_cache import SHARED
 from recommender.service.proofs import ProofReport
 from recommender.service.recommending import Service
@@ -25,7 +25,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCac
 
 
 @pytest.fixture
-def app(keeper: Keeper, templates: FileSystemBytecodeCache) -> Flask:
+def app(keeper: App, templates: FileSystemBytecodeCache) -> Flask:
     made = create_app(keeper)
     made.testing = True
     made.jinja_env.bytecode_cache = templates
@@ -38,8 +38,8 @@ def shared_app(
 ) -> Iterator[Flask]:
     """An application for all tests of a module, with the clock of this machine."""
     stores = open_stores(tmp_path_factory.mktemp("shared") / "cases.db")
-    keeper = Keeper(service, stores, surroundings())
-    keeper.keep_content(texts)
+    keeper = App(service, stores, surroundings())
+    keeper.content_versions.keep(texts)
     yield create_app(keeper)
     stores.close()
 

@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from recommender.domain.access import Role
 from recommender.service.access import Access
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import a_person
 from tests.visits.visiting import token_on
 
@@ -20,7 +20,7 @@ DISAGREE = {"verdict": "disagree", "words": "I have seen this otherwise."}
 
 
 def access_of(app: Flask) -> Access:
-    access: Access = app.extensions["access"]
+    access: Access = app.extensions["recommender"].access
     return access
 
 
@@ -51,9 +51,9 @@ def machine(app: Flask, role: Role = Role.CLINICIAN, label: str = "robot") -> di
     return {"Authorization": f"Bearer {secret}"}
 
 
-def case_of(keeper: Keeper, **different: Any) -> str:
+def case_of(keeper: App, **different: Any) -> str:
     """Keep a case of the healthy person, varied; return its id."""
-    return keeper.decide(a_person(keeper.service.content, **different)).case.id
+    return keeper.cases.decide(a_person(keeper.service.content, **different)).case.id
 
 
 def post(client: FlaskClient, url: str, page: str, **form: Any) -> TestResponse:

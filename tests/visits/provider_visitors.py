@@ -1,6 +1,7 @@
 """Who comes to the desk by an identity provider: goes there, comes back, gets in or stays out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import requests
@@ -9,7 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from recommender.domain.access import Role
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.settings import OidcSettings, Settings
 from recommender.web.app import create_app
 from tests.visits.desk_visitors import access_of
@@ -38,13 +39,13 @@ def given(provider: IdentityProvider) -> OidcSettings:
 
 
 @pytest.fixture
-def app(keeper: Keeper, given: OidcSettings) -> Flask:
+def app(keeper: App, given: OidcSettings) -> Flask:
     return app_with(keeper, given)
 
 
-def app_with(keeper: Keeper, given: OidcSettings) -> Flask:
+def app_with(keeper: App, given: OidcSettings) -> Flask:
     """Return the application with a provider and one user, whom it signs in."""
-    app = create_app(keeper, Settings(oidc=given))
+    app = create_app(replace(keeper, settings=Settings(oidc=given)))
     access_of(app).add_user(USER, Role.AUTHOR, "", "test")
     return app
 

@@ -2,12 +2,12 @@
 
 from flask import Flask
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.visits.chest_pain import RULE, TITLE
 from tests.visits.desk_visitors import DISAGREE, at_desk, case_of, post, review
 
 
-def test_agreement_is_counted_for_rules_and_between_reviewers(app: Flask, keeper: Keeper) -> None:
+def test_agreement_is_counted_for_rules_and_between_reviewers(app: Flask, keeper: App) -> None:
     ids = [case_of(keeper, chest_signs=["chest_pain"]), case_of(keeper)]
     clients = {name: at_desk(app, name) for name in ("ada", "bob")}
     wrong = {"verdict": "disagree", "reason": "too_cautious", "right_triage": "urgent"}
@@ -28,7 +28,7 @@ def test_agreement_is_counted_for_rules_and_between_reviewers(app: Flask, keeper
 
 
 def test_doubt_falls_on_the_rules_that_decided_and_is_told_by_title(
-    app: Flask, keeper: Keeper
+    app: Flask, keeper: App
 ) -> None:
     case_id = case_of(keeper, chest_signs=["chest_pain"])
     wrong = {**DISAGREE, "reason": "too_cautious", "right_triage": "urgent"}
@@ -49,7 +49,7 @@ def test_doubt_falls_on_the_rules_that_decided_and_is_told_by_title(
 
 
 def test_rules_with_few_reviews_and_doubts_about_no_rule_stand_apart(
-    app: Flask, keeper: Keeper
+    app: Flask, keeper: App
 ) -> None:
     client = at_desk(app)
     review(client, case_of(keeper), **DISAGREE, reason="wrong_exercises")

@@ -1,13 +1,14 @@
 """The door of the desk: who gets in, what each role gets, and how a sign-in ends."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.domain.access import Role
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from tests.people import a_person
@@ -68,8 +69,8 @@ def test_the_desk_has_the_routes_that_these_tests_think_of(app: Flask) -> None:
     assert len(rules) >= 30
 
 
-def test_nobody_gets_anything_but_the_door(app: Flask, keeper: Keeper) -> None:
-    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+def test_nobody_gets_anything_but_the_door(app: Flask, keeper: App) -> None:
+    case_id = keeper.cases.decide(a_person(keeper.service.content)).case.id
 
     for method, rule in routes(app):
         answer = app.test_client().open(address(rule, case_id), method=method)
@@ -85,8 +86,8 @@ def test_nobody_gets_anything_but_the_door(app: Flask, keeper: Keeper) -> None:
 
 @pytest.mark.crowd
 @pytest.mark.parametrize("role", list(Role))
-def test_each_role_gets_what_is_its_own_and_no_more(app: Flask, keeper: Keeper, role: Role) -> None:
-    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+def test_each_role_gets_what_is_its_own_and_no_more(app: Flask, keeper: App, role: Role) -> None:
+    case_id = keeper.cases.decide(a_person(keeper.service.content)).case.id
     headers = machine(app, role)
 
     for method, rule in routes(app):
@@ -108,8 +109,8 @@ def may(role: Role, rule: str) -> bool:
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_each_role_may_judge_in_person(app: Flask, keeper: Keeper, role: Role) -> None:
-    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+def test_each_role_may_judge_in_person(app: Flask, keeper: App, role: Role) -> None:
+    case_id = keeper.cases.decide(a_person(keeper.service.content)).case.id
     client = at_desk(app, role=role)
     token = token_on(client, "/audit/cases")
 
@@ -119,8 +120,8 @@ def test_each_role_may_judge_in_person(app: Flask, keeper: Keeper, role: Role) -
 
 
 @pytest.mark.parametrize("body", ["null", '["x"]', '"x"', "1"])
-def test_json_that_is_no_object_is_refused(app: Flask, keeper: Keeper, body: str) -> None:
-    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+def test_json_that_is_no_object_is_refused(app: Flask, keeper: App, body: str) -> None:
+    case_id = keeper.cases.decide(a_person(keeper.service.content)).case.id
     client = at_desk(app)
     headers = {"X-CSRFToken": token_on(client, "/audit/cases")}
 
@@ -131,8 +132,8 @@ def test_json_that_is_no_object_is_refused(app: Flask, keeper: Keeper, body: str
         assert answer.status_code == 400, rule
 
 
-def test_no_post_to_the_desk_is_taken_without_its_form_token(app: Flask, keeper: Keeper) -> None:
-    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+def test_no_post_to_the_desk_is_taken_without_its_form_token(app: Flask, keeper: App) -> None:
+    case_id = keeper.cases.decide(a_person(keeper.service.content)).case.id
     client = at_desk(app, role=Role.ADMIN)
 
     for method, rule in routes(app):
@@ -196,8 +197,8 @@ def test_a_sign_in_gets_a_token_that_nobody_could_have_planted(app: Flask) -> No
     assert other.get("/audit/cases").status_code == 303
 
 
-def test_the_cookie_of_a_sign_in_is_for_the_server_alone(keeper: Keeper) -> None:
-    app = create_app(keeper, Settings(is_https=True))
+def test_the_cookie_of_a_sign_in_is_for_the_server_alone(keeper: App) -> None:
+    app = create_app(replace(keeper, settings=Settings(is_https=True)))
     a_user(app, "ada")
     client = app.test_client()
     page = client.get(SIGN_IN, base_url="https://localhost").text
@@ -282,10 +283,8 @@ def test_a_wrong_token_of_a_machine_is_401_also_with_a_good_cookie(app: Flask) -
     assert answer.status_code == 401
 
 
-def test_the_token_of_a_person_opens_nothing_at_the_desk(
-    client: FlaskClient, keeper: Keeper
-) -> None:
-    token = keeper.decide(a_person(keeper.service.content)).token
+def test_the_token_of_a_person_opens_nothing_at_the_desk(client: FlaskClient, keeper: App) -> None:
+    token = keeper.cases.decide(a_person(keeper.service.content)).token
 
     answer = client.get("/audit/cases.json", headers={"Authorization": f"Bearer {token}"})
 

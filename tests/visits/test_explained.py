@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from recommender.domain.content import Content
 from recommender.domain.rules import Triage
 from recommender.service import explanations
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import HEALTHY
 from tests.visits.desk_visitors import at_desk
 from tests.visits.own_cases import PLANS
@@ -91,7 +91,7 @@ def test_a_week_with_care_says_what_would_stop_it(client: FlaskClient, content: 
 
 
 def test_a_program_gets_it_beside_the_plan_and_it_is_not_kept(
-    client: FlaskClient, keeper: Keeper
+    client: FlaskClient, keeper: App
 ) -> None:
     answer = client.post(PLANS, json={**HEALTHY, **STOPPED})
 

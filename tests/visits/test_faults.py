@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.web.app import create_app
 from tests.blinded import Blind, blind_engine, blind_evaluation, with_fault
 from tests.people import HEALTHY
@@ -15,14 +15,12 @@ WORSE = {"course": "worse"}
 either = pytest.mark.parametrize("blind", [blind_engine, blind_evaluation])
 
 
-def visitor(keeper: Keeper, blind: Blind, rule: str) -> FlaskClient:
+def visitor(keeper: App, blind: Blind, rule: str) -> FlaskClient:
     return create_app(with_fault(keeper, blind, rule)).test_client()
 
 
 @either
-def test_a_person_whose_stop_one_of_them_misses_is_told_to_call(
-    keeper: Keeper, blind: Blind
-) -> None:
+def test_a_person_whose_stop_one_of_them_misses_is_told_to_call(keeper: App, blind: Blind) -> None:
     client = visitor(keeper, blind, "chest-pain")
 
     end = visit(client, keeper.service.content, **CHEST)
@@ -33,7 +31,7 @@ def test_a_person_whose_stop_one_of_them_misses_is_told_to_call(
 
 
 @either
-def test_a_program_gets_the_stop_too(keeper: Keeper, blind: Blind) -> None:
+def test_a_program_gets_the_stop_too(keeper: App, blind: Blind) -> None:
     told = visitor(keeper, blind, "chest-pain").post(PLANS, json={**HEALTHY, **CHEST})
 
     assert (told.status_code, told.get_json()["triage"]) == (200, "emergency")
@@ -41,7 +39,7 @@ def test_a_program_gets_the_stop_too(keeper: Keeper, blind: Blind) -> None:
 
 @either
 def test_a_person_without_a_stop_gets_the_page_of_a_failed_engine(
-    keeper: Keeper, blind: Blind
+    keeper: App, blind: Blind
 ) -> None:
     client = visitor(keeper, blind, "worse-early")
 
@@ -53,7 +51,7 @@ def test_a_person_without_a_stop_gets_the_page_of_a_failed_engine(
 
 
 @either
-def test_a_program_gets_the_problem_of_a_failed_engine(keeper: Keeper, blind: Blind) -> None:
+def test_a_program_gets_the_problem_of_a_failed_engine(keeper: App, blind: Blind) -> None:
     told = visitor(keeper, blind, "worse-early").post(PLANS, json={**HEALTHY, **WORSE})
 
     assert (told.status_code, told.mimetype) == (500, "application/problem+json")

@@ -10,7 +10,7 @@ from flask import Flask
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.access import Role
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.storage.stores import Stores
 from tests.people import as_asked
 from tests.services import FIRST_PAIN, looser
@@ -40,7 +40,7 @@ def a_proposal(stores: Stores, texts: Texts) -> str:
 
 
 def test_impact_shows_who_would_be_sent_elsewhere(
-    app: Flask, keeper: Keeper, stores: Stores, texts: Texts
+    app: Flask, keeper: App, stores: Stores, texts: Texts
 ) -> None:
     case_id = case_of(keeper, chest_signs=["chest_pain"])
     case_of(keeper)
@@ -63,7 +63,7 @@ def test_impact_shows_who_would_be_sent_elsewhere(
 
 
 def test_a_proposal_with_problems_is_kept_by_nobody_and_says_them_all(
-    app: Flask, keeper: Keeper, texts: Texts
+    app: Flask, keeper: App, texts: Texts
 ) -> None:
     client = at_desk(app, role=Role.AUTHOR)
     broken = zipped(changed(texts, "chest_pain in chest_signs", "chest_pian in chest_signs"))
@@ -77,7 +77,7 @@ def test_a_proposal_with_problems_is_kept_by_nobody_and_says_them_all(
 
 
 def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+    app: Flask, keeper: App, texts: Texts, stores: Stores
 ) -> None:
     case_id = case_of(keeper, chest_signs=["chest_pain"])
     digest = a_proposal(stores, milder(texts))
@@ -96,11 +96,11 @@ def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
 
 
 def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+    app: Flask, keeper: App, texts: Texts, stores: Stores
 ) -> None:
-    case_id = keeper.decide(as_asked(keeper.service.content, **FIRST_PAIN)).case.id
+    case_id = keeper.cases.decide(as_asked(keeper.service.content, **FIRST_PAIN)).case.id
     unsure = {**FIRST_PAIN, "course": "worse"}
-    keeper.decide(as_asked(keeper.service.content, **unsure))
+    keeper.cases.decide(as_asked(keeper.service.content, **unsure))
     today, digest = keeper.service.content.digest, a_proposal(stores, looser(texts))
     client = at_desk(app)
 
@@ -123,7 +123,7 @@ def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
 
 
 def test_cases_that_one_content_cannot_decide_are_told_apart(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+    app: Flask, keeper: App, texts: Texts, stores: Stores
 ) -> None:
     case_of(keeper, age=115, saddle_signs=["saddle_numbness"])
     file = "knowledge/questionnaire.yaml"
@@ -142,7 +142,7 @@ def test_cases_that_one_content_cannot_decide_are_told_apart(
 
 
 def test_impact_names_rules_by_their_titles(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+    app: Flask, keeper: App, texts: Texts, stores: Stores
 ) -> None:
     case_of(keeper, chest_signs=["breathless"])
     digest = a_proposal(stores, wider(texts))
@@ -167,7 +167,7 @@ def test_impact_names_rules_by_their_titles(
     ],
 )
 def test_impact_says_what_is_not_chosen_or_not_known(
-    app: Flask, keeper: Keeper, query: str, faults: list[str]
+    app: Flask, keeper: App, query: str, faults: list[str]
 ) -> None:
     client = at_desk(app)
     query = query.replace("TODAY", keeper.service.content.digest)
@@ -180,7 +180,7 @@ def test_impact_says_what_is_not_chosen_or_not_known(
 
 
 def test_impact_says_that_a_content_cannot_be_used_any_more(
-    app: Flask, keeper: Keeper, stores: Stores
+    app: Flask, keeper: App, stores: Stores
 ) -> None:
     stores.contents.keep("ab" * 32, {"rules/x.yaml": b"-"}, "2026-11-21T10:00:00.000000Z", "eve")
     today = keeper.service.content.digest

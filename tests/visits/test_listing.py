@@ -8,7 +8,7 @@ import duckdb
 import pytest
 from flask import Flask
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.visits.chest_pain import RULE
 from tests.visits.desk_visitors import CASE_LINK, at_desk, case_of
 
@@ -19,7 +19,7 @@ def test_the_desks_own_address_leads_to_the_cases(app: Flask, url: str) -> None:
     assert app.test_client().get(url).location.startswith("/audit/sign-in")
 
 
-def test_a_list_shows_the_cases_and_where_each_opens(app: Flask, keeper: Keeper) -> None:
+def test_a_list_shows_the_cases_and_where_each_opens(app: Flask, keeper: App) -> None:
     ids = [case_of(keeper), case_of(keeper, chest_signs=["chest_pain"])]
 
     page = at_desk(app).get("/audit/cases").text
@@ -36,7 +36,7 @@ def test_a_list_shows_the_cases_and_where_each_opens(app: Flask, keeper: Keeper)
         f"fired={RULE}&triage=emergency&since=2026-11-21&until=2026-11-21&reviewed=no",
     ],
 )
-def test_a_filter_in_the_address_finds_its_cases(app: Flask, keeper: Keeper, query: str) -> None:
+def test_a_filter_in_the_address_finds_its_cases(app: Flask, keeper: App, query: str) -> None:
     case_of(keeper)
     wanted = case_of(keeper, chest_signs=["chest_pain"])
 
@@ -63,7 +63,7 @@ def test_a_filter_that_makes_no_sense_is_said_so(app: Flask, query: str, fault: 
     assert client.get(f"/audit/cases?{query}").status_code == 422
 
 
-def test_pages_of_a_list_follow_each_other(app: Flask, keeper: Keeper) -> None:
+def test_pages_of_a_list_follow_each_other(app: Flask, keeper: App) -> None:
     ids = [case_of(keeper) for _ in range(53)]
     client = at_desk(app)
 
@@ -76,7 +76,7 @@ def test_pages_of_a_list_follow_each_other(app: Flask, keeper: Keeper) -> None:
 
 
 def test_exports_hold_what_was_filtered_and_are_written_down(
-    app: Flask, keeper: Keeper, tmp_path: Path
+    app: Flask, keeper: App, tmp_path: Path
 ) -> None:
     case_of(keeper)
     wanted = case_of(keeper, chest_signs=["chest_pain"])
@@ -101,7 +101,7 @@ def test_exports_hold_what_was_filtered_and_are_written_down(
 
 
 def test_parquet_is_offered_only_where_it_can_be_written(
-    app: Flask, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+    app: Flask, keeper: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case_of(keeper)
     client = at_desk(app)
@@ -115,7 +115,7 @@ def test_parquet_is_offered_only_where_it_can_be_written(
 
 
 def test_parquet_that_cannot_be_written_is_told_and_no_export_is_written_down(
-    app: Flask, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+    app: Flask, keeper: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
 

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.visits.chest_pain import RULE
 from tests.visits.desk_visitors import at_desk, case_of
 
@@ -13,7 +13,7 @@ PAGES = ("", "/not-fired", "/replay", "/what-if", f"/rules/{RULE}")
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("signs", ["none", "chest_pain"])
 def test_every_page_of_a_case_has_its_twin_and_is_written_down(
-    app: Flask, keeper: Keeper, page: str, signs: str
+    app: Flask, keeper: App, page: str, signs: str
 ) -> None:
     case_id = case_of(keeper, chest_signs=[signs])
     client = at_desk(app)
@@ -28,7 +28,7 @@ def test_every_page_of_a_case_has_its_twin_and_is_written_down(
     assert [event.actor for event in looks] == ["ada", "ada"]
 
 
-def test_an_unknown_case_or_rule_is_404(app: Flask, keeper: Keeper) -> None:
+def test_an_unknown_case_or_rule_is_404(app: Flask, keeper: App) -> None:
     case_id, client = case_of(keeper), at_desk(app)
 
     for url in ("/audit/cases/none", f"/audit/cases/{case_id}/rules/none", "/audit/rules/none"):
@@ -37,7 +37,7 @@ def test_an_unknown_case_or_rule_is_404(app: Flask, keeper: Keeper) -> None:
 
 
 def test_answers_of_cases_are_in_no_log_of_the_desk(
-    app: Flask, keeper: Keeper, caplog: pytest.LogCaptureFixture
+    app: Flask, keeper: App, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("DEBUG")
     case_id = case_of(keeper, conditions=["injected"])

@@ -1,5 +1,6 @@
 """The desk has a name for everything that the code knows by a short one, in every language."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from recommender.domain.access import Role
 from recommender.domain.cases import CaseOrder
 from recommender.domain.reviewing import DisagreeReason, Verdict
 from recommender.domain.rules import RuleKind, Triage
+from recommender.service.app import App
 from recommender.service.exporting import ExportFormat
 from recommender.service.impact import NO_DECISION, STILL_ASKING
-from recommender.service.keeping import Keeper
 from recommender.service.many_cases import PARTS
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
@@ -40,14 +41,14 @@ def test_everything_has_a_name(named: dict[str, object], every: tuple[str, ...])
     assert set(named) == set(every)
 
 
-def test_a_name_is_shown_in_the_language_of_each_reader(keeper: Keeper, tmp_path: Path) -> None:
+def test_a_name_is_shown_in_the_language_of_each_reader(keeper: App, tmp_path: Path) -> None:
     catalog = Catalog(locale="de")
     catalog.add("Same day", "Noch heute")
     folder = tmp_path / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     with (folder / "messages.mo").open("wb") as file:
         write_mo(file, catalog)
-    app = create_app(keeper, Settings(translations=str(tmp_path)))
+    app = create_app(replace(keeper, settings=Settings(translations=str(tmp_path))))
 
     shown = {}
     for language in ("de", "fr"):

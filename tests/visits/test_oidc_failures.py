@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.settings import OidcSettings
 from tests.visits.identity_provider import CLIENT_SECRET, IdentityProvider
 from tests.visits.provider_visitors import (
@@ -27,7 +27,7 @@ __all__ = ("app", "given", "provider")
 
 
 def test_a_wrong_client_secret_is_said_in_the_log(
-    keeper: Keeper, given: OidcSettings, caplog: pytest.LogCaptureFixture
+    keeper: App, given: OidcSettings, caplog: pytest.LogCaptureFixture
 ) -> None:
     wrong = replace(given, client_secret=CLIENT_SECRET.upper())
     client = app_with(keeper, wrong).test_client()
@@ -37,7 +37,7 @@ def test_a_wrong_client_secret_is_said_in_the_log(
 
 
 def test_a_provider_that_is_down_is_502_and_passwords_still_work(
-    keeper: Keeper, given: OidcSettings
+    keeper: App, given: OidcSettings
 ) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

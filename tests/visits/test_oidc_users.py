@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.domain.access import Role
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.settings import OidcSettings
 from tests.visits.desk_visitors import a_user, access_of
 from tests.visits.identity_provider import IdentityProvider
@@ -98,7 +98,7 @@ def test_a_name_that_is_no_text_is_refused(
 
 @pytest.mark.parametrize(("verified", "status"), [(True, 303), (False, 422), ("true", 422)])
 def test_an_email_address_counts_only_when_the_provider_has_verified_it(
-    keeper: Keeper, provider: IdentityProvider, given: OidcSettings, verified: Any, status: int
+    keeper: App, provider: IdentityProvider, given: OidcSettings, verified: Any, status: int
 ) -> None:
     app = app_with(keeper, replace(given, name_claim="email"))
     access_of(app).add_user("grace@clinic.example", Role.CLINICIAN, "", "test")

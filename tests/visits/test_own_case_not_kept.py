@@ -7,13 +7,13 @@ from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import HEALTHY
 from tests.visits.own_cases import CODE, PLANS, STOP
 from tests.visits.visiting import begin, fields_of, token_on, visit
 
 
-def fill_up(keeper: Keeper, *tables: str) -> None:
+def fill_up(keeper: App, *tables: str) -> None:
     """Let the store take nothing more into some tables."""
     with keeper.stores.database.writing() as connection:
         for table in tables:
@@ -26,7 +26,7 @@ def fill_up(keeper: Keeper, *tables: str) -> None:
 
 
 def form_before_a_failure(
-    client: FlaskClient, keeper: Keeper, content: Content, answers: Mapping[str, Any]
+    client: FlaskClient, keeper: App, content: Content, answers: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Open a page, then let the store take no more answers; return the page's filled form."""
     begin(client)
@@ -36,7 +36,7 @@ def form_before_a_failure(
 
 
 def test_without_a_store_nobody_gets_a_week(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, keeper: App, content: Content
 ) -> None:
     visit(client, content)
     fill_up(keeper, "cases")
@@ -50,7 +50,7 @@ def test_without_a_store_nobody_gets_a_week(
 
 
 def test_without_a_store_who_must_see_a_doctor_is_still_told(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, keeper: App, content: Content
 ) -> None:
     visit(client, content, chest_signs=["chest_pain"])
     fill_up(keeper, "cases")
@@ -66,7 +66,7 @@ def test_without_a_store_who_must_see_a_doctor_is_still_told(
 
 
 def test_a_store_without_todays_content_hides_no_emergency(
-    client: FlaskClient, keeper: Keeper
+    client: FlaskClient, keeper: App
 ) -> None:
     with keeper.stores.database.writing() as connection:
         connection.execute(text("DELETE FROM contents"))
@@ -78,7 +78,7 @@ def test_a_store_without_todays_content_hides_no_emergency(
 
 
 def test_a_store_that_fails_in_the_middle_hides_no_emergency(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, keeper: App, content: Content
 ) -> None:
     form = form_before_a_failure(client, keeper, content, STOP)
 
@@ -90,7 +90,7 @@ def test_a_store_that_fails_in_the_middle_hides_no_emergency(
 
 
 def test_a_store_that_cannot_be_read_hides_no_emergency(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, keeper: App, content: Content
 ) -> None:
     begin(client)
     token = token_on(client, "/questions/chest")
@@ -105,7 +105,7 @@ def test_a_store_that_cannot_be_read_hides_no_emergency(
 
 
 def test_a_store_that_fails_in_the_middle_takes_no_other_answer(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, keeper: App, content: Content
 ) -> None:
     form = form_before_a_failure(client, keeper, content, HEALTHY)
 

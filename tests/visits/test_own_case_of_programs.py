@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import HEALTHY
 from tests.surroundings import Clock
 from tests.visits.own_cases import PLANS, STOP, keeper_answers
@@ -32,7 +32,7 @@ def test_a_program_gets_the_same_case_again_for_the_same_key(client: FlaskClient
 
 
 def test_a_program_gets_the_very_bytes_that_are_kept_and_then_their_explanation(
-    client: FlaskClient, keeper: Keeper
+    client: FlaskClient, keeper: App
 ) -> None:
     answer = client.post(PLANS, json=dict(HEALTHY))
 
@@ -88,9 +88,9 @@ def test_a_key_has_an_end(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("headers", [{}, bearer("AAAA"), {"Authorization": "Basic QQ=="}])
 def test_a_program_without_the_token_reaches_no_case(
-    client: FlaskClient, keeper: Keeper, headers: dict[str, Any]
+    client: FlaskClient, keeper: App, headers: dict[str, Any]
 ) -> None:
-    case = keeper.decide(keeper_answers(keeper)).case
+    case = keeper.cases.decide(keeper_answers(keeper)).case
 
     for answer in (client.get(CASE, headers=headers), client.delete(CASE, headers=headers)):
         assert answer.status_code == 401

@@ -10,7 +10,7 @@ from openapi_spec_validator import validate
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError
 from recommender.domain.week import Recommendation
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.recommending import Service
 from recommender.web.app import create_app
 from tests.full_disk import file_of, log_of, no_file_grows_beyond
@@ -71,14 +71,14 @@ def test_another_media_type_is_refused(client: FlaskClient) -> None:
     assert (answer.status_code, answer.mimetype) == (415, "application/problem+json")
 
 
-def test_a_failing_engine_is_a_500_without_a_plan(keeper: Keeper) -> None:
+def test_a_failing_engine_is_a_500_without_a_plan(keeper: App) -> None:
     class FailingService(Service):
         def recommend(self, answers: Answers) -> Recommendation:
             raise EngineError("the rule engine failed (KeyError)")
 
     failing = replace(keeper, service=FailingService(keeper.service.content))
     client = create_app(keeper).test_client()
-    client.application.extensions["keeper"] = failing
+    client.application.extensions["recommender"] = failing
 
     answer = client.post(f"{API}/plans", json=dict(HEALTHY))
 
@@ -140,7 +140,7 @@ def test_the_server_says_that_it_is_up_and_ready(client: FlaskClient, service: S
     assert client.get("/readyz").get_json()["content_digest"] == service.content.digest
 
 
-def test_who_can_keep_nothing_is_alive_and_not_ready(client: FlaskClient, keeper: Keeper) -> None:
+def test_who_can_keep_nothing_is_alive_and_not_ready(client: FlaskClient, keeper: App) -> None:
     with no_file_grows_beyond(len(log_of(file_of(keeper.stores)))):
         ready, alive = client.get("/readyz"), client.get("/healthz")
 

@@ -4,7 +4,7 @@ from flask import Flask
 
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.recommending import Service
 from recommender.storage.stores import Stores
 from tests.surroundings import Clock, surroundings
@@ -14,11 +14,11 @@ from tests.visits.visiting import text_of
 
 
 def test_a_case_is_replayed_to_the_same_bytes_under_a_content_that_is_gone_from_disk(
-    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
+    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: App
 ) -> None:
     older = changed(texts, SAYS, SAYS_ELSE)
-    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
-    before.keep_content(older)
+    before = App(Service(build_content(older)), stores, surroundings(clock))
+    before.content_versions.keep(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
 
     data = at_desk(app).get(f"/audit/cases/{case_id}/replay.json").get_json()
@@ -31,7 +31,7 @@ def test_a_case_is_replayed_to_the_same_bytes_under_a_content_that_is_gone_from_
 
 
 def test_a_replay_is_also_under_the_content_that_impact_led_from(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+    app: Flask, keeper: App, texts: Texts, stores: Stores
 ) -> None:
     case_id = case_of(keeper, chest_signs=["chest_pain"])
     other = milder(texts)
@@ -53,11 +53,11 @@ def test_a_replay_is_also_under_the_content_that_impact_led_from(
 
 
 def test_a_replay_groups_what_another_content_changed(
-    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
+    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: App
 ) -> None:
     older = changed(texts, SAYS, SAYS_ELSE)
-    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
-    before.keep_content(older)
+    before = App(Service(build_content(older)), stores, surroundings(clock))
+    before.content_versions.keep(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
     client = at_desk(app)
 
@@ -74,11 +74,11 @@ def test_a_replay_groups_what_another_content_changed(
 
 
 def test_a_rule_that_only_todays_content_has_is_linked_among_the_rules(
-    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
+    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: App
 ) -> None:
     older = renamed(texts, "chest-ache")
-    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
-    before.keep_content(older)
+    before = App(Service(build_content(older)), stores, surroundings(clock))
+    before.content_versions.keep(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
 
     page = at_desk(app).get(f"/audit/cases/{case_id}/replay").text

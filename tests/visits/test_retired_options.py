@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.recommending import Service
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
@@ -25,8 +25,8 @@ def retiring(texts: Texts, stores: Stores, clock: Clock) -> FlaskClient:
     raw = texts[FILE].replace(b"- {id: roller, text: Foam roller}", RETIRED)
     assert raw != texts[FILE]
     newer = {**texts, FILE: raw}
-    keeper = Keeper(Service(build_content(newer)), stores, surroundings(clock))
-    keeper.keep_content(newer)
+    keeper = App(Service(build_content(newer)), stores, surroundings(clock))
+    keeper.content_versions.keep(newer)
     return create_app(keeper).test_client()
 
 

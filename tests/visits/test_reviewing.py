@@ -5,12 +5,12 @@ import re
 import pytest
 from flask import Flask
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.visits.chest_pain import RULE, TITLE
 from tests.visits.desk_visitors import DISAGREE, at_desk, case_of, post, review
 
 
-def test_what_is_said_after_a_review_stands_beside_the_reviews(app: Flask, keeper: Keeper) -> None:
+def test_what_is_said_after_a_review_stands_beside_the_reviews(app: Flask, keeper: App) -> None:
     case_id = case_of(keeper)
     client = at_desk(app)
 
@@ -26,7 +26,7 @@ def test_what_is_said_after_a_review_stands_beside_the_reviews(app: Flask, keepe
 
 
 def test_what_was_done_elsewhere_is_said_at_the_head_of_the_next_page(
-    app: Flask, keeper: Keeper
+    app: Flask, keeper: App
 ) -> None:
     client = at_desk(app)
 
@@ -35,7 +35,7 @@ def test_what_was_done_elsewhere_is_said_at_the_head_of_the_next_page(
     assert 'class="notice done" role="status">Your review' in client.get("/audit/queue").text
 
 
-def test_reviews_stay_hidden_from_who_has_not_judged(app: Flask, keeper: Keeper) -> None:
+def test_reviews_stay_hidden_from_who_has_not_judged(app: Flask, keeper: App) -> None:
     case_id = case_of(keeper)
     ada, bob = at_desk(app, "ada"), at_desk(app, "bob")
     url, page = f"/audit/cases/{case_id}/reviews", f"/audit/cases/{case_id}"
@@ -51,7 +51,7 @@ def test_reviews_stay_hidden_from_who_has_not_judged(app: Flask, keeper: Keeper)
 
 
 def test_the_form_offers_the_rules_that_fired_the_deciding_ones_first(
-    app: Flask, keeper: Keeper
+    app: Flask, keeper: App
 ) -> None:
     case_id = case_of(keeper, chest_signs=["chest_pain"])
 
@@ -66,7 +66,7 @@ def test_the_form_offers_the_rules_that_fired_the_deciding_ones_first(
 
 @pytest.mark.parametrize("reason", ["wrong_exercises", "wrong_words", "other"])
 def test_who_does_not_dispute_the_triage_need_not_name_one(
-    app: Flask, keeper: Keeper, reason: str
+    app: Flask, keeper: App, reason: str
 ) -> None:
     case_id = case_of(keeper, chest_signs=["chest_pain"])
 
@@ -86,7 +86,7 @@ def test_who_does_not_dispute_the_triage_need_not_name_one(
     ],
 )
 def test_who_disputes_the_triage_names_the_right_one(
-    app: Flask, keeper: Keeper, form: dict[str, str]
+    app: Flask, keeper: App, form: dict[str, str]
 ) -> None:
     answer = review(at_desk(app), case_of(keeper), ".json", **DISAGREE, **form)
 
@@ -94,9 +94,7 @@ def test_who_disputes_the_triage_names_the_right_one(
     assert "right_triage" in answer.get_json()["errors"]
 
 
-def test_a_disagreement_says_what_is_wrong_what_is_right_and_why(
-    app: Flask, keeper: Keeper
-) -> None:
+def test_a_disagreement_says_what_is_wrong_what_is_right_and_why(app: Flask, keeper: App) -> None:
     case_id = case_of(keeper)
     client = at_desk(app)
     url, page = f"/audit/cases/{case_id}/reviews", f"/audit/cases/{case_id}"
@@ -110,7 +108,7 @@ def test_a_disagreement_says_what_is_wrong_what_is_right_and_why(
     assert post(client, url, page, verdict="agree", words="x" * 2001).status_code == 422
 
 
-def test_an_error_repeats_the_outcome_and_keeps_what_was_typed(app: Flask, keeper: Keeper) -> None:
+def test_an_error_repeats_the_outcome_and_keeps_what_was_typed(app: Flask, keeper: App) -> None:
     case_id = case_of(keeper, chest_signs=["chest_pain"])
 
     answer = review(at_desk(app), case_id, verdict="disagree", reason="too_cautious",
@@ -126,7 +124,7 @@ def test_an_error_repeats_the_outcome_and_keeps_what_was_typed(app: Flask, keepe
     assert looks[-1] == b'{"what":"review"}'
 
 
-def test_a_program_may_name_any_rule_that_is_known(app: Flask, keeper: Keeper) -> None:
+def test_a_program_may_name_any_rule_that_is_known(app: Flask, keeper: App) -> None:
     form = {**DISAGREE, "reason": "too_cautious", "right_triage": "plan"}
     case_id, client = case_of(keeper), at_desk(app)
 
@@ -138,7 +136,7 @@ def test_a_program_may_name_any_rule_that_is_known(app: Flask, keeper: Keeper) -
 
 
 @pytest.mark.parametrize("end", ["", ".json"])
-def test_a_review_of_a_case_that_is_gone_is_404(app: Flask, keeper: Keeper, end: str) -> None:
+def test_a_review_of_a_case_that_is_gone_is_404(app: Flask, keeper: App, end: str) -> None:
     client = at_desk(app)
 
     answer = post(client, f"/audit/cases/none/reviews{end}", "/audit/cases", verdict="agree")
@@ -146,7 +144,7 @@ def test_a_review_of_a_case_that_is_gone_is_404(app: Flask, keeper: Keeper, end:
     assert answer.status_code == 404
 
 
-def test_the_queue_has_what_a_reviewer_has_not_seen(app: Flask, keeper: Keeper) -> None:
+def test_the_queue_has_what_a_reviewer_has_not_seen(app: Flask, keeper: App) -> None:
     ids = {case_of(keeper), case_of(keeper, chest_signs=["chest_pain"])}
     client = at_desk(app)
 
@@ -159,7 +157,7 @@ def test_the_queue_has_what_a_reviewer_has_not_seen(app: Flask, keeper: Keeper) 
     assert {queued["entry"]["id"] for queued in after} == ids - {before[0]["entry"]["id"]}
 
 
-def test_next_in_the_queue_is_its_first_case_or_the_queue(app: Flask, keeper: Keeper) -> None:
+def test_next_in_the_queue_is_its_first_case_or_the_queue(app: Flask, keeper: App) -> None:
     client = at_desk(app)
     case_id = case_of(keeper)
 

@@ -15,7 +15,7 @@ from sqlalchemy import text
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.recommending import Service
 from recommender.storage.packing import pack
 from tests.people import a_person, random_answers
@@ -48,12 +48,12 @@ def _avoiding(texts: Texts, exercises: Any) -> tuple[Texts, Service]:
     return other, Service(build_content(other))
 
 
-def case_under(keeper: Keeper, made: tuple[Texts, Service]) -> str:
+def case_under(keeper: App, made: tuple[Texts, Service]) -> str:
     """Keep a case of the healthy person under another content; return its id."""
     texts, service = made
     other = replace(keeper, service=service)
-    other.keep_content(texts)
-    return other.decide(a_person(service.content)).case.id
+    other.content_versions.keep(texts)
+    return other.cases.decide(a_person(service.content)).case.id
 
 
 def rules_in(plan: Any) -> Iterator[str]:
@@ -93,10 +93,10 @@ def test_the_planners_own_stop_is_the_one_name_that_is_no_rule(
 
 
 def test_every_link_to_a_rule_leads_to_a_page(
-    app: Flask, keeper: Keeper, content: Content, nothing_safe: tuple[Texts, Service]
+    app: Flask, keeper: App, content: Content, nothing_safe: tuple[Texts, Service]
 ) -> None:
     stopped = case_under(keeper, nothing_safe)
-    plain = keeper.decide(a_person(content)).case.id
+    plain = keeper.cases.decide(a_person(content)).case.id
     client = at_desk(app)
     for case_id in (stopped, plain):
         review(client, case_id, **DISAGREE, reason="wrong_exercises", rule="dose-worried")
@@ -116,7 +116,7 @@ def test_every_link_to_a_rule_leads_to_a_page(
 
 
 def test_a_rule_of_a_content_that_cannot_be_used_any_more_is_no_link(
-    app: Flask, keeper: Keeper, nothing_safe: tuple[Texts, Service]
+    app: Flask, keeper: App, nothing_safe: tuple[Texts, Service]
 ) -> None:
     case_id = case_under(keeper, nothing_safe)
     with keeper.stores.database.writing() as connection:
@@ -136,7 +136,7 @@ def test_a_rule_of_a_content_that_cannot_be_used_any_more_is_no_link(
 
 
 def test_a_case_without_a_safe_exercise_says_so_and_lists_why(
-    app: Flask, keeper: Keeper, content: Content, nothing_safe: tuple[Texts, Service]
+    app: Flask, keeper: App, content: Content, nothing_safe: tuple[Texts, Service]
 ) -> None:
     case_id = case_under(keeper, nothing_safe)
     client = at_desk(app)
@@ -158,7 +158,7 @@ def test_a_case_without_a_safe_exercise_says_so_and_lists_why(
 
 
 def test_a_case_with_too_few_safe_exercises_says_how_many(
-    app: Flask, keeper: Keeper, little_safe: tuple[Texts, Service]
+    app: Flask, keeper: App, little_safe: tuple[Texts, Service]
 ) -> None:
     case_id = case_under(keeper, little_safe)
 
@@ -168,7 +168,7 @@ def test_a_case_with_too_few_safe_exercises_says_how_many(
 
 
 def test_the_list_of_cases_names_the_planners_stop_in_words(
-    app: Flask, keeper: Keeper, nothing_safe: tuple[Texts, Service]
+    app: Flask, keeper: App, nothing_safe: tuple[Texts, Service]
 ) -> None:
     case_under(keeper, nothing_safe)
 
@@ -179,9 +179,9 @@ def test_the_list_of_cases_names_the_planners_stop_in_words(
 
 
 def test_a_case_that_a_rule_stopped_has_no_reason_of_the_planner(
-    app: Flask, keeper: Keeper, content: Content
+    app: Flask, keeper: App, content: Content
 ) -> None:
-    case_id = keeper.decide(a_person(content, chest_signs=["chest_pain"])).case.id
+    case_id = keeper.cases.decide(a_person(content, chest_signs=["chest_pain"])).case.id
 
     data = at_desk(app).get(f"/audit/cases/{case_id}.json").get_json()
 

@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.proof_cache import SHARED
 from recommender.service.proofs import ProofReport
 from recommender.service.recommending import Service
@@ -37,8 +37,8 @@ def sign_promise(
 def with_a_broken_promise(texts: Texts, stores: Stores, clock: Clock) -> Flask:
     """The doors of a content in which very strong pain still leads to a week."""
     looser = changed(texts, MILD, "triage: plan_with_care")
-    later = Keeper(Service(build_content(looser)), stores, surroundings(clock))
-    later.keep_content(looser)
+    later = App(Service(build_content(looser)), stores, surroundings(clock))
+    later.content_versions.keep(looser)
     made = create_app(later)
     made.testing = True
     return made

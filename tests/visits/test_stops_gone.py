@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from recommender.content.reading import Texts, digest_of
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.storage.stores import Stores
 from recommender.web.forms import shown
 from tests.people import as_asked
@@ -21,12 +21,12 @@ GONE = re.compile(r"The stop is gone; these (\d+) questions would follow")
 
 
 @pytest.fixture
-def stopped(keeper: Keeper) -> str:
+def stopped(keeper: App) -> str:
     """A case that was stopped for a first pain at 60, before the form had asked everything."""
-    return keeper.decide(as_asked(keeper.service.content, **FIRST_PAIN)).case.id
+    return keeper.cases.decide(as_asked(keeper.service.content, **FIRST_PAIN)).case.id
 
 
-def tried(client: FlaskClient, keeper: Keeper, case_id: str, **typed: str) -> TestResponse:
+def tried(client: FlaskClient, keeper: App, case_id: str, **typed: str) -> TestResponse:
     """Send the form of a what-if as it is filled, with these fields typed otherwise."""
     answers = keeper.stores.cases.find(case_id).answers
     form = {name: list(shown(value)) for name, value in answers.items()}
@@ -35,7 +35,7 @@ def tried(client: FlaskClient, keeper: Keeper, case_id: str, **typed: str) -> Te
 
 
 def test_a_what_if_without_the_stop_answers_with_the_questions_that_would_follow(
-    app: Flask, keeper: Keeper, stopped: str
+    app: Flask, keeper: App, stopped: str
 ) -> None:
     answer = tried(at_desk(app), keeper, stopped, compare="usual")
 
@@ -49,7 +49,7 @@ def test_a_what_if_without_the_stop_answers_with_the_questions_that_would_follow
 
 
 def test_the_questions_stand_below_their_pages_and_lead_to_their_fields(
-    app: Flask, keeper: Keeper, content: Content, stopped: str
+    app: Flask, keeper: App, content: Content, stopped: str
 ) -> None:
     page = tried(at_desk(app), keeper, stopped, compare="usual").text
 
@@ -66,7 +66,7 @@ def test_the_questions_stand_below_their_pages_and_lead_to_their_fields(
 
 
 def test_the_twin_of_a_what_if_says_the_same_in_fields(
-    app: Flask, keeper: Keeper, stopped: str
+    app: Flask, keeper: App, stopped: str
 ) -> None:
     answer = app.test_client().post(
         f"/audit/cases/{stopped}/what-if.json",
@@ -84,10 +84,8 @@ def test_the_twin_of_a_what_if_says_the_same_in_fields(
     assert (data["tried"]["plan"], data["tried"]["differences"]) == (None, [])
 
 
-def test_an_answer_taken_away_from_a_week_is_no_stop_that_is_gone(
-    app: Flask, keeper: Keeper
-) -> None:
-    case_id = keeper.decide(as_asked(keeper.service.content)).case.id
+def test_an_answer_taken_away_from_a_week_is_no_stop_that_is_gone(app: Flask, keeper: App) -> None:
+    case_id = keeper.cases.decide(as_asked(keeper.service.content)).case.id
 
     words = text_of(tried(at_desk(app), keeper, case_id, experience="").text)
 
@@ -96,11 +94,11 @@ def test_an_answer_taken_away_from_a_week_is_no_stop_that_is_gone(
 
 
 def test_a_stop_that_another_one_follows_says_how_far_it_is_certain(
-    app: Flask, keeper: Keeper
+    app: Flask, keeper: App
 ) -> None:
     content = keeper.service.content
     numb = as_asked(content, saddle_signs=["saddle_numbness"], age=15)
-    case_id = keeper.decide(numb).case.id
+    case_id = keeper.cases.decide(numb).case.id
 
     words = text_of(tried(at_desk(app), keeper, case_id, saddle_signs="none").text)
 
@@ -109,7 +107,7 @@ def test_a_stop_that_another_one_follows_says_how_far_it_is_certain(
 
 
 def test_a_what_if_without_the_stop_is_kept_when_asked(
-    app: Flask, keeper: Keeper, stopped: str
+    app: Flask, keeper: App, stopped: str
 ) -> None:
     client = at_desk(app)
 
@@ -121,7 +119,7 @@ def test_a_what_if_without_the_stop_is_kept_when_asked(
 
 
 def test_a_replay_under_a_looser_content_says_in_words_what_would_be_asked(
-    app: Flask, keeper: Keeper, stores: Stores, texts: Texts, stopped: str
+    app: Flask, keeper: App, stores: Stores, texts: Texts, stopped: str
 ) -> None:
     other = looser(texts)
     digest = digest_of(other)

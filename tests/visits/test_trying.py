@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.web.forms import shown
 from tests.visits.desk_visitors import at_desk, case_of, machine, post
 from tests.visits.visiting import text_of, token_on
@@ -22,7 +22,7 @@ def url_of(case_id: str) -> str:
     return f"/audit/cases/{case_id}/what-if"
 
 
-def tried(client: FlaskClient, keeper: Keeper, case_id: str, **typed: Any) -> Any:
+def tried(client: FlaskClient, keeper: App, case_id: str, **typed: Any) -> Any:
     """Send the form of a case as it is filled, with these fields typed otherwise."""
     answers = keeper.stores.cases.find(case_id).answers
     form = {name: list(shown(value)) for name, value in answers.items()}
@@ -37,7 +37,7 @@ def by_machine(app: Flask, case_id: str, **changed: Any) -> Any:
     return answer.get_json()["tried"]
 
 
-def test_a_what_if_says_in_words_what_was_changed(app: Flask, keeper: Keeper) -> None:
+def test_a_what_if_says_in_words_what_was_changed(app: Flask, keeper: App) -> None:
     page = tried(at_desk(app), keeper, case_of(keeper), age="70", chest_signs=["chest_pain"]).text
 
     words = text_of(page)
@@ -46,7 +46,7 @@ def test_a_what_if_says_in_words_what_was_changed(app: Flask, keeper: Keeper) ->
     assert '["chest_pain"]' not in words.split("All differences")[0]
 
 
-def test_a_what_if_links_each_rule_that_fires_now(app: Flask, keeper: Keeper) -> None:
+def test_a_what_if_links_each_rule_that_fires_now(app: Flask, keeper: App) -> None:
     case_id = case_of(keeper)
 
     page = tried(at_desk(app), keeper, case_id, chest_signs=["chest_pain"]).text
@@ -57,14 +57,14 @@ def test_a_what_if_links_each_rule_that_fires_now(app: Flask, keeper: Keeper) ->
     assert "There is no week any more." in page
 
 
-def test_an_answer_that_decides_nothing_leaves_outcome_and_week(app: Flask, keeper: Keeper) -> None:
+def test_an_answer_that_decides_nothing_leaves_outcome_and_week(app: Flask, keeper: App) -> None:
     page = tried(at_desk(app), keeper, case_of(keeper), age="41").text
 
     assert "The outcome stays the same." in page
     assert "The week stays the same." in page
 
 
-def test_the_twin_has_every_difference_and_the_groups(app: Flask, keeper: Keeper) -> None:
+def test_the_twin_has_every_difference_and_the_groups(app: Flask, keeper: App) -> None:
     found = by_machine(app, case_of(keeper), chest_signs=["chest_pain"])
 
     assert {"triage", "week"} <= {entry["place"] for entry in found["differences"]}
@@ -73,7 +73,7 @@ def test_the_twin_has_every_difference_and_the_groups(app: Flask, keeper: Keeper
     assert found["grouped"]["week"]["after"] is False
 
 
-def test_limits_and_days_are_said_in_words(app: Flask, keeper: Keeper) -> None:
+def test_limits_and_days_are_said_in_words(app: Flask, keeper: App) -> None:
     client = at_desk(app)
 
     page = tried(
@@ -88,7 +88,7 @@ def test_limits_and_days_are_said_in_words(app: Flask, keeper: Keeper) -> None:
 
 
 @pytest.mark.parametrize("typed", ["abc", "999"])
-def test_a_wrong_answer_comes_back_as_it_was_typed(app: Flask, keeper: Keeper, typed: str) -> None:
+def test_a_wrong_answer_comes_back_as_it_was_typed(app: Flask, keeper: App, typed: str) -> None:
     answer = tried(at_desk(app), keeper, case_of(keeper), age=typed, pain_rest="4", keep="yes")
 
     assert answer.status_code == 422
@@ -97,13 +97,13 @@ def test_a_wrong_answer_comes_back_as_it_was_typed(app: Flask, keeper: Keeper, t
     assert 'name="keep" value="yes" checked' in answer.text
 
 
-def test_the_summary_of_faults_names_the_question(app: Flask, keeper: Keeper) -> None:
+def test_the_summary_of_faults_names_the_question(app: Flask, keeper: App) -> None:
     page = tried(at_desk(app), keeper, case_of(keeper), age="abc").text
 
     assert re.search(rf'<a href="#age">“{re.escape(AGE)}”: Enter your age', page)
 
 
-def test_a_fault_stands_in_the_box_of_its_question(app: Flask, keeper: Keeper) -> None:
+def test_a_fault_stands_in_the_box_of_its_question(app: Flask, keeper: App) -> None:
     page = tried(at_desk(app), keeper, case_of(keeper), age="abc").text
 
     [box] = re.findall(r'<div class="boxed wrong">.*?</div>', page, re.DOTALL)
@@ -111,7 +111,7 @@ def test_a_fault_stands_in_the_box_of_its_question(app: Flask, keeper: Keeper) -
     assert 'id="age-error"' in box
 
 
-def test_a_page_of_questions_is_open_where_a_fault_is(app: Flask, keeper: Keeper) -> None:
+def test_a_page_of_questions_is_open_where_a_fault_is(app: Flask, keeper: App) -> None:
     client = at_desk(app)
     case_id = case_of(keeper)
 
@@ -120,7 +120,7 @@ def test_a_page_of_questions_is_open_where_a_fault_is(app: Flask, keeper: Keeper
     assert OPEN.findall(page) == ["The pain"]
 
 
-def test_the_first_page_is_open_where_no_triage_rule_fired(app: Flask, keeper: Keeper) -> None:
+def test_the_first_page_is_open_where_no_triage_rule_fired(app: Flask, keeper: App) -> None:
     page = at_desk(app).get(url_of(case_of(keeper))).text
 
     pages = keeper.service.content.questionnaire.pages
@@ -128,27 +128,27 @@ def test_the_first_page_is_open_where_no_triage_rule_fired(app: Flask, keeper: K
     assert len(CLOSED.findall(page)) == len(pages) - 1
 
 
-def test_pages_that_decided_where_the_person_is_sent_are_open(app: Flask, keeper: Keeper) -> None:
+def test_pages_that_decided_where_the_person_is_sent_are_open(app: Flask, keeper: App) -> None:
     page = at_desk(app).get(url_of(case_of(keeper, chest_signs=["chest_pain"]))).text
 
     assert "Chest and tummy" in OPEN.findall(page)
     assert "Your week" in CLOSED.findall(page)
 
 
-def test_a_closed_page_says_how_many_are_answered(app: Flask, keeper: Keeper) -> None:
+def test_a_closed_page_says_how_many_are_answered(app: Flask, keeper: App) -> None:
     page = text_of(at_desk(app).get(url_of(case_of(keeper))).text)
 
     assert "Pregnancy and birth 0 of 2 answered" in page
     assert "The pain 4 of 4 answered" in page
 
 
-def test_an_empty_field_takes_an_optional_answer_away(app: Flask, keeper: Keeper) -> None:
+def test_an_empty_field_takes_an_optional_answer_away(app: Flask, keeper: App) -> None:
     page = tried(at_desk(app), keeper, case_of(keeper), likes="").text
 
     assert "→ no answer" in text_of(page)
 
 
-def test_a_kept_what_if_is_in_words_beside_the_case(app: Flask, keeper: Keeper) -> None:
+def test_a_kept_what_if_is_in_words_beside_the_case(app: Flask, keeper: App) -> None:
     client = at_desk(app)
     case_id = case_of(keeper)
 
@@ -160,7 +160,7 @@ def test_a_kept_what_if_is_in_words_beside_the_case(app: Flask, keeper: Keeper) 
     assert "chest_pain" not in kept
 
 
-def test_a_what_if_shows_both_decisions_and_keeps_nothing(app: Flask, keeper: Keeper) -> None:
+def test_a_what_if_shows_both_decisions_and_keeps_nothing(app: Flask, keeper: App) -> None:
     case_id = case_of(keeper)
     headers = machine(app)
     url = f"/audit/cases/{case_id}/what-if.json"
@@ -179,7 +179,7 @@ def test_a_what_if_shows_both_decisions_and_keeps_nothing(app: Flask, keeper: Ke
     assert data["case"]["triage"] == "plan"
 
 
-def test_a_what_if_is_kept_beside_the_case_when_asked(app: Flask, keeper: Keeper) -> None:
+def test_a_what_if_is_kept_beside_the_case_when_asked(app: Flask, keeper: App) -> None:
     case_id = case_of(keeper)
     headers = machine(app)
     sent = {"changed": {"age": 15}, "keep": True}
@@ -191,7 +191,7 @@ def test_a_what_if_is_kept_beside_the_case_when_asked(app: Flask, keeper: Keeper
     assert kept["said"]["changed"] == {"age": 15}
 
 
-def test_a_what_if_by_the_form_says_what_is_missing(app: Flask, keeper: Keeper) -> None:
+def test_a_what_if_by_the_form_says_what_is_missing(app: Flask, keeper: App) -> None:
     case_id = case_of(keeper)
     client = at_desk(app)
     url = f"/audit/cases/{case_id}/what-if"
@@ -202,7 +202,7 @@ def test_a_what_if_by_the_form_says_what_is_missing(app: Flask, keeper: Keeper) 
     assert "Enter your age" in answer.text
 
 
-def test_a_machine_that_sends_no_changes_is_told(app: Flask, keeper: Keeper) -> None:
+def test_a_machine_that_sends_no_changes_is_told(app: Flask, keeper: App) -> None:
     url = f"/audit/cases/{case_of(keeper)}/what-if.json"
 
     answer = app.test_client().post(url, json=["age"], headers=machine(app))

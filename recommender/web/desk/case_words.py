@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from recommender.audit.paths import Decided, answers_behind_triage
-from recommender.audit.plain_words import answer_words, conclusion_words
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE, Question
@@ -12,6 +10,8 @@ from recommender.domain.rules import Rule, Sends
 from recommender.domain.week import LeftOut
 from recommender.exchange.plan import value_data
 from recommender.service.desk import OpenCase, decided
+from recommender.service.results import Decided, answers_behind_triage
+from recommender.service.words import answer_words, conclusion_words
 from recommender.web.desk.names import NAMES
 from recommender.web.words import _
 

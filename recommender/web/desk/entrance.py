@@ -21,9 +21,9 @@ from werkzeug.exceptions import Forbidden
 
 from recommender.domain.access import Role, Visitor
 from recommender.domain.errors import AccessError
-from recommender.service.access import Access, TooManyError
-from recommender.service.settings import Settings
+from recommender.service.access import TooManyError
 from recommender.web.api import bearer
+from recommender.web.context import app
 from recommender.web.problems import at_desk, problem
 from recommender.web.words import _
 
@@ -63,17 +63,12 @@ def visitor() -> Visitor:
     return cast(Visitor, g.visitor)
 
 
-def access() -> Access:
-    """Return the door's own service."""
-    return cast(Access, current_app.extensions["access"])
-
-
 def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
     """Return what every request to the desk passes first."""
 
     def check() -> ResponseReturnValue | None:
         token = bearer()
-        found = access().machine(token) if token else access().visitor(desk_token())
+        found = app().access.machine(token) if token else app().access.visitor(desk_token())
         if found is None:
             return _sign_in_first(is_machine=bool(token))
         # set before anything is refused, for the page that says so
@@ -102,7 +97,7 @@ def _widen(bytes_most: int) -> None:
 def notice_lost_visitor() -> None:
     """Remember who asked for an address of the desk that is none, for the page that says so."""
     if request.routing_exception is not None and at_desk():
-        g.visitor = access().visitor(desk_token())
+        g.visitor = app().access.visitor(desk_token())
 
 
 def _sign_in_first(*, is_machine: bool) -> ResponseReturnValue:
@@ -127,7 +122,7 @@ def enter() -> ResponseReturnValue:
     name = request.form.get("name", "").strip().lower()
     password = request.form.get("password", "")
     try:
-        _user, token = access().sign_in(name, password, request.remote_addr or "")
+        _user, token = app().access.sign_in(name, password, request.remote_addr or "")
     except TooManyError as error:
         response = make_response(door(name, str(error)), 429)
         response.headers["Retry-After"] = str(error.minutes * 60)
@@ -140,7 +135,7 @@ def enter() -> ResponseReturnValue:
 @bp.post("/sign-out")
 def leave() -> ResponseReturnValue:
     """End the sign-in, also for a copy of its cookie."""
-    access().sign_out(desk_token())
+    app().access.sign_out(desk_token())
     response = make_response(redirect(url_for("entrance.sign_in"), 303))
     response.delete_cookie(_cookie(), **_flags())
     return response
@@ -151,7 +146,7 @@ def let_in(token: str, target: str) -> Response:
     # nothing that was set before somebody signed in is trusted after
     session.pop("csrf_token", None)
     if desk_token():
-        access().sign_out(desk_token())
+        app().access.sign_out(desk_token())
     response = make_response(redirect(own_page(target), 303))
     response.set_cookie(_cookie(), token, **_flags())
     return response
@@ -171,20 +166,16 @@ def own_page(target: str) -> str:
 def door(name: str = "", error: str = "", target: str = "") -> str:
     """Return the sign-in page; it leads to the target, or to what the request names as next."""
     target = target or request.values.get("next", "")
-    has_oidc = "oidc" in current_app.extensions
+    has_oidc = app().settings.oidc is not None
     return render_template(
         "desk/sign_in.html", name=name, error=error, target=target, has_oidc=has_oidc
     )
 
 
-def _settings() -> Settings:
-    return cast(Settings, current_app.extensions["recommender-settings"])
-
-
 def _cookie() -> str:
     # browsers take the prefix only over https
-    return "__Host-desk" if _settings().is_https else "desk"
+    return "__Host-desk" if app().settings.is_https else "desk"
 
 
 def _flags() -> dict[str, Any]:
-    return {"httponly": True, "samesite": "Lax", "secure": _settings().is_https}
+    return {"httponly": True, "samesite": "Lax", "secure": app().settings.is_https}

@@ -8,11 +8,11 @@ from typing import TypeVar
 from flask import request
 
 from recommender.domain.cases import CaseFilter, CaseOrder
+from recommender.domain.records import NUMBER_MOST
 from recommender.domain.reviewing import Verdict
 from recommender.domain.rules import Triage
 from recommender.service.known_names import KnownNames, Named
-from recommender.storage.tables import NUMBER_MOST
-from recommender.web.desk.room import desk
+from recommender.web.context import app
 from recommender.web.words import _
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -25,7 +25,7 @@ REVIEWED = {"yes": True, "no": False}
 def read_filter(words: Mapping[str, str]) -> tuple[CaseFilter, CaseOrder, dict[str, str]]:
     """Return the filter and the order that an address asks for, and what is wrong with it."""
     faults: dict[str, str] = {}
-    known = KnownNames(desk().content, desk().keeper.stores.cases)
+    known = app().name_lookup
     wanted = CaseFilter(
         since=_day(words, "since", faults),
         until=_day(words, "until", faults),

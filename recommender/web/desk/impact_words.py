@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from recommender.analysis.impact import Impact, Move
 from recommender.domain.outcomes import Outcome, Step
 from recommender.domain.rules import Triage
 from recommender.service.impact import outcome_name
+from recommender.service.results import Impact, Move
 from recommender.web.desk.names import LOSES_STOP, NAMES
 from recommender.web.words import _
 

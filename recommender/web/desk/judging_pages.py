@@ -5,11 +5,12 @@ from dataclasses import asdict
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.audit.plain_words import tell
 from recommender.domain.rules import Rule
 from recommender.exchange.catalogue import rule_data
-from recommender.figures.bars import Bar, draw_bars
+from recommender.service.charts import Bar, draw_bars
 from recommender.service.signing import text_digest
+from recommender.service.words import tell
+from recommender.web.context import app
 from recommender.web.desk.addresses import todays_rule
 from recommender.web.desk.case_pages import summary
 from recommender.web.desk.case_words import messages, rule_words, titles
@@ -17,7 +18,6 @@ from recommender.web.desk.entrance import people_only, visitor
 from recommender.web.desk.filters import as_signed
 from recommender.web.desk.notices import AT_REVIEWS, done
 from recommender.web.desk.review_form import fired_rules, read_review
-from recommender.web.desk.room import bench, desk, signing
 from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.words import _
 
@@ -31,12 +31,12 @@ REVIEWS_LEAST = 5
 def review(case_id: str) -> Shown | ResponseReturnValue:
     """Keep a review beside its case, or say what is missing."""
     sent = sent_words()
-    rules = {*desk().content.rules_by_id, *bench().entry(case_id).fired}
+    rules = {*app().content.rules_by_id, *app().inspector.entry(case_id).fired}
     said, faults = read_review(sent, rules)
     if said is None:
         page = {} if is_data() else _repeated(case_id, sent)
         return Shown({"errors": faults}, page, 422)
-    kept = bench().review(case_id, said, visitor())
+    kept = app().reviews.add(case_id, said, visitor())
     if is_data():
         return Shown({"review": kept}, status=201)
     done(_("Your review is kept."), AT_REVIEWS)
@@ -46,14 +46,14 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
 @twin(bp, "/queue", "desk/queue.html")
 def queue() -> Shown:
     """Show the cases to review next."""
-    desk().record_list("queue", visitor())
-    return Shown({"queue": bench().queue(visitor())}, {"titles": titles(desk().content)})
+    app().log.write_list("queue", visitor())
+    return Shown({"queue": app().reviews.queue(visitor())}, {"titles": titles(app().content)})
 
 
 @bp.get("/queue/next")
 def next_in_queue() -> ResponseReturnValue:
     """Lead to the first case of the queue, or to the queue where it is empty."""
-    waiting = bench().queue(visitor())
+    waiting = app().reviews.queue(visitor())
     if not waiting:
         return redirect(url_for("judging.queue"), 303)
     return redirect(url_for("desk.case", case_id=waiting[0].entry.id), 303)
@@ -62,7 +62,7 @@ def next_in_queue() -> ResponseReturnValue:
 @twin(bp, "/agreement", "desk/agreement.html")
 def agreement() -> Shown:
     """Show how far reviewers agree with the rules and with each other."""
-    found = bench().agreement()
+    found = app().reviews.agreement()
     rates = {entry.rule: round(entry.rate, 4) for entry in found.rules}
     known = [entry for entry in found.rules if entry.reviews >= REVIEWS_LEAST]
     few = [entry for entry in found.rules if entry.reviews < REVIEWS_LEAST]
@@ -73,7 +73,7 @@ def agreement() -> Shown:
 @twin(bp, "/rules", "desk/rules.html")
 def rules() -> Shown:
     """List today's rules, by kind, with who has signed them; on demand those not yet signed."""
-    signed = signing().signed_rules()
+    signed = app().signatures.signed_rules()
     found = [
         {
             "id": rule.id,
@@ -83,7 +83,7 @@ def rules() -> Shown:
             "is_signed": rule.id in signed,
             "signature": signed.get(rule.id),
         }
-        for rule in desk().content.rules
+        for rule in app().content.rules
     ]
     return Shown({"rules": as_signed(found), "signed": len(signed)}, {"all": len(found)})
 
@@ -91,19 +91,19 @@ def rules() -> Shown:
 @twin(bp, "/rules/<rule_id>", "desk/rule.html")
 def rule(rule_id: str) -> Shown:
     """Show a rule: what it asks, why, who signed it, how often it fired, and its history."""
-    found = bench().rule(rule_id)
-    weeks = bench().fired_by_week(rule_id)
-    agreement = {entry.rule: entry for entry in bench().agreement().rules}
+    found = app().rules.find(rule_id)
+    weeks = app().rules.fired_by_week(rule_id)
+    agreement = {entry.rule: entry for entry in app().reviews.agreement().rules}
     judged = agreement.get(rule_id)
     return Shown(
         data={
             "rule": rule_data(found),
             "text_digest": text_digest(found),
-            "plainly": tell(desk().content, found.when),
-            "signatures": signing().signatures(found),
+            "plainly": tell(app().content, found.when),
+            "signatures": app().signatures.signatures(found),
             "fired_by_week": [{"week": week, "cases": cases} for week, cases in weeks],
             "agreement": judged and {**asdict(judged), "rate": round(judged.rate, 4)},
-            "history": bench().history(rule_id),
+            "history": app().rules.history(rule_id),
         },
         page={**rule_page(found), "chart": _chart(found, weeks)},
     )
@@ -111,11 +111,11 @@ def rule(rule_id: str) -> Shown:
 
 def rule_page(found: Rule) -> dict[str, object]:
     """Return what the text of a rule takes on a page."""
-    return {"sources": desk().content.sources, **rule_words(desk().content, found)}
+    return {"sources": app().content.sources, **rule_words(app().content, found)}
 
 
 def _repeated(case_id: str, sent: dict[str, str]) -> dict[str, object]:
-    opened = desk().open(case_id, visitor(), "review")
+    opened = app().inspector.open(case_id, visitor(), "review")
     grave, _milder = messages(opened)
     fired = fired_rules(opened)
     return {"case": summary(opened), "grave": grave, "fired_rules": fired, "said": sent}

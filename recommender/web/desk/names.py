@@ -6,8 +6,6 @@ Each is put into the reader's language where it is shown, so they are made once,
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recommender.analysis.proving import Proof
-from recommender.analysis.queue import Why
 from recommender.domain.access import Role
 from recommender.domain.cases import CaseOrder
 from recommender.domain.hazards import Certainty, Likelihood, Severity
@@ -16,6 +14,7 @@ from recommender.domain.reviewing import DisagreeReason, Verdict
 from recommender.domain.rules import Cap, RuleKind, Triage
 from recommender.service.exporting import ExportFormat
 from recommender.service.impact import NO_DECISION, STILL_ASKING
+from recommender.service.results import Proof, Why
 from recommender.web.words import LazyText
 
 # by the members of a StrEnum, or by the words that data has

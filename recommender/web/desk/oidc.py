@@ -9,7 +9,8 @@ from recommender.domain.access import User
 from recommender.domain.errors import AccessError
 from recommender.service.access import NAME_LETTERS
 from recommender.service.settings import OidcSettings
-from recommender.web.desk.entrance import PREFIX, access, door, let_in, own_page
+from recommender.web.context import app
+from recommender.web.desk.entrance import PREFIX, door, let_in, own_page
 from recommender.web.desk.provider import (
     Provider,
     RefusedError,
@@ -51,7 +52,7 @@ def begin() -> ResponseReturnValue:
 def finish() -> ResponseReturnValue:
     """Let in whom the provider vouches for, if an admin has added them."""
     user = _added(_provider().visitor_name())
-    return let_in(access().open_sign_in(user), _forget())
+    return let_in(app().access.open_sign_in(user), _forget())
 
 
 @bp.errorhandler(UnreachableError)
@@ -80,7 +81,7 @@ def _stay_out(error: AccessError, words: str) -> str:
 def _added(name: str) -> User:
     # some letters of other alphabets have an ASCII letter as their lower case
     is_plain = name.isascii() and not set(name.lower()) - NAME_LETTERS
-    user = access().known_user(name.lower()) if is_plain else None
+    user = app().access.known_user(name.lower()) if is_plain else None
     if user is None:
         raise NotAddedError("no such user, or a disabled one")
     if user.password_hash:

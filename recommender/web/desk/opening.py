@@ -1,20 +1,15 @@
 """Put the desk into the application, behind its guard."""
 
-from flask import Flask, current_app, g, render_template, request
+from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import NotFound
 
 from recommender.domain.errors import ContentError, NotFoundError, SettingsError
-from recommender.service.access import Access
-from recommender.service.desk import Desk
+from recommender.domain.kept_content import KeptContent
 from recommender.service.extras import lacking
-from recommender.service.judging import Bench
-from recommender.service.keeping import Keeper
 from recommender.service.settings import OidcSettings, Settings
-from recommender.service.signed_rules import SignedRules
-from recommender.service.signing import Signing
-from recommender.storage.contents import KeptContent
+from recommender.web import context
 from recommender.web.desk import (
     case_pages,
     content_pages,
@@ -24,37 +19,27 @@ from recommender.web.desk import (
     proof_pages,
     signing_pages,
     trying_pages,
+    user_pages,
 )
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.names import NAMES
 from recommender.web.problems import answer_error, problem, wants_json
 from recommender.web.words import _, counted
 
-# trying_pages puts its pages on the blueprint of case_pages
-BEHIND_THE_GUARD = tuple(
-    dict.fromkeys(
-        (
-            case_pages.bp,
-            trying_pages.bp,
-            judging_pages.bp,
-            content_pages.bp,
-            proof_pages.bp,
-            signing_pages.bp,
-            hazard_pages.bp,
-        )
-    )
+BEHIND_THE_GUARD = (
+    case_pages.bp,
+    trying_pages.bp,
+    judging_pages.bp,
+    content_pages.bp,
+    proof_pages.bp,
+    signing_pages.bp,
+    hazard_pages.bp,
+    user_pages.bp,
 )
 
 
-def add_desk(app: Flask, csrf: CSRFProtect, keeper: Keeper, settings: Settings) -> None:
+def add_desk(app: Flask, csrf: CSRFProtect, settings: Settings) -> None:
     """Register the desk's pages and their twins."""
-    desk = Desk(keeper)
-    app.extensions["desk"] = desk
-    app.extensions["bench"] = Bench(desk)
-    signing = Signing(desk)
-    app.extensions["signing"] = signing
-    app.extensions["signed-rules"] = SignedRules(signing)
-    app.extensions["access"] = Access(keeper.stores.people, keeper.surroundings)
     check = entrance.guard(csrf)
     for blueprint in BEHIND_THE_GUARD:
         # the guard asks for the form token itself, except of machines
@@ -87,7 +72,7 @@ def _desk_words() -> dict[str, object]:
     return {
         "names": NAMES,
         "visitor": g.get("visitor"),
-        "titles": titles(current_app.extensions["desk"].content),
+        "titles": titles(context.app().content),
     }
 
 
@@ -106,5 +91,5 @@ def _content_option(kept: KeptContent) -> tuple[str, str]:
     cases = counted("%(num)s case", "%(num)s cases", kept.cases)
     by = _("proposed by %(name)s", name=kept.by) if kept.by else cases
     words = f"{kept.digest[:12]}, {kept.at[:10]}, {by}"
-    is_today = kept.digest == current_app.extensions["desk"].content.digest
+    is_today = kept.digest == context.app().content.digest
     return kept.digest, f"{words}, {_('decides today')}" if is_today else words

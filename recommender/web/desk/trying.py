@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from flask import request
 from werkzeug.exceptions import BadRequest
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.questions import Page
 from recommender.domain.records import Event
 from recommender.exchange.plan import value_data, value_of
 from recommender.service.desk import OpenCase
+from recommender.service.words import answer_words
 from recommender.web.desk.twins import sent_json
 from recommender.web.forms import read_form, shown
 from recommender.web.words import _

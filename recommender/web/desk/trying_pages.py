@@ -1,22 +1,21 @@
 """A case decided otherwise: for other answers, and anew under its own content and today's."""
 
-from flask import request
+from flask import Blueprint, request
 
-from recommender.audit.paths import answers_behind_triage
-from recommender.audit.plain_words import limit_words
 from recommender.domain.errors import AnswersError
 from recommender.domain.rules import Cap
 from recommender.service.desk import OpenCase, WhatIf
+from recommender.service.results import answers_behind_triage
+from recommender.service.words import limit_words
+from recommender.web.context import app
 from recommender.web.desk.addresses import rule_address
-from recommender.web.desk.case_pages import bp, summary
+from recommender.web.desk.case_pages import summary
 from recommender.web.desk.entrance import visitor
-from recommender.web.desk.room import desk
 from recommender.web.desk.trying import Asked, changed_words, groups, named_faults, read_asked
 from recommender.web.desk.twins import Shown, twin
 from recommender.web.words import _
 
-# the blueprint of a case, with these pages on it
-__all__ = ("bp",)
+bp = Blueprint("what_if", __name__, url_prefix="/audit")
 
 
 @twin(bp, "/cases/<case_id>/replay", "desk/replay.html")
@@ -25,11 +24,11 @@ def replay(case_id: str) -> Shown:
 
     With `?content=DIGEST` also under that one, as from a page of impact.
     """
-    opened = desk().open(case_id, visitor(), "replay")
-    own, today = desk().replay(opened.case)
+    opened = app().inspector.open(case_id, visitor(), "replay")
+    own, today = app().inspector.replay(opened.case)
     digest = request.args.get("content", "")
     is_third = digest not in ("", own.content_digest, today.content_digest)
-    other = desk().replay_under(opened.case, digest) if is_third else None
+    other = app().inspector.replay_under(opened.case, digest) if is_third else None
     replays = {"own": own, "today": today, "other": other}
     return Shown({"case": summary(opened), **replays}, _words(opened))
 
@@ -37,11 +36,11 @@ def replay(case_id: str) -> Shown:
 @twin(bp, "/cases/<case_id>/what-if", "desk/what_if.html", "GET", "POST")
 def what_if(case_id: str) -> Shown:
     """Show the decision for other answers beside the old one; keep it only when asked."""
-    opened = desk().open(case_id, visitor(), "what if")
+    opened = app().inspector.open(case_id, visitor(), "what if")
     asked = read_asked(opened)
     tried, faults = _try(opened, asked)
     if tried and asked.keeps:
-        desk().keep_what_if(opened, tried, visitor())
+        app().inspector.keep_what_if(opened, tried, visitor())
     questions = answers_behind_triage(opened.evaluation, opened.case)
     return Shown(
         data={
@@ -66,7 +65,7 @@ def _try(opened: OpenCase, asked: Asked) -> tuple[WhatIf | None, dict[str, str]]
     if asked.faults or not asked.is_sent:
         return None, asked.faults
     try:
-        return desk().what_if(opened, asked.changed), {}
+        return app().inspector.what_if(opened, asked.changed), {}
     except AnswersError as error:
         return None, dict(error.messages)
 

@@ -9,7 +9,7 @@ import pytest
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError, StorageError
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.storage.backup import back_up
 from recommender.storage.stores import Stores
 from tests.people import a_plain_case
@@ -162,15 +162,15 @@ def test_after_restoring_nothing_all_goes_on(
 
 
 def test_a_restored_case_opens_to_its_person(
-    keeper: Keeper, content: Content, other_stores: Stores, tmp_path: Path
+    keeper: App, content: Content, other_stores: Stores, tmp_path: Path
 ) -> None:
-    kept = keeper.decide(a_plain_case(content, "spasm"))
+    kept = keeper.cases.decide(a_plain_case(content, "spasm"))
     back_up(keeper.stores.database, tmp_path / "backup.db")
 
     put_back(tmp_path / "backup.db", other_stores)
 
-    other = Keeper(keeper.service, other_stores, keeper.surroundings)
-    assert other.own_case(kept.token) == kept.case
+    other = App(keeper.service, other_stores, keeper.surroundings)
+    assert other.cases.own_case(kept.token) == kept.case
 
 
 def no_database(file: Path) -> None:

@@ -1,0 +1,151 @@
+"""Everything that the doors use: one object with each service, made from what it needs."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from recommender.content.loading import build_content
+from recommender.content.reading import read_folder
+from recommender.domain.content import Content
+from recommender.service import explanations, proof_cache
+from recommender.service.access import Access
+from recommender.service.audit_log import AuditLog
+from recommender.service.content_cache import Shelf
+from recommender.service.content_versions import ContentVersions
+from recommender.service.desk import Desk
+from recommender.service.explanations import Explanations
+from recommender.service.exporting import Exports
+from recommender.service.impact import Impacts
+from recommender.service.interviews import Interviews
+from recommender.service.judging import Bench
+from recommender.service.keeping import Keeper
+from recommender.service.known_names import KnownNames
+from recommender.service.opening import content_folder
+from recommender.service.opening_desk import open_all_stores
+from recommender.service.proof_cache import ProofCache
+from recommender.service.readiness import Readiness
+from recommender.service.recommending import Service
+from recommender.service.rule_history import RuleHistory
+from recommender.service.rules import Rules
+from recommender.service.settings import Settings
+from recommender.service.signed_rules import SignedRules
+from recommender.service.signing import Signing
+from recommender.service.surroundings import Surroundings
+from recommender.storage.stores import Stores
+
+
+@dataclass(frozen=True)
+class App:
+    """The services on one content and one database; threads may share it.
+
+    Each service is made when it is first asked for, and stays.
+    """
+
+    service: Service
+    stores: Stores
+    surroundings: Surroundings = field(default_factory=Surroundings)
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def content(self) -> Content:
+        """The content that decides today."""
+        return self.service.content
+
+    @property
+    def explanations(self) -> Explanations:
+        """What forced a decision; shared by all applications of the process."""
+        return explanations.SHARED
+
+    @property
+    def proofs(self) -> ProofCache:
+        """What is proved of contents; shared by all applications of the process."""
+        return proof_cache.SHARED
+
+    @cached_property
+    def access(self) -> Access:
+        """The users, who is signed in, and the tokens of machines."""
+        return Access(self.stores.people, self.surroundings)
+
+    @cached_property
+    def cases(self) -> Keeper:
+        """Decide and keep, and the person's own case."""
+        return Keeper(self.service, self.stores.cases, self.stores.journal, self.surroundings)
+
+    @cached_property
+    def content_cache(self) -> Shelf:
+        """The contents that are kept, ready to decide."""
+        return Shelf(self.stores.contents, self.service)
+
+    @cached_property
+    def content_versions(self) -> ContentVersions:
+        """The texts of the contents that are kept."""
+        return ContentVersions(self.content, self.stores.contents, self.log, self.surroundings)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Cases as files."""
+        return Exports(self.stores.cases, self.log)
+
+    @cached_property
+    def impacts(self) -> Impacts:
+        """What another content would have decided of the kept cases."""
+        return Impacts(self.content_cache, self.stores.cases)
+
+    @cached_property
+    def inspector(self) -> Desk:
+        """What clinicians do with cases: list, open, ask what if, replay."""
+        return Desk(self.service, self.stores.cases, self.content_cache, self.log)
+
+    @cached_property
+    def interviews(self) -> Interviews:
+        """The interviews in progress."""
+        seconds = self.settings.interview_seconds
+        return Interviews(self.stores.visits, self.surroundings, seconds)
+
+    @cached_property
+    def log(self) -> AuditLog:
+        """The record of what people at the desk saw and did."""
+        return AuditLog(self.stores.journal, self.surroundings)
+
+    @cached_property
+    def name_lookup(self) -> KnownNames:
+        """The names by which cases can be filtered."""
+        return KnownNames(self.content, self.stores.cases)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """Whether a person could be served now."""
+        return Readiness(self.service, self.stores.database, self.surroundings)
+
+    @cached_property
+    def reviews(self) -> Bench:
+        """The reviews of cases, agreement, and the queue."""
+        cases, contents = self.stores.cases, self.content_cache
+        return Bench(self.stores.judgements, cases, contents, self.surroundings)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules of today's content, how often each fired, and its history."""
+        history = RuleHistory(self.stores.contents, self.content_cache)
+        return Rules(self.content, self.stores.cases, history, self.surroundings)
+
+    @cached_property
+    def signatures(self) -> Signing:
+        """The signatures under rules and promises."""
+        return Signing(self.content, self.stores.judgements, self.proofs, self.surroundings)
+
+    @cached_property
+    def signed_rules(self) -> SignedRules:
+        """How many rules are signed, for the foot of every page."""
+        return SignedRules(self.signatures, self.surroundings)
+
+
+def open_app(settings: Settings) -> App:
+    """Return the services that the settings ask for; the content's text is kept first of all.
+
+    Raises ContentError, SettingsError and StorageError.
+    """
+    texts = read_folder(content_folder(settings))
+    service = Service(build_content(texts))
+    app = App(service, open_all_stores(settings), settings=settings)
+    app.content_versions.keep(texts)
+    return app
