@@ -17,7 +17,7 @@ __all__ = ("main", "serve")
 def serve(host: str, port: int) -> None:
     """Serve the form and the API to browsers and programs."""
     from recommender.service.app import open_app  # noqa: PLC0415 - heavy
-    from recommender.service.opening_desk import with_secret  # noqa: PLC0415 - heavy
+    from recommender.service.opening_stores import with_secret  # noqa: PLC0415 - heavy
     from recommender.web.serving import run  # noqa: PLC0415 - heavy
 
     settings = settings_from()

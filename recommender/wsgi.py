@@ -4,7 +4,7 @@ Several processes may share one store. Importing this module opens it.
 """
 
 from recommender.service.app import open_app
-from recommender.service.opening_desk import with_secret
+from recommender.service.opening_stores import with_secret
 from recommender.service.settings import settings_from
 from recommender.web.app import create_app
 

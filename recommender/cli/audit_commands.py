@@ -13,12 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from recommender.cli.showing_impact import show_impact
 from recommender.cli.stores import open_stores
 from recommender.domain.errors import Fault
-from recommender.service.recommending import json_text
+from recommender.service.recommender import json_text
 from recommender.service.settings import settings_from
 
 if TYPE_CHECKING:
     from recommender.service.kept_cases import KeptCases
-    from recommender.service.replaying import Replayed
+    from recommender.service.replays import Replayed
 
 Entry = TypeVar("Entry")
 TODAY = "today"

@@ -19,7 +19,7 @@ def init() -> None:
 
     A first start needs no such command. Whoever has a backup restores it afterwards.
     """
-    from recommender.service.opening_desk import begin_all_stores, has_store  # noqa: PLC0415 - heavy
+    from recommender.service.opening_stores import begin_all_stores, has_store  # noqa: PLC0415 - heavy
 
     settings = settings_from()
     if has_store(settings):

@@ -5,7 +5,7 @@ import getpass
 import click
 
 from recommender.service.maintenance import Maintenance
-from recommender.service.opening_desk import open_all_stores
+from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
 
 

@@ -5,8 +5,8 @@ import sys
 import click
 
 from recommender.cli.stores import open_stores, operator
-from recommender.domain.access import Role
-from recommender.service.access import PASSWORD_LEAST, Access
+from recommender.domain.users import Role
+from recommender.service.users import PASSWORD_LEAST, Users
 
 ROLES = click.Choice([role.value for role in Role])
 DAYS = 90
@@ -90,8 +90,8 @@ def revoke(label: str) -> None:
     click.echo(f"{label} no longer opens anything.")
 
 
-def _access() -> Access:
-    return open_stores().access
+def _access() -> Users:
+    return open_stores().users
 
 
 def _password(*, is_piped: bool) -> str:

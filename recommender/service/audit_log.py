@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recommender.domain.access import Visitor
 from recommender.domain.records import Event, RecordKind
-from recommender.service.surroundings import Surroundings
-from recommender.storage.journal import Journal
+from recommender.domain.users import Visitor
+from recommender.service.system import System
+from recommender.storage.record_store import RecordStore
 
 # what records of whole lists and files of cases are about
 LISTS = "cases"
@@ -16,14 +16,14 @@ LISTS = "cases"
 class AuditLog:
     """Writes down who did what at the desk, and reads it back; threads may share it."""
 
-    records: Journal
-    surroundings: Surroundings
+    records: RecordStore
+    system: System
 
     def write(
         self, kind: RecordKind, subject: str, visitor: Visitor, said: Mapping[str, object]
     ) -> None:
         """Write down what somebody did."""
-        self.records.write(self.surroundings.event(kind, subject, visitor.name, said))
+        self.records.write(self.system.event(kind, subject, visitor.name, said))
 
     def write_list(self, what: str, visitor: Visitor, **more: object) -> None:
         """Write down that somebody saw a list of cases, for a list tells of each."""
@@ -33,7 +33,7 @@ class AuditLog:
         self, case_id: str, kind: RecordKind, visitor: Visitor, said: Mapping[str, object]
     ) -> None:
         """Write down what somebody did with a case; raises NotFoundError where it is gone."""
-        happened = self.surroundings.event(kind, case_id, visitor.name, said)
+        happened = self.system.event(kind, case_id, visitor.name, said)
         self.records.write_about(case_id, happened)
 
     def looks(self, case_id: str) -> tuple[Event, ...]:

@@ -6,32 +6,32 @@ from recommender.content.loading import build_content
 from recommender.content.reading import Texts, digest_of
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, Problem
-from recommender.service.recommending import Service
-from recommender.storage.contents import Contents
+from recommender.service.recommender import Recommender
+from recommender.storage.content_store import ContentStore
 
 KEPT_OPEN = 8
 
 
-def service_of(digest: str, files: Texts) -> Service:
+def recommender_of(digest: str, files: Texts) -> Recommender:
     """Return the service on a kept content.
 
     Raises ContentError when its text is not what the digest says, or this software cannot use it.
     """
     if digest_of(files) != digest:
         raise ContentError([Problem(f"content {digest[:12]}", "", "its kept text was changed")])
-    return Service(build_content(files, is_kept=True))
+    return Recommender(build_content(files, is_kept=True))
 
 
-class Shelf:
+class ContentCache:
     """Services by content digest, built from the kept texts when first asked for.
 
     The newest few stay open; threads may share it.
     """
 
-    def __init__(self, contents: Contents, today: Service) -> None:
+    def __init__(self, contents: ContentStore, today: Recommender) -> None:
         self._contents = contents
         self._today = today
-        self._open: dict[str, Service] = {}
+        self._open: dict[str, Recommender] = {}
         self._lock = threading.Lock()
 
     @property
@@ -39,13 +39,13 @@ class Shelf:
         """The content that decides today."""
         return self._today.content
 
-    def service(self, digest: str) -> Service:
+    def recommender(self, digest: str) -> Recommender:
         """Return the service on a content; raises NotFoundError, ContentError, StorageError."""
         if digest == self._today.content.digest:
             return self._today
         with self._lock:
             if digest not in self._open:
-                made = service_of(digest, self._contents.files(digest))
+                made = recommender_of(digest, self._contents.files(digest))
                 while len(self._open) >= KEPT_OPEN:
                     del self._open[next(iter(self._open))]
                 self._open[digest] = made
@@ -57,6 +57,6 @@ class Shelf:
         Raises NotFoundError and StorageError.
         """
         try:
-            return self.service(digest).content
+            return self.recommender(digest).content
         except ContentError:
             return None

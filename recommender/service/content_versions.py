@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recommender.content.loading import build_content
-from recommender.domain.access import Visitor
 from recommender.domain.content import Content
 from recommender.domain.kept_content import KeptContent
 from recommender.domain.records import RecordKind
+from recommender.domain.users import Visitor
 from recommender.service.audit_log import AuditLog
-from recommender.service.proposing import read_archive
-from recommender.service.surroundings import Surroundings
-from recommender.storage.contents import Contents
+from recommender.service.content_archive import read_archive
+from recommender.service.system import System
+from recommender.storage.content_store import ContentStore
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,13 @@ class ContentVersions:
     """Keeps the text of contents and lists them; threads may share it."""
 
     today: Content
-    store: Contents
+    store: ContentStore
     log: AuditLog
-    surroundings: Surroundings
+    system: System
 
     def keep(self, texts: Mapping[str, bytes]) -> None:
         """Keep the text of the content that decides here, so that its cases can be replayed."""
-        self.store.keep(self.today.digest, texts, self.surroundings.time())
+        self.store.keep(self.today.digest, texts, self.system.time())
 
     def propose(self, archive: bytes, visitor: Visitor) -> str:
         """Return the digest under which a proposed content is now kept.
@@ -35,7 +35,7 @@ class ContentVersions:
         """
         texts = read_archive(archive)
         digest = build_content(texts).digest
-        if self.store.keep(digest, texts, self.surroundings.time(), visitor.name):
+        if self.store.keep(digest, texts, self.system.time(), visitor.name):
             self.log.write(RecordKind.CONTENT, digest, visitor, {"change": "content proposed"})
         return digest
 

@@ -4,8 +4,8 @@ import logging
 
 from recommender.domain.errors import Fault, NotFoundError, StorageError
 from recommender.domain.records import RecordKind
-from recommender.service.surroundings import Surroundings
-from recommender.storage.journal import Journal
+from recommender.service.system import System
+from recommender.storage.record_store import RecordStore
 
 LOG = logging.getLogger(__name__)
 SOFTWARE = "software"
@@ -21,14 +21,14 @@ def log_fault(fault: Fault) -> None:
 
 
 def keep_fault(
-    records: Journal, surroundings: Surroundings, fault: Fault, digest: str, case_id: str = ""
+    records: RecordStore, system: System, fault: Fault, digest: str, case_id: str = ""
 ) -> None:
     """Keep a fault about its case, with which it is deleted, or about the content that decided.
 
     Never raises: what the person is told must not depend on it.
     """
     said = {"what": fault.what, "rules": fault.rules, "content_digest": digest}
-    event = surroundings.event(RecordKind.FAULT, case_id or digest, SOFTWARE, said)
+    event = system.event(RecordKind.FAULT, case_id or digest, SOFTWARE, said)
     try:
         if case_id:
             records.write_about(case_id, event)

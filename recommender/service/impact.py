@@ -7,9 +7,9 @@ from typing import Any
 from recommender.analysis.impact import Change, Impact, Move, measure
 from recommender.domain.cases import CaseFilter, KeptTexts
 from recommender.domain.outcomes import Outcome, Step
-from recommender.service.content_cache import Shelf
-from recommender.service.many_cases import Files, decide_both, decide_for_impact
-from recommender.storage.cases import Cases
+from recommender.service.batch import Files, decide_both, decide_for_impact
+from recommender.service.content_cache import ContentCache
+from recommender.storage.case_store import CaseStore
 
 # A page answers soon, so it looks at so many of the newest cases; the command looks at all.
 CASES_MOST = 200
@@ -22,12 +22,12 @@ STILL_ASKING, NO_DECISION = "still_asking", "no_decision"
 class Impacts:
     """Measures the impact of one kept content over another; threads may share it."""
 
-    contents: Shelf
-    cases: Cases
+    contents: ContentCache
+    cases: CaseStore
 
     def of_newest(self, before: str, after: str, wanted: CaseFilter) -> Impact:
         """Return the impact on the newest cases that a filter wants; raises NotFoundError."""
-        old, new = self.contents.service(before), self.contents.service(after)
+        old, new = self.contents.recommender(before), self.contents.recommender(after)
         found = self.cases.texts(wanted, newest=CASES_MOST)
         return measure(
             (kept.id, decide_for_impact(old, kept), decide_for_impact(new, kept)) for kept in found

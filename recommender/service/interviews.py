@@ -11,8 +11,8 @@ from typing import Any
 
 from recommender.domain.canonical import canonical_json
 from recommender.domain.conditions import Answers
-from recommender.service.surroundings import Surroundings, hashed
-from recommender.storage.visits import Visits
+from recommender.service.system import System, hashed
+from recommender.storage.interview_store import InterviewStore
 
 
 @dataclass(frozen=True)
@@ -40,33 +40,33 @@ class OpenInterview:
 class Interviews:
     """Keeps open interviews by token; untouched ones go after `seconds`."""
 
-    visits: Visits
-    surroundings: Surroundings
+    store: InterviewStore
+    system: System
     seconds: int
 
     def begin(self) -> str:
         """Return the token of a new interview without answers."""
-        token = self.surroundings.new_token()
-        self.visits.begin(hashed(token), _written(OpenInterview()), self.surroundings.time())
+        token = self.system.new_token()
+        self.store.begin(hashed(token), _written(OpenInterview()), self.system.time())
         return token
 
     def find(self, token: str | None) -> OpenInterview | None:
         """Return an interview, or None when it has ended or never was."""
-        self.visits.drop(self._since())
-        state = self.visits.find(hashed(token), self._since()) if token else None
+        self.store.drop(self._since())
+        state = self.store.find(hashed(token), self._since()) if token else None
         return _read(json.loads(state)) if state is not None else None
 
     def keep(self, token: str, interview: OpenInterview) -> None:
         """Keep what an interview has become; raises NotFoundError for one that has ended."""
-        self.visits.keep(hashed(token), _written(interview), self.surroundings.time())
+        self.store.keep(hashed(token), _written(interview), self.system.time())
 
     def end(self, token: str | None) -> None:
         """Forget an interview and its answers."""
         if token:
-            self.visits.end(hashed(token))
+            self.store.end(hashed(token))
 
     def _since(self) -> str:
-        return self.surroundings.time(seconds=self.seconds)
+        return self.system.time(seconds=self.seconds)
 
 
 def _written(interview: OpenInterview) -> bytes:

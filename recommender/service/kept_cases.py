@@ -9,13 +9,13 @@ from recommender.content.loading import build_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.cases import CaseFilter, KeptTexts
 from recommender.domain.errors import NotFoundError
+from recommender.service.batch import replay_all
 from recommender.service.impact import impact_of_all
-from recommender.service.many_cases import replay_all
 from recommender.service.opening import content_folder
-from recommender.service.replaying import Replayed
+from recommender.service.replays import Replayed
 from recommender.service.settings import Settings
-from recommender.storage.cases import Cases
-from recommender.storage.contents import Contents
+from recommender.storage.case_store import CaseStore
+from recommender.storage.content_store import ContentStore
 
 TODAY = "today"
 
@@ -24,8 +24,8 @@ TODAY = "today"
 class KeptCases:
     """Decides kept cases anew, on all cores."""
 
-    cases: Cases
-    contents: Contents
+    cases: CaseStore
+    contents: ContentStore
 
     def count(self) -> int:
         """Return how many cases are kept."""

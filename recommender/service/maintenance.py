@@ -11,11 +11,11 @@ from pathlib import Path
 from recommender.content.reading import digest_of
 from recommender.domain.errors import StorageError
 from recommender.domain.records import BEGINNING, Event, RecordKind, Verification
-from recommender.service.access import Access
 from recommender.service.data_folder import replaced_folder
-from recommender.service.marking import KeptMarking
+from recommender.service.marks import KeptMarking
 from recommender.service.settings import Settings
-from recommender.service.surroundings import Surroundings
+from recommender.service.system import System
+from recommender.service.users import Users
 from recommender.storage.backup import back_up
 from recommender.storage.restoring import Lost, Restored, restore, would_lose
 from recommender.storage.stores import Stores
@@ -29,12 +29,12 @@ class Maintenance:
 
     stores: Stores
     settings: Settings
-    surroundings: Surroundings = field(default_factory=Surroundings)
+    system: System = field(default_factory=System)
 
     @cached_property
-    def access(self) -> Access:
+    def users(self) -> Users:
         """The users, and the tokens of machines."""
-        return Access(self.stores.people, self.surroundings)
+        return Users(self.stores.users, self.system)
 
     def back_up(self, file: Path) -> int:
         """Write all that is kept into a new file and return the records; raises StorageError."""
@@ -52,28 +52,28 @@ class Maintenance:
 
         def make_event(backup: str, replaced: str) -> Event:
             said = {"backup": backup, "replaced": replaced}
-            return self.surroundings.event(RecordKind.RESTORE, "store", by, said)
+            return self.system.event(RecordKind.RESTORE, "store", by, said)
 
-        name = f"{self.surroundings.now():%Y-%m-%dT%H%M%S.%fZ}.db"
+        name = f"{self.system.now():%Y-%m-%dT%H%M%S.%fZ}.db"
         aside = replaced_folder(self.settings.data) / name
         return restore(file, self.stores.database, make_event, aside)
 
     def verify_chain(self) -> Verification:
         """Walk the whole chain, without comparing which rules nearly fired."""
-        return self.stores.journal.verify()
+        return self.stores.records.verify()
 
     def verify(self, tell: Callable[[int], None]) -> Verification:
         """Walk the whole chain and compare all; `tell` gets the number of each record."""
-        return self.stores.journal.verify(tell, KeptMarking(self.stores.contents).marks)
+        return self.stores.records.verify(tell, KeptMarking(self.stores.contents).marks)
 
     def has_record(self, number: int, digest: str) -> bool:
         """Return whether the chain has this digest at a record's number."""
-        there = self.stores.journal.digest_of(number) if number else BEGINNING
+        there = self.stores.records.digest_of(number) if number else BEGINNING
         return bool(there) and there == digest
 
     def faults(self) -> tuple[Event, ...]:
         """Return the decisions in which the rule engine was at fault, the first first."""
-        return self.stores.journal.of_kind(RecordKind.FAULT)
+        return self.stores.records.of_kind(RecordKind.FAULT)
 
     def changed_contents(self) -> tuple[str, ...]:
         """Return the digests of the kept contents whose text is no longer what they say."""

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from recommender.domain.errors import StorageError
-from recommender.service.recommending import Service
-from recommender.service.surroundings import Surroundings
+from recommender.service.recommender import Recommender
+from recommender.service.system import System
 from recommender.storage.database import Database
 from recommender.storage.probing import try_writing
 
@@ -19,10 +19,10 @@ TRIED_BYTES = 8 * 1024
 class Readiness:
     """Finds out whether a service is ready, and holds to it for some seconds; threads share it."""
 
-    def __init__(self, service: Service, database: Database, surroundings: Surroundings) -> None:
-        self._service = service
+    def __init__(self, recommender: Recommender, database: Database, system: System) -> None:
+        self._recommender = recommender
         self._database = database
-        self._surroundings = surroundings
+        self._surroundings = system
         self._lock = Lock()
         self._found_at: datetime | None = None
         self._fault = ""
@@ -48,7 +48,7 @@ class Readiness:
             self._found_at = now
 
     def _tried(self) -> str:
-        if self._service.interview({}).page is None:
+        if self._recommender.interview({}).page is None:
             return "The content asks nothing."
         try:
             some = self._surroundings.random_bytes(TRIED_BYTES)

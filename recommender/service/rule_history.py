@@ -6,9 +6,9 @@ from functools import cached_property
 
 from recommender.domain.kept_content import KeptContent
 from recommender.domain.rules import Rule
-from recommender.service.content_cache import Shelf
-from recommender.service.signing import text_of
-from recommender.storage.contents import Contents
+from recommender.service.content_cache import ContentCache
+from recommender.service.signatures import text_of
+from recommender.storage.content_store import ContentStore
 
 # so many contents' rules stay open
 VERSIONS_OPEN = 60
@@ -38,8 +38,8 @@ class RuleVersion:
 class RuleHistory:
     """The rules of all kept contents; threads may share it."""
 
-    versions: Contents
-    contents: Shelf
+    versions: ContentStore
+    contents: ContentCache
 
     def of(self, rule_id: str) -> tuple[RuleVersion, ...]:
         """Return what became of a rule in each kept content version, the oldest first."""

@@ -8,8 +8,8 @@ from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
 from recommender.domain.rules import Rule
 from recommender.service.rule_history import RuleHistory, RuleVersion
-from recommender.service.surroundings import Surroundings
-from recommender.storage.cases import Cases
+from recommender.service.system import System
+from recommender.storage.case_store import CaseStore
 
 WEEKS = 26
 
@@ -19,9 +19,9 @@ class Rules:
     """The rules of today's content; threads may share it."""
 
     content: Content
-    cases: Cases
+    cases: CaseStore
     versions: RuleHistory
-    surroundings: Surroundings
+    system: System
 
     def find(self, rule_id: str) -> Rule:
         """Return a rule of today's content; raises NotFoundError."""
@@ -35,7 +35,7 @@ class Rules:
         counted: Counter[date] = Counter()
         for day, cases in self.cases.fired_by_day(rule_id):
             counted[_monday(date.fromisoformat(day))] += cases
-        last = _monday(self.surroundings.now().date())
+        last = _monday(self.system.now().date())
         weeks = [last - timedelta(weeks=ago) for ago in reversed(range(WEEKS))]
         return tuple((week.isoformat(), counted[week]) for week in weeks)
 

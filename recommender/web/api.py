@@ -16,9 +16,9 @@ from recommender.domain.errors import AnswersError, ConflictError, EngineError
 from recommender.exchange.interview import interview_data
 from recommender.exchange.plan_json import dump_plan
 from recommender.service.app import App
+from recommender.service.cases import NotKeptError
 from recommender.service.explanations import explanation_data
-from recommender.service.keeping import NotKeptError
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from recommender.web import context
 from recommender.web.examples import examples
 from recommender.web.problems import MEDIA_TYPE, answer_error, problem
@@ -84,22 +84,22 @@ def register_api(app: Flask, services: App) -> tuple[Blueprint, ...]:
             "servers": [{"url": "/"}],
         },
     )
-    blueprints = _blueprints(services.service)
+    blueprints = _blueprints(services.recommender)
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     return blueprints
 
 
 @lru_cache(maxsize=4)
-def _blueprints(service: Service) -> tuple[Blueprint, ...]:
+def _blueprints(recommender: Recommender) -> tuple[Blueprint, ...]:
     """Return what every application with this service registers."""
-    shown = examples(service)
-    return _deciding(service, shown), _own(shown), _reading(service)
+    shown = examples(recommender)
+    return _deciding(recommender, shown), _own(shown), _reading(recommender)
 
 
-def _deciding(service: Service, shown: dict[str, Any]) -> Blueprint:
+def _deciding(recommender: Recommender, shown: dict[str, Any]) -> Blueprint:
     blueprint = Blueprint("decide", __name__, url_prefix=PREFIX, description="Ask and decide")
-    body = answers_body(service.content.questionnaire, shown["answers"])
+    body = answers_body(recommender.content.questionnaire, shown["answers"])
 
     @blueprint.post("/interview")
     @blueprint.doc(requestBody=body)
@@ -200,7 +200,7 @@ def _decided(use: Callable[[Answers], Response]) -> Response:
     if request.mimetype != "application/json":
         return problem(415, "Unsupported Media Type", detail="Send application/json.")
     try:
-        return use(context.app().service.read(request.get_data().decode("utf-8")))
+        return use(context.app().recommender.read(request.get_data().decode("utf-8")))
     except UnicodeDecodeError:
         return problem(400, "Bad Request", detail="The body is not UTF-8 text.")
     except AnswersError as error:
@@ -212,33 +212,33 @@ def _decided(use: Callable[[Answers], Response]) -> Response:
 
 
 def _interview(answers: Answers) -> Response:
-    return _answered(interview_data(context.app().service.interview(answers)))
+    return _answered(interview_data(context.app().recommender.interview(answers)))
 
 
-def _reading(service: Service) -> Blueprint:
+def _reading(recommender: Recommender) -> Blueprint:
     blueprint = Blueprint("read", __name__, url_prefix=PREFIX, description="Read the content")
-    _list_route(blueprint, "questionnaire", "questions", service)
+    _list_route(blueprint, "questionnaire", "questions", recommender)
     for what in CATALOGUES:
-        _list_route(blueprint, what, what, service)
+        _list_route(blueprint, what, what, recommender)
     for what in ("rules", "exercises"):
-        _entry_route(blueprint, what, service)
+        _entry_route(blueprint, what, recommender)
     return blueprint
 
 
-def _list_route(blueprint: Blueprint, path: str, what: str, service: Service) -> None:
+def _list_route(blueprint: Blueprint, path: str, what: str, recommender: Recommender) -> None:
     def every() -> Response:
-        return _cached(_list_text(service, what))
+        return _cached(_list_text(recommender, what))
 
     every.__doc__ = f"Return the whole list of {what}, with an ETag."
     route = _read_only(blueprint, {"type": "array", "items": {"type": "object"}})(every)
     blueprint.route(f"/{path}", methods=["GET"], endpoint=f"all-{path}")(route)
 
 
-def _entry_route(blueprint: Blueprint, what: str, service: Service) -> None:
-    some_id = next(iter(_entry_texts(service, what)))
+def _entry_route(blueprint: Blueprint, what: str, recommender: Recommender) -> None:
+    some_id = next(iter(_entry_texts(recommender, what)))
 
     def one(entry_id: str) -> Response:
-        texts = _entry_texts(service, what)
+        texts = _entry_texts(recommender, what)
         if entry_id not in texts:
             raise NotFound
         return _cached(texts[entry_id])
@@ -255,13 +255,13 @@ def _entry_route(blueprint: Blueprint, what: str, service: Service) -> None:
 
 
 @lru_cache(maxsize=16)
-def _list_text(service: Service, what: str) -> bytes:
-    return canonical_json(service.catalogue(what))
+def _list_text(recommender: Recommender, what: str) -> bytes:
+    return canonical_json(recommender.catalogue(what))
 
 
 @lru_cache(maxsize=8)
-def _entry_texts(service: Service, what: str) -> dict[str, bytes]:
-    return {entry["id"]: canonical_json(entry) for entry in service.catalogue(what)}
+def _entry_texts(recommender: Recommender, what: str) -> dict[str, bytes]:
+    return {entry["id"]: canonical_json(entry) for entry in recommender.catalogue(what)}
 
 
 def _cached(text: bytes) -> Response:

@@ -10,7 +10,7 @@ from recommender.domain.errors import StorageError
 from recommender.service.app import App
 from recommender.web import context, countries, pages, person_pages, question_pages, viewing
 from recommender.web.api import register_api
-from recommender.web.desk.opening import add_desk
+from recommender.web.desk.setup import add_desk
 from recommender.web.docs import bp as docs_bp
 from recommender.web.expired import answer_expired
 from recommender.web.failures import keep_values_out

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.rules import Triage
+from recommender.service.cases import Kept, NotKeptError
 from recommender.service.interviews import OpenInterview
-from recommender.service.keeping import Kept, NotKeptError
 from recommender.web import countries, visit
 from recommender.web.context import app
 from recommender.web.person_pages import (
@@ -89,7 +89,7 @@ def check() -> ResponseReturnValue:
     interview = visit.find()
     if interview is None:
         return visit.lost()
-    state = app().service.interview(interview.answers)
+    state = app().recommender.interview(interview.answers)
     if state.page is not None:
         return visit.go_on(interview)
     if not state.certain.allows_week:
@@ -112,7 +112,7 @@ def result() -> ResponseReturnValue:
         return _own_or_gone()
     if interview is None:
         return visit.lost()
-    if app().service.interview(interview.answers).page is not None:
+    if app().recommender.interview(interview.answers).page is not None:
         return visit.go_on(interview)
     try:
         kept = _kept(interview)

@@ -23,7 +23,7 @@ from recommender.domain.content import Content
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
-from recommender.service.recommending import json_text
+from recommender.service.recommender import json_text
 from recommender.web.context import app
 from recommender.web.countries import country, shown_countries
 from recommender.web.reason_words import reason_words
@@ -73,7 +73,7 @@ def data() -> ResponseReturnValue:
 
 def show_case(case: Case, token: str) -> str:
     """Return the page of a kept case: its week with today on top, or its outcome."""
-    content = app().content_cache.service(case.content_digest).content
+    content = app().content_cache.recommender(case.content_digest).content
     began = date.fromisoformat(case.at[:10])
     return show_plan(content, case.plan, case.answers, token=token, began=began)
 
@@ -98,7 +98,7 @@ def show_plan(
             call=call_choice(content.outcomes[plan.triage].call_numbers, country()),
             countries=shown_countries(),
         )
-    today = app().surroundings.now().date()
+    today = app().system.now().date()
     began = began or today
     day = (today - began).days % DAYS + 1
     return render_template(

@@ -51,7 +51,7 @@ def answer(page_id: str) -> ResponseReturnValue:
     if filled.errors:
         return _show(page, questions, interview, filled), 422
     kept = {name: value for name, value in interview.answers.items() if name not in filled.typed}
-    answers = app().service.still_asked({**kept, **filled.values})
+    answers = app().recommender.still_asked({**kept, **filled.values})
     interview = interview.answered(answers)
     try:
         if is_lost:
@@ -88,7 +88,7 @@ def _page(page_id: str) -> Page:
 
 
 def _asked(page: Page, interview: OpenInterview) -> tuple[Question, ...]:
-    return app().service.asked_on(page, interview.answers)
+    return app().recommender.asked_on(page, interview.answers)
 
 
 def _sent(page: Page, interview: OpenInterview) -> tuple[Question, ...]:
@@ -112,7 +112,7 @@ def _filled(questions: tuple[Question, ...], interview: OpenInterview) -> Filled
 
 def _taken_back(interview: OpenInterview) -> frozenset[str]:
     """Return the questions whose answers the form takes back, of those no longer asked."""
-    hidden = app().service.no_longer_asked(interview.answers)
+    hidden = app().recommender.no_longer_asked(interview.answers)
     return hidden.intersection(request.form.getlist(TAKE_BACK))
 
 
@@ -121,10 +121,10 @@ def _stop(answers: Answers) -> str | None:
 
     Whoever must see a doctor is told so even when nothing can be kept.
     """
-    state = app().service.interview(answers)
+    state = app().recommender.interview(answers)
     if state.certain.allows_week or state.page is not None:
         return None
-    return show_plan(app().content, app().service.plan(answers), answers)
+    return show_plan(app().content, app().recommender.plan(answers), answers)
 
 
 def _not_kept(answers: Answers, error: StorageError | NotFoundError) -> ResponseReturnValue:
@@ -138,7 +138,7 @@ def _not_kept(answers: Answers, error: StorageError | NotFoundError) -> Response
 def _show(
     page: Page, questions: tuple[Question, ...], interview: OpenInterview, filled: Filled
 ) -> str:
-    state = app().service.interview(interview.answers)
+    state = app().recommender.interview(interview.answers)
     sections = app().content.questionnaire.sections
     return render_template(
         "question.html",
@@ -149,7 +149,7 @@ def _show(
         step=sections.index(page.section) + 1,
         steps=len(sections),
         back=url_for("pages.check") if state.page is None else _before(page, interview),
-        no_longer_asked=app().service.no_longer_asked(interview.answers),
+        no_longer_asked=app().recommender.no_longer_asked(interview.answers),
         taken_back=_taken_back(interview),
         see_someone=not state.certain.allows_week,
     )

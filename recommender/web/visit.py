@@ -45,7 +45,7 @@ def token() -> str:
 
 def go_on(interview: OpenInterview) -> ResponseReturnValue:
     """Lead to the next page of the interview, or to its end."""
-    state = app().service.interview(interview.answers)
+    state = app().recommender.interview(interview.answers)
     if state.page is not None:
         return redirect(url_for("questions.ask", page_id=state.page.id), 303)
     name = "pages.check" if state.certain.allows_week else "pages.result"

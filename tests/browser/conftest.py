@@ -10,12 +10,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from recommender.content.reading import Texts
 from recommender.service.app import App
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from recommender.service.settings import Settings
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
 from recommender.web.serving import Server
-from tests.surroundings import surroundings
+from tests.system import system
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = (
@@ -41,11 +41,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def served(
-    service: Service, texts: Texts, tmp_path_factory: pytest.TempPathFactory
+    recommender: Recommender, texts: Texts, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[App]:
     """The service with a store of its own, as it is served."""
     stores = open_stores(f"sqlite:///{tmp_path_factory.mktemp('served') / 'cases.db'}")
-    made = App(service, stores, surroundings())
+    made = App(recommender, stores, system())
     made.content_versions.keep(texts)
     yield made
     stores.close()

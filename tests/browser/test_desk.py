@@ -141,7 +141,7 @@ def test_axe_finds_nothing_on_a_what_if_and_on_errors(desk: Page, served: App) -
 
 def test_axe_finds_nothing_on_the_lists(desk: Page, served: App) -> None:
     # the first look at the promises proves them, which takes longer than a page may here
-    SHARED.report(served.service.content)
+    SHARED.report(served.recommender.content)
     case_of(served, chest_signs=["chest_pain"])
 
     found = {}

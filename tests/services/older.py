@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from recommender.domain.plan import Plan
 from recommender.domain.week import Recommendation
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 
 
-class OlderService(Service):
+class OlderRecommender(Recommender):
     """Writes plans as they were kept before they told what to take care of."""
 
     def plan_of(self, made: Recommendation) -> Plan:

@@ -8,12 +8,12 @@ from tests.people import a_person
 
 
 @pytest.mark.parametrize("chest_signs", ["none", "chest_pain"])
-def test_each_reader_reads_the_rules_once(keeper: App, chest_signs: str) -> None:
-    answers = a_person(keeper.service.content, chest_signs=[chest_signs])
+def test_each_reader_reads_the_rules_once(services: App, chest_signs: str) -> None:
+    answers = a_person(services.recommender.content, chest_signs=[chest_signs])
     # what is made once a content is made by now
-    keeper.cases.decide(answers)
+    services.cases.decide(answers)
 
-    found = count(lambda: keeper.cases.decide(answers))
+    found = count(lambda: services.cases.decide(answers))
 
     once = set(READERS.values()) - {"all rules, by the slow reference"}
     assert found == dict.fromkeys(once, 1)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from recommender.content.reading import Texts
-from recommender.domain.access import Role, Visitor
 from recommender.domain.errors import ContentError
 from recommender.domain.records import RecordKind
+from recommender.domain.users import Role, Visitor
 from recommender.service.app import App
-from recommender.service.proposing import BYTES_MOST, FILES_MOST, read_archive
+from recommender.service.content_archive import BYTES_MOST, FILES_MOST, read_archive
 from tests.services import SEVERITY, graver
 
 AUTHOR = Visitor("anna", Role.AUTHOR)
@@ -49,58 +49,62 @@ def refusal(archive: bytes) -> str:
 
 @pytest.mark.parametrize("folder", ["", "content/", "content-main/", "with space/"])
 def test_a_sound_zip_is_kept_at_its_top_or_in_one_folder(
-    keeper: App, texts: Texts, folder: str
+    services: App, texts: Texts, folder: str
 ) -> None:
     proposed = graver(texts)
 
-    digest = keeper.content_versions.propose(
+    digest = services.content_versions.propose(
         zipped({folder + name: proposed[name] for name in proposed}), AUTHOR
     )
 
-    assert keeper.stores.contents.files(digest) == proposed
-    assert keeper.content_cache.service(digest).content.digest == digest != keeper.content.digest
+    assert services.stores.contents.files(digest) == proposed
+    assert (
+        services.content_cache.recommender(digest).content.digest
+        == digest
+        != services.content.digest
+    )
 
 
 def test_a_proposed_content_is_kept_and_recorded_once_under_its_authors_name(
-    keeper: App, texts: Texts
+    services: App, texts: Texts
 ) -> None:
     archive = zipped(graver(texts))
 
-    first = keeper.content_versions.propose(archive, AUTHOR)
-    second = keeper.content_versions.propose(archive, Visitor("bert", Role.ADMIN))
+    first = services.content_versions.propose(archive, AUTHOR)
+    second = services.content_versions.propose(archive, Visitor("bert", Role.ADMIN))
 
-    kept = [entry for entry in keeper.stores.contents.every() if entry.digest == first]
-    events = keeper.stores.journal.about(first)
+    kept = [entry for entry in services.stores.contents.every() if entry.digest == first]
+    events = services.stores.records.about(first)
     assert second == first
     assert [(entry.by, entry.cases) for entry in kept] == [("anna", 0)]
     assert [(event.kind, event.actor) for event in events] == [(RecordKind.CONTENT, "anna")]
 
 
-def test_todays_content_proposed_is_nothing_new(keeper: App, texts: Texts) -> None:
-    digest = keeper.content_versions.propose(zipped(texts), AUTHOR)
+def test_todays_content_proposed_is_nothing_new(services: App, texts: Texts) -> None:
+    digest = services.content_versions.propose(zipped(texts), AUTHOR)
 
-    assert digest == keeper.content.digest
-    assert len(keeper.stores.contents.every()) == 1
-    assert keeper.stores.journal.verify().records == 0
+    assert digest == services.content.digest
+    assert len(services.stores.contents.every()) == 1
+    assert services.stores.records.verify().records == 0
 
 
 def test_all_problems_of_a_proposed_content_are_told_and_nothing_is_kept(
-    keeper: App, texts: Texts
+    services: App, texts: Texts
 ) -> None:
     spoilt = {**texts, SEVERITY: b"- id: [", "knowledge/needs.yaml": b"needs: none"}
 
     with pytest.raises(ContentError) as refused:
-        keeper.content_versions.propose(zipped(spoilt), AUTHOR)
+        services.content_versions.propose(zipped(spoilt), AUTHOR)
 
     assert {SEVERITY, "knowledge/needs.yaml"} <= {entry.file for entry in refused.value.problems}
-    assert len(keeper.stores.contents.every()) == 1
-    assert keeper.stores.journal.verify().records == 0
+    assert len(services.stores.contents.every()) == 1
+    assert services.stores.records.verify().records == 0
 
 
 @pytest.mark.parametrize("files", [{}, {"README.md": b"# Rules"}, {"a/b/rules/x.yaml": b"- id: x"}])
-def test_a_zip_without_a_content_lacks_its_files(keeper: App, files: Mapping[str, bytes]) -> None:
+def test_a_zip_without_a_content_lacks_its_files(services: App, files: Mapping[str, bytes]) -> None:
     with pytest.raises(ContentError) as refused:
-        keeper.content_versions.propose(zipped(files), AUTHOR)
+        services.content_versions.propose(zipped(files), AUTHOR)
 
     problems = {(entry.file, entry.message) for entry in refused.value.problems}
     assert ("knowledge/questionnaire.yaml", "is missing") in problems
@@ -212,33 +216,33 @@ def test_too_many_files_are_refused_and_not_one_less(more: int) -> None:
     "name", ["../evil.yaml", "../../rules/evil.yaml", "/etc/evil.yaml", "C:\\rules\\evil.yaml"]
 )
 def test_a_file_named_outside_the_content_is_left_out(
-    keeper: App, texts: Texts, tmp_path: Path, name: str
+    services: App, texts: Texts, tmp_path: Path, name: str
 ) -> None:
     before = sorted(tmp_path.parent.rglob("*evil*"))
 
-    digest = keeper.content_versions.propose(zipped({**graver(texts), name: b"- id: x"}), AUTHOR)
+    digest = services.content_versions.propose(zipped({**graver(texts), name: b"- id: x"}), AUTHOR)
 
-    assert keeper.stores.contents.files(digest) == graver(texts)
+    assert services.stores.contents.files(digest) == graver(texts)
     assert sorted(tmp_path.parent.rglob("*evil*")) == before == []
 
 
 @pytest.mark.parametrize("name", ["rules/../../evil.yaml", "rules/triage/../evil.yaml"])
 def test_a_name_that_climbs_out_of_the_rules_is_a_name_and_no_way(
-    keeper: App, texts: Texts, tmp_path: Path, name: str
+    services: App, texts: Texts, tmp_path: Path, name: str
 ) -> None:
     archive = zipped({**graver(texts), name: b"- id: [\n"})
 
     with pytest.raises(ContentError) as refused:
-        keeper.content_versions.propose(archive, AUTHOR)
+        services.content_versions.propose(archive, AUTHOR)
 
     assert {entry.file for entry in refused.value.problems} == {name}
     assert list(tmp_path.parent.rglob("*evil*")) == []
 
 
 def test_a_file_that_nothing_reads_is_refused_or_left_out_but_is_no_fault_of_ours(
-    keeper: App, texts: Texts
+    services: App, texts: Texts
 ) -> None:
     archive = zipped({**graver(texts), "knowledge/unread.yaml": b"\xff\xfe"})
 
     with pytest.raises(ContentError):
-        keeper.content_versions.propose(archive, AUTHOR)
+        services.content_versions.propose(archive, AUTHOR)

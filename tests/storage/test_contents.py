@@ -20,10 +20,10 @@ def test_files_come_back_byte_for_byte(stores: Stores) -> None:
     assert stores.contents.files(CONTENT) == FILES
 
 
-def test_the_content_that_decides_here_comes_back(keeper: App, texts: Texts) -> None:
-    digest = keeper.service.content.digest
+def test_the_content_that_decides_here_comes_back(services: App, texts: Texts) -> None:
+    digest = services.recommender.content.digest
 
-    assert keeper.stores.contents.files(digest) == dict(texts)
+    assert services.stores.contents.files(digest) == dict(texts)
 
 
 def test_a_version_is_new_once(stores: Stores) -> None:

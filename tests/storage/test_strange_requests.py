@@ -32,14 +32,14 @@ BEYOND = str(NUMBER_MOST + 1)
 
 
 @pytest.fixture
-def case_id(keeper: App, content: Content) -> str:
-    return keeper.cases.decide(a_plain_case(content, "spasm")).case.id
+def case_id(services: App, content: Content) -> str:
+    return services.cases.decide(a_plain_case(content, "spasm")).case.id
 
 
 @pytest.fixture
-def app(keeper: App, case_id: str) -> Flask:
+def app(services: App, case_id: str) -> Flask:
     """The application on each kind of database, with a case."""
-    made = create_app(keeper)
+    made = create_app(services)
     made.testing = True
     return made
 

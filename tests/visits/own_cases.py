@@ -17,8 +17,8 @@ def code_on(page: str) -> str:
     return found[1]
 
 
-def keeper_answers(keeper: App) -> Any:
-    questions = keeper.service.content.questionnaire.questions
+def keeper_answers(services: App) -> Any:
+    questions = services.recommender.content.questionnaire.questions
     return {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in HEALTHY.items()

@@ -55,9 +55,9 @@ def test_who_sees_a_clinician_first_has_no_number_to_call_at_once(
 
 
 def test_a_service_elsewhere_shows_the_number_of_its_country_first(
-    keeper: App, content: Content, templates: FileSystemBytecodeCache
+    services: App, content: Content, templates: FileSystemBytecodeCache
 ) -> None:
-    app = create_app(replace(keeper, settings=Settings(country=Country.US)))
+    app = create_app(replace(services, settings=Settings(country=Country.US)))
     app.jinja_env.bytecode_cache = templates
     client = app.test_client()
     visit(client, content, **EMERGENCY)

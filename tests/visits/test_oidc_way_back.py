@@ -135,8 +135,10 @@ def test_the_cookie_stays_small_however_often_one_begins(client: FlaskClient) ->
     assert sign_in(client, f"/audit/cases?{'x' * 900}").status_code == 303
 
 
-def test_behind_tls_the_way_back_is_https(keeper: App, given: OidcSettings) -> None:
-    client = create_app(replace(keeper, settings=Settings(is_https=True, oidc=given))).test_client()
+def test_behind_tls_the_way_back_is_https(services: App, given: OidcSettings) -> None:
+    client = create_app(
+        replace(services, settings=Settings(is_https=True, oidc=given))
+    ).test_client()
 
     away = client.get(BEGIN, base_url="http://desk.example").location
 

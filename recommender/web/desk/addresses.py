@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flask import url_for
 
-from recommender.service.desk import OpenCase
+from recommender.service.case_inspector import OpenCase
 from recommender.web.context import app
 
 Address = Callable[[str], str]

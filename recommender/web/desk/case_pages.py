@@ -8,22 +8,22 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
 from recommender.domain.cases import CaseFilter, CaseOrder, CasePage
-from recommender.domain.reviewing import Verdict
+from recommender.domain.reviews import Verdict
 from recommender.domain.rules import Triage
-from recommender.service.desk import (
+from recommender.service.case_inspector import (
     OpenCase,
     explained,
     picture,
     steps_to,
 )
 from recommender.service.explanations import explanation_data
-from recommender.service.exporting import (
+from recommender.service.exports import (
     ExportFormat,
     formats,
 )
-from recommender.service.known_names import avoidable
 from recommender.service.left_out import not_chosen, safe_among
-from recommender.service.silent_rules import not_fired
+from recommender.service.name_lookup import avoidable
+from recommender.service.unfired import not_fired
 from recommender.service.words import answer_words
 from recommender.web.context import app
 from recommender.web.desk.addresses import rule_address
@@ -37,13 +37,13 @@ from recommender.web.desk.case_words import (
     reason_words,
     titles,
 )
-from recommender.web.desk.entrance import visitor
 from recommender.web.desk.explanation_words import explanation_words
 from recommender.web.desk.filters import filter_words, read_filter
 from recommender.web.desk.review_form import fired_rules
+from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.step_words import step_words
-from recommender.web.desk.trying import kept_what_ifs
 from recommender.web.desk.twins import Shown, twin
+from recommender.web.desk.what_if_form import kept_what_ifs
 
 bp = Blueprint("desk", __name__, url_prefix="/audit")
 MEDIA = {

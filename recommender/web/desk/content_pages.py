@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.domain.access import Role
 from recommender.domain.errors import ContentError, NotFoundError
+from recommender.domain.users import Role
 from recommender.service.impact import CASES_MOST, NO_IMPACT, impact_data
 from recommender.service.results import Impact
 from recommender.web.context import app
 from recommender.web.desk.case_words import called, titles
-from recommender.web.desk.entrance import needs, takes, visitor
 from recommender.web.desk.filters import read_filter
 from recommender.web.desk.impact_words import table_of, ways_of
 from recommender.web.desk.notices import done
+from recommender.web.desk.sign_in import max_body, needs, visitor
 from recommender.web.desk.twins import Shown, twin
 from recommender.web.limits import ARCHIVE_BYTES_MOST
 from recommender.web.words import _
@@ -52,7 +52,7 @@ def impact() -> Shown:
 
 @bp.post("/contents")
 @needs(Role.AUTHOR)
-@takes(ARCHIVE_BYTES_MOST)
+@max_body(ARCHIVE_BYTES_MOST)
 def propose_content() -> ResponseReturnValue:
     """Take a zip of rules/ and knowledge/, check it whole, and keep it to measure its impact."""
     sent = request.files.get("archive")
@@ -76,7 +76,7 @@ def _faults_of(chosen: Mapping[str, str]) -> dict[str, str]:
 
 def _why_not(digest: str) -> str:
     try:
-        app().content_cache.service(digest)
+        app().content_cache.recommender(digest)
     except NotFoundError:
         return _("No content with this digest is kept here.")
     except ContentError:
@@ -85,7 +85,7 @@ def _why_not(digest: str) -> str:
 
 
 def _impact_words(found: Impact, chosen: Mapping[str, str]) -> dict[str, object]:
-    before, after = (app().content_cache.service(digest).content for digest in chosen.values())
+    before, after = (app().content_cache.recommender(digest).content for digest in chosen.values())
     ways = ways_of(found, {**called(before)["questions"], **called(after)["questions"]})
     return {
         "ways": ways,

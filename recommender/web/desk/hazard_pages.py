@@ -7,7 +7,7 @@ from flask import Blueprint
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
 from recommender.domain.hazards import Hazard
-from recommender.domain.reviewing import Signature
+from recommender.domain.reviews import Signature
 from recommender.exchange.hazards import hazard_data, sign_data, untraced_rules, untraced_signs
 from recommender.exchange.plan import Data
 from recommender.service.results import DecidedCase
@@ -48,7 +48,7 @@ def hazard(hazard_id: str) -> Shown:
     if found is None:
         raise NotFoundError(f"no hazard {hazard_id!r} in today's content")
     signed = app().signatures.signed_rules()
-    decided = app().service.decided_cases(found)
+    decided = app().recommender.decided_cases(found)
     return Shown(
         data={
             "hazard": hazard_data(content, found),

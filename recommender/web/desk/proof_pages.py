@@ -13,12 +13,12 @@ from recommender.exchange.plan import value_data
 from recommender.exchange.promises import promise_data
 from recommender.service.edit_effects import EditEffects
 from recommender.service.results import Effect, FamilyVerdict, Proof, RuleChange, Verdict, Weakness
-from recommender.service.signing import text_digest
+from recommender.service.signatures import text_digest
 from recommender.service.words import assurance_words, avoided_words, tell
 from recommender.web.context import app
-from recommender.web.desk.entrance import visitor
 from recommender.web.desk.filters import as_signed
-from recommender.web.desk.names import NAMES
+from recommender.web.desk.labels import LABELS
+from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, is_data, twin
 from recommender.web.viewing import in_words
 from recommender.web.words import _
@@ -90,7 +90,7 @@ def effects() -> Shown:
     contents: dict[str, Content] = {}
     for name, digest in chosen.items():
         try:
-            contents[name] = app().content_cache.service(digest).content
+            contents[name] = app().content_cache.recommender(digest).content
         except NotFoundError:
             errors[name] = _("Choose a content version.")
     if errors:
@@ -168,7 +168,7 @@ def _called(content: Content, what: str) -> str:
     if what == "triage":
         return str(_("Triage"))
     if what in set(Cap):
-        return str(NAMES.cap[what])
+        return str(LABELS.cap[what])
     return avoided_words(content, what)
 
 

@@ -7,14 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from recommender.exchange.catalogue import rule_data
 from recommender.exchange.promises import promise_data
-from recommender.service.signing import Signable, text_digest
+from recommender.service.signatures import Signable, text_digest
 from recommender.service.words import tell
 from recommender.web.context import app
-from recommender.web.desk.entrance import people_only, visitor
-from recommender.web.desk.judging_pages import rule_page
 from recommender.web.desk.notices import AT_SIGNATURES, done, refused
 from recommender.web.desk.proof_pages import promise_page
 from recommender.web.desk.review_form import WORDS_MOST
+from recommender.web.desk.review_pages import rule_page
+from recommender.web.desk.sign_in import people_only, visitor
 from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.problems import problem
 from recommender.web.words import _

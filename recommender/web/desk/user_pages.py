@@ -5,11 +5,11 @@ from collections.abc import Callable
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.domain.access import Role
 from recommender.domain.errors import ConflictError, NotFoundError
+from recommender.domain.users import Role
 from recommender.web.context import app
-from recommender.web.desk.entrance import needs, visitor
 from recommender.web.desk.notices import done, refused
+from recommender.web.desk.sign_in import needs, visitor
 from recommender.web.desk.twins import Shown, twin
 from recommender.web.words import _
 
@@ -22,10 +22,10 @@ def users() -> Shown:
     """List the users and the tokens of machines."""
     found = [
         {"name": user.name, "role": user.role, "created": user.created, "disabled": user.disabled}
-        for user in app().access.every()
+        for user in app().users.every()
     ]
     return Shown(
-        {"users": found, "tokens": app().access.tokens(), "errors": {}}, {"roles": tuple(Role)}
+        {"users": found, "tokens": app().users.tokens(), "errors": {}}, {"roles": tuple(Role)}
     )
 
 
@@ -39,7 +39,7 @@ def add_user() -> ResponseReturnValue:
         password = request.form.get("password", "")
         if not password:
             raise ConflictError(_("Give a password."))
-        app().access.add_user(name, role, password, visitor().name)
+        app().users.add_user(name, role, password, visitor().name)
     except (ConflictError, ValueError) as error:
         words = str(error) if isinstance(error, ConflictError) else _("Choose a role.")
         refused(words)
@@ -53,7 +53,7 @@ def add_user() -> ResponseReturnValue:
 def ask_to_disable() -> str:
     """Ask whether a user is really to lose the right; raises NotFoundError."""
     name = request.args.get("name", "")
-    user = app().access.known_user(name)
+    user = app().users.known_user(name)
     if user is None:
         raise NotFoundError(f"no user {name!r} may sign in")
     return render_template("desk/disable.html", user=user)
@@ -64,7 +64,7 @@ def ask_to_disable() -> str:
 def disable_user() -> ResponseReturnValue:
     """Take a user's right away; their open sign-ins end at once."""
     gone = _("%(name)s can no longer sign in.", name=request.form.get("name", ""))
-    return _change_of_user(app().access.disable_user, gone)
+    return _change_of_user(app().users.disable_user, gone)
 
 
 @bp.post("/users/enable")
@@ -72,7 +72,7 @@ def disable_user() -> ResponseReturnValue:
 def enable_user() -> ResponseReturnValue:
     """Give a disabled user the right back."""
     back = _("%(name)s may sign in again.", name=request.form.get("name", ""))
-    return _change_of_user(app().access.enable_user, back)
+    return _change_of_user(app().users.enable_user, back)
 
 
 def _change_of_user(change: Callable[[str, str], None], words: str) -> ResponseReturnValue:

@@ -7,11 +7,11 @@ from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
 from recommender.domain.errors import nearest
 from recommender.domain.rules import Avoids
-from recommender.storage.cases import Cases
+from recommender.storage.case_store import CaseStore
 
 
 @dataclass(frozen=True)
-class Named:
+class NameFound:
     """What somebody named: the id of the one thing meant.
 
     Where it is empty, `alike` are the ids of all that are called so, and `nearest` is the right
@@ -24,16 +24,16 @@ class Named:
 
 
 @dataclass(frozen=True)
-class KnownNames:
+class NameLookup:
     """The names of today's content and of the cases that are kept."""
 
     content: Content
-    cases: Cases
+    cases: CaseStore
 
-    def rule(self, said: str) -> Named:
+    def rule(self, said: str) -> NameFound:
         """Return the rule that has this id or title, in small letters or large."""
         if said in self.content.rules_by_id:
-            return Named(said)
+            return NameFound(said)
         titles: dict[str, tuple[str, ...]] = {}
         for rule in self.content.rules:
             title = rule.title.casefold()
@@ -41,12 +41,12 @@ class KnownNames:
         ids = {*self.content.rules_by_id, *self.cases.rules_seen()}
         return _named(said, titles | {name: (name,) for name in ids})
 
-    def avoidable(self, said: str) -> Named:
+    def avoidable(self, said: str) -> NameFound:
         """Return the demand or exercise that has this id or name, in small letters or large."""
         every = {name: entry.name for name, entry in self.content.exercises.items()}
         every |= {name: entry.name for name, entry in self.content.demands.items()}
         if said in every or self._is_avoided(said):
-            return Named(said)
+            return NameFound(said)
         ids = {words.casefold(): (name,) for name, words in every.items()}
         return _named(said, ids | {name: (name,) for name in every})
 
@@ -65,13 +65,13 @@ def avoidable(content: Content) -> dict[str, str]:
     return found | {name: exercises[name].name for name in avoided if name in exercises}
 
 
-def _named(said: str, ids: Mapping[str, tuple[str, ...]]) -> Named:
+def _named(said: str, ids: Mapping[str, tuple[str, ...]]) -> NameFound:
     wanted = said.casefold()
     match ids.get(wanted, ()):
         case ():
             near = nearest(wanted, ids)
-            return Named(nearest=ids[near][0] if near else "")
+            return NameFound(nearest=ids[near][0] if near else "")
         case (one,):
-            return Named(one)
+            return NameFound(one)
         case several:
-            return Named(alike=several)
+            return NameFound(alike=several)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from argon2 import PasswordHasher
 
-from recommender.service.surroundings import Surroundings, utc_now
+from recommender.service.system import System, utc_now
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
@@ -24,6 +24,6 @@ class Clock:
         self.time += timedelta(**by)
 
 
-def surroundings(now: Callable[[], datetime] = utc_now) -> Surroundings:
-    """Return surroundings with this clock, where a password costs next to nothing."""
-    return Surroundings(now=now, passwords=QUICK)
+def system(now: Callable[[], datetime] = utc_now) -> System:
+    """Return a system with this clock, where a password costs next to nothing."""
+    return System(now=now, passwords=QUICK)

@@ -13,23 +13,23 @@ from recommender.web import context
 from recommender.web.desk import (
     case_pages,
     content_pages,
-    entrance,
     hazard_pages,
-    judging_pages,
     proof_pages,
+    review_pages,
+    sign_in,
     signing_pages,
-    trying_pages,
     user_pages,
+    what_if_pages,
 )
 from recommender.web.desk.case_words import titles
-from recommender.web.desk.names import NAMES
+from recommender.web.desk.labels import LABELS
 from recommender.web.problems import answer_error, problem, wants_json
 from recommender.web.words import _, counted
 
 BEHIND_THE_GUARD = (
     case_pages.bp,
-    trying_pages.bp,
-    judging_pages.bp,
+    what_if_pages.bp,
+    review_pages.bp,
     content_pages.bp,
     proof_pages.bp,
     signing_pages.bp,
@@ -40,14 +40,14 @@ BEHIND_THE_GUARD = (
 
 def add_desk(app: Flask, csrf: CSRFProtect, settings: Settings) -> None:
     """Register the desk's pages and their twins."""
-    check = entrance.guard(csrf)
+    check = sign_in.guard(csrf)
     for blueprint in BEHIND_THE_GUARD:
         # the guard asks for the form token itself, except of machines
         csrf.exempt(blueprint)
         app.register_blueprint(blueprint)
         app.before_request_funcs.setdefault(blueprint.name, []).append(check)
-    app.register_blueprint(entrance.bp)
-    app.before_request(entrance.notice_lost_visitor)
+    app.register_blueprint(sign_in.bp)
+    app.before_request(sign_in.notice_lost_visitor)
     if settings.oidc:
         _add_oidc(app, settings.oidc)
     app.register_error_handler(NotFoundError, _answer_not_found)
@@ -67,10 +67,10 @@ def _add_oidc(app: Flask, settings: OidcSettings) -> None:
 
 
 def _desk_words() -> dict[str, object]:
-    if not request.path.startswith(entrance.PREFIX):
+    if not request.path.startswith(sign_in.PREFIX):
         return {}
     return {
-        "names": NAMES,
+        "names": LABELS,
         "visitor": g.get("visitor"),
         "titles": titles(context.app().content),
     }

@@ -22,8 +22,8 @@ from recommender.domain.errors import (
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.exchange.plan_json import dump_plan, plan_text, read_plan
-from recommender.service.content_cache import Shelf
-from recommender.service.recommending import Service
+from recommender.service.content_cache import ContentCache
+from recommender.service.recommender import Recommender
 
 DAMAGED = "What is kept of it cannot be read; `recommender audit verify` names the broken record."
 
@@ -48,25 +48,25 @@ class Replayed:
     grouped: Changes | None = None
 
 
-def replay_under(shelf: Shelf, digest: str, kept: KeptTexts) -> Replayed:
+def replay_under(content_cache: ContentCache, digest: str, kept: KeptTexts) -> Replayed:
     """Return what a case is under a content that is kept."""
     try:
-        service = shelf.service(digest)
+        recommender = content_cache.recommender(digest)
     except (NotFoundError, ContentError, StorageError) as error:
         return Replayed(digest, is_same=False, problem=f"This content cannot be used: {error}")
-    return replay(service, kept)
+    return replay(recommender, kept)
 
 
-def replay(service: Service, kept: KeptTexts) -> Replayed:
+def replay(recommender: Recommender, kept: KeptTexts) -> Replayed:
     """Return what a case is when this service decides it."""
-    digest = service.content.digest
+    digest = recommender.content.digest
     try:
-        plan = decide_again(service, kept)
+        plan = decide_again(recommender, kept)
     except UnansweredError as error:
-        asked = following(service.content, _triage(kept), error.still_asking)
+        asked = following(recommender.content, _triage(kept), error.still_asking)
         return Replayed(digest, is_same=False, following=asked)
     except AnswersError as error:
-        return Replayed(digest, is_same=False, problem=_misfit(service.content, error))
+        return Replayed(digest, is_same=False, problem=_misfit(recommender.content, error))
     except EngineError as error:
         return Replayed(digest, is_same=False, problem=str(error))
     if digest == kept.content_digest and plan_text(plan) == kept.plan:
@@ -89,14 +89,14 @@ def _compared(digest: str, then: Plan, said: JsonObject, after: JsonObject) -> R
     )
 
 
-def decide_again(service: Service, kept: KeptTexts) -> Plan:
+def decide_again(recommender: Recommender, kept: KeptTexts) -> Plan:
     """Return the plan for kept answers, under the name of the software that decided them first.
 
     Raises AnswersError where they do not fit, or are no JSON object; and EngineError.
     Which version replays is known; with its name in the plan no plan could stay the same.
     """
-    answers = parse_answers(service.content.questionnaire.questions, _typed(kept))
-    return replace(service.plan(answers), software_version=kept.software_version)
+    answers = parse_answers(recommender.content.questionnaire.questions, _typed(kept))
+    return replace(recommender.plan(answers), software_version=kept.software_version)
 
 
 def _typed(kept: KeptTexts) -> dict[str, object]:

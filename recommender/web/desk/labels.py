@@ -6,13 +6,13 @@ Each is put into the reader's language where it is shown, so they are made once,
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recommender.domain.access import Role
 from recommender.domain.cases import CaseOrder
 from recommender.domain.hazards import Certainty, Likelihood, Severity
 from recommender.domain.outcomes import Step
-from recommender.domain.reviewing import DisagreeReason, Verdict
+from recommender.domain.reviews import DisagreeReason, Verdict
 from recommender.domain.rules import Cap, RuleKind, Triage
-from recommender.service.exporting import ExportFormat
+from recommender.domain.users import Role
+from recommender.service.exports import ExportFormat
 from recommender.service.impact import NO_DECISION, STILL_ASKING
 from recommender.service.results import Proof, Why
 from recommender.web.words import LazyText
@@ -32,7 +32,7 @@ TRIAGE: Labels = {
 
 
 @dataclass(frozen=True)
-class Names:
+class Labelled:
     """The names by what they are of; `names` in every template of the desk."""
 
     triage: Labels
@@ -60,7 +60,7 @@ class Names:
     likelihood: Labels
 
 
-NAMES = Names(
+LABELS = Labelled(
     triage=TRIAGE,
     outcome={
         **TRIAGE,

@@ -25,7 +25,7 @@ from recommender.service.faults import log_fault
 
 
 @dataclass(frozen=True, eq=False)
-class Service:
+class Recommender:
     """What the product does with one content; threads may share it.
 
     Each is equal to itself alone, so what is made from one can be kept beside it.

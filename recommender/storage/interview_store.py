@@ -8,7 +8,7 @@ from recommender.storage.packing import pack, unpack
 from recommender.storage.tables import interview_cases, interviews
 
 
-class Visits:
+class InterviewStore:
     """Keeps the state of open interviews by the hash of their token; threads may share it."""
 
     def __init__(self, database: Database) -> None:

@@ -9,12 +9,12 @@ from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from recommender.domain.access import Visitor
 from recommender.domain.cases import CaseEntry, CaseFilter
 from recommender.domain.records import RecordKind
+from recommender.domain.users import Visitor
 from recommender.service import parquet
 from recommender.service.audit_log import LISTS, AuditLog
-from recommender.storage.cases import Cases
+from recommender.storage.case_store import CaseStore
 
 
 class ExportFormat(StrEnum):
@@ -53,7 +53,7 @@ Row = dict[str, object]
 class Exports:
     """Sends cases as files; threads may share it."""
 
-    cases: Cases
+    cases: CaseStore
     log: AuditLog
 
     def file(

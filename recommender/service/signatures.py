@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recommender.analysis.proving import Proof
-from recommender.domain.access import Visitor
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.content import Content
 from recommender.domain.errors import ConflictError, NotFoundError, did_you_mean
 from recommender.domain.promises import Promise
-from recommender.domain.reviewing import Signature
+from recommender.domain.reviews import Signature
 from recommender.domain.rules import Rule
+from recommender.domain.users import Visitor
 from recommender.exchange.catalogue import rule_data
 from recommender.exchange.plan import Data
 from recommender.exchange.promises import promise_data
 from recommender.service.proof_cache import ProofCache
-from recommender.service.surroundings import Surroundings
-from recommender.storage.judgements import Judgements
+from recommender.service.system import System
+from recommender.storage.review_store import ReviewStore
 
 Signable = Rule | Promise
 # an id has no colon, so no rule can be taken for a promise
@@ -39,13 +39,13 @@ class Signed:
 
 
 @dataclass(frozen=True)
-class Signing:
+class Signatures:
     """The signatures under rules and promises; threads may share it."""
 
     content: Content
-    store: Judgements
+    store: ReviewStore
     proofs: ProofCache
-    surroundings: Surroundings
+    system: System
 
     def promise(self, promise_id: str) -> Promise:
         """Return a promise of today's content; raises NotFoundError."""
@@ -67,12 +67,12 @@ class Signing:
         signature = Signature(
             subject=subject_of(entry),
             text_digest=text_digest(entry),
-            at=self.surroundings.time(),
+            at=self.system.time(),
             user=visitor.name,
             name=name,
             note=note,
         )
-        self.store.sign(signature, self.surroundings.new_salt())
+        self.store.sign(signature, self.system.new_salt())
         return signature
 
     def signatures(self, entry: Signable) -> tuple[Signed, ...]:

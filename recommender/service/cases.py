@@ -15,12 +15,12 @@ from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import plan_text
 from recommender.service.audit_log import LISTS
 from recommender.service.faults import keep_fault
-from recommender.service.marking import Marking
-from recommender.service.recommending import Service
-from recommender.service.surroundings import Surroundings, hashed
-from recommender.storage.cases import Cases
-from recommender.storage.journal import Journal
+from recommender.service.marks import Marking
+from recommender.service.recommender import Recommender
+from recommender.service.system import System, hashed
+from recommender.storage.case_store import CaseStore
 from recommender.storage.new_cases import NewCase
+from recommender.storage.record_store import RecordStore
 
 PERSON = "person"
 # so long the same key means the same request
@@ -45,23 +45,23 @@ class Kept:
 
 
 @lru_cache(maxsize=4)
-def _marking_of(service: Service) -> Marking:
-    """Return what every keeper with this service marks by; it is made once."""
-    return Marking(service.content)
+def _marking_of(recommender: Recommender) -> Marking:
+    """Return what all cases of this recommender are marked by; it is made once."""
+    return Marking(recommender.content)
 
 
 @dataclass(frozen=True)
-class Keeper:
+class Cases:
     """Decides cases, keeps them, and gives each back to its person; threads may share it."""
 
-    service: Service
-    store: Cases
-    records: Journal
-    surroundings: Surroundings
+    recommender: Recommender
+    store: CaseStore
+    records: RecordStore
+    system: System
 
     @property
     def _marking(self) -> Marking:
-        return _marking_of(self.service)
+        return _marking_of(self.recommender)
 
     def decide(self, answers: Answers, key: str = "", visit: str = "") -> Kept:
         """Decide, keep the case, and only then return it; the same key returns the same case.
@@ -71,7 +71,7 @@ class Keeper:
         a key that came with other answers; and NotKeptError when the store fails, or when the
         visit has ended meanwhile.
         """
-        return self._decide(answers, key, self.surroundings.new_token(), visit)
+        return self._decide(answers, key, self.system.new_token(), visit)
 
     def decide_anew(
         self, answers: Answers, key: str, replaces: str, token: str, visit: str = ""
@@ -82,7 +82,7 @@ class Keeper:
         comes back is `token` where it is such a code, else one more. Only for whoever has just
         given the answers. Raises what `decide` does.
         """
-        own = token if self._opens(token, replaces) else self.surroundings.new_token()
+        own = token if self._opens(token, replaces) else self.system.new_token()
         return self._decide(answers, key, own, visit, replaces)
 
     def own_case(self, token: str) -> Case | None:
@@ -97,7 +97,7 @@ class Keeper:
         own = self.own_case(token)
         if own is not None and own.id == case_id:
             return Kept(own, token)
-        made = self.surroundings.new_token()
+        made = self.system.new_token()
         self.store.add_token(case_id, hashed(made))
         return Kept(self.store.find(case_id), made)
 
@@ -124,7 +124,7 @@ class Keeper:
         return self.store.delete_all(hashed(token), more, self._deletion)
 
     def _deletion(self, case_id: str) -> Event:
-        return self.surroundings.event(RecordKind.DELETION, case_id, PERSON, {})
+        return self.system.event(RecordKind.DELETION, case_id, PERSON, {})
 
     def _line(self, token: str) -> tuple[Case, ...]:
         """Return the cases of a person that a token opens, newest first."""
@@ -141,17 +141,17 @@ class Keeper:
         self, answers: Answers, key: str, token: str, visit: str, replaces: str = ""
     ) -> Kept:
         made = self._recommended(answers)
-        plan = self.service.plan_of(made)
-        ids = self.surroundings.new_id(), self.surroundings.time()
+        plan = self.recommender.plan_of(made)
+        ids = self.system.new_id(), self.system.time()
         case = Case(*ids, answers, plan, plan_text(plan))
         new = NewCase(
             case=case,
-            salt=self.surroundings.new_salt(),
+            salt=self.system.new_salt(),
             token_hash=hashed(token),
             marks=self._marking.marks_in(made.evaluation.situation, case),
             key=key,
             request_digest=sha256_hex(canonical_json(answers)) if key else "",
-            keys_since=self.surroundings.time(minutes=KEY_MINUTES),
+            keys_since=self.system.time(minutes=KEY_MINUTES),
             replaces=replaces,
             visit=hashed(visit) if visit else "",
         )
@@ -178,14 +178,14 @@ class Keeper:
 
     def _recommended(self, answers: Answers) -> Recommendation:
         try:
-            return self.service.recommend(answers)
+            return self.recommender.recommend(answers)
         except EngineError as error:
             self._keep_fault(error.fault)
             raise
 
     def _keep_fault(self, fault: Fault, case_id: str = "") -> None:
-        digest = self.service.content.digest
-        keep_fault(self.records, self.surroundings, fault, digest, case_id)
+        digest = self.recommender.content.digest
+        keep_fault(self.records, self.system, fault, digest, case_id)
 
     def _add(self, new: NewCase) -> Case:
         try:

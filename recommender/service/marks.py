@@ -13,7 +13,7 @@ from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, StorageError
 from recommender.domain.questions import not_applicable
 from recommender.storage.case_rows import Marks
-from recommender.storage.contents import Contents
+from recommender.storage.content_store import ContentStore
 
 KEPT_OPEN = 8
 
@@ -39,7 +39,7 @@ class Marking:
 class KeptMarking:
     """Finds the marks of kept cases again, each under the content that decided it."""
 
-    def __init__(self, contents: Contents) -> None:
+    def __init__(self, contents: ContentStore) -> None:
         self._contents = contents
         self._by_digest = lru_cache(KEPT_OPEN)(self._marking)
 

@@ -11,7 +11,7 @@ from recommender.storage.packing import pack_files, unpack_files
 from recommender.storage.tables import cases, contents
 
 
-class Contents:
+class ContentStore:
     """Keeps content texts by digest."""
 
     def __init__(self, database: Database) -> None:

@@ -9,7 +9,7 @@ from recommender.audit.nearness import Nearness
 from recommender.domain.conditions import Value
 from recommender.domain.rules import Rule, Triage
 from recommender.domain.truth import Truth
-from recommender.service.desk import OpenCase
+from recommender.service.case_inspector import OpenCase
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ from flask import Blueprint, request
 
 from recommender.domain.errors import AnswersError
 from recommender.domain.rules import Cap
-from recommender.service.desk import OpenCase, WhatIf
+from recommender.service.case_inspector import OpenCase, WhatIf
 from recommender.service.results import answers_behind_triage
 from recommender.service.words import limit_words
 from recommender.web.context import app
 from recommender.web.desk.addresses import rule_address
 from recommender.web.desk.case_pages import summary
-from recommender.web.desk.entrance import visitor
-from recommender.web.desk.trying import Asked, changed_words, groups, named_faults, read_asked
+from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, twin
+from recommender.web.desk.what_if_form import Asked, changed_words, groups, named_faults, read_asked
 from recommender.web.words import _
 
 bp = Blueprint("what_if", __name__, url_prefix="/audit")

@@ -14,7 +14,6 @@ from recommender.audit.following import Following, following
 from recommender.audit.nearness import Nearness
 from recommender.audit.paths import Decided, Link, decisions, path_of
 from recommender.content.answers import parse_answers
-from recommender.domain.access import Visitor
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import (
     Case,
@@ -30,14 +29,15 @@ from recommender.domain.errors import ContentError, NotFoundError, UnansweredErr
 from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.plan import Plan
 from recommender.domain.records import RecordKind
+from recommender.domain.users import Visitor
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import dump_plan
 from recommender.figures.graph import draw_graph
 from recommender.service.audit_log import AuditLog
-from recommender.service.content_cache import Shelf
-from recommender.service.recommending import Service
-from recommender.service.replaying import Replayed, decide_again, replay_under
-from recommender.storage.cases import Cases
+from recommender.service.content_cache import ContentCache
+from recommender.service.recommender import Recommender
+from recommender.service.replays import Replayed, decide_again, replay_under
+from recommender.storage.case_store import CaseStore
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,13 @@ class OpenCase:
     """
 
     case: Case
-    service: Service
+    recommender: Recommender
     problem: str = ""
 
     @property
     def content(self) -> Content:
         """The content by which the case is explained."""
-        return self.service.content
+        return self.recommender.content
 
     @cached_property
     def evaluation(self) -> Evaluation:
@@ -78,12 +78,12 @@ class WhatIf:
 
 
 @dataclass(frozen=True)
-class Desk:
+class CaseInspector:
     """What clinicians do with cases; threads may share it."""
 
-    service: Service
-    store: Cases
-    contents: Shelf
+    recommender: Recommender
+    store: CaseStore
+    contents: ContentCache
     log: AuditLog
 
     def page(
@@ -101,9 +101,9 @@ class Desk:
         case = self.store.find(case_id)
         self.log.write_about(case_id, RecordKind.LOOK, visitor, {"what": what})
         try:
-            return OpenCase(case, self.contents.service(case.content_digest))
+            return OpenCase(case, self.contents.recommender(case.content_digest))
         except (NotFoundError, ContentError) as error:
-            return OpenCase(case, self.service, str(error))
+            return OpenCase(case, self.recommender, str(error))
 
     def what_if(self, opened: OpenCase, changed: Mapping[str, object]) -> WhatIf:
         """Return the decision with other answers; None takes one away. Nothing is kept.
@@ -117,7 +117,7 @@ class Desk:
         answers = parse_answers(questions, typed)
         moved = {name: value for name, value in changed.items() if value != _old(case, name)}
         try:
-            plan = opened.service.plan(answers)
+            plan = opened.recommender.plan(answers)
         except UnansweredError as error:
             asked = following(opened.content, case.triage, error.still_asking)
             return WhatIf(moved, following=asked)
@@ -146,9 +146,9 @@ class Desk:
     def _grouped(self, case: Case, replayed: Replayed) -> Replayed:
         if not replayed.differences:
             return replayed
-        service = self.contents.service(replayed.content_digest)
-        plan = decide_again(service, kept_texts(case))
-        return replace(replayed, grouped=changes(service.content, case.plan, plan))
+        recommender = self.contents.recommender(replayed.content_digest)
+        plan = decide_again(recommender, kept_texts(case))
+        return replace(replayed, grouped=changes(recommender.content, case.plan, plan))
 
 
 def picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import Select, insert, select
 from recommender.domain.canonical import canonical_json
 from recommender.domain.errors import NotFoundError
 from recommender.domain.records import Event, RecordKind
-from recommender.domain.reviewing import DisagreeReason, Review, Signature, Verdict
+from recommender.domain.reviews import DisagreeReason, Review, Signature, Verdict
 from recommender.domain.rules import Triage
 from recommender.storage import chain
 from recommender.storage.database import Database
@@ -16,7 +16,7 @@ from recommender.storage.packing import unpack_json
 from recommender.storage.tables import bodies, cases, records, reviews, signatures
 
 
-class Judgements:
+class ReviewStore:
     """Keeps what clinicians say; threads may share it."""
 
     def __init__(self, database: Database) -> None:

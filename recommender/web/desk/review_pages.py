@@ -8,16 +8,16 @@ from flask.typing import ResponseReturnValue
 from recommender.domain.rules import Rule
 from recommender.exchange.catalogue import rule_data
 from recommender.service.charts import Bar, draw_bars
-from recommender.service.signing import text_digest
+from recommender.service.signatures import text_digest
 from recommender.service.words import tell
 from recommender.web.context import app
 from recommender.web.desk.addresses import todays_rule
 from recommender.web.desk.case_pages import summary
 from recommender.web.desk.case_words import messages, rule_words, titles
-from recommender.web.desk.entrance import people_only, visitor
 from recommender.web.desk.filters import as_signed
 from recommender.web.desk.notices import AT_REVIEWS, done
 from recommender.web.desk.review_form import fired_rules, read_review
+from recommender.web.desk.sign_in import people_only, visitor
 from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.words import _
 

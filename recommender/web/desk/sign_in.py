@@ -19,9 +19,9 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import Forbidden
 
-from recommender.domain.access import Role, Visitor
 from recommender.domain.errors import AccessError
-from recommender.service.access import TooManyError
+from recommender.domain.users import Role, Visitor
+from recommender.service.users import TooManyError
 from recommender.web.api import bearer
 from recommender.web.context import app
 from recommender.web.problems import at_desk, problem
@@ -48,7 +48,7 @@ def people_only(view: Guarded) -> Guarded:
     return view
 
 
-def takes(bytes_most: int) -> Callable[[Guarded], Guarded]:
+def max_body(bytes_most: int) -> Callable[[Guarded], Guarded]:
     """Mark a view that takes a larger body than others, from those who may use it."""
 
     def mark(view: Guarded) -> Guarded:
@@ -68,7 +68,7 @@ def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
 
     def check() -> ResponseReturnValue | None:
         token = bearer()
-        found = app().access.machine(token) if token else app().access.visitor(desk_token())
+        found = app().users.machine(token) if token else app().users.visitor(desk_token())
         if found is None:
             return _sign_in_first(is_machine=bool(token))
         # set before anything is refused, for the page that says so
@@ -97,7 +97,7 @@ def _widen(bytes_most: int) -> None:
 def notice_lost_visitor() -> None:
     """Remember who asked for an address of the desk that is none, for the page that says so."""
     if request.routing_exception is not None and at_desk():
-        g.visitor = app().access.visitor(desk_token())
+        g.visitor = app().users.visitor(desk_token())
 
 
 def _sign_in_first(*, is_machine: bool) -> ResponseReturnValue:
@@ -113,7 +113,7 @@ def _sign_in_first(*, is_machine: bool) -> ResponseReturnValue:
 @bp.get("/sign-in")
 def sign_in() -> str:
     """Show the form of the door."""
-    return door()
+    return sign_in_page()
 
 
 @bp.post("/sign-in")
@@ -122,20 +122,20 @@ def enter() -> ResponseReturnValue:
     name = request.form.get("name", "").strip().lower()
     password = request.form.get("password", "")
     try:
-        _user, token = app().access.sign_in(name, password, request.remote_addr or "")
+        _user, token = app().users.sign_in(name, password, request.remote_addr or "")
     except TooManyError as error:
-        response = make_response(door(name, str(error)), 429)
+        response = make_response(sign_in_page(name, str(error)), 429)
         response.headers["Retry-After"] = str(error.minutes * 60)
         return response
     except AccessError as error:
-        return door(name, _(str(error))), 422
+        return sign_in_page(name, _(str(error))), 422
     return let_in(token, request.form.get("next", ""))
 
 
 @bp.post("/sign-out")
 def leave() -> ResponseReturnValue:
     """End the sign-in, also for a copy of its cookie."""
-    app().access.sign_out(desk_token())
+    app().users.sign_out(desk_token())
     response = make_response(redirect(url_for("entrance.sign_in"), 303))
     response.delete_cookie(_cookie(), **_flags())
     return response
@@ -146,7 +146,7 @@ def let_in(token: str, target: str) -> Response:
     # nothing that was set before somebody signed in is trusted after
     session.pop("csrf_token", None)
     if desk_token():
-        app().access.sign_out(desk_token())
+        app().users.sign_out(desk_token())
     response = make_response(redirect(own_page(target), 303))
     response.set_cookie(_cookie(), token, **_flags())
     return response
@@ -163,7 +163,7 @@ def own_page(target: str) -> str:
     return target if is_own else url_for("desk.cases")
 
 
-def door(name: str = "", error: str = "", target: str = "") -> str:
+def sign_in_page(name: str = "", error: str = "", target: str = "") -> str:
     """Return the sign-in page; it leads to the target, or to what the request names as next."""
     target = target or request.values.get("next", "")
     has_oidc = app().settings.oidc is not None

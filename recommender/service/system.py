@@ -22,7 +22,7 @@ def utc_now() -> datetime:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class System:
     """What comes from outside: the time, random bytes, and what makes a password slow to try."""
 
     now: Callable[[], datetime] = utc_now
@@ -31,7 +31,7 @@ class Surroundings:
 
     def time(self, **ago: float) -> str:
         """Return the time now, or so long ago, in UTC as ISO 8601 with microseconds."""
-        return in_words(self.now() - timedelta(**ago))
+        return iso(self.now() - timedelta(**ago))
 
     def new_id(self) -> str:
         """Return a new name for a case: 96 random bits."""
@@ -60,7 +60,7 @@ class Surroundings:
         )
 
 
-def in_words(time: datetime) -> str:
+def iso(time: datetime) -> str:
     """Return a time as it is kept: always the same length, so that it sorts as text."""
     return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 

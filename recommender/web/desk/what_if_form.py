@@ -11,7 +11,7 @@ from werkzeug.exceptions import BadRequest
 from recommender.domain.questions import Page
 from recommender.domain.records import Event
 from recommender.exchange.plan import value_data, value_of
-from recommender.service.desk import OpenCase
+from recommender.service.case_inspector import OpenCase
 from recommender.service.words import answer_words
 from recommender.web.desk.twins import sent_json
 from recommender.web.forms import read_form, shown

@@ -21,9 +21,9 @@ from recommender.domain.errors import (
 from recommender.domain.outcomes import Outcome
 from recommender.domain.plan import Plan
 from recommender.exchange.plan_json import dump_plan, read_plan
-from recommender.service.content_cache import service_of
-from recommender.service.recommending import Service
-from recommender.service.replaying import Replayed, decide_again, replay
+from recommender.service.content_cache import recommender_of
+from recommender.service.recommender import Recommender
+from recommender.service.replays import Replayed, decide_again, replay
 
 BATCH = 50
 # so many batches a worker wait in line: enough to keep it busy, few enough to keep in memory
@@ -35,7 +35,7 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 # in a worker: the services by digest, or why there is none
-_services: dict[str, Service | str] = {}
+_services: dict[str, Recommender | str] = {}
 
 
 def replay_all(
@@ -95,7 +95,7 @@ def _batches(entries: Iterator[Given]) -> Iterator[list[Given]]:
 def _set_up(contents: Mapping[str, Files]) -> None:
     for digest, files in contents.items():
         try:
-            _services[digest] = service_of(digest, files)
+            _services[digest] = recommender_of(digest, files)
         except ContentError as error:
             _services[digest] = str(error)
 
@@ -105,10 +105,10 @@ def _replay_batch(batch: list[KeptTexts]) -> list[tuple[str, Replayed]]:
 
 
 def _replay(kept: KeptTexts) -> Replayed:
-    service = _services.get(kept.content_digest, "it is not kept")
-    if isinstance(service, Service):
-        return replay(service, kept)
-    problem = f"Its content cannot be used: {service}"
+    recommender = _services.get(kept.content_digest, "it is not kept")
+    if isinstance(recommender, Recommender):
+        return replay(recommender, kept)
+    problem = f"Its content cannot be used: {recommender}"
     return Replayed(kept.content_digest, is_same=False, problem=problem)
 
 
@@ -119,18 +119,18 @@ def _decide_batch(
 
 
 def _decide(kept: KeptTexts, digest: str) -> Decision:
-    service = _services[digest]
-    if not isinstance(service, Service):
-        return Decision(Outcome(None), problem=service)
-    return decide_for_impact(service, kept)
+    recommender = _services[digest]
+    if not isinstance(recommender, Recommender):
+        return Decision(Outcome(None), problem=recommender)
+    return decide_for_impact(recommender, kept)
 
 
-def decide_for_impact(service: Service, kept: KeptTexts) -> Decision:
+def decide_for_impact(recommender: Recommender, kept: KeptTexts) -> Decision:
     """Return what impact compares of the decision of one content for kept answers."""
     try:
-        if kept.plan and kept.content_digest == service.content.digest:
+        if kept.plan and kept.content_digest == recommender.content.digest:
             return decision_of(read_plan(kept.plan))
-        return decision_of(decide_again(service, kept))
+        return decision_of(decide_again(recommender, kept))
     except UnansweredError as error:
         still = error.still_asking
         return Decision(Outcome(still.so_far, is_open=True), questions=still.questions)

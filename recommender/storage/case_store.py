@@ -21,7 +21,7 @@ from recommender.storage.tables import bodies, cases
 CHUNK = 500
 
 
-class Cases:
+class CaseStore:
     """Keeps cases; threads may share it."""
 
     def __init__(self, database: Database) -> None:

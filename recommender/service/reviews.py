@@ -15,14 +15,14 @@ from recommender.analysis.agreement import (
     verdict_of,
 )
 from recommender.analysis.queue import Queued, make_queue
-from recommender.domain.access import Visitor
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
-from recommender.domain.reviewing import DisagreeReason, Review, Verdict
+from recommender.domain.reviews import DisagreeReason, Review, Verdict
 from recommender.domain.rules import Rule, Sends, Triage
-from recommender.service.content_cache import Shelf
-from recommender.service.surroundings import Surroundings
-from recommender.storage.cases import Cases
-from recommender.storage.judgements import Judgements
+from recommender.domain.users import Visitor
+from recommender.service.content_cache import ContentCache
+from recommender.service.system import System
+from recommender.storage.case_store import CaseStore
+from recommender.storage.review_store import ReviewStore
 
 # The queue is drawn from so many of the newest cases.
 QUEUE_FROM = 1000
@@ -57,13 +57,13 @@ class Agreement:
 
 
 @dataclass(frozen=True)
-class Bench:
+class Reviews:
     """The reviews of cases, how far they agree, and what to review next; threads may share it."""
 
-    store: Judgements
-    cases: Cases
-    contents: Shelf
-    surroundings: Surroundings
+    store: ReviewStore
+    cases: CaseStore
+    contents: ContentCache
+    system: System
 
     def add(self, case_id: str, said: Judgement, visitor: Visitor) -> Review:
         """Keep a review beside its case; raises NotFoundError.
@@ -76,14 +76,14 @@ class Bench:
         review = Review(
             case=case_id,
             reviewer=visitor.name,
-            at=self.surroundings.time(),
+            at=self.system.time(),
             verdict=said.verdict,
             reason=said.reason,
             right_triage=right,
             rule=said.rule,
             words=said.words,
         )
-        self.store.review(review, self.surroundings.new_salt())
+        self.store.review(review, self.system.new_salt())
         return review
 
     def of_case(self, case_id: str, visitor: Visitor) -> tuple[tuple[Review, ...], int]:
@@ -117,7 +117,7 @@ class Bench:
         page = self.cases.page(CaseFilter(), CaseOrder.NEWEST, size=QUEUE_FROM)
         seen = self.store.reviewed_by(visitor.name)
         grave = {rule.id for rule in self.contents.today.rules if _sends_away(rule)}
-        seed = f"{visitor.name} {self.surroundings.time()[:10]}"
+        seed = f"{visitor.name} {self.system.time()[:10]}"
         return make_queue(page.entries, seen, grave, seed=seed, size=QUEUE_SIZE)
 
     def _judged(self, entry: CaseEntry) -> Judged:

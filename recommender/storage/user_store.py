@@ -5,15 +5,15 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from recommender.domain.access import ApiToken, Role, User
 from recommender.domain.errors import ConflictError, NotFoundError, did_you_mean
 from recommender.domain.records import Event
+from recommender.domain.users import ApiToken, Role, User
 from recommender.storage import chain
 from recommender.storage.database import Database
 from recommender.storage.tables import api_tokens, attempts, sign_ins, users
 
 
-class People:
+class UserStore:
     """Keeps who may sign in; what changes that is written in the chain too."""
 
     def __init__(self, database: Database) -> None:

@@ -7,7 +7,10 @@ from functools import cached_property
 
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-from recommender.domain.access import (
+from recommender.domain.canonical import sha256_hex
+from recommender.domain.errors import AccessError, ConflictError
+from recommender.domain.records import Event, RecordKind
+from recommender.domain.users import (
     PASSWORD_SET,
     USER_ADDED,
     ApiToken,
@@ -15,11 +18,8 @@ from recommender.domain.access import (
     User,
     Visitor,
 )
-from recommender.domain.canonical import sha256_hex
-from recommender.domain.errors import AccessError, ConflictError
-from recommender.domain.records import Event, RecordKind
-from recommender.service.surroundings import Surroundings, hashed, in_words
-from recommender.storage.people import People
+from recommender.service.system import System, hashed, iso
+from recommender.storage.user_store import UserStore
 
 PASSWORD_LEAST = 12
 NAME_LETTERS = frozenset(string.ascii_lowercase + string.digits + ".-_@")
@@ -28,7 +28,7 @@ WRONG = "The name or the password is wrong."
 
 
 @dataclass(frozen=True)
-class Patience:
+class Throttle:
     """How much is borne: times in minutes, and failures within the window.
 
     Few for a name from one address; more for a name from everywhere, so that nobody keeps somebody
@@ -52,25 +52,25 @@ class TooManyError(AccessError):
 
 
 @dataclass(frozen=True)
-class Access:
+class Users:
     """Who may come to the desk; threads may share it."""
 
-    people: People
-    surroundings: Surroundings
-    patience: Patience = Patience()
+    store: UserStore
+    system: System
+    throttle: Throttle = Throttle()
 
     @cached_property
     def _nobody(self) -> str:
         """A hash to check against when there is no such user, so that it takes as long."""
-        return self.surroundings.passwords.hash("no user has this password")
+        return self.system.passwords.hash("no user has this password")
 
     def every(self) -> tuple[User, ...]:
         """Return all users by name."""
-        return self.people.every()
+        return self.store.every()
 
     def tokens(self) -> tuple[ApiToken, ...]:
         """Return the tokens of machines by label."""
-        return self.people.tokens()
+        return self.store.tokens()
 
     def add_user(self, name: str, role: Role, password: str, by: str) -> User:
         """Add a user who signs in with a password, or without one by an identity provider.
@@ -80,8 +80,8 @@ class Access:
         if not name or set(name) - NAME_LETTERS or len(name) > NAME_MOST:
             raise ConflictError("A name has lower-case letters, digits and . - _ @ only.")
         kept = self._password_hash(name, password) if password else ""
-        user = User(name, role, self.surroundings.time(), password_hash=kept)
-        self.people.add(user, self._event(name, by, change=USER_ADDED, role=role.value))
+        user = User(name, role, self.system.time(), password_hash=kept)
+        self.store.add(user, self._event(name, by, change=USER_ADDED, role=role.value))
         return user
 
     def set_password(self, name: str, password: str, by: str) -> None:
@@ -90,7 +90,7 @@ class Access:
         Raises ConflictError for a weak one, NotFoundError.
         """
         happened = self._event(name, by, change=PASSWORD_SET)
-        self.people.set_password(name, self._password_hash(name, password), happened)
+        self.store.set_password(name, self._password_hash(name, password), happened)
 
     def disable_user(self, name: str, by: str) -> None:
         """Take a user's right away; open sign-ins end at once.
@@ -100,14 +100,14 @@ class Access:
         if name == by:
             raise ConflictError("You cannot disable yourself; ask another admin.")
         happened = self._event(name, by, change="user disabled")
-        self.people.disable(name, self.surroundings.time(), happened)
+        self.store.disable(name, self.system.time(), happened)
 
     def enable_user(self, name: str, by: str) -> None:
         """Give a disabled user the right back, with role and password as they were.
 
         Raises NotFoundError.
         """
-        self.people.enable(name, self._event(name, by, change="user enabled"))
+        self.store.enable(name, self._event(name, by, change="user enabled"))
 
     def sign_in(self, name: str, password: str, address: str) -> tuple[User, str]:
         """Return the user and the token of the new sign-in.
@@ -115,82 +115,82 @@ class Access:
         Raises AccessError, with the same words whatever was wrong, or TooManyError.
         """
         attempt = self._attempt(name, address)
-        user = self.people.find(name)
+        user = self.store.find(name)
         is_right = self._is_right(user, password)
         if user is None or user.disabled or not is_right:
             raise AccessError(WRONG)
-        self.people.forgive(attempt)
+        self.store.forgive(attempt)
         return user, self.open_sign_in(user)
 
     def open_sign_in(self, user: User) -> str:
         """Return the token of a new sign-in of a user who has shown who they are."""
-        token = self.surroundings.new_token()
-        ends = in_words(self.surroundings.now() + timedelta(minutes=self.patience.longest))
+        token = self.system.new_token()
+        ends = iso(self.system.now() + timedelta(minutes=self.throttle.longest))
         happened = self._event(user.name, user.name, change="signed in")
-        self.people.sign_in(hashed(token), user.name, ends, happened)
+        self.store.sign_in(hashed(token), user.name, ends, happened)
         return token
 
     def known_user(self, name: str) -> User | None:
         """Return a user who may sign in, or None."""
-        user = self.people.find(name)
+        user = self.store.find(name)
         return None if user is None or user.disabled else user
 
     def visitor(self, token: str) -> Visitor | None:
         """Return who holds the token of a sign-in that is still open; each use prolongs it."""
         if not token:
             return None
-        idle_since = self.surroundings.time(minutes=self.patience.idle)
-        user = self.people.signed_in(hashed(token), self.surroundings.time(), idle_since)
+        idle_since = self.system.time(minutes=self.throttle.idle)
+        user = self.store.signed_in(hashed(token), self.system.time(), idle_since)
         if user is None:
             return None
-        self.people.touch(hashed(token), self.surroundings.time())
+        self.store.touch(hashed(token), self.system.time())
         return Visitor(user.name, user.role)
 
     def sign_out(self, token: str) -> None:
         """End a sign-in, for every copy of its token."""
         held = self.visitor(token)
         name = held.name if held else "nobody"
-        self.people.sign_out(hashed(token), self._event(name, name, change="signed out"))
+        self.store.sign_out(hashed(token), self._event(name, name, change="signed out"))
 
     def machine(self, token: str) -> Visitor | None:
         """Return the machine whose token this is, or None."""
-        found = self.people.token(hashed(token), self.surroundings.time())
+        found = self.store.token(hashed(token), self.system.time())
         return Visitor(f"token:{found.label}", found.role, is_machine=True) if found else None
 
     def add_token(self, label: str, role: Role, days: int, by: str) -> tuple[ApiToken, str]:
         """Return a new token for a machine and its secret, which is shown this once."""
         if not label or set(label) - NAME_LETTERS or len(label) > NAME_MOST:
             raise ConflictError("A label has lower-case letters, digits and . - _ @ only.")
-        ends = in_words(self.surroundings.now() + timedelta(days=days))
-        made = ApiToken(label, role, self.surroundings.time(), ends)
-        secret = self.surroundings.new_token()
+        ends = iso(self.system.now() + timedelta(days=days))
+        made = ApiToken(label, role, self.system.time(), ends)
+        secret = self.system.new_token()
         happened = self._event(f"token:{label}", by, change="token added", role=role.value)
-        self.people.add_token(made, hashed(secret), happened)
+        self.store.add_token(made, hashed(secret), happened)
         return made, secret
 
     def revoke_token(self, label: str, by: str) -> None:
         """End a machine's token. Raises NotFoundError."""
         happened = self._event(f"token:{label}", by, change="token revoked")
-        self.people.revoke(label, self.surroundings.time(), happened)
+        self.store.revoke(label, self.system.time(), happened)
 
     def _is_right(self, user: User | None, password: str) -> bool:
         kept = (user.password_hash if user else "") or self._nobody
         try:
-            return self.surroundings.passwords.verify(kept, password) and kept is not self._nobody
+            return self.system.passwords.verify(kept, password) and kept is not self._nobody
         except (VerifyMismatchError, InvalidHashError):
             return False
 
     def _attempt(self, name: str, address: str) -> tuple[int, ...]:
-        patience = self.patience
+        throttle = self.throttle
         most = {
-            _throttled("name and address", f"{name} {address}"): patience.failures,
-            _throttled("name", name): patience.failures_a_name,
-            _throttled("address", address): patience.failures_an_address,
+            _throttled("name and address", f"{name} {address}"): throttle.failures,
+            _throttled("name", name): throttle.failures_a_name,
+            _throttled("address", address): throttle.failures_an_address,
         }
-        since = self.surroundings.time(minutes=patience.window)
-        made = self.people.attempt(most, self.surroundings.time(), since)
+        since = self.system.time(minutes=throttle.window)
+        made = self.store.attempt(most, self.system.time(), since)
         if not made:
-            raise TooManyError(patience.window)
+            raise TooManyError(throttle.window)
         return made
 
     def _password_hash(self, name: str, password: str) -> str:
@@ -198,10 +198,10 @@ class Access:
             raise ConflictError(f"A password has at least {PASSWORD_LEAST} characters.")
         if name in password.lower():
             raise ConflictError("A password must not hold the user's name.")
-        return self.surroundings.passwords.hash(password)
+        return self.system.passwords.hash(password)
 
     def _event(self, subject: str, by: str, **said: str) -> Event:
-        return self.surroundings.event(RecordKind.ACCESS, subject, by, said)
+        return self.system.event(RecordKind.ACCESS, subject, by, said)
 
 
 def _throttled(kind: str, word: str) -> str:

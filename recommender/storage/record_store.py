@@ -20,7 +20,7 @@ _EVENTS = (
 )
 
 
-class Journal:
+class RecordStore:
     """Writes down looks, exports and changes of access; threads may share it."""
 
     def __init__(self, database: Database) -> None:
