@@ -14,7 +14,7 @@ from http.client import HTTPConnection, HTTPException
 
 from tests.serving import HOST
 
-PATIENCE = 30.0
+THROTTLE = 30.0
 BYTES_MOST = 64 * 1024
 CRAWL_SECONDS = 0.5
 HEAD = b"POST /api/v1/plans HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -51,7 +51,7 @@ def _crawl(port: int, sockets: int, seconds: float, ended: list[int]) -> None:
         crawlers = []
         for number in range(sockets):
             try:
-                crawler = socket.create_connection((HOST, port), timeout=PATIENCE)
+                crawler = socket.create_connection((HOST, port), timeout=THROTTLE)
                 stack.enter_context(closing(crawler))
                 crawler.sendall(HEAD if number % 2 else WHOLE_HEAD)
                 crawlers.append(crawler)
@@ -110,7 +110,7 @@ def attacking(port: int, attackers: int, seconds: float) -> Iterator[list[Attack
 
 def _status(port: int, body: bytes) -> int:
     try:
-        with closing(HTTPConnection(HOST, port, timeout=PATIENCE)) as connection:
+        with closing(HTTPConnection(HOST, port, timeout=THROTTLE)) as connection:
             connection.request("POST", "/api/v1/plans", body, {"Content-Type": "application/json"})
             with connection.getresponse() as answer:
                 answer.read()

@@ -15,11 +15,11 @@ from statistics import median
 
 from flask.testing import FlaskClient
 
-from recommender.domain.access import Role
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.content import Content
-from recommender.service.many_cases import replay_all
-from recommender.service.opening_desk import open_keeper
+from recommender.domain.users import Role
+from recommender.service.app import open_app
+from recommender.service.batch import replay_all
 from recommender.service.settings import settings_from
 from recommender.service.settings_table import DATA_SETTING
 from recommender.storage.stores import Stores
@@ -98,19 +98,19 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--runs", type=int, default=15)
     given = parser.parse_args()
-    keeper = open_keeper(settings_from({DATA_SETTING: str(given.folder)}))
-    app = create_app(keeper)
+    services = open_app(settings_from({DATA_SETTING: str(given.folder)}))
+    app = create_app(services)
     label = f"benchmark-{time.time_ns()}"
-    _, secret = app.extensions["access"].add_token(label, Role.CLINICIAN, 1, "benchmark")
+    _, secret = app.extensions["recommender"].users.add_token(label, Role.CLINICIAN, 1, "benchmark")
     headers = {"Authorization": f"Bearer {secret}"}
     client = app.test_client()
-    total = keeper.stores.cases.count(CaseFilter())
+    total = services.stores.cases.count(CaseFilter())
     print(
         f"    Python {platform.python_version()}, SQLite, {total} cases, {given.runs} runs a line"
     )
     print(f"    {'page':34}{'median ms':>10}{'p95 ms':>9}")
     slow = []
-    for name, url in pages(keeper.stores, keeper.service.content).items():
+    for name, url in pages(services.stores, services.recommender.content).items():
         times = measure(client, url, headers, given.runs)
         p95 = times[int(len(times) * 0.95)]
         slow += [name] if median(times) > PAGES_MOST_MS else []
@@ -119,8 +119,8 @@ def main() -> None:
     for kind in ("csv", "ndjson", "parquet"):
         url = f"/audit/cases/export?format={kind}"
         once(f"export of all as {kind}", partial(_size, client, url, headers))
-    once("audit verify", lambda: f"{keeper.stores.journal.verify().records} records")
-    once(f"replay of {REPLAYED}", lambda: _replay(keeper.stores))
+    once("audit verify", lambda: f"{services.stores.records.verify().records} records")
+    once(f"replay of {REPLAYED}", lambda: _replay(services.stores))
 
 
 def _size(client: FlaskClient, url: str, headers: dict[str, str]) -> str:

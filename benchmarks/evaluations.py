@@ -18,9 +18,9 @@ from typing import Any
 import recommender
 from recommender.content.loading import load_content
 from recommender.content.reading import read_folder
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
-from recommender.service.surroundings import Surroundings
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
+from recommender.service.system import System
 from recommender.storage.stores import open_stores
 from tests.people import a_person
 
@@ -61,16 +61,16 @@ def main() -> None:
     root = Path(recommender.__file__).parent.parent
     content = load_content(root)
     chance = random.Random(1)
-    surroundings = Surroundings(lambda: datetime(2026, 11, 25, tzinfo=UTC), chance.randbytes)
+    system = System(lambda: datetime(2026, 11, 25, tzinfo=UTC), chance.randbytes)
     with TemporaryDirectory() as folder:
         stores = open_stores(f"sqlite:///{folder}/cases.db")
-        keeper = Keeper(Service(content), stores, surroundings)
-        keeper.keep_content(read_folder(root))
+        services = App(Recommender(content), stores, system)
+        services.content_versions.keep(read_folder(root))
         # what is made once a content is made now
-        keeper.decide(a_person(content))
+        services.cases.decide(a_person(content))
         for name, different in (("a week", {}), ("a stop", {"chest_signs": ["chest_pain"]})):
             answers = a_person(content, **different)
-            found = count(partial(keeper.decide, answers))
+            found = count(partial(services.cases.decide, answers))
             print(f"{name}:")
             for reader in dict.fromkeys(READERS.values()):
                 print(f"  {found[reader]}  {reader}")

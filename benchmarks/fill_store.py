@@ -20,10 +20,10 @@ from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
 from recommender.domain.cases import Case
 from recommender.exchange.plan_json import plan_text
-from recommender.service.keeping import Keeper
-from recommender.service.marking import Marking
-from recommender.service.recommending import Service
-from recommender.service.surroundings import Surroundings, hashed, in_words
+from recommender.service.app import App
+from recommender.service.marks import Marking
+from recommender.service.recommender import Recommender
+from recommender.service.system import System, hashed, iso
 from recommender.storage.new_cases import NewCase
 from recommender.storage.stores import open_stores
 from tests.people import random_answers
@@ -33,7 +33,7 @@ LAST = datetime(2026, 11, 21, tzinfo=UTC)
 DAYS = 180
 BATCH = 200
 
-_parts: list[tuple[Service, Marking]] = []
+_parts: list[tuple[Recommender, Marking]] = []
 
 
 def fill(url: str, cases: int) -> float:
@@ -41,8 +41,8 @@ def fill(url: str, cases: int) -> float:
     started = time.monotonic()
     texts = read_folder(ROOT)
     stores = open_stores(url)
-    keeper = Keeper(Service(build_content(texts)), stores, Surroundings())
-    keeper.keep_content(texts)
+    services = App(Recommender(build_content(texts)), stores, System())
+    services.content_versions.keep(texts)
     batches = [range(first, min(first + BATCH, cases)) for first in range(0, cases, BATCH)]
     for new in track(_decided(batches, cases), total=len(batches), description="Cases"):
         stores.cases.add(*new)
@@ -59,8 +59,8 @@ def _decided(batches: list[range], cases: int) -> Iterator[list[NewCase]]:
 
 
 def _set_up() -> None:
-    service = Service(build_content(read_folder(ROOT)))
-    _parts.append((service, Marking(service.content)))
+    recommender = Recommender(build_content(read_folder(ROOT)))
+    _parts.append((recommender, Marking(recommender.content)))
 
 
 def _decide(numbers: range, cases: int) -> list[NewCase]:
@@ -68,12 +68,12 @@ def _decide(numbers: range, cases: int) -> list[NewCase]:
 
 
 def _new_case(number: int, cases: int) -> NewCase:
-    service, marking = _parts[0]
-    answers = random_answers(service.content, number)
+    recommender, marking = _parts[0]
+    answers = random_answers(recommender.content, number)
     at = LAST - timedelta(days=DAYS) * (1 - number / cases)
     name = hashlib.sha256(f"case {number}".encode()).hexdigest()
-    plan = service.plan(answers)
-    case = Case(name[:24], in_words(at), answers, plan, plan_text(plan))
+    plan = recommender.plan(answers)
+    case = Case(name[:24], iso(at), answers, plan, plan_text(plan))
     return NewCase(
         case=case,
         salt=bytes.fromhex(name[:32]),

@@ -13,7 +13,7 @@ from http.client import HTTPConnection, HTTPException
 from tests.serving import HOST
 
 PAUSE = 0.02
-PATIENCE = 30.0
+THROTTLE = 30.0
 
 
 class Watch:
@@ -56,7 +56,7 @@ def ask(port: int, seconds: float) -> list[float]:
 
 def _is_well(port: int) -> bool:
     try:
-        with closing(HTTPConnection(HOST, port, timeout=PATIENCE)) as connection:
+        with closing(HTTPConnection(HOST, port, timeout=THROTTLE)) as connection:
             connection.request("GET", "/healthz")
             with connection.getresponse() as answer:
                 return answer.status == 200

@@ -28,6 +28,7 @@ WITHOUT_PLANS = ("content", "inference", "planning", "analysis", "figures", "sto
 NO_PLANS = frozenset(("sent", "raw", "faults", "words", "headers", "state", "row", "shown"))
 REACH = re.compile(
     r"\bkeeper(?:\(\))?\.(?:stores|shelf|surroundings|service)\.|\bdesk(?:\(\))?\.keeper\."
+    r"|\bapp\(\)\.stores\."
 )
 
 

@@ -13,7 +13,7 @@ from tests.serving import HOST
 
 Seen = dict[str, set[str]]
 BODIES = {case: json.dumps({**HEALTHY, **more}) for case, more in PLAIN.items()}
-PATIENCE = 30.0
+THROTTLE = 30.0
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Client(threading.Thread):
     def run(self) -> None:
         """Post until the time is up."""
         cases = list(BODIES)
-        connection = HTTPConnection(HOST, self._port, timeout=PATIENCE)
+        connection = HTTPConnection(HOST, self._port, timeout=THROTTLE)
         turn = self._first
         while time.monotonic() < self._ends:
             case = cases[turn % len(cases)]

@@ -28,8 +28,7 @@ from recommender.inference.deciding import Decider
 from recommender.inference.interview import next_page
 from recommender.pipeline import person_of, recommend
 from recommender.planning.planner import plan_week
-from recommender.service.keeping import Keeper
-from recommender.service.marking import Marking
+from recommender.service.marks import Marking
 from tests.people import random_answers
 from tests.visits.visiting import visit
 
@@ -42,12 +41,12 @@ def main() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     app = _app()
-    keeper: Keeper = app.extensions["keeper"]
-    weeks, stops = _bodies(keeper, int(sys.argv[1]))
+    recommender = _recommender(app)
+    weeks, stops = _bodies(recommender, int(sys.argv[1]))
     for line in sys.stdin:
         times: Times = {}
         _requests(app, weeks, stops, times)
-        _stages(keeper, weeks, times)
+        _stages(recommender, weeks, times)
         if line.strip():
             print(json.dumps({what: median(found) for what, found in times.items()}), flush=True)
 
@@ -59,9 +58,18 @@ def _app() -> Flask:
     return app
 
 
-def _bodies(keeper: Keeper, people: int) -> tuple[list[str], list[str]]:
+def _recommender(app: Flask) -> Any:
+    """Return what decides: once it was held itself, today with all other services."""
+    held = app.extensions["recommender"]
+    try:
+        return held.recommender
+    except AttributeError:
+        return held
+
+
+def _bodies(recommender: Any, people: int) -> tuple[list[str], list[str]]:
     """Return the answers of so many random people who get a week, and of as many who get none."""
-    content = keeper.service.content
+    content = recommender.content
     weeks: list[str] = []
     stops: list[str] = []
     seed = 0
@@ -69,7 +77,7 @@ def _bodies(keeper: Keeper, people: int) -> tuple[list[str], list[str]]:
         answers = random_answers(content, seed, ill=ILL[seed % len(ILL)])
         seed += 1
         try:
-            plan = keeper.service.plan(answers)
+            plan = recommender.plan(answers)
         except AnswersError:
             continue
         (stops if plan.week is None else weeks).append(json.dumps(dict(answers)))
@@ -93,8 +101,7 @@ def _requests(app: Flask, weeks: list[str], stops: list[str], times: Times) -> N
         for body in bodies:
             post = partial(client.post, path, data=body, content_type="application/json")
             assert _timed(times, what, post).status_code == 200
-    keeper: Keeper = app.extensions["keeper"]
-    visit(_TimedClient(app, times), keeper.service.content)
+    visit(_TimedClient(app, times), _recommender(app).content)
 
 
 class _TimedClient(FlaskClient):
@@ -111,8 +118,8 @@ class _TimedClient(FlaskClient):
         return _timed(self._times, f"{more['method']} a page with questions", ask)
 
 
-def _stages(keeper: Keeper, bodies: list[str], times: Times) -> None:
-    content = keeper.service.content
+def _stages(recommender: Any, bodies: list[str], times: Times) -> None:
+    content = recommender.content
     decider, marking = Decider(content), Marking(content)
     for body in bodies:
         step = partial(_timed, times)

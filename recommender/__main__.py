@@ -16,12 +16,13 @@ __all__ = ("main", "serve")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 def serve(host: str, port: int) -> None:
     """Serve the form and the API to browsers and programs."""
-    from recommender.service.opening_desk import open_keeper, with_secret  # noqa: PLC0415 - heavy
+    from recommender.service.app import open_app  # noqa: PLC0415 - heavy
+    from recommender.service.opening_stores import with_secret  # noqa: PLC0415 - heavy
     from recommender.web.serving import run  # noqa: PLC0415 - heavy
 
     settings = settings_from()
-    keeper = open_keeper(settings)
-    run(keeper, with_secret(settings), host, port, partial(welcome, settings, host))
+    services = open_app(with_secret(settings))
+    run(services, host, port, partial(welcome, settings, host))
 
 
 def welcome(settings: Settings, host: str, port: int) -> None:

@@ -13,8 +13,8 @@ from recommender.domain.settling import Settling
 from recommender.inference.deciding import Decider
 from recommender.inference.engine import engine_class
 from recommender.inference.rulebook import make_rulebook
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 
 Blind = Callable[[Content, str], Decider]
 NAMED = (
@@ -48,13 +48,13 @@ def blind_evaluation(content: Content, rule_id: str) -> Decider:
     return Decider(blinded)
 
 
-def with_fault(keeper: Keeper, blind: Blind, rule_id: str) -> Keeper:
-    """Return a keeper with the same stores that decides with a fault."""
-    decider = blind(keeper.service.content, rule_id)
-    service = Service(decider.content)
-    vars(service)["_decider"] = decider
-    faulty = replace(keeper, service=service)
-    faulty.keep_content({})
+def with_fault(services: App, blind: Blind, rule_id: str) -> App:
+    """Return services on the same stores that decide with a fault."""
+    decider = blind(services.recommender.content, rule_id)
+    recommender = Recommender(decider.content)
+    vars(recommender)["_decider"] = decider
+    faulty = replace(services, recommender=recommender)
+    faulty.content_versions.keep({})
     return faulty
 
 

@@ -12,10 +12,10 @@ from recommender.content.loading import load_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.content import Content
 from recommender.inference.deciding import Decider
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores, open_stores
-from tests.surroundings import Clock, surroundings
+from tests.system import Clock, system
 
 ROOT = Path(__file__).parent.parent
 # how long an example takes says more of the machine than of the code
@@ -34,8 +34,8 @@ def decider(content: Content) -> Decider:
 
 
 @pytest.fixture(scope="session")
-def service(content: Content) -> Service:
-    return Service(content)
+def recommender(content: Content) -> Recommender:
+    return Recommender(content)
 
 
 @pytest.fixture(scope="session")
@@ -53,20 +53,23 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def store_with_content(
-    empty_store: Path, service: Service, texts: Texts, tmp_path_factory: pytest.TempPathFactory
+    empty_store: Path,
+    recommender: Recommender,
+    texts: Texts,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """The file of a store that keeps the real content, to be copied."""
     file = Path(shutil.copy(empty_store, tmp_path_factory.mktemp("with_content")))
     stores = open_stores(file)
-    Keeper(service, stores, surroundings(Clock())).keep_content(texts)
+    App(recommender, stores, system(Clock())).content_versions.keep(texts)
     stores.close()
     return file
 
 
 @pytest.fixture
 def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stores]:
-    """A store of this test alone; that of a test that names a keeper has the content already."""
-    wanted = "store_with_content" if "keeper" in request.fixturenames else "empty_store"
+    """A store of this test alone; that of a test that asks for services has the content already."""
+    wanted = "store_with_content" if "services" in request.fixturenames else "empty_store"
     file: Path = request.getfixturevalue(wanted)
     opened = open_stores(f"sqlite:///{shutil.copy(file, tmp_path)}")
     yield opened
@@ -79,10 +82,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def keeper(service: Service, stores: Stores, texts: Texts, clock: Clock) -> Keeper:
-    made = Keeper(service, stores, surroundings(clock))
-    # a scenario asks for its keeper by a step, too late for the store to know of it
-    made.keep_content(texts)
+def services(recommender: Recommender, stores: Stores, texts: Texts, clock: Clock) -> App:
+    made = App(recommender, stores, system(clock))
+    # a scenario asks for its services by a step, too late for the store to know of it
+    made.content_versions.keep(texts)
     return made
 
 

@@ -9,7 +9,7 @@ from recommender.domain.conditions import Answers
 from recommender.domain.plan import Plan, PlanFiring, PlanOutcome
 from recommender.domain.rules import Conclusion, Finds, RuleKind, Triage
 from recommender.exchange.plan_json import plan_text
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 
 FOUND = Finds("found")
 EMPTY = Plan(
@@ -30,9 +30,9 @@ EMPTY = Plan(
 )
 
 
-def plan_data(service: Service, answers: Answers) -> dict[str, Any]:
+def plan_data(recommender: Recommender, answers: Answers) -> dict[str, Any]:
     """Return the plan for these answers as whoever gets it as JSON reads it."""
-    return data_of(service.plan(answers))
+    return data_of(recommender.plan(answers))
 
 
 def data_of(plan: Plan) -> dict[str, Any]:

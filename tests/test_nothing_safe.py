@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from recommender.cli.main import main
 from recommender.content.loading import load_content
 from recommender.domain.content import Content
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from recommender.service.settings_table import CONTENT_SETTING
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person
@@ -50,11 +50,11 @@ def avoiding(tmp_path: Path) -> Avoiding:
 def test_with_nothing_safe_a_clinician_comes_first_and_the_reasons_stay(
     content: Content, avoiding: Avoiding
 ) -> None:
-    service = Service(load_content(avoiding(content.exercises)))
+    recommender = Recommender(load_content(avoiding(content.exercises)))
 
-    plan = plan_data(service, a_person(service.content))
+    plan = plan_data(recommender, a_person(recommender.content))
 
-    settings = service.content.week
+    settings = recommender.content.week
     avoided = {entry.get("exercise"): entry["because"] for entry in plan["avoid"]}
     assert plan["triage"] == "clinician_first"
     assert plan["week"] is None
@@ -70,9 +70,9 @@ def test_with_only_the_fallback_set_safe_the_week_is_made_of_it(
     content: Content, avoiding: Avoiding
 ) -> None:
     others = [entry.id for entry in content.exercises.values() if not entry.is_fallback]
-    service = Service(load_content(avoiding(others)))
+    recommender = Recommender(load_content(avoiding(others)))
 
-    plan = plan_data(service, a_person(service.content))
+    plan = plan_data(recommender, a_person(recommender.content))
 
     found = {item["exercise"] for day in plan["week"]["days"] for item in day["items"]}
     assert plan["triage"] == "plan"

@@ -17,7 +17,7 @@ from recommender.content.rule_loading import typed_answers
 from recommender.domain.content import Content
 from recommender.domain.hazards import whole_answers
 from recommender.domain.rules import Triage
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.plans import plan_data
 
 FOLDER = Path(__file__).parent / "vignettes"
@@ -42,10 +42,12 @@ Plans = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def plans(service: Service) -> Plans:
+def plans(recommender: Recommender) -> Plans:
     """The plan of each person as it arrives at the other side of any door."""
-    content = service.content
-    return {name: plan_data(service, _answers(content, entry)) for name, entry in EVERYBODY.items()}
+    content = recommender.content
+    return {
+        name: plan_data(recommender, _answers(content, entry)) for name, entry in EVERYBODY.items()
+    }
 
 
 def _answers(content: Content, entry: dict[str, Any]) -> Any:

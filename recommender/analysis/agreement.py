@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from recommender.domain.reviewing import Review, Verdict
+from recommender.domain.reviews import Review, Verdict
 from recommender.domain.rules import Triage
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from recommender.domain.cases import CaseEntry
-from recommender.domain.reviewing import Verdict
+from recommender.domain.reviews import Verdict
 
 
 class Why(StrEnum):

@@ -7,12 +7,12 @@ from rich.console import Console
 from rich.padding import Padding
 
 from recommender.cli import showing
-from recommender.content.answers import check_answer
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Page, Question, QuestionKind
 from recommender.domain.rules import Triage
-from recommender.service.recommending import Service
+from recommender.service.answers import check_answer
+from recommender.service.recommender import Recommender
 
 HELP = "Type b to go back a page, q to stop."
 CALL_NOW = "Call an ambulance now if you have"
@@ -30,22 +30,22 @@ class _BackError(Exception):
     """The person wants the page before."""
 
 
-def ask_all(service: Service, console: Console, typed: IO[str]) -> Answers:
+def ask_all(recommender: Recommender, console: Console, typed: IO[str]) -> Answers:
     """Return the answers that the person gave and confirmed, or that hold a red flag.
 
     Raises StoppedError when the person stops or the input ends.
     """
-    asking = _Asking(service, console, typed)
-    _tell_early_signs(service, console)
+    asking = _Asking(recommender, console, typed)
+    _tell_early_signs(recommender, console)
     console.print(HELP, style="dim")
     while True:
         asking.to_the_end()
-        if not service.interview(asking.answers).certain.allows_week or asking.confirm():
+        if not recommender.interview(asking.answers).certain.allows_week or asking.confirm():
             return asking.answers
 
 
-def _tell_early_signs(service: Service, console: Console) -> None:
-    emergency = service.content.outcomes[Triage.EMERGENCY]
+def _tell_early_signs(recommender: Recommender, console: Console) -> None:
+    emergency = recommender.content.outcomes[Triage.EMERGENCY]
     console.print(CALL_NOW, style="red")
     for sign in emergency.early_signs:
         console.print(f"• {sign}")
@@ -53,8 +53,8 @@ def _tell_early_signs(service: Service, console: Console) -> None:
 
 
 class _Asking:
-    def __init__(self, service: Service, console: Console, typed: IO[str]) -> None:
-        self._service = service
+    def __init__(self, recommender: Recommender, console: Console, typed: IO[str]) -> None:
+        self._recommender = recommender
         self._console = console
         self._typed = typed
         self._asked: list[Page] = []
@@ -63,7 +63,7 @@ class _Asking:
     def to_the_end(self) -> None:
         """Ask page after page until nothing can change the outcome any more."""
         while True:
-            interview = self._service.interview(self.answers)
+            interview = self._recommender.interview(self.answers)
             if interview.page is None:
                 return
             if not interview.certain.allows_week:
@@ -74,14 +74,14 @@ class _Asking:
         """Show all answers; return whether they stand. A number changes that answer first."""
         questions = [
             question
-            for question in self._service.content.questionnaire
+            for question in self._recommender.content.questionnaire
             if question.id in self.answers
         ]
         self._console.print("\n[bold]Check your answers[/bold]")
-        hidden = self._service.no_longer_asked(self.answers)
+        hidden = self._recommender.no_longer_asked(self.answers)
         titles = {
             question.id: page.title
-            for page in self._service.content.questionnaire.pages
+            for page in self._recommender.content.questionnaire.pages
             for question in page.questions[:1]
         }
         for number, question in enumerate(questions, start=1):
@@ -111,17 +111,17 @@ class _Asking:
         try:
             if self._takes_back(question):
                 kept = {name: given for name, given in self.answers.items() if name != question.id}
-                self.answers = self._service.still_asked(kept)
+                self.answers = self._recommender.still_asked(kept)
                 return
             value = self._ask(question)
         except _BackError:
             return
         if value is not None:
-            self.answers = self._service.still_asked({**self.answers, question.id: value})
+            self.answers = self._recommender.still_asked({**self.answers, question.id: value})
 
     def _takes_back(self, question: Question) -> bool:
         """Return whether the person takes back an answer that would no longer be asked for."""
-        if question.id not in self._service.no_longer_asked(self.answers):
+        if question.id not in self._recommender.no_longer_asked(self.answers):
             return False
         self._console.print(f"\n{question.text}", markup=False)
         self._console.print(STILL_COUNTS, style="yellow")
@@ -131,14 +131,14 @@ class _Asking:
         """Ask the page before again; what was answered stays until it is answered anew."""
         while self._asked:
             page = self._asked.pop()
-            questions = self._service.asked_on(page, self.answers)
+            questions = self._recommender.asked_on(page, self.answers)
             if questions:
                 self._ask_page(page, questions)
                 return
         self._console.print("This is the first page.")
 
     def _ask_page(self, page: Page, questions: tuple[Question, ...]) -> None:
-        sections = self._service.content.questionnaire.sections
+        sections = self._recommender.content.questionnaire.sections
         place = f"Step {sections.index(page.section) + 1} of {len(sections)}: {page.section}"
         self._console.print(f"\n[dim]{place}[/dim]\n[bold]{page.title}[/bold]")
         try:
@@ -147,7 +147,7 @@ class _Asking:
         except _BackError:
             self._go_back()
             return
-        self.answers = self._service.still_asked({**self.answers, **given})
+        self.answers = self._recommender.still_asked({**self.answers, **given})
         self._asked = [*(other for other in self._asked if other is not page), page]
 
     def _ask(self, question: Question) -> Value | None:

@@ -12,18 +12,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from recommender.cli.showing_impact import show_impact
 from recommender.cli.stores import open_stores
-from recommender.content.loading import build_content
-from recommender.content.reading import Texts, read_folder
-from recommender.domain.cases import CaseFilter, KeptTexts
-from recommender.domain.errors import Fault, NotFoundError
-from recommender.domain.records import BEGINNING, RecordKind
-from recommender.service.opening import content_folder
-from recommender.service.recommending import json_text
+from recommender.domain.errors import Fault
+from recommender.service.recommender import json_text
 from recommender.service.settings import settings_from
-from recommender.storage.stores import Stores
 
 if TYPE_CHECKING:
-    from recommender.service.replaying import Replayed
+    from recommender.service.kept_cases import KeptCases
+    from recommender.service.replays import Replayed
 
 Entry = TypeVar("Entry")
 TODAY = "today"
@@ -52,22 +47,16 @@ def verify(expect: str) -> None:
     Note the last line somewhere else: with --expect, a later run can prove that nothing up to it
     was taken away or written anew since.
     """
-    from recommender.service.marking import KeptMarking  # noqa: PLC0415 - heavy
-    from recommender.service.replaying import changed_contents  # noqa: PLC0415 - heavy
-
     stores = open_stores()
     with _bar() as progress:
         task = progress.add_task("Verify", total=None)
-        found = stores.journal.verify(
-            lambda number: progress.update(task, completed=number),
-            KeptMarking(stores.contents).marks,
-        )
+        found = stores.verify(lambda number: progress.update(task, completed=number))
     if found.broken:
         _fail(f"Record {found.broken.number} is broken: {found.broken.why}.")
-    for digest in changed_contents(stores.contents):
+    for digest in stores.changed_contents():
         _fail(f"The kept text of content {digest[:12]} was changed.")
     number, _, digest = expect.partition(":")
-    if expect and not _is_record(stores, number, digest):
+    if expect and not (RECORD_NUMBER.fullmatch(number) and stores.has_record(int(number), digest)):
         _fail(f"Record {number or '?'} is not the one that was expected.")
     click.echo(f"The chain holds: {found.records} records.")
     if found.unmarked:
@@ -77,13 +66,6 @@ def verify(expect: str) -> None:
     click.echo(f"{found.records}:{found.head}")
 
 
-def _is_record(stores: Stores, number: str, digest: str) -> bool:
-    if not RECORD_NUMBER.fullmatch(number):
-        return False
-    there = BEGINNING if int(number) == 0 else stores.journal.digest_of(int(number))
-    return bool(there) and there == digest
-
-
 @audit.command()
 def faults() -> None:
     """List the decisions in which the rule engine failed, or the check of it did not agree.
@@ -91,7 +73,7 @@ def faults() -> None:
     Each with its time, what it is about (a case, or the content where nobody got a plan), and the
     rules that differ.
     """
-    found = open_stores().journal.of_kind(RecordKind.FAULT)
+    found = open_stores().faults()
     for event in found:
         said = json.loads(event.body)
         click.echo(f"{event.at} {event.subject} {Fault(said['what'], tuple(said['rules']))}")
@@ -106,16 +88,12 @@ def faults() -> None:
 )
 def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
     """Decide CASE_ID, or with --all every case, anew under its own content."""
-    from recommender.service.many_cases import replay_all  # noqa: PLC0415 - heavy
-
     if bool(case_id) is is_all:
         raise click.UsageError("Name one case, or give --all.")
-    stores = open_stores()
-    wanted = CaseFilter()
-    total = stores.cases.count(wanted) if is_all else 1
-    kept = stores.cases.texts(wanted) if is_all else iter([stores.cases.find_texts(str(case_id))])
+    cases = _kept_cases()
+    total = cases.count() if is_all else 1
     same = different = older = 0
-    for found_id, replayed in _shown(replay_all(kept, _contents(stores), workers), total, "Replay"):
+    for found_id, replayed in _shown(cases.replay(case_id or "", workers), total, "Replay"):
         same += replayed.is_same
         different += not replayed.is_same
         older += bool(replayed.added)
@@ -137,23 +115,15 @@ def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
 def impact(before: str, after: str, file: Path | None, *, as_json: bool) -> None:
     """Compare two contents over all kept cases: who changes, and how."""
     from recommender.service.case_files import read_cases  # noqa: PLC0415 - heavy
-    from recommender.service.impact import impact_data, impact_of_all  # noqa: PLC0415 - heavy
+    from recommender.service.impact import impact_data  # noqa: PLC0415 - heavy
 
-    stores = open_stores()
-    contents = {}
-    digests = []
-    for name in (before, after):
-        digest, texts = _content(stores, name)
-        contents[digest] = texts
-        digests.append(digest)
+    cases, settings = _kept_cases(), settings_from()
+    old, new = (cases.content(name, settings) for name in (before, after))
     if file:
-        kept: Iterable[KeptTexts] = read_cases(file)
-        total = None
+        counted = _shown(read_cases(file), None, "Impact", quiet=as_json)
     else:
-        kept = stores.cases.texts(CaseFilter())
-        total = stores.cases.count(CaseFilter())
-    counted = _shown(kept, total, "Impact", quiet=as_json)
-    found = impact_of_all(counted, contents, *digests)
+        counted = _shown(cases.every(), cases.count(), "Impact", quiet=as_json)
+    found = cases.impact(counted, old, new)
     if as_json:
         click.echo(json_text(impact_data(found)), nl=False)
     else:
@@ -170,26 +140,16 @@ def _different(replayed: "Replayed") -> str:
     return f"{gone}so far {found.so_far.value}, and these questions would follow: {asked}"
 
 
+def _kept_cases() -> "KeptCases":
+    from recommender.service.kept_cases import KeptCases  # noqa: PLC0415 - heavy
+
+    stores = open_stores().stores
+    return KeptCases(stores.cases, stores.contents)
+
+
 def _fail(why: str) -> NoReturn:
     click.echo(why, err=True)
     raise SystemExit(1)
-
-
-def _contents(stores: Stores) -> dict[str, dict[str, bytes]]:
-    """Return the contents that decided cases, by digest."""
-    used = (kept.digest for kept in stores.contents.every() if kept.cases)
-    return {digest: stores.contents.files(digest) for digest in used}
-
-
-def _content(stores: Stores, name: str) -> tuple[str, Texts]:
-    """Return a content's digest and files: today's, a folder's, or a kept one's."""
-    if name == TODAY or Path(name).is_dir():
-        texts = read_folder(content_folder(settings_from()) if name == TODAY else Path(name))
-        return build_content(texts).digest, texts
-    found = [kept.digest for kept in stores.contents.every() if kept.digest.startswith(name)]
-    if len(found) != 1:
-        raise NotFoundError(f"{name!r} is neither a folder nor the beginning of one kept content")
-    return found[0], stores.contents.files(found[0])
 
 
 def _shown(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from recommender.content.loading import load_content
+from recommender.service.opening import open_folder
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -21,8 +21,8 @@ def diff(old: Path, new: Path, only: str) -> None:
     from recommender.cli.showing_effects import effect_lines  # noqa: PLC0415 - heavy
     from recommender.service.edit_effects import edit_effects  # noqa: PLC0415 - heavy
 
-    content = load_content(new)
-    found = edit_effects(load_content(old), content, only)
+    content = open_folder(new)
+    found = edit_effects(open_folder(old), content, only)
     for line in effect_lines(found, content.ordinary, has_contract=bool(only)):
         click.echo(line)
     raise SystemExit(0 if found.outside is None else 1)

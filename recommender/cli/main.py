@@ -27,8 +27,8 @@ from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan_json import dump_plan
 from recommender.service.checking import check_content
 from recommender.service.explanations import SHARED, explanation_data
-from recommender.service.opening import open_service
-from recommender.service.recommending import json_text
+from recommender.service.opening import open_recommender
+from recommender.service.recommender import json_text
 from recommender.service.settings import settings_from
 from recommender.service.told_reasons import told_reasons
 
@@ -87,7 +87,7 @@ def main() -> None:
 @main.command()
 def ask() -> None:
     """Answer the questions here and get the week, or be told where to go."""
-    service = open_service(settings_from())
+    recommender = open_recommender(settings_from())
     console = _console()
     if sys.stdin is None:
         raise click.UsageError("there is nothing to read answers from")
@@ -95,11 +95,11 @@ def ask() -> None:
     try:
         # what is no text is a wrong answer, to be asked again
         typed = click.open_file("-", errors="replace")
-        answers = ask_all(service, console, typed)
+        answers = ask_all(recommender, console, typed)
     except StoppedError:
         console.print("\nStopped. Nothing was kept.")
         raise SystemExit(1) from None
-    _show(console, service.content, answers, service.plan(answers))
+    _show(console, recommender.content, answers, recommender.plan(answers))
 
 
 @main.command()
@@ -107,10 +107,10 @@ def ask() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print what the API answers, as JSON.")
 def plan(answers: TextIO, *, as_json: bool) -> None:
     """Make the plan for ANSWERS, a JSON object of question ids and values ('-' reads stdin)."""
-    service = open_service(settings_from())
-    content = service.content
-    given = service.read(_read(answers))
-    made = service.plan(given)
+    recommender = open_recommender(settings_from())
+    content = recommender.content
+    given = recommender.read(_read(answers))
+    made = recommender.plan(given)
     if as_json:
         SHARED.warm(content)
         explained = SHARED.for_person(content, given, made.triage)
@@ -148,7 +148,7 @@ def check() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 def catalogue(what: str, *, as_json: bool) -> None:
     """List the questions, rules, exercises, programmes, demands, sources or hazards."""
-    entries = open_service(settings_from()).catalogue(what)
+    entries = open_recommender(settings_from()).catalogue(what)
     if as_json:
         click.echo(json_text(entries), nl=False)
     else:

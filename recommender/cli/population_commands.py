@@ -12,7 +12,7 @@ from rich.table import Table
 from recommender.domain.content import Content
 from recommender.domain.rules import Triage
 from recommender.exchange.plan import value_data
-from recommender.service.opening import open_service
+from recommender.service.opening import open_recommender
 from recommender.service.settings import settings_from
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def population(*, with_rules: bool) -> None:
         mean_shares,
     )
 
-    content = open_service(settings_from()).content
+    content = open_recommender(settings_from()).content
     weighing = Weighing(content)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
@@ -130,7 +130,7 @@ def simulate(count: int, seed: int) -> None:
     """Draw people from the stated population: one JSON object of answers a line."""
     from recommender.service.weighing import Weighing  # noqa: PLC0415 - heavy
 
-    weighing = Weighing(open_service(settings_from()).content, seed=seed)
+    weighing = Weighing(open_recommender(settings_from()).content, seed=seed)
     for answers in weighing.draw(count):
         data = {name: value_data(value) for name, value in answers.items()}
         click.echo(json.dumps(data, ensure_ascii=False))

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from recommender.domain.conditions import Answers
 from recommender.exchange.plan import value_data
-from recommender.service.opening import open_service
+from recommender.service.opening import open_recommender
 from recommender.service.settings import settings_from
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def prove(folder: Path | None, *, is_all: bool) -> None:
             return proofs.report(list(steps))
 
     started = time.monotonic()
-    content = open_service(settings_from()).content
+    content = open_recommender(settings_from()).content
     report = proved(Proofs(content))
     for line in report_lines(report, content.ordinary, is_all=is_all):
         click.echo(line)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from recommender.analysis.rule_diff import FormChange, RuleChange
 from recommender.cli.showing_proofs import unusual
 from recommender.domain.conditions import Answers
 from recommender.service.edit_effects import EditEffects, Moved
+from recommender.service.results import FormChange, RuleChange
 
 
 def effect_lines(found: EditEffects, ordinary: Answers, *, has_contract: bool) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from rich.console import Console
 from rich.table import Table
 
-from recommender.analysis.impact import Impact, Move
 from recommender.domain.outcomes import Outcome, Step
+from recommender.service.results import Impact, Move
 
 
 def show_impact(console: Console, found: Impact) -> None:

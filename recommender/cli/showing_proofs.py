@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 
-from recommender.analysis.proving import Verdict
 from recommender.domain.conditions import Answers
 from recommender.exchange.plan import value_data
 from recommender.service.proofs import ProofReport
+from recommender.service.results import Verdict
 
 
 def report_lines(report: ProofReport, ordinary: Answers, *, is_all: bool) -> Iterator[str]:

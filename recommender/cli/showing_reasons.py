@@ -4,9 +4,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.rules import Triage
 from recommender.service.told_reasons import Reason, ToldReasons
+from recommender.service.words import answer_words
 
 
 def show_reasons(console: Console, told: ToldReasons | None, triage: Triage) -> None:

@@ -8,10 +8,9 @@ import click
 from recommender.cli.stores import open_stores, operator
 from recommender.domain.errors import ConflictError, StorageError
 from recommender.service.settings import settings_from
-from recommender.service.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from recommender.storage.restoring import Lost
+    from recommender.service.maintenance import Lost
 
 
 @click.command()
@@ -20,7 +19,7 @@ def init() -> None:
 
     A first start needs no such command. Whoever has a backup restores it afterwards.
     """
-    from recommender.service.opening_desk import begin_all_stores, has_store  # noqa: PLC0415 - heavy
+    from recommender.service.opening_stores import begin_all_stores, has_store  # noqa: PLC0415 - heavy
 
     settings = settings_from()
     if has_store(settings):
@@ -33,9 +32,7 @@ def init() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
     """Write all that is kept into FILE, while the service runs."""
-    from recommender.storage.backup import back_up  # noqa: PLC0415 - heavy
-
-    number = back_up(open_stores().database, file)
+    number = open_stores().back_up(file)
     click.echo(f"{file}: {number} records. Keep it as safe as the cases themselves.")
 
 
@@ -47,15 +44,12 @@ def restore(file: Path, *, is_sure: bool) -> None:
 
     What is kept now is written into the data folder first.
     """
-    from recommender.service.restoring import put_back  # noqa: PLC0415 - heavy
-    from recommender.storage.restoring import would_lose  # noqa: PLC0415 - heavy
-
     stores = open_stores()
     if not is_sure:
-        click.echo(_lost(would_lose(file, stores.database)))
+        click.echo(_lost(stores.would_lose(file)))
         click.confirm("This replaces all that is kept now. Go on?", abort=True)
-    done = put_back(file, stores, settings_from(), Surroundings(), operator())
-    found = stores.journal.verify()
+    done = stores.restore(file, operator())
+    found = stores.verify_chain()
     if found.broken:
         raise StorageError(f"Restored, but record {found.broken.number} is broken.")
     click.echo(f"Restored: {done.records} records, of which the last says so; the chain holds.")

@@ -4,16 +4,17 @@ import getpass
 
 import click
 
-from recommender.service.opening_desk import open_all_stores
+from recommender.service.maintenance import Maintenance
+from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
-from recommender.storage.stores import Stores
 
 
-def open_stores() -> Stores:
+def open_stores() -> Maintenance:
     """Return the stores that the settings name, for as long as the command runs."""
-    stores = open_all_stores(settings_from())
-    click.get_current_context().call_on_close(stores.close)
-    return stores
+    settings = settings_from()
+    opened = Maintenance(open_all_stores(settings), settings)
+    click.get_current_context().call_on_close(opened.close)
+    return opened
 
 
 def operator() -> str:

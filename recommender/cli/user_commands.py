@@ -5,9 +5,8 @@ import sys
 import click
 
 from recommender.cli.stores import open_stores, operator
-from recommender.domain.access import Role
-from recommender.service.access import PASSWORD_LEAST, Access
-from recommender.service.surroundings import Surroundings
+from recommender.domain.users import Role
+from recommender.service.users import PASSWORD_LEAST, Users
 
 ROLES = click.Choice([role.value for role in Role])
 DAYS = 90
@@ -33,11 +32,11 @@ def add(name: str, role: str, *, password_stdin: bool, no_password: bool) -> Non
 @users.command("list")
 def list_() -> None:
     """List all users and tokens."""
-    access = _access()
-    for user in access.people.every():
+    opened = _access()
+    for user in opened.every():
         state = f"disabled {user.disabled[:10]}" if user.disabled else "may sign in"
         click.echo(f"{user.name}  {user.role.value}  since {user.created[:10]}  {state}")
-    for token in access.people.tokens():
+    for token in opened.tokens():
         state = f"revoked {token.revoked[:10]}" if token.revoked else f"until {token.ends[:10]}"
         click.echo(f"token {token.label}  {token.role.value}  {state}")
 
@@ -91,8 +90,8 @@ def revoke(label: str) -> None:
     click.echo(f"{label} no longer opens anything.")
 
 
-def _access() -> Access:
-    return Access(open_stores().people, Surroundings())
+def _access() -> Users:
+    return open_stores().users
 
 
 def _password(*, is_piped: bool) -> str:

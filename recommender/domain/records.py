@@ -7,6 +7,8 @@ from recommender.domain.canonical import sha256_hex
 
 # What stands before the first record.
 BEGINNING = "0" * 64
+# no record and no case has a larger number: the most that an INTEGER of every database holds
+NUMBER_MOST = 2**31 - 1
 
 
 class RecordKind(StrEnum):

@@ -2,11 +2,10 @@
 
 import logging
 
-from recommender.domain.canonical import canonical_json
 from recommender.domain.errors import Fault, NotFoundError, StorageError
-from recommender.domain.records import Event, RecordKind
-from recommender.service.surroundings import Surroundings
-from recommender.storage.journal import Journal
+from recommender.domain.records import RecordKind
+from recommender.service.system import System
+from recommender.storage.record_store import RecordStore
 
 LOG = logging.getLogger(__name__)
 SOFTWARE = "software"
@@ -22,24 +21,18 @@ def log_fault(fault: Fault) -> None:
 
 
 def keep_fault(
-    journal: Journal, surroundings: Surroundings, fault: Fault, digest: str, case_id: str = ""
+    records: RecordStore, system: System, fault: Fault, digest: str, case_id: str = ""
 ) -> None:
     """Keep a fault about its case, with which it is deleted, or about the content that decided.
 
     Never raises: what the person is told must not depend on it.
     """
-    event = Event(
-        at=surroundings.time(),
-        kind=RecordKind.FAULT,
-        subject=case_id or digest,
-        actor=SOFTWARE,
-        salt=surroundings.new_salt(),
-        body=canonical_json({"what": fault.what, "rules": fault.rules, "content_digest": digest}),
-    )
+    said = {"what": fault.what, "rules": fault.rules, "content_digest": digest}
+    event = system.event(RecordKind.FAULT, case_id or digest, SOFTWARE, said)
     try:
         if case_id:
-            journal.write_about(case_id, event)
+            records.write_about(case_id, event)
         else:
-            journal.write(event)
+            records.write(event)
     except (StorageError, NotFoundError) as error:
         LOG.error("the fault could not be kept: %s", error)

@@ -7,7 +7,7 @@ from recommender.domain.content import Content
 from recommender.domain.hazards import Hazard, HazardLevel, Likelihood, Severity, Sign
 from recommender.exchange.hazards import sign_data, untraced_rules, untraced_signs
 from recommender.inference.hazard_cases import DecidedCase
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 
 MADE_BY = "recommender hazards > docs/hazards.md"
 HEAD = f"""\
@@ -30,14 +30,14 @@ rules and promises named.
 """
 
 
-def hazard_log(service: Service) -> str:
+def hazard_log(recommender: Recommender) -> str:
     """Return the whole document as Markdown; raises EngineError."""
-    content = service.content
+    content = recommender.content
     hazards = content.hazards.values()
     parts = [HEAD, _counts(hazards), _likelihoods(hazards), _untraced(content)]
     for group, some in groupby(hazards, key=lambda hazard: hazard.group):
         parts.append(f"## {group.replace('-', ' ').capitalize()}\n")
-        parts += [_cause(content, one, service.decided_cases(one)) for one in some]
+        parts += [_cause(content, one, recommender.decided_cases(one)) for one in some]
     return "\n".join(parts)
 
 

@@ -1,27 +1,37 @@
 """The impact of one content over another on kept cases."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from recommender.analysis.impact import Change, Impact, Move, measure
 from recommender.domain.cases import CaseFilter, KeptTexts
 from recommender.domain.outcomes import Outcome, Step
-from recommender.service.desk import Desk
-from recommender.service.many_cases import Files, decide_both, decide_for_impact
+from recommender.service.batch import Files, decide_both, decide_for_impact
+from recommender.service.content_cache import ContentCache
+from recommender.storage.case_store import CaseStore
 
 # A page answers soon, so it looks at so many of the newest cases; the command looks at all.
 CASES_MOST = 200
+NO_IMPACT = measure(())
 # what stands in the place of a triage where there is none
 STILL_ASKING, NO_DECISION = "still_asking", "no_decision"
 
 
-def impact_of_newest(desk: Desk, before: str, after: str, wanted: CaseFilter) -> Impact:
-    """Return the impact on the newest cases that a filter wants; raises NotFoundError."""
-    old, new = desk.shelf.service(before), desk.shelf.service(after)
-    found = desk.keeper.stores.cases.texts(wanted, newest=CASES_MOST)
-    return measure(
-        (kept.id, decide_for_impact(old, kept), decide_for_impact(new, kept)) for kept in found
-    )
+@dataclass(frozen=True)
+class Impacts:
+    """Measures the impact of one kept content over another; threads may share it."""
+
+    contents: ContentCache
+    cases: CaseStore
+
+    def of_newest(self, before: str, after: str, wanted: CaseFilter) -> Impact:
+        """Return the impact on the newest cases that a filter wants; raises NotFoundError."""
+        old, new = self.contents.recommender(before), self.contents.recommender(after)
+        found = self.cases.texts(wanted, newest=CASES_MOST)
+        return measure(
+            (kept.id, decide_for_impact(old, kept), decide_for_impact(new, kept)) for kept in found
+        )
 
 
 def impact_data(found: Impact) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from recommender.domain.content import Content, Reason
 from recommender.domain.errors import UnansweredError
 from recommender.domain.plan import PlanLeftOut
 from recommender.domain.week import LeftOut, NoWeek, Week
-from recommender.service.desk import OpenCase
+from recommender.service.case_inspector import OpenCase
 
 
 def not_chosen(opened: OpenCase, today: Content) -> tuple[LeftOut, ...]:
@@ -39,7 +39,7 @@ def safe_among(left_out: tuple[LeftOut, ...], today: Content) -> int:
 def _planned_again(opened: OpenCase) -> Week | NoWeek | None:
     """Return what the planner says of the case; None where it is not what was said then."""
     try:
-        made = opened.service.recommend(opened.case.answers)
+        made = opened.recommender.recommend(opened.case.answers)
     except UnansweredError:
         return None
     return made.no_week if opened.case.plan.week is None else made.week

@@ -4,15 +4,21 @@ from importlib.resources import files
 from pathlib import Path
 
 from recommender.content.loading import load_content
+from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, Problem
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from recommender.service.settings import Settings
 from recommender.service.settings_table import CONTENT_SETTING
 
 
-def open_service(settings: Settings) -> Service:
+def open_recommender(settings: Settings) -> Recommender:
     """Return the service on the content that the setting names, or on that which came along."""
-    return Service(load_content(content_folder(settings)))
+    return Recommender(load_content(content_folder(settings)))
+
+
+def open_folder(folder: Path) -> Content:
+    """Return the content of a folder with `rules/` and `knowledge/`; raises ContentError."""
+    return load_content(folder)
 
 
 def content_folder(settings: Settings) -> Path:

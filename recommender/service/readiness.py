@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from recommender.domain.errors import StorageError
-from recommender.service.keeping import Keeper
+from recommender.service.recommender import Recommender
+from recommender.service.system import System
+from recommender.storage.database import Database
 from recommender.storage.probing import try_writing
 
 # Anybody may ask as often as they like; the disk is written to no more often than this.
@@ -17,8 +19,10 @@ TRIED_BYTES = 8 * 1024
 class Readiness:
     """Finds out whether a service is ready, and holds to it for some seconds; threads share it."""
 
-    def __init__(self, keeper: Keeper) -> None:
-        self._keeper = keeper
+    def __init__(self, recommender: Recommender, database: Database, system: System) -> None:
+        self._recommender = recommender
+        self._database = database
+        self._surroundings = system
         self._lock = Lock()
         self._found_at: datetime | None = None
         self._fault = ""
@@ -37,18 +41,18 @@ class Readiness:
         return self._fault
 
     def _find_out(self) -> None:
-        now = self._keeper.surroundings.now()
+        now = self._surroundings.now()
         # a clock that was put back must not let it hold for long
         if self._found_at is None or not self._found_at <= now < self._found_at + HOLDS:
             self._fault = self._tried()
             self._found_at = now
 
     def _tried(self) -> str:
-        if self._keeper.service.interview({}).page is None:
+        if self._recommender.interview({}).page is None:
             return "The content asks nothing."
         try:
-            some = self._keeper.surroundings.random_bytes(TRIED_BYTES)
-            try_writing(self._keeper.stores.database, some)
+            some = self._surroundings.random_bytes(TRIED_BYTES)
+            try_writing(self._database, some)
         except StorageError:
             return "The store cannot be written."
         return ""

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from recommender.domain.kept_content import KeptContent
 from recommender.domain.rules import Rule
-from recommender.service.desk import Desk
-from recommender.service.signing import text_of
-from recommender.storage.contents import KeptContent
+from recommender.service.content_cache import ContentCache
+from recommender.service.signatures import text_of
+from recommender.storage.content_store import ContentStore
 
 # so many contents' rules stay open
 VERSIONS_OPEN = 60
@@ -37,13 +38,14 @@ class RuleVersion:
 class RuleHistory:
     """The rules of all kept contents; threads may share it."""
 
-    desk: Desk
+    versions: ContentStore
+    contents: ContentCache
 
     def of(self, rule_id: str) -> tuple[RuleVersion, ...]:
         """Return what became of a rule in each kept content version, the oldest first."""
         versions: list[RuleVersion] = []
         before: Rule | None = None
-        for kept in self.desk.keeper.stores.contents.every():
+        for kept in self.versions.every():
             now = self._rule_in(kept.digest, rule_id)
             version = self._version(kept, before, now)
             if now or before:
@@ -53,7 +55,7 @@ class RuleHistory:
         return tuple(versions)
 
     def _version(self, kept: KeptContent, before: Rule | None, now: Rule | None) -> RuleVersion:
-        is_today = kept.digest == self.desk.content.digest
+        is_today = kept.digest == self.contents.today.digest
         changed = _changed_parts(before, now) if before and now else ()
         return RuleVersion(
             content_digest=kept.digest,
@@ -70,7 +72,7 @@ class RuleHistory:
     def _rule_in(self, digest: str, rule_id: str) -> Rule | None:
         rules = self._rules.get(digest)
         if rules is None:
-            content = self.desk.shelf.content(digest)
+            content = self.contents.content(digest)
             rules = content.rules_by_id if content else {}
             for oldest in list(self._rules)[: len(self._rules) - VERSIONS_OPEN + 1]:
                 self._rules.pop(oldest, None)

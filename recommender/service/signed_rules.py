@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from recommender.domain.errors import StorageError
-from recommender.service.signing import Signing
+from recommender.service.signatures import Signatures
+from recommender.service.system import System
 
 RENEWED_AFTER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
-class Signed:
+class SignedCount:
     """The rules of a content that a clinician has signed, and how many rules it has."""
 
     content_digest: str
@@ -31,25 +32,23 @@ class SignedRules:
     it says what it knew before, or that nothing is signed.
     """
 
-    def __init__(self, signing: Signing) -> None:
+    def __init__(self, signing: Signatures, system: System) -> None:
         self._signing = signing
+        self._now = system.now
         self._renewed: datetime | None = None
-        content = signing.desk.content
-        self._known = Signed(content.digest, frozenset(), len(content.rules))
+        content = signing.content
+        self._known = SignedCount(content.digest, frozenset(), len(content.rules))
 
-    def now(self) -> Signed:
+    def now(self) -> SignedCount:
         """Return what is signed."""
-        if self._renewed is None or self._time() - self._renewed >= RENEWED_AFTER:
+        if self._renewed is None or self._now() - self._renewed >= RENEWED_AFTER:
             self.renew()
         return self._known
 
     def renew(self) -> None:
         """Look into the store now."""
         # also where that fails: the next page need not try again
-        self._renewed = self._time()
+        self._renewed = self._now()
         with suppress(StorageError):
             signed = frozenset(self._signing.signed_rules())
-            self._known = Signed(self._known.content_digest, signed, self._known.all)
-
-    def _time(self) -> datetime:
-        return self._signing.desk.keeper.surroundings.now()
+            self._known = SignedCount(self._known.content_digest, signed, self._known.all)

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, delete, select
 from recommender.domain.records import Event
 from recommender.storage import chain
 from recommender.storage.case_tokens import numbers_of
+from recommender.storage.interview_store import end_visits_of
 from recommender.storage.tables import cases
-from recommender.storage.visits import end_visits_of
 
 
 def forget(connection: Connection, gone: Event) -> bool:

@@ -8,13 +8,13 @@ from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.cases import Case
 from recommender.domain.errors import ConflictError
 from recommender.domain.records import Event, Record, RecordKind
-from recommender.storage import contents
+from recommender.storage import content_store
 from recommender.storage.case_rows import NO_MARKS, Marks, Numbers, row_of
 from recommender.storage.case_tokens import let_open, let_open_line
 from recommender.storage.chain import PackedEvent, append_packed
+from recommender.storage.interview_store import let_lead_to
 from recommender.storage.rule_numbers import RuleNumbers
 from recommender.storage.tables import cases, idempotency_keys
-from recommender.storage.visits import let_lead_to
 
 # made once, so that each use only binds values
 _keys = idempotency_keys.c
@@ -96,7 +96,7 @@ class Adding:
         digest = case.content_digest
         return Numbers(
             self._rule_numbers.numbered(connection, named, written),
-            {digest: contents.number_of(connection, digest)},
+            {digest: content_store.number_of(connection, digest)},
         )
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, insert, select, update
 
-from recommender.domain.access import PASSWORD_CHANGES, PASSWORD_SET
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
+from recommender.domain.users import PASSWORD_CHANGES, PASSWORD_SET
 from recommender.storage.chain import append, event_of
 from recommender.storage.forgetting import forget
 from recommender.storage.tables import api_tokens, bodies, contents, records, users

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from recommender.storage.cases import Cases
-from recommender.storage.contents import Contents
+from recommender.storage.case_store import CaseStore
+from recommender.storage.content_store import ContentStore
 from recommender.storage.database import Database
-from recommender.storage.journal import Journal
-from recommender.storage.judgements import Judgements
+from recommender.storage.interview_store import InterviewStore
 from recommender.storage.migrating import migrate, revision_of
-from recommender.storage.people import People
-from recommender.storage.visits import Visits
+from recommender.storage.record_store import RecordStore
+from recommender.storage.review_store import ReviewStore
+from recommender.storage.user_store import UserStore
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,12 @@ class Stores:
     """What is remembered, by kind; threads may share it."""
 
     database: Database
-    cases: Cases
-    contents: Contents
-    judgements: Judgements
-    journal: Journal
-    people: People
-    visits: Visits
+    cases: CaseStore
+    contents: ContentStore
+    reviews: ReviewStore
+    records: RecordStore
+    users: UserStore
+    interviews: InterviewStore
 
     def close(self) -> None:
         """Give back every connection."""
@@ -59,10 +59,10 @@ def stores_of(database: Database) -> Stores:
     """Return the stores of a database that has its tables."""
     return Stores(
         database=database,
-        cases=Cases(database),
-        contents=Contents(database),
-        judgements=Judgements(database),
-        journal=Journal(database),
-        people=People(database),
-        visits=Visits(database),
+        cases=CaseStore(database),
+        contents=ContentStore(database),
+        reviews=ReviewStore(database),
+        records=RecordStore(database),
+        users=UserStore(database),
+        interviews=InterviewStore(database),
     )

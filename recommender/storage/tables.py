@@ -12,9 +12,6 @@ from sqlalchemy import (
     Text,
 )
 
-# the largest number that an Integer column of every database holds
-NUMBER_MOST = 2**31 - 1
-
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",

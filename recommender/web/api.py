@@ -15,9 +15,11 @@ from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError, ConflictError, EngineError
 from recommender.exchange.interview import interview_data
 from recommender.exchange.plan_json import dump_plan
-from recommender.service.explanations import SHARED, explanation_data
-from recommender.service.keeping import Keeper, NotKeptError
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.cases import NotKeptError
+from recommender.service.explanations import explanation_data
+from recommender.service.recommender import Recommender
+from recommender.web import context
 from recommender.web.examples import examples
 from recommender.web.problems import MEDIA_TYPE, answer_error, problem
 from recommender.web.questionnaire_schema import answers_body
@@ -61,7 +63,7 @@ class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest is not typed here
         return answer_error(error)
 
 
-def register_api(app: Flask) -> tuple[Blueprint, ...]:
+def register_api(app: Flask, services: App) -> tuple[Blueprint, ...]:
     """Add the API and its document to the application; return what needs no form token."""
     app.config.update(
         API_TITLE="Back and neck week",
@@ -70,7 +72,6 @@ def register_api(app: Flask) -> tuple[Blueprint, ...]:
         OPENAPI_URL_PREFIX="/api",
         OPENAPI_JSON_PATH="openapi.json",
     )
-    service: Service = app.extensions["recommender"]
     api = ProblemApi(
         app,
         spec_kwargs={
@@ -83,26 +84,22 @@ def register_api(app: Flask) -> tuple[Blueprint, ...]:
             "servers": [{"url": "/"}],
         },
     )
-    blueprints = _blueprints(service)
+    blueprints = _blueprints(services.recommender)
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     return blueprints
 
 
 @lru_cache(maxsize=4)
-def _blueprints(service: Service) -> tuple[Blueprint, ...]:
+def _blueprints(recommender: Recommender) -> tuple[Blueprint, ...]:
     """Return what every application with this service registers."""
-    shown = examples(service)
-    return _deciding(service, shown), _own(shown), _reading(service)
+    shown = examples(recommender)
+    return _deciding(recommender, shown), _own(shown), _reading(recommender)
 
 
-def _service() -> Service:
-    return cast(Service, current_app.extensions["recommender"])
-
-
-def _deciding(service: Service, shown: dict[str, Any]) -> Blueprint:
+def _deciding(recommender: Recommender, shown: dict[str, Any]) -> Blueprint:
     blueprint = Blueprint("decide", __name__, url_prefix=PREFIX, description="Ask and decide")
-    body = answers_body(service.content.questionnaire, shown["answers"])
+    body = answers_body(recommender.content.questionnaire, shown["answers"])
 
     @blueprint.post("/interview")
     @blueprint.doc(requestBody=body)
@@ -134,7 +131,7 @@ def _keep_plan(answers: Answers) -> Response:
     if len(key) > KEY_MOST:
         return problem(400, "Bad Request", detail=f"A key has at most {KEY_MOST} characters.")
     try:
-        kept = _keeper().decide(answers, key)
+        kept = context.app().cases.decide(answers, key)
     except ConflictError as error:
         return problem(409, "Conflict", detail=str(error))
     except NotKeptError as error:
@@ -143,7 +140,9 @@ def _keep_plan(answers: Answers) -> Response:
         detail = "The decision could not be kept. No plan was made."
         return problem(503, "Service Unavailable", detail=detail, **said)
     # beside the plan and not in what is kept, so that a kept plan replays to the byte
-    explained = SHARED.for_person(_service().content, answers, kept.case.triage)
+    explained = context.app().explanations.for_person(
+        context.app().content, answers, kept.case.triage
+    )
     response = _answered({**dump_plan(kept.case.plan), "explanation": explanation_data(explained)})
     response.headers["Case-Id"] = kept.case.id
     if kept.is_new or len(key) >= SECRET_KEY_LEAST:
@@ -171,7 +170,7 @@ def _own(shown: dict[str, Any]) -> Blueprint:
     @_documented_errors(blueprint, 401)
     def own() -> object:
         """Return all that is kept of the person whose Case-Token stands in Authorization."""
-        found = _keeper().own_data(bearer())
+        found = context.app().cases.own_data(bearer())
         return _no_such_case() if found is None else _answered(found)
 
     @blueprint.delete("/case")
@@ -180,7 +179,7 @@ def _own(shown: dict[str, Any]) -> Blueprint:
     @_documented_errors(blueprint, 401)
     def forget() -> object:
         """Delete the case for good; that it was there stays in the chain, what it said does not."""
-        return Response(status=204) if _keeper().delete_own(bearer()) else _no_such_case()
+        return Response(status=204) if context.app().cases.delete_own(bearer()) else _no_such_case()
 
     return blueprint
 
@@ -197,15 +196,11 @@ def _no_such_case() -> Response:
     return response
 
 
-def _keeper() -> Keeper:
-    return cast(Keeper, current_app.extensions["keeper"])
-
-
 def _decided(use: Callable[[Answers], Response]) -> Response:
     if request.mimetype != "application/json":
         return problem(415, "Unsupported Media Type", detail="Send application/json.")
     try:
-        return use(_service().read(request.get_data().decode("utf-8")))
+        return use(context.app().recommender.read(request.get_data().decode("utf-8")))
     except UnicodeDecodeError:
         return problem(400, "Bad Request", detail="The body is not UTF-8 text.")
     except AnswersError as error:
@@ -217,33 +212,33 @@ def _decided(use: Callable[[Answers], Response]) -> Response:
 
 
 def _interview(answers: Answers) -> Response:
-    return _answered(interview_data(_service().interview(answers)))
+    return _answered(interview_data(context.app().recommender.interview(answers)))
 
 
-def _reading(service: Service) -> Blueprint:
+def _reading(recommender: Recommender) -> Blueprint:
     blueprint = Blueprint("read", __name__, url_prefix=PREFIX, description="Read the content")
-    _list_route(blueprint, "questionnaire", "questions", service)
+    _list_route(blueprint, "questionnaire", "questions", recommender)
     for what in CATALOGUES:
-        _list_route(blueprint, what, what, service)
+        _list_route(blueprint, what, what, recommender)
     for what in ("rules", "exercises"):
-        _entry_route(blueprint, what, service)
+        _entry_route(blueprint, what, recommender)
     return blueprint
 
 
-def _list_route(blueprint: Blueprint, path: str, what: str, service: Service) -> None:
+def _list_route(blueprint: Blueprint, path: str, what: str, recommender: Recommender) -> None:
     def every() -> Response:
-        return _cached(_list_text(service, what))
+        return _cached(_list_text(recommender, what))
 
     every.__doc__ = f"Return the whole list of {what}, with an ETag."
     route = _read_only(blueprint, {"type": "array", "items": {"type": "object"}})(every)
     blueprint.route(f"/{path}", methods=["GET"], endpoint=f"all-{path}")(route)
 
 
-def _entry_route(blueprint: Blueprint, what: str, service: Service) -> None:
-    some_id = next(iter(_entry_texts(service, what)))
+def _entry_route(blueprint: Blueprint, what: str, recommender: Recommender) -> None:
+    some_id = next(iter(_entry_texts(recommender, what)))
 
     def one(entry_id: str) -> Response:
-        texts = _entry_texts(service, what)
+        texts = _entry_texts(recommender, what)
         if entry_id not in texts:
             raise NotFound
         return _cached(texts[entry_id])
@@ -260,13 +255,13 @@ def _entry_route(blueprint: Blueprint, what: str, service: Service) -> None:
 
 
 @lru_cache(maxsize=16)
-def _list_text(service: Service, what: str) -> bytes:
-    return canonical_json(service.catalogue(what))
+def _list_text(recommender: Recommender, what: str) -> bytes:
+    return canonical_json(recommender.catalogue(what))
 
 
 @lru_cache(maxsize=8)
-def _entry_texts(service: Service, what: str) -> dict[str, bytes]:
-    return {entry["id"]: canonical_json(entry) for entry in service.catalogue(what)}
+def _entry_texts(recommender: Recommender, what: str) -> dict[str, bytes]:
+    return {entry["id"]: canonical_json(entry) for entry in recommender.catalogue(what)}
 
 
 def _cached(text: bytes) -> Response:

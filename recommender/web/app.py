@@ -7,42 +7,32 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from recommender.domain.errors import StorageError
-from recommender.service.explanations import SHARED
-from recommender.service.keeping import Keeper
-from recommender.service.readiness import Readiness
-from recommender.service.settings import Settings
-from recommender.web import countries, pages, person_pages, question_pages, viewing
+from recommender.service.app import App
+from recommender.web import context, countries, pages, person_pages, question_pages, viewing
 from recommender.web.api import register_api
-from recommender.web.desk.opening import add_desk
+from recommender.web.desk.setup import add_desk
 from recommender.web.docs import bp as docs_bp
 from recommender.web.expired import answer_expired
 from recommender.web.failures import keep_values_out
 from recommender.web.health import bp as health_bp
 from recommender.web.incoming import refuse_nul
-from recommender.web.interviews import Interviews
 from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.security import secure
 from recommender.web.words import _, counted
 
 
-def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
+def create_app(services: App) -> Flask:
     """Return the application; threads may share it, each decides with an engine of its own."""
-    settings = settings or Settings()
+    settings = services.settings
     app = Flask(__name__)
+    context.hold(app, services)
     if settings.proxies:
         # who knocks is told apart by address; behind a proxy that is in what it passes on
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, 0, 0, 0)  # type: ignore[method-assign]  # as Flask says to
     secure(app, settings)
     refuse_nul(app)
     keep_values_out(app.logger)
-    app.extensions["recommender"] = keeper.service
-    SHARED.warm(keeper.service.content)
-    app.extensions["keeper"] = keeper
-    app.extensions["readiness"] = Readiness(keeper)
-    app.extensions["recommender-settings"] = settings
-    app.extensions["interviews"] = Interviews(
-        keeper.stores.visits, keeper.surroundings, settings.interview_seconds
-    )
+    services.explanations.warm(services.content)
     Babel(
         app,
         default_translation_directories=settings.translations,
@@ -55,8 +45,8 @@ def create_app(keeper: Keeper, settings: Settings | None = None) -> Flask:
     app.register_blueprint(countries.bp)
     app.register_blueprint(docs_bp)
     app.register_blueprint(health_bp)
-    add_desk(app, csrf, keeper, settings)
-    for blueprint in register_api(app):
+    add_desk(app, csrf, settings)
+    for blueprint in register_api(app, services):
         csrf.exempt(blueprint)
     app.register_error_handler(HTTPException, answer_error)
     app.register_error_handler(CSRFError, answer_expired)
@@ -81,5 +71,5 @@ def _words() -> dict[str, object]:
         "dose_words": viewing.dose_words,
         "told_of": viewing.told_of,
         "counted": counted,
-        "signed_now": current_app.extensions["signed-rules"].now,
+        "signed_now": context.app().signed_rules.now,
     }

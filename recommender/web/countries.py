@@ -4,13 +4,11 @@ What was picked stays in the signed session of this browser. It is no health dat
 the visit of whoever picked it: the next person at the same device must not see it.
 """
 
-from typing import cast
-
-from flask import Blueprint, current_app, redirect, request, session, url_for
+from flask import Blueprint, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.domain.calling import Country
-from recommender.service.settings import Settings
+from recommender.web.context import app
 
 bp = Blueprint("country", __name__)
 PICKED = "country"
@@ -24,7 +22,7 @@ def country() -> Country:
     picked = session.get(PICKED, "")
     if picked in {*Country}:
         return Country(picked)
-    return cast(Settings, current_app.extensions["recommender-settings"]).country
+    return app().settings.country
 
 
 def forget() -> None:

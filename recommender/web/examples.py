@@ -9,24 +9,24 @@ from recommender.exchange.interview import interview_data
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import dump_plan
 from recommender.service.explanations import SHARED, explanation_data
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 
 
 @lru_cache(maxsize=4)
-def examples(service: Service) -> dict[str, Any]:
+def examples(recommender: Recommender) -> dict[str, Any]:
     """Return answers of a healthy person, the plan as kept and as told, and a first page."""
     answers: dict[str, Value] = {}
-    while (page := service.interview(answers).page) is not None:
-        for question in service.asked_on(page, answers):
+    while (page := recommender.interview(answers).page) is not None:
+        for question in recommender.asked_on(page, answers):
             answers[question.id] = _harmless(question)
-    made = service.plan(answers)
+    made = recommender.plan(answers)
     plan = dump_plan(made)
-    explained = SHARED.for_person(service.content, answers, made.triage)
+    explained = SHARED.for_person(recommender.content, answers, made.triage)
     return {
         "answers": {name: value_data(value) for name, value in answers.items()},
         "plan": plan,
         "told": {**plan, "explanation": explanation_data(explained)},
-        "interview": interview_data(service.interview({})),
+        "interview": interview_data(recommender.interview({})),
     }
 
 

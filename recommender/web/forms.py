@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
-from recommender.content.answers import check_answer
 from recommender.domain.conditions import Value
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
+from recommender.service.answers import check_answer
 from recommender.web.words import _
 
 YES, NO = "yes", "no"

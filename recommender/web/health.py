@@ -1,10 +1,9 @@
 """For those who run the server: is the process up, and can it decide and keep."""
 
-from flask import Blueprint, current_app
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from recommender.service.readiness import Readiness
-from recommender.service.recommending import Service
+from recommender.web.context import app
 from recommender.web.problems import problem
 
 bp = Blueprint("health", __name__)
@@ -19,8 +18,6 @@ def alive() -> dict[str, str]:
 @bp.get("/readyz")
 def ready() -> ResponseReturnValue:
     """Say whether a decision can be made and kept, as both were tried in the last seconds."""
-    service: Service = current_app.extensions["recommender"]
-    readiness: Readiness = current_app.extensions["readiness"]
-    if fault := readiness.fault():
+    if fault := app().readiness.fault():
         return problem(503, "Not ready", detail=fault)
-    return {"status": "ready", "content_digest": service.content.digest}
+    return {"status": "ready", "content_digest": app().content.digest}

@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.rules import Triage
-from recommender.service.keeping import Kept, NotKeptError
+from recommender.service.cases import Kept, NotKeptError
+from recommender.service.interviews import OpenInterview
 from recommender.web import countries, visit
-from recommender.web.interviews import OpenInterview
+from recommender.web.context import app
 from recommender.web.person_pages import (
     case_token,
     show_case,
@@ -37,7 +38,7 @@ def start() -> str:
         "start.html",
         has_answers=has_answers,
         has_case=bool(case_token()),
-        emergency=visit.service().content.outcomes[Triage.EMERGENCY],
+        emergency=app().content.outcomes[Triage.EMERGENCY],
         hours=visit.hours(),
     )
 
@@ -88,17 +89,17 @@ def check() -> ResponseReturnValue:
     interview = visit.find()
     if interview is None:
         return visit.lost()
-    state = visit.service().interview(interview.answers)
+    state = app().recommender.interview(interview.answers)
     if state.page is not None:
         return visit.go_on(interview)
     if not state.certain.allows_week:
         return redirect(url_for("pages.result"), 303)
-    rows = answer_rows(visit.service().content, interview.answers)
+    rows = answer_rows(app().content, interview.answers)
     return render_template(
         "check.html",
         rows=rows,
         has_plan=bool(interview.cases),
-        later=offered_later(visit.service().content),
+        later=offered_later(app().content),
         **in_short(rows),
     )
 
@@ -111,7 +112,7 @@ def result() -> ResponseReturnValue:
         return _own_or_gone()
     if interview is None:
         return visit.lost()
-    if visit.service().interview(interview.answers).page is not None:
+    if app().recommender.interview(interview.answers).page is not None:
         return visit.go_on(interview)
     try:
         kept = _kept(interview)
@@ -121,14 +122,14 @@ def result() -> ResponseReturnValue:
     except NotKeptError as error:
         if error.plan is None:
             raise
-        return show_plan(visit.service().content, error.plan, interview.answers)
+        return show_plan(app().content, error.plan, interview.answers)
     return with_case(show_case(kept.case, kept.token), kept.token)
 
 
 @bp.get("/about")
 def about() -> str:
     """Say what this is, what it rests on and what it keeps."""
-    return render_template("about.html", content=visit.service().content)
+    return render_template("about.html", content=app().content)
 
 
 def _forget(code: str) -> bool:
@@ -136,11 +137,11 @@ def _forget(code: str) -> bool:
 
     Returns whether there was anything. Raises StorageError, then nothing is deleted.
     """
-    own = visit.keeper().own_case(code)
+    own = app().cases.own_case(code)
     interview = visit.find()
     if interview is None or (own is not None and own.id not in interview.cases):
-        return visit.keeper().delete_own(code)
-    if visit.keeper().delete_own(code, *interview.cases):
+        return app().cases.delete_own(code)
+    if app().cases.delete_own(code, *interview.cases):
         # the visit has ended with its cases
         visit.leave()
         return True
@@ -151,7 +152,7 @@ def _forget(code: str) -> bool:
 def _opens_another_case() -> bool:
     """Return whether another tab has opened another case since; it may be so in doubt."""
     try:
-        return visit.keeper().own_case(case_token()) is not None
+        return app().cases.own_case(case_token()) is not None
     except StorageError:
         # what was to be deleted is deleted, and that is what must be said now
         return True
@@ -159,7 +160,7 @@ def _opens_another_case() -> bool:
 
 def _own_or_gone() -> ResponseReturnValue:
     """Lead to the case whose code this browser has, or say that it was deleted from elsewhere."""
-    if visit.keeper().own_case(case_token()):
+    if app().cases.own_case(case_token()):
         return redirect(url_for("case.own"), 303)
     visit.end()
     flash(_("This plan was deleted."))
@@ -169,13 +170,13 @@ def _own_or_gone() -> ResponseReturnValue:
 def _kept(interview: OpenInterview) -> Kept:
     """Return the case of these answers, decided and kept the first time it is looked at."""
     if interview.case:
-        return visit.keeper().reopen(interview.case, case_token())
+        return app().cases.reopen(interview.case, case_token())
     # of two requests at once, the second gets the case of the first
     key = sha256_hex(canonical_json([visit.token(), interview.cases, interview.answers]))
     if not interview.cases:
-        kept = visit.keeper().decide(interview.answers, key, visit.token())
+        kept = app().cases.decide(interview.answers, key, visit.token())
     else:
-        kept = visit.keeper().decide_anew(
+        kept = app().cases.decide_anew(
             interview.answers, key, interview.cases[-1], case_token(), visit.token()
         )
         flash(_(SAME_CODE) if kept.token == case_token() else _(ONE_MORE_CODE))

@@ -4,12 +4,10 @@ The code is exchanged for a cookie, so that it never stands in an address.
 """
 
 from datetime import date
-from typing import cast
 
 from flask import (
     Blueprint,
     Response,
-    current_app,
     make_response,
     redirect,
     render_template,
@@ -25,9 +23,8 @@ from recommender.domain.content import Content
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
-from recommender.service.recommending import json_text
-from recommender.service.settings import Settings
-from recommender.web import visit
+from recommender.service.recommender import json_text
+from recommender.web.context import app
 from recommender.web.countries import country, shown_countries
 from recommender.web.reason_words import reason_words
 from recommender.web.stop_messages import private_questions, stop_messages
@@ -39,14 +36,10 @@ bp = Blueprint("case", __name__, url_prefix="/case")
 DAYS = 7
 
 
-def _settings() -> Settings:
-    return cast(Settings, current_app.extensions["recommender-settings"])
-
-
 @bp.get("")
 def own() -> ResponseReturnValue:
     """Show the person's case again, or ask for its code."""
-    case = visit.keeper().own_case(case_token())
+    case = app().cases.own_case(case_token())
     if case is None:
         return render_template("code.html", error="", typed="")
     return show_case(case, case_token())
@@ -56,7 +49,7 @@ def own() -> ResponseReturnValue:
 def enter() -> ResponseReturnValue:
     """Exchange a code for the cookie that opens its case."""
     code = request.form.get("code", "").strip()
-    if visit.keeper().own_case(code) is None:
+    if app().cases.own_case(code) is None:
         error = _("No plan has this code. It may have been deleted, or a letter is wrong.")
         return render_template("code.html", error=error, typed=code), 422
     return with_case(redirect(url_for("case.own"), 303), code)
@@ -70,7 +63,7 @@ def show_code_again() -> str:
 @bp.get("/data")
 def data() -> ResponseReturnValue:
     """Send all that is kept of the person as JSON."""
-    found = visit.keeper().own_data(case_token())
+    found = app().cases.own_data(case_token())
     if found is None:
         return redirect(url_for("case.own"), 303)
     response = Response(json_text(found), mimetype="application/json")
@@ -80,7 +73,7 @@ def data() -> ResponseReturnValue:
 
 def show_case(case: Case, token: str) -> str:
     """Return the page of a kept case: its week with today on top, or its outcome."""
-    content = visit.keeper().shelf.service(case.content_digest).content
+    content = app().content_cache.recommender(case.content_digest).content
     began = date.fromisoformat(case.at[:10])
     return show_plan(content, case.plan, case.answers, token=token, began=began)
 
@@ -105,7 +98,7 @@ def show_plan(
             call=call_choice(content.outcomes[plan.triage].call_numbers, country()),
             countries=shown_countries(),
         )
-    today = visit.keeper().surroundings.now().date()
+    today = app().system.now().date()
     began = began or today
     day = (today - began).days % DAYS + 1
     return render_template(
@@ -135,7 +128,7 @@ def with_case(answer: ResponseReturnValue, token: str) -> Response:
     """Return the answer with the cookie that opens a case."""
     response = make_response(answer)
     if token:
-        is_https = _settings().is_https
+        is_https = app().settings.is_https
         response.set_cookie(_cookie(), token, httponly=True, samesite="Lax", secure=is_https)
     return response
 
@@ -143,11 +136,11 @@ def with_case(answer: ResponseReturnValue, token: str) -> Response:
 def without_case(answer: ResponseReturnValue) -> Response:
     """Return the answer that takes the cookie away."""
     response = make_response(answer)
-    is_https = _settings().is_https
+    is_https = app().settings.is_https
     response.delete_cookie(_cookie(), httponly=True, samesite="Lax", secure=is_https)
     return response
 
 
 def _cookie() -> str:
     # browsers take the prefix only over https
-    return "__Host-case" if _settings().is_https else "case"
+    return "__Host-case" if app().settings.is_https else "case"

@@ -7,9 +7,10 @@ from werkzeug.exceptions import NotFound
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.questions import Page, Question
+from recommender.service.interviews import OpenInterview
 from recommender.web import visit
+from recommender.web.context import app
 from recommender.web.forms import Filled, buttons, read_form, shown
-from recommender.web.interviews import OpenInterview
 from recommender.web.person_pages import show_plan
 from recommender.web.words import _
 
@@ -50,7 +51,7 @@ def answer(page_id: str) -> ResponseReturnValue:
     if filled.errors:
         return _show(page, questions, interview, filled), 422
     kept = {name: value for name, value in interview.answers.items() if name not in filled.typed}
-    answers = visit.service().still_asked({**kept, **filled.values})
+    answers = app().recommender.still_asked({**kept, **filled.values})
     interview = interview.answered(answers)
     try:
         if is_lost:
@@ -79,7 +80,7 @@ def _found_or_new() -> OpenInterview:
 
 
 def _page(page_id: str) -> Page:
-    pages = visit.service().content.questionnaire.pages
+    pages = app().content.questionnaire.pages
     found = next((page for page in pages if page.id == page_id), None)
     if found is None:
         raise NotFound
@@ -87,7 +88,7 @@ def _page(page_id: str) -> Page:
 
 
 def _asked(page: Page, interview: OpenInterview) -> tuple[Question, ...]:
-    return visit.service().asked_on(page, interview.answers)
+    return app().recommender.asked_on(page, interview.answers)
 
 
 def _sent(page: Page, interview: OpenInterview) -> tuple[Question, ...]:
@@ -111,7 +112,7 @@ def _filled(questions: tuple[Question, ...], interview: OpenInterview) -> Filled
 
 def _taken_back(interview: OpenInterview) -> frozenset[str]:
     """Return the questions whose answers the form takes back, of those no longer asked."""
-    hidden = visit.service().no_longer_asked(interview.answers)
+    hidden = app().recommender.no_longer_asked(interview.answers)
     return hidden.intersection(request.form.getlist(TAKE_BACK))
 
 
@@ -120,10 +121,10 @@ def _stop(answers: Answers) -> str | None:
 
     Whoever must see a doctor is told so even when nothing can be kept.
     """
-    state = visit.service().interview(answers)
+    state = app().recommender.interview(answers)
     if state.certain.allows_week or state.page is not None:
         return None
-    return show_plan(visit.service().content, visit.service().plan(answers), answers)
+    return show_plan(app().content, app().recommender.plan(answers), answers)
 
 
 def _not_kept(answers: Answers, error: StorageError | NotFoundError) -> ResponseReturnValue:
@@ -137,8 +138,8 @@ def _not_kept(answers: Answers, error: StorageError | NotFoundError) -> Response
 def _show(
     page: Page, questions: tuple[Question, ...], interview: OpenInterview, filled: Filled
 ) -> str:
-    state = visit.service().interview(interview.answers)
-    sections = visit.service().content.questionnaire.sections
+    state = app().recommender.interview(interview.answers)
+    sections = app().content.questionnaire.sections
     return render_template(
         "question.html",
         page=page,
@@ -148,7 +149,7 @@ def _show(
         step=sections.index(page.section) + 1,
         steps=len(sections),
         back=url_for("pages.check") if state.page is None else _before(page, interview),
-        no_longer_asked=visit.service().no_longer_asked(interview.answers),
+        no_longer_asked=app().recommender.no_longer_asked(interview.answers),
         taken_back=_taken_back(interview),
         see_someone=not state.certain.allows_week,
     )
@@ -156,7 +157,7 @@ def _show(
 
 def _before(page: Page, interview: OpenInterview) -> str:
     """Return the address of the page that was answered before this one, or of the start."""
-    pages = visit.service().content.questionnaire.pages
+    pages = app().content.questionnaire.pages
     for one in reversed(pages[: pages.index(page)]):
         if any(question.id in interview.answers for question in one.questions):
             return url_for("questions.ask", page_id=one.id)

@@ -15,7 +15,7 @@ from waitress import wasyncore
 from waitress.server import create_server
 
 from recommender.domain.errors import SettingsError
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from recommender.web.queueing import HealthFirst
@@ -45,16 +45,14 @@ LIMITS = {
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
-def run(
-    keeper: Keeper, settings: Settings, host: str, port: int, opened: Callable[[int], None]
-) -> None:
+def run(services: App, host: str, port: int, opened: Callable[[int], None]) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is running and close the stores.
 
     `opened` is called with the port once it is taken. Raises SettingsError where it cannot be.
     """
     logging.basicConfig()
-    with closing(keeper.stores):
-        server = Server(create_app(keeper, settings), settings, host, port)
+    with closing(services.stores):
+        server = Server(create_app(services), services.settings, host, port)
         with _stopped_by_signals(server):
             opened(server.port)
             server.run()

@@ -1,48 +1,35 @@
 """The visit of this browser: its interview, found by the token in the session, and the way on."""
 
-from typing import cast
-
-from flask import current_app, flash, redirect, session, url_for
+from flask import flash, redirect, session, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
-from recommender.web.interviews import Interviews, OpenInterview
+from recommender.service.interviews import OpenInterview
+from recommender.web.context import app
 from recommender.web.words import _
 
 SECONDS_AN_HOUR = 3600
 TOKEN = "interview"  # noqa: S105 - the name under which a token is kept
 
 
-def service() -> Service:
-    """Return what decides."""
-    return cast(Service, current_app.extensions["recommender"])
-
-
-def keeper() -> Keeper:
-    """Return what decides and keeps."""
-    return cast(Keeper, current_app.extensions["keeper"])
-
-
 def begin() -> None:
     """Begin a visit without answers; those of the one before are forgotten."""
     end()
-    session[TOKEN] = _interviews().begin()
+    session[TOKEN] = app().interviews.begin()
 
 
 def find() -> OpenInterview | None:
     """Return the interview of the visit, or None when there is none or it has ended."""
-    return _interviews().find(session.get(TOKEN))
+    return app().interviews.find(session.get(TOKEN))
 
 
 def keep(interview: OpenInterview) -> None:
     """Keep what the interview has become; raises NotFoundError where the visit has ended."""
-    _interviews().keep(token(), interview)
+    app().interviews.keep(token(), interview)
 
 
 def end() -> None:
     """End the visit and forget its answers; raises StorageError, then it goes on."""
-    _interviews().end(session.get(TOKEN))
+    app().interviews.end(session.get(TOKEN))
     leave()
 
 
@@ -58,7 +45,7 @@ def token() -> str:
 
 def go_on(interview: OpenInterview) -> ResponseReturnValue:
     """Lead to the next page of the interview, or to its end."""
-    state = service().interview(interview.answers)
+    state = app().recommender.interview(interview.answers)
     if state.page is not None:
         return redirect(url_for("questions.ask", page_id=state.page.id), 303)
     name = "pages.check" if state.certain.allows_week else "pages.result"
@@ -67,7 +54,7 @@ def go_on(interview: OpenInterview) -> ResponseReturnValue:
 
 def hours() -> int:
     """Return for how many whole hours an interview waits for its next answer."""
-    return _interviews().seconds // SECONDS_AN_HOUR
+    return app().interviews.seconds // SECONDS_AN_HOUR
 
 
 def lost() -> ResponseReturnValue:
@@ -75,7 +62,3 @@ def lost() -> ResponseReturnValue:
     if session.pop(TOKEN, None):
         flash(_("Your visit has ended, and your answers were deleted. You can start again."))
     return redirect(url_for("pages.start"), 303)
-
-
-def _interviews() -> Interviews:
-    return cast(Interviews, current_app.extensions["interviews"])

@@ -1,6 +1,6 @@
 """Many cases and many reviewers: agreement, the queue and the impact of a change."""
 
-from recommender.domain.reviewing import Review, Verdict
+from recommender.domain.reviews import Review, Verdict
 from recommender.domain.rules import Triage
 
 NO = Verdict.DISAGREE

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from recommender.analysis.queue import Queued, Why, make_queue
 from recommender.domain.cases import CaseEntry
-from recommender.domain.reviewing import Verdict
+from recommender.domain.reviews import Verdict
 from recommender.domain.rules import Triage
 
 AGREE, DISAGREE = Verdict.AGREE.value, Verdict.DISAGREE.value

@@ -8,7 +8,7 @@ from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.questions import Question
 from recommender.domain.rules import Rule
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.content.folders import real_content
 from tests.domain.builders import a_questionnaire
 from tests.people import random_answers
@@ -30,9 +30,9 @@ def some_answers(content: Content, seed: int) -> Answers:
     }
 
 
-def a_case(service: Service, answers: Answers) -> Case:
+def a_case(recommender: Recommender, answers: Answers) -> Case:
     """Return the case that the service decides for these answers."""
-    return case_with(service.plan(answers), answers, at="2026-11-21T09:00:00.000000Z")
+    return case_with(recommender.plan(answers), answers, at="2026-11-21T09:00:00.000000Z")
 
 
 def link(kind: str, name: str) -> str:

@@ -19,7 +19,7 @@ from recommender.audit.comparing import differences
 from recommender.domain.content import Content
 from recommender.domain.week import Dose
 from recommender.exchange.plan_json import load_plan
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.people import a_person, random_answers
 from tests.plans import plan_data
 
@@ -29,9 +29,9 @@ NUMBER = 24
 
 
 @pytest.fixture(scope="module")
-def plan(service: Service) -> Plan:
+def plan(recommender: Recommender) -> Plan:
     """The plan of a healthy person, as it is kept."""
-    return plan_data(service, a_person(service.content))
+    return plan_data(recommender, a_person(recommender.content))
 
 
 def kept(plan: Plan) -> Plan:
@@ -222,12 +222,12 @@ def test_the_words_of_an_outcome_are_told_while_it_is_the_same(
     assert [entry.name for entry in found.new] == expected
 
 
-def test_with_the_sides_swapped_new_and_gone_are_swapped(service: Service) -> None:
-    people = (random_answers(service.content, seed) for seed in range(NUMBER))
-    plans = [plan_data(service, answers) for answers in people]
+def test_with_the_sides_swapped_new_and_gone_are_swapped(recommender: Recommender) -> None:
+    people = (random_answers(recommender.content, seed) for seed in range(NUMBER))
+    plans = [plan_data(recommender, answers) for answers in people]
 
     for one, other in pairwise(plans):
-        there, back = (between(service.content, *pair) for pair in ((one, other), (other, one)))
+        there, back = (between(recommender.content, *pair) for pair in ((one, other), (other, one)))
         for group in ("rules", "avoid", "texts"):
             assert getattr(there, group).new == getattr(back, group).gone
         assert {entry.day for entry in there.week.days} == {entry.day for entry in back.week.days}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from recommender.audit.comparing import differences, without_origin
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.people import random_answers
 from tests.plans import plan_data
 
@@ -19,10 +19,10 @@ NUMBER = 24
 
 
 @pytest.fixture(scope="module")
-def plans(service: Service) -> list[Plan]:
+def plans(recommender: Recommender) -> list[Plan]:
     """The plans of random people, as they are kept."""
-    people = (random_answers(service.content, seed) for seed in range(NUMBER))
-    return [plan_data(service, answers) for answers in people]
+    people = (random_answers(recommender.content, seed) for seed in range(NUMBER))
+    return [plan_data(recommender, answers) for answers in people]
 
 
 def leaves(value: Any, place: Place = ()) -> Iterator[Place]:

@@ -23,7 +23,7 @@ from recommender.domain.evaluation import evaluate
 from recommender.domain.rules import Rule, Sends, Triage
 from recommender.domain.truth import Truth
 from recommender.figures.graph import draw_graph
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.audit.builders import a_case, link
 from tests.people import a_person, random_answers
 
@@ -37,10 +37,10 @@ HEADING = {
 
 
 @pytest.fixture(scope="module", params=range(24))
-def case(request: pytest.FixtureRequest, service: Service) -> Case:
+def case(request: pytest.FixtureRequest, recommender: Recommender) -> Case:
     """The case of a random person."""
     ill = 0.15 if request.param % 2 else 0.4
-    return a_case(service, random_answers(service.content, request.param, ill=ill))
+    return a_case(recommender, random_answers(recommender.content, request.param, ill=ill))
 
 
 @pytest.fixture(scope="module")
@@ -85,12 +85,12 @@ def test_no_decision_has_the_name_of_another(content: Content, case: Case) -> No
     assert set(names.values()) == {1}
 
 
-def test_decisions_are_said_in_words(service: Service) -> None:
-    case = a_case(service, a_person(service.content, pain_rest=7, pain_move=8))
+def test_decisions_are_said_in_words(recommender: Recommender) -> None:
+    case = a_case(recommender, a_person(recommender.content, pain_rest=7, pain_move=8))
 
-    words = {decided.name: decided.words for decided in decisions(service.content, case)}
+    words = {decided.name: decided.words for decided in decisions(recommender.content, case)}
 
-    name = service.content.demands["pressure_on_neck"].name
+    name = recommender.content.demands["pressure_on_neck"].name
     assert words["avoid-pressure_on_neck"] == f"Leave out: {name}"
     assert words["limit-walk_minutes"] == "Walks of at most 15 minutes"
 
@@ -200,8 +200,8 @@ def test_the_path_can_be_drawn(whole: Path) -> None:
     ],
 )
 def test_the_answers_behind_a_triage_are_those_that_sent_the_person(
-    service: Service, different: dict[str, Any], expected: set[str]
+    recommender: Recommender, different: dict[str, Any], expected: set[str]
 ) -> None:
-    case = a_case(service, a_person(service.content, **different))
+    case = a_case(recommender, a_person(recommender.content, **different))
 
-    assert answers_behind_triage(evaluate(service.content, case.answers), case) == expected
+    assert answers_behind_triage(evaluate(recommender.content, case.answers), case) == expected

@@ -30,7 +30,7 @@ from recommender.domain.plan import PlanAvoid, PlanMessage
 from recommender.domain.questions import QuestionKind
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
 from recommender.figures.graph import Edge, Node
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.audit.builders import a_case, a_content, link
 from tests.domain.builders import a_finding_rule, a_question, a_rule
 from tests.people import a_person
@@ -141,11 +141,11 @@ def test_a_finding_that_rests_on_another_stands_in_a_column_right_of_it() -> Non
     assert path.headings == ("Answers", "Findings", "Findings", "Rules", "Decision")
 
 
-def test_a_plan_that_no_rule_sent_anywhere_has_no_edge(service: Service) -> None:
-    case = a_case(service, a_person(service.content))
-    triage = decisions(service.content, case)[0]
+def test_a_plan_that_no_rule_sent_anywhere_has_no_edge(recommender: Recommender) -> None:
+    case = a_case(recommender, a_person(recommender.content))
+    triage = decisions(recommender.content, case)[0]
 
-    path = path_of(evaluate(service.content, case.answers), [triage], link)
+    path = path_of(evaluate(recommender.content, case.answers), [triage], link)
 
     assert triage.rules == ()
     assert path == Path((Node("decision triage", DECISIONS, "decision", "Triage: plan"),), ())

@@ -20,7 +20,7 @@ from recommender.domain.conditions import (
 from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
 from recommender.domain.truth import Truth, all_of, any_of, count_at_least
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.audit.asking import COUGH, FEVER, STRONG, some_conditions, some_situations
 from tests.audit.builders import some_answers
 from tests.people import random_answers
@@ -58,15 +58,15 @@ def test_every_rule_that_fired_has_support_and_no_other_has(content: Content, se
 
 @people
 def test_the_rules_that_the_engine_fired_are_those_with_support(
-    service: Service, seed: int
+    recommender: Recommender, seed: int
 ) -> None:
-    answers = random_answers(service.content, seed)
-    fired = set(service.plan(answers).fired)
+    answers = random_answers(recommender.content, seed)
+    fired = set(recommender.plan(answers).fired)
 
-    situation = evaluate(service.content, answers).situation
+    situation = evaluate(recommender.content, answers).situation
 
     assert fired == {
-        rule.id for rule in service.content.rules if list(support(rule.when, situation))
+        rule.id for rule in recommender.content.rules if list(support(rule.when, situation))
     }
 
 

@@ -9,13 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from recommender.content.reading import Texts
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 from recommender.service.settings import Settings
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
 from recommender.web.serving import Server
-from tests.surroundings import surroundings
+from tests.system import system
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = (
@@ -41,18 +41,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def served(
-    service: Service, texts: Texts, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Keeper]:
+    recommender: Recommender, texts: Texts, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[App]:
     """The service with a store of its own, as it is served."""
     stores = open_stores(f"sqlite:///{tmp_path_factory.mktemp('served') / 'cases.db'}")
-    made = Keeper(service, stores, surroundings())
-    made.keep_content(texts)
+    made = App(recommender, stores, system())
+    made.content_versions.keep(texts)
     yield made
     stores.close()
 
 
 @pytest.fixture(scope="session")
-def address(served: Keeper) -> Iterator[str]:
+def address(served: App) -> Iterator[str]:
     """Serve the application as `recommender serve` does and give its address."""
     server = Server(create_app(served), Settings(), "127.0.0.1", 0)
     thread = threading.Thread(target=server.run)

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from recommender.domain.access import Role
-from recommender.service.access import Access
-from recommender.service.keeping import Keeper
+from recommender.domain.users import Role
+from recommender.service.app import App
 from tests.browser.conftest import PATIENCE_MS
 from tests.people import a_person
 
@@ -16,12 +15,12 @@ NAME, PASSWORD = "ada", "long enough to be good"
 ADMIN = "root"
 
 
-def add_users(keeper: Keeper) -> None:
+def add_users(services: App) -> None:
     """Add a clinician and an admin, once a store."""
-    access = Access(keeper.stores.people, keeper.surroundings)
+    users = services.users
     for name, role in ((NAME, Role.CLINICIAN), (ADMIN, Role.ADMIN)):
-        if access.known_user(name) is None:
-            access.add_user(name, role, PASSWORD, "test")
+        if users.known_user(name) is None:
+            users.add_user(name, role, PASSWORD, "test")
 
 
 def sign_in(page: Page, name: str = NAME) -> None:
@@ -33,14 +32,14 @@ def sign_in(page: Page, name: str = NAME) -> None:
     page.wait_for_url("**/audit/cases")
 
 
-def case_of(keeper: Keeper, **different: Any) -> str:
+def case_of(services: App, **different: Any) -> str:
     """Keep a case of the healthy person, varied; return its id."""
-    return keeper.decide(a_person(keeper.service.content, **different)).case.id
+    return services.cases.decide(a_person(services.recommender.content, **different)).case.id
 
 
-def desk_page(browser: Browser, address: str, keeper: Keeper, name: str = NAME) -> Iterator[Page]:
+def desk_page(browser: Browser, address: str, services: App, name: str = NAME) -> Iterator[Page]:
     """Give a page of somebody who has signed in."""
-    add_users(keeper)
+    add_users(services)
     context = browser.new_context(base_url=address)
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
@@ -50,10 +49,10 @@ def desk_page(browser: Browser, address: str, keeper: Keeper, name: str = NAME) 
 
 
 @pytest.fixture
-def desk(browser: Browser, address: str, served: Keeper) -> Iterator[Page]:
+def desk(browser: Browser, address: str, served: App) -> Iterator[Page]:
     yield from desk_page(browser, address, served)
 
 
 @pytest.fixture
-def admin_desk(browser: Browser, address: str, served: Keeper) -> Iterator[Page]:
+def admin_desk(browser: Browser, address: str, served: App) -> Iterator[Page]:
     yield from desk_page(browser, address, served, ADMIN)

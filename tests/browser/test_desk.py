@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.proof_cache import SHARED
 from tests.browser.desk_visiting import admin_desk, case_of, desk
 from tests.browser.hurrying import hurry_to_result
@@ -41,7 +41,7 @@ def test_a_case_of_the_form_is_found_explained_replayed_and_reviewed(
     expect(desk.locator("article.review")).to_have_count(1)
 
 
-def test_what_if_marks_what_would_be_different(desk: Page, served: Keeper) -> None:
+def test_what_if_marks_what_would_be_different(desk: Page, served: App) -> None:
     desk.goto(f"/audit/cases/{case_of(served)}/what-if")
 
     desk.get_by_label("How old are you?").fill("17")
@@ -75,7 +75,7 @@ def test_a_person_comes_back_with_the_code_in_another_browser(page: Page, plain_
     expect(page.get_by_role("heading", name="Your week", exact=True)).to_have_count(0)
 
 
-def test_the_picture_is_walked_with_the_keyboard(desk: Page, served: Keeper) -> None:
+def test_the_picture_is_walked_with_the_keyboard(desk: Page, served: App) -> None:
     desk.goto(f"/audit/cases/{case_of(served, chest_signs=['chest_pain'])}")
     desk.get_by_role("button", name="Show", exact=True).focus()
 
@@ -110,7 +110,7 @@ LISTS = (
 
 @pytest.mark.parametrize(("signs", "ends"), [("none", CASE_PAGES), ("chest_pain", STOP_PAGES)])
 def test_axe_finds_nothing_on_a_case(
-    desk: Page, served: Keeper, signs: str, ends: tuple[str, ...]
+    desk: Page, served: App, signs: str, ends: tuple[str, ...]
 ) -> None:
     """Everything is unfolded, also each rule that did not fire."""
     case_id = case_of(served, chest_signs=[signs])
@@ -123,7 +123,7 @@ def test_axe_finds_nothing_on_a_case(
     assert found == {end: [] for end in ends}
 
 
-def test_axe_finds_nothing_on_a_what_if_and_on_errors(desk: Page, served: Keeper) -> None:
+def test_axe_finds_nothing_on_a_what_if_and_on_errors(desk: Page, served: App) -> None:
     case_id = case_of(served)
     desk.goto(f"/audit/cases/{case_id}/what-if")
     desk.get_by_label("How old are you?").fill("170")
@@ -139,9 +139,9 @@ def test_axe_finds_nothing_on_a_what_if_and_on_errors(desk: Page, served: Keeper
     assert (with_error, with_differences, problems(desk)) == ([], [], [])
 
 
-def test_axe_finds_nothing_on_the_lists(desk: Page, served: Keeper) -> None:
+def test_axe_finds_nothing_on_the_lists(desk: Page, served: App) -> None:
     # the first look at the promises proves them, which takes longer than a page may here
-    SHARED.report(served.service.content)
+    SHARED.report(served.recommender.content)
     case_of(served, chest_signs=["chest_pain"])
 
     found = {}
@@ -168,7 +168,7 @@ def test_axe_finds_nothing_for_admins_and_at_the_doors(admin_desk: Page, page: P
     assert (users, impact, door, wrong, problems(page)) == ([], [], [], [], [])
 
 
-def test_what_was_done_is_seen_at_once_and_has_the_focus(desk: Page, served: Keeper) -> None:
+def test_what_was_done_is_seen_at_once_and_has_the_focus(desk: Page, served: App) -> None:
     desk.set_viewport_size({"width": 360, "height": 640})
     desk.goto(f"/audit/cases/{case_of(served)}")
     desk.get_by_label("I agree").check()

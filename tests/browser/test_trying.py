@@ -2,14 +2,14 @@
 
 from playwright.sync_api import Page, expect
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.browser.desk_visiting import case_of, desk
 from tests.browser.seeing import problems
 
 __all__ = ("desk",)
 
 
-def try_otherwise(desk: Page, served: Keeper) -> None:
+def try_otherwise(desk: Page, served: App) -> None:
     """Try fewer minutes and no equipment, and open everything that folds."""
     desk.goto(f"/audit/cases/{case_of(served, age=72)}/what-if")
     desk.locator("summary", has_text="Your week").click()
@@ -19,7 +19,7 @@ def try_otherwise(desk: Page, served: Keeper) -> None:
     desk.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
 
 
-def test_differences_stack_on_a_small_screen(desk: Page, served: Keeper) -> None:
+def test_differences_stack_on_a_small_screen(desk: Page, served: App) -> None:
     desk.set_viewport_size({"width": 360, "height": 800})
 
     try_otherwise(desk, served)
@@ -30,19 +30,19 @@ def test_differences_stack_on_a_small_screen(desk: Page, served: Keeper) -> None
     assert desk.evaluate(f"{hidden}.length") == 0
 
 
-def test_axe_finds_nothing_where_everything_is_open(desk: Page, served: Keeper) -> None:
+def test_axe_finds_nothing_where_everything_is_open(desk: Page, served: App) -> None:
     try_otherwise(desk, served)
 
     assert problems(desk) == []
 
 
-def test_the_tick_to_keep_stays_in_sight(desk: Page, served: Keeper) -> None:
+def test_the_tick_to_keep_stays_in_sight(desk: Page, served: App) -> None:
     desk.goto(f"/audit/cases/{case_of(served)}/what-if")
 
     expect(desk.get_by_label("Keep this what-if beside the case")).to_be_in_viewport()
 
 
-def test_a_fault_is_reached_from_the_summary(desk: Page, served: Keeper) -> None:
+def test_a_fault_is_reached_from_the_summary(desk: Page, served: App) -> None:
     desk.goto(f"/audit/cases/{case_of(served)}/what-if")
     desk.get_by_label("How old are you?").fill("abc")
     desk.get_by_role("button", name="Decide").click()

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from recommender.domain.content import Content
-from recommender.service.opening_desk import open_keeper
+from recommender.service.app import open_app
 from recommender.service.settings import settings_from
 from recommender.service.settings_table import DATA_SETTING
 from tests.cli.kept_cases import Kept
@@ -62,11 +62,11 @@ def content_copy(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     folder = tmp_path_factory.mktemp("original")
-    keeper = open_keeper(settings_from({DATA_SETTING: str(folder)}))
-    content = keeper.service.content
+    services = open_app(settings_from({DATA_SETTING: str(folder)}))
+    content = services.recommender.content
     people = (a_person(content), a_person(content, **STRONG_PAIN), a_person(content, age=50))
-    ids = tuple(keeper.decide(person).case.id for person in people)
-    keeper.stores.close()
+    ids = tuple(services.cases.decide(person).case.id for person in people)
+    services.stores.close()
     return Kept(folder, ids)
 
 

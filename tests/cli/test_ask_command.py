@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from recommender.cli.main import NOT_A_DEVICE, main
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.cli.typist import lines_for
 from tests.conftest import ROOT
 
@@ -28,9 +28,9 @@ def in_a_process(input_bytes: bytes, **environment: str) -> subprocess.Completed
 
 
 def test_the_interview_says_that_it_is_no_medical_device_and_leads_to_a_printed_week(
-    runner: CliRunner, service: Service
+    runner: CliRunner, recommender: Recommender
 ) -> None:
-    result = runner.invoke(main, ["ask"], input=typed([*lines_for(service), ""]))
+    result = runner.invoke(main, ["ask"], input=typed([*lines_for(recommender), ""]))
 
     assert result.exit_code == 0
     assert " ".join(result.stdout.split()).startswith(NOT_A_DEVICE)
@@ -39,9 +39,9 @@ def test_the_interview_says_that_it_is_no_medical_device_and_leads_to_a_printed_
 
 
 def test_the_interview_leads_to_a_red_flags_end_without_a_week(
-    runner: CliRunner, service: Service
+    runner: CliRunner, recommender: Recommender
 ) -> None:
-    lines = lines_for(service, {"saddle_signs": ["no_pee"]})
+    lines = lines_for(recommender, {"saddle_signs": ["no_pee"]})
 
     result = runner.invoke(main, ["ask"], input=typed(lines))
 
@@ -61,16 +61,18 @@ def test_who_stops_gets_no_plan_and_exit_code_1(runner: CliRunner, text: str) ->
     assert "Traceback" not in result.output
 
 
-def test_a_real_process_asks_up_to_the_week(service: Service) -> None:
-    done = in_a_process(typed([*lines_for(service), ""]).encode())
+def test_a_real_process_asks_up_to_the_week(recommender: Recommender) -> None:
+    done = in_a_process(typed([*lines_for(recommender), ""]).encode())
 
     assert done.returncode == 0
     assert "Day 7" in done.stdout.decode()
     assert done.stderr == b""
 
 
-def test_a_real_process_takes_bytes_that_are_no_text_as_a_wrong_answer(service: Service) -> None:
-    answers = typed([*lines_for(service), ""]).encode()
+def test_a_real_process_takes_bytes_that_are_no_text_as_a_wrong_answer(
+    recommender: Recommender,
+) -> None:
+    answers = typed([*lines_for(recommender), ""]).encode()
 
     done = in_a_process(b"\xff\xfe\n" + answers, PYTHONUTF8="1", PYTHONIOENCODING="utf-8:strict")
 

@@ -11,12 +11,12 @@ from click.testing import CliRunner, Result
 from recommender.__main__ import main
 from recommender.content.reading import Texts
 from recommender.domain.cases import CaseFilter
-from recommender.service.keeping import Keeper
-from recommender.service.opening_desk import open_all_stores
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.opening_stores import open_all_stores
+from recommender.service.recommender import Recommender
 from recommender.service.settings import settings_from
 from recommender.service.settings_table import DATA_SETTING, DATABASE_SETTING
-from recommender.service.surroundings import Surroundings
+from recommender.service.system import System
 from recommender.storage.packing import pack
 from tests.people import a_person
 
@@ -26,19 +26,19 @@ class Place:
     """A data folder whose service is running, and commands on it."""
 
     folder: Path
-    keeper: Keeper
+    services: App
 
     def run(self, *words: str, typed: str | None = None) -> Result:
         environment = {DATA_SETTING: str(self.folder), DATABASE_SETTING: None}
         return CliRunner().invoke(main, words, input=typed, env=environment)
 
     def decide(self, *pains: int) -> None:
-        content = self.keeper.service.content
+        content = self.services.recommender.content
         for pain in pains:
-            self.keeper.decide(a_person(content, pain_move=pain))
+            self.services.cases.decide(a_person(content, pain_move=pain))
 
     def kept(self) -> list[tuple[str, bytes, bytes]]:
-        found = self.keeper.stores.cases.texts(CaseFilter())
+        found = self.services.stores.cases.texts(CaseFilter())
         return [(case.id, case.answers, case.plan) for case in found]
 
 
@@ -46,19 +46,19 @@ Places = Callable[[str], Place]
 
 
 @pytest.fixture
-def places(tmp_path: Path, service: Service, texts: Texts) -> Iterator[Places]:
+def places(tmp_path: Path, recommender: Recommender, texts: Texts) -> Iterator[Places]:
     made: list[Place] = []
 
     def make(name: str) -> Place:
         stores = open_all_stores(settings_from({DATA_SETTING: str(tmp_path / name)}))
-        keeper = Keeper(service, stores, Surroundings())
-        keeper.keep_content(texts)
-        made.append(Place(tmp_path / name, keeper))
+        services = App(recommender, stores, System())
+        services.content_versions.keep(texts)
+        made.append(Place(tmp_path / name, services))
         return made[-1]
 
     yield make
     for place in made:
-        place.keeper.stores.close()
+        place.services.stores.close()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from recommender.cli.main import main
 from recommender.domain.errors import AnswersError
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.people import HEALTHY
 
 Writer = Callable[..., str]
@@ -104,13 +104,13 @@ def test_a_fault_gives_exit_code_1_one_line_that_names_it_and_no_plan(
 
 @pytest.mark.parametrize("fault", [fault for fault in ONE_FAULT if fault not in NOT_TEXT])
 def test_a_fault_is_told_of_its_question_alone_and_there_is_no_plan(
-    service: Service, fault: str
+    recommender: Recommender, fault: str
 ) -> None:
     text, question, words = ONE_FAULT[fault]
     assert isinstance(text, str)
 
     with pytest.raises(AnswersError) as refused:
-        service.plan(service.read(text))
+        recommender.plan(recommender.read(text))
 
     assert list(refused.value.messages) == [question]
     assert words in refused.value.messages[question]

@@ -11,7 +11,7 @@ from recommender import __version__
 from recommender.cli.main import main
 from recommender.cli.showing import show_catalogue
 from recommender.exchange.catalogue import CATALOGUES
-from recommender.service.recommending import Service, json_text
+from recommender.service.recommender import Recommender, json_text
 from recommender.service.settings_table import CONTENT_SETTING
 from tests.cli.typist import a_console, shown_on
 from tests.content.folders import SMALL, copied, swap
@@ -19,11 +19,11 @@ from tests.services import SEVERITY
 
 
 def test_check_counts_the_content_and_says_that_no_file_carries_a_signature(
-    runner: CliRunner, service: Service
+    runner: CliRunner, recommender: Recommender
 ) -> None:
     result = runner.invoke(main, ["check"])
 
-    content = service.content
+    content = recommender.content
     assert result.exit_code == 0
     assert f"{len(content.rules)} rules" in result.stdout
     assert f"{len(content.exercises)} exercises" in result.stdout
@@ -31,20 +31,20 @@ def test_check_counts_the_content_and_says_that_no_file_carries_a_signature(
     assert content.digest in result.stdout
 
 
-def test_a_catalogue_is_printed_entry_by_entry(runner: CliRunner, service: Service) -> None:
+def test_a_catalogue_is_printed_entry_by_entry(runner: CliRunner, recommender: Recommender) -> None:
     result = runner.invoke(main, ["catalogue", "demands"])
 
     console = a_console()
-    show_catalogue(console, "demands", service.catalogue("demands"))
+    show_catalogue(console, "demands", recommender.catalogue("demands"))
     assert result.exit_code == 0
     assert result.stdout == shown_on(console)
 
 
 @pytest.mark.parametrize("what", CATALOGUES)
 def test_each_catalogue_lists_every_entry_by_its_id_and_counts_them(
-    service: Service, what: str
+    recommender: Recommender, what: str
 ) -> None:
-    entries = service.catalogue(what)
+    entries = recommender.catalogue(what)
     console = a_console()
 
     show_catalogue(console, what, entries)
@@ -56,12 +56,12 @@ def test_each_catalogue_lists_every_entry_by_its_id_and_counts_them(
 
 @pytest.mark.parametrize("what", CATALOGUES)
 def test_a_catalogue_as_json_is_that_of_the_service(
-    runner: CliRunner, service: Service, what: str
+    runner: CliRunner, recommender: Recommender, what: str
 ) -> None:
     result = runner.invoke(main, ["catalogue", what, "--json"])
 
     assert result.exit_code == 0
-    assert result.stdout == json_text(service.catalogue(what))
+    assert result.stdout == json_text(recommender.catalogue(what))
     assert json.loads(result.stdout)
 
 

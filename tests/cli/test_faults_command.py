@@ -1,6 +1,6 @@
 """`recommender audit faults`: what was kept of decisions that were not to be trusted."""
 
-from recommender.service.opening_desk import open_keeper
+from recommender.service.app import open_app
 from recommender.service.settings import settings_from
 from tests.blinded import blind_engine, with_fault
 from tests.cli.kept_cases import Kept
@@ -10,10 +10,10 @@ DIFFER = "the rule engine and the evaluation differ"
 
 
 def test_a_fault_is_listed_with_its_case_and_the_rules_that_differ(kept: Kept) -> None:
-    keeper = open_keeper(settings_from(kept.environment))
-    person = a_person(keeper.service.content, chest_signs=["chest_pain"])
-    case = with_fault(keeper, blind_engine, "chest-pain").decide(person).case
-    keeper.stores.close()
+    services = open_app(settings_from(kept.environment))
+    person = a_person(services.recommender.content, chest_signs=["chest_pain"])
+    case = with_fault(services, blind_engine, "chest-pain").cases.decide(person).case
+    services.stores.close()
 
     line, end = kept.run("faults").stdout.splitlines()
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from recommender.cli.main import main
 from recommender.domain.errors import ContentError
 from recommender.service.hazard_log import hazard_log
-from recommender.service.opening import open_service
+from recommender.service.opening import open_recommender
 from recommender.service.settings import settings_from
 from recommender.service.settings_table import CONTENT_SETTING
 from tests.content.folders import SMALL, copied, swap
@@ -44,14 +44,16 @@ def test_check_names_the_case_of_which_something_else_is_decided(
 def test_a_service_is_opened_without_deciding_the_cases(folder: Path) -> None:
     swap(folder, "rules/triage/falls.yaml", "triage: urgent", "triage: clinician_first")
 
-    service = open_service(settings_from({CONTENT_SETTING: str(folder)}))
+    recommender = open_recommender(settings_from({CONTENT_SETTING: str(folder)}))
 
     with pytest.raises(ContentError, match="is sent to clinician_first, not urgent"):
-        service.check_cases()
+        recommender.check_cases()
 
 
 def test_the_hazards_are_printed_as_the_document(runner: CliRunner, folder: Path) -> None:
     result = runner.invoke(main, ["hazards"], env={CONTENT_SETTING: str(folder)})
 
     assert result.exit_code == 0
-    assert result.stdout == hazard_log(open_service(settings_from({CONTENT_SETTING: str(folder)})))
+    assert result.stdout == hazard_log(
+        open_recommender(settings_from({CONTENT_SETTING: str(folder)}))
+    )

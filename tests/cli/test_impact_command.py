@@ -9,8 +9,8 @@ import pytest
 from recommender.content.loading import load_content
 from recommender.domain.cases import CaseFilter
 from recommender.exchange.plan import value_data
-from recommender.service.exporting import rows, write_csv, write_ndjson, write_parquet
-from recommender.service.opening_desk import open_all_stores
+from recommender.service.exports import rows, write_csv, write_ndjson, write_parquet
+from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
 from tests.cli.kept_cases import STRONG, Kept
 from tests.conftest import ROOT

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from recommender.__main__ import main
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.cli.typist import lines_for
 from tests.conftest import ROOT
 from tests.people import PLAIN
@@ -39,8 +39,8 @@ def test_a_plan_imports_neither_store_nor_pages(answers_file: Callable[..., str]
     assert imported_by("plan", answers_file(**PLAIN["neck"])) == []
 
 
-def test_an_interview_to_its_week_imports_neither_store_nor_pages(service: Service) -> None:
-    assert imported_by("ask", typed="\n".join([*lines_for(service), "", ""])) == []
+def test_an_interview_to_its_week_imports_neither_store_nor_pages(recommender: Recommender) -> None:
+    assert imported_by("ask", typed="\n".join([*lines_for(recommender), "", ""])) == []
 
 
 @pytest.mark.parametrize("words", [("check",), ("catalogue", "rules")])

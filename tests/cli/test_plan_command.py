@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from recommender.cli.main import main
 from recommender.service.explanations import Explanations
-from recommender.service.recommending import Service, json_text
+from recommender.service.recommender import Recommender, json_text
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person
 from tests.services.answered import answered
@@ -31,20 +31,22 @@ def test_a_file_gives_the_week_as_text(runner: CliRunner, answers_file: Writer) 
 
 
 def test_a_file_gives_what_the_api_answers_as_json_and_nothing_else(
-    runner: CliRunner, answers_file: Writer, service: Service
+    runner: CliRunner, answers_file: Writer, recommender: Recommender
 ) -> None:
     result = runner.invoke(main, ["plan", "--json", answers_file()])
 
     assert result.exit_code == 0
-    assert result.stdout == json_text(answered(service, a_person(service.content)))
+    assert result.stdout == json_text(answered(recommender, a_person(recommender.content)))
     assert result.stderr == ""
 
 
-def test_standard_input_gives_the_same_plan_as_a_file(runner: CliRunner, service: Service) -> None:
+def test_standard_input_gives_the_same_plan_as_a_file(
+    runner: CliRunner, recommender: Recommender
+) -> None:
     result = runner.invoke(main, ["plan", "-", "--json"], input=json.dumps(dict(HEALTHY)))
 
     assert result.exit_code == 0
-    assert result.stdout == json_text(answered(service, a_person(service.content)))
+    assert result.stdout == json_text(answered(recommender, a_person(recommender.content)))
 
 
 def test_json_keeps_its_letters_in_a_process_that_knows_no_utf8(answers_file: Writer) -> None:

@@ -8,8 +8,8 @@ import pytest
 from recommender.content.loading import load_content
 from recommender.domain.rules import Triage
 from recommender.exchange.plan_json import plan_text
-from recommender.service.opening_desk import open_keeper
-from recommender.service.replaying import decide_again
+from recommender.service.app import open_app
+from recommender.service.replays import decide_again
 from recommender.service.settings import settings_from
 from recommender.service.settings_table import CONTENT_SETTING
 from recommender.storage.packing import pack
@@ -74,16 +74,16 @@ def test_a_case_is_replayed_to_the_byte_when_its_content_is_nowhere_but_in_the_s
     kept: Kept, changed: Path
 ) -> None:
     former = load_content(changed)
-    keeper = open_keeper(settings_from({**kept.environment, CONTENT_SETTING: str(changed)}))
-    case = keeper.decide(a_person(former, **STRONG_PAIN)).case
+    services = open_app(settings_from({**kept.environment, CONTENT_SETTING: str(changed)}))
+    case = services.cases.decide(a_person(former, **STRONG_PAIN)).case
     shutil.rmtree(changed)
 
     one = kept.run("replay", case.id, "--workers", "1")
     every = kept.run("replay", "--all", "--workers", "1")
 
-    texts = keeper.stores.cases.find_texts(case.id)
-    again = decide_again(keeper.shelf.service(former.digest), texts)
-    keeper.stores.close()
+    texts = services.stores.cases.find_texts(case.id)
+    again = decide_again(services.content_cache.recommender(former.digest), texts)
+    services.stores.close()
     assert case.triage is Triage.URGENT
     assert (one.exit_code, one.stdout) == (0, "1 the same, 0 different.\n")
     assert (every.exit_code, every.stdout) == (0, "4 the same, 0 different.\n")

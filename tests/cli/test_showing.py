@@ -7,7 +7,7 @@ import pytest
 from recommender.cli.showing import dose_words, show_catalogue, show_numbered, show_plan
 from recommender.domain.plan import PlanWeek
 from recommender.domain.week import Dose
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.cli.typist import a_console, shown_on
 from tests.people import a_person, a_plain_case
 
@@ -33,18 +33,18 @@ def test_a_dose_reads_as_a_person_would_say_it(dose: Dose, words: str) -> None:
     assert dose_words(dose) == words
 
 
-def test_what_to_take_care_of_stands_before_the_first_day(service: Service) -> None:
+def test_what_to_take_care_of_stands_before_the_first_day(recommender: Recommender) -> None:
     console = a_console()
 
-    show_plan(console, service.plan(a_person(service.content, illnesses=["eye_condition"])))
+    show_plan(console, recommender.plan(a_person(recommender.content, illnesses=["eye_condition"])))
 
     before_the_days = " ".join(shown_on(console).split()).split("Day 1")[0]
     assert "Take care" in before_the_days
     assert "Breathe out whenever you push." in before_the_days
 
 
-def test_each_exercise_is_shown_with_how_much_how_and_why(service: Service) -> None:
-    plan = service.plan(a_person(service.content))
+def test_each_exercise_is_shown_with_how_much_how_and_why(recommender: Recommender) -> None:
+    plan = recommender.plan(a_person(recommender.content))
     console = a_console()
 
     show_plan(console, plan)
@@ -57,35 +57,35 @@ def test_each_exercise_is_shown_with_how_much_how_and_why(service: Service) -> N
     assert f"Why: {', '.join(first.because)}" in shown
 
 
-def test_a_gentle_week_says_whom_to_tell(service: Service) -> None:
+def test_a_gentle_week_says_whom_to_tell(recommender: Recommender) -> None:
     console = a_console()
 
-    show_plan(console, service.plan(a_person(service.content, leg_reach="below_knee")))
+    show_plan(console, recommender.plan(a_person(recommender.content, leg_reach="below_knee")))
 
     shown = " ".join(shown_on(console).split())
     assert "please let a doctor or physiotherapist know" in shown
     assert "Day 1" in shown
 
 
-def test_a_message_is_followed_by_its_safety_net(service: Service) -> None:
+def test_a_message_is_followed_by_its_safety_net(recommender: Recommender) -> None:
     console = a_console()
 
-    show_plan(console, service.plan(a_person(service.content, leg_reach="below_knee")))
+    show_plan(console, recommender.plan(a_person(recommender.content, leg_reach="below_knee")))
 
     shown = " ".join(shown_on(console).split())
     assert "show this week. • If the leg becomes weak, call 111 today." in shown
 
 
-def test_a_day_without_a_session_is_shown_as_rest(service: Service) -> None:
+def test_a_day_without_a_session_is_shown_as_rest(recommender: Recommender) -> None:
     console = a_console()
 
-    show_plan(console, service.plan(a_person(service.content, days_a_week=3)))
+    show_plan(console, recommender.plan(a_person(recommender.content, days_a_week=3)))
 
     assert shown_on(console).count("  Rest\n") == 4
 
 
-def test_what_was_left_out_is_shown_with_its_day_reason_and_rules(service: Service) -> None:
-    plan = service.plan(a_person(service.content, floor="no"))
+def test_what_was_left_out_is_shown_with_its_day_reason_and_rules(recommender: Recommender) -> None:
+    plan = recommender.plan(a_person(recommender.content, floor="no"))
     console = a_console()
 
     show_plan(console, plan)
@@ -96,16 +96,16 @@ def test_what_was_left_out_is_shown_with_its_day_reason_and_rules(service: Servi
     assert reason in shown
 
 
-def test_a_substitute_is_shown_with_what_it_stands_for(service: Service) -> None:
+def test_a_substitute_is_shown_with_what_it_stands_for(recommender: Recommender) -> None:
     console = a_console()
 
-    show_plan(console, service.plan(a_person(service.content, floor="no")))
+    show_plan(console, recommender.plan(a_person(recommender.content, floor="no")))
 
     assert "instead of " in shown_on(console)
 
 
-def test_an_item_beside_the_programme_names_none(service: Service) -> None:
-    plan = service.plan(a_plain_case(service.content, "spasm", likes=["stretching"]))
+def test_an_item_beside_the_programme_names_none(recommender: Recommender) -> None:
+    plan = recommender.plan(a_plain_case(recommender.content, "spasm", likes=["stretching"]))
     console = a_console()
 
     show_plan(console, plan)
@@ -125,8 +125,8 @@ def test_brackets_in_a_text_are_shown_as_they_are() -> None:
     assert "1. [bold]strong[/bold]" in shown_on(console)
 
 
-def test_a_day_shows_brackets_in_its_theme_and_names_as_they_are(service: Service) -> None:
-    plan = service.plan(a_person(service.content))
+def test_a_day_shows_brackets_in_its_theme_and_names_as_they_are(recommender: Recommender) -> None:
+    plan = recommender.plan(a_person(recommender.content))
     assert plan.week is not None
     first, *others = plan.week.days
     items = (replace(first.items[0], name="Breathe [out]"), *first.items[1:])

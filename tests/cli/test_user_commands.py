@@ -8,13 +8,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from recommender.__main__ import main
-from recommender.domain.access import Role, Visitor
 from recommender.domain.errors import AccessError
-from recommender.service.access import Access
-from recommender.service.opening_desk import open_all_stores
+from recommender.domain.users import Role, Visitor
+from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
 from recommender.service.settings_table import CONTENT_SETTING, DATA_SETTING, DATABASE_SETTING
-from recommender.service.surroundings import Surroundings, hashed
+from recommender.service.system import System, hashed
+from recommender.service.users import Users
 
 PASSWORD = "correct horse battery staple"  # noqa: S105 - a user of these tests alone
 HERE = "192.0.2.1"
@@ -34,9 +34,9 @@ def run(runner: CliRunner, tmp_path: Path) -> Command:
 
 
 @pytest.fixture
-def access(tmp_path: Path) -> Iterator[Access]:
+def users(tmp_path: Path) -> Iterator[Users]:
     stores = open_all_stores(settings_from({DATA_SETTING: str(tmp_path)}))
-    yield Access(stores.people, Surroundings())
+    yield Users(stores.users, System())
     stores.close()
 
 
@@ -45,53 +45,53 @@ def add(run: Command, name: str, *more: str, password: str = PASSWORD) -> Result
     return run(*words, typed=f"{password}\n")
 
 
-def test_a_user_is_added_with_a_password_from_standard_input(run: Command, access: Access) -> None:
+def test_a_user_is_added_with_a_password_from_standard_input(run: Command, users: Users) -> None:
     result = add(run, "anna")
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == "anna may now sign in as clinician.\n"
-    user, _ = access.sign_in("anna", PASSWORD, HERE)
+    user, _ = users.sign_in("anna", PASSWORD, HERE)
     assert user.role is Role.CLINICIAN
 
 
 def test_without_that_the_password_is_asked_for_twice_and_not_shown(
-    run: Command, access: Access
+    run: Command, users: Users
 ) -> None:
     result = run("add", "anna", "--role", "admin", typed=f"{PASSWORD}\n{PASSWORD}\n")
 
     assert result.exit_code == 0
     assert PASSWORD not in result.output
     assert "at least 12 characters" in result.output
-    assert access.sign_in("anna", PASSWORD, HERE)
+    assert users.sign_in("anna", PASSWORD, HERE)
 
 
-def test_two_different_passwords_are_asked_for_again(run: Command, access: Access) -> None:
+def test_two_different_passwords_are_asked_for_again(run: Command, users: Users) -> None:
     other = "a slip of the finger"
     typed = "".join(f"{word}\n" for word in (PASSWORD, other, PASSWORD, PASSWORD))
 
     result = run("add", "anna", "--role", "admin", typed=typed)
 
     assert result.exit_code == 0
-    assert access.sign_in("anna", PASSWORD, HERE)
+    assert users.sign_in("anna", PASSWORD, HERE)
     assert other not in result.output
 
 
-def test_a_user_of_an_identity_provider_needs_no_password(run: Command, access: Access) -> None:
+def test_a_user_of_an_identity_provider_needs_no_password(run: Command, users: Users) -> None:
     result = run("add", "anna", "--role", "author", "--no-password")
 
     assert result.exit_code == 0
-    assert access.known_user("anna")
+    assert users.known_user("anna")
     with pytest.raises(AccessError):
-        access.sign_in("anna", "", HERE)
+        users.sign_in("anna", "", HERE)
 
 
 @pytest.mark.parametrize("typed", ["", "\n"])
-def test_no_password_is_no_password_by_accident(run: Command, access: Access, typed: str) -> None:
+def test_no_password_is_no_password_by_accident(run: Command, users: Users, typed: str) -> None:
     result = run("add", "anna", "--role", "clinician", "--password-stdin", typed=typed)
 
     assert result.exit_code == 2
     assert "Give a password, or --no-password." in result.stderr
-    assert access.people.every() == ()
+    assert users.store.every() == ()
 
 
 @pytest.mark.parametrize(
@@ -105,24 +105,24 @@ def test_no_password_is_no_password_by_accident(run: Command, access: Access, ty
     ],
 )
 def test_a_name_or_a_password_that_cannot_be_used_is_refused_with_the_reason(
-    run: Command, access: Access, name: str, password: str, words: str
+    run: Command, users: Users, name: str, password: str, words: str
 ) -> None:
     result = add(run, name, password=password)
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert words in result.stderr
     assert password not in result.output
-    assert access.people.every() == ()
+    assert users.store.every() == ()
 
 
-def test_a_taken_name_is_refused_and_its_password_stays(run: Command, access: Access) -> None:
+def test_a_taken_name_is_refused_and_its_password_stays(run: Command, users: Users) -> None:
     add(run, "anna")
 
     result = add(run, "anna", password=PASSWORD.upper())
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "there is a user 'anna' already; choose another name" in result.stderr
-    assert access.sign_in("anna", PASSWORD, HERE)
+    assert users.sign_in("anna", PASSWORD, HERE)
 
 
 @pytest.mark.parametrize("role", [(), ("--role", "boss")])
@@ -160,14 +160,14 @@ def test_an_empty_list_is_empty(run: Command) -> None:
     assert (result.exit_code, result.output) == (0, "")
 
 
-def test_a_disabled_user_can_no_longer_sign_in(run: Command, access: Access) -> None:
+def test_a_disabled_user_can_no_longer_sign_in(run: Command, users: Users) -> None:
     add(run, "anna")
 
     result = run("disable", "anna")
 
     assert result.stdout == "anna can no longer sign in.\n"
     with pytest.raises(AccessError):
-        access.sign_in("anna", PASSWORD, HERE)
+        users.sign_in("anna", PASSWORD, HERE)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_an_unknown_name_suggests_the_near_one_if_there_is_one(
 
 
 def test_a_tokens_secret_alone_is_on_standard_output_so_that_it_can_be_piped(
-    run: Command, access: Access
+    run: Command, users: Users
 ) -> None:
     result = run("token", "add", "dashboard", "--role", "author")
 
@@ -199,24 +199,24 @@ def test_a_tokens_secret_alone_is_on_standard_output_so_that_it_can_be_piped(
     assert SECRET.fullmatch(secret)
     assert secret not in result.stderr
     assert "Authorization: Bearer" in result.stderr
-    assert access.machine(secret) == Visitor("token:dashboard", Role.AUTHOR, is_machine=True)
+    assert users.machine(secret) == Visitor("token:dashboard", Role.AUTHOR, is_machine=True)
 
 
-def test_a_revoked_token_opens_nothing(run: Command, access: Access) -> None:
+def test_a_revoked_token_opens_nothing(run: Command, users: Users) -> None:
     secret = run("token", "add", "dashboard").stdout.strip()
 
     result = run("token", "revoke", "dashboard")
 
     assert result.stdout == "dashboard no longer opens anything.\n"
-    assert access.machine(secret) is None
+    assert users.machine(secret) is None
 
 
 @pytest.mark.parametrize("days", ["0", "-1", "3651", "many"])
-def test_a_token_ends_within_ten_years(run: Command, access: Access, days: str) -> None:
+def test_a_token_ends_within_ten_years(run: Command, users: Users, days: str) -> None:
     result = run("token", "add", "dashboard", "--days", days)
 
     assert result.exit_code == 2
-    assert access.people.tokens() == ()
+    assert users.store.tokens() == ()
 
 
 def test_a_taken_or_unusable_label_is_refused_and_no_secret_is_shown(run: Command) -> None:
@@ -230,7 +230,7 @@ def test_a_taken_or_unusable_label_is_refused_and_no_secret_is_shown(run: Comman
 
 
 def test_no_password_hash_or_secret_is_in_any_output_but_the_one(
-    run: Command, access: Access
+    run: Command, users: Users
 ) -> None:
     made = run("token", "add", "dashboard")
     secret = made.stdout.strip()
@@ -250,7 +250,7 @@ def test_no_password_hash_or_secret_is_in_any_output_but_the_one(
         ),
     ]
 
-    [anna] = access.people.every()
+    [anna] = users.store.every()
     secrets = (PASSWORD, anna.password_hash, "argon2", secret, hashed(secret))
     assert [word for word in secrets for text in told if word in text] == []
 

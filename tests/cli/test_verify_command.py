@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recommender.content.loading import load_content
-from recommender.service.opening_desk import open_keeper
+from recommender.service.app import open_app
 from recommender.service.settings import settings_from
 from recommender.storage.new_cases import NewCase
 from recommender.storage.packing import pack
@@ -49,12 +49,12 @@ def test_a_rule_that_nearly_fired_in_no_case_is_found_in_the_lists(kept: Kept) -
 
 
 def test_how_many_cases_of_another_version_were_not_compared_in_full_is_said(kept: Kept) -> None:
-    keeper = open_keeper(settings_from(kept.environment))
-    answers = a_person(keeper.service.content)
-    plan = replace(keeper.service.plan(answers), software_version="0.0.1")
+    services = open_app(settings_from(kept.environment))
+    answers = a_person(services.recommender.content)
+    plan = replace(services.recommender.plan(answers), software_version="0.0.1")
     case = case_with(plan, answers, "1" * 24, "2026-11-21T09:00:00.000000Z")
-    keeper.stores.cases.add(NewCase(case, b"salt", "token"))
-    keeper.stores.close()
+    services.stores.cases.add(NewCase(case, b"salt", "token"))
+    services.stores.close()
 
     result = kept.run("verify")
 
@@ -75,9 +75,9 @@ def test_the_head_of_a_chain_without_records_is_the_beginning_of_every_chain(kep
 
 def test_the_head_of_an_earlier_run_is_still_in_a_chain_that_has_grown(kept: Kept) -> None:
     earlier = head(kept)
-    keeper = open_keeper(settings_from(kept.environment))
-    keeper.decide(a_person(keeper.service.content))
-    keeper.stores.close()
+    services = open_app(settings_from(kept.environment))
+    services.cases.decide(a_person(services.recommender.content))
+    services.stores.close()
 
     result = kept.run("verify", "--expect", earlier)
 

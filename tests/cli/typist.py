@@ -10,14 +10,14 @@ from recommender.cli.asking import ask_all
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Question, QuestionKind
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.people import as_asked
 
 
-def lines_for(service: Service, different: Mapping[str, Any] | None = None) -> list[str]:
+def lines_for(recommender: Recommender, different: Mapping[str, Any] | None = None) -> list[str]:
     """Return what to type on every page that comes, for the healthy person or a different one."""
-    questions = service.content.questionnaire.questions
-    wanted = wanted_answers(service.content, different)
+    questions = recommender.content.questionnaire.questions
+    wanted = wanted_answers(recommender.content, different)
     return [line_for(questions[name], value) for name, value in wanted.items()]
 
 
@@ -37,10 +37,10 @@ def line_for(question: Question, value: Value) -> str:
     return ",".join(str(offered.index(str(entry)) + 1) for entry in chosen)
 
 
-def ask(service: Service, lines: list[str]) -> tuple[Answers, str]:
+def ask(recommender: Recommender, lines: list[str]) -> tuple[Answers, str]:
     """Return the answers of an interview in which these lines are typed, and what was shown."""
     console = a_console()
-    answers = ask_all(service, console, StringIO("\n".join(lines) + "\n"))
+    answers = ask_all(recommender, console, StringIO("\n".join(lines) + "\n"))
     return answers, shown_on(console)
 
 

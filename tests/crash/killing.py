@@ -14,14 +14,14 @@ from http.client import HTTPConnection, HTTPException
 
 from sqlalchemy import select, text
 
-from recommender.service.opening_desk import open_all_stores
+from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
 from recommender.storage.stores import Stores
 from recommender.storage.tables import bodies, case_tokens, cases, records
 from tests.people import HEALTHY, PLAIN
 from tests.serving import HOST, a_server
 
-PATIENCE = 60.0
+THROTTLE = 60.0
 
 
 @dataclass
@@ -73,7 +73,7 @@ def _submit(port: int, number: int, seen: Submissions) -> None:
     body = json.dumps({**HEALTHY, **more})
     headers = {"Content-Type": "application/json", "Idempotency-Key": f"{seen.name} {number}"}
     try:
-        with closing(HTTPConnection(HOST, port, timeout=PATIENCE)) as connection:
+        with closing(HTTPConnection(HOST, port, timeout=THROTTLE)) as connection:
             connection.request("POST", "/api/v1/plans", body, headers)
             with connection.getresponse() as answer:
                 data = answer.read()
@@ -92,7 +92,7 @@ def _digest(plan: bytes) -> str:
 
 
 def _look(stores: Stores, seen: Submissions) -> Aftermath:
-    found = stores.journal.verify()
+    found = stores.records.verify()
     faults = [] if found.broken is None else [f"{found.broken.number}: {found.broken.why}"]
     kept = {case_id: stores.cases.find_texts(case_id) for case_id in _ids(stores)}
     for case_id, digest in seen.got.items():
@@ -130,6 +130,6 @@ def _halves(stores: Stores) -> list[str]:
 
 
 def _wait_for(seen: Submissions, answers: int) -> None:
-    ends = time.monotonic() + PATIENCE
+    ends = time.monotonic() + THROTTLE
     while seen.done < answers and time.monotonic() < ends:
         time.sleep(0.002)

@@ -6,13 +6,13 @@ import socket
 from contextlib import closing
 from pathlib import Path
 
-from recommender.service.opening_desk import open_all_stores
+from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
 from tests.people import HEALTHY
 from tests.serving import HOST, a_server, settings_of
 from tests.visits.loopback import answer, request
 
-PATIENCE = 60.0
+THROTTLE = 60.0
 BODY = json.dumps(dict(HEALTHY)).encode()
 HEAD = request(
     "POST /api/v1/plans", "Content-Type: application/json", f"Content-Length: {len(BODY)}"
@@ -24,8 +24,8 @@ def test_what_has_begun_is_answered_and_kept(tmp_path: Path) -> None:
     with a_server(settings) as (server, port):
         place = (HOST, port)
         with (
-            closing(socket.create_connection(place, PATIENCE)) as half,
-            closing(socket.create_connection(place, PATIENCE)) as idle,
+            closing(socket.create_connection(place, THROTTLE)) as half,
+            closing(socket.create_connection(place, THROTTLE)) as idle,
         ):
             half.sendall(HEAD + BODY[:10])
             idle.sendall(request("GET /healthz"))
@@ -35,7 +35,7 @@ def test_what_has_begun_is_answered_and_kept(tmp_path: Path) -> None:
             assert idle.recv(1) == b""
             half.sendall(BODY[10:])
             told = answer(half)
-        assert server.wait(PATIENCE) == 0
+        assert server.wait(THROTTLE) == 0
 
     assert told.status == 200
     left = sorted(entry.name for entry in (tmp_path / "data").iterdir())

@@ -8,7 +8,7 @@ from recommender.domain.content import Content
 from recommender.domain.exercises import Prescription, Range
 from recommender.domain.rules import RuleKind
 from recommender.exchange.catalogue import CATALOGUES, prescription_data
-from recommender.service.recommending import json_text
+from recommender.service.recommender import json_text
 
 Data = dict[str, Any]
 

@@ -10,7 +10,7 @@ from recommender.domain.week import Dose
 from recommender.exchange.plan import cap_data, value_data
 from recommender.exchange.plan_json import plan_text
 from recommender.exchange.plan_schema import DoseSchema
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.people import a_person, a_plain_case
 from tests.plans import plan_data
 
@@ -22,8 +22,8 @@ FIELDS = [
 ]
 
 
-def plan_of(service: Service, **different: Any) -> Data:
-    return plan_data(service, a_person(service.content, **different))
+def plan_of(recommender: Recommender, **different: Any) -> Data:
+    return plan_data(recommender, a_person(recommender.content, **different))
 
 
 def items_of(plan: Data) -> list[Data]:
@@ -41,17 +41,17 @@ def items_of(plan: Data) -> list[Data]:
     ],
 )
 def test_every_plan_has_every_field_and_a_week_only_where_one_is_allowed(
-    service: Service, different: Data, triage: Triage
+    recommender: Recommender, different: Data, triage: Triage
 ) -> None:
-    plan = plan_of(service, **different)
+    plan = plan_of(recommender, **different)
 
     assert list(plan) == FIELDS
     assert plan["triage"] == triage.value
     assert (plan["week"] is not None) is triage.allows_week
 
 
-def test_a_message_names_its_rule_and_says_what_to_do(service: Service) -> None:
-    plan = plan_of(service, saddle_signs=["saddle_numbness"], pain_rest=8)
+def test_a_message_names_its_rule_and_says_what_to_do(recommender: Recommender) -> None:
+    plan = plan_of(recommender, saddle_signs=["saddle_numbness"], pain_rest=8)
 
     assert [message["rule"] for message in plan["messages"]] == [
         "saddle-numbness",
@@ -60,8 +60,8 @@ def test_a_message_names_its_rule_and_says_what_to_do(service: Service) -> None:
     assert all(message["say"] for message in plan["messages"])
 
 
-def test_a_message_has_its_safety_net_without_what_is_answered(service: Service) -> None:
-    weak = plan_of(service, leg_reach="below_knee", limb_signs=["leg_weak"], limb_time="days")
+def test_a_message_has_its_safety_net_without_what_is_answered(recommender: Recommender) -> None:
+    weak = plan_of(recommender, leg_reach="below_knee", limb_signs=["leg_weak"], limb_time="days")
     [message] = [entry for entry in weak["messages"] if entry["rule"] == "leg-nerve-pain"]
 
     assert message["say_if"] == [
@@ -70,16 +70,16 @@ def test_a_message_has_its_safety_net_without_what_is_answered(service: Service)
     assert "If the leg becomes weak" not in json.dumps(weak)
 
 
-def test_a_message_without_a_safety_net_has_no_empty_one(service: Service) -> None:
-    plan = plan_of(service, saddle_signs=["saddle_numbness"])
+def test_a_message_without_a_safety_net_has_no_empty_one(recommender: Recommender) -> None:
+    plan = plan_of(recommender, saddle_signs=["saddle_numbness"])
 
     assert [sorted(message) for message in plan["messages"]] == [["rule", "say"]]
 
 
-def test_the_outcome_is_the_page_of_the_triage(service: Service) -> None:
-    plan = plan_of(service)
+def test_the_outcome_is_the_page_of_the_triage(recommender: Recommender) -> None:
+    plan = plan_of(recommender)
 
-    known = service.content.outcomes["plan"]
+    known = recommender.content.outcomes["plan"]
     assert plan["outcome"] == {
         "title": known.title,
         "do_now": [line.say for line in known.do_now],
@@ -89,14 +89,14 @@ def test_the_outcome_is_the_page_of_the_triage(service: Service) -> None:
     }
 
 
-def test_a_finding_names_the_rules_behind_it(service: Service) -> None:
-    plan = plan_of(service, age=66)
+def test_a_finding_names_the_rules_behind_it(recommender: Recommender) -> None:
+    plan = plan_of(recommender, age=66)
 
     assert {"finding": "older", "because": ["older-from-65"]} in plan["findings"]
 
 
-def test_what_to_avoid_is_a_demand_or_an_exercise_with_its_rules(service: Service) -> None:
-    plan = plan_of(service, sharp_movement=["turning_neck"])
+def test_what_to_avoid_is_a_demand_or_an_exercise_with_its_rules(recommender: Recommender) -> None:
+    plan = plan_of(recommender, sharp_movement=["turning_neck"])
 
     by_demand = {entry["demand"]: entry["because"] for entry in plan["avoid"] if "demand" in entry}
     by_exercise = {
@@ -106,22 +106,22 @@ def test_what_to_avoid_is_a_demand_or_an_exercise_with_its_rules(service: Servic
     assert by_exercise["neck-turns"] == ["sharp-neck"]
 
 
-def test_a_limit_has_its_value_and_the_rules_that_set_it_so_low(service: Service) -> None:
-    plan = plan_of(service, duration="over_12_weeks", pain_rest=6)
+def test_a_limit_has_its_value_and_the_rules_that_set_it_so_low(recommender: Recommender) -> None:
+    plan = plan_of(recommender, duration="over_12_weeks", pain_rest=6)
 
     assert plan["limits"]["level"] == {"value": 1, "because": ["dose-pain-red"]}
 
 
-def test_the_phase_is_a_limit_by_its_name(service: Service) -> None:
-    plan = plan_data(service, a_plain_case(service.content, "spasm", spasm="acute"))
+def test_the_phase_is_a_limit_by_its_name(recommender: Recommender) -> None:
+    plan = plan_data(recommender, a_plain_case(recommender.content, "spasm", spasm="acute"))
 
     assert plan["limits"]["phase"] == {"value": "first_days", "because": ["dose-first-days"]}
 
 
 def test_emphasis_is_for_a_programme_or_a_need_with_the_most_points_first(
-    service: Service,
+    recommender: Recommender,
 ) -> None:
-    plan = plan_data(service, a_plain_case(service.content, "stiffness"))
+    plan = plan_data(recommender, a_plain_case(recommender.content, "stiffness"))
 
     points = [entry["points"] for entry in plan["emphasis"]]
     programmes = [entry["programme"] for entry in plan["emphasis"] if "programme" in entry]
@@ -132,8 +132,8 @@ def test_emphasis_is_for_a_programme_or_a_need_with_the_most_points_first(
     assert all(entry["because"] for entry in plan["emphasis"])
 
 
-def test_a_day_has_its_theme_programme_minutes_and_items(service: Service) -> None:
-    plan = plan_of(service, days_a_week=3)
+def test_a_day_has_its_theme_programme_minutes_and_items(recommender: Recommender) -> None:
+    plan = plan_of(recommender, days_a_week=3)
 
     session, rest, *_ = plan["week"]["days"]
     assert list(session) == ["day", "theme", "goal", "programme", "minutes", "rest", "items"]
@@ -142,10 +142,10 @@ def test_a_day_has_its_theme_programme_minutes_and_items(service: Service) -> No
     assert (rest["rest"], rest["items"], rest["minutes"]) == (True, [], 0)
 
 
-def test_an_item_says_what_how_much_and_why(service: Service) -> None:
-    plan = plan_of(service)
+def test_an_item_says_what_how_much_and_why(recommender: Recommender) -> None:
+    plan = plan_of(recommender)
 
-    known = service.content
+    known = recommender.content
     for item in items_of(plan):
         exercise = known.exercises[item["exercise"]]
         assert item["name"] == exercise.name
@@ -157,22 +157,24 @@ def test_an_item_says_what_how_much_and_why(service: Service) -> None:
         assert item["stop_signs"] == list(exercise.stop_signs)
 
 
-def test_a_substitute_names_what_it_stands_for_and_others_name_nothing(service: Service) -> None:
-    plan = plan_of(service, floor="no")
+def test_a_substitute_names_what_it_stands_for_and_others_name_nothing(
+    recommender: Recommender,
+) -> None:
+    plan = plan_of(recommender, floor="no")
 
     stands_for = {item["instead_of"] for item in items_of(plan)}
     assert None in stands_for
-    assert stands_for - {None} <= set(service.content.exercises)
+    assert stands_for - {None} <= set(recommender.content.exercises)
     assert len(stands_for) > 1
 
 
 def test_what_was_left_out_is_an_exercise_or_a_day_of_a_programme_with_its_reason(
-    service: Service,
+    recommender: Recommender,
 ) -> None:
     plan = plan_data(
-        service,
+        recommender,
         a_plain_case(
-            service.content, "knots", feels=["knots", "stiff_morning"], main_problem="knots"
+            recommender.content, "knots", feels=["knots", "stiff_morning"], main_problem="knots"
         ),
     )
 
@@ -183,18 +185,18 @@ def test_what_was_left_out_is_an_exercise_or_a_day_of_a_programme_with_its_reaso
     assert all(entry["name"] and entry["why"] for entry in plan["left_out"])
 
 
-def test_nothing_is_left_out_where_there_is_no_week(service: Service) -> None:
-    plan = plan_of(service, pain_rest=9)
+def test_nothing_is_left_out_where_there_is_no_week(recommender: Recommender) -> None:
+    plan = plan_of(recommender, pain_rest=9)
 
     assert plan["left_out"] == []
     assert plan["advice"] == []
 
 
-def test_advice_is_a_tip_with_its_rules_and_sources(service: Service) -> None:
-    plan = plan_of(service)
+def test_advice_is_a_tip_with_its_rules_and_sources(recommender: Recommender) -> None:
+    plan = plan_of(recommender)
 
     [tip] = [entry for entry in plan["advice"] if entry["tip"] == "when-to-stop"]
-    known = service.content.tips["when-to-stop"]
+    known = recommender.content.tips["when-to-stop"]
     assert tip == {
         "tip": known.id,
         "title": known.title,
@@ -204,17 +206,19 @@ def test_advice_is_a_tip_with_its_rules_and_sources(service: Service) -> None:
     }
 
 
-def test_the_plan_names_the_content_and_the_software_it_was_made_with(service: Service) -> None:
-    plan = plan_of(service)
+def test_the_plan_names_the_content_and_the_software_it_was_made_with(
+    recommender: Recommender,
+) -> None:
+    plan = plan_of(recommender)
 
-    assert plan["content_digest"] == service.content.digest
+    assert plan["content_digest"] == recommender.content.digest
     assert plan["software_version"].count(".") == 2
 
 
-def test_the_same_answers_give_the_same_text(service: Service) -> None:
-    answers = a_person(service.content)
+def test_the_same_answers_give_the_same_text(recommender: Recommender) -> None:
+    answers = a_person(recommender.content)
 
-    assert plan_text(service.plan(answers)) == plan_text(service.plan(answers))
+    assert plan_text(recommender.plan(answers)) == plan_text(recommender.plan(answers))
 
 
 def test_what_a_dose_does_not_count_in_is_null() -> None:

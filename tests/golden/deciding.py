@@ -16,8 +16,8 @@ from recommender.content.reading import Texts
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import KeptTexts
 from recommender.exchange.plan_json import plan_text
-from recommender.service.recommending import Service
-from recommender.service.replaying import decide_again
+from recommender.service.recommender import Recommender
+from recommender.service.replays import decide_again
 
 FOLDER = Path(__file__).parent
 PLANS = FOLDER / "plans"
@@ -44,7 +44,7 @@ def decided(name: str) -> bytes:
     """Return the plan of a person of this name as today's software writes it."""
     answers = PEOPLE["three-days-a-week" if name in TOO_LITTLE else name]
     kept = KeptTexts("", "", "", VERSION, canonical_json(answers), b"")
-    return plan_text(decide_again(_service(name), kept))
+    return plan_text(decide_again(_recommender(name), kept))
 
 
 def golden(name: str) -> bytes:
@@ -52,23 +52,23 @@ def golden(name: str) -> bytes:
     return (PLANS / f"{name}.json").read_bytes()
 
 
-def _service(name: str) -> Service:
+def _recommender(name: str) -> Recommender:
     return _with_too_little(name) if name in TOO_LITTLE else _of_that_day()
 
 
 @cache
-def _of_that_day() -> Service:
-    return Service(build_content(_texts(), is_kept=True))
+def _of_that_day() -> Recommender:
+    return Recommender(build_content(_texts(), is_kept=True))
 
 
 @cache
-def _with_too_little(name: str) -> Service:
+def _with_too_little(name: str) -> Recommender:
     """Return the service on a content that takes all exercises out, or all but the fallback."""
     exercises = _of_that_day().content.exercises.values()
     out = [one.id for one in exercises if name == "nothing-safe" or not one.is_fallback]
     rule = RULE.format(what=", ".join(out)).encode()
     texts = {**_texts(), "rules/contraindications/test.yaml": rule}
-    return Service(build_content(texts, is_kept=True))
+    return Recommender(build_content(texts, is_kept=True))
 
 
 @cache

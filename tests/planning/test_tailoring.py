@@ -5,7 +5,7 @@ import pytest
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Triage
 from recommender.inference.deciding import Decider
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.people import a_person
 from tests.planning.weeks import a_plain_week, a_week, all_ids, all_items, ids, made_for, week_for
 from tests.plans import plan_data
@@ -159,8 +159,10 @@ def test_no_exercise_stands_twice_on_a_day(decider: Decider) -> None:
     assert all(len(set(ids(day))) == len(day.items) for day in week.days)
 
 
-def test_the_limits_of_a_gentle_week_are_in_the_plan_with_their_rules(service: Service) -> None:
-    plan = plan_data(service, a_person(service.content, leg_reach="below_knee"))
+def test_the_limits_of_a_gentle_week_are_in_the_plan_with_their_rules(
+    recommender: Recommender,
+) -> None:
+    plan = plan_data(recommender, a_person(recommender.content, leg_reach="below_knee"))
 
     rules = [message["rule"] for message in plan["messages"]]
     assert plan["limits"]["level"]["value"] == 1

@@ -4,12 +4,12 @@ from typing import Any
 
 from recommender.domain.conditions import Answers
 from recommender.service.explanations import SHARED, explanation_data
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.plans import data_of
 
 
-def answered(service: Service, answers: Answers) -> dict[str, Any]:
-    plan = service.plan(answers)
-    SHARED.warm(service.content)
-    explained = SHARED.for_person(service.content, answers, plan.triage)
+def answered(recommender: Recommender, answers: Answers) -> dict[str, Any]:
+    plan = recommender.plan(answers)
+    SHARED.warm(recommender.content)
+    explained = SHARED.for_person(recommender.content, answers, plan.triage)
     return {**data_of(plan), "explanation": explanation_data(explained)}

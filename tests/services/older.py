@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from recommender.domain.conditions import Answers
 from recommender.domain.plan import Plan
-from recommender.service.recommending import Service
+from recommender.domain.week import Recommendation
+from recommender.service.recommender import Recommender
 
 
-class OlderService(Service):
+class OlderRecommender(Recommender):
     """Writes plans as they were kept before they told what to take care of."""
 
-    def plan(self, answers: Answers) -> Plan:
+    def plan_of(self, made: Recommendation) -> Plan:
         """Return the plan in its older form."""
-        return replace(super().plan(answers), precautions=None)
+        return replace(super().plan_of(made), precautions=None)

@@ -2,31 +2,31 @@
 
 import json
 
-from recommender.domain.access import Role
 from recommender.domain.records import RecordKind
-from recommender.service.access import Access
+from recommender.domain.users import Role
+from recommender.service.users import Users
 from recommender.storage.stores import Stores
 from tests.services.conftest import HERE, OPERATOR, PASSWORD
 
 
-def test_signing_in_and_out_are_records(access: Access, stores: Stores) -> None:
-    _, token = access.sign_in("anna", PASSWORD, HERE)
-    access.sign_out(token)
+def test_signing_in_and_out_are_records(users: Users, stores: Stores) -> None:
+    _, token = users.sign_in("anna", PASSWORD, HERE)
+    users.sign_out(token)
 
-    said = [json.loads(event.body)["change"] for event in stores.journal.about("anna")]
+    said = [json.loads(event.body)["change"] for event in stores.records.about("anna")]
     assert said[-2:] == ["signed in", "signed out"]
 
 
 def test_who_changed_the_access_of_whom_is_written_in_the_chain(
-    access: Access, stores: Stores
+    users: Users, stores: Stores
 ) -> None:
-    access.disable_user("anna", OPERATOR)
+    users.disable_user("anna", OPERATOR)
     for _ in range(2):
-        access.enable_user("anna", OPERATOR)
-    access.add_token("dashboard", Role.AUTHOR, 90, OPERATOR)
-    access.revoke_token("dashboard", OPERATOR)
+        users.enable_user("anna", OPERATOR)
+    users.add_token("dashboard", Role.AUTHOR, 90, OPERATOR)
+    users.revoke_token("dashboard", OPERATOR)
 
-    about = stores.journal.about("anna") + stores.journal.about("token:dashboard")
+    about = stores.records.about("anna") + stores.records.about("token:dashboard")
 
     assert {(event.kind, event.actor) for event in about} == {(RecordKind.ACCESS, OPERATOR)}
     assert [event.body for event in about] == [
@@ -36,4 +36,4 @@ def test_who_changed_the_access_of_whom_is_written_in_the_chain(
         b'{"change":"token added","role":"author"}',
         b'{"change":"token revoked"}',
     ]
-    assert stores.journal.verify().broken is None
+    assert stores.records.verify().broken is None

@@ -6,7 +6,7 @@ import pytest
 
 from recommender.domain.errors import SettingsError
 from recommender.service.data_folder import DATABASE_FILE, kept_secret, open_data_folder
-from recommender.service.opening_desk import with_secret
+from recommender.service.opening_stores import with_secret
 from recommender.service.settings import Settings, settings_from
 from recommender.service.settings_table import DATA_SETTING, SECRET_SETTING
 

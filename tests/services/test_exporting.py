@@ -13,10 +13,11 @@ import pytest
 from recommender.domain.cases import CaseEntry, CaseFilter
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.rules import Triage
+from recommender.service.app import App
 from recommender.service.case_files import read_cases
-from recommender.service.exporting import (
+from recommender.service.exports import (
     COLUMNS,
-    LISTS,
+    MANY,
     ExportFormat,
     Row,
     rows,
@@ -24,7 +25,6 @@ from recommender.service.exporting import (
     write_ndjson,
     write_parquet,
 )
-from recommender.service.keeping import Keeper
 from tests.people import a_person, random_answers
 
 Exporter = Callable[[Iterable[Row], Path], None]
@@ -85,7 +85,7 @@ def rows_of(file: Path) -> list[dict[str, Any]]:
         return [
             {
                 **row,
-                **{name: row[name].split() for name in LISTS},
+                **{name: row[name].split() for name in MANY},
                 "answers": json.loads(row["answers"]),
             }
             for row in found
@@ -118,25 +118,25 @@ def test_each_format_holds_the_same_rows_lists_and_letters(
 
 @EVERY_FORMAT
 def test_kept_cases_are_read_again_from_each_format_as_they_are(
-    tmp_path: Path, keeper: Keeper, kind: ExportFormat
+    tmp_path: Path, services: App, kind: ExportFormat
 ) -> None:
-    content = keeper.service.content
+    content = services.recommender.content
     for seed in range(5):
-        keeper.decide(random_answers(content, seed, ill=0.1))
+        services.cases.decide(random_answers(content, seed, ill=0.1))
     file = tmp_path / f"cases.{kind}"
-    EXPORTERS[kind](rows(keeper.stores.cases.every(CaseFilter())), file)
+    EXPORTERS[kind](rows(services.stores.cases.every(CaseFilter())), file)
 
     read = [(case.id, json.loads(case.answers)) for case in read_cases(file)]
 
-    kept = keeper.stores.cases.texts(CaseFilter())
+    kept = services.stores.cases.texts(CaseFilter())
     assert read == [(case.id, json.loads(case.answers)) for case in kept]
 
 
 @EVERY_FORMAT
-def test_one_case_alone_is_read_again(tmp_path: Path, keeper: Keeper, kind: ExportFormat) -> None:
-    case = keeper.decide(a_person(keeper.service.content)).case
+def test_one_case_alone_is_read_again(tmp_path: Path, services: App, kind: ExportFormat) -> None:
+    case = services.cases.decide(a_person(services.recommender.content)).case
     file = tmp_path / f"cases.{kind}"
-    EXPORTERS[kind](rows(keeper.stores.cases.every(CaseFilter())), file)
+    EXPORTERS[kind](rows(services.stores.cases.every(CaseFilter())), file)
 
     [read] = read_cases(file)
 

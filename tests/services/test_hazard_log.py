@@ -6,7 +6,7 @@ import pytest
 
 from recommender.content.loading import load_content
 from recommender.service.hazard_log import MADE_BY, hazard_log
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.content.folders import REAL, SMALL, real_content
 
 FILE = REAL / "docs/hazards.md"
@@ -14,11 +14,11 @@ FILE = REAL / "docs/hazards.md"
 
 @pytest.fixture(scope="module")
 def small() -> str:
-    return hazard_log(Service(load_content(SMALL)))
+    return hazard_log(Recommender(load_content(SMALL)))
 
 
 def test_the_document_is_up_to_date() -> None:
-    made = hazard_log(Service(real_content()))
+    made = hazard_log(Recommender(real_content()))
 
     assert made == FILE.read_text(encoding="utf-8"), f"make it again: {MADE_BY}"
 
@@ -48,7 +48,7 @@ def test_what_is_decided_is_told_and_not_what_is_hoped() -> None:
     slip = replace(hazard.cases[1], answers={"onset": "slowly"})
     changed = replace(hazard, cases=(slip,))
 
-    told = hazard_log(Service(replace(content, hazards={hazard.id: changed})))
+    told = hazard_log(Recommender(replace(content, hazards={hazard.id: changed})))
 
     assert "- Rules that no case here fires (their examples do): `high-fall`" in told
 

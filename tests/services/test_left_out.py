@@ -10,9 +10,9 @@ from recommender.domain.conditions import Answers
 from recommender.domain.content import Content, Reason
 from recommender.domain.plan import Plan
 from recommender.exchange.plan_json import plan_text
-from recommender.service.desk import OpenCase
+from recommender.service.case_inspector import OpenCase
 from recommender.service.left_out import not_chosen, safe_among
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.people import a_person, a_plain_case
 from tests.planning.test_edges import with_only
 
@@ -21,14 +21,16 @@ def a_case(answers: Answers, plan: Plan) -> Case:
     return Case("id", "", answers, plan, plan_text(plan))
 
 
-def opened(service: Service, **different: object) -> OpenCase:
+def opened(recommender: Recommender, **different: object) -> OpenCase:
     """Return a case of the healthy person on the desk."""
-    answers = a_person(service.content, **different)
-    return OpenCase(a_case(answers, service.plan(answers)), service)
+    answers = a_person(recommender.content, **different)
+    return OpenCase(a_case(answers, recommender.plan(answers)), recommender)
 
 
-def test_each_exercise_stands_in_the_week_or_is_told(service: Service, content: Content) -> None:
-    case = opened(service)
+def test_each_exercise_stands_in_the_week_or_is_told(
+    recommender: Recommender, content: Content
+) -> None:
+    case = opened(recommender)
 
     others = {entry.what for entry in not_chosen(case, content)}
     week = case.case.plan.week
@@ -37,31 +39,34 @@ def test_each_exercise_stands_in_the_week_or_is_told(service: Service, content: 
 
 
 def test_what_is_excluded_is_told_as_the_planner_said_it(
-    service: Service, content: Content
+    recommender: Recommender, content: Content
 ) -> None:
-    made = service.recommend(a_person(content, equipment=["no_mat"]))
+    made = recommender.recommend(a_person(content, equipment=["no_mat"]))
 
     told = {
-        entry.what: entry for entry in not_chosen(opened(service, equipment=["no_mat"]), content)
+        entry.what: entry
+        for entry in not_chosen(opened(recommender, equipment=["no_mat"]), content)
     }
     assert made.excluded
     assert [told[out.what] for out in made.excluded] == [*made.excluded]
 
 
-def test_what_is_safe_and_was_not_needed_says_so(service: Service, content: Content) -> None:
-    case = opened(service)
+def test_what_is_safe_and_was_not_needed_says_so(
+    recommender: Recommender, content: Content
+) -> None:
+    case = opened(recommender)
     words = content.week.why(Reason.NOT_NEEDED)
 
     safe = [entry.what for entry in not_chosen(case, content) if entry.why == words]
 
-    excluded = {out.what for out in service.recommend(case.case.answers).excluded}
+    excluded = {out.what for out in recommender.recommend(case.case.answers).excluded}
     assert safe
     assert not excluded & {*safe}
 
 
 def test_what_is_safe_and_too_little_for_a_week_is_counted(content: Content) -> None:
     safe = ("belly-breathing", "walking")
-    little = Service(with_only(content, lambda exercise: exercise.id in safe))
+    little = Recommender(with_only(content, lambda exercise: exercise.id in safe))
 
     left_out = not_chosen(opened(little), content)
 
@@ -70,15 +75,15 @@ def test_what_is_safe_and_too_little_for_a_week_is_counted(content: Content) -> 
 
 
 def test_whoever_a_rule_sent_away_has_no_week_to_explain(
-    service: Service, content: Content
+    recommender: Recommender, content: Content
 ) -> None:
-    assert not_chosen(opened(service, chest_signs=["chest_pain"]), content) == ()
+    assert not_chosen(opened(recommender, chest_signs=["chest_pain"]), content) == ()
 
 
 def test_a_case_of_an_older_content_is_told_in_todays_words(content: Content) -> None:
     words = {Reason.NOT_NEEDED, Reason.TOO_FEW}
     reasons = {reason: said for reason, said in content.week.reasons.items() if reason not in words}
-    older = Service(replace(content, week=replace(content.week, reasons=reasons)))
+    older = Recommender(replace(content, week=replace(content.week, reasons=reasons)))
 
     told = {entry.why for entry in not_chosen(opened(older), content)}
 
@@ -86,12 +91,12 @@ def test_a_case_of_an_older_content_is_told_in_todays_words(content: Content) ->
 
 
 def test_where_more_would_be_asked_today_only_what_the_plan_says_is_known(
-    service: Service, content: Content
+    recommender: Recommender, content: Content
 ) -> None:
     answers = a_plain_case(content, "weak")
-    plan = service.plan(answers)
+    plan = recommender.plan(answers)
     fewer = {name: value for name, value in answers.items() if name != "duration"}
-    case = OpenCase(a_case(fewer, plan), service, problem="Its content is lost.")
+    case = OpenCase(a_case(fewer, plan), recommender, problem="Its content is lost.")
 
     left_out = not_chosen(case, content)
 
@@ -101,11 +106,11 @@ def test_where_more_would_be_asked_today_only_what_the_plan_says_is_known(
 
 @pytest.mark.parametrize("today", [{}, {"chest_signs": ["chest_pain"]}], ids=["week", "sent away"])
 def test_nothing_is_called_safe_where_today_decides_otherwise(
-    content: Content, service: Service, today: dict[str, Any]
+    content: Content, recommender: Recommender, today: dict[str, Any]
 ) -> None:
-    nothing = Service(with_only(content, lambda exercise: exercise.level == 0))
+    nothing = Recommender(with_only(content, lambda exercise: exercise.level == 0))
     plan = nothing.plan(a_person(content))
     case = a_case(a_person(content, **today), plan)
 
     assert case.stop_reason
-    assert not_chosen(OpenCase(case, service, problem="Its content is lost."), content) == ()
+    assert not_chosen(OpenCase(case, recommender, problem="Its content is lost."), content) == ()

@@ -14,18 +14,17 @@ from recommender.domain.errors import NotFoundError
 from recommender.domain.outcomes import Outcome
 from recommender.domain.rules import Triage
 from recommender.exchange.plan_json import plan_text, read_plan
-from recommender.service.desk import Desk
-from recommender.service.impact import impact_data, impact_of_newest
-from recommender.service.keeping import Keeper
-from recommender.service.many_cases import (
+from recommender.service.app import App
+from recommender.service.batch import (
     PARTS,
     decide_both,
     decide_for_impact,
     decision_of,
     replay_all,
 )
-from recommender.service.recommending import Service
-from recommender.service.replaying import replay
+from recommender.service.impact import impact_data
+from recommender.service.recommender import Recommender
+from recommender.service.replays import replay
 from tests.people import a_person, as_asked, random_answers
 from tests.services import FIRST_PAIN, SEVERITY, STRONG_PAIN, graver, looser
 
@@ -39,24 +38,24 @@ BROKEN: Texts = {SEVERITY: b"- id: ["}
 
 
 @pytest.fixture(scope="module")
-def former(texts: Texts) -> Service:
+def former(texts: Texts) -> Recommender:
     """The service on a content that is graver about strong pain."""
-    return Service(build_content(graver(texts)))
+    return Recommender(build_content(graver(texts)))
 
 
-def a_case(service: Service, number: int) -> KeptTexts:
-    answers = random_answers(service.content, number, ill=0.05)
+def a_case(recommender: Recommender, number: int) -> KeptTexts:
+    answers = random_answers(recommender.content, number, ill=0.05)
     return KeptTexts(
         id=f"{number:024x}",
         at="2026-11-21T09:00:00.000000Z",
-        content_digest=service.content.digest,
+        content_digest=recommender.content.digest,
         software_version="0.1.0",
         answers=canonical_json(answers),
-        plan=plan_text(replace(service.plan(answers), software_version="0.1.0")),
+        plan=plan_text(replace(recommender.plan(answers), software_version="0.1.0")),
     )
 
 
-def the_cases(*services: Service) -> list[KeptTexts]:
+def the_cases(*services: Recommender) -> list[KeptTexts]:
     """Return cases decided by the services in turn."""
     return [a_case(services[number % len(services)], number) for number in range(PEOPLE)]
 
@@ -67,15 +66,15 @@ def changed_plan(case: KeptTexts) -> KeptTexts:
 
 
 def test_a_replay_on_two_cores_is_that_of_one_by_one_in_the_same_order(
-    service: Service, former: Service, texts: Texts
+    recommender: Recommender, former: Recommender, texts: Texts
 ) -> None:
-    services = {made.content.digest: made for made in (service, former)}
+    services = {made.content.digest: made for made in (recommender, former)}
     contents = {
-        service.content.digest: texts,
+        recommender.content.digest: texts,
         former.content.digest: graver(texts),
         digest_of(BROKEN): BROKEN,
     }
-    cases = the_cases(service, former)
+    cases = the_cases(recommender, former)
     cases[7], cases[55] = changed_plan(cases[7]), changed_plan(cases[55])
     lost = {11: replace(cases[11], content_digest=UNKNOWN)}
     lost[58] = replace(cases[58], content_digest=digest_of(BROKEN))
@@ -92,10 +91,10 @@ def test_a_replay_on_two_cores_is_that_of_one_by_one_in_the_same_order(
 
 
 def test_two_contents_decide_on_two_cores_as_one_by_one_in_the_same_order(
-    service: Service, former: Service, texts: Texts
+    recommender: Recommender, former: Recommender, texts: Texts
 ) -> None:
-    old, new = service.content.digest, former.content.digest
-    cases = the_cases(service, former)
+    old, new = recommender.content.digest, former.content.digest
+    cases = the_cases(recommender, former)
     cases[3] = replace(cases[3], answers=b'{"age":"forty"}')
 
     found = list(
@@ -103,7 +102,7 @@ def test_two_contents_decide_on_two_cores_as_one_by_one_in_the_same_order(
     )
 
     assert found == [
-        (case.id, decide_for_impact(service, case), decide_for_impact(former, case))
+        (case.id, decide_for_impact(recommender, case), decide_for_impact(former, case))
         for case in cases
     ]
     assert any(before != after for _, before, after in found)
@@ -111,9 +110,9 @@ def test_two_contents_decide_on_two_cores_as_one_by_one_in_the_same_order(
 
 
 def test_a_decision_holds_the_triage_what_fired_and_a_digest_of_each_part(
-    service: Service,
+    recommender: Recommender,
 ) -> None:
-    plan = service.plan(a_person(service.content, **STRONG_PAIN))
+    plan = recommender.plan(a_person(recommender.content, **STRONG_PAIN))
 
     decision = decision_of(plan)
 
@@ -122,23 +121,23 @@ def test_a_decision_holds_the_triage_what_fired_and_a_digest_of_each_part(
     assert tuple(name for name, _ in decision.parts) == PARTS
 
 
-def test_a_kept_plan_stands_for_the_decision_of_its_own_content(service: Service) -> None:
-    case = changed_plan(a_case(service, 1))
+def test_a_kept_plan_stands_for_the_decision_of_its_own_content(recommender: Recommender) -> None:
+    case = changed_plan(a_case(recommender, 1))
 
-    decided = decide_for_impact(service, case)
+    decided = decide_for_impact(recommender, case)
 
     assert decided == decision_of(read_plan(case.plan))
 
 
-def test_a_case_without_a_plan_is_decided_anew(service: Service) -> None:
-    case = a_case(service, 1)
+def test_a_case_without_a_plan_is_decided_anew(recommender: Recommender) -> None:
+    case = a_case(recommender, 1)
 
-    decided = decide_for_impact(service, replace(case, plan=b"", content_digest=""))
+    decided = decide_for_impact(recommender, replace(case, plan=b"", content_digest=""))
 
-    assert decided == decide_for_impact(service, case)
+    assert decided == decide_for_impact(recommender, case)
 
 
-def test_answers_that_do_not_fit_are_no_decision_and_say_why(former: Service) -> None:
+def test_answers_that_do_not_fit_are_no_decision_and_say_why(former: Recommender) -> None:
     case = replace(a_case(former, 1), answers=b'{"age":"forty"}', plan=b"")
 
     decided = decide_for_impact(former, case)
@@ -147,22 +146,24 @@ def test_answers_that_do_not_fit_are_no_decision_and_say_why(former: Service) ->
     assert "age" in decided.problem
 
 
-def test_answers_that_lack_questions_would_be_asked_on(service: Service) -> None:
+def test_answers_that_lack_questions_would_be_asked_on(recommender: Recommender) -> None:
     case = replace(
-        a_case(service, 1), answers=b'{"age":40,"bone_conditions":["osteopenia"]}', plan=b""
+        a_case(recommender, 1), answers=b'{"age":40,"bone_conditions":["osteopenia"]}', plan=b""
     )
 
-    decided = decide_for_impact(service, case)
+    decided = decide_for_impact(recommender, case)
 
     assert decided.outcome == Outcome(Triage.PLAN, is_open=True)
     assert {"saddle_signs", "days_a_week"} <= {*decided.questions}
     assert not {"age", "bone_conditions"} & {*decided.questions}
 
 
-def test_a_stop_that_needs_more_answers_is_at_least_what_is_certain(service: Service) -> None:
-    case = replace(a_case(service, 1), answers=b'{"saddle_signs":["none"],"age":15}', plan=b"")
+def test_a_stop_that_needs_more_answers_is_at_least_what_is_certain(
+    recommender: Recommender,
+) -> None:
+    case = replace(a_case(recommender, 1), answers=b'{"saddle_signs":["none"],"age":15}', plan=b"")
 
-    decided = decide_for_impact(service, case)
+    decided = decide_for_impact(recommender, case)
 
     assert decided.outcome == Outcome(Triage.CLINICIAN_FIRST, is_open=True)
 
@@ -171,23 +172,23 @@ def test_a_stop_that_needs_more_answers_is_at_least_what_is_certain(service: Ser
     "answers", [b"nonsense", b"None", b"", b"[1]", b"40", b"null", b'"x"', b'{"answers":{}}']
 )
 def test_answers_that_are_no_json_object_are_no_decision_and_no_crash(
-    service: Service, answers: bytes
+    recommender: Recommender, answers: bytes
 ) -> None:
-    case = replace(a_case(service, 1), answers=answers, plan=b"")
+    case = replace(a_case(recommender, 1), answers=answers, plan=b"")
 
-    assert decide_for_impact(service, case).outcome == Outcome(None)
+    assert decide_for_impact(recommender, case).outcome == Outcome(None)
 
 
 def test_the_impact_on_the_newest_cases_is_that_of_each(
-    keeper: Keeper, former: Service, texts: Texts
+    services: App, former: Recommender, texts: Texts
 ) -> None:
-    content = keeper.service.content
-    keeper.stores.contents.keep(former.content.digest, graver(texts), "")
+    content = services.recommender.content
+    services.stores.contents.keep(former.content.digest, graver(texts), "")
     people = (a_person(content), a_person(content, **STRONG_PAIN))
-    _, strong = [keeper.decide(answers).case.id for answers in people]
+    _, strong = [services.cases.decide(answers).case.id for answers in people]
 
     found = impact_data(
-        impact_of_newest(Desk(keeper), content.digest, former.content.digest, CaseFilter())
+        services.impacts.of_newest(content.digest, former.content.digest, CaseFilter())
     )
 
     assert (found["cases"], found["changed"], found["graver"], found["milder"]) == (2, 1, 1, 0)
@@ -205,16 +206,16 @@ def test_the_impact_on_the_newest_cases_is_that_of_each(
 
 
 def test_a_loosened_stop_is_milder_and_says_what_would_be_asked(
-    keeper: Keeper, texts: Texts
+    services: App, texts: Texts
 ) -> None:
     other = looser(texts)
-    today, digest = keeper.service.content.digest, digest_of(other)
-    keeper.stores.contents.keep(digest, other, "")
-    stopped = as_asked(keeper.service.content, **FIRST_PAIN)
-    case_id = keeper.decide(stopped).case.id
+    today, digest = services.recommender.content.digest, digest_of(other)
+    services.stores.contents.keep(digest, other, "")
+    stopped = as_asked(services.recommender.content, **FIRST_PAIN)
+    case_id = services.cases.decide(stopped).case.id
 
-    there = impact_data(impact_of_newest(Desk(keeper), today, digest, CaseFilter()))
-    back = impact_data(impact_of_newest(Desk(keeper), digest, today, CaseFilter()))
+    there = impact_data(services.impacts.of_newest(today, digest, CaseFilter()))
+    back = impact_data(services.impacts.of_newest(digest, today, CaseFilter()))
 
     [cell] = there["matrix"]
     asked = {entry["name"] for entry in cell["questions"]}
@@ -232,8 +233,8 @@ def test_a_loosened_stop_is_milder_and_says_what_would_be_asked(
     assert (back["parts"], back["started"], back["stopped"]) == ([], [], [])
 
 
-def test_the_impact_of_a_content_on_itself_is_none(service: Service) -> None:
-    decided = decide_for_impact(service, a_case(service, 1))
+def test_the_impact_of_a_content_on_itself_is_none(recommender: Recommender) -> None:
+    decided = decide_for_impact(recommender, a_case(recommender, 1))
 
     found = measure([("x", decided, decided)])
 
@@ -246,8 +247,8 @@ def test_the_impact_of_a_content_on_itself_is_none(service: Service) -> None:
     )
 
 
-def test_the_impact_of_a_content_that_is_not_kept_is_refused(keeper: Keeper) -> None:
-    today = keeper.service.content.digest
+def test_the_impact_of_a_content_that_is_not_kept_is_refused(services: App) -> None:
+    today = services.recommender.content.digest
 
     with pytest.raises(NotFoundError):
-        impact_of_newest(Desk(keeper), today, UNKNOWN, CaseFilter())
+        services.impacts.of_newest(today, UNKNOWN, CaseFilter())

@@ -3,17 +3,17 @@
 import pytest
 
 from benchmarks.evaluations import READERS, count
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import a_person
 
 
 @pytest.mark.parametrize("chest_signs", ["none", "chest_pain"])
-def test_each_reader_reads_the_rules_once(keeper: Keeper, chest_signs: str) -> None:
-    answers = a_person(keeper.service.content, chest_signs=[chest_signs])
+def test_each_reader_reads_the_rules_once(services: App, chest_signs: str) -> None:
+    answers = a_person(services.recommender.content, chest_signs=[chest_signs])
     # what is made once a content is made by now
-    keeper.decide(answers)
+    services.cases.decide(answers)
 
-    found = count(lambda: keeper.decide(answers))
+    found = count(lambda: services.cases.decide(answers))
 
     once = set(READERS.values()) - {"all rules, by the slow reference"}
     assert found == dict.fromkeys(once, 1)

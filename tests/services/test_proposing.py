@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from recommender.content.reading import Texts
-from recommender.domain.access import Role, Visitor
 from recommender.domain.errors import ContentError
 from recommender.domain.records import RecordKind
-from recommender.service.desk import Desk
-from recommender.service.keeping import Keeper
-from recommender.service.proposing import BYTES_MOST, FILES_MOST, propose, read_archive
+from recommender.domain.users import Role, Visitor
+from recommender.service.app import App
+from recommender.service.content_archive import BYTES_MOST, FILES_MOST, read_archive
 from tests.services import SEVERITY, graver
 
 AUTHOR = Visitor("anna", Role.AUTHOR)
@@ -21,11 +20,6 @@ UNREADABLE = "is no zip that can be read"
 TOO_LARGE = "is larger than a content can be"
 # Where a zip's list of files, and the place before each file, say what is in it.
 LISTED, PLACED = b"PK\x01\x02", b"PK\x03\x04"
-
-
-@pytest.fixture
-def desk(keeper: Keeper) -> Desk:
-    return Desk(keeper)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -55,56 +49,62 @@ def refusal(archive: bytes) -> str:
 
 @pytest.mark.parametrize("folder", ["", "content/", "content-main/", "with space/"])
 def test_a_sound_zip_is_kept_at_its_top_or_in_one_folder(
-    desk: Desk, texts: Texts, folder: str
+    services: App, texts: Texts, folder: str
 ) -> None:
     proposed = graver(texts)
 
-    digest = propose(desk, zipped({folder + name: proposed[name] for name in proposed}), AUTHOR)
+    digest = services.content_versions.propose(
+        zipped({folder + name: proposed[name] for name in proposed}), AUTHOR
+    )
 
-    assert desk.keeper.stores.contents.files(digest) == proposed
-    assert desk.shelf.service(digest).content.digest == digest != desk.content.digest
+    assert services.stores.contents.files(digest) == proposed
+    assert (
+        services.content_cache.recommender(digest).content.digest
+        == digest
+        != services.content.digest
+    )
 
 
 def test_a_proposed_content_is_kept_and_recorded_once_under_its_authors_name(
-    desk: Desk, texts: Texts
+    services: App, texts: Texts
 ) -> None:
     archive = zipped(graver(texts))
 
-    first = propose(desk, archive, AUTHOR)
-    second = propose(desk, archive, Visitor("bert", Role.ADMIN))
+    first = services.content_versions.propose(archive, AUTHOR)
+    second = services.content_versions.propose(archive, Visitor("bert", Role.ADMIN))
 
-    kept = [entry for entry in desk.keeper.stores.contents.every() if entry.digest == first]
-    events = desk.keeper.stores.journal.about(first)
+    kept = [entry for entry in services.stores.contents.every() if entry.digest == first]
+    events = services.stores.records.about(first)
     assert second == first
     assert [(entry.by, entry.cases) for entry in kept] == [("anna", 0)]
     assert [(event.kind, event.actor) for event in events] == [(RecordKind.CONTENT, "anna")]
 
 
-def test_todays_content_proposed_is_nothing_new(desk: Desk, texts: Texts) -> None:
-    digest = propose(desk, zipped(texts), AUTHOR)
+def test_todays_content_proposed_is_nothing_new(services: App, texts: Texts) -> None:
+    digest = services.content_versions.propose(zipped(texts), AUTHOR)
 
-    assert digest == desk.content.digest
-    assert len(desk.keeper.stores.contents.every()) == 1
-    assert desk.keeper.stores.journal.verify().records == 0
+    assert digest == services.content.digest
+    assert len(services.stores.contents.every()) == 1
+    assert services.stores.records.verify().records == 0
 
 
 def test_all_problems_of_a_proposed_content_are_told_and_nothing_is_kept(
-    desk: Desk, texts: Texts
+    services: App, texts: Texts
 ) -> None:
     spoilt = {**texts, SEVERITY: b"- id: [", "knowledge/needs.yaml": b"needs: none"}
 
     with pytest.raises(ContentError) as refused:
-        propose(desk, zipped(spoilt), AUTHOR)
+        services.content_versions.propose(zipped(spoilt), AUTHOR)
 
     assert {SEVERITY, "knowledge/needs.yaml"} <= {entry.file for entry in refused.value.problems}
-    assert len(desk.keeper.stores.contents.every()) == 1
-    assert desk.keeper.stores.journal.verify().records == 0
+    assert len(services.stores.contents.every()) == 1
+    assert services.stores.records.verify().records == 0
 
 
 @pytest.mark.parametrize("files", [{}, {"README.md": b"# Rules"}, {"a/b/rules/x.yaml": b"- id: x"}])
-def test_a_zip_without_a_content_lacks_its_files(desk: Desk, files: Mapping[str, bytes]) -> None:
+def test_a_zip_without_a_content_lacks_its_files(services: App, files: Mapping[str, bytes]) -> None:
     with pytest.raises(ContentError) as refused:
-        propose(desk, zipped(files), AUTHOR)
+        services.content_versions.propose(zipped(files), AUTHOR)
 
     problems = {(entry.file, entry.message) for entry in refused.value.problems}
     assert ("knowledge/questionnaire.yaml", "is missing") in problems
@@ -216,33 +216,33 @@ def test_too_many_files_are_refused_and_not_one_less(more: int) -> None:
     "name", ["../evil.yaml", "../../rules/evil.yaml", "/etc/evil.yaml", "C:\\rules\\evil.yaml"]
 )
 def test_a_file_named_outside_the_content_is_left_out(
-    desk: Desk, texts: Texts, tmp_path: Path, name: str
+    services: App, texts: Texts, tmp_path: Path, name: str
 ) -> None:
     before = sorted(tmp_path.parent.rglob("*evil*"))
 
-    digest = propose(desk, zipped({**graver(texts), name: b"- id: x"}), AUTHOR)
+    digest = services.content_versions.propose(zipped({**graver(texts), name: b"- id: x"}), AUTHOR)
 
-    assert desk.keeper.stores.contents.files(digest) == graver(texts)
+    assert services.stores.contents.files(digest) == graver(texts)
     assert sorted(tmp_path.parent.rglob("*evil*")) == before == []
 
 
 @pytest.mark.parametrize("name", ["rules/../../evil.yaml", "rules/triage/../evil.yaml"])
 def test_a_name_that_climbs_out_of_the_rules_is_a_name_and_no_way(
-    desk: Desk, texts: Texts, tmp_path: Path, name: str
+    services: App, texts: Texts, tmp_path: Path, name: str
 ) -> None:
     archive = zipped({**graver(texts), name: b"- id: [\n"})
 
     with pytest.raises(ContentError) as refused:
-        propose(desk, archive, AUTHOR)
+        services.content_versions.propose(archive, AUTHOR)
 
     assert {entry.file for entry in refused.value.problems} == {name}
     assert list(tmp_path.parent.rglob("*evil*")) == []
 
 
 def test_a_file_that_nothing_reads_is_refused_or_left_out_but_is_no_fault_of_ours(
-    desk: Desk, texts: Texts
+    services: App, texts: Texts
 ) -> None:
     archive = zipped({**graver(texts), "knowledge/unread.yaml": b"\xff\xfe"})
 
     with pytest.raises(ContentError):
-        propose(desk, archive, AUTHOR)
+        services.content_versions.propose(archive, AUTHOR)

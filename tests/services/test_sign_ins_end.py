@@ -3,66 +3,64 @@
 import pytest
 
 from recommender.domain.errors import AccessError
-from recommender.service.access import WRONG, Access
-from tests.services.conftest import ELSEWHERE, HERE, OPERATOR, PASSWORD, PATIENCE
-from tests.surroundings import Clock
+from recommender.service.users import WRONG, Users
+from tests.services.conftest import ELSEWHERE, HERE, OPERATOR, PASSWORD, THROTTLE
+from tests.system import Clock
 
 
-def test_a_sign_in_ends_when_nobody_uses_it(access: Access, clock: Clock) -> None:
-    _, token = access.sign_in("anna", PASSWORD, HERE)
+def test_a_sign_in_ends_when_nobody_uses_it(users: Users, clock: Clock) -> None:
+    _, token = users.sign_in("anna", PASSWORD, HERE)
 
-    clock.go_on(minutes=PATIENCE.idle)
+    clock.go_on(minutes=THROTTLE.idle)
 
-    assert access.visitor(token) is None
+    assert users.visitor(token) is None
 
 
-def test_each_use_prolongs_a_sign_in(access: Access, clock: Clock) -> None:
-    _, token = access.sign_in("anna", PASSWORD, HERE)
+def test_each_use_prolongs_a_sign_in(users: Users, clock: Clock) -> None:
+    _, token = users.sign_in("anna", PASSWORD, HERE)
 
     for _ in range(4):
-        clock.go_on(minutes=PATIENCE.idle, microseconds=-1)
-        assert access.visitor(token)
+        clock.go_on(minutes=THROTTLE.idle, microseconds=-1)
+        assert users.visitor(token)
 
 
-def test_a_sign_in_ends_at_its_longest_however_much_it_is_used(
-    access: Access, clock: Clock
-) -> None:
-    _, token = access.sign_in("anna", PASSWORD, HERE)
-    for _ in range(PATIENCE.longest // 20 - 1):
+def test_a_sign_in_ends_at_its_longest_however_much_it_is_used(users: Users, clock: Clock) -> None:
+    _, token = users.sign_in("anna", PASSWORD, HERE)
+    for _ in range(THROTTLE.longest // 20 - 1):
         clock.go_on(minutes=20)
-        access.visitor(token)
+        users.visitor(token)
 
     clock.go_on(minutes=20, microseconds=-1)
-    assert access.visitor(token)
+    assert users.visitor(token)
     clock.go_on(microseconds=1)
 
-    assert access.visitor(token) is None
+    assert users.visitor(token) is None
 
 
-def test_a_sign_in_that_has_ended_does_not_come_back_by_use(access: Access, clock: Clock) -> None:
-    _, token = access.sign_in("anna", PASSWORD, HERE)
-    clock.go_on(minutes=PATIENCE.idle)
+def test_a_sign_in_that_has_ended_does_not_come_back_by_use(users: Users, clock: Clock) -> None:
+    _, token = users.sign_in("anna", PASSWORD, HERE)
+    clock.go_on(minutes=THROTTLE.idle)
 
-    access.visitor(token)
+    users.visitor(token)
 
-    assert access.visitor(token) is None
-
-
-def test_signing_out_ends_this_sign_in_and_no_other(access: Access) -> None:
-    _, token = access.sign_in("anna", PASSWORD, HERE)
-    _, other = access.sign_in("anna", PASSWORD, ELSEWHERE)
-
-    access.sign_out(token)
-
-    assert access.visitor(token) is None
-    assert access.visitor(other)
+    assert users.visitor(token) is None
 
 
-def test_disabling_a_user_ends_their_open_sign_ins_at_once(access: Access) -> None:
-    _, token = access.sign_in("anna", PASSWORD, HERE)
+def test_signing_out_ends_this_sign_in_and_no_other(users: Users) -> None:
+    _, token = users.sign_in("anna", PASSWORD, HERE)
+    _, other = users.sign_in("anna", PASSWORD, ELSEWHERE)
 
-    access.disable_user("anna", OPERATOR)
+    users.sign_out(token)
 
-    assert access.visitor(token) is None
+    assert users.visitor(token) is None
+    assert users.visitor(other)
+
+
+def test_disabling_a_user_ends_their_open_sign_ins_at_once(users: Users) -> None:
+    _, token = users.sign_in("anna", PASSWORD, HERE)
+
+    users.disable_user("anna", OPERATOR)
+
+    assert users.visitor(token) is None
     with pytest.raises(AccessError, match=WRONG):
-        access.sign_in("anna", PASSWORD, HERE)
+        users.sign_in("anna", PASSWORD, HERE)

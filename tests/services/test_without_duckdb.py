@@ -8,8 +8,9 @@ import pytest
 
 from recommender.domain.cases import CaseFilter
 from recommender.domain.errors import SettingsError
+from recommender.service.app import App
 from recommender.service.case_files import read_cases
-from recommender.service.exporting import (
+from recommender.service.exports import (
     ExportFormat,
     Row,
     formats,
@@ -18,7 +19,6 @@ from recommender.service.exporting import (
     write_ndjson,
     write_parquet,
 )
-from recommender.service.keeping import Keeper
 from tests.people import a_person
 
 
@@ -39,11 +39,11 @@ def test_without_it_there_are_all_formats_but_parquet() -> None:
 @pytest.mark.usefixtures("_no_duckdb")
 @pytest.mark.parametrize(("kind", "writer"), [("csv", write_csv), ("ndjson", write_ndjson)])
 def test_without_it_the_other_formats_are_written_and_read(
-    tmp_path: Path, keeper: Keeper, kind: str, writer: Callable[[Iterable[Row]], Iterable[str]]
+    tmp_path: Path, services: App, kind: str, writer: Callable[[Iterable[Row]], Iterable[str]]
 ) -> None:
-    case = keeper.decide(a_person(keeper.service.content)).case
+    case = services.cases.decide(a_person(services.recommender.content)).case
     file = tmp_path / f"cases.{kind}"
-    found = rows(keeper.stores.cases.every(CaseFilter()))
+    found = rows(services.stores.cases.every(CaseFilter()))
     file.write_text("".join(writer(found)), encoding="utf-8", newline="")
 
     assert [read.id for read in read_cases(file)] == [case.id]

@@ -47,25 +47,25 @@ def somebody_takes_out_the_words(practice: Practice, number: int) -> None:
 
 @when(parsers.parse("the seal of record {number:d} is forged to fit"))
 def the_seal_is_forged(practice: Practice, number: int) -> None:
-    with practice.keeper.stores.database.reading() as connection:
+    with practice.services.stores.database.reading() as connection:
         forged = _record(connection, number).expected_digest()
     _tamper(practice, "UPDATE records SET digest = :seal WHERE number = :n", n=number, seal=forged)
 
 
 @given("the last seal is noted elsewhere", target_fixture="noted")
 def the_last_seal_is_noted(practice: Practice) -> tuple[int, str]:
-    found = practice.keeper.stores.journal.verify()
+    found = practice.services.stores.records.verify()
     return found.records, found.head
 
 
 @then("the chain holds")
 def the_chain_holds(practice: Practice) -> None:
-    assert practice.keeper.stores.journal.verify().broken is None
+    assert practice.services.stores.records.verify().broken is None
 
 
 @then(parsers.re(r"the chain holds with (?P<number>\d+) records?"))
 def the_chain_holds_with(practice: Practice, number: str) -> None:
-    found = practice.keeper.stores.journal.verify()
+    found = practice.services.stores.records.verify()
 
     assert (found.broken, found.records) == (None, int(number))
 
@@ -84,18 +84,18 @@ def the_chain_misses(practice: Practice, number: int) -> None:
 def the_noted_seal_is_there(practice: Practice, noted: tuple[int, str]) -> None:
     number, seal = noted
 
-    assert practice.keeper.stores.journal.digest_of(number) == seal
+    assert practice.services.stores.records.digest_of(number) == seal
 
 
 @then("the seal that was noted is no longer there")
 def the_noted_seal_is_gone(practice: Practice, noted: tuple[int, str]) -> None:
     number, seal = noted
 
-    assert practice.keeper.stores.journal.digest_of(number) != seal
+    assert practice.services.stores.records.digest_of(number) != seal
 
 
 def _broken(practice: Practice) -> Break:
-    broken = practice.keeper.stores.journal.verify().broken
+    broken = practice.services.stores.records.verify().broken
     assert broken is not None
     return broken
 
@@ -106,5 +106,5 @@ def _record(connection: Connection, number: int) -> Record:
 
 
 def _tamper(practice: Practice, statement: str, **values: Any) -> None:
-    with practice.keeper.stores.database.writing() as connection:
+    with practice.services.stores.database.writing() as connection:
         connection.execute(text(statement), values)

@@ -8,18 +8,16 @@ from pytest_bdd import given, parsers, then, when
 from recommender.analysis.impact import Impact
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, digest_of
-from recommender.domain.access import Role, Visitor
 from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
 from recommender.domain.outcomes import Outcome, Step
 from recommender.domain.records import RecordKind
 from recommender.domain.rules import Triage
-from recommender.service.impact import impact_of_newest
-from recommender.service.keeping import Keeper
-from recommender.service.proposing import propose
-from recommender.service.recommending import Service
-from recommender.service.replaying import Replayed
-from recommender.service.signing import Signable
+from recommender.domain.users import Role, Visitor
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
+from recommender.service.replays import Replayed
+from recommender.service.signatures import Signable
 from tests.people import as_asked
 from tests.services import FIRST_PAIN, MILD, changed, looser
 from tests.services.test_proposing import zipped
@@ -33,7 +31,7 @@ class Versions:
 
     def __init__(self, texts: Texts, content: Content) -> None:
         self._texts, self._content = texts, content
-        self._built: dict[str, Service] = {}
+        self._built: dict[str, Recommender] = {}
 
     def sending_strong_pain_to(self, triage: str) -> dict[str, bytes]:
         """Return the texts in which pain of 8 or more leads to another triage."""
@@ -58,11 +56,11 @@ class Versions:
         [entry] = [entry for entry in entries if entry.id == entry_id]
         return entry
 
-    def service(self, texts: Texts) -> Service:
+    def recommender(self, texts: Texts) -> Recommender:
         """Return the service on changed texts."""
         digest = digest_of(texts)
         if digest not in self._built:
-            self._built[digest] = Service(build_content(texts))
+            self._built[digest] = Recommender(build_content(texts))
         return self._built[digest]
 
 
@@ -97,13 +95,13 @@ def a_content_that_promises_nobody(
 
 
 @when("that content is replaced on disk by today's", target_fixture="practice")
-def that_content_is_replaced(practice: Practice, keeper: Keeper) -> Practice:
-    return replace(practice, keeper=keeper)
+def that_content_is_replaced(practice: Practice, services: App) -> Practice:
+    return replace(practice, services=services)
 
 
 @when("the case is replayed", target_fixture="replayed")
 def the_case_is_replayed(practice: Practice) -> tuple[Replayed, Replayed]:
-    return practice.desk.replay(practice.case)
+    return practice.services.inspector.replay(practice.case)
 
 
 @then("under its own content it is the same")
@@ -144,7 +142,9 @@ def nothing_is_different(replayed: tuple[Replayed, Replayed]) -> None:
     target_fixture="proposed",
 )
 def an_author_proposes(practice: Practice, versions: Versions, triage: str) -> str:
-    return propose(practice.desk, zipped(versions.sending_strong_pain_to(triage)), AUTHOR)
+    return practice.services.content_versions.propose(
+        zipped(versions.sending_strong_pain_to(triage)), AUTHOR
+    )
 
 
 @then(
@@ -198,7 +198,7 @@ def somebody_was_stopped(practice: Practice) -> None:
     target_fixture="proposed",
 )
 def an_author_loosens(practice: Practice, texts: Texts) -> str:
-    return propose(practice.desk, zipped(looser(texts)), AUTHOR)
+    return practice.services.content_versions.propose(zipped(looser(texts)), AUTHOR)
 
 
 @then(
@@ -225,17 +225,17 @@ def no_rule_would_stop(practice: Practice, proposed: str) -> None:
 
 @then("the proposal is recorded with its author")
 def the_proposal_is_recorded(practice: Practice, proposed: str) -> None:
-    events = practice.keeper.stores.journal.about(proposed)
+    events = practice.services.stores.records.about(proposed)
 
     assert [(event.kind, event.actor) for event in events] == [(RecordKind.CONTENT, AUTHOR.name)]
 
 
 def _under(practice: Practice, versions: Versions, texts: Texts) -> Practice:
     """Return the practice when it decides by other content."""
-    keeper = replace(practice.keeper, service=versions.service(texts))
-    keeper.keep_content(texts)
-    return replace(practice, keeper=keeper)
+    services = replace(practice.services, recommender=versions.recommender(texts))
+    services.content_versions.keep(texts)
+    return replace(practice, services=services)
 
 
 def _impact(practice: Practice, before: str, after: str) -> Impact:
-    return impact_of_newest(practice.desk, before, after, CaseFilter())
+    return practice.services.impacts.of_newest(before, after, CaseFilter())

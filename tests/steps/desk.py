@@ -6,13 +6,13 @@ from typing import Any
 from flask.testing import FlaskClient
 from pytest_bdd import given, parsers, then, when
 
-from recommender.domain.access import Role
 from recommender.domain.cases import CaseFilter
 from recommender.domain.records import RecordKind
-from recommender.service.desk import steps_to
+from recommender.domain.users import Role
+from recommender.service.case_inspector import steps_to
 from tests.steps.judging import a_clinician
 from tests.steps.practice import ADMIN, Practice
-from tests.surroundings import Clock
+from tests.system import Clock
 from tests.visits.visiting import token_on
 
 RULE, PROMISE = "chest-pain", "always-chest-pain"
@@ -40,7 +40,7 @@ def somebody_has_signed_in(practice: Practice, name: str, role: str) -> str:
 
 @given(parsers.parse('"{name}" has looked at the case'))
 def somebody_has_looked(practice: Practice, name: str) -> None:
-    practice.desk.open(practice.case_id, a_clinician(name), "case")
+    practice.services.inspector.open(practice.case_id, a_clinician(name), "case")
 
 
 @when(parsers.parse('"{name}" looks at these pages of the case'), target_fixture="looked_at")
@@ -61,7 +61,7 @@ def somebody_takes_cases_away(practice: Practice, token: str, name: str) -> None
 
 @when(parsers.parse('"{name}" is disabled'))
 def somebody_is_disabled(practice: Practice, name: str) -> None:
-    practice.access.disable_user(name, ADMIN)
+    practice.services.users.disable_user(name, ADMIN)
 
 
 @when(parsers.parse("nobody does anything for {minutes:d} minutes"))
@@ -87,12 +87,15 @@ def the_desk_lets_in(practice: Practice, datatable: list[list[str]]) -> None:
 def the_code_opens_no_desk(practice: Practice) -> None:
     code = practice.kept[-1].token
 
-    assert (practice.access.visitor(code), practice.access.machine(code)) == (None, None)
+    assert (practice.services.users.visitor(code), practice.services.users.machine(code)) == (
+        None,
+        None,
+    )
 
 
 @then(parsers.parse('each of these looks is recorded under "{name}"'))
 def each_look_is_recorded(practice: Practice, looked_at: list[str], name: str) -> None:
-    looks = practice.desk.looks(practice.case_id)
+    looks = practice.services.log.looks(practice.case_id)
 
     assert [json.loads(look.body)["what"] for look in looks] == looked_at
     assert {look.actor for look in looks} == {name}
@@ -100,19 +103,19 @@ def each_look_is_recorded(practice: Practice, looked_at: list[str], name: str) -
 
 @then(parsers.parse('the export is recorded under "{name}"'))
 def the_export_is_recorded(practice: Practice, name: str) -> None:
-    [event] = practice.keeper.stores.journal.about("cases")
+    [event] = practice.services.stores.records.about("cases")
 
     assert (event.kind, event.actor) == (RecordKind.EXPORT, name)
 
 
 @then(parsers.parse('"{name}" is no longer let in'))
 def somebody_is_not_let_in(practice: Practice, token: str, name: str) -> None:
-    assert practice.access.visitor(token) is None
+    assert practice.services.users.visitor(token) is None
 
 
 @then(parsers.parse('it is recorded who disabled "{name}"'))
 def it_is_recorded_who_disabled(practice: Practice, name: str) -> None:
-    *_, last = practice.keeper.stores.journal.about(name)
+    *_, last = practice.services.stores.records.about(name)
 
     assert (last.kind, last.actor) == (RecordKind.ACCESS, ADMIN)
 
@@ -132,7 +135,7 @@ def the_rule_did_not_nearly_fire(practice: Practice, rule: str) -> None:
 def the_answer_would_have_fired(
     practice: Practice, answer_id: str, question: str, rule: str
 ) -> None:
-    opened = practice.desk.open(practice.case_id, a_clinician("anna"), f"rule {rule}")
+    opened = practice.services.inspector.open(practice.case_id, a_clinician("anna"), f"rule {rule}")
 
     assert answer_id in map(str, steps_to(opened, rule)[question])
 

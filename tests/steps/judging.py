@@ -7,10 +7,10 @@ from werkzeug.test import TestResponse
 
 from recommender.analysis.agreement import RuleAgreement
 from recommender.analysis.queue import Why
-from recommender.domain.access import Role, Visitor
-from recommender.domain.reviewing import DisagreeReason, Review, Verdict
+from recommender.domain.reviews import DisagreeReason, Review, Verdict
 from recommender.domain.rules import Triage
-from recommender.service.judging import Judgement
+from recommender.domain.users import Role, Visitor
+from recommender.service.reviews import Judgement
 from tests.steps.practice import Practice
 from tests.visits.visiting import token_on
 
@@ -24,13 +24,13 @@ def a_clinician(name: str) -> Visitor:
 @given(parsers.parse('"{name}" has agreed with the case'))
 @when(parsers.parse('"{name}" agrees with the case'))
 def somebody_agrees(practice: Practice, name: str) -> None:
-    practice.bench.review(practice.case_id, Judgement(Verdict.AGREE), a_clinician(name))
+    practice.services.reviews.add(practice.case_id, Judgement(Verdict.AGREE), a_clinician(name))
 
 
 @when(parsers.parse('"{name}" agrees with every case'))
 def somebody_agrees_with_every(practice: Practice, name: str) -> None:
     for kept in practice.kept:
-        practice.bench.review(kept.case.id, Judgement(Verdict.AGREE), a_clinician(name))
+        practice.services.reviews.add(kept.case.id, Judgement(Verdict.AGREE), a_clinician(name))
 
 
 @given(parsers.parse('"{name}" has disagreed as "{reason}", and would have chosen "{right}"'))
@@ -61,12 +61,12 @@ def the_clinician_is_asked_for(answer: TestResponse, fields: str) -> None:
 
 @then("no review is kept")
 def no_review_is_kept(practice: Practice) -> None:
-    assert practice.keeper.stores.judgements.every_review() == ()
+    assert practice.services.stores.reviews.every_review() == ()
 
 
 @then(parsers.parse('"{name}" sees these reviews'))
 def somebody_sees_these(practice: Practice, name: str, datatable: list[list[str]]) -> None:
-    shown, kept_back = practice.bench.reviews(practice.case_id, a_clinician(name))
+    shown, kept_back = practice.services.reviews.of_case(practice.case_id, a_clinician(name))
     names, *rows = datatable
 
     assert [[_cells(review)[name] for name in names] for review in shown] == rows
@@ -75,7 +75,7 @@ def somebody_sees_these(practice: Practice, name: str, datatable: list[list[str]
 
 @then(parsers.parse('"{name}" sees no review, and that {number:d} is kept back'))
 def somebody_sees_none(practice: Practice, name: str, number: int) -> None:
-    assert practice.bench.reviews(practice.case_id, a_clinician(name)) == ((), number)
+    assert practice.services.reviews.of_case(practice.case_id, a_clinician(name)) == ((), number)
 
 
 @then(parsers.parse('the case is in the queue of "{name}" for a second opinion'))
@@ -95,7 +95,7 @@ def nobody_asks(practice: Practice, name: str) -> None:
 
 @then("the agreement with these rules is")
 def the_agreement_is(practice: Practice, datatable: list[list[str]]) -> None:
-    found = {entry.rule: entry for entry in practice.bench.agreement().rules}
+    found = {entry.rule: entry for entry in practice.services.reviews.agreement().rules}
 
     for rule, reviews, agree in datatable[1:]:
         assert found[rule] == RuleAgreement(rule, int(reviews), int(reviews) - int(agree))
@@ -103,7 +103,7 @@ def the_agreement_is(practice: Practice, datatable: list[list[str]]) -> None:
 
 @then(parsers.parse('"{one}" and "{other}" agree on {agreed:d} of {cases:d} cases'))
 def two_agree_on(practice: Practice, one: str, other: str, agreed: int, cases: int) -> None:
-    [pair] = practice.bench.agreement().verdicts
+    [pair] = practice.services.reviews.agreement().verdicts
 
     assert (pair.reviewers, pair.agreed, pair.cases) == ((one, other), agreed, cases)
 
@@ -112,7 +112,7 @@ def _disagree(
     practice: Practice, name: str, reason: DisagreeReason, right: Triage, rule: str = ""
 ) -> None:
     said = Judgement(Verdict.DISAGREE, reason, right, rule, WORDS)
-    practice.bench.review(practice.case_id, said, a_clinician(name))
+    practice.services.reviews.add(practice.case_id, said, a_clinician(name))
 
 
 def post_at_desk(practice: Practice, url: str, **said: Any) -> TestResponse:
@@ -131,4 +131,6 @@ def _cells(review: Review) -> dict[str, str]:
 
 
 def _queue(practice: Practice, name: str) -> dict[str, Why]:
-    return {queued.entry.id: queued.why for queued in practice.bench.queue(a_clinician(name))}
+    return {
+        queued.entry.id: queued.why for queued in practice.services.reviews.queue(a_clinician(name))
+    }

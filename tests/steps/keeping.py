@@ -31,17 +31,17 @@ def the_case_holds_what_was_told(practice: Practice, answer: TestResponse) -> No
 @then("the case holds every rule that fired, and the content that decided")
 def the_case_holds_every_rule(practice: Practice) -> None:
     case = practice.case
-    decided = practice.keeper.service.plan(case.answers)
+    decided = practice.services.recommender.plan(case.answers)
 
     assert case.fired
     assert case.plan.trace == decided.trace
     assert case.content_digest == practice.content.digest
-    assert practice.keeper.stores.contents.files(case.content_digest)
+    assert practice.services.stores.contents.files(case.content_digest)
 
 
 @then("both codes open the same case")
 def both_codes_open_the_same(practice: Practice) -> None:
-    first, second = (practice.keeper.own_case(kept.token) for kept in practice.kept)
+    first, second = (practice.services.cases.own_case(kept.token) for kept in practice.kept)
 
     assert first == second == practice.case
 

@@ -21,7 +21,7 @@ WRITTEN: dict[str, Callable[[str], str]] = {
 }
 OTHER_CODES: dict[str, Callable[[Practice], str]] = {
     "no code at all": lambda _: "",
-    "a code that nobody was given": lambda practice: practice.keeper.surroundings.new_token(),
+    "a code that nobody was given": lambda practice: practice.services.system.new_token(),
     "the number of the case": lambda practice: practice.case_id,
     "the code but for a letter": lambda practice: _misread(practice.kept[0].token),
 }
@@ -32,13 +32,13 @@ def the_person_has_changed(practice: Practice, person: Person, question: str, wo
     person.typed[question] = typed_value(practice.content.questionnaire.questions[question], words)
     answers = person.answers(practice.content)
     before = practice.kept[-1]
-    kept = practice.keeper.decide_anew(answers, "", before.case.id, before.token)
+    kept = practice.services.cases.decide_anew(answers, "", before.case.id, before.token)
     practice.kept.append(kept)
 
 
 @when("the person asks for all that is kept", target_fixture="own_data")
 def the_person_asks_for_all(practice: Practice) -> dict[str, Any]:
-    data = practice.keeper.own_data(practice.kept[0].token)
+    data = practice.services.cases.own_data(practice.kept[0].token)
     assert data is not None
     return dict(data)
 
@@ -46,12 +46,12 @@ def the_person_asks_for_all(practice: Practice) -> dict[str, Any]:
 @given("the person has deleted the case", target_fixture="is_deleted")
 @when("the person deletes the case", target_fixture="is_deleted")
 def the_person_deletes(practice: Practice) -> bool:
-    return practice.keeper.delete_own(practice.kept[0].token)
+    return practice.services.cases.delete_own(practice.kept[0].token)
 
 
 @when("the last person deletes the case", target_fixture="is_deleted")
 def the_last_person_deletes(practice: Practice) -> bool:
-    return practice.keeper.delete_own(practice.kept[-1].token)
+    return practice.services.cases.delete_own(practice.kept[-1].token)
 
 
 @then("the person gets every answer and the whole decision")
@@ -71,7 +71,7 @@ def the_person_gets_both(practice: Practice, own_data: dict[str, Any]) -> None:
 
 @then(parsers.parse('the code opens the case with "{words}" for "{question}"'))
 def the_code_opens_the_changed(practice: Practice, words: str, question: str) -> None:
-    opened = practice.keeper.own_case(practice.kept[0].token)
+    opened = practice.services.cases.own_case(practice.kept[0].token)
 
     assert opened == practice.case
     assert str(opened.answers[question]) == words
@@ -91,12 +91,12 @@ def the_person_is_not_told(own_data: dict[str, Any], name: str) -> None:
 def the_code_opens_the_case(practice: Practice, how: str) -> None:
     first = practice.kept[0]
 
-    assert practice.keeper.own_case(WRITTEN[how](first.token)) == practice.case
+    assert practice.services.cases.own_case(WRITTEN[how](first.token)) == practice.case
 
 
 @then("the code opens nothing")
 def the_code_opens_nothing(practice: Practice) -> None:
-    assert practice.keeper.own_case(practice.kept[0].token) is None
+    assert practice.services.cases.own_case(practice.kept[0].token) is None
 
 
 @then("nothing is deleted")
@@ -106,7 +106,7 @@ def nothing_is_deleted(is_deleted: bool) -> None:
 
 @then("of the case only its deletion is still on record")
 def only_the_deletion_is_left(practice: Practice) -> None:
-    [left] = practice.keeper.stores.journal.about(practice.kept[0].case.id)
+    [left] = practice.services.stores.records.about(practice.kept[0].case.id)
 
     assert (left.kind, left.actor) == (RecordKind.DELETION, "person")
     assert (left.answers, left.body) == (b"", b"{}")
@@ -119,30 +119,30 @@ def the_browser_shows_no_answer(own_browser: FlaskClient) -> None:
 
 @then("of the form nothing is kept")
 def of_the_form_nothing_is_kept(practice: Practice) -> None:
-    with practice.keeper.stores.database.reading() as connection:
+    with practice.services.stores.database.reading() as connection:
         assert connection.execute(select(interviews)).all() == []
 
 
 @then("the code of the other person opens their own case")
 def the_other_code_opens(practice: Practice) -> None:
-    assert practice.keeper.own_case(practice.kept[1].token) == practice.case
+    assert practice.services.cases.own_case(practice.kept[1].token) == practice.case
 
 
 @then("each code opens its own case")
 def each_code_opens_its_own(practice: Practice) -> None:
-    opened = [practice.keeper.own_case(kept.token) for kept in practice.kept]
+    opened = [practice.services.cases.own_case(kept.token) for kept in practice.kept]
 
     assert [case.id for case in opened if case] == practice.ids()
 
 
 @then(parsers.parse("the case cannot be opened with {what}"))
 def nothing_else_opens(practice: Practice, what: str) -> None:
-    assert practice.keeper.own_case(OTHER_CODES[what](practice)) is None
+    assert practice.services.cases.own_case(OTHER_CODES[what](practice)) is None
 
 
 @then(parsers.parse("the case cannot be deleted with {what}"))
 def nothing_else_deletes(practice: Practice, what: str) -> None:
-    assert practice.keeper.delete_own(OTHER_CODES[what](practice)) is False
+    assert practice.services.cases.delete_own(OTHER_CODES[what](practice)) is False
     assert practice.ids() == [practice.case_id]
 
 

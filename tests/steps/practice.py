@@ -10,17 +10,14 @@ from pytest_bdd import given, parsers, then, when
 from sqlalchemy import text
 from werkzeug.test import TestResponse
 
-from recommender.domain.access import Role
 from recommender.domain.cases import Case, CaseFilter, CaseOrder
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import AnswersError, ConflictError
+from recommender.domain.users import Role
 from recommender.exchange.plan import value_data
-from recommender.service.access import Access
-from recommender.service.desk import Desk
-from recommender.service.judging import Bench
-from recommender.service.keeping import Keeper, Kept
-from recommender.service.signing import Signing
+from recommender.service.app import App
+from recommender.service.cases import Kept
 from recommender.web.app import create_app
 from tests.steps.deciding import Outcome
 from tests.steps.people import Person, typed_value
@@ -34,45 +31,25 @@ ADMIN = "root"
 class Practice:
     """What decides and keeps here, and the cases of those who asked, in order."""
 
-    keeper: Keeper
+    services: App
     kept: list[Kept] = field(default_factory=list)
 
     @property
     def content(self) -> Content:
         """The content that decides now."""
-        return self.keeper.service.content
-
-    @property
-    def desk(self) -> Desk:
-        """Where clinicians look at cases."""
-        return Desk(self.keeper)
-
-    @property
-    def bench(self) -> Bench:
-        """Where clinicians judge cases and rules."""
-        return Bench(self.desk)
-
-    @property
-    def signing(self) -> Signing:
-        """Where clinicians sign rules and promises."""
-        return Signing(self.desk)
+        return self.services.content
 
     @cached_property
     def app(self) -> Flask:
         """The doors for browsers and programs."""
-        made = create_app(self.keeper)
+        made = create_app(self.services)
         made.testing = True
         return made
-
-    @property
-    def access(self) -> Access:
-        """Who may come to the desk."""
-        return Access(self.keeper.stores.people, self.keeper.surroundings)
 
     def sign_in(self, name: str, role: Role = Role.CLINICIAN) -> str:
         """Return the token of a new user's sign-in, as their organisation's own lets them in."""
         # without a password, which takes its time to check
-        return self.access.open_sign_in(self.access.add_user(name, role, "", ADMIN))
+        return self.services.users.open_sign_in(self.services.users.add_user(name, role, "", ADMIN))
 
     def browser(self, token: str) -> FlaskClient:
         """Return the browser of somebody who has signed in."""
@@ -88,27 +65,27 @@ class Practice:
     @property
     def case(self) -> Case:
         """The last case, as it lies in the store."""
-        return self.keeper.stores.cases.find(self.case_id)
+        return self.services.stores.cases.find(self.case_id)
 
     def ids(self, wanted: CaseFilter | None = None) -> list[str]:
         """Return the ids of the cases that are in the store, the oldest first."""
-        page = self.keeper.stores.cases.page(wanted or CaseFilter(), CaseOrder.OLDEST)
+        page = self.services.stores.cases.page(wanted or CaseFilter(), CaseOrder.OLDEST)
         return [entry.id for entry in page.entries]
 
     def decide(self, answers: Answers, key: str = "") -> None:
         """Let somebody ask who goes through no door."""
-        self.kept.append(self.keeper.decide(answers, key))
+        self.kept.append(self.services.cases.decide(answers, key))
 
     def opened_by(self, code: str) -> None:
         """Remember the case that a code opens, if there is one."""
-        case = self.keeper.own_case(code)
+        case = self.services.cases.own_case(code)
         if case is not None:
             self.kept.append(Kept(case, code))
 
 
 @pytest.fixture
-def practice(keeper: Keeper) -> Practice:
-    return Practice(keeper)
+def practice(services: App) -> Practice:
+    return Practice(services)
 
 
 @pytest.fixture
@@ -129,7 +106,7 @@ def the_person_asks(practice: Practice, person: Person) -> Outcome:
         practice.decide(answers)
     except AnswersError as error:
         return Outcome(None, error.messages)
-    return Outcome(practice.keeper.service.recommend(answers), {})
+    return Outcome(practice.services.recommender.recommend(answers), {})
 
 
 @given("another person has asked for a week")
@@ -183,7 +160,7 @@ def a_program_asks(practice: Practice, person: Person, key: str) -> str:
 @given("the store takes no case")
 def the_store_takes_no_case(practice: Practice) -> None:
     refusing = "CREATE TRIGGER full BEFORE INSERT ON cases BEGIN SELECT RAISE(ABORT, 'full'); END"
-    with practice.keeper.stores.database.writing() as connection:
+    with practice.services.stores.database.writing() as connection:
         connection.execute(text(refusing))
 
 

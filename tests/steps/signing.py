@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from pytest_bdd import given, parsers, then, when
 from werkzeug.test import TestResponse
 
-from recommender.domain.reviewing import Signature
-from recommender.service.signing import Signable, text_digest
+from recommender.domain.reviews import Signature
+from recommender.service.signatures import Signable, text_digest
 from tests.steps.judging import a_clinician, post_at_desk
 from tests.steps.practice import Practice
 
@@ -18,7 +18,7 @@ from tests.steps.practice import Practice
 def somebody_signs(
     practice: Practice, user: str, kind: str, entry: str, name: str, note: str
 ) -> None:
-    practice.signing.sign(_text(practice, kind, entry), name, note, a_clinician(user))
+    practice.services.signatures.sign(_text(practice, kind, entry), name, note, a_clinician(user))
 
 
 @when(
@@ -50,7 +50,7 @@ def it_has_these_signatures(
             signed.signature.note,
             "yes" if signed.holds else "no",
         ]
-        for signed in practice.signing.signatures(_text(practice, kind, entry))
+        for signed in practice.services.signatures.signatures(_text(practice, kind, entry))
     ]
 
     assert found == datatable[1:]
@@ -68,12 +68,15 @@ def only_this_is_signed(practice: Practice, kind: str, entry: str) -> None:
 
 def _text(practice: Practice, kind: str, entry: str) -> Signable:
     found: dict[str, Callable[[str], Signable]] = {
-        "rule": practice.bench.rule,
-        "promise": practice.signing.promise,
+        "rule": practice.services.rules.find,
+        "promise": practice.services.signatures.promise,
     }
     return found[kind](entry)
 
 
 def _signed(practice: Practice, kind: str) -> Mapping[str, Signature]:
-    found = {"rule": practice.signing.signed_rules, "promise": practice.signing.signed_promises}
+    found = {
+        "rule": practice.services.signatures.signed_rules,
+        "promise": practice.services.signatures.signed_promises,
+    }
     return found[kind]()

@@ -13,11 +13,11 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import NullPool, create_engine, text
 
-from recommender.domain.access import ApiToken, Role, User
 from recommender.domain.cases import Case
 from recommender.domain.plan import PlanOutcome
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.rules import Triage
+from recommender.domain.users import ApiToken, Role, User
 from recommender.storage.database import Database
 from recommender.storage.new_cases import NewCase
 from recommender.storage.stores import Stores, open_stores, stores_of
@@ -120,8 +120,8 @@ def failing(kind: str, databases: Databases) -> Iterator[Stores]:
 def staffed(stores: Stores) -> Stores:
     """Stores with two users, of whom Ada has signed in at nine, until five."""
     for user in (BOB, ADA):
-        stores.people.add(user, change(user.name))
-    stores.people.sign_in("ada's", "ada", hour(17), change("ada", hour(9)))
+        stores.users.add(user, change(user.name))
+    stores.users.sign_in("ada's", "ada", hour(17), change("ada", hour(9)))
     return stores
 
 
@@ -129,9 +129,9 @@ def staffed(stores: Stores) -> Stores:
 def chained(stores: Stores) -> Stores:
     """Six records: three cases, a look at the second, an export, and something of access."""
     keep(stores, a_case("one"), a_case("two"), a_case("three"))
-    stores.journal.write(an_event("two", RecordKind.LOOK))
-    stores.journal.write(an_event("", RecordKind.EXPORT, body=b'{"cases":3}'))
-    stores.journal.write(an_event("bob", RecordKind.ACCESS))
+    stores.records.write(an_event("two", RecordKind.LOOK))
+    stores.records.write(an_event("", RecordKind.EXPORT, body=b'{"cases":3}'))
+    stores.records.write(an_event("bob", RecordKind.ACCESS))
     return stores
 
 

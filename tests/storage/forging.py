@@ -51,7 +51,7 @@ def change_answers(stores: Stores, number: int, old: bytes, new: bytes) -> None:
 
 def take_out(stores: Stores, number: int) -> None:
     """Take a case out wholly, close the gap, and seal all later records again."""
-    last = stores.journal.verify().records
+    last = stores.records.verify().records
     statements = [f'DELETE FROM {_table(name)} WHERE "{column}" = {number}'
                   for name, column in NUMBERED.items()]  # fmt: skip
     statements.append(f"DELETE FROM records WHERE number = {number}")

@@ -37,7 +37,7 @@ def sealed(stores: Stores, number: int, **words: str) -> str:
 def test_a_changed_record_is_found(chained: Stores, column: str, value: str) -> None:
     tamper(chained, f"UPDATE records SET {column} = :value WHERE number = 4", value=value)
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert broken.number == 4
@@ -47,7 +47,7 @@ def test_a_changed_record_is_found(chained: Stores, column: str, value: str) -> 
 def test_the_first_and_the_last_record_are_looked_at_too(chained: Stores, number: int) -> None:
     tamper(chained, f"UPDATE records SET actor = 'eve' WHERE number = {number}")
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert broken.number == number
@@ -60,7 +60,7 @@ def test_a_changed_number_is_found(chained: Stores) -> None:
         "UPDATE bodies SET number = 9 WHERE number = 6",
     )
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert (broken.number, broken.why) == (9, "record 6 is missing")
@@ -78,7 +78,7 @@ def test_a_changed_number_is_found(chained: Stores) -> None:
 def test_changed_words_are_found(chained: Stores, column: str, value: bytes) -> None:
     tamper(chained, f"UPDATE bodies SET {column} = :value WHERE number = 2", value=value)
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert (broken.number, broken.why) == (2, "what it says was changed")
@@ -88,7 +88,7 @@ def test_changed_words_are_found(chained: Stores, column: str, value: bytes) -> 
 def test_words_that_cannot_be_read_any_more_are_found(chained: Stores, column: str) -> None:
     tamper(chained, f"UPDATE bodies SET {column} = :value WHERE number = 4", value=b"junk")
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert broken.number == 4
@@ -99,18 +99,18 @@ def test_words_that_cannot_be_read_any_more_are_found(chained: Stores, column: s
 def test_words_changed_to_text_by_hand_are_found(chained: Stores, column: str) -> None:
     tamper(chained, f"UPDATE bodies SET {column} = 'by hand' WHERE number = 4")
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert broken.number == 4
 
 
 def test_answers_that_become_part_of_the_plan_are_found(chained: Stores) -> None:
-    [event] = chained.journal.about("one")
+    [event] = chained.records.about("one")
     both = {"answers": b"", "body": pack(event.answers + event.body)}
     tamper(chained, "UPDATE bodies SET answers = :answers, body = :body WHERE number = 1", **both)
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert broken.number == 1
@@ -119,7 +119,7 @@ def test_answers_that_become_part_of_the_plan_are_found(chained: Stores) -> None
 def test_of_two_changes_the_first_is_named(chained: Stores) -> None:
     tamper(chained, "UPDATE records SET actor = 'eve' WHERE number IN (3, 5)")
 
-    found = chained.journal.verify()
+    found = chained.records.verify()
 
     assert found.broken is not None
     assert (found.records, found.broken.number) == (2, 3)
@@ -131,7 +131,7 @@ def test_a_break_leaves_nothing_open(chained: Stores) -> None:
 
     with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always", ResourceWarning)
-        chained.journal.verify()
+        chained.records.verify()
         gc.collect()
 
     assert [str(warning.message) for warning in warned] == []
@@ -140,7 +140,7 @@ def test_a_break_leaves_nothing_open(chained: Stores) -> None:
 def test_up_to_a_break_the_head_is_that_of_the_last_whole_record(chained: Stores) -> None:
     tamper(chained, "UPDATE records SET actor = 'eve' WHERE number = 3")
 
-    assert chained.journal.verify().head == chained.journal.digest_of(2)
+    assert chained.records.verify().head == chained.records.digest_of(2)
 
 
 def test_a_record_replaced_with_a_sealed_other_is_found_at_the_next(chained: Stores) -> None:
@@ -150,7 +150,7 @@ def test_a_record_replaced_with_a_sealed_other_is_found_at_the_next(chained: Sto
         digest=sealed(chained, 5, actor="eve"),
     )
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert (broken.number, broken.why) == (6, "it does not follow from the record before it")

@@ -4,7 +4,7 @@ import pytest
 
 from recommender.domain.plan import PlanAvoid, PlanMessage
 from recommender.domain.records import RecordKind
-from recommender.domain.reviewing import DisagreeReason, Review, Signature, Verdict
+from recommender.domain.reviews import DisagreeReason, Review, Signature, Verdict
 from recommender.domain.rules import Triage
 from recommender.storage.case_rows import Marks
 from recommender.storage.stores import Stores
@@ -67,21 +67,21 @@ def judged(stores: Stores) -> Stores:
     )
     stores.cases.add(as_new(grave, marks=MARKS), as_new(a_case("two")))
     review = Review("one", "ada", AT, Verdict.DISAGREE, DisagreeReason.NOT_CAUTIOUS_ENOUGH)
-    stores.judgements.review(review, b"salt")
-    stores.judgements.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
-    stores.journal.write(an_event("two", RecordKind.LOOK))
+    stores.reviews.review(review, b"salt")
+    stores.reviews.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
+    stores.records.write(an_event("two", RecordKind.LOOK))
     return stores
 
 
 def fault(stores: Stores, marks: Marks = MARKS) -> tuple[int, str]:
     """Return what is broken and why, where these are the marks of the first case."""
-    found = stores.journal.verify(marks_of=lambda case: marks if case.id == "one" else Marks())
+    found = stores.records.verify(marks_of=lambda case: marks if case.id == "one" else Marks())
     assert found.broken is not None
     return found.broken.number, found.broken.why
 
 
 def test_lists_as_they_were_written_hold(judged: Stores) -> None:
-    found = judged.journal.verify(marks_of=lambda case: MARKS if case.id == "one" else Marks())
+    found = judged.records.verify(marks_of=lambda case: MARKS if case.id == "one" else Marks())
 
     assert (found.broken, found.records, found.unmarked) == (None, 5, 0)
 
@@ -167,6 +167,6 @@ def test_what_no_record_says_is_not_compared_where_it_cannot_be_found_again(
 ) -> None:
     tamper(judged, "UPDATE cases SET near = ' ', near_gravity = 0 WHERE number = 1")
 
-    found = judged.journal.verify()
+    found = judged.records.verify()
 
     assert (found.broken, found.unmarked) == (None, 2)

@@ -15,7 +15,7 @@ def test_a_record_removed_in_the_middle_is_found(chained: Stores, number: int) -
         f"DELETE FROM records WHERE number = {number}",
     )
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert (broken.number, broken.why) == (number + 1, f"record {number} is missing")
@@ -25,7 +25,7 @@ def test_a_record_removed_in_the_middle_is_found(chained: Stores, number: int) -
 def test_words_removed_without_a_deletion_are_found(chained: Stores, number: int) -> None:
     tamper(chained, f"DELETE FROM bodies WHERE number = {number}")
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert (broken.number, broken.why) == (number, "what it says was deleted without a record")
@@ -35,7 +35,7 @@ def test_a_deletion_excuses_no_other_subject(chained: Stores) -> None:
     chained.cases.delete("two", a_deletion("two"))
     tamper(chained, "DELETE FROM bodies WHERE number = 3")
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert broken.number == 3
@@ -45,7 +45,7 @@ def test_the_words_of_a_deletion_itself_must_stay(chained: Stores) -> None:
     chained.cases.delete("two", a_deletion("two"))
     tamper(chained, "UPDATE bodies SET salt = :salt WHERE number = 7", salt=b"other")
 
-    broken = chained.journal.verify().broken
+    broken = chained.records.verify().broken
 
     assert broken is not None
     assert broken.number == 7
@@ -62,12 +62,12 @@ def without_tail(chained: Stores) -> None:
 def test_a_tail_that_was_cut_off_is_not_found_by_the_chain_alone(chained: Stores) -> None:
     without_tail(chained)
 
-    assert chained.journal.verify().broken is None
+    assert chained.records.verify().broken is None
 
 
 def test_a_tail_that_was_cut_off_changes_the_head(chained: Stores) -> None:
-    before = chained.journal.verify().head
+    before = chained.records.verify().head
 
     without_tail(chained)
 
-    assert chained.journal.verify().head != before
+    assert chained.records.verify().head != before

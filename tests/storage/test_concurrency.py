@@ -7,7 +7,7 @@ from sqlalchemy import event, text
 
 from recommender.domain.content import Content
 from recommender.domain.errors import StorageError
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.storage import chain, database
 from recommender.storage.database import Database
 from recommender.storage.stores import Stores, open_stores, stores_of
@@ -17,24 +17,24 @@ from tests.storage.conftest import SQLITE, Databases, a_case, an_event, at_once,
 THREADS = 8
 
 
-def test_the_same_request_at_once_is_one_case(keeper: Keeper, content: Content) -> None:
+def test_the_same_request_at_once_is_one_case(services: App, content: Content) -> None:
     answers = a_plain_case(content, "spasm")
 
-    kept = at_once(*[lambda: keeper.decide(answers, "key")] * THREADS)
+    kept = at_once(*[lambda: services.cases.decide(answers, "key")] * THREADS)
 
     assert len({each.case.id for each in kept}) == 1
-    assert keeper.stores.journal.verify().records == 1
-    assert all(keeper.own_case(each.token) for each in kept)
+    assert services.stores.records.verify().records == 1
+    assert all(services.cases.own_case(each.token) for each in kept)
 
 
 @pytest.mark.crowd
-def test_many_writers_make_one_chain(keeper: Keeper, content: Content) -> None:
+def test_many_writers_make_one_chain(services: App, content: Content) -> None:
     answers = [a_plain_case(content, name) for name in ("spasm", "knots", "stiffness", "weak")]
     answers.append(a_person(content, chest_signs=["chest_pain"]))
 
-    at_once(*[lambda: [keeper.decide(each) for each in answers]] * THREADS)
+    at_once(*[lambda: [services.cases.decide(each) for each in answers]] * THREADS)
 
-    found = keeper.stores.journal.verify()
+    found = services.stores.records.verify()
     assert (found.records, found.broken) == (THREADS * len(answers), None)
 
 
@@ -96,22 +96,22 @@ def impatient(databases: Databases) -> Iterator[Stores]:
 def test_writers_of_one_process_never_wait_inside_sqlite(impatient: Stores) -> None:
     def write() -> None:
         for number in range(20):
-            impatient.journal.write(an_event(str(number)))
+            impatient.records.write(an_event(str(number)))
 
     at_once(*[write] * THREADS)
 
-    assert impatient.journal.verify().records == THREADS * 20
+    assert impatient.records.verify().records == THREADS * 20
 
 
 def test_who_empties_the_log_takes_turns_with_writers_too(impatient: Stores) -> None:
     def write_and_empty() -> None:
         for number in range(10):
-            impatient.journal.write(an_event(str(number)))
+            impatient.records.write(an_event(str(number)))
             impatient.database.empty_log()
 
     at_once(*[write_and_empty] * THREADS)
 
-    assert impatient.journal.verify().records == THREADS * 10
+    assert impatient.records.verify().records == THREADS * 10
 
 
 @pytest.mark.parametrize("kind", [SQLITE], indirect=True)
@@ -125,7 +125,7 @@ def test_a_writer_whose_turn_does_not_come_fails_and_the_others_go_on(
         [told] = at_once(lambda: failure_of(stores))
 
     assert told == "the database is busy with other writers"
-    assert stores.journal.verify().records == 1
+    assert stores.records.verify().records == 1
 
 
 @pytest.mark.parametrize("kind", [SQLITE], indirect=True)
@@ -135,11 +135,11 @@ def test_a_write_inside_a_write_fails_at_once_and_the_outer_one_is_kept(stores: 
         told = failure_of(stores)
 
     assert told == "a transaction of this thread is writing already"
-    assert stores.journal.verify().records == 1
+    assert stores.records.verify().records == 1
 
 
 def failure_of(stores: Stores) -> str:
     """Return what a write that fails is told."""
     with pytest.raises(StorageError) as caught:
-        stores.journal.write(an_event())
+        stores.records.write(an_event())
     return str(caught.value)

@@ -5,8 +5,8 @@ import pytest
 from recommender.content.reading import Texts
 from recommender.domain.cases import CaseFilter
 from recommender.domain.errors import NotFoundError
-from recommender.service.keeping import Keeper
-from recommender.storage.contents import KeptContent
+from recommender.domain.kept_content import KeptContent
+from recommender.service.app import App
 from recommender.storage.stores import Stores
 from tests.storage.conftest import AT, CONTENT, a_case, as_new, keep
 
@@ -20,10 +20,10 @@ def test_files_come_back_byte_for_byte(stores: Stores) -> None:
     assert stores.contents.files(CONTENT) == FILES
 
 
-def test_the_content_that_decides_here_comes_back(keeper: Keeper, texts: Texts) -> None:
-    digest = keeper.service.content.digest
+def test_the_content_that_decides_here_comes_back(services: App, texts: Texts) -> None:
+    digest = services.recommender.content.digest
 
-    assert keeper.stores.contents.files(digest) == dict(texts)
+    assert services.stores.contents.files(digest) == dict(texts)
 
 
 def test_a_version_is_new_once(stores: Stores) -> None:

@@ -43,30 +43,30 @@ def test_what_is_written_is_there_afterwards(stores: Stores) -> None:
     with stores.database.writing() as connection:
         chain.append(connection, an_event())
 
-    assert stores.journal.verify().records == 1
+    assert stores.records.verify().records == 1
 
 
 def test_an_error_halfway_leaves_nothing(stores: Stores) -> None:
     with pytest.raises(PowerCutError):
         write_and_break(stores)
 
-    assert stores.journal.verify().records == 0
+    assert stores.records.verify().records == 0
 
 
 def test_an_error_of_the_database_halfway_leaves_nothing(stores: Stores) -> None:
     with pytest.raises(StorageError):
         write_and_fail(stores)
 
-    assert stores.journal.verify().records == 0
+    assert stores.records.verify().records == 0
 
 
 def test_after_an_error_others_can_write(stores: Stores) -> None:
     with pytest.raises(StorageError):
         write_and_fail(stores)
 
-    stores.journal.write(an_event())
+    stores.records.write(an_event())
 
-    assert stores.journal.verify().records == 1
+    assert stores.records.verify().records == 1
 
 
 def test_an_error_of_this_package_stays_what_it_is(stores: Stores) -> None:
@@ -77,7 +77,7 @@ def test_an_error_of_this_package_stays_what_it_is(stores: Stores) -> None:
 def test_a_reader_sees_one_state_of_everything(stores: Stores) -> None:
     with stores.database.reading() as connection:
         before = connection.execute(records.select()).all()
-        stores.journal.write(an_event())
+        stores.records.write(an_event())
         after = connection.execute(records.select()).all()
 
     assert after == before == []
@@ -123,7 +123,7 @@ def test_a_reader_is_told_of_an_error_too(failing: Stores) -> None:
 @pytest.mark.parametrize("kind", [POSTGRESQL], indirect=True)
 def test_a_value_too_long_for_its_column_is_a_storage_error_without_it(stores: Stores) -> None:
     with pytest.raises(StorageError) as caught:
-        stores.journal.write(an_event(PRIVATE * 20))
+        stores.records.write(an_event(PRIVATE * 20))
 
     assert PRIVATE not in str(caught.value)
 

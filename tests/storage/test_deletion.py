@@ -10,8 +10,9 @@ from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
 from recommender.domain.records import RecordKind
-from recommender.domain.reviewing import Review, Verdict
-from recommender.service.keeping import Keeper, Kept
+from recommender.domain.reviews import Review, Verdict
+from recommender.service.app import App
+from recommender.service.cases import Kept
 from recommender.storage.packing import pack
 from recommender.storage.stores import Stores
 from tests.people import a_plain_case
@@ -31,88 +32,88 @@ PIECE = 24
 
 
 @pytest.fixture
-def kept(keeper: Keeper, content: Content) -> Kept:
+def kept(services: App, content: Content) -> Kept:
     """A case with a key, a review and a look, after another case."""
-    keeper.decide(a_plain_case(content, "knots"))
-    made = keeper.decide(a_plain_case(content, "spasm"), "key")
+    services.cases.decide(a_plain_case(content, "knots"))
+    made = services.cases.decide(a_plain_case(content, "spasm"), "key")
     review = Review(made.case.id, "ada", AT, Verdict.AGREE, words="as I would")
-    keeper.stores.judgements.review(review, b"salt")
-    keeper.stores.journal.write(an_event(made.case.id, RecordKind.LOOK, body=b'{"page":"case"}'))
+    services.stores.reviews.review(review, b"salt")
+    services.stores.records.write(an_event(made.case.id, RecordKind.LOOK, body=b'{"page":"case"}'))
     return made
 
 
-def test_whoever_has_the_token_can_delete(keeper: Keeper, kept: Kept) -> None:
-    assert keeper.delete_own(kept.token) is True
+def test_whoever_has_the_token_can_delete(services: App, kept: Kept) -> None:
+    assert services.cases.delete_own(kept.token) is True
 
 
-def test_deleting_twice_finds_nothing(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_deleting_twice_finds_nothing(services: App, kept: Kept) -> None:
+    services.cases.delete_own(kept.token)
 
-    assert keeper.delete_own(kept.token) is False
+    assert services.cases.delete_own(kept.token) is False
 
 
-def test_deleting_twice_is_one_record(keeper: Keeper, kept: Kept) -> None:
+def test_deleting_twice_is_one_record(services: App, kept: Kept) -> None:
     for _ in range(2):
-        keeper.delete_own(kept.token)
+        services.cases.delete_own(kept.token)
 
-    assert keeper.stores.journal.verify().records == 5
-
-
-def test_a_wrong_token_deletes_nothing(keeper: Keeper, kept: Kept) -> None:
-    before = all_rows(keeper.stores)
-
-    assert keeper.delete_own("AAAA") is False
-    assert all_rows(keeper.stores) == before
+    assert services.stores.records.verify().records == 5
 
 
-def test_a_deleted_case_is_not_found(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_a_wrong_token_deletes_nothing(services: App, kept: Kept) -> None:
+    before = all_rows(services.stores)
+
+    assert services.cases.delete_own("AAAA") is False
+    assert all_rows(services.stores) == before
+
+
+def test_a_deleted_case_is_not_found(services: App, kept: Kept) -> None:
+    services.cases.delete_own(kept.token)
 
     with pytest.raises(NotFoundError):
-        keeper.stores.cases.find(kept.case.id)
+        services.stores.cases.find(kept.case.id)
 
 
-def test_the_token_of_a_deleted_case_opens_nothing(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_the_token_of_a_deleted_case_opens_nothing(services: App, kept: Kept) -> None:
+    services.cases.delete_own(kept.token)
 
-    assert keeper.own_case(kept.token) is None
-
-
-def test_no_second_token_opens_a_deleted_case(keeper: Keeper, kept: Kept) -> None:
-    second = keeper.decide(kept.case.answers, "key")
-    keeper.delete_own(kept.token)
-
-    assert keeper.own_case(second.token) is None
+    assert services.cases.own_case(kept.token) is None
 
 
-def test_a_deleted_case_is_in_no_list(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_no_second_token_opens_a_deleted_case(services: App, kept: Kept) -> None:
+    second = services.cases.decide(kept.case.answers, "key")
+    services.cases.delete_own(kept.token)
 
-    assert keeper.stores.cases.count(CaseFilter()) == 1
+    assert services.cases.own_case(second.token) is None
 
 
-def test_the_reviews_of_a_deleted_case_are_gone(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_a_deleted_case_is_in_no_list(services: App, kept: Kept) -> None:
+    services.cases.delete_own(kept.token)
 
-    assert keeper.stores.judgements.every_review() == ()
-    assert keeper.stores.judgements.reviewed_by("ada") == frozenset()
+    assert services.stores.cases.count(CaseFilter()) == 1
+
+
+def test_the_reviews_of_a_deleted_case_are_gone(services: App, kept: Kept) -> None:
+    services.cases.delete_own(kept.token)
+
+    assert services.stores.reviews.every_review() == ()
+    assert services.stores.reviews.reviewed_by("ada") == frozenset()
 
 
 def test_of_all_that_was_said_of_a_deleted_case_only_the_deletion_stays(
-    keeper: Keeper, kept: Kept
+    services: App, kept: Kept
 ) -> None:
-    keeper.delete_own(kept.token)
+    services.cases.delete_own(kept.token)
 
-    [left] = keeper.stores.journal.about(kept.case.id)
+    [left] = services.stores.records.about(kept.case.id)
     assert (left.kind, left.actor, left.body) == (RecordKind.DELETION, "person", b"{}")
 
 
-def test_no_table_has_anything_of_what_was_said(keeper: Keeper, kept: Kept) -> None:
-    said = keeper.stores.journal.about(kept.case.id)
+def test_no_table_has_anything_of_what_was_said(services: App, kept: Kept) -> None:
+    said = services.stores.records.about(kept.case.id)
 
-    keeper.delete_own(kept.token)
+    services.cases.delete_own(kept.token)
 
-    everything = all_rows(keeper.stores)
+    everything = all_rows(services.stores)
     left = {value for rows in everything.values() for row in rows for value in row}
     texts = [text for event in said for text in (event.answers, event.body) if text]
     gone = {pack(text) for text in texts}
@@ -120,25 +121,25 @@ def test_no_table_has_anything_of_what_was_said(keeper: Keeper, kept: Kept) -> N
     assert everything["reviews"] == everything["idempotency_keys"] == []
 
 
-def test_the_chain_holds_after_a_deletion(keeper: Keeper, kept: Kept) -> None:
-    keeper.delete_own(kept.token)
+def test_the_chain_holds_after_a_deletion(services: App, kept: Kept) -> None:
+    services.cases.delete_own(kept.token)
 
-    found = keeper.stores.journal.verify()
+    found = services.stores.records.verify()
     assert (found.records, found.broken) == (5, None)
 
 
-def test_a_deletion_keeps_the_digests_of_what_was(keeper: Keeper, kept: Kept) -> None:
-    before = keeper.stores.journal.digest_of(4)
+def test_a_deletion_keeps_the_digests_of_what_was(services: App, kept: Kept) -> None:
+    before = services.stores.records.digest_of(4)
 
-    keeper.delete_own(kept.token)
+    services.cases.delete_own(kept.token)
 
-    assert keeper.stores.journal.digest_of(4) == before
+    assert services.stores.records.digest_of(4) == before
 
 
-def test_the_key_of_a_deleted_case_is_free(keeper: Keeper, kept: Kept, content: Content) -> None:
-    keeper.delete_own(kept.token)
+def test_the_key_of_a_deleted_case_is_free(services: App, kept: Kept, content: Content) -> None:
+    services.cases.delete_own(kept.token)
 
-    again = keeper.decide(a_plain_case(content, "weak"), "key")
+    again = services.cases.decide(a_plain_case(content, "weak"), "key")
 
     assert again.case.id != kept.case.id
 
@@ -160,7 +161,7 @@ def test_a_case_whose_id_begins_like_a_deleted_one_stays(stores: Stores) -> None
     stores.cases.delete("one", a_deletion("one"))
 
     assert stores.cases.find("one more") == longer
-    assert stores.journal.verify().broken is None
+    assert stores.records.verify().broken is None
 
 
 def test_after_a_deletion_cases_can_be_kept(stores: Stores) -> None:
@@ -169,14 +170,14 @@ def test_after_a_deletion_cases_can_be_kept(stores: Stores) -> None:
 
     keep(stores, a_case("two"))
 
-    assert stores.journal.verify().broken is None
+    assert stores.records.verify().broken is None
 
 
 def test_deleting_what_is_not_there_writes_nothing(stores: Stores) -> None:
     with pytest.raises(NotFoundError):
         stores.cases.delete("else", a_deletion("else"))
 
-    assert stores.journal.verify().records == 0
+    assert stores.records.verify().records == 0
 
 
 def raw_bytes(stores: Stores) -> bytes:

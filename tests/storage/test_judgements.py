@@ -6,7 +6,7 @@ import pytest
 
 from recommender.domain.errors import NotFoundError
 from recommender.domain.records import RecordKind
-from recommender.domain.reviewing import DisagreeReason, Review, Signature, Verdict
+from recommender.domain.reviews import DisagreeReason, Review, Signature, Verdict
 from recommender.domain.rules import Triage
 from recommender.storage.stores import Stores
 from tests.storage.conftest import AT, a_case, a_deletion, keep
@@ -31,9 +31,9 @@ def judged(stores: Stores) -> Stores:
 
 
 def test_an_agreement_comes_back_as_it_was_said(judged: Stores) -> None:
-    judged.judgements.review(a_review(), b"salt")
+    judged.reviews.review(a_review(), b"salt")
 
-    assert judged.judgements.reviews_of("one") == (a_review(),)
+    assert judged.reviews.reviews_of("one") == (a_review(),)
 
 
 def test_a_disagreement_comes_back_as_it_was_said(judged: Stores) -> None:
@@ -45,84 +45,84 @@ def test_a_disagreement_comes_back_as_it_was_said(judged: Stores) -> None:
         words="„Schmerz“ \n in Ruhe",
     )
 
-    judged.judgements.review(review, b"salt")
+    judged.reviews.review(review, b"salt")
 
-    assert judged.judgements.reviews_of("one") == (review,)
+    assert judged.reviews.reviews_of("one") == (review,)
 
 
 def test_a_second_review_stands_beside_the_first(judged: Stores) -> None:
     first, second = a_review(), a_review(verdict=Verdict.DISAGREE, at=LATER)
 
     for review in (first, second):
-        judged.judgements.review(review, b"salt")
+        judged.reviews.review(review, b"salt")
 
-    assert judged.judgements.reviews_of("one") == (first, second)
+    assert judged.reviews.reviews_of("one") == (first, second)
 
 
 def test_every_review_comes_in_the_order_in_which_it_was_said(judged: Stores) -> None:
     said = (a_review("two"), a_review("one"), a_review("two", reviewer="bob"))
 
     for review in said:
-        judged.judgements.review(review, b"salt")
+        judged.reviews.review(review, b"salt")
 
-    assert judged.judgements.every_review() == said
+    assert judged.reviews.every_review() == said
 
 
 def test_it_is_known_who_has_reviewed_what(judged: Stores) -> None:
     for review in (a_review("two"), a_review("two"), a_review("one", reviewer="bob")):
-        judged.judgements.review(review, b"salt")
+        judged.reviews.review(review, b"salt")
 
-    assert judged.judgements.reviewed_by("ada") == {"two"}
+    assert judged.reviews.reviewed_by("ada") == {"two"}
 
 
 def test_a_review_leaves_the_case_as_it_was(judged: Stores) -> None:
-    judged.judgements.review(a_review(), b"salt")
+    judged.reviews.review(a_review(), b"salt")
 
     assert judged.cases.find("one") == a_case("one")
 
 
 def test_a_review_is_a_record(judged: Stores) -> None:
-    judged.judgements.review(a_review(), b"salt")
+    judged.reviews.review(a_review(), b"salt")
 
-    [event] = judged.journal.about("one", RecordKind.REVIEW)
+    [event] = judged.records.about("one", RecordKind.REVIEW)
     assert (event.actor, event.at) == ("ada", AT)
-    assert judged.journal.verify().broken is None
+    assert judged.records.verify().broken is None
 
 
 def test_a_case_that_is_not_there_cannot_be_reviewed(judged: Stores) -> None:
     with pytest.raises(NotFoundError):
-        judged.judgements.review(a_review("else"), b"salt")
+        judged.reviews.review(a_review("else"), b"salt")
 
 
 def test_a_deleted_case_cannot_be_reviewed(judged: Stores) -> None:
     judged.cases.delete("one", a_deletion("one"))
 
     with pytest.raises(NotFoundError):
-        judged.judgements.review(a_review(), b"salt")
+        judged.reviews.review(a_review(), b"salt")
 
-    assert judged.journal.verify().records == 3
+    assert judged.records.verify().records == 3
 
 
 def test_a_signature_comes_back_as_it_was_given(stores: Stores) -> None:
     signature = a_signature(note="seen with the team")
 
-    stores.judgements.sign(signature, b"salt")
+    stores.reviews.sign(signature, b"salt")
 
-    assert stores.judgements.signatures() == (signature,)
+    assert stores.reviews.signatures() == (signature,)
 
 
 def test_signatures_under_one_rule_come_alone_and_in_order(stores: Stores) -> None:
     first, second = a_signature(), a_signature(text_digest="e" * 64, at=LATER)
 
     for signature in (first, a_signature("chest-pain-at-rest"), second):
-        stores.judgements.sign(signature, b"salt")
+        stores.reviews.sign(signature, b"salt")
 
-    assert stores.judgements.signatures("chest-pain") == (first, second)
+    assert stores.reviews.signatures("chest-pain") == (first, second)
 
 
 def test_a_signature_is_a_record(stores: Stores) -> None:
-    stores.judgements.sign(a_signature(), b"salt")
+    stores.reviews.sign(a_signature(), b"salt")
 
-    [event] = stores.journal.about("chest-pain", RecordKind.SIGNATURE)
+    [event] = stores.records.about("chest-pain", RecordKind.SIGNATURE)
     assert event.actor == "ada"
-    assert stores.journal.verify().records == 1
+    assert stores.records.verify().records == 1

@@ -8,41 +8,42 @@ import pytest
 from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
 from recommender.domain.errors import ConflictError, NotFoundError
-from recommender.service.keeping import Keeper, NotKeptError
-from recommender.service.surroundings import hashed
+from recommender.service.app import App
+from recommender.service.cases import NotKeptError
+from recommender.service.system import hashed
 from recommender.storage.stores import Stores
 from tests.people import a_person, a_plain_case
 from tests.storage.conftest import AT, CONTENT, a_case, all_rows, as_new
 
 
-def test_a_case_comes_back_as_it_was_told(keeper: Keeper, content: Content) -> None:
+def test_a_case_comes_back_as_it_was_told(services: App, content: Content) -> None:
     answers = a_plain_case(content, "knots")
 
-    kept = keeper.decide(answers)
+    kept = services.cases.decide(answers)
 
-    assert keeper.stores.cases.find(kept.case.id) == kept.case
+    assert services.stores.cases.find(kept.case.id) == kept.case
 
 
-def test_several_choices_come_back_as_a_tuple(keeper: Keeper, content: Content) -> None:
+def test_several_choices_come_back_as_a_tuple(services: App, content: Content) -> None:
     answers = a_person(content, where=["low_back", "buttock_hip"])
 
-    kept = keeper.decide(answers)
+    kept = services.cases.decide(answers)
 
-    assert keeper.stores.cases.find(kept.case.id).answers == answers
+    assert services.stores.cases.find(kept.case.id).answers == answers
 
 
-def test_the_token_opens_its_own_case(keeper: Keeper, content: Content) -> None:
-    keeper.decide(a_plain_case(content, "spasm"))
-    kept = keeper.decide(a_plain_case(content, "knots"))
+def test_the_token_opens_its_own_case(services: App, content: Content) -> None:
+    services.cases.decide(a_plain_case(content, "spasm"))
+    kept = services.cases.decide(a_plain_case(content, "knots"))
 
-    assert keeper.own_case(kept.token) == kept.case
+    assert services.cases.own_case(kept.token) == kept.case
 
 
 @pytest.mark.parametrize("token", ["", "-", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AA"])
-def test_a_wrong_token_opens_nothing(keeper: Keeper, content: Content, token: str) -> None:
-    keeper.decide(a_plain_case(content, "spasm"))
+def test_a_wrong_token_opens_nothing(services: App, content: Content, token: str) -> None:
+    services.cases.decide(a_plain_case(content, "spasm"))
 
-    assert keeper.own_case(token) is None
+    assert services.cases.own_case(token) is None
 
 
 @pytest.mark.parametrize(
@@ -56,17 +57,17 @@ def test_a_wrong_token_opens_nothing(keeper: Keeper, content: Content, token: st
     ids=["lower", "without hyphens", "with spaces", "with a line's end"],
 )
 def test_a_token_may_be_typed_as_people_type(
-    keeper: Keeper, content: Content, typed: Callable[[str], str]
+    services: App, content: Content, typed: Callable[[str], str]
 ) -> None:
-    kept = keeper.decide(a_plain_case(content, "spasm"))
+    kept = services.cases.decide(a_plain_case(content, "spasm"))
 
-    assert keeper.own_case(typed(kept.token)) == kept.case
+    assert services.cases.own_case(typed(kept.token)) == kept.case
 
 
-def test_a_token_lies_nowhere_in_the_database(keeper: Keeper, content: Content) -> None:
-    kept = keeper.decide(a_plain_case(content, "spasm"), "some key")
+def test_a_token_lies_nowhere_in_the_database(services: App, content: Content) -> None:
+    kept = services.cases.decide(a_plain_case(content, "spasm"), "some key")
 
-    everything = repr(all_rows(keeper.stores))
+    everything = repr(all_rows(services.stores))
 
     assert hashed(kept.token) in everything
     for secret in (kept.token, kept.token.replace("-", ""), "some key"):
@@ -78,49 +79,49 @@ def test_a_case_nobody_knows_is_not_found(stores: Stores) -> None:
         stores.cases.find("else")
 
 
-def test_the_same_request_makes_the_same_case(keeper: Keeper, content: Content) -> None:
+def test_the_same_request_makes_the_same_case(services: App, content: Content) -> None:
     answers = a_plain_case(content, "spasm")
 
-    first, second = (keeper.decide(answers, "key") for _ in range(2))
+    first, second = (services.cases.decide(answers, "key") for _ in range(2))
 
     assert second.case == first.case
 
 
-def test_the_same_request_is_one_record(keeper: Keeper, content: Content) -> None:
+def test_the_same_request_is_one_record(services: App, content: Content) -> None:
     for _ in range(2):
-        keeper.decide(a_plain_case(content, "spasm"), "key")
+        services.cases.decide(a_plain_case(content, "spasm"), "key")
 
-    assert keeper.stores.journal.verify().records == 1
+    assert services.stores.records.verify().records == 1
 
 
-def test_the_same_request_gives_two_tokens_that_both_open(keeper: Keeper, content: Content) -> None:
-    kept = [keeper.decide(a_plain_case(content, "spasm"), "key") for _ in range(2)]
+def test_the_same_request_gives_two_tokens_that_both_open(services: App, content: Content) -> None:
+    kept = [services.cases.decide(a_plain_case(content, "spasm"), "key") for _ in range(2)]
 
     assert kept[0].token != kept[1].token
-    assert [keeper.own_case(each.token) for each in kept] == [kept[0].case] * 2
+    assert [services.cases.own_case(each.token) for each in kept] == [kept[0].case] * 2
 
 
-def test_the_same_key_with_other_answers_is_a_conflict(keeper: Keeper, content: Content) -> None:
-    keeper.decide(a_plain_case(content, "spasm"), "key")
-
-    with pytest.raises(ConflictError):
-        keeper.decide(a_plain_case(content, "knots"), "key")
-
-
-def test_a_conflict_keeps_nothing(keeper: Keeper, content: Content) -> None:
-    keeper.decide(a_plain_case(content, "spasm"), "key")
-    before = all_rows(keeper.stores)
+def test_the_same_key_with_other_answers_is_a_conflict(services: App, content: Content) -> None:
+    services.cases.decide(a_plain_case(content, "spasm"), "key")
 
     with pytest.raises(ConflictError):
-        keeper.decide(a_plain_case(content, "knots"), "key")
-
-    assert all_rows(keeper.stores) == before
+        services.cases.decide(a_plain_case(content, "knots"), "key")
 
 
-def test_without_a_key_the_same_answers_are_two_cases(keeper: Keeper, content: Content) -> None:
+def test_a_conflict_keeps_nothing(services: App, content: Content) -> None:
+    services.cases.decide(a_plain_case(content, "spasm"), "key")
+    before = all_rows(services.stores)
+
+    with pytest.raises(ConflictError):
+        services.cases.decide(a_plain_case(content, "knots"), "key")
+
+    assert all_rows(services.stores) == before
+
+
+def test_without_a_key_the_same_answers_are_two_cases(services: App, content: Content) -> None:
     answers = a_plain_case(content, "spasm")
 
-    first, second = (keeper.decide(answers) for _ in range(2))
+    first, second = (services.cases.decide(answers) for _ in range(2))
 
     assert first.case.id != second.case.id
 
@@ -144,7 +145,7 @@ def test_of_several_cases_all_are_kept_or_none(stores: Stores) -> None:
         stores.cases.add(as_new(good), as_new(bad))
 
     assert stores.cases.count(CaseFilter()) == 0
-    assert stores.journal.verify().records == 0
+    assert stores.records.verify().records == 0
 
 
 def test_a_token_for_a_case_that_is_not_there_is_refused(stores: Stores) -> None:
@@ -153,61 +154,61 @@ def test_a_token_for_a_case_that_is_not_there_is_refused(stores: Stores) -> None
 
 
 def test_a_case_is_opened_again_with_the_token_that_opens_it(
-    keeper: Keeper, content: Content
+    services: App, content: Content
 ) -> None:
-    kept = keeper.decide(a_plain_case(content, "spasm"))
+    kept = services.cases.decide(a_plain_case(content, "spasm"))
 
-    assert keeper.reopen(kept.case.id, kept.token) == kept
+    assert services.cases.reopen(kept.case.id, kept.token) == kept
 
 
 @pytest.mark.parametrize("is_other", [True, False])
 def test_a_case_is_opened_again_with_a_new_token_where_this_one_opens_another_or_none(
-    keeper: Keeper, content: Content, *, is_other: bool
+    services: App, content: Content, *, is_other: bool
 ) -> None:
-    kept = keeper.decide(a_plain_case(content, "spasm"))
-    other = keeper.decide(a_plain_case(content, "neck")).token if is_other else ""
+    kept = services.cases.decide(a_plain_case(content, "spasm"))
+    other = services.cases.decide(a_plain_case(content, "neck")).token if is_other else ""
 
-    again = keeper.reopen(kept.case.id, other)
+    again = services.cases.reopen(kept.case.id, other)
 
     assert again.token not in (kept.token, other)
-    assert keeper.own_case(again.token) == again.case == kept.case
+    assert services.cases.own_case(again.token) == again.case == kept.case
 
 
 def test_a_stop_that_cannot_be_kept_goes_out_all_the_same(
-    keeper: Keeper, content: Content, failing: Stores
+    services: App, content: Content, failing: Stores
 ) -> None:
     answers = a_person(content, chest_signs=["chest_pain"])
 
     with pytest.raises(NotKeptError) as caught:
-        replace(keeper, stores=failing).decide(answers)
+        replace(services, stores=failing).cases.decide(answers)
 
-    assert caught.value.plan == keeper.service.plan(answers)
+    assert caught.value.plan == services.recommender.plan(answers)
 
 
 def test_a_stop_that_came_with_a_key_goes_out_all_the_same(
-    keeper: Keeper, content: Content, failing: Stores
+    services: App, content: Content, failing: Stores
 ) -> None:
     answers = a_person(content, chest_signs=["chest_pain"])
 
     with pytest.raises(NotKeptError) as caught:
-        replace(keeper, stores=failing).decide(answers, "key")
+        replace(services, stores=failing).cases.decide(answers, "key")
 
-    assert caught.value.plan == keeper.service.plan(answers)
+    assert caught.value.plan == services.recommender.plan(answers)
 
 
 def test_a_week_that_cannot_be_kept_does_not_go_out(
-    keeper: Keeper, content: Content, failing: Stores
+    services: App, content: Content, failing: Stores
 ) -> None:
     with pytest.raises(NotKeptError) as caught:
-        replace(keeper, stores=failing).decide(a_plain_case(content, "spasm"))
+        replace(services, stores=failing).cases.decide(a_plain_case(content, "spasm"))
 
     assert caught.value.plan is None
 
 
 def test_what_could_not_be_kept_is_in_no_error(
-    keeper: Keeper, content: Content, failing: Stores
+    services: App, content: Content, failing: Stores
 ) -> None:
     with pytest.raises(NotKeptError) as caught:
-        replace(keeper, stores=failing).decide(a_plain_case(content, "spasm"))
+        replace(services, stores=failing).cases.decide(a_plain_case(content, "spasm"))
 
     assert (caught.value.__cause__, caught.value.__context__) == (None, None)

@@ -6,7 +6,8 @@ import pytest
 
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper, Kept, NotKeptError
+from recommender.service.app import App
+from recommender.service.cases import Kept, NotKeptError
 from recommender.storage.stores import Stores
 from tests.people import a_person, a_plain_case
 from tests.storage.conftest import AT, CONTENT, a_case, a_deletion, as_new
@@ -45,7 +46,7 @@ def test_one_more_token_opens_the_whole_line(line: Stores) -> None:
 
 
 def test_the_chain_holds_every_case_of_a_line(line: Stores) -> None:
-    found = line.journal.verify()
+    found = line.records.verify()
 
     assert (found.records, found.broken) == (4, None)
 
@@ -62,40 +63,42 @@ def test_a_case_that_replaces_one_which_is_gone_has_its_own_token(line: Stores) 
     assert line.cases.line_of(LATE) == (a_case("late"),)
 
 
-def changed(keeper: Keeper, kept: Kept, answers: Answers, token: str) -> Kept:
-    return keeper.decide_anew(answers, "", kept.case.id, token)
+def changed(services: App, kept: Kept, answers: Answers, token: str) -> Kept:
+    return services.cases.decide_anew(answers, "", kept.case.id, token)
 
 
-def test_who_changes_an_answer_keeps_the_code(keeper: Keeper, content: Content) -> None:
-    first = keeper.decide(a_plain_case(content, "knots"))
+def test_who_changes_an_answer_keeps_the_code(services: App, content: Content) -> None:
+    first = services.cases.decide(a_plain_case(content, "knots"))
 
-    second = changed(keeper, first, a_plain_case(content, "neck"), first.token)
+    second = changed(services, first, a_plain_case(content, "neck"), first.token)
 
     assert second.token == first.token
-    assert keeper.own_case(first.token) == second.case != first.case
+    assert services.cases.own_case(first.token) == second.case != first.case
 
 
 def test_a_token_of_another_case_is_never_taken_for_the_persons_own(
-    keeper: Keeper, content: Content
+    services: App, content: Content
 ) -> None:
-    first = keeper.decide(a_plain_case(content, "knots"))
-    other = keeper.decide(a_plain_case(content, "weak"))
+    first = services.cases.decide(a_plain_case(content, "knots"))
+    other = services.cases.decide(a_plain_case(content, "weak"))
 
-    second = changed(keeper, first, a_plain_case(content, "neck"), other.token)
+    second = changed(services, first, a_plain_case(content, "neck"), other.token)
 
     assert second.token not in (first.token, other.token)
-    assert keeper.own_case(second.token) == keeper.own_case(first.token) == second.case
-    assert keeper.own_case(other.token) == other.case
+    assert (
+        services.cases.own_case(second.token) == services.cases.own_case(first.token) == second.case
+    )
+    assert services.cases.own_case(other.token) == other.case
 
 
 def test_all_that_is_kept_of_a_person_is_given_and_deleted_by_one_code(
-    keeper: Keeper, content: Content
+    services: App, content: Content
 ) -> None:
-    first = keeper.decide(a_plain_case(content, "knots"))
-    second = changed(keeper, first, a_plain_case(content, "neck"), first.token)
+    first = services.cases.decide(a_plain_case(content, "knots"))
+    second = changed(services, first, a_plain_case(content, "neck"), first.token)
 
-    data = keeper.own_data(first.token)
-    is_deleted = keeper.delete_own(first.token)
+    data = services.cases.own_data(first.token)
+    is_deleted = services.cases.delete_own(first.token)
 
     assert data is not None
     earlier = data["earlier"]
@@ -105,18 +108,18 @@ def test_all_that_is_kept_of_a_person_is_given_and_deleted_by_one_code(
         [first.case.id],
     )
     assert is_deleted is True
-    assert keeper.stores.cases.line_of(first.token) == ()
-    assert keeper.own_data(first.token) is None
-    assert keeper.stores.journal.verify().broken is None
+    assert services.stores.cases.line_of(first.token) == ()
+    assert services.cases.own_data(first.token) is None
+    assert services.stores.records.verify().broken is None
 
 
 def test_a_changed_answer_that_means_stop_goes_out_though_it_cannot_be_kept(
-    keeper: Keeper, content: Content, failing: Stores
+    services: App, content: Content, failing: Stores
 ) -> None:
     answers = a_person(content, chest_signs=["chest_pain"])
-    first = keeper.decide(a_plain_case(content, "knots"))
+    first = services.cases.decide(a_plain_case(content, "knots"))
 
     with pytest.raises(NotKeptError) as caught:
-        changed(replace(keeper, stores=failing), first, answers, first.token)
+        changed(replace(services, stores=failing), first, answers, first.token)
 
-    assert caught.value.plan == keeper.service.plan(answers)
+    assert caught.value.plan == services.recommender.plan(answers)

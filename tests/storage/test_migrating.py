@@ -53,7 +53,7 @@ def test_the_newest_revision_is_the_last_step(stores: Stores) -> None:
 
 
 def test_migrating_again_changes_nothing(stores: Stores) -> None:
-    stores.journal.write(an_event())
+    stores.records.write(an_event())
     before = all_rows(stores)
 
     migrate(stores.database)
@@ -64,12 +64,12 @@ def test_migrating_again_changes_nothing(stores: Stores) -> None:
 def test_whoever_opens_again_finds_what_was_kept(kind: str, databases: Databases) -> None:
     url = databases.empty(kind)
     first = open_stores(url)
-    first.journal.write(an_event())
+    first.records.write(an_event())
     first.close()
 
     second = open_stores(url)
 
-    found = second.journal.verify().records
+    found = second.records.verify().records
     second.close()
     assert found == 1
 
@@ -80,8 +80,8 @@ def test_several_may_open_an_empty_database_at_once(kind: str, databases: Databa
     opened = at_once(*[lambda: open_stores(url)] * 4)
 
     for stores in opened:
-        stores.journal.write(an_event())
-    found = opened[0].journal.verify()
+        stores.records.write(an_event())
+    found = opened[0].records.verify()
     for stores in opened:
         stores.close()
     assert (found.records, found.broken) == (4, None)
@@ -114,7 +114,7 @@ def test_a_database_of_an_unknown_version_is_refused(kind: str, databases: Datab
 
 def test_a_database_of_an_unknown_version_stays_as_it_was(kind: str, databases: Databases) -> None:
     stores = open_stores(databases.empty(kind))
-    stores.journal.write(an_event())
+    stores.records.write(an_event())
     tamper(stores, "UPDATE alembic_version SET version_num = '9999'")
     before = all_rows(stores)
 
@@ -152,7 +152,7 @@ def test_migrating_fills_an_empty_database(kind: str, databases: Databases) -> N
 
 
 def test_there_is_no_way_back_that_would_drop_a_record(stores: Stores) -> None:
-    stores.journal.write(an_event())
+    stores.records.write(an_event())
     before = all_rows(stores)
 
     with (
@@ -186,8 +186,8 @@ def test_visits_that_are_open_at_the_step_end_with_their_cases_too(
     with database.writing() as connection:
         command.upgrade(alembic_config(connection), "0002")
     state = b'{"answers":{"age":40},"case":"two","cases":["one","two"]}'
-    stores.visits.begin("visit", state, AT)
-    stores.visits.begin("other", b'{"answers":{},"case":"","cases":[]}', AT)
+    stores.interviews.begin("visit", state, AT)
+    stores.interviews.begin("other", b'{"answers":{},"case":"","cases":[]}', AT)
     keep(stores, a_case("one"))
 
     migrate(database)

@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
-from recommender.storage.tables import NUMBER_MOST
+from recommender.domain.records import NUMBER_MOST
+from recommender.service.app import App
 from recommender.web.app import create_app
 from tests.people import a_plain_case
 from tests.visits.desk_visitors import SIGN_IN, at_desk
@@ -32,14 +32,14 @@ BEYOND = str(NUMBER_MOST + 1)
 
 
 @pytest.fixture
-def case_id(keeper: Keeper, content: Content) -> str:
-    return keeper.decide(a_plain_case(content, "spasm")).case.id
+def case_id(services: App, content: Content) -> str:
+    return services.cases.decide(a_plain_case(content, "spasm")).case.id
 
 
 @pytest.fixture
-def app(keeper: Keeper, case_id: str) -> Flask:
+def app(services: App, case_id: str) -> Flask:
     """The application on each kind of database, with a case."""
-    made = create_app(keeper)
+    made = create_app(services)
     made.testing = True
     return made
 

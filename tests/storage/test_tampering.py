@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from recommender.domain.records import RecordKind
-from recommender.domain.reviewing import Review, Verdict
+from recommender.domain.reviews import Review, Verdict
 from recommender.domain.rules import Triage
 from recommender.storage.stores import Stores
 from tests.storage import forging
@@ -122,17 +122,17 @@ def lived_in(stores: Stores) -> Stores:
     stores.contents.keep("b" * 64, {}, AT)
     grave = a_case("one", triage=Triage.EMERGENCY, fired=("a",))
     keep(stores, grave, a_case("two"), a_case("three"))
-    stores.journal.write(an_event("two", RecordKind.LOOK))
-    stores.judgements.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")
-    stores.people.add(ADA, change("ada"))
-    stores.people.add_token(a_token(), "hash", change("ward 3"))
+    stores.records.write(an_event("two", RecordKind.LOOK))
+    stores.reviews.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")
+    stores.users.add(ADA, change("ada"))
+    stores.users.add_token(a_token(), "hash", change("ward 3"))
     return stores
 
 
 @pytest.fixture
 def noted(lived_in: Stores) -> tuple[int, str]:
     """The head as somebody has noted it elsewhere."""
-    verified = lived_in.journal.verify()
+    verified = lived_in.records.verify()
     assert (verified.records, verified.broken) == (7, None)
     return verified.records, verified.head
 
@@ -146,6 +146,6 @@ def test_what_the_chain_finds_by_itself_and_what_with_a_noted_head(
     way.tamper(lived_in)
 
     assert all_rows(lived_in) != before
-    is_found = lived_in.journal.verify().broken is not None
-    is_other = lived_in.journal.digest_of(number) != head
+    is_found = lived_in.records.verify().broken is not None
+    is_other = lived_in.records.digest_of(number) != head
     assert (is_found, is_found or is_other) == (way.is_found, way.is_found_by_head)

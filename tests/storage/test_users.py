@@ -4,96 +4,96 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.domain.access import Role, User
 from recommender.domain.errors import ConflictError, NotFoundError
 from recommender.domain.records import RecordKind
+from recommender.domain.users import Role, User
 from recommender.storage.stores import Stores
 from tests.storage.conftest import ADA, BOB, all_rows, change, hour
 
 
 @pytest.mark.parametrize("user", [ADA, BOB])
 def test_a_user_comes_back_as_kept(staffed: Stores, user: User) -> None:
-    assert staffed.people.find(user.name) == user
+    assert staffed.users.find(user.name) == user
 
 
 def test_users_come_by_name(staffed: Stores) -> None:
-    assert staffed.people.every() == (ADA, BOB)
+    assert staffed.users.every() == (ADA, BOB)
 
 
 def test_nobody_is_found_whom_nobody_added(staffed: Stores) -> None:
-    assert staffed.people.find("eve") is None
+    assert staffed.users.find("eve") is None
 
 
 def test_a_name_is_taken_once(staffed: Stores) -> None:
     before = all_rows(staffed)
 
     with pytest.raises(ConflictError, match="a user 'ada' already"):
-        staffed.people.add(ADA, change("ada"))
+        staffed.users.add(ADA, change("ada"))
 
     assert all_rows(staffed) == before
 
 
 def test_a_new_user_is_a_record(staffed: Stores) -> None:
-    assert [event.kind for event in staffed.journal.about("bob")] == [RecordKind.ACCESS]
+    assert [event.kind for event in staffed.records.about("bob")] == [RecordKind.ACCESS]
 
 
 def test_a_disabled_user_is_found_as_such(staffed: Stores) -> None:
-    staffed.people.disable("ada", hour(12), change("ada"))
+    staffed.users.disable("ada", hour(12), change("ada"))
 
-    found = staffed.people.find("ada")
+    found = staffed.users.find("ada")
     assert found is not None
     assert found.disabled == hour(12)
 
 
 def test_whoever_is_disabled_twice_was_so_since_the_first_time(staffed: Stores) -> None:
     for at in (hour(12), hour(13)):
-        staffed.people.disable("ada", at, change("ada"))
+        staffed.users.disable("ada", at, change("ada"))
 
-    found = staffed.people.find("ada")
+    found = staffed.users.find("ada")
     assert found is not None
     assert found.disabled == hour(12)
 
 
 def test_disabling_is_a_record(staffed: Stores) -> None:
-    staffed.people.disable("ada", hour(12), change("ada"))
+    staffed.users.disable("ada", hour(12), change("ada"))
 
-    assert len(staffed.journal.about("ada")) == 3
+    assert len(staffed.records.about("ada")) == 3
 
 
 def test_disabling_nobody_names_whom_one_may_have_meant(staffed: Stores) -> None:
     with pytest.raises(NotFoundError, match="did you mean 'ada'"):
-        staffed.people.disable("adda", hour(12), change("adda"))
+        staffed.users.disable("adda", hour(12), change("adda"))
 
 
 def test_the_last_admin_stays(staffed: Stores) -> None:
-    staffed.people.add(User("cleo", Role.ADMIN, hour(8)), change("cleo"))
-    staffed.people.disable("cleo", hour(12), change("cleo"))
+    staffed.users.add(User("cleo", Role.ADMIN, hour(8)), change("cleo"))
+    staffed.users.disable("cleo", hour(12), change("cleo"))
     before = all_rows(staffed)
 
     with pytest.raises(ConflictError, match="'bob' is the last admin"):
-        staffed.people.disable("bob", hour(12), change("bob"))
+        staffed.users.disable("bob", hour(12), change("bob"))
 
     assert all_rows(staffed) == before
 
 
 def test_an_admin_goes_while_another_stays(staffed: Stores) -> None:
-    staffed.people.add(User("cleo", Role.ADMIN, hour(8)), change("cleo"))
+    staffed.users.add(User("cleo", Role.ADMIN, hour(8)), change("cleo"))
 
-    staffed.people.disable("bob", hour(12), change("bob"))
+    staffed.users.disable("bob", hour(12), change("bob"))
 
-    assert staffed.people.find("bob") == replace(BOB, disabled=hour(12))
+    assert staffed.users.find("bob") == replace(BOB, disabled=hour(12))
 
 
 def test_whoever_is_enabled_again_is_as_before_and_that_is_a_record(staffed: Stores) -> None:
-    staffed.people.disable("ada", hour(12), change("ada"))
+    staffed.users.disable("ada", hour(12), change("ada"))
 
     for _ in range(2):
-        staffed.people.enable("ada", change("ada"))
+        staffed.users.enable("ada", change("ada"))
 
-    assert staffed.people.find("ada") == ADA
-    assert len(staffed.journal.about("ada")) == 4
+    assert staffed.users.find("ada") == ADA
+    assert len(staffed.records.about("ada")) == 4
 
 
 def test_enabling_nobody_names_whom_one_may_have_meant(staffed: Stores) -> None:
     with pytest.raises(NotFoundError, match="did you mean 'ada'"):
-        staffed.people.enable("adda", change("adda"))
+        staffed.users.enable("adda", change("adda"))

@@ -33,7 +33,7 @@ def another_reader(file: Path) -> Iterator[None]:
 @pytest.fixture
 def visited(stores: Stores) -> Stores:
     """Stores with a visit that can be found in the file byte for byte."""
-    stores.visits.begin("visit", STATE, hour(9))
+    stores.interviews.begin("visit", STATE, hour(9))
     assert is_in_a_file(STATE, file_of(stores))
     return stores
 
@@ -41,7 +41,7 @@ def visited(stores: Stores) -> Stores:
 def test_what_a_reader_held_goes_when_this_reader_has_gone(visited: Stores) -> None:
     with visited.database.reading() as connection:
         connection.execute(text("SELECT count(*) FROM records"))
-        visited.visits.end("visit")
+        visited.interviews.end("visit")
         assert is_in_a_file(STATE, file_of(visited))
 
     assert not is_in_a_file(STATE, file_of(visited))
@@ -51,11 +51,11 @@ def test_what_another_process_read_goes_with_the_next_thing_that_is_asked_here(
     visited: Stores,
 ) -> None:
     with another_reader(file_of(visited)):
-        visited.visits.end("visit")
-        visited.journal.digest_of(1)
+        visited.interviews.end("visit")
+        visited.records.digest_of(1)
         assert is_in_a_file(STATE, file_of(visited))
 
-    visited.journal.digest_of(1)
+    visited.records.digest_of(1)
 
     assert not is_in_a_file(STATE, file_of(visited))
 
@@ -65,19 +65,19 @@ def test_of_many_deletions_in_the_way_of_a_reader_nothing_stays_once_it_has_gone
 ) -> None:
     states = [hashlib.sha512(str(number).encode()).digest() for number in range(10)]
     for number, state in enumerate(states):
-        stores.visits.begin(str(number), state, hour(9))
+        stores.interviews.begin(str(number), state, hour(9))
     with another_reader(file_of(stores)):
         for number in range(10):
-            stores.visits.end(str(number))
+            stores.interviews.end(str(number))
 
-    stores.journal.digest_of(1)
+    stores.records.digest_of(1)
 
     assert not any(is_in_a_file(state, file_of(stores)) for state in states)
 
 
 def test_what_a_reader_held_goes_when_the_stores_are_closed(visited: Stores) -> None:
     with another_reader(file_of(visited)):
-        visited.visits.end("visit")
+        visited.interviews.end("visit")
 
     with closing(sqlite3.connect(file_of(visited))) as other:
         # so that this is not the last connection, which would empty the log by itself
@@ -88,7 +88,7 @@ def test_what_a_reader_held_goes_when_the_stores_are_closed(visited: Stores) -> 
 
 def test_what_a_killed_process_left_goes_with_the_next_opening(visited: Stores) -> None:
     with another_reader(file_of(visited)):
-        visited.visits.end("visit")
+        visited.interviews.end("visit")
     assert is_in_a_file(STATE, file_of(visited))
 
     open_stores(file_of(visited)).close()
@@ -114,22 +114,22 @@ def test_a_disk_that_is_full_when_the_log_is_emptied_undoes_no_deletion(stores: 
         assert log_of(file_of(stores))
 
     assert stores.cases.find_by_token("token of one") is None
-    assert stores.journal.verify().broken is None
+    assert stores.records.verify().broken is None
 
 
 def test_a_log_that_a_full_disk_kept_is_emptied_when_there_is_room(stores: Stores) -> None:
     size = grown(stores)
-    stores.visits.begin("visit", STATE, hour(9))
+    stores.interviews.begin("visit", STATE, hour(9))
     with no_file_grows_beyond(size):
-        stores.visits.end("visit")
+        stores.interviews.end("visit")
     assert is_in_a_file(STATE, file_of(stores))
 
-    stores.journal.digest_of(1)
+    stores.records.digest_of(1)
 
     assert not is_in_a_file(STATE, file_of(stores))
 
 
-def patience(stores: Stores) -> set[int]:
+def throttle(stores: Stores) -> set[int]:
     """Return how long the connections of the pool wait for others, in milliseconds."""
     with stores.database.reading() as connection:
         return {int(connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one())}
@@ -137,12 +137,12 @@ def patience(stores: Stores) -> set[int]:
 
 def test_a_connection_is_as_patient_as_before_whatever_became_of_the_log(stores: Stores) -> None:
     size = grown(stores)
-    before = patience(stores)
+    before = throttle(stores)
 
     with another_reader(file_of(stores)):
-        stores.visits.end("nobody's")
+        stores.interviews.end("nobody's")
     with no_file_grows_beyond(size):
         stores.cases.delete("one", a_deletion("one"))
-    stores.visits.end("nobody's")
+    stores.interviews.end("nobody's")
 
-    assert patience(stores) == before == {30_000}
+    assert throttle(stores) == before == {30_000}

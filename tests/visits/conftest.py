@@ -9,13 +9,13 @@ from jinja2 import FileSystemBytecodeCache
 
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.proof_cache import SHARED
 from recommender.service.proofs import ProofReport
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
-from tests.surroundings import surroundings
+from tests.system import system
 
 
 @pytest.fixture(scope="session")
@@ -25,8 +25,8 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCac
 
 
 @pytest.fixture
-def app(keeper: Keeper, templates: FileSystemBytecodeCache) -> Flask:
-    made = create_app(keeper)
+def app(services: App, templates: FileSystemBytecodeCache) -> Flask:
+    made = create_app(services)
     made.testing = True
     made.jinja_env.bytecode_cache = templates
     return made
@@ -34,13 +34,13 @@ def app(keeper: Keeper, templates: FileSystemBytecodeCache) -> Flask:
 
 @pytest.fixture(scope="module")
 def shared_app(
-    service: Service, texts: Texts, tmp_path_factory: pytest.TempPathFactory
+    recommender: Recommender, texts: Texts, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Flask]:
     """An application for all tests of a module, with the clock of this machine."""
     stores = open_stores(tmp_path_factory.mktemp("shared") / "cases.db")
-    keeper = Keeper(service, stores, surroundings())
-    keeper.keep_content(texts)
-    yield create_app(keeper)
+    services = App(recommender, stores, system())
+    services.content_versions.keep(texts)
+    yield create_app(services)
     stores.close()
 
 

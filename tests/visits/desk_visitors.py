@@ -7,9 +7,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from recommender.domain.access import Role
-from recommender.service.access import Access
-from recommender.service.keeping import Keeper
+from recommender.domain.users import Role
+from recommender.service.app import App
+from recommender.service.users import Users
 from tests.people import a_person
 from tests.visits.visiting import token_on
 
@@ -19,14 +19,14 @@ CASE_LINK = re.compile(r"/audit/cases/([0-9a-f]{24})\"")
 DISAGREE = {"verdict": "disagree", "words": "I have seen this otherwise."}
 
 
-def access_of(app: Flask) -> Access:
-    access: Access = app.extensions["access"]
-    return access
+def users_of(app: Flask) -> Users:
+    users: Users = app.extensions["recommender"].users
+    return users
 
 
 def a_user(app: Flask, name: str, role: Role = Role.CLINICIAN) -> str:
     """Add a user and return the name."""
-    access_of(app).add_user(name, role, PASSWORD, "test")
+    users_of(app).add_user(name, role, PASSWORD, "test")
     return name
 
 
@@ -47,13 +47,13 @@ def at_desk(app: Flask, name: str = "ada", role: Role = Role.CLINICIAN) -> Flask
 
 def machine(app: Flask, role: Role = Role.CLINICIAN, label: str = "robot") -> dict[str, str]:
     """Return the headers of a machine with a new token."""
-    _, secret = access_of(app).add_token(label, role, 30, "test")
+    _, secret = users_of(app).add_token(label, role, 30, "test")
     return {"Authorization": f"Bearer {secret}"}
 
 
-def case_of(keeper: Keeper, **different: Any) -> str:
+def case_of(services: App, **different: Any) -> str:
     """Keep a case of the healthy person, varied; return its id."""
-    return keeper.decide(a_person(keeper.service.content, **different)).case.id
+    return services.cases.decide(a_person(services.recommender.content, **different)).case.id
 
 
 def post(client: FlaskClient, url: str, page: str, **form: Any) -> TestResponse:

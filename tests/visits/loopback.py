@@ -15,7 +15,7 @@ from recommender.service.settings import Settings
 from recommender.web.serving import Server
 
 HOST = "127.0.0.1"
-PATIENCE = 20.0
+THROTTLE = 20.0
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Running:
 
     def connect(self) -> socket.socket:
         """Return a new connection."""
-        return socket.create_connection((HOST, self.server.port), timeout=PATIENCE)
+        return socket.create_connection((HOST, self.server.port), timeout=THROTTLE)
 
     def ask(self, *lines: str, body: bytes = b"") -> "Answered":
         """Send a request on a new connection and return the answer."""
@@ -38,7 +38,7 @@ class Running:
     def stop(self) -> None:
         """Stop it, and wait until it has ended."""
         self.server.stop()
-        self.thread.join(PATIENCE)
+        self.thread.join(THROTTLE)
         assert not self.thread.is_alive()
 
 
@@ -56,7 +56,7 @@ class Answered:
 
 
 @contextmanager
-def running(app: Flask, grace_seconds: float = PATIENCE) -> Iterator[Running]:
+def running(app: Flask, grace_seconds: float = THROTTLE) -> Iterator[Running]:
     """Serve an application on a free port."""
     server = Server(app, Settings(), HOST, 0)
     thread = Thread(target=server.run, args=(grace_seconds,))

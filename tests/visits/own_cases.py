@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import HEALTHY
 
 CODE = re.compile(r"<code>([A-Z2-7]{4}(?:-[A-Z2-7]{2,4}){6})</code>")
@@ -17,8 +17,8 @@ def code_on(page: str) -> str:
     return found[1]
 
 
-def keeper_answers(keeper: Keeper) -> Any:
-    questions = keeper.service.content.questionnaire.questions
+def keeper_answers(services: App) -> Any:
+    questions = services.recommender.content.questionnaire.questions
     return {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in HEALTHY.items()

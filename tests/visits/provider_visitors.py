@@ -1,6 +1,7 @@
 """Who comes to the desk by an identity provider: goes there, comes back, gets in or stays out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import requests
@@ -8,11 +9,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from recommender.domain.access import Role
-from recommender.service.keeping import Keeper
+from recommender.domain.users import Role
+from recommender.service.app import App
 from recommender.service.settings import OidcSettings, Settings
 from recommender.web.app import create_app
-from tests.visits.desk_visitors import access_of
+from tests.visits.desk_visitors import users_of
 from tests.visits.identity_provider import (
     CLIENT_ID,
     CLIENT_SECRET,
@@ -38,14 +39,14 @@ def given(provider: IdentityProvider) -> OidcSettings:
 
 
 @pytest.fixture
-def app(keeper: Keeper, given: OidcSettings) -> Flask:
-    return app_with(keeper, given)
+def app(services: App, given: OidcSettings) -> Flask:
+    return app_with(services, given)
 
 
-def app_with(keeper: Keeper, given: OidcSettings) -> Flask:
+def app_with(services: App, given: OidcSettings) -> Flask:
     """Return the application with a provider and one user, whom it signs in."""
-    app = create_app(keeper, Settings(oidc=given))
-    access_of(app).add_user(USER, Role.AUTHOR, "", "test")
+    app = create_app(replace(services, settings=Settings(oidc=given)))
+    users_of(app).add_user(USER, Role.AUTHOR, "", "test")
     return app
 
 

@@ -2,13 +2,13 @@
 
 from flask import Flask
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.visits.chest_pain import RULE, TITLE
 from tests.visits.desk_visitors import DISAGREE, at_desk, case_of, post, review
 
 
-def test_agreement_is_counted_for_rules_and_between_reviewers(app: Flask, keeper: Keeper) -> None:
-    ids = [case_of(keeper, chest_signs=["chest_pain"]), case_of(keeper)]
+def test_agreement_is_counted_for_rules_and_between_reviewers(app: Flask, services: App) -> None:
+    ids = [case_of(services, chest_signs=["chest_pain"]), case_of(services)]
     clients = {name: at_desk(app, name) for name in ("ada", "bob")}
     wrong = {"verdict": "disagree", "reason": "too_cautious", "right_triage": "urgent"}
     said = [("ada", 0, {"verdict": "agree"}), ("ada", 1, {"verdict": "agree"}),
@@ -28,9 +28,9 @@ def test_agreement_is_counted_for_rules_and_between_reviewers(app: Flask, keeper
 
 
 def test_doubt_falls_on_the_rules_that_decided_and_is_told_by_title(
-    app: Flask, keeper: Keeper
+    app: Flask, services: App
 ) -> None:
-    case_id = case_of(keeper, chest_signs=["chest_pain"])
+    case_id = case_of(services, chest_signs=["chest_pain"])
     wrong = {**DISAGREE, "reason": "too_cautious", "right_triage": "urgent"}
     for name in ("ada", "bob", "cleo", "dora"):
         review(at_desk(app, name), case_id, verdict="agree")
@@ -49,10 +49,10 @@ def test_doubt_falls_on_the_rules_that_decided_and_is_told_by_title(
 
 
 def test_rules_with_few_reviews_and_doubts_about_no_rule_stand_apart(
-    app: Flask, keeper: Keeper
+    app: Flask, services: App
 ) -> None:
     client = at_desk(app)
-    review(client, case_of(keeper), **DISAGREE, reason="wrong_exercises")
+    review(client, case_of(services), **DISAGREE, reason="wrong_exercises")
 
     page = client.get("/audit/agreement").text
 

@@ -1,12 +1,14 @@
 """Whoever must call for help calls with one tap, at the number of the country they are in."""
 
+from dataclasses import replace
+
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from recommender.domain.calling import Country
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from tests.visits.visiting import token_on, visit
@@ -53,9 +55,9 @@ def test_who_sees_a_clinician_first_has_no_number_to_call_at_once(
 
 
 def test_a_service_elsewhere_shows_the_number_of_its_country_first(
-    keeper: Keeper, content: Content, templates: FileSystemBytecodeCache
+    services: App, content: Content, templates: FileSystemBytecodeCache
 ) -> None:
-    app = create_app(keeper, Settings(country=Country.US))
+    app = create_app(replace(services, settings=Settings(country=Country.US)))
     app.jinja_env.bytecode_cache = templates
     client = app.test_client()
     visit(client, content, **EMERGENCY)

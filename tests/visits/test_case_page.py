@@ -10,20 +10,20 @@ from flask import Flask
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores
 from tests.people import a_person
-from tests.surroundings import Clock, surroundings
+from tests.system import Clock, system
 from tests.visits.chest_pain import RULE
 from tests.visits.desk_visitors import at_desk, case_of
 
 CARE = {"course": "worse", "minutes_a_day": 60}
 
 
-def page_of(app: Flask, keeper: Keeper, **different: Any) -> str:
+def page_of(app: Flask, services: App, **different: Any) -> str:
     """Return the page of a new case as it reads: the entities as letters, spaces once."""
-    text = at_desk(app).get(f"/audit/cases/{case_of(keeper, **different)}").text
+    text = at_desk(app).get(f"/audit/cases/{case_of(services, **different)}").text
     return " ".join(unescape(text).split())
 
 
@@ -38,9 +38,9 @@ def answer(page: str, question: str) -> str:
 
 
 def test_each_answer_has_its_topic_below_the_title_of_its_page(
-    app: Flask, keeper: Keeper, content: Content
+    app: Flask, services: App, content: Content
 ) -> None:
-    answers = part(page_of(app, keeper), "answers-title")
+    answers = part(page_of(app, services), "answers-title")
 
     heads = re.findall(r"<h3>(.*?)</h3>", answers)
     given = a_person(content)
@@ -53,16 +53,16 @@ def test_each_answer_has_its_topic_below_the_title_of_its_page(
     assert "<dt>Fever, illness, falls, changes" in answers
 
 
-def test_none_of_these_lists_what_was_denied(app: Flask, keeper: Keeper, content: Content) -> None:
-    said = answer(page_of(app, keeper), "chest_signs")
+def test_none_of_these_lists_what_was_denied(app: Flask, services: App, content: Content) -> None:
+    said = answer(page_of(app, services), "chest_signs")
 
     question = content.questionnaire.questions["chest_signs"]
     assert f"None of {len(question.choices)}" in said
     assert [option.text for option in question.choices if option.text not in said] == []
 
 
-def test_ticks_stand_open_and_the_rest_behind_a_summary(app: Flask, keeper: Keeper) -> None:
-    said = answer(page_of(app, keeper, where=["low_back", "buttock_hip"]), "where")
+def test_ticks_stand_open_and_the_rest_behind_a_summary(app: Flask, services: App) -> None:
+    said = answer(page_of(app, services, where=["low_back", "buttock_hip"]), "where")
 
     ticked, others = said.split("<details>")
     assert "Lower back" in ticked
@@ -71,24 +71,24 @@ def test_ticks_stand_open_and_the_rest_behind_a_summary(app: Flask, keeper: Keep
     assert "Upper back" in others
 
 
-def test_an_answer_by_which_a_triage_rule_fired_is_marked(app: Flask, keeper: Keeper) -> None:
-    page = page_of(app, keeper, chest_signs=["chest_pain"])
+def test_an_answer_by_which_a_triage_rule_fired_is_marked(app: Flask, services: App) -> None:
+    page = page_of(app, services, chest_signs=["chest_pain"])
 
     assert "behind a triage rule" in answer(page, "chest_signs")
     assert "behind a triage rule" not in answer(page, "limb_signs")
     assert '<a href="#answer-chest_signs">Chest, breath, tummy</a>' in page
 
 
-def test_the_picture_names_what_each_answer_is_about(app: Flask, keeper: Keeper) -> None:
-    page = page_of(app, keeper, chest_signs=["chest_pain", "palpitations", "breathless"])
+def test_the_picture_names_what_each_answer_is_about(app: Flask, services: App) -> None:
+    page = page_of(app, services, chest_signs=["chest_pain", "palpitations", "breathless"])
 
     picture = page.split("<svg", 1)[1].split("</svg>", 1)[0]
     assert "Chest, breath, tummy: Chest pain, pressure or tightness at rest" in picture
     assert 'class="node-topic"' in picture
 
 
-def test_milder_messages_stand_apart_each_with_where_it_sends(app: Flask, keeper: Keeper) -> None:
-    case_id = case_of(keeper, chest_signs=["chest_pain"], age=15)
+def test_milder_messages_stand_apart_each_with_where_it_sends(app: Flask, services: App) -> None:
+    case_id = case_of(services, chest_signs=["chest_pain"], age=15)
     client = at_desk(app)
 
     page = client.get(f"/audit/cases/{case_id}").text
@@ -102,12 +102,12 @@ def test_milder_messages_stand_apart_each_with_where_it_sends(app: Flask, keeper
     assert 'class="badge emergency"' not in milder
 
 
-def test_a_case_with_one_grave_message_has_no_milder_ones(app: Flask, keeper: Keeper) -> None:
-    assert 'class="milder"' not in page_of(app, keeper, chest_signs=["chest_pain"])
+def test_a_case_with_one_grave_message_has_no_milder_ones(app: Flask, services: App) -> None:
+    assert 'class="milder"' not in page_of(app, services, chest_signs=["chest_pain"])
 
 
-def test_rules_are_linked_by_their_titles(app: Flask, keeper: Keeper, content: Content) -> None:
-    page = page_of(app, keeper, chest_signs=["chest_pain"])
+def test_rules_are_linked_by_their_titles(app: Flask, services: App, content: Content) -> None:
+    page = page_of(app, services, chest_signs=["chest_pain"])
 
     title = content.rules_by_id["chest-pain"].title
     assert re.search(rf'/rules/chest-pain" title="chest-pain">{title}</a>', page)
@@ -115,15 +115,15 @@ def test_rules_are_linked_by_their_titles(app: Flask, keeper: Keeper, content: C
 
 
 def test_titles_are_those_of_the_content_that_decided(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores, clock: Clock
+    app: Flask, services: App, texts: Texts, stores: Stores, clock: Clock
 ) -> None:
-    title = keeper.service.content.rules_by_id["chest-pain"].title
+    title = services.recommender.content.rules_by_id["chest-pain"].title
     older = {
         name: raw.replace(f"title: {title}".encode(), b"title: Chest pain of old")
         for name, raw in texts.items()
     }
-    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
-    before.keep_content(older)
+    before = App(Recommender(build_content(older)), stores, system(clock))
+    before.content_versions.keep(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
 
     page = at_desk(app).get(f"/audit/cases/{case_id}").text
@@ -132,12 +132,12 @@ def test_titles_are_those_of_the_content_that_decided(
 
 
 def test_a_case_of_a_content_from_before_topics_is_still_explained_by_it(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores, clock: Clock
+    app: Flask, services: App, texts: Texts, stores: Stores, clock: Clock
 ) -> None:
     file = "knowledge/questionnaire.yaml"
     older = {**texts, file: re.sub(rb"\n {4,}topic: .*", b"", texts[file])}
-    before = Keeper(Service(build_content(older, is_kept=True)), stores, surroundings(clock))
-    before.keep_content(older)
+    before = App(Recommender(build_content(older, is_kept=True)), stores, system(clock))
+    before.content_versions.keep(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
     client = at_desk(app)
 
@@ -152,9 +152,9 @@ def test_a_case_of_a_content_from_before_topics_is_still_explained_by_it(
 
 @pytest.mark.parametrize("different", [{}, CARE])
 def test_week_and_decisions_are_told_without_an_id(
-    app: Flask, keeper: Keeper, content: Content, different: dict[str, Any]
+    app: Flask, services: App, content: Content, different: dict[str, Any]
 ) -> None:
-    page = page_of(app, keeper, **different)
+    page = page_of(app, services, **different)
 
     shown = part(page, "week-title") + part(page, "decided-title") + part(page, "others-title")
     words = re.sub(r"<[^>]*>", " ", shown)
@@ -165,8 +165,8 @@ def test_week_and_decisions_are_told_without_an_id(
     assert "Walks of at most" in words
 
 
-def test_the_twin_keeps_the_ids(app: Flask, keeper: Keeper) -> None:
-    case_id = case_of(keeper)
+def test_the_twin_keeps_the_ids(app: Flask, services: App) -> None:
+    case_id = case_of(services)
 
     data = at_desk(app).get(f"/audit/cases/{case_id}.json").get_json()
 
@@ -208,9 +208,9 @@ def test_every_rule_has_a_page_that_names_what_it_concludes(app: Flask, content:
 
 
 def test_the_page_leads_to_its_parts_and_first_of_all_to_the_review(
-    app: Flask, keeper: Keeper
+    app: Flask, services: App
 ) -> None:
-    page = page_of(app, keeper)
+    page = page_of(app, services)
 
     assert '<a class="button" href="#reviews-title">Review</a>' in page
     jumps = page.split('<nav class="jump"', 1)[1].split("</nav>", 1)[0]
@@ -220,9 +220,9 @@ def test_the_page_leads_to_its_parts_and_first_of_all_to_the_review(
 
 
 def test_a_case_shows_its_path_its_week_and_why_all_else_is_not_in_it(
-    app: Flask, keeper: Keeper, content: Content
+    app: Flask, services: App, content: Content
 ) -> None:
-    case_id = case_of(keeper)
+    case_id = case_of(services)
 
     data = at_desk(app).get(f"/audit/cases/{case_id}.json").get_json()
 
@@ -233,8 +233,8 @@ def test_a_case_shows_its_path_its_week_and_why_all_else_is_not_in_it(
     assert all(entry["why"] for entry in data["not_chosen"])
 
 
-def test_each_node_of_the_picture_opens_its_rule_in_the_case(app: Flask, keeper: Keeper) -> None:
-    case_id = case_of(keeper, chest_signs=["chest_pain"])
+def test_each_node_of_the_picture_opens_its_rule_in_the_case(app: Flask, services: App) -> None:
+    case_id = case_of(services, chest_signs=["chest_pain"])
     client = at_desk(app)
 
     page = client.get(f"/audit/cases/{case_id}").text

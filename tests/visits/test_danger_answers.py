@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.visits.own_cases import code_on
 from tests.visits.visiting import send, text_of, visit
 
@@ -87,7 +87,7 @@ def test_with_an_answer_that_makes_it_grave_it_counts_at_once(
 
 @pytest.mark.parametrize("fields", [{"take_back": "neck_more"}, {"neck_more": "none"}])
 def test_it_is_taken_back_where_it_was_given(
-    client: FlaskClient, content: Content, keeper: Keeper, fields: dict[str, str]
+    client: FlaskClient, content: Content, services: App, fields: dict[str, str]
 ) -> None:
     with_hidden_sign(client, content)
 
@@ -95,7 +95,7 @@ def test_it_is_taken_back_where_it_was_given(
 
     assert answer.location == "/answers"
     assert STILL_COUNT not in client.get("/answers").text
-    case = keeper.own_case(code_on(client.get("/result").text))
+    case = services.cases.own_case(code_on(client.get("/result").text))
     assert case is not None
     assert "neck_more" not in case.answers
 
@@ -150,14 +150,14 @@ def test_a_fault_beside_keeps_what_was_to_be_taken_back(
 
 
 def test_an_answer_from_a_page_that_another_tab_has_changed_since_counts(
-    client: FlaskClient, content: Content, keeper: Keeper
+    client: FlaskClient, content: Content, services: App
 ) -> None:
     visit(client, content, age=49)
 
     # the page was opened when the age was still 50
     send(client, "/questions/head", {"face_head_signs": "none", "over_50_signs": "sore_scalp"})
 
-    case = keeper.own_case(code_on(client.get("/result").text))
+    case = services.cases.own_case(code_on(client.get("/result").text))
     assert case is not None
     assert case.answers["over_50_signs"] == ("sore_scalp",)
 

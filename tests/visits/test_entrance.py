@@ -1,25 +1,26 @@
 """The door of the desk: who gets in, what each role gets, and how a sign-in ends."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from recommender.domain.access import Role
-from recommender.service.keeping import Keeper
+from recommender.domain.users import Role
+from recommender.service.app import App
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from tests.people import a_person
-from tests.surroundings import Clock
+from tests.system import Clock
 from tests.visits.desk_visitors import (
     PASSWORD,
     SIGN_IN,
     a_user,
-    access_of,
     at_desk,
     machine,
     sign_in,
+    users_of,
 )
 from tests.visits.visiting import token_on
 
@@ -68,8 +69,8 @@ def test_the_desk_has_the_routes_that_these_tests_think_of(app: Flask) -> None:
     assert len(rules) >= 30
 
 
-def test_nobody_gets_anything_but_the_door(app: Flask, keeper: Keeper) -> None:
-    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+def test_nobody_gets_anything_but_the_door(app: Flask, services: App) -> None:
+    case_id = services.cases.decide(a_person(services.recommender.content)).case.id
 
     for method, rule in routes(app):
         answer = app.test_client().open(address(rule, case_id), method=method)
@@ -85,8 +86,8 @@ def test_nobody_gets_anything_but_the_door(app: Flask, keeper: Keeper) -> None:
 
 @pytest.mark.crowd
 @pytest.mark.parametrize("role", list(Role))
-def test_each_role_gets_what_is_its_own_and_no_more(app: Flask, keeper: Keeper, role: Role) -> None:
-    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+def test_each_role_gets_what_is_its_own_and_no_more(app: Flask, services: App, role: Role) -> None:
+    case_id = services.cases.decide(a_person(services.recommender.content)).case.id
     headers = machine(app, role)
 
     for method, rule in routes(app):
@@ -108,8 +109,8 @@ def may(role: Role, rule: str) -> bool:
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_each_role_may_judge_in_person(app: Flask, keeper: Keeper, role: Role) -> None:
-    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+def test_each_role_may_judge_in_person(app: Flask, services: App, role: Role) -> None:
+    case_id = services.cases.decide(a_person(services.recommender.content)).case.id
     client = at_desk(app, role=role)
     token = token_on(client, "/audit/cases")
 
@@ -119,8 +120,8 @@ def test_each_role_may_judge_in_person(app: Flask, keeper: Keeper, role: Role) -
 
 
 @pytest.mark.parametrize("body", ["null", '["x"]', '"x"', "1"])
-def test_json_that_is_no_object_is_refused(app: Flask, keeper: Keeper, body: str) -> None:
-    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+def test_json_that_is_no_object_is_refused(app: Flask, services: App, body: str) -> None:
+    case_id = services.cases.decide(a_person(services.recommender.content)).case.id
     client = at_desk(app)
     headers = {"X-CSRFToken": token_on(client, "/audit/cases")}
 
@@ -131,8 +132,8 @@ def test_json_that_is_no_object_is_refused(app: Flask, keeper: Keeper, body: str
         assert answer.status_code == 400, rule
 
 
-def test_no_post_to_the_desk_is_taken_without_its_form_token(app: Flask, keeper: Keeper) -> None:
-    case_id = keeper.decide(a_person(keeper.service.content)).case.id
+def test_no_post_to_the_desk_is_taken_without_its_form_token(app: Flask, services: App) -> None:
+    case_id = services.cases.decide(a_person(services.recommender.content)).case.id
     client = at_desk(app, role=Role.ADMIN)
 
     for method, rule in routes(app):
@@ -142,13 +143,13 @@ def test_no_post_to_the_desk_is_taken_without_its_form_token(app: Flask, keeper:
 
 
 def test_there_is_no_default_account(app: Flask) -> None:
-    assert access_of(app).people.every() == ()
+    assert users_of(app).store.every() == ()
 
 
 def test_wrong_name_wrong_password_and_disabled_sound_the_same(app: Flask) -> None:
     a_user(app, "ada")
     a_user(app, "bob")
-    access_of(app).disable_user("bob", "test")
+    users_of(app).disable_user("bob", "test")
     client = app.test_client()
 
     answers = [sign_in(client, *words) for words in (("ada", "x"), ("eve", "x"), ("bob", PASSWORD))]
@@ -196,8 +197,8 @@ def test_a_sign_in_gets_a_token_that_nobody_could_have_planted(app: Flask) -> No
     assert other.get("/audit/cases").status_code == 303
 
 
-def test_the_cookie_of_a_sign_in_is_for_the_server_alone(keeper: Keeper) -> None:
-    app = create_app(keeper, Settings(is_https=True))
+def test_the_cookie_of_a_sign_in_is_for_the_server_alone(services: App) -> None:
+    app = create_app(replace(services, settings=Settings(is_https=True)))
     a_user(app, "ada")
     client = app.test_client()
     page = client.get(SIGN_IN, base_url="https://localhost").text
@@ -243,7 +244,7 @@ def test_who_is_idle_or_stays_too_long_signs_in_again(app: Flask, clock: Clock) 
 def test_disabling_a_user_ends_what_they_have_open(app: Flask) -> None:
     client = at_desk(app)
 
-    access_of(app).disable_user("ada", "test")
+    users_of(app).disable_user("ada", "test")
 
     assert client.get("/audit/cases").status_code == 303
 
@@ -283,9 +284,9 @@ def test_a_wrong_token_of_a_machine_is_401_also_with_a_good_cookie(app: Flask) -
 
 
 def test_the_token_of_a_person_opens_nothing_at_the_desk(
-    client: FlaskClient, keeper: Keeper
+    client: FlaskClient, services: App
 ) -> None:
-    token = keeper.decide(a_person(keeper.service.content)).token
+    token = services.cases.decide(a_person(services.recommender.content)).token
 
     answer = client.get("/audit/cases.json", headers={"Authorization": f"Bearer {token}"})
 

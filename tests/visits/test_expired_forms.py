@@ -10,8 +10,8 @@ from sqlalchemy import text
 from werkzeug.test import TestResponse
 
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
-from tests.surroundings import Clock
+from recommender.service.app import App
+from tests.system import Clock
 from tests.visits.own_cases import code_on
 from tests.visits.visiting import TOKEN, begin, send, token_on, visit
 
@@ -107,10 +107,10 @@ def test_a_browser_that_was_closed_since_loses_nothing_typed_either(app: Flask) 
 
 
 def test_while_the_store_fails_an_expired_page_comes_back_too(
-    app: Flask, client: FlaskClient, keeper: Keeper
+    app: Flask, client: FlaskClient, services: App
 ) -> None:
     begin(client)
-    with keeper.stores.database.writing() as connection:
+    with services.stores.database.writing() as connection:
         connection.execute(text("DROP TABLE interviews"))
 
     answer = client.post("/questions/limbs", data={"csrf_token": "old", **LIMBS})
@@ -127,7 +127,7 @@ def test_an_expired_code_is_still_there(app: Flask, client: FlaskClient) -> None
 
 
 def test_an_expired_deletion_deletes_nothing_and_asks_again(
-    app: Flask, client: FlaskClient, content: Content, keeper: Keeper
+    app: Flask, client: FlaskClient, content: Content, services: App
 ) -> None:
     visit(client, content)
     code = code_on(client.get("/result").text)
@@ -136,7 +136,7 @@ def test_an_expired_deletion_deletes_nothing_and_asks_again(
 
     assert "nothing was deleted yet" in answer.text
     assert f'name="code" value="{code}"' in answer.text
-    assert keeper.own_case(code) is not None
+    assert services.cases.own_case(code) is not None
 
 
 def test_an_expired_start_begins_nothing_and_offers_it_again(

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from recommender.domain.content import Content
 from recommender.domain.rules import Triage
 from recommender.service import explanations
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import HEALTHY
 from tests.visits.desk_visitors import at_desk
 from tests.visits.own_cases import PLANS
@@ -91,11 +91,11 @@ def test_a_week_with_care_says_what_would_stop_it(client: FlaskClient, content: 
 
 
 def test_a_program_gets_it_beside_the_plan_and_it_is_not_kept(
-    client: FlaskClient, keeper: Keeper
+    client: FlaskClient, services: App
 ) -> None:
     answer = client.post(PLANS, json={**HEALTHY, **STOPPED})
 
-    kept = keeper.stores.cases.find(answer.headers["Case-Id"])
+    kept = services.stores.cases.find(answer.headers["Case-Id"])
     explained = answer.get_json().pop("explanation")
     assert [entry["question"] for entry in explained["forced_by"]] == ["saddle_signs"]
     assert explained["nearest_stop"] is None

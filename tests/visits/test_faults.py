@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.web.app import create_app
 from tests.blinded import Blind, blind_engine, blind_evaluation, with_fault
 from tests.people import HEALTHY
@@ -15,37 +15,37 @@ WORSE = {"course": "worse"}
 either = pytest.mark.parametrize("blind", [blind_engine, blind_evaluation])
 
 
-def visitor(keeper: Keeper, blind: Blind, rule: str) -> FlaskClient:
-    return create_app(with_fault(keeper, blind, rule)).test_client()
+def visitor(services: App, blind: Blind, rule: str) -> FlaskClient:
+    return create_app(with_fault(services, blind, rule)).test_client()
 
 
 @either
 def test_a_person_whose_stop_one_of_them_misses_is_told_to_call(
-    keeper: Keeper, blind: Blind
+    services: App, blind: Blind
 ) -> None:
-    client = visitor(keeper, blind, "chest-pain")
+    client = visitor(services, blind, "chest-pain")
 
-    end = visit(client, keeper.service.content, **CHEST)
+    end = visit(client, services.recommender.content, **CHEST)
     page = client.get("/result")
 
     assert page.status_code == 200, end
-    assert keeper.service.content.outcomes["emergency"].title in page.text
+    assert services.recommender.content.outcomes["emergency"].title in page.text
 
 
 @either
-def test_a_program_gets_the_stop_too(keeper: Keeper, blind: Blind) -> None:
-    told = visitor(keeper, blind, "chest-pain").post(PLANS, json={**HEALTHY, **CHEST})
+def test_a_program_gets_the_stop_too(services: App, blind: Blind) -> None:
+    told = visitor(services, blind, "chest-pain").post(PLANS, json={**HEALTHY, **CHEST})
 
     assert (told.status_code, told.get_json()["triage"]) == (200, "emergency")
 
 
 @either
 def test_a_person_without_a_stop_gets_the_page_of_a_failed_engine(
-    keeper: Keeper, blind: Blind
+    services: App, blind: Blind
 ) -> None:
-    client = visitor(keeper, blind, "worse-early")
+    client = visitor(services, blind, "worse-early")
 
-    visit(client, keeper.service.content, **WORSE)
+    visit(client, services.recommender.content, **WORSE)
     page = client.get("/result")
 
     assert page.status_code == 500
@@ -53,8 +53,8 @@ def test_a_person_without_a_stop_gets_the_page_of_a_failed_engine(
 
 
 @either
-def test_a_program_gets_the_problem_of_a_failed_engine(keeper: Keeper, blind: Blind) -> None:
-    told = visitor(keeper, blind, "worse-early").post(PLANS, json={**HEALTHY, **WORSE})
+def test_a_program_gets_the_problem_of_a_failed_engine(services: App, blind: Blind) -> None:
+    told = visitor(services, blind, "worse-early").post(PLANS, json={**HEALTHY, **WORSE})
 
     assert (told.status_code, told.mimetype) == (500, "application/problem+json")
     assert "triage" not in told.get_json()

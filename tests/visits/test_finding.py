@@ -13,13 +13,13 @@ from recommender.domain.cases import Case
 from recommender.domain.content import Content
 from recommender.domain.plan import PlanAvoid
 from recommender.domain.rules import Sends, Triage
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 from recommender.storage.new_cases import NewCase
 from recommender.storage.stores import Stores
 from tests.people import PLAIN, a_person, random_answers
 from tests.plans import case_with
-from tests.surroundings import Clock, surroundings
+from tests.system import Clock, system
 from tests.visits.chest_pain import RULE, changed
 from tests.visits.desk_visitors import at_desk, case_of
 
@@ -53,33 +53,33 @@ def gravest_by_hand(content: Content, case: Case, near: tuple[str, ...]) -> Tria
 
 
 def test_a_case_keeps_the_gravest_triage_that_was_one_answer_away(
-    keeper: Keeper, texts: Texts, stores: Stores
+    services: App, texts: Texts, stores: Stores
 ) -> None:
     # everybody is one tick from an emergency, so a content without any shows more
     without = changed(texts, "triage: emergency", "triage: urgent")
-    other = Keeper(Service(build_content(without)), stores, surroundings())
-    other.keep_content(without)
+    other = App(Recommender(build_content(without)), stores, system())
+    other.content_versions.keep(without)
 
-    assert gravest_near(keeper) == {Triage.EMERGENCY, None}
+    assert gravest_near(services) == {Triage.EMERGENCY, None}
     assert gravest_near(other) == {Triage.URGENT, None}
 
 
-def gravest_near(keeper: Keeper) -> set[Triage | None]:
+def gravest_near(services: App) -> set[Triage | None]:
     """Keep some cases; return what they say was one answer away, which is as found by hand."""
-    content = keeper.service.content
-    cases = [keeper.decide(random_answers(content, seed)).case for seed in range(20)]
-    entries = keeper.stores.cases.marks_of({case.id for case in cases})
+    content = services.recommender.content
+    cases = [services.cases.decide(random_answers(content, seed)).case for seed in range(20)]
+    entries = services.stores.cases.marks_of({case.id for case in cases})
     by_hand = {case.id: gravest_by_hand(content, case, entries[case.id].near) for case in cases}
     assert {name: entry.near_triage for name, entry in entries.items()} == by_hand
     return set(by_hand.values())
 
 
-def test_cases_one_answer_from_a_triage_are_found(app: Flask, keeper: Keeper) -> None:
-    case_of(keeper)
-    [rule] = [rule for rule in keeper.service.content.rules if rule.id == NEAR]
+def test_cases_one_answer_from_a_triage_are_found(app: Flask, services: App) -> None:
+    case_of(services)
+    [rule] = [rule for rule in services.recommender.content.rules if rule.id == NEAR]
     assert isinstance(rule.then, Sends)
-    near = case_of(keeper, pain_rest=4)
-    entry = keeper.stores.cases.marks_of({near})[near]
+    near = case_of(services, pain_rest=4)
+    entry = services.stores.cases.marks_of({near})[near]
     assert entry.near_triage is not None
 
     page = at_desk(app).get(f"/audit/cases?near_triage={entry.near_triage}").text
@@ -94,8 +94,8 @@ def test_nothing_is_one_answer_away_from_a_plan(app: Flask, triage: str) -> None
     assert faults(app, near_triage=triage) == {"near_triage": "Choose one of the list."}
 
 
-def test_a_rule_that_nobody_knows_is_a_fault_with_the_nearest(app: Flask, keeper: Keeper) -> None:
-    case_of(keeper)
+def test_a_rule_that_nobody_knows_is_a_fault_with_the_nearest(app: Flask, services: App) -> None:
+    case_of(services)
 
     found = faults(app, fired="chest-pian", near="xyz")
 
@@ -114,10 +114,10 @@ def test_the_faults_of_names_stand_beside_their_fields(app: Flask) -> None:
 
 
 def test_a_title_stands_for_its_rule_and_the_address_keeps_the_id(
-    app: Flask, keeper: Keeper
+    app: Flask, services: App
 ) -> None:
-    wanted = [case_of(keeper, chest_signs=["chest_pain"]) for _ in range(51)]
-    title = keeper.service.content.rules_by_id[RULE].title.upper()
+    wanted = [case_of(services, chest_signs=["chest_pain"]) for _ in range(51)]
+    title = services.recommender.content.rules_by_id[RULE].title.upper()
 
     data = at_desk(app).get("/audit/cases.json", query_string={"fired": title}).get_json()
 
@@ -125,9 +125,9 @@ def test_a_title_stands_for_its_rule_and_the_address_keeps_the_id(
     assert f"fired={RULE}" in data["next"]
 
 
-def test_a_title_of_several_rules_is_a_fault_that_names_them(app: Flask, keeper: Keeper) -> None:
+def test_a_title_of_several_rules_is_a_fault_that_names_them(app: Flask, services: App) -> None:
     titles: dict[str, list[str]] = {}
-    for rule in keeper.service.content.rules:
+    for rule in services.recommender.content.rules:
         titles.setdefault(rule.title, []).append(rule.id)
     title, ids = next(entry for entry in titles.items() if len(entry[1]) > 1)
 
@@ -140,8 +140,8 @@ def test_a_rule_that_only_kept_cases_know_is_found(
     older = {
         name: re.sub(rf"\b{RULE}\b".encode(), b"old-chest-rule", raw) for name, raw in texts.items()
     }
-    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
-    before.keep_content(older)
+    before = App(Recommender(build_content(older)), stores, system(clock))
+    before.content_versions.keep(older)
     wanted = case_of(before, chest_signs=["chest_pain"])
 
     page = at_desk(app).get("/audit/cases").text
@@ -151,28 +151,28 @@ def test_a_rule_that_only_kept_cases_know_is_found(
 
 
 def test_what_is_left_out_may_be_a_demand_or_an_exercise_by_id_or_name(
-    app: Flask, keeper: Keeper
+    app: Flask, services: App
 ) -> None:
-    case = keeper.decide(a_person(keeper.service.content)).case
+    case = services.cases.decide(a_person(services.recommender.content)).case
     demand = case.avoided[0]
-    name = keeper.service.content.demands[demand].name
+    name = services.recommender.content.demands[demand].name
 
     assert found(app, f"avoided={demand}") == [case.id]
     assert found(app, f"avoided={name}", "bob") == [case.id]
-    assert found(app, f"avoided={next(iter(keeper.service.content.exercises))}", "eve") == []
+    assert found(app, f"avoided={next(iter(services.recommender.content.exercises))}", "eve") == []
 
 
-def test_what_nothing_is_called_cannot_be_left_out(app: Flask, keeper: Keeper) -> None:
-    demand = next(iter(keeper.service.content.demands))
+def test_what_nothing_is_called_cannot_be_left_out(app: Flask, services: App) -> None:
+    demand = next(iter(services.recommender.content.demands))
 
     assert demand in faults(app, avoided=f"{demand}x")["avoided"]
 
 
-def test_what_only_kept_cases_leave_out_is_found(app: Flask, keeper: Keeper) -> None:
-    case = keeper.decide(a_person(keeper.service.content)).case
+def test_what_only_kept_cases_leave_out_is_found(app: Flask, services: App) -> None:
+    case = services.cases.decide(a_person(services.recommender.content)).case
     plan = replace(case.plan, avoid=(PlanAvoid((), demand="old_demand"),))
     other = case_with(plan, case.answers, "1" * 24, case.at)
-    keeper.stores.cases.add(NewCase(other, b"salt", "token"))
+    services.stores.cases.add(NewCase(other, b"salt", "token"))
 
     page = at_desk(app).get("/audit/cases?avoided=old_demand").text
 
@@ -181,10 +181,10 @@ def test_what_only_kept_cases_leave_out_is_found(app: Flask, keeper: Keeper) -> 
 
 
 def test_a_case_in_a_list_has_its_short_id_and_the_rule_that_decided(
-    app: Flask, keeper: Keeper
+    app: Flask, services: App
 ) -> None:
-    case_id = case_of(keeper, chest_signs=["chest_pain"])
-    title = keeper.service.content.rules_by_id[RULE].title
+    case_id = case_of(services, chest_signs=["chest_pain"])
+    title = services.recommender.content.rules_by_id[RULE].title
     client = at_desk(app)
 
     for url in ("/audit/cases", "/audit/queue"):
@@ -194,28 +194,28 @@ def test_a_case_in_a_list_has_its_short_id_and_the_rule_that_decided(
     assert entry["decided_by"] == RULE
 
 
-def test_the_rule_of_the_queue_is_a_link_with_its_title(app: Flask, keeper: Keeper) -> None:
-    case_id = case_of(keeper, chest_signs=["chest_pain"])
+def test_the_rule_of_the_queue_is_a_link_with_its_title(app: Flask, services: App) -> None:
+    case_id = case_of(services, chest_signs=["chest_pain"])
     client = at_desk(app)
 
     [queued] = client.get("/audit/queue.json").get_json()["queue"]
 
     page = client.get("/audit/queue").text
-    title = keeper.service.content.rules_by_id[queued["rule"]].title
+    title = services.recommender.content.rules_by_id[queued["rule"]].title
     assert re.search(rf'/audit/cases/{case_id}/rules/{queued["rule"]}"[^>]*>{title}</a>', page)
 
 
 def test_the_content_is_shown_only_where_there_are_several(
-    app: Flask, keeper: Keeper, stores: Stores, texts: Texts, clock: Clock
+    app: Flask, services: App, stores: Stores, texts: Texts, clock: Clock
 ) -> None:
-    case_of(keeper)
-    digest = f'<code title="{keeper.service.content.digest}">'
+    case_of(services)
+    digest = f'<code title="{services.recommender.content.digest}">'
     client = at_desk(app)
     alone = client.get("/audit/cases").text
     name = next(name for name in texts if name.startswith("rules/"))
     other = {**texts, name: texts[name] + b"\n# Looked through.\n"}
-    before = Keeper(Service(build_content(other)), stores, surroundings(clock))
-    before.keep_content(other)
+    before = App(Recommender(build_content(other)), stores, system(clock))
+    before.content_versions.keep(other)
     case_of(before)
 
     both = client.get("/audit/cases").text
@@ -224,9 +224,9 @@ def test_the_content_is_shown_only_where_there_are_several(
 
 
 def test_rules_that_would_have_sent_the_person_elsewhere_stand_first_with_the_step(
-    app: Flask, keeper: Keeper
+    app: Flask, services: App
 ) -> None:
-    case_id = case_of(keeper, pain_rest=4)
+    case_id = case_of(services, pain_rest=4)
     url = f"/audit/cases/{case_id}/not-fired"
     client = at_desk(app)
 
@@ -244,9 +244,9 @@ def test_rules_that_would_have_sent_the_person_elsewhere_stand_first_with_the_st
     assert "Would have fired with" in client.get(url).text
 
 
-def test_a_step_of_ticks_says_which_tick(app: Flask, keeper: Keeper) -> None:
+def test_a_step_of_ticks_says_which_tick(app: Flask, services: App) -> None:
     sore_spots = {**PLAIN["knots"], "illnesses": ["numb_skin", "migraine"]}
-    case_id = case_of(keeper, **sore_spots)
+    case_id = case_of(services, **sore_spots)
 
     rules = at_desk(app).get(f"/audit/cases/{case_id}/not-fired.json").get_json()["rules"]
 

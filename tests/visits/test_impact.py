@@ -9,8 +9,8 @@ from flask import Flask
 
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
-from recommender.domain.access import Role
-from recommender.service.keeping import Keeper
+from recommender.domain.users import Role
+from recommender.service.app import App
 from recommender.storage.stores import Stores
 from tests.people import as_asked
 from tests.services import FIRST_PAIN, looser
@@ -40,10 +40,10 @@ def a_proposal(stores: Stores, texts: Texts) -> str:
 
 
 def test_impact_shows_who_would_be_sent_elsewhere(
-    app: Flask, keeper: Keeper, stores: Stores, texts: Texts
+    app: Flask, services: App, stores: Stores, texts: Texts
 ) -> None:
-    case_id = case_of(keeper, chest_signs=["chest_pain"])
-    case_of(keeper)
+    case_id = case_of(services, chest_signs=["chest_pain"])
+    case_of(services)
     headers = machine(app, Role.AUTHOR)
     archive = zipped(milder(texts))
 
@@ -63,7 +63,7 @@ def test_impact_shows_who_would_be_sent_elsewhere(
 
 
 def test_a_proposal_with_problems_is_kept_by_nobody_and_says_them_all(
-    app: Flask, keeper: Keeper, texts: Texts
+    app: Flask, services: App, texts: Texts
 ) -> None:
     client = at_desk(app, role=Role.AUTHOR)
     broken = zipped(changed(texts, "chest_pain in chest_signs", "chest_pian in chest_signs"))
@@ -73,16 +73,16 @@ def test_a_proposal_with_problems_is_kept_by_nobody_and_says_them_all(
 
     assert answer.status_code == 422
     assert "did you mean" in answer.text
-    assert len(keeper.stores.contents.every()) == 1
+    assert len(services.stores.contents.every()) == 1
 
 
 def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+    app: Flask, services: App, texts: Texts, stores: Stores
 ) -> None:
-    case_id = case_of(keeper, chest_signs=["chest_pain"])
+    case_id = case_of(services, chest_signs=["chest_pain"])
     digest = a_proposal(stores, milder(texts))
     client = at_desk(app)
-    today = keeper.service.content.digest
+    today = services.recommender.content.digest
 
     there = client.get(f"/audit/impact?before={today}&after={digest}").text
     back = client.get(f"/audit/impact?before={digest}&after={today}").text
@@ -96,12 +96,12 @@ def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
 
 
 def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+    app: Flask, services: App, texts: Texts, stores: Stores
 ) -> None:
-    case_id = keeper.decide(as_asked(keeper.service.content, **FIRST_PAIN)).case.id
+    case_id = services.cases.decide(as_asked(services.recommender.content, **FIRST_PAIN)).case.id
     unsure = {**FIRST_PAIN, "course": "worse"}
-    keeper.decide(as_asked(keeper.service.content, **unsure))
-    today, digest = keeper.service.content.digest, a_proposal(stores, looser(texts))
+    services.cases.decide(as_asked(services.recommender.content, **unsure))
+    today, digest = services.recommender.content.digest, a_proposal(stores, looser(texts))
     client = at_desk(app)
 
     there = client.get(f"/audit/impact?before={today}&after={digest}").text
@@ -123,13 +123,13 @@ def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
 
 
 def test_cases_that_one_content_cannot_decide_are_told_apart(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+    app: Flask, services: App, texts: Texts, stores: Stores
 ) -> None:
-    case_of(keeper, age=115, saddle_signs=["saddle_numbness"])
+    case_of(services, age=115, saddle_signs=["saddle_numbness"])
     file = "knowledge/questionnaire.yaml"
     lower = texts[file].replace(b"maximum: 120", b"maximum: 110").replace(b"0 to 120", b"0 to 110")
     other = {**texts, file: lower}
-    today, digest = keeper.service.content.digest, a_proposal(stores, other)
+    today, digest = services.recommender.content.digest, a_proposal(stores, other)
 
     page = at_desk(app).get(f"/audit/impact?before={today}&after={digest}").text
 
@@ -142,13 +142,15 @@ def test_cases_that_one_content_cannot_decide_are_told_apart(
 
 
 def test_impact_names_rules_by_their_titles(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+    app: Flask, services: App, texts: Texts, stores: Stores
 ) -> None:
-    case_of(keeper, chest_signs=["breathless"])
+    case_of(services, chest_signs=["breathless"])
     digest = a_proposal(stores, wider(texts))
     client = at_desk(app)
 
-    page = client.get(f"/audit/impact?before={keeper.service.content.digest}&after={digest}").text
+    page = client.get(
+        f"/audit/impact?before={services.recommender.content.digest}&after={digest}"
+    ).text
 
     assert "what the person reads: 1 case" in page
     assert f"{TITLE}: 1 case" in page
@@ -167,10 +169,10 @@ def test_impact_names_rules_by_their_titles(
     ],
 )
 def test_impact_says_what_is_not_chosen_or_not_known(
-    app: Flask, keeper: Keeper, query: str, faults: list[str]
+    app: Flask, services: App, query: str, faults: list[str]
 ) -> None:
     client = at_desk(app)
-    query = query.replace("TODAY", keeper.service.content.digest)
+    query = query.replace("TODAY", services.recommender.content.digest)
 
     data = client.get(f"/audit/impact.json?{query}")
 
@@ -180,10 +182,10 @@ def test_impact_says_what_is_not_chosen_or_not_known(
 
 
 def test_impact_says_that_a_content_cannot_be_used_any_more(
-    app: Flask, keeper: Keeper, stores: Stores
+    app: Flask, services: App, stores: Stores
 ) -> None:
     stores.contents.keep("ab" * 32, {"rules/x.yaml": b"-"}, "2026-11-21T10:00:00.000000Z", "eve")
-    today = keeper.service.content.digest
+    today = services.recommender.content.digest
 
     answer = at_desk(app).get(f"/audit/impact?before={today}&after={'ab' * 32}")
 

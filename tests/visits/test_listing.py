@@ -8,7 +8,7 @@ import duckdb
 import pytest
 from flask import Flask
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.visits.chest_pain import RULE
 from tests.visits.desk_visitors import CASE_LINK, at_desk, case_of
 
@@ -19,8 +19,8 @@ def test_the_desks_own_address_leads_to_the_cases(app: Flask, url: str) -> None:
     assert app.test_client().get(url).location.startswith("/audit/sign-in")
 
 
-def test_a_list_shows_the_cases_and_where_each_opens(app: Flask, keeper: Keeper) -> None:
-    ids = [case_of(keeper), case_of(keeper, chest_signs=["chest_pain"])]
+def test_a_list_shows_the_cases_and_where_each_opens(app: Flask, services: App) -> None:
+    ids = [case_of(services), case_of(services, chest_signs=["chest_pain"])]
 
     page = at_desk(app).get("/audit/cases").text
 
@@ -36,9 +36,9 @@ def test_a_list_shows_the_cases_and_where_each_opens(app: Flask, keeper: Keeper)
         f"fired={RULE}&triage=emergency&since=2026-11-21&until=2026-11-21&reviewed=no",
     ],
 )
-def test_a_filter_in_the_address_finds_its_cases(app: Flask, keeper: Keeper, query: str) -> None:
-    case_of(keeper)
-    wanted = case_of(keeper, chest_signs=["chest_pain"])
+def test_a_filter_in_the_address_finds_its_cases(app: Flask, services: App, query: str) -> None:
+    case_of(services)
+    wanted = case_of(services, chest_signs=["chest_pain"])
 
     found = at_desk(app).get(f"/audit/cases.json?{query}").get_json()
 
@@ -63,8 +63,8 @@ def test_a_filter_that_makes_no_sense_is_said_so(app: Flask, query: str, fault: 
     assert client.get(f"/audit/cases?{query}").status_code == 422
 
 
-def test_pages_of_a_list_follow_each_other(app: Flask, keeper: Keeper) -> None:
-    ids = [case_of(keeper) for _ in range(53)]
+def test_pages_of_a_list_follow_each_other(app: Flask, services: App) -> None:
+    ids = [case_of(services) for _ in range(53)]
     client = at_desk(app)
 
     first = client.get("/audit/cases.json").get_json()
@@ -76,10 +76,10 @@ def test_pages_of_a_list_follow_each_other(app: Flask, keeper: Keeper) -> None:
 
 
 def test_exports_hold_what_was_filtered_and_are_written_down(
-    app: Flask, keeper: Keeper, tmp_path: Path
+    app: Flask, services: App, tmp_path: Path
 ) -> None:
-    case_of(keeper)
-    wanted = case_of(keeper, chest_signs=["chest_pain"])
+    case_of(services)
+    wanted = case_of(services, chest_signs=["chest_pain"])
     client = at_desk(app)
     url = "/audit/cases/export?triage=emergency&format="
 
@@ -95,15 +95,15 @@ def test_exports_hold_what_was_filtered_and_are_written_down(
     assert json.loads(row[1])["chest_signs"] == ["chest_pain"]
     assert json.loads(ndjson.text)["id"] == wanted
     assert csv.text.splitlines()[1].startswith(wanted)
-    exports = keeper.stores.journal.about("cases")
+    exports = services.stores.records.about("cases")
     assert [json.loads(event.body)["format"] for event in exports] == ["csv", "ndjson", "parquet"]
     assert client.get("/audit/cases/export?format=xls").status_code == 400
 
 
 def test_parquet_is_offered_only_where_it_can_be_written(
-    app: Flask, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+    app: Flask, services: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case_of(keeper)
+    case_of(services)
     client = at_desk(app)
     assert "format=parquet" in client.get("/audit/cases").text
 
@@ -115,7 +115,7 @@ def test_parquet_is_offered_only_where_it_can_be_written(
 
 
 def test_parquet_that_cannot_be_written_is_told_and_no_export_is_written_down(
-    app: Flask, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+    app: Flask, services: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
 
@@ -123,4 +123,4 @@ def test_parquet_that_cannot_be_written_is_told_and_no_export_is_written_down(
 
     assert answer.status_code == 501
     assert "extra `parquet`" in answer.text
-    assert keeper.stores.journal.about("cases") == ()
+    assert services.stores.records.about("cases") == ()

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.visits.chest_pain import RULE
 from tests.visits.desk_visitors import at_desk, case_of
 
@@ -13,9 +13,9 @@ PAGES = ("", "/not-fired", "/replay", "/what-if", f"/rules/{RULE}")
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("signs", ["none", "chest_pain"])
 def test_every_page_of_a_case_has_its_twin_and_is_written_down(
-    app: Flask, keeper: Keeper, page: str, signs: str
+    app: Flask, services: App, page: str, signs: str
 ) -> None:
-    case_id = case_of(keeper, chest_signs=[signs])
+    case_id = case_of(services, chest_signs=[signs])
     client = at_desk(app)
 
     shown = client.get(f"/audit/cases/{case_id}{page}")
@@ -24,12 +24,12 @@ def test_every_page_of_a_case_has_its_twin_and_is_written_down(
     assert shown.status_code == 200
     assert data["case"]["id"] == case_id
     assert data["case"]["triage"] == ("plan" if signs == "none" else "emergency")
-    looks = [event for event in keeper.stores.journal.about(case_id) if event.kind == "look"]
+    looks = [event for event in services.stores.records.about(case_id) if event.kind == "look"]
     assert [event.actor for event in looks] == ["ada", "ada"]
 
 
-def test_an_unknown_case_or_rule_is_404(app: Flask, keeper: Keeper) -> None:
-    case_id, client = case_of(keeper), at_desk(app)
+def test_an_unknown_case_or_rule_is_404(app: Flask, services: App) -> None:
+    case_id, client = case_of(services), at_desk(app)
 
     for url in ("/audit/cases/none", f"/audit/cases/{case_id}/rules/none", "/audit/rules/none"):
         assert client.get(url).status_code == 404
@@ -37,10 +37,10 @@ def test_an_unknown_case_or_rule_is_404(app: Flask, keeper: Keeper) -> None:
 
 
 def test_answers_of_cases_are_in_no_log_of_the_desk(
-    app: Flask, keeper: Keeper, caplog: pytest.LogCaptureFixture
+    app: Flask, services: App, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("DEBUG")
-    case_id = case_of(keeper, conditions=["injected"])
+    case_id = case_of(services, conditions=["injected"])
     client = at_desk(app)
 
     for page in PAGES:

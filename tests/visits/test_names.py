@@ -1,5 +1,6 @@
 """The desk has a name for everything that the code knows by a short one, in every language."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,32 +8,32 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from recommender.analysis.queue import Why
-from recommender.domain.access import Role
 from recommender.domain.cases import CaseOrder
-from recommender.domain.reviewing import DisagreeReason, Verdict
+from recommender.domain.reviews import DisagreeReason, Verdict
 from recommender.domain.rules import RuleKind, Triage
-from recommender.service.exporting import ExportFormat
+from recommender.domain.users import Role
+from recommender.service.app import App
+from recommender.service.batch import PARTS
+from recommender.service.exports import ExportFormat
 from recommender.service.impact import NO_DECISION, STILL_ASKING
-from recommender.service.keeping import Keeper
-from recommender.service.many_cases import PARTS
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
-from recommender.web.desk.names import LOSES_STOP, NAMES
+from recommender.web.desk.labels import LABELS, LOSES_STOP
 
 
 @pytest.mark.parametrize(
     ("named", "every"),
     [
-        (NAMES.triage, Triage),
-        (NAMES.outcome, (*Triage, LOSES_STOP, STILL_ASKING, NO_DECISION)),
-        (NAMES.verdict, Verdict),
-        (NAMES.reason, DisagreeReason),
-        (NAMES.order, CaseOrder),
-        (NAMES.format, ExportFormat),
-        (NAMES.kind, RuleKind),
-        (NAMES.why, Why),
-        (NAMES.part, PARTS),
-        (NAMES.role, Role),
+        (LABELS.triage, Triage),
+        (LABELS.outcome, (*Triage, LOSES_STOP, STILL_ASKING, NO_DECISION)),
+        (LABELS.verdict, Verdict),
+        (LABELS.reason, DisagreeReason),
+        (LABELS.order, CaseOrder),
+        (LABELS.format, ExportFormat),
+        (LABELS.kind, RuleKind),
+        (LABELS.why, Why),
+        (LABELS.part, PARTS),
+        (LABELS.role, Role),
     ],
     ids=lambda entry: getattr(entry, "__name__", ""),
 )
@@ -40,18 +41,18 @@ def test_everything_has_a_name(named: dict[str, object], every: tuple[str, ...])
     assert set(named) == set(every)
 
 
-def test_a_name_is_shown_in_the_language_of_each_reader(keeper: Keeper, tmp_path: Path) -> None:
+def test_a_name_is_shown_in_the_language_of_each_reader(services: App, tmp_path: Path) -> None:
     catalog = Catalog(locale="de")
     catalog.add("Same day", "Noch heute")
     folder = tmp_path / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     with (folder / "messages.mo").open("wb") as file:
         write_mo(file, catalog)
-    app = create_app(keeper, Settings(translations=str(tmp_path)))
+    app = create_app(replace(services, settings=Settings(translations=str(tmp_path))))
 
     shown = {}
     for language in ("de", "fr"):
         with app.test_request_context(headers={"Accept-Language": language}):
-            shown[language] = str(NAMES.triage[Triage.URGENT])
+            shown[language] = str(LABELS.triage[Triage.URGENT])
 
     assert shown == {"de": "Noch heute", "fr": "Same day"}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.settings import OidcSettings
 from tests.visits.identity_provider import CLIENT_SECRET, IdentityProvider
 from tests.visits.provider_visitors import (
@@ -27,22 +27,22 @@ __all__ = ("app", "given", "provider")
 
 
 def test_a_wrong_client_secret_is_said_in_the_log(
-    keeper: Keeper, given: OidcSettings, caplog: pytest.LogCaptureFixture
+    services: App, given: OidcSettings, caplog: pytest.LogCaptureFixture
 ) -> None:
     wrong = replace(given, client_secret=CLIENT_SECRET.upper())
-    client = app_with(keeper, wrong).test_client()
+    client = app_with(services, wrong).test_client()
 
     assert_kept_out(client, sign_in(client), DID_NOT_WORK)
     assert "nobody was signed in by the provider: invalid_client" in caplog.text
 
 
 def test_a_provider_that_is_down_is_502_and_passwords_still_work(
-    keeper: Keeper, given: OidcSettings
+    services: App, given: OidcSettings
 ) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         nobody = f"http://127.0.0.1:{free.getsockname()[1]}"
-    client = app_with(keeper, replace(given, issuer=nobody)).test_client()
+    client = app_with(services, replace(given, issuer=nobody)).test_client()
 
     answer = client.get(BEGIN, query_string={"next": "/audit/rules"})
 

@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from recommender.domain.errors import SettingsError
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.settings import OidcSettings, Settings, settings_from
 from recommender.service.settings_table import (
     CLIENT_ID_SETTING,
@@ -31,8 +32,8 @@ def read(environment: dict[str, str]) -> OidcSettings | None:
     return settings_from(environment).oidc
 
 
-def test_without_the_setting_there_is_neither_link_nor_way(keeper: Keeper) -> None:
-    client = create_app(keeper, Settings()).test_client()
+def test_without_the_setting_there_is_neither_link_nor_way(services: App) -> None:
+    client = create_app(replace(services, settings=Settings())).test_client()
 
     assert "organisation" not in client.get(SIGN_IN).text
     assert client.get("/audit/oidc/begin").status_code == 404
@@ -49,14 +50,14 @@ def test_without_the_setting_authlib_is_not_imported() -> None:
 
 
 def test_authlib_that_is_missing_is_said_with_what_to_do(
-    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+    services: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("oidc", "provider"):
         monkeypatch.delitem(sys.modules, f"recommender.web.desk.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "authlib.integrations.flask_client", None)
 
     with pytest.raises(SettingsError, match=r"pip install 'back-plan-recommender\[oidc\]'"):
-        create_app(keeper, Settings(oidc=GIVEN))
+        create_app(replace(services, settings=Settings(oidc=GIVEN)))
 
 
 def test_the_provider_comes_from_the_environment_and_its_secret_is_not_shown() -> None:

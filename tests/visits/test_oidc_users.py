@@ -7,10 +7,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from recommender.domain.access import Role
-from recommender.service.keeping import Keeper
+from recommender.domain.users import Role
+from recommender.service.app import App
 from recommender.service.settings import OidcSettings
-from tests.visits.desk_visitors import a_user, access_of
+from tests.visits.desk_visitors import a_user, users_of
 from tests.visits.identity_provider import IdentityProvider
 from tests.visits.provider_visitors import (
     DID_NOT_WORK,
@@ -39,7 +39,7 @@ def test_a_known_user_comes_in_with_the_role_that_an_admin_gave(
     assert cookie is not None
     assert cookie.http_only
     assert cookie.same_site == "Lax"
-    visitor = access_of(app).visitor(cookie.value)
+    visitor = users_of(app).visitor(cookie.value)
     assert visitor is not None
     assert (visitor.name, visitor.role) == (USER, Role.AUTHOR)
     assert client.get("/audit/cases").status_code == 200
@@ -75,14 +75,14 @@ def test_a_user_who_has_a_password_here_is_not_the_providers(
 def test_a_letter_that_only_looks_like_one_of_a_user_does_not_open(
     app: Flask, client: FlaskClient, provider: IdentityProvider
 ) -> None:
-    access_of(app).add_user("kate", Role.ADMIN, "", "test")
+    users_of(app).add_user("kate", Role.ADMIN, "", "test")
     provider.named = {"preferred_username": "\N{KELVIN SIGN}ate"}
 
     assert_kept_out(client, sign_in(client), NOT_ADDED)
 
 
 def test_a_disabled_user_stays_out(app: Flask, client: FlaskClient) -> None:
-    access_of(app).disable_user(USER, "test")
+    users_of(app).disable_user(USER, "test")
 
     assert_kept_out(client, sign_in(client), NOT_ADDED)
 
@@ -98,10 +98,10 @@ def test_a_name_that_is_no_text_is_refused(
 
 @pytest.mark.parametrize(("verified", "status"), [(True, 303), (False, 422), ("true", 422)])
 def test_an_email_address_counts_only_when_the_provider_has_verified_it(
-    keeper: Keeper, provider: IdentityProvider, given: OidcSettings, verified: Any, status: int
+    services: App, provider: IdentityProvider, given: OidcSettings, verified: Any, status: int
 ) -> None:
-    app = app_with(keeper, replace(given, name_claim="email"))
-    access_of(app).add_user("grace@clinic.example", Role.CLINICIAN, "", "test")
+    app = app_with(services, replace(given, name_claim="email"))
+    users_of(app).add_user("grace@clinic.example", Role.CLINICIAN, "", "test")
     provider.named = {"email": "Grace@clinic.example", "email_verified": verified}
 
     assert sign_in(app.test_client()).status_code == status

@@ -1,13 +1,14 @@
 """The way back from a provider leads one browser in, once, and only to a page of the desk."""
 
 import logging
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.settings import OidcSettings, Settings
 from recommender.web.app import create_app
 from tests.visits.identity_provider import CLIENT_SECRET, STRANGE_KEY, SUBJECT, IdentityProvider
@@ -134,8 +135,10 @@ def test_the_cookie_stays_small_however_often_one_begins(client: FlaskClient) ->
     assert sign_in(client, f"/audit/cases?{'x' * 900}").status_code == 303
 
 
-def test_behind_tls_the_way_back_is_https(keeper: Keeper, given: OidcSettings) -> None:
-    client = create_app(keeper, Settings(is_https=True, oidc=given)).test_client()
+def test_behind_tls_the_way_back_is_https(services: App, given: OidcSettings) -> None:
+    client = create_app(
+        replace(services, settings=Settings(is_https=True, oidc=given))
+    ).test_client()
 
     away = client.get(BEGIN, base_url="http://desk.example").location
 

@@ -7,14 +7,14 @@ from flask.testing import FlaskClient
 
 from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import a_plain_case
 from tests.visits.own_cases import code_on
 from tests.visits.visiting import send, token_on, visit
 
 
 def test_deleting_the_answers_deletes_the_case_too(
-    client: FlaskClient, content: Content, keeper: Keeper
+    client: FlaskClient, content: Content, services: App
 ) -> None:
     visit(client, content)
     code = code_on(client.get("/result").text)
@@ -24,18 +24,18 @@ def test_deleting_the_answers_deletes_the_case_too(
     )
 
     assert answer.location == "/"
-    assert keeper.own_case(code) is None
-    assert keeper.stores.journal.verify().broken is None
+    assert services.cases.own_case(code) is None
+    assert services.stores.records.verify().broken is None
     assert client.get("/case").text.count("Come back to your plan") == 1
 
 
 def test_each_page_shows_and_deletes_its_own_case_also_after_another_was_opened(
-    client: FlaskClient, content: Content, keeper: Keeper
+    client: FlaskClient, content: Content, services: App
 ) -> None:
     visit(client, content)
     first = code_on(client.get("/result").text)
     page = client.get("/result").text
-    other = keeper.decide(a_plain_case(content, "neck"))
+    other = services.cases.decide(a_plain_case(content, "neck"))
     client.post("/case", data={"csrf_token": token_on(client, "/case"), "code": other.token})
 
     shown = code_on(client.get("/result").text)
@@ -44,12 +44,12 @@ def test_each_page_shows_and_deletes_its_own_case_also_after_another_was_opened(
 
     assert shown not in (first, other.token)
     assert form["code"] == first
-    assert keeper.own_case(shown) is keeper.own_case(first) is None
-    assert keeper.own_case(other.token) == other.case
+    assert services.cases.own_case(shown) is services.cases.own_case(first) is None
+    assert services.cases.own_case(other.token) == other.case
 
 
 def test_the_code_alone_deletes_what_its_plan_replaced_too(
-    app: Flask, client: FlaskClient, content: Content, keeper: Keeper
+    app: Flask, client: FlaskClient, content: Content, services: App
 ) -> None:
     visit(client, content)
     code = code_on(client.get("/result").text)
@@ -62,13 +62,13 @@ def test_the_code_alone_deletes_what_its_plan_replaced_too(
         data={"csrf_token": token_on(elsewhere), "code": code, "sure": "yes"},
     )
 
-    assert keeper.stores.cases.count(CaseFilter()) == 0
-    assert keeper.stores.journal.verify().broken is None
+    assert services.stores.cases.count(CaseFilter()) == 0
+    assert services.stores.records.verify().broken is None
     assert "Your answers are deleted." in elsewhere.get("/").text
 
 
 def test_an_interview_deletes_its_cases_without_a_code(
-    client: FlaskClient, content: Content, keeper: Keeper
+    client: FlaskClient, content: Content, services: App
 ) -> None:
     visit(client, content)
     client.get("/result")
@@ -77,11 +77,11 @@ def test_an_interview_deletes_its_cases_without_a_code(
 
     client.post("/interview/end", data={"csrf_token": token_on(client, "/result"), "sure": "yes"})
 
-    assert keeper.stores.cases.count(CaseFilter()) == 0
+    assert services.stores.cases.count(CaseFilter()) == 0
 
 
 def test_nothing_is_deleted_before_it_was_asked_once_more(
-    client: FlaskClient, content: Content, keeper: Keeper
+    client: FlaskClient, content: Content, services: App
 ) -> None:
     visit(client, content)
     page = client.get("/result").text
@@ -91,10 +91,10 @@ def test_nothing_is_deleted_before_it_was_asked_once_more(
 
     assert "Delete your answers?" in asked
     assert f'name="code" value="{form["code"]}"' in asked
-    assert keeper.own_case(form["code"]) is not None
+    assert services.cases.own_case(form["code"]) is not None
 
 
-def test_what_is_not_there_is_not_said_to_be_deleted(client: FlaskClient, keeper: Keeper) -> None:
+def test_what_is_not_there_is_not_said_to_be_deleted(client: FlaskClient, services: App) -> None:
     client.post(
         "/interview/end", data={"csrf_token": token_on(client), "code": "AAAA", "sure": "yes"}
     )

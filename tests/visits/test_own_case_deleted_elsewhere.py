@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
 from recommender.domain.rules import Triage
-from recommender.service.keeping import Keeper, NotKeptError
+from recommender.service.app import App
+from recommender.service.cases import NotKeptError
 from tests.people import HEALTHY, a_person, a_plain_case
 from tests.storage.conftest import all_rows
 from tests.visits.own_cases import code_on
@@ -41,13 +42,13 @@ def delete_by_a_program(app: Flask, code: str) -> None:
 
 @pytest.mark.parametrize("delete", [delete_in_another_browser, delete_by_a_program])
 def test_what_is_deleted_elsewhere_leaves_no_answer_in_this_browser_or_the_store(
-    app: Flask, client: FlaskClient, keeper: Keeper, code: str, delete: object
+    app: Flask, client: FlaskClient, services: App, code: str, delete: object
 ) -> None:
     assert callable(delete)
 
     delete(app, code)
 
-    rows = all_rows(keeper.stores)
+    rows = all_rows(services.stores)
     assert rows["interviews"] == rows["interview_cases"] == rows["cases"] == []
     assert client.get("/answers").location == "/"
     assert client.get("/questions/you").location == "/"
@@ -66,13 +67,13 @@ def test_the_page_of_a_plan_that_was_deleted_elsewhere_says_so(
 
 
 def test_answers_that_were_changed_but_not_decided_go_with_the_plan_before_them(
-    app: Flask, client: FlaskClient, keeper: Keeper, code: str
+    app: Flask, client: FlaskClient, services: App, code: str
 ) -> None:
     send(client, "/questions/you", {"age": "41", "where": "low_back"})
 
     delete_by_a_program(app, code)
 
-    assert all_rows(keeper.stores)["interviews"] == []
+    assert all_rows(services.stores)["interviews"] == []
 
 
 def test_a_visit_of_somebody_else_stays(
@@ -88,7 +89,7 @@ def test_a_visit_of_somebody_else_stays(
 
 
 def test_a_page_that_was_open_while_the_plan_was_deleted_brings_no_old_answer_back(
-    app: Flask, client: FlaskClient, keeper: Keeper, code: str
+    app: Flask, client: FlaskClient, services: App, code: str
 ) -> None:
     form = {"csrf_token": token_on(client, "/questions/you"), "age": "41", "where": "low_back"}
     delete_by_a_program(app, code)
@@ -98,37 +99,37 @@ def test_a_page_that_was_open_while_the_plan_was_deleted_brings_no_old_answer_ba
     # what was sent now is kept, and is all there is
     assert "What you sent now is kept" in client.get("/questions/you").text
     assert client.get("/answers").location != "/"
-    assert keeper.stores.cases.count(CaseFilter()) == 0
+    assert services.stores.cases.count(CaseFilter()) == 0
 
 
 def test_no_case_is_kept_of_a_visit_that_was_deleted_while_it_was_decided(
-    keeper: Keeper, content: Content
+    services: App, content: Content
 ) -> None:
     with pytest.raises(NotKeptError) as caught:
-        keeper.decide(a_plain_case(content, "spasm"), "key", visit="ended meanwhile")
+        services.cases.decide(a_plain_case(content, "spasm"), "key", visit="ended meanwhile")
 
     assert caught.value.plan is None
-    assert keeper.stores.journal.verify().records == 0
+    assert services.stores.records.verify().records == 0
 
 
 def test_a_stop_is_told_all_the_same_where_the_visit_ended_while_it_was_decided(
-    keeper: Keeper, content: Content
+    services: App, content: Content
 ) -> None:
     with pytest.raises(NotKeptError) as caught:
-        keeper.decide(a_person(content, chest_signs=["chest_pain"]), "key", visit="ended")
+        services.cases.decide(a_person(content, chest_signs=["chest_pain"]), "key", visit="ended")
 
     assert caught.value.plan is not None
     assert caught.value.plan.triage is Triage.EMERGENCY
 
 
 def test_all_cases_of_a_line_are_deleted_or_none(
-    client: FlaskClient, keeper: Keeper, code: str
+    client: FlaskClient, services: App, code: str
 ) -> None:
     send(client, "/questions/you", {"age": str(HEALTHY["age"] + 1), "where": "low_back"})
     client.get("/result")
 
-    keeper.delete_own(code)
+    services.cases.delete_own(code)
 
-    assert keeper.stores.cases.count(CaseFilter()) == 0
-    assert all_rows(keeper.stores)["interviews"] == []
-    assert keeper.stores.journal.verify().broken is None
+    assert services.stores.cases.count(CaseFilter()) == 0
+    assert all_rows(services.stores)["interviews"] == []
+    assert services.stores.records.verify().broken is None

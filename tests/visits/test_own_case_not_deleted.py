@@ -6,7 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper, Kept
+from recommender.service.app import App
+from recommender.service.cases import Kept
 from tests.full_disk import file_of, log_of, no_file_grows_beyond
 from tests.people import a_plain_case
 from tests.visits.own_cases import code_on
@@ -17,8 +18,8 @@ FORM = re.compile(r'name="(csrf_token|code)" value="([^"]+)"')
 
 
 @pytest.fixture
-def kept(keeper: Keeper, content: Content) -> Kept:
-    return keeper.decide(a_plain_case(content, "spasm"))
+def kept(services: App, content: Content) -> Kept:
+    return services.cases.decide(a_plain_case(content, "spasm"))
 
 
 def by(kept: Kept) -> dict[str, str]:
@@ -26,33 +27,33 @@ def by(kept: Kept) -> dict[str, str]:
 
 
 def test_a_program_whose_deletion_fails_is_told_that_nothing_was_deleted(
-    client: FlaskClient, keeper: Keeper, kept: Kept
+    client: FlaskClient, services: App, kept: Kept
 ) -> None:
     with no_file_grows_beyond(0):
         answer = client.delete(CASE, headers=by(kept))
 
     assert answer.status_code == 503
     assert answer.get_json()["detail"] == "The store cannot be written. Nothing was deleted."
-    assert keeper.own_case(kept.token) == kept.case
+    assert services.cases.own_case(kept.token) == kept.case
 
 
 def test_a_program_can_delete_what_could_not_be_deleted_before(
-    client: FlaskClient, keeper: Keeper, kept: Kept
+    client: FlaskClient, services: App, kept: Kept
 ) -> None:
     with no_file_grows_beyond(0):
         client.delete(CASE, headers=by(kept))
 
     assert client.delete(CASE, headers=by(kept)).status_code == 204
-    assert keeper.own_case(kept.token) is None
+    assert services.cases.own_case(kept.token) is None
 
 
 def test_a_disk_that_is_full_right_after_a_deletion_makes_no_error_of_it(
-    client: FlaskClient, keeper: Keeper, content: Content, kept: Kept
+    client: FlaskClient, services: App, content: Content, kept: Kept
 ) -> None:
     client.delete(CASE, headers=by(kept))
-    file = file_of(keeper.stores)
+    file = file_of(services.stores)
     size = file.stat().st_size
-    two = [keeper.decide(a_plain_case(content, name)) for name in ("knots", "weak")]
+    two = [services.cases.decide(a_plain_case(content, name)) for name in ("knots", "weak")]
 
     with no_file_grows_beyond(size):
         answer = client.delete(CASE, headers=by(two[0]))
@@ -63,13 +64,13 @@ def test_a_disk_that_is_full_right_after_a_deletion_makes_no_error_of_it(
 
 
 def test_a_person_whose_deletion_fails_reads_that_nothing_was_deleted_and_keeps_all(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, services: App, content: Content
 ) -> None:
     visit(client, content)
     page = client.get("/result").text
     form = dict(FORM.findall(page))
     # templates that are compiled for the first time still find room
-    size = len(log_of(file_of(keeper.stores)))
+    size = len(log_of(file_of(services.stores)))
 
     with no_file_grows_beyond(size):
         answer = client.post("/interview/end", data={**form, "sure": "yes"})
@@ -77,16 +78,16 @@ def test_a_person_whose_deletion_fails_reads_that_nothing_was_deleted_and_keeps_
     assert answer.status_code == 503
     assert "We cannot delete your answers just now" in answer.text
     assert "no plan" not in answer.text
-    assert keeper.own_case(code_on(page)) is not None
+    assert services.cases.own_case(code_on(page)) is not None
     assert client.get("/answers").status_code == 200
 
 
 def test_a_person_whose_plan_cannot_be_opened_reads_that_it_is_still_kept(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, services: App, content: Content
 ) -> None:
     visit(client, content)
     client.get("/result")
-    with keeper.stores.database.writing() as connection:
+    with services.stores.database.writing() as connection:
         connection.exec_driver_sql("ALTER TABLE case_tokens RENAME TO elsewhere")
 
     answer = client.get("/case")

@@ -7,15 +7,15 @@ from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import HEALTHY
 from tests.visits.own_cases import CODE, PLANS, STOP
 from tests.visits.visiting import begin, fields_of, token_on, visit
 
 
-def fill_up(keeper: Keeper, *tables: str) -> None:
+def fill_up(services: App, *tables: str) -> None:
     """Let the store take nothing more into some tables."""
-    with keeper.stores.database.writing() as connection:
+    with services.stores.database.writing() as connection:
         for table in tables:
             for change in ("INSERT", "UPDATE"):
                 refusal = "BEGIN SELECT RAISE(ABORT, 'full'); END"
@@ -26,20 +26,20 @@ def fill_up(keeper: Keeper, *tables: str) -> None:
 
 
 def form_before_a_failure(
-    client: FlaskClient, keeper: Keeper, content: Content, answers: Mapping[str, Any]
+    client: FlaskClient, services: App, content: Content, answers: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Open a page, then let the store take no more answers; return the page's filled form."""
     begin(client)
     token = token_on(client, "/questions/chest")
-    fill_up(keeper, "interviews")
+    fill_up(services, "interviews")
     return {"csrf_token": token, **fields_of(content, "chest", answers)}
 
 
 def test_without_a_store_nobody_gets_a_week(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, services: App, content: Content
 ) -> None:
     visit(client, content)
-    fill_up(keeper, "cases")
+    fill_up(services, "cases")
 
     page = client.get("/result")
     problem = client.post(PLANS, json=dict(HEALTHY))
@@ -50,10 +50,10 @@ def test_without_a_store_nobody_gets_a_week(
 
 
 def test_without_a_store_who_must_see_a_doctor_is_still_told(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, services: App, content: Content
 ) -> None:
     visit(client, content, chest_signs=["chest_pain"])
-    fill_up(keeper, "cases")
+    fill_up(services, "cases")
 
     page = client.get("/result")
     problem = client.post(PLANS, json=STOP)
@@ -66,9 +66,9 @@ def test_without_a_store_who_must_see_a_doctor_is_still_told(
 
 
 def test_a_store_without_todays_content_hides_no_emergency(
-    client: FlaskClient, keeper: Keeper
+    client: FlaskClient, services: App
 ) -> None:
-    with keeper.stores.database.writing() as connection:
+    with services.stores.database.writing() as connection:
         connection.execute(text("DELETE FROM contents"))
 
     problem = client.post(PLANS, json=STOP)
@@ -78,9 +78,9 @@ def test_a_store_without_todays_content_hides_no_emergency(
 
 
 def test_a_store_that_fails_in_the_middle_hides_no_emergency(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, services: App, content: Content
 ) -> None:
-    form = form_before_a_failure(client, keeper, content, STOP)
+    form = form_before_a_failure(client, services, content, STOP)
 
     page = client.post("/questions/chest", data=form)
 
@@ -90,11 +90,11 @@ def test_a_store_that_fails_in_the_middle_hides_no_emergency(
 
 
 def test_a_store_that_cannot_be_read_hides_no_emergency(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, services: App, content: Content
 ) -> None:
     begin(client)
     token = token_on(client, "/questions/chest")
-    with keeper.stores.database.writing() as connection:
+    with services.stores.database.writing() as connection:
         connection.execute(text("DROP TABLE interviews"))
     fields = fields_of(content, "chest", STOP)
 
@@ -105,9 +105,9 @@ def test_a_store_that_cannot_be_read_hides_no_emergency(
 
 
 def test_a_store_that_fails_in_the_middle_takes_no_other_answer(
-    client: FlaskClient, keeper: Keeper, content: Content
+    client: FlaskClient, services: App, content: Content
 ) -> None:
-    form = form_before_a_failure(client, keeper, content, HEALTHY)
+    form = form_before_a_failure(client, services, content, HEALTHY)
 
     page = client.post("/questions/chest", data=form)
 

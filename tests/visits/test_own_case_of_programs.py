@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import HEALTHY
-from tests.surroundings import Clock
+from tests.system import Clock
 from tests.visits.own_cases import PLANS, STOP, keeper_answers
 
 CASE = "/api/v1/case"
@@ -32,11 +32,13 @@ def test_a_program_gets_the_same_case_again_for_the_same_key(client: FlaskClient
 
 
 def test_a_program_gets_the_very_bytes_that_are_kept_and_then_their_explanation(
-    client: FlaskClient, keeper: Keeper
+    client: FlaskClient, services: App
 ) -> None:
     answer = client.post(PLANS, json=dict(HEALTHY))
 
-    assert keeper.stores.cases.find_texts(answer.headers["Case-Id"]).plan == kept_part(answer.data)
+    assert services.stores.cases.find_texts(answer.headers["Case-Id"]).plan == kept_part(
+        answer.data
+    )
 
 
 def test_a_program_that_comes_back_gets_the_plan_in_the_same_bytes(client: FlaskClient) -> None:
@@ -88,9 +90,9 @@ def test_a_key_has_an_end(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("headers", [{}, bearer("AAAA"), {"Authorization": "Basic QQ=="}])
 def test_a_program_without_the_token_reaches_no_case(
-    client: FlaskClient, keeper: Keeper, headers: dict[str, Any]
+    client: FlaskClient, services: App, headers: dict[str, Any]
 ) -> None:
-    case = keeper.decide(keeper_answers(keeper)).case
+    case = services.cases.decide(keeper_answers(services)).case
 
     for answer in (client.get(CASE, headers=headers), client.delete(CASE, headers=headers)):
         assert answer.status_code == 401

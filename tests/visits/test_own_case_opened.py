@@ -1,13 +1,14 @@
 """Its code alone opens a person's case, which shows and hands over all that is kept of it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from tests.people import HEALTHY
@@ -35,9 +36,9 @@ def test_a_code_opens_its_plan_in_another_browser_and_stands_in_no_address(
     assert "SameSite=Lax" in cookie
 
 
-def test_behind_tls_the_code_lies_in_a_host_cookie(keeper: Keeper) -> None:
-    client = create_app(keeper, Settings(is_https=True)).test_client()
-    code = keeper.decide(keeper_answers(keeper)).token
+def test_behind_tls_the_code_lies_in_a_host_cookie(services: App) -> None:
+    client = create_app(replace(services, settings=Settings(is_https=True))).test_client()
+    code = services.cases.decide(keeper_answers(services)).token
     page = client.get("/case", base_url="https://localhost").text
     form = {"csrf_token": re.findall(r'csrf_token" value="([^"]+)', page)[0], "code": code}
 
@@ -50,9 +51,9 @@ def test_behind_tls_the_code_lies_in_a_host_cookie(keeper: Keeper) -> None:
 
 @pytest.mark.parametrize("code", ["", "AAAA-BBBB", "0" * 26, "' OR 1=1 --"])
 def test_a_wrong_code_opens_nothing_and_says_so(
-    client: FlaskClient, keeper: Keeper, code: str
+    client: FlaskClient, services: App, code: str
 ) -> None:
-    keeper.decide(keeper_answers(keeper))
+    services.cases.decide(keeper_answers(services))
 
     answer = client.post("/case", data={"csrf_token": token_on(client, "/case"), "code": code})
 

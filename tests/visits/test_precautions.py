@@ -6,9 +6,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import HEALTHY, a_person
-from tests.services.older import OlderService
+from tests.services.older import OlderRecommender
 from tests.visits.desk_visitors import at_desk
 from tests.visits.own_cases import PLANS
 from tests.visits.visiting import text_of, token_on, visit
@@ -57,9 +57,9 @@ def test_a_program_gets_none_without_a_week(client: FlaskClient) -> None:
     assert plan["precautions"] == []
 
 
-def test_a_plan_that_was_kept_without_them_opens_with_them(app: Flask, keeper: Keeper) -> None:
-    older = Keeper(OlderService(keeper.service.content), keeper.stores, keeper.surroundings)
-    code = older.decide(a_person(keeper.service.content, **WITH_GLAUCOMA)).token
+def test_a_plan_that_was_kept_without_them_opens_with_them(app: Flask, services: App) -> None:
+    older = App(OlderRecommender(services.recommender.content), services.stores, services.system)
+    code = older.cases.decide(a_person(services.recommender.content, **WITH_GLAUCOMA)).token
     client = app.test_client()
     client.post("/case", data={"csrf_token": token_on(client, "/case"), "code": code})
 
@@ -69,9 +69,9 @@ def test_a_plan_that_was_kept_without_them_opens_with_them(app: Flask, keeper: K
     assert "Breathe out whenever you push." in page
 
 
-def test_the_desk_says_that_a_plan_was_kept_without_them(app: Flask, keeper: Keeper) -> None:
-    older = Keeper(OlderService(keeper.service.content), keeper.stores, keeper.surroundings)
-    case = older.decide(a_person(keeper.service.content, **WITH_GLAUCOMA)).case
+def test_the_desk_says_that_a_plan_was_kept_without_them(app: Flask, services: App) -> None:
+    older = App(OlderRecommender(services.recommender.content), services.stores, services.system)
+    case = older.cases.decide(a_person(services.recommender.content, **WITH_GLAUCOMA)).case
     client, address = at_desk(app), f"/audit/cases/{case.id}/replay"
 
     words = text_of(client.get(address).text)

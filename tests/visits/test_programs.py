@@ -10,8 +10,8 @@ from openapi_spec_validator import validate
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError
 from recommender.domain.week import Recommendation
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 from recommender.web.app import create_app
 from tests.full_disk import file_of, log_of, no_file_grows_beyond
 from tests.people import HEALTHY, a_person
@@ -20,8 +20,8 @@ from tests.plans import plan_data
 API = "/api/v1"
 
 
-def test_a_plan_is_that_of_the_service(client: FlaskClient, service: Service) -> None:
-    person = a_person(service.content, where=["low_back", "leg"], leg_reach="below_knee")
+def test_a_plan_is_that_of_the_service(client: FlaskClient, recommender: Recommender) -> None:
+    person = a_person(recommender.content, where=["low_back", "leg"], leg_reach="below_knee")
 
     answer = client.post(f"{API}/plans", json=person)
 
@@ -29,7 +29,7 @@ def test_a_plan_is_that_of_the_service(client: FlaskClient, service: Service) ->
     told = answer.get_json()
     forced = told.pop("explanation")["forced_by"]
     assert "leg_reach" in {entry["question"] for entry in forced}
-    assert told == plan_data(service, person)
+    assert told == plan_data(recommender, person)
 
 
 def test_an_interview_goes_page_by_page_and_keeps_nothing(client: FlaskClient) -> None:
@@ -71,14 +71,14 @@ def test_another_media_type_is_refused(client: FlaskClient) -> None:
     assert (answer.status_code, answer.mimetype) == (415, "application/problem+json")
 
 
-def test_a_failing_engine_is_a_500_without_a_plan(keeper: Keeper) -> None:
-    class FailingService(Service):
+def test_a_failing_engine_is_a_500_without_a_plan(services: App) -> None:
+    class FailingRecommender(Recommender):
         def recommend(self, answers: Answers) -> Recommendation:
             raise EngineError("the rule engine failed (KeyError)")
 
-    failing = replace(keeper, service=FailingService(keeper.service.content))
-    client = create_app(keeper).test_client()
-    client.application.extensions["keeper"] = failing
+    failing = replace(services, recommender=FailingRecommender(services.recommender.content))
+    client = create_app(services).test_client()
+    client.application.extensions["recommender"] = failing
 
     answer = client.post(f"{API}/plans", json=dict(HEALTHY))
 
@@ -135,13 +135,15 @@ def test_a_method_that_is_not_taken_says_which_are(client: FlaskClient) -> None:
     assert "POST" in answer.headers["Allow"]
 
 
-def test_the_server_says_that_it_is_up_and_ready(client: FlaskClient, service: Service) -> None:
+def test_the_server_says_that_it_is_up_and_ready(
+    client: FlaskClient, recommender: Recommender
+) -> None:
     assert client.get("/healthz").get_json() == {"status": "ok"}
-    assert client.get("/readyz").get_json()["content_digest"] == service.content.digest
+    assert client.get("/readyz").get_json()["content_digest"] == recommender.content.digest
 
 
-def test_who_can_keep_nothing_is_alive_and_not_ready(client: FlaskClient, keeper: Keeper) -> None:
-    with no_file_grows_beyond(len(log_of(file_of(keeper.stores)))):
+def test_who_can_keep_nothing_is_alive_and_not_ready(client: FlaskClient, services: App) -> None:
+    with no_file_grows_beyond(len(log_of(file_of(services.stores)))):
         ready, alive = client.get("/readyz"), client.get("/healthz")
 
     assert (ready.status_code, ready.mimetype) == (503, "application/problem+json")

@@ -6,9 +6,9 @@ import pytest
 from flask import Flask
 
 from recommender.content.reading import Texts
-from recommender.domain.access import Role
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.domain.users import Role
+from recommender.service.app import App
 from recommender.service.proof_cache import SHARED, ProofCache
 from recommender.service.proofs import ProofReport
 from recommender.storage.stores import Stores
@@ -81,9 +81,9 @@ def test_the_twin_says_of_how_many_answers_all_is_proved(app: Flask, content: Co
 
 
 def test_a_looser_stop_is_shown_as_milder_and_with_whom(
-    app: Flask, keeper: Keeper, stores: Stores, texts: Texts
+    app: Flask, services: App, stores: Stores, texts: Texts
 ) -> None:
-    before, after = keeper.service.content.digest, proposed(stores, texts)
+    before, after = services.recommender.content.digest, proposed(stores, texts)
     address = f"/audit/effects.json?before={before}&after={after}"
 
     found = app.test_client().get(address, headers=machine(app, Role.CLINICIAN)).get_json()
@@ -96,9 +96,9 @@ def test_a_looser_stop_is_shown_as_milder_and_with_whom(
 
 
 def test_the_page_warns_of_what_becomes_milder(
-    app: Flask, keeper: Keeper, stores: Stores, texts: Texts
+    app: Flask, services: App, stores: Stores, texts: Texts
 ) -> None:
-    before, after = keeper.service.content.digest, proposed(stores, texts)
+    before, after = services.recommender.content.digest, proposed(stores, texts)
 
     page = text_of(at_desk(app).get(f"/audit/effects?before={before}&after={after}").text)
 
@@ -106,8 +106,8 @@ def test_the_page_warns_of_what_becomes_milder(
     assert "Age: 60" in page
 
 
-def test_the_same_content_changes_nothing(app: Flask, keeper: Keeper) -> None:
-    digest = keeper.service.content.digest
+def test_the_same_content_changes_nothing(app: Flask, services: App) -> None:
+    digest = services.recommender.content.digest
 
     page = text_of(at_desk(app).get(f"/audit/effects?before={digest}&after={digest}").text)
 

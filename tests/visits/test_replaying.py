@@ -4,36 +4,36 @@ from flask import Flask
 
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores
-from tests.surroundings import Clock, surroundings
+from tests.system import Clock, system
 from tests.visits.chest_pain import SAYS, SAYS_ELSE, changed, milder, renamed
 from tests.visits.desk_visitors import at_desk, case_of
 from tests.visits.visiting import text_of
 
 
 def test_a_case_is_replayed_to_the_same_bytes_under_a_content_that_is_gone_from_disk(
-    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
+    app: Flask, stores: Stores, texts: Texts, clock: Clock, services: App
 ) -> None:
     older = changed(texts, SAYS, SAYS_ELSE)
-    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
-    before.keep_content(older)
+    before = App(Recommender(build_content(older)), stores, system(clock))
+    before.content_versions.keep(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
 
     data = at_desk(app).get(f"/audit/cases/{case_id}/replay.json").get_json()
 
-    assert data["own"]["content_digest"] == before.service.content.digest
+    assert data["own"]["content_digest"] == before.recommender.content.digest
     assert data["own"]["is_same"] is True
-    assert data["today"]["content_digest"] == keeper.service.content.digest
+    assert data["today"]["content_digest"] == services.recommender.content.digest
     places = [entry["place"] for entry in data["today"]["differences"]]
     assert any(place.startswith("messages / chest-pain") for place in places)
 
 
 def test_a_replay_is_also_under_the_content_that_impact_led_from(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores
+    app: Flask, services: App, texts: Texts, stores: Stores
 ) -> None:
-    case_id = case_of(keeper, chest_signs=["chest_pain"])
+    case_id = case_of(services, chest_signs=["chest_pain"])
     other = milder(texts)
     digest = build_content(other).digest
     stores.contents.keep(digest, other, "2026-11-21T10:00:00.000000Z", "eve")
@@ -41,7 +41,7 @@ def test_a_replay_is_also_under_the_content_that_impact_led_from(
 
     data = client.get(f"{address}.json?content={digest}").get_json()
     page = client.get(f"{address}?content={digest}").text
-    without = client.get(f"{address}.json?content={keeper.service.content.digest}").get_json()
+    without = client.get(f"{address}.json?content={services.recommender.content.digest}").get_json()
     unknown = client.get(f"{address}.json?content=0123").get_json()
 
     assert data["own"]["is_same"] is data["today"]["is_same"] is True
@@ -53,11 +53,11 @@ def test_a_replay_is_also_under_the_content_that_impact_led_from(
 
 
 def test_a_replay_groups_what_another_content_changed(
-    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
+    app: Flask, stores: Stores, texts: Texts, clock: Clock, services: App
 ) -> None:
     older = changed(texts, SAYS, SAYS_ELSE)
-    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
-    before.keep_content(older)
+    before = App(Recommender(build_content(older)), stores, system(clock))
+    before.content_versions.keep(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
     client = at_desk(app)
 
@@ -74,11 +74,11 @@ def test_a_replay_groups_what_another_content_changed(
 
 
 def test_a_rule_that_only_todays_content_has_is_linked_among_the_rules(
-    app: Flask, stores: Stores, texts: Texts, clock: Clock, keeper: Keeper
+    app: Flask, stores: Stores, texts: Texts, clock: Clock, services: App
 ) -> None:
     older = renamed(texts, "chest-ache")
-    before = Keeper(Service(build_content(older)), stores, surroundings(clock))
-    before.keep_content(older)
+    before = App(Recommender(build_content(older)), stores, system(clock))
+    before.content_versions.keep(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
 
     page = at_desk(app).get(f"/audit/cases/{case_id}/replay").text

@@ -6,12 +6,12 @@ from flask.testing import FlaskClient
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 from tests.people import a_person
-from tests.surroundings import Clock, surroundings
+from tests.system import Clock, system
 from tests.visits.visiting import begin, fields_of, send
 
 FILE, PAGE = "knowledge/questionnaire.yaml", "/questions/week"
@@ -25,9 +25,9 @@ def retiring(texts: Texts, stores: Stores, clock: Clock) -> FlaskClient:
     raw = texts[FILE].replace(b"- {id: roller, text: Foam roller}", RETIRED)
     assert raw != texts[FILE]
     newer = {**texts, FILE: raw}
-    keeper = Keeper(Service(build_content(newer)), stores, surroundings(clock))
-    keeper.keep_content(newer)
-    return create_app(keeper).test_client()
+    services = App(Recommender(build_content(newer)), stores, system(clock))
+    services.content_versions.keep(newer)
+    return create_app(services).test_client()
 
 
 def at_the_week(client: FlaskClient, content: Content) -> None:

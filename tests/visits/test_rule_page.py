@@ -4,17 +4,17 @@ from flask import Flask
 
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
-from tests.surroundings import Clock, surroundings
+from tests.system import Clock, system
 from tests.visits.chest_pain import RULE, milder, wider
 from tests.visits.desk_visitors import at_desk, case_of
 
 
-def test_a_rule_that_did_not_fire_says_what_would_have_made_it(app: Flask, keeper: Keeper) -> None:
-    case_id = case_of(keeper)
+def test_a_rule_that_did_not_fire_says_what_would_have_made_it(app: Flask, services: App) -> None:
+    case_id = case_of(services)
     client = at_desk(app)
 
     data = client.get(f"/audit/cases/{case_id}/rules/{RULE}.json").get_json()
@@ -24,11 +24,11 @@ def test_a_rule_that_did_not_fire_says_what_would_have_made_it(app: Flask, keepe
     assert any("chest" in words.lower() for words in data["steps"]["chest_signs"])
 
 
-def test_a_rule_shows_how_often_it_fired_by_week(app: Flask, keeper: Keeper, clock: Clock) -> None:
-    case_of(keeper, chest_signs=["chest_pain"])
+def test_a_rule_shows_how_often_it_fired_by_week(app: Flask, services: App, clock: Clock) -> None:
+    case_of(services, chest_signs=["chest_pain"])
     clock.go_on(days=7)
     for _ in range(2):
-        case_of(keeper, chest_signs=["chest_pain"])
+        case_of(services, chest_signs=["chest_pain"])
 
     weeks = at_desk(app).get(f"/audit/rules/{RULE}.json").get_json()["fired_by_week"]
 
@@ -37,15 +37,15 @@ def test_a_rule_shows_how_often_it_fired_by_week(app: Flask, keeper: Keeper, clo
 
 
 def test_a_proposal_is_no_version_of_a_rule_that_decided(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores, clock: Clock
+    app: Flask, services: App, texts: Texts, stores: Stores, clock: Clock
 ) -> None:
-    case_of(keeper)
+    case_of(services)
     proposed = wider(texts)
     digest = build_content(proposed).digest
     stores.contents.keep(digest, proposed, "2026-11-21T10:00:00.000000Z", "eve")
     newest = milder(texts)
-    later = Keeper(Service(build_content(newest)), stores, surroundings(clock))
-    later.keep_content(newest)
+    later = App(Recommender(build_content(newest)), stores, system(clock))
+    later.content_versions.keep(newest)
     client = at_desk(create_app(later))
 
     url = f"/audit/rules/{RULE}"

@@ -15,8 +15,8 @@ from sqlalchemy import text
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 from recommender.storage.packing import pack
 from tests.people import a_person, random_answers
 from tests.plans import plan_data
@@ -31,29 +31,29 @@ SAFE = ("belly-breathing", "walking")
 
 
 @pytest.fixture(scope="module")
-def nothing_safe(texts: Texts, content: Content) -> tuple[Texts, Service]:
+def nothing_safe(texts: Texts, content: Content) -> tuple[Texts, Recommender]:
     """A content with a rule that takes every exercise from everybody."""
     return _avoiding(texts, content.exercises)
 
 
 @pytest.fixture(scope="module")
-def little_safe(texts: Texts, content: Content) -> tuple[Texts, Service]:
+def little_safe(texts: Texts, content: Content) -> tuple[Texts, Recommender]:
     """The same, but for two exercises."""
     return _avoiding(texts, [name for name in content.exercises if name not in SAFE])
 
 
-def _avoiding(texts: Texts, exercises: Any) -> tuple[Texts, Service]:
+def _avoiding(texts: Texts, exercises: Any) -> tuple[Texts, Recommender]:
     file = "rules/contraindications/test.yaml"
     other = {**texts, file: RULE.format(what=", ".join(exercises)).encode()}
-    return other, Service(build_content(other))
+    return other, Recommender(build_content(other))
 
 
-def case_under(keeper: Keeper, made: tuple[Texts, Service]) -> str:
+def case_under(services: App, made: tuple[Texts, Recommender]) -> str:
     """Keep a case of the healthy person under another content; return its id."""
-    texts, service = made
-    other = replace(keeper, service=service)
-    other.keep_content(texts)
-    return other.decide(a_person(service.content)).case.id
+    texts, recommender = made
+    other = replace(services, recommender=recommender)
+    other.content_versions.keep(texts)
+    return other.cases.decide(a_person(recommender.content)).case.id
 
 
 def rules_in(plan: Any) -> Iterator[str]:
@@ -72,31 +72,33 @@ def rules_in(plan: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("ill", [0.0, 0.1, 0.5])
-def test_every_rule_that_a_plan_names_is_a_rule(service: Service, ill: float) -> None:
-    rules = service.content.rules_by_id
+def test_every_rule_that_a_plan_names_is_a_rule(recommender: Recommender, ill: float) -> None:
+    rules = recommender.content.rules_by_id
 
     for seed in range(12):
-        named = {*rules_in(plan_data(service, random_answers(service.content, seed, ill=ill)))}
+        named = {
+            *rules_in(plan_data(recommender, random_answers(recommender.content, seed, ill=ill)))
+        }
 
         assert named - {*rules} == set(), seed
 
 
 def test_the_planners_own_stop_is_the_one_name_that_is_no_rule(
-    nothing_safe: tuple[Texts, Service],
+    nothing_safe: tuple[Texts, Recommender],
 ) -> None:
-    _, service = nothing_safe
+    _, recommender = nothing_safe
 
-    named = {*rules_in(plan_data(service, a_person(service.content)))}
+    named = {*rules_in(plan_data(recommender, a_person(recommender.content)))}
 
-    reason = service.content.week.nothing_safe_reason
-    assert named - {*service.content.rules_by_id} == {reason}
+    reason = recommender.content.week.nothing_safe_reason
+    assert named - {*recommender.content.rules_by_id} == {reason}
 
 
 def test_every_link_to_a_rule_leads_to_a_page(
-    app: Flask, keeper: Keeper, content: Content, nothing_safe: tuple[Texts, Service]
+    app: Flask, services: App, content: Content, nothing_safe: tuple[Texts, Recommender]
 ) -> None:
-    stopped = case_under(keeper, nothing_safe)
-    plain = keeper.decide(a_person(content)).case.id
+    stopped = case_under(services, nothing_safe)
+    plain = services.cases.decide(a_person(content)).case.id
     client = at_desk(app)
     for case_id in (stopped, plain):
         review(client, case_id, **DISAGREE, reason="wrong_exercises", rule="dose-worried")
@@ -116,10 +118,10 @@ def test_every_link_to_a_rule_leads_to_a_page(
 
 
 def test_a_rule_of_a_content_that_cannot_be_used_any_more_is_no_link(
-    app: Flask, keeper: Keeper, nothing_safe: tuple[Texts, Service]
+    app: Flask, services: App, nothing_safe: tuple[Texts, Recommender]
 ) -> None:
-    case_id = case_under(keeper, nothing_safe)
-    with keeper.stores.database.writing() as connection:
+    case_id = case_under(services, nothing_safe)
+    with services.stores.database.writing() as connection:
         spoil = text("UPDATE contents SET files = :files WHERE digest = :digest")
         spoilt = {"files": pack(b'{"rules/x.yaml": "-"}')}
         connection.execute(spoil, {**spoilt, "digest": nothing_safe[1].content.digest})
@@ -136,9 +138,9 @@ def test_a_rule_of_a_content_that_cannot_be_used_any_more_is_no_link(
 
 
 def test_a_case_without_a_safe_exercise_says_so_and_lists_why(
-    app: Flask, keeper: Keeper, content: Content, nothing_safe: tuple[Texts, Service]
+    app: Flask, services: App, content: Content, nothing_safe: tuple[Texts, Recommender]
 ) -> None:
-    case_id = case_under(keeper, nothing_safe)
+    case_id = case_under(services, nothing_safe)
     client = at_desk(app)
 
     page = client.get(f"/audit/cases/{case_id}").text
@@ -158,9 +160,9 @@ def test_a_case_without_a_safe_exercise_says_so_and_lists_why(
 
 
 def test_a_case_with_too_few_safe_exercises_says_how_many(
-    app: Flask, keeper: Keeper, little_safe: tuple[Texts, Service]
+    app: Flask, services: App, little_safe: tuple[Texts, Recommender]
 ) -> None:
-    case_id = case_under(keeper, little_safe)
+    case_id = case_under(services, little_safe)
 
     words = text_of(at_desk(app).get(f"/audit/cases/{case_id}").text)
 
@@ -168,9 +170,9 @@ def test_a_case_with_too_few_safe_exercises_says_how_many(
 
 
 def test_the_list_of_cases_names_the_planners_stop_in_words(
-    app: Flask, keeper: Keeper, nothing_safe: tuple[Texts, Service]
+    app: Flask, services: App, nothing_safe: tuple[Texts, Recommender]
 ) -> None:
-    case_under(keeper, nothing_safe)
+    case_under(services, nothing_safe)
 
     page = at_desk(app).get("/audit/cases").text
 
@@ -179,9 +181,9 @@ def test_the_list_of_cases_names_the_planners_stop_in_words(
 
 
 def test_a_case_that_a_rule_stopped_has_no_reason_of_the_planner(
-    app: Flask, keeper: Keeper, content: Content
+    app: Flask, services: App, content: Content
 ) -> None:
-    case_id = keeper.decide(a_person(content, chest_signs=["chest_pain"])).case.id
+    case_id = services.cases.decide(a_person(content, chest_signs=["chest_pain"])).case.id
 
     data = at_desk(app).get(f"/audit/cases/{case_id}.json").get_json()
 

@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+from dataclasses import replace
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -11,13 +12,13 @@ from flask import Flask, request
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
+from recommender.service.interviews import Interviews, OpenInterview
 from recommender.service.settings import Settings
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
-from recommender.web.interviews import Interviews, OpenInterview
 from recommender.web.security import HEADERS
-from tests.surroundings import Clock, surroundings
+from tests.system import Clock, system
 from tests.visits.visiting import begin, token_on, visit
 
 
@@ -83,8 +84,8 @@ def test_the_cookie_is_for_the_server_alone(client: FlaskClient) -> None:
     assert "SameSite=Lax" in cookie
 
 
-def test_behind_tls_the_cookie_and_the_browser_stay_there(keeper: Keeper) -> None:
-    client = create_app(keeper, Settings(is_https=True)).test_client()
+def test_behind_tls_the_cookie_and_the_browser_stay_there(services: App) -> None:
+    client = create_app(replace(services, settings=Settings(is_https=True))).test_client()
 
     answer = client.get("/", base_url="https://localhost")
 
@@ -108,8 +109,8 @@ def test_a_body_above_64_kb_is_refused_as_page_and_as_problem(client: FlaskClien
 
 
 @pytest.mark.parametrize(("proxies", "seen"), [(0, "127.0.0.1"), (1, "9.9.9.9"), (2, "8.8.8.8")])
-def test_so_many_proxies_are_believed_as_there_are(keeper: Keeper, proxies: int, seen: str) -> None:
-    app = create_app(keeper, Settings(proxies=proxies))
+def test_so_many_proxies_are_believed_as_there_are(services: App, proxies: int, seen: str) -> None:
+    app = create_app(replace(services, settings=Settings(proxies=proxies)))
     app.add_url_rule("/who", "who", lambda: str(request.remote_addr))
 
     answer = app.test_client().get("/who", headers={"X-Forwarded-For": "7.7.7.7, 8.8.8.8, 9.9.9.9"})
@@ -120,7 +121,7 @@ def test_so_many_proxies_are_believed_as_there_are(keeper: Keeper, proxies: int,
 def test_an_untouched_interview_goes_and_shows_no_answer_before(
     stores: Stores, clock: Clock
 ) -> None:
-    interviews = Interviews(stores.visits, surroundings(clock), seconds=60)
+    interviews = Interviews(stores.interviews, system(clock), seconds=60)
     token = interviews.begin()
     interviews.keep(token, OpenInterview({"age": 97, "where": ("neck",)}))
     interviews.end(None)
@@ -134,11 +135,11 @@ def test_an_untouched_interview_goes_and_shows_no_answer_before(
 
 
 def test_an_interview_outlives_a_restart(stores: Stores, clock: Clock) -> None:
-    before = Interviews(stores.visits, surroundings(clock), seconds=60)
+    before = Interviews(stores.interviews, system(clock), seconds=60)
     token = before.begin()
     before.keep(token, OpenInterview({"age": 40}))
 
-    after = Interviews(stores.visits, surroundings(clock), seconds=60)
+    after = Interviews(stores.interviews, system(clock), seconds=60)
 
     assert after.find(token) == OpenInterview({"age": 40})
     after.end(token)
@@ -146,7 +147,7 @@ def test_an_interview_outlives_a_restart(stores: Stores, clock: Clock) -> None:
 
 
 def test_a_translation_beside_the_english_is_used(
-    keeper: Keeper, tmp_path_factory: pytest.TempPathFactory
+    services: App, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("translations")
     catalog = Catalog(locale="de")
@@ -156,7 +157,9 @@ def test_a_translation_beside_the_english_is_used(
     write_mo(written, catalog)
     (folder / "de" / "LC_MESSAGES").mkdir(parents=True)
     (folder / "de" / "LC_MESSAGES" / "messages.mo").write_bytes(written.getvalue())
-    client = create_app(keeper, Settings(translations=str(folder))).test_client()
+    client = create_app(
+        replace(services, settings=Settings(translations=str(folder)))
+    ).test_client()
     begin(client)
 
     german = client.get("/questions/you", headers={"Accept-Language": "de"}).text

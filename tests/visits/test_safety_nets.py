@@ -4,7 +4,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from tests.people import a_person
 from tests.visits.desk_visitors import at_desk
 from tests.visits.own_cases import PLANS
@@ -43,8 +43,8 @@ def test_a_program_gets_them_with_the_message(client: FlaskClient, content: Cont
     assert message["say_if"] == [WEAK_LEG, BLADDER]
 
 
-def test_the_desk_shows_what_the_person_read(app: Flask, keeper: Keeper) -> None:
-    case = keeper.decide(a_person(keeper.service.content, **BELOW_KNEE)).case
+def test_the_desk_shows_what_the_person_read(app: Flask, services: App) -> None:
+    case = services.cases.decide(a_person(services.recommender.content, **BELOW_KNEE)).case
 
     page = text_of(at_desk(app).get(f"/audit/cases/{case.id}").text)
 

@@ -1,5 +1,6 @@
 """A clinician signs the text of a rule; everybody is told how many rules are signed."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,14 +11,14 @@ from werkzeug.test import TestResponse
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.errors import StorageError
-from recommender.service.keeping import Keeper
-from recommender.service.recommending import Service
+from recommender.service.app import App
+from recommender.service.recommender import Recommender
 from recommender.service.signed_rules import SignedRules
-from recommender.storage.judgements import Judgements
+from recommender.storage.review_store import ReviewStore
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 from tests.people import a_person
-from tests.surroundings import Clock, surroundings
+from tests.system import Clock, system
 from tests.visits.chest_pain import RULE, SAYS, SAYS_ELSE, changed, wider
 from tests.visits.desk_visitors import at_desk, post, send_signature, sign, text_read_on
 
@@ -29,7 +30,7 @@ def sign_rule(client: FlaskClient, name: str = "Dr Ada Test", rule: str = RULE) 
 
 
 def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
-    app: Flask, keeper: Keeper, stores: Stores, texts: Texts, clock: Clock
+    app: Flask, services: App, stores: Stores, texts: Texts, clock: Clock
 ) -> None:
     client = at_desk(app)
     page = f"/audit/rules/{RULE}"
@@ -38,8 +39,8 @@ def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
 
     now = client.get(f"{page}.json").get_json()
     newer = changed(texts, SAYS, SAYS_ELSE)
-    later = Keeper(Service(build_content(newer)), stores, surroundings(clock))
-    later.keep_content(newer)
+    later = App(Recommender(build_content(newer)), stores, system(clock))
+    later.content_versions.keep(newer)
     then = at_desk(create_app(later), "bob").get(f"{page}.json").get_json()
 
     assert [(one["signature"]["name"], one["holds"]) for one in now["signatures"]] == [
@@ -55,13 +56,13 @@ def test_nobody_signs_a_text_that_they_have_not_read(
     page = f"/audit/rules/{RULE}"
     read = text_read_on(at_desk(app), page)
     newer = changed(texts, SAYS, SAYS_ELSE)
-    later = Keeper(Service(build_content(newer)), stores, surroundings(clock))
+    later = App(Recommender(build_content(newer)), stores, system(clock))
     client = at_desk(create_app(later), "bob")
 
     answer = send_signature(client, page, read, name="Dr Bob Test")
     again = send_signature(client, page, "", ".json", name="Dr Bob Test")
 
-    assert stores.judgements.signatures() == ()
+    assert stores.reviews.signatures() == ()
     assert answer.status_code == 422
     assert "The text has changed since you opened it." in answer.text
     assert 'value="Dr Bob Test"' in answer.text
@@ -103,12 +104,12 @@ def test_the_start_says_how_many_rules_are_signed(app: Flask, content: Any) -> N
 
 
 def test_a_person_is_told_how_many_of_the_rules_that_fired_are_signed(
-    app: Flask, keeper: Keeper, texts: Texts, stores: Stores, clock: Clock
+    app: Flask, services: App, texts: Texts, stores: Stores, clock: Clock
 ) -> None:
     sign_rule(at_desk(app))
-    kept = keeper.decide(a_person(keeper.service.content, chest_signs=["chest_pain"]))
+    kept = services.cases.decide(a_person(services.recommender.content, chest_signs=["chest_pain"]))
     newer = build_content(wider(texts))
-    later = Keeper(Service(newer), stores, surroundings(clock))
+    later = App(Recommender(newer), stores, system(clock))
 
     pages = []
     for made in (app, create_app(later)):
@@ -124,9 +125,9 @@ def test_a_person_is_told_how_many_of_the_rules_that_fired_are_signed(
 
 
 def test_signatures_of_another_process_are_known_some_minutes_later(
-    app: Flask, keeper: Keeper, clock: Clock
+    app: Flask, services: App, clock: Clock
 ) -> None:
-    other = create_app(keeper).test_client()
+    other = create_app(replace(services)).test_client()
     assert NOBODY_SIGNED in other.get("/").text
     sign_rule(at_desk(app))
     at_once = other.get("/").text
@@ -145,8 +146,8 @@ def test_a_store_that_fails_takes_no_page_away_and_claims_no_signature(
         asked.append(1)
         raise StorageError("the database failed")
 
-    monkeypatch.setattr(Judgements, "signatures", failing)
-    signed: SignedRules = app.extensions["signed-rules"]
+    monkeypatch.setattr(ReviewStore, "signatures", failing)
+    signed: SignedRules = app.extensions["recommender"].signed_rules
 
     assert [signed.now().count for _ in range(3)] == [0, 0, 0]
     assert len(asked) == 1

@@ -8,14 +8,14 @@ from werkzeug.test import TestResponse
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.service.proof_cache import SHARED
 from recommender.service.proofs import ProofReport
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 from tests.services import MILD, changed
-from tests.surroundings import Clock, surroundings
+from tests.system import Clock, system
 from tests.visits.desk_visitors import at_desk, post, sign
 from tests.visits.visiting import text_of
 
@@ -37,8 +37,8 @@ def sign_promise(
 def with_a_broken_promise(texts: Texts, stores: Stores, clock: Clock) -> Flask:
     """The doors of a content in which very strong pain still leads to a week."""
     looser = changed(texts, MILD, "triage: plan_with_care")
-    later = Keeper(Service(build_content(looser)), stores, surroundings(clock))
-    later.keep_content(looser)
+    later = App(Recommender(build_content(looser)), stores, system(clock))
+    later.content_versions.keep(looser)
     made = create_app(later)
     made.testing = True
     return made
@@ -128,7 +128,7 @@ def test_a_form_sent_for_a_broken_promise_comes_back_to_why(
     answer = sign_promise(client, BROKEN)
 
     assert (answer.status_code, answer.location) == (303, f"{LIST}/{BROKEN}")
-    assert stores.judgements.signatures() == ()
+    assert stores.reviews.signatures() == ()
     assert "cannot be signed" in client.get(answer.location).text.split("<h1>")[0]
 
 

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
 from recommender.service import explanations
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from tests.visits.visiting import text_of, token_on, visit
 
 NUMB = {"saddle_signs": ["saddle_numbness"]}
@@ -52,12 +52,12 @@ def test_the_words_for_the_phone_are_filled_in(client: FlaskClient, content: Con
 
 
 def test_a_stop_goes_out_though_the_words_beside_it_fail(
-    client: FlaskClient, service: Service, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, recommender: Recommender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert service.content.help is not None
-    broken = replace(service.content.help, how_soon={})
-    visit(client, service.content, **NUMB)
-    monkeypatch.setitem(vars(service.content), "help", broken)
+    assert recommender.content.help is not None
+    broken = replace(recommender.content.help, how_soon={})
+    visit(client, recommender.content, **NUMB)
+    monkeypatch.setitem(vars(recommender.content), "help", broken)
 
     page = page_of(client)
 

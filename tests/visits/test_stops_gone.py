@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from recommender.content.reading import Texts, digest_of
 from recommender.domain.content import Content
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.storage.stores import Stores
 from recommender.web.forms import shown
 from tests.people import as_asked
@@ -21,23 +21,23 @@ GONE = re.compile(r"The stop is gone; these (\d+) questions would follow")
 
 
 @pytest.fixture
-def stopped(keeper: Keeper) -> str:
+def stopped(services: App) -> str:
     """A case that was stopped for a first pain at 60, before the form had asked everything."""
-    return keeper.decide(as_asked(keeper.service.content, **FIRST_PAIN)).case.id
+    return services.cases.decide(as_asked(services.recommender.content, **FIRST_PAIN)).case.id
 
 
-def tried(client: FlaskClient, keeper: Keeper, case_id: str, **typed: str) -> TestResponse:
+def tried(client: FlaskClient, services: App, case_id: str, **typed: str) -> TestResponse:
     """Send the form of a what-if as it is filled, with these fields typed otherwise."""
-    answers = keeper.stores.cases.find(case_id).answers
+    answers = services.stores.cases.find(case_id).answers
     form = {name: list(shown(value)) for name, value in answers.items()}
     url = f"/audit/cases/{case_id}/what-if"
     return client.post(url, data={"csrf_token": token_on(client, url), **form, **typed})
 
 
 def test_a_what_if_without_the_stop_answers_with_the_questions_that_would_follow(
-    app: Flask, keeper: Keeper, stopped: str
+    app: Flask, services: App, stopped: str
 ) -> None:
-    answer = tried(at_desk(app), keeper, stopped, compare="usual")
+    answer = tried(at_desk(app), services, stopped, compare="usual")
 
     words = text_of(answer.text)
     assert answer.status_code == 200
@@ -49,9 +49,9 @@ def test_a_what_if_without_the_stop_answers_with_the_questions_that_would_follow
 
 
 def test_the_questions_stand_below_their_pages_and_lead_to_their_fields(
-    app: Flask, keeper: Keeper, content: Content, stopped: str
+    app: Flask, services: App, content: Content, stopped: str
 ) -> None:
-    page = tried(at_desk(app), keeper, stopped, compare="usual").text
+    page = tried(at_desk(app), services, stopped, compare="usual").text
 
     asked = page.split('<div class="following">')[1].split("</div>")[0]
     heads = re.findall(r"<h3>(.*?)</h3>", asked)
@@ -66,7 +66,7 @@ def test_the_questions_stand_below_their_pages_and_lead_to_their_fields(
 
 
 def test_the_twin_of_a_what_if_says_the_same_in_fields(
-    app: Flask, keeper: Keeper, stopped: str
+    app: Flask, services: App, stopped: str
 ) -> None:
     answer = app.test_client().post(
         f"/audit/cases/{stopped}/what-if.json",
@@ -80,40 +80,40 @@ def test_the_twin_of_a_what_if_says_the_same_in_fields(
     assert (answer.status_code, data["errors"]) == (200, {})
     assert (found["so_far"], found["loses_stop"]) == ("plan", True)
     assert {"minutes_a_day", "experience"} <= {*asked}
-    assert not {*asked} & {*keeper.stores.cases.find(stopped).answers}
+    assert not {*asked} & {*services.stores.cases.find(stopped).answers}
     assert (data["tried"]["plan"], data["tried"]["differences"]) == (None, [])
 
 
 def test_an_answer_taken_away_from_a_week_is_no_stop_that_is_gone(
-    app: Flask, keeper: Keeper
+    app: Flask, services: App
 ) -> None:
-    case_id = keeper.decide(as_asked(keeper.service.content)).case.id
+    case_id = services.cases.decide(as_asked(services.recommender.content)).case.id
 
-    words = text_of(tried(at_desk(app), keeper, case_id, experience="").text)
+    words = text_of(tried(at_desk(app), services, case_id, experience="").text)
 
     assert "Nothing is decided yet; 1 question would follow" in words
     assert "The stop is gone" not in words
 
 
 def test_a_stop_that_another_one_follows_says_how_far_it_is_certain(
-    app: Flask, keeper: Keeper
+    app: Flask, services: App
 ) -> None:
-    content = keeper.service.content
+    content = services.recommender.content
     numb = as_asked(content, saddle_signs=["saddle_numbness"], age=15)
-    case_id = keeper.decide(numb).case.id
+    case_id = services.cases.decide(numb).case.id
 
-    words = text_of(tried(at_desk(app), keeper, case_id, saddle_signs="none").text)
+    words = text_of(tried(at_desk(app), services, case_id, saddle_signs="none").text)
 
     assert "Emergency → The stop is gone" in words
     assert "Certain so far: Clinician first The answers to come can only make it graver." in words
 
 
 def test_a_what_if_without_the_stop_is_kept_when_asked(
-    app: Flask, keeper: Keeper, stopped: str
+    app: Flask, services: App, stopped: str
 ) -> None:
     client = at_desk(app)
 
-    tried(client, keeper, stopped, compare="usual", keep="yes")
+    tried(client, services, stopped, compare="usual", keep="yes")
 
     page = text_of(client.get(f"/audit/cases/{stopped}").text)
     kept = page.split("What-ifs that were kept")[1].split("Who looked")[0]
@@ -121,7 +121,7 @@ def test_a_what_if_without_the_stop_is_kept_when_asked(
 
 
 def test_a_replay_under_a_looser_content_says_in_words_what_would_be_asked(
-    app: Flask, keeper: Keeper, stores: Stores, texts: Texts, stopped: str
+    app: Flask, services: App, stores: Stores, texts: Texts, stopped: str
 ) -> None:
     other = looser(texts)
     digest = digest_of(other)

@@ -4,12 +4,12 @@ import json
 
 from flask import Flask
 
-from recommender.domain.access import Role
+from recommender.domain.users import Role
 from tests.visits.desk_visitors import (
-    access_of,
     at_desk,
     machine,
     post,
+    users_of,
 )
 
 USERS = "/audit/users"
@@ -52,7 +52,7 @@ def test_an_admin_cannot_lock_the_desk(app: Flask) -> None:
         'class="notice" role="status">You cannot disable yourself'
         in client.get(answer.location).text
     )
-    assert access_of(app).known_user("root")
+    assert users_of(app).known_user("root")
 
 
 def test_a_machine_cannot_disable_the_last_admin(app: Flask) -> None:
@@ -61,7 +61,7 @@ def test_a_machine_cannot_disable_the_last_admin(app: Flask) -> None:
 
     client.post("/audit/users/disable", data={"name": "root"}, headers=headers)
 
-    assert access_of(app).known_user("root")
+    assert users_of(app).known_user("root")
 
 
 def test_an_admin_is_asked_before_a_user_is_disabled_and_can_take_it_back(app: Flask) -> None:
@@ -69,9 +69,9 @@ def test_an_admin_is_asked_before_a_user_is_disabled_and_can_take_it_back(app: F
     client = at_desk(app, "root", Role.ADMIN)
 
     question = client.get("/audit/users/disable?name=eve").text
-    assert access_of(app).known_user("eve")
+    assert users_of(app).known_user("eve")
     post(client, "/audit/users/disable", USERS, name="eve")
-    gone = access_of(app).known_user("eve")
+    gone = users_of(app).known_user("eve")
     page = client.get(USERS).text
     post(client, "/audit/users/enable", USERS, name="eve")
 
@@ -79,5 +79,5 @@ def test_an_admin_is_asked_before_a_user_is_disabled_and_can_take_it_back(app: F
     assert gone is None
     assert "Enable again" in page
     assert 'class="notice done" role="status">eve can no longer' in page
-    assert access_of(app).known_user("eve")
+    assert users_of(app).known_user("eve")
     assert client.get("/audit/users/disable?name=nobody").status_code == 404

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
-from tests.surroundings import Clock
+from tests.system import Clock
 from tests.visits.visiting import begin, send, token_on, visit
 
 

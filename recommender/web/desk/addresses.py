@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from flask import url_for
 
-from recommender.service.desk import OpenCase
-from recommender.web.desk.room import desk
+from recommender.service.case_inspector import OpenCase
+from recommender.web.context import app
 
 Address = Callable[[str], str]
 
@@ -29,6 +29,6 @@ def rule_address(opened: OpenCase) -> Address:
 
 def todays_rule(rule_id: str) -> str:
     """Return the page of a rule of today's content; nowhere is empty."""
-    if rule_id in desk().content.rules_by_id:
+    if rule_id in app().content.rules_by_id:
         return url_for("judging.rule", rule_id=rule_id)
     return ""

@@ -1,38 +1,31 @@
 """The list of cases and one case: found, explained, tried otherwise, replayed, judged."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.cases import CaseFilter, CaseOrder, CasePage
-from recommender.domain.records import RecordKind
-from recommender.domain.reviewing import Verdict
+from recommender.domain.reviews import Verdict
 from recommender.domain.rules import Triage
-from recommender.service.desk import (
+from recommender.service.case_inspector import (
     OpenCase,
     explained,
     picture,
     steps_to,
 )
-from recommender.service.explanations import SHARED, explanation_data
-from recommender.service.exporting import (
+from recommender.service.explanations import explanation_data
+from recommender.service.exports import (
     ExportFormat,
     formats,
-    rows,
-    write_csv,
-    write_ndjson,
-    write_parquet,
 )
-from recommender.service.keeping import LISTS
-from recommender.service.known_names import avoidable
 from recommender.service.left_out import not_chosen, safe_among
-from recommender.service.silent_rules import not_fired
+from recommender.service.name_lookup import avoidable
+from recommender.service.unfired import not_fired
+from recommender.service.words import answer_words
+from recommender.web.context import app
 from recommender.web.desk.addresses import rule_address
 from recommender.web.desk.case_words import (
     answer_pages,
@@ -44,14 +37,13 @@ from recommender.web.desk.case_words import (
     reason_words,
     titles,
 )
-from recommender.web.desk.entrance import visitor
 from recommender.web.desk.explanation_words import explanation_words
 from recommender.web.desk.filters import filter_words, read_filter
 from recommender.web.desk.review_form import fired_rules
-from recommender.web.desk.room import bench, desk
+from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.step_words import step_words
-from recommender.web.desk.trying import kept_what_ifs
 from recommender.web.desk.twins import Shown, twin
+from recommender.web.desk.what_if_form import kept_what_ifs
 
 bp = Blueprint("desk", __name__, url_prefix="/audit")
 MEDIA = {
@@ -74,10 +66,10 @@ def cases() -> Shown:
     wanted, order, faults = read_filter(request.args)
     cursor = "" if faults else request.args.get("cursor", "")
     # who asked for one thing must not take all for it
-    page = CasePage((), 0) if faults else desk().cases(wanted, order, cursor)
+    page = CasePage((), 0) if faults else app().inspector.page(wanted, order, cursor)
     kept = filter_words(request.args, wanted)
     following: dict[str, Any] = {**kept, "cursor": page.next_cursor}
-    desk().record_list("cases", visitor(), filter=kept)
+    app().log.write_list("cases", visitor(), filter=kept)
     return Shown(
         data={
             "total": page.total,
@@ -92,11 +84,11 @@ def cases() -> Shown:
             "triages": tuple(Triage),
             "verdicts": tuple(Verdict),
             "formats": formats(),
-            "content": desk().content,
-            "titles": titles(desk().content),
+            "content": app().content,
+            "titles": titles(app().content),
             "avoidable": _avoidable(wanted),
             "has_contents": len({entry.content_digest for entry in page.entries}) > 1,
-            "contents": desk().keeper.stores.contents.every(),
+            "contents": app().content_versions.every(),
         },
         status=422 if faults else 200,
     )
@@ -104,7 +96,7 @@ def cases() -> Shown:
 
 def _avoidable(wanted: CaseFilter) -> dict[str, str]:
     """Return what can be chosen as left out; what only older contents know stands by its id."""
-    found = avoidable(desk().content)
+    found = avoidable(app().content)
     return found if wanted.avoided in ("", *found) else {**found, wanted.avoided: wanted.avoided}
 
 
@@ -120,37 +112,24 @@ def export() -> ResponseReturnValue:
         raise BadRequest
     if kind not in formats():
         abort(501)
-    said = {"format": kind.value, "filter": filter_words(request.args, wanted)}
-    desk().record(RecordKind.EXPORT, LISTS, visitor(), said)
-    found = rows(desk().keeper.stores.cases.every(wanted))
-    lines: Iterator[str] | Iterator[bytes]
-    if kind is ExportFormat.PARQUET:
-        lines = _parquet(found)
-    else:
-        lines = (write_csv if kind is ExportFormat.CSV else write_ndjson)(found)
+    said = filter_words(request.args, wanted)
+    lines = app().exports.file(kind, wanted, visitor(), said)
     response = Response(lines, mimetype=MEDIA[kind])
     response.headers["Content-Disposition"] = f'attachment; filename="cases.{kind.value}"'
     return response
 
 
-def _parquet(found: Iterator[dict[str, object]]) -> Iterator[bytes]:
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "cases.parquet"
-        write_parquet(found, file)
-        yield file.read_bytes()
-
-
 @twin(bp, "/cases/<case_id>", "desk/case.html")
 def case(case_id: str) -> Shown:
     """Show a case: its outcome, how it came to it, its week, and what was said of it."""
-    opened = desk().open(case_id, visitor(), "case")
+    opened = app().inspector.open(case_id, visitor(), "case")
     made = decided_words(opened)
     shown = request.args.get("show", "triage")
     chosen = tuple(entry for entry in made if entry.name == shown) or made[:1]
-    reviews, withheld = bench().reviews(case_id, visitor())
+    reviews, withheld = app().reviews.of_case(case_id, visitor())
     grave, milder = messages(opened)
-    left_out = not_chosen(opened, desk().content)
-    reasons = SHARED.for_desk(opened.content, opened.case.answers, opened.case.triage)
+    left_out = not_chosen(opened, app().content)
+    reasons = app().explanations.for_desk(opened.content, opened.case.answers, opened.case.triage)
     data = {
         "case": summary(opened),
         "plan": opened.case.plan,
@@ -161,8 +140,8 @@ def case(case_id: str) -> Shown:
         "not_chosen": left_out,
         "reviews": reviews,
         "reviews_withheld": withheld,
-        "what_ifs": kept_what_ifs(opened, desk().kept_what_ifs(case_id)),
-        "looks": [{"at": look.at, "by": look.actor} for look in desk().looks(case_id)],
+        "what_ifs": kept_what_ifs(opened, app().log.what_ifs(case_id)),
+        "looks": [{"at": look.at, "by": look.actor} for look in app().log.looks(case_id)],
     }
     page = {
         "graph": picture(opened, chosen, lambda kind, name: _link(case_id, kind, name)),
@@ -179,9 +158,9 @@ def case(case_id: str) -> Shown:
         "content": opened.content,
         "called": called(opened.content),
         "left_out": by_reason(left_out),
-        "safe_exercises": safe_among(left_out, desk().content),
+        "safe_exercises": safe_among(left_out, app().content),
         "rule_address": rule_address(opened),
-        "titles": {**titles(desk().content), **titles(opened.content)},
+        "titles": {**titles(app().content), **titles(opened.content)},
         "reason_words": reason_words,
         "fired_rules": fired_rules(opened),
         "said": {},
@@ -193,7 +172,7 @@ def case(case_id: str) -> Shown:
 @twin(bp, "/cases/<case_id>/rules/<rule_id>", "desk/case_rule.html")
 def case_rule(case_id: str, rule_id: str) -> Shown:
     """Show why a rule did or did not fire in a case, and what would have made it fire."""
-    opened = desk().open(case_id, visitor(), f"rule {rule_id}")
+    opened = app().inspector.open(case_id, visitor(), f"rule {rule_id}")
     found = explained(opened, rule_id)
     if found is None:
         raise NotFound
@@ -215,7 +194,7 @@ def case_rule(case_id: str, rule_id: str) -> Shown:
         page={
             "questions": questions,
             "because": found.rule.because,
-            "is_there": rule_id in desk().content.rules_by_id,
+            "is_there": rule_id in app().content.rules_by_id,
         },
     )
 
@@ -223,8 +202,8 @@ def case_rule(case_id: str, rule_id: str) -> Shown:
 @twin(bp, "/cases/<case_id>/not-fired", "desk/not_fired.html")
 def silent(case_id: str) -> Shown:
     """Show every rule that did not fire: what nearly fired with the step to it, and why not."""
-    opened = desk().open(case_id, visitor(), "rules that did not fire")
-    entry = desk().keeper.stores.cases.marks_of({case_id})[case_id]
+    opened = app().inspector.open(case_id, visitor(), "rules that did not fire")
+    entry = app().inspector.entry(case_id)
     found = [
         {
             "rule": silent.rule.id,

@@ -3,16 +3,16 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from recommender.audit.paths import Decided, answers_behind_triage
-from recommender.audit.plain_words import answer_words, conclusion_words
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE, Question
 from recommender.domain.rules import Rule, Sends
 from recommender.domain.week import LeftOut
 from recommender.exchange.plan import value_data
-from recommender.service.desk import OpenCase, decided
-from recommender.web.desk.names import NAMES
+from recommender.service.case_inspector import OpenCase, decided
+from recommender.service.results import Decided, answers_behind_triage
+from recommender.service.words import answer_words, conclusion_words
+from recommender.web.desk.labels import LABELS
 from recommender.web.words import _
 
 
@@ -77,7 +77,7 @@ def called(content: Content) -> dict[str, dict[str, str]]:
 def decided_words(opened: OpenCase) -> tuple[Decided, ...]:
     """Return what was decided of a case, the triage under the name that the desk has for it."""
     first, *others = decided(opened)
-    triage = NAMES.triage[opened.case.triage]
+    triage = LABELS.triage[opened.case.triage]
     return replace(first, words=_("Triage: %(name)s", name=triage)), *others
 
 
@@ -132,7 +132,7 @@ def answer_pages(opened: OpenCase) -> tuple[SaidPage, ...]:
 def reason_words(content: Content, reason: str) -> str:
     """Return why an exercise has points on a day, in words."""
     kind, _colon, need = reason.partition(":")
-    words = str(NAMES.score.get(kind, kind))
+    words = str(LABELS.score.get(kind, kind))
     named = content.needs.get(need)
     return f"{words}: {named.name if named else need}" if need else words
 

@@ -1,9 +1,9 @@
 """An explanation for a clinician: short names of questions and their answers."""
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.service.explanations import DeskExplanation
+from recommender.service.words import answer_words
 from recommender.web.desk.step_words import step_words
 
 

@@ -8,11 +8,11 @@ from typing import TypeVar
 from flask import request
 
 from recommender.domain.cases import CaseFilter, CaseOrder
-from recommender.domain.reviewing import Verdict
+from recommender.domain.records import NUMBER_MOST
+from recommender.domain.reviews import Verdict
 from recommender.domain.rules import Triage
-from recommender.service.known_names import KnownNames, Named
-from recommender.storage.tables import NUMBER_MOST
-from recommender.web.desk.room import desk
+from recommender.service.name_lookup import NameFound, NameLookup
+from recommender.web.context import app
 from recommender.web.words import _
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -25,7 +25,7 @@ REVIEWED = {"yes": True, "no": False}
 def read_filter(words: Mapping[str, str]) -> tuple[CaseFilter, CaseOrder, dict[str, str]]:
     """Return the filter and the order that an address asks for, and what is wrong with it."""
     faults: dict[str, str] = {}
-    known = KnownNames(desk().content, desk().keeper.stores.cases)
+    known = app().name_lookup
     wanted = CaseFilter(
         since=_day(words, "since", faults),
         until=_day(words, "until", faults),
@@ -88,9 +88,9 @@ def _day(words: Mapping[str, str], name: str, faults: dict[str, str]) -> str:
     return value
 
 
-def _rule(known: KnownNames, words: Mapping[str, str], name: str, faults: dict[str, str]) -> str:
+def _rule(known: NameLookup, words: Mapping[str, str], name: str, faults: dict[str, str]) -> str:
     said = words.get(name, "").strip()
-    named = known.rule(said) if said else Named()
+    named = known.rule(said) if said else NameFound()
     if named.alike:
         ids = ", ".join(named.alike)
         faults[name] = _("Several rules have this title: %(ids)s. Write one of these.", ids=ids)
@@ -99,9 +99,9 @@ def _rule(known: KnownNames, words: Mapping[str, str], name: str, faults: dict[s
     return named.found
 
 
-def _avoidable(known: KnownNames, words: Mapping[str, str], faults: dict[str, str]) -> str:
+def _avoidable(known: NameLookup, words: Mapping[str, str], faults: dict[str, str]) -> str:
     said = words.get("avoided", "").strip()
-    named = known.avoidable(said) if said else Named()
+    named = known.avoidable(said) if said else NameFound()
     if named.alike:
         faults["avoided"] = _("Choose one of the list.")
     elif said and not named.found:
@@ -110,7 +110,7 @@ def _avoidable(known: KnownNames, words: Mapping[str, str], faults: dict[str, st
     return named.found
 
 
-def _with_hint(fault: str, named: Named) -> str:
+def _with_hint(fault: str, named: NameFound) -> str:
     if not named.nearest:
         return fault
     return f"{fault} {_('Did you mean %(name)s?', name=named.nearest)}"

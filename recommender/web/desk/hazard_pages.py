@@ -4,16 +4,16 @@ from collections.abc import Mapping
 
 from flask import Blueprint
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
 from recommender.domain.hazards import Hazard
-from recommender.domain.reviewing import Signature
+from recommender.domain.reviews import Signature
 from recommender.exchange.hazards import hazard_data, sign_data, untraced_rules, untraced_signs
 from recommender.exchange.plan import Data
-from recommender.inference.hazard_cases import DecidedCase
+from recommender.service.results import DecidedCase
+from recommender.service.words import answer_words
+from recommender.web.context import app
 from recommender.web.desk.case_words import titles
-from recommender.web.desk.room import desk, signing
 from recommender.web.desk.twins import Shown, twin
 
 bp = Blueprint("hazards", __name__, url_prefix="/audit")
@@ -24,8 +24,8 @@ Signatures = Mapping[str, Signature]
 @twin(bp, "/hazards", "desk/hazards.html")
 def hazards() -> Shown:
     """List the causes by group: how far each is sent, what tells it, how many rules are signed."""
-    content = desk().content
-    signed = signing().signed_rules()
+    content = app().content
+    signed = app().signatures.signed_rules()
     found = [_row(hazard, signed) for hazard in content.hazards.values()]
     rules = [rule.id for rule in untraced_rules(content)]
     signs = [sign_data(content, sign) for sign in untraced_signs(content)]
@@ -43,12 +43,12 @@ def hazards() -> Shown:
 @twin(bp, "/hazards/<hazard_id>", "desk/hazard.html")
 def hazard(hazard_id: str) -> Shown:
     """Show a cause: its signs, who signed each rule, and what is decided of each case."""
-    content = desk().content
+    content = app().content
     found = content.hazards.get(hazard_id)
     if found is None:
         raise NotFoundError(f"no hazard {hazard_id!r} in today's content")
-    signed = signing().signed_rules()
-    decided = desk().keeper.service.decided_cases(found)
+    signed = app().signatures.signed_rules()
+    decided = app().recommender.decided_cases(found)
     return Shown(
         data={
             "hazard": hazard_data(content, found),

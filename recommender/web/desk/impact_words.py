@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from recommender.analysis.impact import Impact, Move
 from recommender.domain.outcomes import Outcome, Step
 from recommender.domain.rules import Triage
 from recommender.service.impact import outcome_name
-from recommender.web.desk.names import LOSES_STOP, NAMES
+from recommender.service.results import Impact, Move
+from recommender.web.desk.labels import LABELS, LOSES_STOP
 from recommender.web.words import _
 
 
@@ -67,11 +67,11 @@ def _way(move: Move, called: Mapping[str, str]) -> Way:
 
 
 def _words(outcome: Outcome, place: str) -> str:
-    words = str(NAMES.outcome[place])
+    words = str(LABELS.outcome[place])
     if outcome.triage is None or not outcome.is_open:
         return words
-    return _("%(words)s, so far: %(triage)s", words=words, triage=NAMES.triage[outcome.triage])
+    return _("%(words)s, so far: %(triage)s", words=words, triage=LABELS.triage[outcome.triage])
 
 
 def _places(used: set[str]) -> tuple[str, ...]:
-    return tuple(place for place in NAMES.outcome if place in {*Triage} or place in used)
+    return tuple(place for place in LABELS.outcome if place in {*Triage} or place in used)

@@ -5,11 +5,11 @@ from typing import cast
 from flask import Blueprint, Flask, current_app, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.domain.access import User
 from recommender.domain.errors import AccessError
-from recommender.service.access import NAME_LETTERS
+from recommender.domain.users import User
 from recommender.service.settings import OidcSettings
-from recommender.web.desk.entrance import PREFIX, access, door, let_in, own_page
+from recommender.service.users import NAME_LETTERS
+from recommender.web.context import app
 from recommender.web.desk.provider import (
     Provider,
     RefusedError,
@@ -17,6 +17,7 @@ from recommender.web.desk.provider import (
     forget_attempts,
     open_provider,
 )
+from recommender.web.desk.sign_in import PREFIX, let_in, own_page, sign_in_page
 from recommender.web.words import _
 
 EXTENSION = "oidc"
@@ -51,7 +52,7 @@ def begin() -> ResponseReturnValue:
 def finish() -> ResponseReturnValue:
     """Let in whom the provider vouches for, if an admin has added them."""
     user = _added(_provider().visitor_name())
-    return let_in(access().open_sign_in(user), _forget())
+    return let_in(app().users.open_sign_in(user), _forget())
 
 
 @bp.errorhandler(UnreachableError)
@@ -74,13 +75,13 @@ def _answer_not_added(error: NotAddedError) -> ResponseReturnValue:
 
 def _stay_out(error: AccessError, words: str) -> str:
     current_app.logger.warning("nobody was signed in by the provider: %s", error)
-    return door(error=words, target=_forget())
+    return sign_in_page(error=words, target=_forget())
 
 
 def _added(name: str) -> User:
     # some letters of other alphabets have an ASCII letter as their lower case
     is_plain = name.isascii() and not set(name.lower()) - NAME_LETTERS
-    user = access().known_user(name.lower()) if is_plain else None
+    user = app().users.known_user(name.lower()) if is_plain else None
     if user is None:
         raise NotAddedError("no such user, or a disabled one")
     if user.password_hash:

@@ -4,12 +4,6 @@ from pathlib import PurePath
 
 from flask import Blueprint, request
 
-from recommender.analysis.checking_families import FamilyVerdict
-from recommender.analysis.families import Weakness
-from recommender.analysis.proving import Proof, Verdict
-from recommender.analysis.rule_diff import Effect, RuleChange
-from recommender.audit.plain_words import avoided_words, tell
-from recommender.audit.promise_words import assurance_words
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
@@ -18,12 +12,13 @@ from recommender.domain.rules import Cap
 from recommender.exchange.plan import value_data
 from recommender.exchange.promises import promise_data
 from recommender.service.edit_effects import EditEffects
-from recommender.service.proof_cache import SHARED
-from recommender.service.signing import text_digest
-from recommender.web.desk.entrance import visitor
+from recommender.service.results import Effect, FamilyVerdict, Proof, RuleChange, Verdict, Weakness
+from recommender.service.signatures import text_digest
+from recommender.service.words import assurance_words, avoided_words, tell
+from recommender.web.context import app
 from recommender.web.desk.filters import as_signed
-from recommender.web.desk.names import NAMES
-from recommender.web.desk.room import desk, signing
+from recommender.web.desk.labels import LABELS
+from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, is_data, twin
 from recommender.web.viewing import in_words
 from recommender.web.words import _
@@ -37,11 +32,11 @@ def promises() -> Shown:
 
     The page never waits for the proofs; their data does.
     """
-    content = desk().content
-    proofs = SHARED.begun(content)
+    content = app().content
+    proofs = app().proofs.begun(content)
     report = proofs.result() if is_data() or proofs.done() else None
     verdicts = {entry.promise.id: entry for entry in report.promises} if report else {}
-    signed = signing().signed_promises()
+    signed = app().signatures.signed_promises()
     found = [
         {**_promise(content, entry, verdicts.get(entry.id)), "signature": signed.get(entry.id)}
         for entry in content.promises
@@ -65,13 +60,13 @@ def promises() -> Shown:
 @twin(bp, "/promises/<promise_id>", "desk/promise.html")
 def promise(promise_id: str) -> Shown:
     """Show a promise: of whom it speaks, what it assures, whether that holds, who signed it."""
-    found = signing().promise(promise_id)
+    found = app().signatures.promise(promise_id)
     return Shown(
         data={
             "promise": promise_data(found),
             "text_digest": text_digest(found),
-            "verdict": _promise(desk().content, found, SHARED.verdict(desk().content, found)),
-            "signatures": signing().signatures(found),
+            "verdict": _promise(app().content, found, app().proofs.verdict(app().content, found)),
+            "signatures": app().signatures.signatures(found),
         },
         page=promise_page(found),
     )
@@ -80,10 +75,10 @@ def promise(promise_id: str) -> Shown:
 def promise_page(found: Promise) -> dict[str, object]:
     """Return what the text of a promise takes on a page."""
     return {
-        "plainly": tell(desk().content, found.when),
-        "assured": assurance_words(desk().content, found.then),
-        "sources": desk().content.sources,
-        "obstacle": signing().obstacle(found),
+        "plainly": tell(app().content, found.when),
+        "assured": assurance_words(app().content, found.then),
+        "sources": app().content.sources,
+        "obstacle": app().signatures.obstacle(found),
     }
 
 
@@ -95,13 +90,13 @@ def effects() -> Shown:
     contents: dict[str, Content] = {}
     for name, digest in chosen.items():
         try:
-            contents[name] = desk().shelf.service(digest).content
+            contents[name] = app().content_cache.recommender(digest).content
         except NotFoundError:
             errors[name] = _("Choose a content version.")
     if errors:
         return Shown({**chosen, "errors": errors, "is_done": False}, status=422)
-    desk().record_list("effects", visitor(), **chosen)
-    found = SHARED.effects(contents["before"], contents["after"])
+    app().log.write_list("effects", visitor(), **chosen)
+    found = app().proofs.effects(contents["before"], contents["after"])
     return Shown({**chosen, "errors": {}, "is_done": True, **_effects(contents["after"], found)})
 
 
@@ -173,7 +168,7 @@ def _called(content: Content, what: str) -> str:
     if what == "triage":
         return str(_("Triage"))
     if what in set(Cap):
-        return str(NAMES.cap[what])
+        return str(LABELS.cap[what])
     return avoided_words(content, what)
 
 

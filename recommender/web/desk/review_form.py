@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from recommender.domain.reviewing import DisagreeReason, Verdict
+from recommender.domain.reviews import DisagreeReason, Verdict
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
-from recommender.service.desk import OpenCase
-from recommender.service.judging import Judgement
+from recommender.service.case_inspector import OpenCase
+from recommender.service.reviews import Judgement
 from recommender.web.words import _
 
 WORDS_MOST = 2000

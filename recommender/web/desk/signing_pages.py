@@ -1,22 +1,20 @@
 """A clinician signs the text of a rule or of a promise."""
 
 from collections.abc import Mapping
-from typing import cast
 
-from flask import Blueprint, current_app, redirect, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.audit.plain_words import tell
 from recommender.exchange.catalogue import rule_data
 from recommender.exchange.promises import promise_data
-from recommender.service.signed_rules import SignedRules
-from recommender.service.signing import Signable, text_digest
-from recommender.web.desk.entrance import people_only, visitor
-from recommender.web.desk.judging_pages import rule_page
+from recommender.service.signatures import Signable, text_digest
+from recommender.service.words import tell
+from recommender.web.context import app
 from recommender.web.desk.notices import AT_SIGNATURES, done, refused
 from recommender.web.desk.proof_pages import promise_page
 from recommender.web.desk.review_form import WORDS_MOST
-from recommender.web.desk.room import bench, desk, signing
+from recommender.web.desk.review_pages import rule_page
+from recommender.web.desk.sign_in import people_only, visitor
 from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.problems import problem
 from recommender.web.words import _
@@ -28,8 +26,8 @@ bp = Blueprint("signing", __name__, url_prefix="/audit")
 @people_only
 def sign_rule(rule_id: str) -> Shown | ResponseReturnValue:
     """Keep a clinician's name under a rule's text of today."""
-    found = bench().rule(rule_id)
-    plainly = tell(desk().content, found.when)
+    found = app().rules.find(rule_id)
+    plainly = tell(app().content, found.when)
     page = {"rule": rule_data(found), "plainly": plainly, **rule_page(found)}
     words = _("Your signature stands under this text of the rule. It lapses when the text changes.")
     return _sign(found, page, url_for("judging.rule", rule_id=rule_id, _anchor="notice"), words)
@@ -39,7 +37,7 @@ def sign_rule(rule_id: str) -> Shown | ResponseReturnValue:
 @people_only
 def sign_promise(promise_id: str) -> Shown | ResponseReturnValue:
     """Keep a clinician's name under a promise's text of today, where it holds for everybody."""
-    found = signing().promise(promise_id)
+    found = app().signatures.promise(promise_id)
     page = {"promise": promise_data(found), **promise_page(found)}
     words = _(
         "Your signature stands under this text of the promise. It lapses when the text changes."
@@ -51,7 +49,7 @@ def sign_promise(promise_id: str) -> Shown | ResponseReturnValue:
 def _sign(
     entry: Signable, page: Mapping[str, object], back: str, words: str
 ) -> Shown | ResponseReturnValue:
-    if obstacle := signing().obstacle(entry):
+    if obstacle := app().signatures.obstacle(entry):
         return _refused(_(obstacle), back)
     sent = sent_words()
     name, note = sent.get("name", "").strip(), sent.get("note", "").strip()
@@ -63,8 +61,8 @@ def _sign(
         faults["name"] = _("Write your name and profession, as you would sign a letter.")
     if faults:
         return Shown({"errors": faults}, {**page, "text_digest": now, "said": sent}, 422)
-    signature = signing().sign(entry, name, note, visitor())
-    cast(SignedRules, current_app.extensions["signed-rules"]).renew()
+    signature = app().signatures.sign(entry, name, note, visitor())
+    app().signed_rules.renew()
     if is_data():
         return Shown({"signature": signature}, status=201)
     done(words, AT_SIGNATURES)

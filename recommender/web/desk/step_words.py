@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from recommender.audit.plain_words import answer_words
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Question
+from recommender.service.words import answer_words
 from recommender.web.words import _
 
 

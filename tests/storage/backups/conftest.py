@@ -7,7 +7,7 @@ import pytest
 
 from recommender.domain.canonical import canonical_json
 from recommender.domain.records import Event, RecordKind
-from recommender.domain.reviewing import Review, Signature, Verdict
+from recommender.domain.reviews import Review, Signature, Verdict
 from recommender.storage.backup import back_up
 from recommender.storage.restoring import Restored, restore
 from recommender.storage.stores import Stores, open_stores
@@ -32,14 +32,14 @@ def lived_in(stores: Stores) -> Stores:
     rules = ("chest-pain", "night-pain")
     keep(stores, a_case("one", fired=rules), a_case("two", fired=rules[:1]), a_case("three"))
     stores.cases.delete("three", a_deletion("three"))
-    stores.visits.begin("visit", b"state", hour(9))
+    stores.interviews.begin("visit", b"state", hour(9))
     stores.cases.add(as_new(a_case("four"), key="key", request_digest="asked", visit="visit"))
-    stores.judgements.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")
-    stores.judgements.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
-    stores.people.add(ADA, change("ada"))
-    stores.people.sign_in("ada's", "ada", hour(17), change("ada", hour(9)))
-    stores.people.add_token(a_token(), "hash", change("ward 3"))
-    stores.people.attempt({"ada": 9}, hour(9), hour(0))
+    stores.reviews.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")
+    stores.reviews.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
+    stores.users.add(ADA, change("ada"))
+    stores.users.sign_in("ada's", "ada", hour(17), change("ada", hour(9)))
+    stores.users.add_token(a_token(), "hash", change("ward 3"))
+    stores.users.attempt({"ada": 9}, hour(9), hour(0))
     return stores
 
 

@@ -52,9 +52,9 @@ def test_a_backup_holds_on_its_own(lived_in: Stores, file: Path, tmp_path: Path)
 
     copy = opened(elsewhere / "copy.db")
 
-    found = copy.journal.verify()
+    found = copy.records.verify()
     copy.close()
-    assert found == lived_in.journal.verify()
+    assert found == lived_in.records.verify()
 
 
 def test_a_backup_is_one_file(file: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_backup_made_while_others_write_is_whole(stores: Stores, tmp_path: Pat
 
     for number, expected in enumerate(records):
         copy = opened(tmp_path / f"{number}.db")
-        found = copy.journal.verify()
+        found = copy.records.verify()
         cases = copy.cases.count(CaseFilter())
         copy.close()
         assert (found.records, found.broken, cases) == (expected, None, expected)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from recommender.domain.access import PASSWORD_SET, Role, User
 from recommender.domain.canonical import canonical_json
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
-from recommender.domain.reviewing import Review, Signature, Verdict
+from recommender.domain.reviews import Review, Signature, Verdict
+from recommender.domain.users import PASSWORD_SET, Role, User
 from recommender.storage.backup import back_up
 from recommender.storage.restoring import Lost, would_lose
 from recommender.storage.stores import Stores
@@ -35,7 +35,7 @@ def password_set(name: str, at: str) -> Event:
 
 
 def hash_of(stores: Stores, name: str) -> str:
-    user = stores.people.find(name)
+    user = stores.users.find(name)
     assert user is not None
     return user.password_hash
 
@@ -43,7 +43,7 @@ def hash_of(stores: Stores, name: str) -> str:
 def test_a_password_that_was_replaced_since_the_backup_does_not_come_back(
     file: Path, stores: Stores
 ) -> None:
-    stores.people.set_password("ada", "$new$", password_set("ada", hour(12)))
+    stores.users.set_password("ada", "$new$", password_set("ada", hour(12)))
 
     put_back(file, stores)
 
@@ -53,12 +53,12 @@ def test_a_password_that_was_replaced_since_the_backup_does_not_come_back(
 def test_a_password_that_the_backup_has_later_comes_back(
     file: Path, stores: Stores, tmp_path: Path
 ) -> None:
-    stores.people.set_password("ada", "$new$", password_set("ada", hour(12)))
+    stores.users.set_password("ada", "$new$", password_set("ada", hour(12)))
     back_up(stores.database, tmp_path / "newer.db")
     # the store itself is lost, and an old copy of it stands in for it
     put_back(file, stores, "first.db")
     tamper(stores, "DELETE FROM users", "DELETE FROM sign_ins")
-    stores.people.add(ADA, change("ada"))
+    stores.users.add(ADA, change("ada"))
 
     put_back(tmp_path / "newer.db", stores)
 
@@ -74,7 +74,7 @@ def test_a_password_that_nobody_replaced_stays(file: Path, stores: Stores) -> No
 def test_restoring_twice_brings_an_old_password_back_neither_time(
     file: Path, stores: Stores
 ) -> None:
-    stores.people.set_password("ada", "$new$", password_set("ada", hour(12)))
+    stores.users.set_password("ada", "$new$", password_set("ada", hour(12)))
 
     put_back(file, stores, "first.db")
     put_back(file, stores, "second.db")
@@ -85,7 +85,7 @@ def test_restoring_twice_brings_an_old_password_back_neither_time(
 def test_a_password_that_two_restores_have_overtaken_opens_nothing(
     file: Path, stores: Stores, tmp_path: Path
 ) -> None:
-    stores.people.set_password("ada", "$new$", password_set("ada", hour(12)))
+    stores.users.set_password("ada", "$new$", password_set("ada", hour(12)))
     back_up(stores.database, tmp_path / "with.db")
     tamper(stores, "DELETE FROM sign_ins", "DELETE FROM users")
     back_up(stores.database, tmp_path / "without.db")
@@ -101,13 +101,13 @@ def test_a_password_that_two_restores_have_overtaken_opens_nothing(
 def test_a_password_that_is_kept_is_put_down_after_the_restored_records(
     file: Path, stores: Stores
 ) -> None:
-    stores.people.set_password("ada", "$new$", password_set("ada", hour(12)))
+    stores.users.set_password("ada", "$new$", password_set("ada", hour(12)))
 
     put_back(file, stores)
 
-    found = stores.journal.verify()
+    found = stores.records.verify()
     assert (found.records, found.broken) == (12, None)
-    assert [event.at for event in stores.journal.about("ada")][-1] == hour(12)
+    assert [event.at for event in stores.records.about("ada")][-1] == hour(12)
 
 
 def test_a_record_of_access_that_cannot_be_read_hinders_no_restore(
@@ -160,9 +160,9 @@ def test_it_is_told_how_much_that_is_kept_now_is_not_in_a_backup(
     file: Path, stores: Stores
 ) -> None:
     keep(stores, a_case("later"), a_case("latest"))
-    stores.judgements.review(Review("later", "ada", AT, Verdict.AGREE), b"salt")
-    stores.judgements.sign(Signature("night-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
-    stores.people.add(User("bob", Role.ADMIN, AT), change("bob"))
+    stores.reviews.review(Review("later", "ada", AT, Verdict.AGREE), b"salt")
+    stores.reviews.sign(Signature("night-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
+    stores.users.add(User("bob", Role.ADMIN, AT), change("bob"))
     lost = Lost(cases=2, reviews=1, signatures=1, users=1)
 
     assert would_lose(file, stores.database) == lost

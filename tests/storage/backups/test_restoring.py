@@ -9,7 +9,7 @@ import pytest
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError, StorageError
-from recommender.service.keeping import Keeper
+from recommender.service.app import App
 from recommender.storage.backup import back_up
 from recommender.storage.stores import Stores
 from tests.people import a_plain_case
@@ -40,40 +40,40 @@ def test_restoring_brings_everything_back(file: Path, stores: Stores) -> None:
 
 
 def test_restoring_is_a_record_that_names_both_ends(file: Path, stores: Stores) -> None:
-    backup = stores.journal.verify().head
+    backup = stores.records.verify().head
     keep(stores, a_case("later"))
-    replaced = stores.journal.verify().head
+    replaced = stores.records.verify().head
 
     put_back(file, stores)
 
-    [event] = stores.journal.about("store")
+    [event] = stores.records.about("store")
     assert json.loads(event.body) == {"backup": backup, "replaced": replaced}
-    assert stores.journal.verify().broken is None
+    assert stores.records.verify().broken is None
 
 
 def test_restoring_gives_no_right_back_and_ends_every_sign_in(file: Path, stores: Stores) -> None:
-    stores.people.disable("ada", hour(12), change("ada"))
-    stores.people.revoke("ward 3", hour(12), change("ward 3"))
+    stores.users.disable("ada", hour(12), change("ada"))
+    stores.users.revoke("ward 3", hour(12), change("ward 3"))
 
     put_back(file, stores)
 
-    ada = stores.people.find("ada")
+    ada = stores.users.find("ada")
     assert ada is not None
     assert ada.disabled == hour(12)
-    assert stores.people.signed_in("ada's", hour(10), hour(0)) is None
-    assert stores.people.token("hash", hour(10)) is None
+    assert stores.users.signed_in("ada's", hour(10), hour(0)) is None
+    assert stores.users.token("hash", hour(10)) is None
 
 
 def test_restoring_leaves_interviews_and_failed_attempts_as_they_are(
     file: Path, stores: Stores
 ) -> None:
-    stores.visits.end("visit")
-    stores.people.attempt({"ada": 9}, hour(10), hour(0))
+    stores.interviews.end("visit")
+    stores.users.attempt({"ada": 9}, hour(10), hour(0))
 
     put_back(file, stores)
 
-    assert stores.visits.find("visit", hour(0)) is None
-    assert stores.people.attempt({"ada": 2}, hour(10), hour(0)) == ()
+    assert stores.interviews.find("visit", hour(0)) is None
+    assert stores.users.attempt({"ada": 2}, hour(10), hour(0)) == ()
 
 
 def test_a_content_that_a_backup_lacks_stays(file: Path, stores: Stores) -> None:
@@ -91,9 +91,9 @@ def test_what_was_deleted_since_the_backup_does_not_come_back(file: Path, stores
 
     with pytest.raises(NotFoundError):
         stores.cases.find("one")
-    assert stores.judgements.reviews_of("one") == ()
+    assert stores.reviews.reviews_of("one") == ()
     assert stores.cases.find("two").id == "two"
-    found = stores.journal.verify()
+    found = stores.records.verify()
     assert (found.records, found.broken) == (12, None)
 
 
@@ -132,9 +132,9 @@ def test_the_chain_holds_in_the_other_database(
 ) -> None:
     put_back(file, other_stores)
 
-    found = other_stores.journal.verify()
+    found = other_stores.records.verify()
     assert (found.records, found.broken) == (11, None)
-    assert other_stores.journal.digest_of(10) == stores.journal.verify().head
+    assert other_stores.records.digest_of(10) == stores.records.verify().head
 
 
 def test_after_restoring_all_goes_on(file: Path, other_stores: Stores) -> None:
@@ -143,11 +143,11 @@ def test_after_restoring_all_goes_on(file: Path, other_stores: Stores) -> None:
     # a new content, new rules, a new case, a new failure: each needs a new number
     digest = "c" * 64
     keep(other_stores, a_case("new", content_digest=digest, fired=("new-rule", "night-pain")))
-    assert other_stores.people.attempt({"ada": 1}, hour(10), hour(0))
+    assert other_stores.users.attempt({"ada": 1}, hour(10), hour(0))
 
     page = other_stores.cases.page(CaseFilter(fired="new-rule"), CaseOrder.OLDEST)
     assert [entry.id for entry in page.entries] == ["new"]
-    assert other_stores.journal.verify().broken is None
+    assert other_stores.records.verify().broken is None
 
 
 def test_after_restoring_nothing_all_goes_on(
@@ -158,19 +158,19 @@ def test_after_restoring_nothing_all_goes_on(
 
     keep(other_stores, a_case("one", fired=("chest-pain",)))
 
-    assert other_stores.journal.verify().records == 2
+    assert other_stores.records.verify().records == 2
 
 
 def test_a_restored_case_opens_to_its_person(
-    keeper: Keeper, content: Content, other_stores: Stores, tmp_path: Path
+    services: App, content: Content, other_stores: Stores, tmp_path: Path
 ) -> None:
-    kept = keeper.decide(a_plain_case(content, "spasm"))
-    back_up(keeper.stores.database, tmp_path / "backup.db")
+    kept = services.cases.decide(a_plain_case(content, "spasm"))
+    back_up(services.stores.database, tmp_path / "backup.db")
 
     put_back(tmp_path / "backup.db", other_stores)
 
-    other = Keeper(keeper.service, other_stores, keeper.surroundings)
-    assert other.own_case(kept.token) == kept.case
+    other = App(services.recommender, other_stores, services.system)
+    assert other.cases.own_case(kept.token) == kept.case
 
 
 def no_database(file: Path) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.content import Content
-from recommender.domain.reviewing import Review, Verdict
-from recommender.service.marking import Marking
-from recommender.service.recommending import Service
+from recommender.domain.reviews import Review, Verdict
+from recommender.service.marks import Marking
+from recommender.service.recommender import Recommender
 from recommender.storage.case_rows import Marks
 from recommender.storage.stores import Stores, open_stores
 from tests.people import random_answers
@@ -51,7 +51,7 @@ def day(number: int) -> str:
 
 
 @pytest.fixture(scope="session")
-def told(service: Service, content: Content) -> tuple[tuple[Case, CaseEntry], ...]:
+def told(recommender: Recommender, content: Content) -> tuple[tuple[Case, CaseEntry], ...]:
     """Random cases, four a day, decided by two contents; every third was reviewed.
 
     Each reviewer says the opposite first; only the last word counts.
@@ -60,7 +60,7 @@ def told(service: Service, content: Content) -> tuple[tuple[Case, CaseEntry], ..
     made = []
     for number in range(CASES):
         answers = random_answers(content, number)
-        plan = replace(service.plan(answers), content_digest=chance.choice([CONTENT, OTHER]))
+        plan = replace(recommender.plan(answers), content_digest=chance.choice([CONTENT, OTHER]))
         at = f"{day(number)}T{number % 4 * 7:02}:59:59.999999Z"
         case = case_with(plan, answers, f"case-{number}", at)
         verdicts = chance.sample(list(Verdict), chance.randint(1, 2)) if number % 3 == 0 else []
@@ -96,7 +96,7 @@ def crowd(
     for _, entry in told:
         for reviewer, last in zip(("ada", "bob"), entry.verdicts, strict=False):
             for verdict in (*(each for each in Verdict if each != last), Verdict(last)):
-                stores.judgements.review(Review(entry.id, reviewer, AT, verdict), b"salt")
+                stores.reviews.review(Review(entry.id, reviewer, AT, verdict), b"salt")
     yield Crowd(stores, tuple(case for case, _ in told), tuple(entry for _, entry in told))
     stores.close()
 

@@ -7,7 +7,7 @@ import pytest
 
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.plan import PlanAvoid
-from recommender.domain.reviewing import Verdict
+from recommender.domain.reviews import Verdict
 from recommender.domain.rules import Triage
 from recommender.storage.stores import Stores, open_stores
 from tests.postgresql import Postgres

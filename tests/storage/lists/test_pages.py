@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
-from recommender.domain.reviewing import Review, Verdict
+from recommender.domain.reviews import Review, Verdict
 from recommender.storage.stores import Stores
 from tests.storage.conftest import (
     AT,
@@ -77,12 +77,12 @@ def test_a_page_goes_on_after_a_case_that_was_deleted(stores: Stores) -> None:
 def test_verdicts_stand_in_order_wherever_their_rows_lie(stores: Stores) -> None:
     keep(stores, a_case("gone"), a_case("stays"))
     for case, verdict in (("gone", Verdict.AGREE), ("stays", Verdict.AGREE)):
-        stores.judgements.review(Review(case, "ada", AT, verdict), b"salt")
+        stores.reviews.review(Review(case, "ada", AT, verdict), b"salt")
     stores.cases.delete("gone", a_deletion("gone"))
     swept = stores.database.engine.execution_options(isolation_level="AUTOCOMMIT")
     with swept.connect() as connection:
         connection.exec_driver_sql("VACUUM reviews")
 
-    stores.judgements.review(Review("stays", "bob", AT, Verdict.DISAGREE), b"salt")
+    stores.reviews.review(Review("stays", "bob", AT, Verdict.DISAGREE), b"salt")
 
     assert stores.cases.marks_of({"stays"})["stays"].verdicts == ("agree", "disagree")

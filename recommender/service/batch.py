@@ -1,0 +1,138 @@
+"""Decide many kept cases on all cores: replay them, or measure what another content would do."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+from recommender.analysis.impact import Decision
+from recommender.domain.canonical import canonical_json, sha256_hex
+from recommender.domain.cases import KeptTexts
+from recommender.domain.errors import (
+    AnswersError,
+    ContentError,
+    EngineError,
+    PlanError,
+    UnansweredError,
+)
+from recommender.domain.outcomes import Outcome
+from recommender.domain.plan import Plan
+from recommender.exchange.plan_json import dump_plan, read_plan
+from recommender.service.content_cache import recommender_of
+from recommender.service.recommender import Recommender
+from recommender.service.replays import Replayed, decide_again, replay
+
+BATCH = 50
+# so many batches a worker wait in line: enough to keep it busy, few enough to keep in memory
+AHEAD = 3
+# The parts of a plan that impact compares, apart from the triage and what fired.
+PARTS = ("avoid", "limits", "emphasis", "week", "advice", "messages", "precautions")
+Files = Mapping[str, bytes]
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+# in a worker: the services by digest, or why there is none
+_services: dict[str, Recommender | str] = {}
+
+
+def replay_all(
+    kept: Iterable[KeptTexts], contents: Mapping[str, Files], workers: int = 0
+) -> Iterator[tuple[str, Replayed]]:
+    """Yield each case with its replay under its own content; `contents` has those by digest."""
+    yield from _on_all_cores(_replay_batch, kept, contents, workers)
+
+
+def decide_both(
+    kept: Iterable[KeptTexts],
+    contents: Mapping[str, Files],
+    before: str,
+    after: str,
+    *,
+    workers: int = 0,
+) -> Iterator[tuple[str, Decision, Decision]]:
+    """Yield each case with what two contents, named by digest, decide of it."""
+    pairs = ((entry, before, after) for entry in kept)
+    yield from _on_all_cores(_decide_batch, pairs, contents, workers)
+
+
+def decision_of(plan: Plan) -> Decision:
+    """Return what impact compares of a plan."""
+    data = dump_plan(plan.completed)
+    return Decision(
+        outcome=Outcome(plan.triage),
+        fired=frozenset(plan.fired),
+        parts=tuple((part, sha256_hex(canonical_json(data[part]))) for part in PARTS),
+    )
+
+
+def _on_all_cores(
+    work: Callable[[list[Given]], list[Made]],
+    entries: Iterable[Given],
+    contents: Mapping[str, Files],
+    workers: int,
+) -> Iterator[Made]:
+    workers = workers or os.cpu_count() or 1
+    waiting: deque[Future[list[Made]]] = deque()
+    # spawned, because a fork would share the database's connections
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, _set_up, (dict(contents),)) as pool:
+        for batch in _batches(iter(entries)):
+            waiting.append(pool.submit(work, batch))
+            if len(waiting) >= workers * AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _batches(entries: Iterator[Given]) -> Iterator[list[Given]]:
+    while batch := list(islice(entries, BATCH)):
+        yield batch
+
+
+def _set_up(contents: Mapping[str, Files]) -> None:
+    for digest, files in contents.items():
+        try:
+            _services[digest] = recommender_of(digest, files)
+        except ContentError as error:
+            _services[digest] = str(error)
+
+
+def _replay_batch(batch: list[KeptTexts]) -> list[tuple[str, Replayed]]:
+    return [(kept.id, _replay(kept)) for kept in batch]
+
+
+def _replay(kept: KeptTexts) -> Replayed:
+    recommender = _services.get(kept.content_digest, "it is not kept")
+    if isinstance(recommender, Recommender):
+        return replay(recommender, kept)
+    problem = f"Its content cannot be used: {recommender}"
+    return Replayed(kept.content_digest, is_same=False, problem=problem)
+
+
+def _decide_batch(
+    batch: list[tuple[KeptTexts, str, str]],
+) -> list[tuple[str, Decision, Decision]]:
+    return [(kept.id, _decide(kept, before), _decide(kept, after)) for kept, before, after in batch]
+
+
+def _decide(kept: KeptTexts, digest: str) -> Decision:
+    recommender = _services[digest]
+    if not isinstance(recommender, Recommender):
+        return Decision(Outcome(None), problem=recommender)
+    return decide_for_impact(recommender, kept)
+
+
+def decide_for_impact(recommender: Recommender, kept: KeptTexts) -> Decision:
+    """Return what impact compares of the decision of one content for kept answers."""
+    try:
+        if kept.plan and kept.content_digest == recommender.content.digest:
+            return decision_of(read_plan(kept.plan))
+        return decision_of(decide_again(recommender, kept))
+    except UnansweredError as error:
+        still = error.still_asking
+        return Decision(Outcome(still.so_far, is_open=True), questions=still.questions)
+    except (AnswersError, EngineError, PlanError) as error:
+        return Decision(Outcome(None), problem=str(error))

@@ -1,0 +1,206 @@
+"""The clinician's desk: find a case, understand it, ask what if, and decide it anew.
+
+Whoever looks at a case is written down before they see it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from recommender.audit.changes import Changes, changes
+from recommender.audit.comparing import Difference, differences
+from recommender.audit.explaining import Explanation, explain
+from recommender.audit.following import Following, following
+from recommender.audit.nearness import Nearness
+from recommender.audit.paths import Decided, Link, decisions, path_of
+from recommender.content.answers import parse_answers
+from recommender.domain.canonical import canonical_json
+from recommender.domain.cases import (
+    Case,
+    CaseEntry,
+    CaseFilter,
+    CaseOrder,
+    CasePage,
+    KeptTexts,
+)
+from recommender.domain.conditions import Value
+from recommender.domain.content import Content
+from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
+from recommender.domain.evaluation import Evaluation, evaluate
+from recommender.domain.plan import Plan
+from recommender.domain.records import RecordKind
+from recommender.domain.users import Visitor
+from recommender.exchange.plan import value_data
+from recommender.exchange.plan_json import dump_plan
+from recommender.figures.graph import draw_graph
+from recommender.service.audit_log import AuditLog
+from recommender.service.content_cache import ContentCache
+from recommender.service.recommender import Recommender
+from recommender.service.replays import Replayed, decide_again, replay_under
+from recommender.storage.case_store import CaseStore
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case on the desk: itself, the service on the content that decided it, and the rest.
+
+    Where its content cannot be used any more, `problem` says so and `service` is today's.
+    """
+
+    case: Case
+    recommender: Recommender
+    problem: str = ""
+
+    @property
+    def content(self) -> Content:
+        """The content by which the case is explained."""
+        return self.recommender.content
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """The truths of all rules for the case, which everything on its page reads."""
+        return evaluate(self.content, self.case.answers)
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The decision for changed answers beside the old one.
+
+    `grouped` tells the differences by what they mean. Where more would have to be asked there is
+    no decision yet: `following` says what, and how far it is known.
+    """
+
+    changed: dict[str, object]
+    plan: Plan | None = None
+    differences: tuple[Difference, ...] = ()
+    grouped: Changes | None = None
+    following: Following | None = None
+
+
+@dataclass(frozen=True)
+class CaseInspector:
+    """What clinicians do with cases; threads may share it."""
+
+    recommender: Recommender
+    store: CaseStore
+    contents: ContentCache
+    log: AuditLog
+
+    def page(
+        self, wanted: CaseFilter, order: CaseOrder, cursor: str = "", size: int = 50
+    ) -> CasePage:
+        """Return a page of cases."""
+        return self.store.page(wanted, order, cursor, size)
+
+    def entry(self, case_id: str) -> CaseEntry:
+        """Return what a list says of a case; raises NotFoundError."""
+        return self.store.entry(case_id)
+
+    def open(self, case_id: str, visitor: Visitor, what: str) -> OpenCase:
+        """Return a case and write down who looks at it; raises NotFoundError."""
+        case = self.store.find(case_id)
+        self.log.write_about(case_id, RecordKind.LOOK, visitor, {"what": what})
+        try:
+            return OpenCase(case, self.contents.recommender(case.content_digest))
+        except (NotFoundError, ContentError) as error:
+            return OpenCase(case, self.recommender, str(error))
+
+    def what_if(self, opened: OpenCase, changed: Mapping[str, object]) -> WhatIf:
+        """Return the decision with other answers; None takes one away. Nothing is kept.
+
+        Raises AnswersError where an answer is wrong, not where more would be asked; EngineError.
+        """
+        case = opened.case
+        typed: dict[str, object] = {name: value_data(value) for name, value in case.answers.items()}
+        typed = {name: value for name, value in {**typed, **changed}.items() if value is not None}
+        questions = opened.content.questionnaire.questions
+        answers = parse_answers(questions, typed)
+        moved = {name: value for name, value in changed.items() if value != _old(case, name)}
+        try:
+            plan = opened.recommender.plan(answers)
+        except UnansweredError as error:
+            asked = following(opened.content, case.triage, error.still_asking)
+            return WhatIf(moved, following=asked)
+        grouped = changes(opened.content, case.plan, plan)
+        return WhatIf(moved, plan, _places(case.plan, plan), grouped)
+
+    def keep_what_if(self, opened: OpenCase, tried: WhatIf, visitor: Visitor) -> None:
+        """Keep a what-if beside its case, because somebody asked for it."""
+        said: dict[str, object] = {"changed": tried.changed}
+        if tried.plan:
+            said["triage"] = tried.plan.triage
+        if tried.following:
+            said["so_far"] = tried.following.so_far
+        self.log.write_about(opened.case.id, RecordKind.WHAT_IF, visitor, said)
+
+    def replay(self, case: Case) -> tuple[Replayed, Replayed]:
+        """Return what a case is under its own content, and under today's, differences grouped."""
+        own = self.replay_under(case, case.content_digest)
+        today = self.contents.today.digest
+        return own, own if case.content_digest == today else self.replay_under(case, today)
+
+    def replay_under(self, case: Case, digest: str) -> Replayed:
+        """Return what a case is under some kept content, differences grouped."""
+        return self._grouped(case, replay_under(self.contents, digest, kept_texts(case)))
+
+    def _grouped(self, case: Case, replayed: Replayed) -> Replayed:
+        if not replayed.differences:
+            return replayed
+        recommender = self.contents.recommender(replayed.content_digest)
+        plan = decide_again(recommender, kept_texts(case))
+        return replace(replayed, grouped=changes(recommender.content, case.plan, plan))
+
+
+def picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:
+    """Return the SVG of the path to some decisions, or nothing where no rule led there."""
+    path = path_of(opened.evaluation, wanted, link)
+    if not path.edges:
+        return ""
+    drawn: str = draw_graph(
+        path.headings,
+        path.nodes,
+        path.edges,
+        name="path",
+        title="How it was decided",
+        description="From answers over findings and rules to the decision; the list below the "
+        "picture says the same in words.",
+    )
+    return drawn
+
+
+def decided(opened: OpenCase) -> tuple[Decided, ...]:
+    """Return what was decided of a case, the triage first."""
+    return decisions(opened.content, opened.case)
+
+
+def explained(opened: OpenCase, rule_id: str) -> Explanation | None:
+    """Return one rule with the truth of its condition in a case; None for an unknown rule."""
+    rule = opened.content.rules_by_id.get(rule_id)
+    if rule is None:
+        return None
+    return explain(opened.evaluation, rule)
+
+
+def steps_to(opened: OpenCase, rule_id: str) -> dict[str, tuple[Value, ...]]:
+    """Return the small steps of one answer, any of which would have fired a rule."""
+    return Nearness(opened.content).steps(opened.evaluation.situation, rule_id)
+
+
+def kept_texts(case: Case) -> KeptTexts:
+    """Return a case as the store keeps it."""
+    return KeptTexts(
+        id=case.id,
+        at=case.at,
+        content_digest=case.content_digest,
+        software_version=case.software_version,
+        answers=canonical_json(case.answers),
+        plan=case.plan_text,
+    )
+
+
+def _places(before: Plan, after: Plan) -> tuple[Difference, ...]:
+    return differences(dump_plan(before), dump_plan(after))
+
+
+def _old(case: Case, name: str) -> object:
+    return value_data(case.answers.get(name))

@@ -1,0 +1,197 @@
+"""Decide and keep: no decision goes out before its case is in the store."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recommender.domain.canonical import JsonObject, canonical_json, sha256_hex
+from recommender.domain.cases import Case
+from recommender.domain.conditions import Answers
+from recommender.domain.errors import EngineError, Fault, NotFoundError, StorageError
+from recommender.domain.plan import Plan
+from recommender.domain.records import Event, RecordKind
+from recommender.domain.week import Recommendation
+from recommender.exchange.plan import value_data
+from recommender.exchange.plan_json import plan_text
+from recommender.service.audit_log import LISTS
+from recommender.service.faults import keep_fault
+from recommender.service.marks import Marking
+from recommender.service.recommender import Recommender
+from recommender.service.system import System, hashed
+from recommender.storage.case_store import CaseStore
+from recommender.storage.new_cases import NewCase
+from recommender.storage.record_store import RecordStore
+
+PERSON = "person"
+# so long the same key means the same request
+KEY_MINUTES = 24 * 60
+
+
+class NotKeptError(StorageError):
+    """A decision could not be kept; `plan` is the stop that must go out all the same, or None."""
+
+    def __init__(self, plan: Plan | None) -> None:
+        super().__init__("the decision could not be kept")
+        self.plan = plan
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A case that is in the store, and a token that opens it for its person."""
+
+    case: Case
+    token: str
+    is_new: bool = True
+
+
+@lru_cache(maxsize=4)
+def _marking_of(recommender: Recommender) -> Marking:
+    """Return what all cases of this recommender are marked by; it is made once."""
+    return Marking(recommender.content)
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Decides cases, keeps them, and gives each back to its person; threads may share it."""
+
+    recommender: Recommender
+    store: CaseStore
+    records: RecordStore
+    system: System
+
+    @property
+    def _marking(self) -> Marking:
+        return _marking_of(self.recommender)
+
+    def decide(self, answers: Answers, key: str = "", visit: str = "") -> Kept:
+        """Decide, keep the case, and only then return it; the same key returns the same case.
+
+        `visit` is the token of the visit that the answers come from, which ends when the case is
+        deleted. Raises AnswersError and EngineError, then there is no decision; ConflictError for
+        a key that came with other answers; and NotKeptError when the store fails, or when the
+        visit has ended meanwhile.
+        """
+        return self._decide(answers, key, self.system.new_token(), visit)
+
+    def decide_anew(
+        self, answers: Answers, key: str, replaces: str, token: str, visit: str = ""
+    ) -> Kept:
+        """Decide for somebody who has changed answers: the new case replaces the one with this id.
+
+        Both stay in the store. Every code of the replaced case opens the new one; the token that
+        comes back is `token` where it is such a code, else one more. Only for whoever has just
+        given the answers. Raises what `decide` does.
+        """
+        own = token if self._opens(token, replaces) else self.system.new_token()
+        return self._decide(answers, key, own, visit, replaces)
+
+    def own_case(self, token: str) -> Case | None:
+        """Return the case that a person's token opens, or None."""
+        return self.store.find_by_token(hashed(token)) if token else None
+
+    def reopen(self, case_id: str, token: str) -> Kept:
+        """Return a case for its person, with this token if it opens the case, else a new one.
+
+        Only for whoever has just given the answers. Raises NotFoundError.
+        """
+        own = self.own_case(token)
+        if own is not None and own.id == case_id:
+            return Kept(own, token)
+        made = self.system.new_token()
+        self.store.add_token(case_id, hashed(made))
+        return Kept(self.store.find(case_id), made)
+
+    def own_data(self, token: str) -> JsonObject | None:
+        """Return all that is kept of a person as JSON-ready data, or None for a wrong token."""
+        line = self._line(token)
+        if not line:
+            return None
+        newest, *earlier = (self._data_of(case) for case in line)
+        exports = self.records.about(LISTS, RecordKind.EXPORT)
+        return {
+            **newest,
+            "earlier": earlier,
+            # the filter of such a file may tell of others
+            "files_that_may_hold_it": [event.at for event in exports if event.at >= line[-1].at],
+        }
+
+    def delete_own(self, token: str, *more: str) -> bool:
+        """Delete all that a token opens, and more cases by their ids, for good, or nothing.
+
+        Visits that any of them came from end with it. Returns whether there was anything. The ids
+        are only for whoever has just given the answers of these cases.
+        """
+        return self.store.delete_all(hashed(token), more, self._deletion)
+
+    def _deletion(self, case_id: str) -> Event:
+        return self.system.event(RecordKind.DELETION, case_id, PERSON, {})
+
+    def _line(self, token: str) -> tuple[Case, ...]:
+        """Return the cases of a person that a token opens, newest first."""
+        return self.store.line_of(hashed(token)) if token else ()
+
+    def _opens(self, token: str, case_id: str) -> bool:
+        try:
+            return case_id in [case.id for case in self._line(token)]
+        except StorageError:
+            # what is decided next may be a stop, which goes out all the same
+            return False
+
+    def _decide(
+        self, answers: Answers, key: str, token: str, visit: str, replaces: str = ""
+    ) -> Kept:
+        made = self._recommended(answers)
+        plan = self.recommender.plan_of(made)
+        ids = self.system.new_id(), self.system.time()
+        case = Case(*ids, answers, plan, plan_text(plan))
+        new = NewCase(
+            case=case,
+            salt=self.system.new_salt(),
+            token_hash=hashed(token),
+            marks=self._marking.marks_in(made.evaluation.situation, case),
+            key=key,
+            request_digest=sha256_hex(canonical_json(answers)) if key else "",
+            keys_since=self.system.time(minutes=KEY_MINUTES),
+            replaces=replaces,
+            visit=hashed(visit) if visit else "",
+        )
+        kept = self._add(new)
+        is_new = kept.id == case.id
+        if made.assessment.fault is not None and is_new:
+            self._keep_fault(made.assessment.fault, case.id)
+        return Kept(kept, token, is_new)
+
+    def _data_of(self, case: Case) -> JsonObject:
+        about = [event for event in self.records.about(case.id) if not event.answers]
+        return {
+            "case": case.id,
+            "at": case.at,
+            "answers": {name: value_data(value) for name, value in case.answers.items()},
+            # as it is kept, whichever software wrote it
+            "plan": json.loads(case.plan_text),
+            "history": [
+                # who looked is named to the person by role alone: "somebody at the desk"
+                {"at": event.at, "what": event.kind.value, "said": json.loads(event.body)}
+                for event in about
+            ],
+        }
+
+    def _recommended(self, answers: Answers) -> Recommendation:
+        try:
+            return self.recommender.recommend(answers)
+        except EngineError as error:
+            self._keep_fault(error.fault)
+            raise
+
+    def _keep_fault(self, fault: Fault, case_id: str = "") -> None:
+        digest = self.recommender.content.digest
+        keep_fault(self.records, self.system, fault, digest, case_id)
+
+    def _add(self, new: NewCase) -> Case:
+        try:
+            (case_id,) = self.store.add(new)
+            return new.case if case_id == new.case.id else self.store.find(case_id)
+        except (StorageError, NotFoundError):
+            # whoever must see a doctor is told so even when nothing can be kept
+            stop = None if new.case.triage.allows_week else new.case.plan
+        raise NotKeptError(stop)

@@ -1,0 +1,6 @@
+"""Pictures that pages show beside a table of the same numbers."""
+
+from recommender.figures.bars import Bar, draw_bars
+
+# on purpose: the doors reach the pictures through the service alone
+__all__ = ("Bar", "draw_bars")

@@ -1,0 +1,48 @@
+"""One rule of today's content: how often it fired, and what became of it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recommender.domain.content import Content
+from recommender.domain.errors import NotFoundError
+from recommender.domain.rules import Rule
+from recommender.service.rule_history import RuleHistory, RuleVersion
+from recommender.service.system import System
+from recommender.storage.case_store import CaseStore
+
+WEEKS = 26
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of today's content; threads may share it."""
+
+    content: Content
+    cases: CaseStore
+    versions: RuleHistory
+    system: System
+
+    def find(self, rule_id: str) -> Rule:
+        """Return a rule of today's content; raises NotFoundError."""
+        rule = self.content.rules_by_id.get(rule_id)
+        if rule is None:
+            raise NotFoundError(f"no rule {rule_id!r} in today's content")
+        return rule
+
+    def fired_by_week(self, rule_id: str) -> tuple[tuple[str, int], ...]:
+        """Return in how many cases a rule fired in each of the last weeks, by their Mondays."""
+        counted: Counter[date] = Counter()
+        for day, cases in self.cases.fired_by_day(rule_id):
+            counted[_monday(date.fromisoformat(day))] += cases
+        last = _monday(self.system.now().date())
+        weeks = [last - timedelta(weeks=ago) for ago in reversed(range(WEEKS))]
+        return tuple((week.isoformat(), counted[week]) for week in weeks)
+
+    def history(self, rule_id: str) -> tuple[RuleVersion, ...]:
+        """Return what became of a rule in each kept content version, the oldest first."""
+        return self.versions.of(rule_id)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,59 @@
+"""The rules that did not fire in a case: how near each came, and what would have fired it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from recommender.audit.explaining import Judged, explain, failing
+from recommender.audit.near_triage import graver
+from recommender.audit.nearness import Nearness
+from recommender.domain.conditions import Value
+from recommender.domain.rules import Rule, Triage
+from recommender.domain.truth import Truth
+from recommender.service.case_inspector import OpenCase
+
+
+@dataclass(frozen=True)
+class SilentRule:
+    """A rule that did not fire, and the parts of its condition that failed.
+
+    Of one that nearly fired, `steps` are the answers, a question each, any one of which would have
+    fired it, and `graver` is where it would have sent the person, if that is graver.
+    """
+
+    rule: Rule
+    truth: Truth
+    failed: tuple[Judged, ...]
+    is_near: bool
+    graver: Triage | None
+    steps: Mapping[str, tuple[Value, ...]]
+
+
+def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]:
+    """Return the rules that did not fire, those first that nearly did, the gravest of them first.
+
+    `near` are the ids of the rules that nearly fired when the case was kept.
+    """
+    content, evaluation = opened.content, opened.evaluation
+    nearness = Nearness(content)
+    fired, close = frozenset(opened.case.fired), frozenset(near)
+    found = []
+    for rule in content.rules:
+        if rule.id in fired:
+            continue
+        judged = explain(evaluation, rule).judged
+        is_near = rule.id in close
+        found.append(
+            SilentRule(
+                rule=rule,
+                truth=judged.truth,
+                failed=tuple(failing(judged)),
+                is_near=is_near,
+                graver=graver(rule, opened.case.triage) if is_near else None,
+                steps=nearness.steps(evaluation.situation, rule.id) if is_near else {},
+            )
+        )
+    return tuple(sorted(found, key=_nearest_first))
+
+
+def _nearest_first(silent: SilentRule) -> tuple[bool, int]:
+    return not silent.is_near, -silent.graver.gravity if silent.graver else 0

@@ -1,0 +1,208 @@
+"""Let people in and keep others out: users, sign-ins, machines' tokens."""
+
+import string
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+from recommender.domain.canonical import sha256_hex
+from recommender.domain.errors import AccessError, ConflictError
+from recommender.domain.records import Event, RecordKind
+from recommender.domain.users import (
+    PASSWORD_SET,
+    USER_ADDED,
+    ApiToken,
+    Role,
+    User,
+    Visitor,
+)
+from recommender.service.system import System, hashed, iso
+from recommender.storage.user_store import UserStore
+
+PASSWORD_LEAST = 12
+NAME_LETTERS = frozenset(string.ascii_lowercase + string.digits + ".-_@")
+NAME_MOST = 100
+WRONG = "The name or the password is wrong."
+
+
+@dataclass(frozen=True)
+class Throttle:
+    """How much is borne: times in minutes, and failures within the window.
+
+    Few for a name from one address; more for a name from everywhere, so that nobody keeps somebody
+    else out by failing in their name.
+    """
+
+    window: int = 15
+    failures: int = 5
+    failures_a_name: int = 50
+    failures_an_address: int = 20
+    idle: int = 30
+    longest: int = 8 * 60
+
+
+class TooManyError(AccessError):
+    """Too many attempts have failed; `minutes` says how long to wait."""
+
+    def __init__(self, minutes: int) -> None:
+        super().__init__(f"Too many attempts. Wait {minutes} minutes and try again.")
+        self.minutes = minutes
+
+
+@dataclass(frozen=True)
+class Users:
+    """Who may come to the desk; threads may share it."""
+
+    store: UserStore
+    system: System
+    throttle: Throttle = Throttle()
+
+    @cached_property
+    def _nobody(self) -> str:
+        """A hash to check against when there is no such user, so that it takes as long."""
+        return self.system.passwords.hash("no user has this password")
+
+    def every(self) -> tuple[User, ...]:
+        """Return all users by name."""
+        return self.store.every()
+
+    def tokens(self) -> tuple[ApiToken, ...]:
+        """Return the tokens of machines by label."""
+        return self.store.tokens()
+
+    def add_user(self, name: str, role: Role, password: str, by: str) -> User:
+        """Add a user who signs in with a password, or without one by an identity provider.
+
+        Raises ConflictError for a name that is taken or cannot be used, or a weak password.
+        """
+        if not name or set(name) - NAME_LETTERS or len(name) > NAME_MOST:
+            raise ConflictError("A name has lower-case letters, digits and . - _ @ only.")
+        kept = self._password_hash(name, password) if password else ""
+        user = User(name, role, self.system.time(), password_hash=kept)
+        self.store.add(user, self._event(name, by, change=USER_ADDED, role=role.value))
+        return user
+
+    def set_password(self, name: str, password: str, by: str) -> None:
+        """Give a user another password; open sign-ins end at once.
+
+        Raises ConflictError for a weak one, NotFoundError.
+        """
+        happened = self._event(name, by, change=PASSWORD_SET)
+        self.store.set_password(name, self._password_hash(name, password), happened)
+
+    def disable_user(self, name: str, by: str) -> None:
+        """Take a user's right away; open sign-ins end at once.
+
+        Raises NotFoundError; ConflictError for oneself, and for the last admin.
+        """
+        if name == by:
+            raise ConflictError("You cannot disable yourself; ask another admin.")
+        happened = self._event(name, by, change="user disabled")
+        self.store.disable(name, self.system.time(), happened)
+
+    def enable_user(self, name: str, by: str) -> None:
+        """Give a disabled user the right back, with role and password as they were.
+
+        Raises NotFoundError.
+        """
+        self.store.enable(name, self._event(name, by, change="user enabled"))
+
+    def sign_in(self, name: str, password: str, address: str) -> tuple[User, str]:
+        """Return the user and the token of the new sign-in.
+
+        Raises AccessError, with the same words whatever was wrong, or TooManyError.
+        """
+        attempt = self._attempt(name, address)
+        user = self.store.find(name)
+        is_right = self._is_right(user, password)
+        if user is None or user.disabled or not is_right:
+            raise AccessError(WRONG)
+        self.store.forgive(attempt)
+        return user, self.open_sign_in(user)
+
+    def open_sign_in(self, user: User) -> str:
+        """Return the token of a new sign-in of a user who has shown who they are."""
+        token = self.system.new_token()
+        ends = iso(self.system.now() + timedelta(minutes=self.throttle.longest))
+        happened = self._event(user.name, user.name, change="signed in")
+        self.store.sign_in(hashed(token), user.name, ends, happened)
+        return token
+
+    def known_user(self, name: str) -> User | None:
+        """Return a user who may sign in, or None."""
+        user = self.store.find(name)
+        return None if user is None or user.disabled else user
+
+    def visitor(self, token: str) -> Visitor | None:
+        """Return who holds the token of a sign-in that is still open; each use prolongs it."""
+        if not token:
+            return None
+        idle_since = self.system.time(minutes=self.throttle.idle)
+        user = self.store.signed_in(hashed(token), self.system.time(), idle_since)
+        if user is None:
+            return None
+        self.store.touch(hashed(token), self.system.time())
+        return Visitor(user.name, user.role)
+
+    def sign_out(self, token: str) -> None:
+        """End a sign-in, for every copy of its token."""
+        held = self.visitor(token)
+        name = held.name if held else "nobody"
+        self.store.sign_out(hashed(token), self._event(name, name, change="signed out"))
+
+    def machine(self, token: str) -> Visitor | None:
+        """Return the machine whose token this is, or None."""
+        found = self.store.token(hashed(token), self.system.time())
+        return Visitor(f"token:{found.label}", found.role, is_machine=True) if found else None
+
+    def add_token(self, label: str, role: Role, days: int, by: str) -> tuple[ApiToken, str]:
+        """Return a new token for a machine and its secret, which is shown this once."""
+        if not label or set(label) - NAME_LETTERS or len(label) > NAME_MOST:
+            raise ConflictError("A label has lower-case letters, digits and . - _ @ only.")
+        ends = iso(self.system.now() + timedelta(days=days))
+        made = ApiToken(label, role, self.system.time(), ends)
+        secret = self.system.new_token()
+        happened = self._event(f"token:{label}", by, change="token added", role=role.value)
+        self.store.add_token(made, hashed(secret), happened)
+        return made, secret
+
+    def revoke_token(self, label: str, by: str) -> None:
+        """End a machine's token. Raises NotFoundError."""
+        happened = self._event(f"token:{label}", by, change="token revoked")
+        self.store.revoke(label, self.system.time(), happened)
+
+    def _is_right(self, user: User | None, password: str) -> bool:
+        kept = (user.password_hash if user else "") or self._nobody
+        try:
+            return self.system.passwords.verify(kept, password) and kept is not self._nobody
+        except (VerifyMismatchError, InvalidHashError):
+            return False
+
+    def _attempt(self, name: str, address: str) -> tuple[int, ...]:
+        throttle = self.throttle
+        most = {
+            _throttled("name and address", f"{name} {address}"): throttle.failures,
+            _throttled("name", name): throttle.failures_a_name,
+            _throttled("address", address): throttle.failures_an_address,
+        }
+        since = self.system.time(minutes=throttle.window)
+        made = self.store.attempt(most, self.system.time(), since)
+        if not made:
+            raise TooManyError(throttle.window)
+        return made
+
+    def _password_hash(self, name: str, password: str) -> str:
+        if len(password) < PASSWORD_LEAST:
+            raise ConflictError(f"A password has at least {PASSWORD_LEAST} characters.")
+        if name in password.lower():
+            raise ConflictError("A password must not hold the user's name.")
+        return self.system.passwords.hash(password)
+
+    def _event(self, subject: str, by: str, **said: str) -> Event:
+        return self.system.event(RecordKind.ACCESS, subject, by, said)
+
+
+def _throttled(kind: str, word: str) -> str:
+    return sha256_hex(f"{kind} {word}".encode())

@@ -1,0 +1,181 @@
+"""The way in and out: who is at the desk, and what their role lets them do."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import Forbidden
+
+from recommender.domain.errors import AccessError
+from recommender.domain.users import Role, Visitor
+from recommender.service.users import TooManyError
+from recommender.web.api import bearer
+from recommender.web.context import app
+from recommender.web.problems import at_desk, problem
+from recommender.web.words import _
+
+PREFIX = "/audit"
+bp = Blueprint("entrance", __name__, url_prefix=PREFIX)
+Guarded = TypeVar("Guarded", bound=Callable[..., Any])
+
+
+def needs(role: Role) -> Callable[[Guarded], Guarded]:
+    """Mark a view as one that only a role (or one above it) may use."""
+
+    def mark(view: Guarded) -> Guarded:
+        view.role = role  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def people_only(view: Guarded) -> Guarded:
+    """Mark a view that no machine may use: a judgement is a person's."""
+    view.is_people_only = True  # type: ignore[attr-defined]
+    return view
+
+
+def max_body(bytes_most: int) -> Callable[[Guarded], Guarded]:
+    """Mark a view that takes a larger body than others, from those who may use it."""
+
+    def mark(view: Guarded) -> Guarded:
+        view.bytes_most = bytes_most  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def visitor() -> Visitor:
+    """Return who is at the desk; only behind the guard."""
+    return cast(Visitor, g.visitor)
+
+
+def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
+    """Return what every request to the desk passes first."""
+
+    def check() -> ResponseReturnValue | None:
+        token = bearer()
+        found = app().users.machine(token) if token else app().users.visitor(desk_token())
+        if found is None:
+            return _sign_in_first(is_machine=bool(token))
+        # set before anything is refused, for the page that says so
+        g.visitor = found
+        view = current_app.view_functions[str(request.endpoint)]
+        if not found.role.includes(getattr(view, "role", Role.CLINICIAN)):
+            raise Forbidden
+        if found.is_machine and getattr(view, "is_people_only", False):
+            raise Forbidden
+        _widen(getattr(view, "bytes_most", 0))
+        if not found.is_machine:
+            # a machine sends its token on purpose; a browser sends its cookie with anything
+            csrf.protect()
+        return None
+
+    return check
+
+
+def _widen(bytes_most: int) -> None:
+    if bytes_most:
+        request.max_content_length = bytes_most
+        # what a piece of the body leaves over for the next counts too, so it must be as large
+        request.max_form_memory_size = bytes_most
+
+
+def notice_lost_visitor() -> None:
+    """Remember who asked for an address of the desk that is none, for the page that says so."""
+    if request.routing_exception is not None and at_desk():
+        g.visitor = app().users.visitor(desk_token())
+
+
+def _sign_in_first(*, is_machine: bool) -> ResponseReturnValue:
+    if is_machine or request.path.endswith(".json"):
+        response = problem(401, "Unauthorized", detail="Sign in, or send the token of a machine.")
+        response.headers["WWW-Authenticate"] = "Bearer"
+        return response
+    # only where a GET can be asked again is it worth coming back to
+    target = request.full_path.rstrip("?") if request.method == "GET" else ""
+    return redirect(url_for("entrance.sign_in", next=target or None), 303)
+
+
+@bp.get("/sign-in")
+def sign_in() -> str:
+    """Show the form of the door."""
+    return sign_in_page()
+
+
+@bp.post("/sign-in")
+def enter() -> ResponseReturnValue:
+    """Let somebody in with name and password."""
+    name = request.form.get("name", "").strip().lower()
+    password = request.form.get("password", "")
+    try:
+        _user, token = app().users.sign_in(name, password, request.remote_addr or "")
+    except TooManyError as error:
+        response = make_response(sign_in_page(name, str(error)), 429)
+        response.headers["Retry-After"] = str(error.minutes * 60)
+        return response
+    except AccessError as error:
+        return sign_in_page(name, _(str(error))), 422
+    return let_in(token, request.form.get("next", ""))
+
+
+@bp.post("/sign-out")
+def leave() -> ResponseReturnValue:
+    """End the sign-in, also for a copy of its cookie."""
+    app().users.sign_out(desk_token())
+    response = make_response(redirect(url_for("entrance.sign_in"), 303))
+    response.delete_cookie(_cookie(), **_flags())
+    return response
+
+
+def let_in(token: str, target: str) -> Response:
+    """Return the way to a page of the desk, with the cookie of a new sign-in."""
+    # nothing that was set before somebody signed in is trusted after
+    session.pop("csrf_token", None)
+    if desk_token():
+        app().users.sign_out(desk_token())
+    response = make_response(redirect(own_page(target), 303))
+    response.set_cookie(_cookie(), token, **_flags())
+    return response
+
+
+def desk_token() -> str:
+    """Return the token of the browser's sign-in, or nothing."""
+    return request.cookies.get(_cookie(), "")
+
+
+def own_page(target: str) -> str:
+    """Return the page that was asked for, if it is one of the desk; else its first."""
+    is_own = target.startswith(f"{PREFIX}/") and "\\" not in target and target.isprintable()
+    return target if is_own else url_for("desk.cases")
+
+
+def sign_in_page(name: str = "", error: str = "", target: str = "") -> str:
+    """Return the sign-in page; it leads to the target, or to what the request names as next."""
+    target = target or request.values.get("next", "")
+    has_oidc = app().settings.oidc is not None
+    return render_template(
+        "desk/sign_in.html", name=name, error=error, target=target, has_oidc=has_oidc
+    )
+
+
+def _cookie() -> str:
+    # browsers take the prefix only over https
+    return "__Host-desk" if app().settings.is_https else "desk"
+
+
+def _flags() -> dict[str, Any]:
+    return {"httponly": True, "samesite": "Lax", "secure": app().settings.is_https}

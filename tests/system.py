@@ -1,0 +1,29 @@
+"""A clock that tests can move, and passwords that are quick to check."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from argon2 import PasswordHasher
+
+from recommender.service.system import System, utc_now
+
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+class Clock:
+    """A time that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 21, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def go_on(self, **by: float) -> None:
+        """Move the time on."""
+        self.time += timedelta(**by)
+
+
+def system(now: Callable[[], datetime] = utc_now) -> System:
+    """Return a system with this clock, where a password costs next to nothing."""
+    return System(now=now, passwords=QUICK)
