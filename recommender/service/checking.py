@@ -10,7 +10,7 @@ from recommender.content.warnings import warnings_of
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, Problem
 from recommender.service.opening import content_folder
-from recommender.service.recommending import Service
+from recommender.service.recommender import Recommender
 from recommender.service.settings import Settings
 
 
@@ -31,7 +31,7 @@ def check_content(settings: Settings) -> Checked:
     content = build_content(texts)
     places = Places(texts)
     try:
-        Service(content).check_cases()
+        Recommender(content).check_cases()
     except ContentError as error:
         raise ContentError(_placed(places, error.problems)) from None
     return Checked(content, tuple(_placed(places, warnings_of(content))))
