@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from recommender.audit.explaining import support
 from recommender.domain.conditions import (
+    ALWAYS,
     AllOf,
     AnyOf,
     AtLeast,
@@ -45,13 +46,20 @@ def truth_by(condition: Condition, truths: Mapping[Condition, Truth]) -> Truth:
             return count_at_least(least, found)
 
 
+def supported(content: Content, situation: Situation) -> set[str]:
+    """Return the rules that something supports, and those that hold for everybody."""
+    return {
+        rule.id
+        for rule in content.rules
+        if rule.when == ALWAYS or list(support(rule.when, situation))
+    }
+
+
 @people
 def test_every_rule_that_fired_has_support_and_no_other_has(content: Content, seed: int) -> None:
     situation = evaluate(content, some_answers(content, seed)).situation
 
-    supported = {rule.id for rule in content.rules if list(support(rule.when, situation))}
-
-    assert supported == {
+    assert supported(content, situation) == {
         rule.id for rule in content.rules if rule.when.holds(situation) is Truth.YES
     }
 
@@ -65,9 +73,7 @@ def test_the_rules_that_the_engine_fired_are_those_with_support(
 
     situation = evaluate(recommender.content, answers).situation
 
-    assert fired == {
-        rule.id for rule in recommender.content.rules if list(support(rule.when, situation))
-    }
+    assert fired == supported(recommender.content, situation)
 
 
 @people
