@@ -71,7 +71,7 @@ SETTINGS = (
     Setting(
         COUNTRY_SETTING,
         "where the people are who use it: `uk`, `eu` or `us`; whoever must call for help is shown "
-        "that number first",
+        "that number first, until they pick another country on that page",
         "`uk`",
     ),
     Setting(
