@@ -91,7 +91,9 @@ def test_a_spoilt_rule_is_named_with_its_place_and_the_nearest_right_name(
 
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert f"{SEVERITY}:23:10: strong-at-rest: question or" in result.stderr
+    lines = (content_copy / SEVERITY).read_text("utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "pain_reest" in text)
+    assert f"{SEVERITY}:{line}:10: strong-at-rest: question or" in result.stderr
     assert "did you mean 'pain_rest'" in result.stderr
 
 

@@ -19,7 +19,7 @@ FILE = "knowledge/population.yaml"
         ("saddle_numbness: 0.12", "saddle_numbnes: 0.12", "did you mean 'saddle_numbness'?"),
         ("saddle_numbness: 0.12", "saddle_numbness: 115", "options.saddle_signs"),
         ("saddle_numbness: 0.12", "saddle_numbness: {by_day: [1]}", "write a number, by_age"),
-        ('"18-29"', '"18 29"', "write two ages, such as 18-29"),
+        ("18-29", "18 29", "write two ages, such as 18-29"),
         ("age_question: age", "age_question: agee", "'agee' is not a question that takes a number"),
         ("ages: [16, 32, 30, 13, 7, 2]", "ages: [16, 84]", "one number for each age band"),
         ("when: limb_time == old", "when: limb_time == olden", "did you mean 'old'?"),
