@@ -16,12 +16,11 @@ __all__ = ("main", "serve")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 def serve(host: str, port: int) -> None:
     """Serve the form and the API to browsers and programs."""
-    from recommender.service.app import open_app  # noqa: PLC0415 - heavy
-    from recommender.service.opening_stores import with_secret  # noqa: PLC0415 - heavy
+    from recommender.service.app import open_served_app  # noqa: PLC0415 - heavy
     from recommender.web.serving import run  # noqa: PLC0415 - heavy
 
     settings = settings_from()
-    services = open_app(with_secret(settings))
+    services = open_served_app(settings)
     run(services, host, port, partial(welcome, settings, host))
 
 

@@ -3,9 +3,8 @@
 Several processes may share one store. Importing this module opens it.
 """
 
-from recommender.service.app import open_app
-from recommender.service.opening_stores import with_secret
+from recommender.service.app import open_served_app
 from recommender.service.settings import settings_from
 from recommender.web.app import create_app
 
-app = create_app(open_app(with_secret(settings_from())))
+app = create_app(open_served_app(settings_from()))

@@ -1,6 +1,6 @@
 """Everything that the doors use: one object with each service, made from what it needs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from recommender.content.loading import build_content
@@ -18,7 +18,7 @@ from recommender.service.impact import Impacts
 from recommender.service.interviews import Interviews
 from recommender.service.name_lookup import NameLookup
 from recommender.service.opening import content_folder
-from recommender.service.opening_stores import open_all_stores
+from recommender.service.opening_stores import open_all_stores, with_secret
 from recommender.service.proof_cache import ProofCache
 from recommender.service.readiness import Readiness
 from recommender.service.recommender import Recommender
@@ -149,3 +149,10 @@ def open_app(settings: Settings) -> App:
     app = App(recommender, open_all_stores(settings), settings=settings)
     app.content_versions.keep(texts)
     return app
+
+
+def open_served_app(settings: Settings) -> App:
+    """Return the same for a server, with the secret of the data folder where none is set."""
+    app = open_app(settings)
+    # after the stores: a folder with a secret counts as in use, and must then have its store
+    return replace(app, settings=with_secret(settings))
