@@ -47,7 +47,7 @@ def test_a_page_of_promises_does_not_wait_for_their_proofs(
 ) -> None:
     slowly = Slowly()
     proofs = ProofCache(slowly.prove)
-    monkeypatch.setattr("recommender.web.desk.proof_pages.SHARED", proofs)
+    monkeypatch.setattr("recommender.service.proof_cache.SHARED", proofs)
     client = at_desk(app)
 
     before = text_of(client.get("/audit/promises?signed=no").text)
