@@ -1,11 +1,15 @@
 """Faults: an engine that failed, or that differs from the evaluation, is logged and kept."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from recommender.domain.errors import Fault, NotFoundError, StorageError
 from recommender.domain.records import RecordKind
-from recommender.service.system import System
-from recommender.storage.record_store import RecordStore
+
+if TYPE_CHECKING:
+    # their libraries take a second to import, and a decision alone needs neither
+    from recommender.service.system import System
+    from recommender.storage.record_store import RecordStore
 
 LOG = logging.getLogger(__name__)
 SOFTWARE = "software"
@@ -21,7 +25,7 @@ def log_fault(fault: Fault) -> None:
 
 
 def keep_fault(
-    records: RecordStore, system: System, fault: Fault, digest: str, case_id: str = ""
+    records: "RecordStore", system: "System", fault: Fault, digest: str, case_id: str = ""
 ) -> None:
     """Keep a fault about its case, with which it is deleted, or about the content that decided.
 
