@@ -9,7 +9,7 @@ import pytest
 
 from recommender.web.queueing import HealthFirst
 
-THROTTLE = 20.0
+LONGEST_WAIT = 20.0
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Connection:
     def requests(self) -> list["Connection"]:
         return [self]
 
-    def recommender(self) -> None:
+    def service(self) -> None:
         self.done.append(self.path)
         self.is_served.set()
 
@@ -54,6 +54,6 @@ def test_health_overtakes_what_waits_one_at_a_time(came: list[str], served: list
         dispatcher.add_task(task)
 
     with one_thread(dispatcher):
-        assert all(task.is_served.wait(THROTTLE) for task in tasks)
+        assert all(task.is_served.wait(LONGEST_WAIT) for task in tasks)
 
     assert done == served
