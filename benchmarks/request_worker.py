@@ -19,6 +19,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender import __version__
+from recommender.audit.nearness import Nearness
 from recommender.content.answers import read_answers
 from recommender.domain.cases import Case
 from recommender.domain.errors import AnswersError
@@ -120,7 +121,7 @@ class _TimedClient(FlaskClient):
 
 def _stages(recommender: Any, bodies: list[str], times: Times) -> None:
     content = recommender.content
-    decider, marking = Decider(content), Marking(content)
+    decider, marking = Decider(content), Marking(content, Nearness(content))
     for body in bodies:
         step = partial(_timed, times)
         answers = step(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from recommender.audit.explaining import Judged, explain, failing
 from recommender.audit.near_triage import graver
-from recommender.audit.nearness import Nearness
 from recommender.domain.conditions import Value
 from recommender.domain.rules import Rule, Triage
 from recommender.domain.truth import Truth
@@ -34,7 +33,7 @@ def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]
     `near` are the ids of the rules that nearly fired when the case was kept.
     """
     content, evaluation = opened.content, opened.evaluation
-    nearness = Nearness(content)
+    nearness = opened.recommender.nearness
     fired, close = frozenset(opened.case.fired), frozenset(near)
     found = []
     for rule in content.rules:

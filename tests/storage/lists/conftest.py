@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from recommender.audit.nearness import Nearness
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.content import Content
 from recommender.domain.reviews import Review, Verdict
@@ -56,7 +57,7 @@ def told(recommender: Recommender, content: Content) -> tuple[tuple[Case, CaseEn
 
     Each reviewer says the opposite first; only the last word counts.
     """
-    marking, chance = Marking(content), random.Random(7)
+    marking, chance = Marking(content, Nearness(content)), random.Random(7)
     made = []
     for number in range(CASES):
         answers = random_answers(content, number)
