@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from recommender.audit.comparing import Difference
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts, digest_of, read_folder
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import KeptTexts
 from recommender.domain.errors import ContentError, NotFoundError
 from recommender.domain.rules import Triage
+from recommender.explain.comparing import Difference
 from recommender.service.app import App
 from recommender.service.content_cache import KEPT_OPEN, ContentCache
 from recommender.service.recommender import Recommender

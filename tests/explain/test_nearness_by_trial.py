@@ -2,11 +2,11 @@
 
 import pytest
 
-from recommender.audit.nearness import Nearness
 from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
-from tests.audit.builders import some_answers
-from tests.audit.small_steps import Trial, says_nothing, try_every_step
+from recommender.explain.nearness import Nearness
+from tests.explain.builders import some_answers
+from tests.explain.small_steps import Trial, says_nothing, try_every_step
 
 pytestmark = pytest.mark.crowd
 

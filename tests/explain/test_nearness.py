@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.audit.nearness import Nearness
 from recommender.domain.conditions import (
     AllOf,
     Answers,
@@ -22,8 +21,9 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import QuestionKind
-from tests.audit.builders import a_content
+from recommender.explain.nearness import Nearness
 from tests.domain.builders import a_finding_rule, a_question, a_rule
+from tests.explain.builders import a_content
 
 QUESTIONS = (
     a_question("pain", QuestionKind.NUMBER),

@@ -5,9 +5,9 @@ from recommender.domain.conditions import (
     IsYes,
 )
 from recommender.domain.questions import QuestionKind
-from tests.audit.builders import a_content
 from tests.domain.builders import a_question, a_questionnaire
 from tests.domain.random_conditions import FINDINGS, conditions, situations
+from tests.explain.builders import a_content
 
 QUESTIONS = (
     a_question("cough", QuestionKind.YES_NO),

@@ -1,9 +1,9 @@
 """What a promise assures, in plain English."""
 
-from recommender.audit.plain_words import avoided_words, limit_words
 from recommender.domain.content import Content
 from recommender.domain.promises import Assurance, NeverHolds, TriageWithin, WeekAvoids, WeekCapped
 from recommender.domain.rules import Triage
+from recommender.explain.plain_words import avoided_words, limit_words
 
 _MILDEST_STOP = next(triage for triage in reversed(Triage) if not triage.allows_week)
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
-from recommender.audit.explaining import Judged, explain, failing
-from recommender.audit.plain_words import Told, tell
 from recommender.domain.conditions import (
     AllOf,
     AnyOf,
@@ -19,9 +17,11 @@ from recommender.domain.content import Content
 from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.reference import decide_rules
 from recommender.domain.truth import Truth
-from tests.audit.asking import CONTENT, COUGH, FEVER, STRONG, some_conditions, some_situations
-from tests.audit.builders import some_answers
+from recommender.explain.explaining import Judged, explain, failing
+from recommender.explain.plain_words import Told, tell
 from tests.domain.builders import a_rule
+from tests.explain.asking import CONTENT, COUGH, FEVER, STRONG, some_conditions, some_situations
+from tests.explain.builders import some_answers
 
 people = pytest.mark.parametrize("seed", range(12))
 

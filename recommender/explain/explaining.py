@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recommender.audit.plain_words import Told, tell
 from recommender.domain.conditions import (
     AllOf,
     AtLeast,
@@ -16,6 +15,7 @@ from recommender.domain.conditions import (
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.rules import Rule
 from recommender.domain.truth import Truth, all_of, any_of, count_at_least
+from recommender.explain.plain_words import Told, tell
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from recommender.audit.comparing import Difference, differences, without_origin
 from recommender.domain.canonical import JsonObject
+from recommender.explain.comparing import Difference, differences, without_origin
 
 Plan = dict[str, Any]
 

@@ -2,17 +2,6 @@
 
 import pytest
 
-from recommender.audit.paths import (
-    ANSWERS,
-    DECISIONS,
-    FINDINGS,
-    RULES,
-    Decided,
-    Path,
-    answers_behind,
-    decisions,
-    path_of,
-)
 from recommender.domain.conditions import (
     AllOf,
     Answers,
@@ -29,10 +18,21 @@ from recommender.domain.evaluation import evaluate
 from recommender.domain.plan import PlanAvoid, PlanMessage
 from recommender.domain.questions import QuestionKind
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
+from recommender.explain.paths import (
+    ANSWERS,
+    DECISIONS,
+    FINDINGS,
+    RULES,
+    Decided,
+    Path,
+    answers_behind,
+    decisions,
+    path_of,
+)
 from recommender.figures.graph import Edge, Node
 from recommender.service.recommender import Recommender
-from tests.audit.builders import a_case, a_content, link
 from tests.domain.builders import a_finding_rule, a_question, a_rule
+from tests.explain.builders import a_case, a_content, link
 from tests.people import a_person
 from tests.plans import a_plan, case_with
 

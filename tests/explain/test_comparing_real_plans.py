@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from recommender.audit.comparing import differences, without_origin
+from recommender.explain.comparing import differences, without_origin
 from recommender.service.recommender import Recommender
 from tests.people import random_answers
 from tests.plans import plan_data

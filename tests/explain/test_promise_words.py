@@ -2,7 +2,6 @@
 
 import pytest
 
-from recommender.audit.promise_words import assurance_words
 from recommender.domain.content import Content
 from recommender.domain.promises import (
     Assurance,
@@ -13,6 +12,7 @@ from recommender.domain.promises import (
 )
 from recommender.domain.rules import Cap, Triage
 from recommender.exchange.promises import promise_data
+from recommender.explain.promise_words import assurance_words
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
-from recommender.audit.changes import (
+from recommender.domain.content import Content
+from recommender.domain.week import Dose
+from recommender.exchange.plan_json import load_plan
+from recommender.explain.changes import (
     Changes,
     Entry,
     LimitChange,
@@ -15,10 +18,7 @@ from recommender.audit.changes import (
     Session,
     changes,
 )
-from recommender.audit.comparing import differences
-from recommender.domain.content import Content
-from recommender.domain.week import Dose
-from recommender.exchange.plan_json import load_plan
+from recommender.explain.comparing import differences
 from recommender.service.recommender import Recommender
 from tests.people import a_person, random_answers
 from tests.plans import plan_data

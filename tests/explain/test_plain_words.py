@@ -4,13 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from recommender.audit.plain_words import (
-    Told,
-    answer_words,
-    conclusion_words,
-    limit_words,
-    tell,
-)
 from recommender.domain.conditions import (
     ALWAYS,
     AllOf,
@@ -30,6 +23,13 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.rules import Cap, Phase, Rule
+from recommender.explain.plain_words import (
+    Told,
+    answer_words,
+    conclusion_words,
+    limit_words,
+    tell,
+)
 
 WORRIED = Told("“Worry” is answered with yes", question="worried")
 OLD = Told("“Age” is at least 65 years", question="age")

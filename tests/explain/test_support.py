@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.audit.explaining import support
 from recommender.domain.conditions import (
     ALWAYS,
     AllOf,
@@ -21,9 +20,10 @@ from recommender.domain.conditions import (
 from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
 from recommender.domain.truth import Truth, all_of, any_of, count_at_least
+from recommender.explain.explaining import support
 from recommender.service.recommender import Recommender
-from tests.audit.asking import COUGH, FEVER, STRONG, some_conditions, some_situations
-from tests.audit.builders import some_answers
+from tests.explain.asking import COUGH, FEVER, STRONG, some_conditions, some_situations
+from tests.explain.builders import some_answers
 from tests.people import random_answers
 
 people = pytest.mark.parametrize("seed", range(12))

@@ -5,7 +5,13 @@ from typing import Any
 
 import pytest
 
-from recommender.audit.paths import (
+from recommender.domain.cases import Case
+from recommender.domain.conditions import ALWAYS
+from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
+from recommender.domain.rules import Rule, Sends, Triage
+from recommender.domain.truth import Truth
+from recommender.explain.paths import (
     ANSWERS,
     DECISIONS,
     FINDINGS,
@@ -16,15 +22,9 @@ from recommender.audit.paths import (
     decisions,
     path_of,
 )
-from recommender.domain.cases import Case
-from recommender.domain.conditions import ALWAYS
-from recommender.domain.content import Content
-from recommender.domain.evaluation import evaluate
-from recommender.domain.rules import Rule, Sends, Triage
-from recommender.domain.truth import Truth
 from recommender.figures.graph import draw_graph
 from recommender.service.recommender import Recommender
-from tests.audit.builders import a_case, link
+from tests.explain.builders import a_case, link
 from tests.people import a_person, random_answers
 
 HEADING = {

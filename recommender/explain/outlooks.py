@@ -6,9 +6,9 @@ Steps are counted as bits, so that a condition is looked at once for all steps o
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from recommender.audit.small_steps import small_steps
 from recommender.domain.conditions import Answers, Comparison, Value
 from recommender.domain.questions import Question
+from recommender.explain.small_steps import small_steps
 
 # For each question whose steps matter: one bit a step, set where the condition would be yes.
 Steps = dict[str, int]

@@ -6,11 +6,11 @@ What is told here is for reading; every difference, place by place, is `comparin
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from recommender.audit.plain_words import avoided_words
 from recommender.domain.content import Content
 from recommender.domain.plan import Plan, PlanDay, PlanFiring, PlanItem, PlanLimit, PlanWeek
 from recommender.domain.rules import Cap
 from recommender.domain.week import Dose
+from recommender.explain.plain_words import avoided_words
 
 
 @dataclass(frozen=True)

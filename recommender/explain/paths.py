@@ -3,13 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from recommender.audit.explaining import support
-from recommender.audit.plain_words import (
-    answer_words,
-    avoided_words,
-    limit_words,
-    wanted_words,
-)
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Comparison, Found, Includes, Lacks, Value
 from recommender.domain.content import Content
@@ -17,6 +10,13 @@ from recommender.domain.evaluation import Evaluation
 from recommender.domain.questions import Question
 from recommender.domain.rules import Rule, Sends, Triage
 from recommender.domain.truth import Truth
+from recommender.explain.explaining import support
+from recommender.explain.plain_words import (
+    answer_words,
+    avoided_words,
+    limit_words,
+    wanted_words,
+)
 from recommender.figures.graph import Edge, Node
 
 HEADINGS = ("Answers", "Findings", "Rules", "Decision")

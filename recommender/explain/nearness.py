@@ -6,7 +6,6 @@ everybody, so saying it would tell nothing. Findings are followed to the answers
 
 from collections.abc import Iterable
 
-from recommender.audit.outlooks import Look, Outlook, Person, at_least, joined, leaf
 from recommender.domain.conditions import (
     AllOf,
     AnyOf,
@@ -22,6 +21,7 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.questions import QuestionKind
+from recommender.explain.outlooks import Look, Outlook, Person, at_least, joined, leaf
 
 
 class Nearness:
