@@ -30,7 +30,7 @@ from recommender.pipeline import person_of, recommend
 from recommender.planning.planner import plan_week
 from recommender.service.marks import Marking
 from tests.people import random_answers
-from tests.visits.visiting import visit
+from tests.web.visiting import visit
 
 ILL = (0.05, 0.15, 0.3, 0.5, 0.9)
 Times = dict[str, list[float]]
