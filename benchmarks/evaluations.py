@@ -32,7 +32,7 @@ READERS = {
     ("domain/reference.py", "decide_rules"): "all rules, by the slow reference",
     ("inference/engine.py", "run"): "all rules, by experta",
     ("inference/engine.py", "decide"): "all rules, by experta",
-    ("audit/nearness.py", "near"): "all rules, for what nearly fired",
+    ("explain/nearness.py", "near"): "all rules, for what nearly fired",
 }
 
 

@@ -19,19 +19,19 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender import __version__
-from recommender.audit.nearness import Nearness
 from recommender.content.answers import read_answers
 from recommender.domain.cases import Case
 from recommender.domain.errors import AnswersError
 from recommender.domain.plan_making import make_plan
 from recommender.exchange.plan_json import plan_text
+from recommender.explain.nearness import Nearness
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import next_page
 from recommender.pipeline import person_of, recommend
 from recommender.planning.planner import plan_week
 from recommender.service.marks import Marking
 from tests.people import random_answers
-from tests.visits.visiting import visit
+from tests.web.visiting import visit
 
 ILL = (0.05, 0.15, 0.3, 0.5, 0.9)
 Times = dict[str, list[float]]

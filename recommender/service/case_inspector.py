@@ -7,11 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from recommender.audit.changes import Changes, changes
-from recommender.audit.comparing import Difference, differences
-from recommender.audit.explaining import Explanation, explain
-from recommender.audit.following import Following, following
-from recommender.audit.paths import Decided, Link, decisions, path_of
 from recommender.content.answers import parse_answers
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import (
@@ -31,6 +26,11 @@ from recommender.domain.records import RecordKind
 from recommender.domain.users import Visitor
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import dump_plan
+from recommender.explain.changes import Changes, changes
+from recommender.explain.comparing import Difference, differences
+from recommender.explain.explaining import Explanation, explain
+from recommender.explain.following import Following, following
+from recommender.explain.paths import Decided, Link, decisions, path_of
 from recommender.figures.graph import draw_graph
 from recommender.service.audit_log import AuditLog
 from recommender.service.content_cache import ContentCache

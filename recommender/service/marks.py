@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recommender import __version__
-from recommender.audit.near_triage import gravest_near
-from recommender.audit.nearness import Nearness
 from recommender.content.loading import build_content
 from recommender.content.reading import digest_of
 from recommender.domain.cases import Case
@@ -13,6 +11,8 @@ from recommender.domain.conditions import Situation
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, StorageError
 from recommender.domain.questions import not_applicable
+from recommender.explain.near_triage import gravest_near
+from recommender.explain.nearness import Nearness
 from recommender.storage.case_rows import Marks
 from recommender.storage.content_store import ContentStore
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recommender import __version__, pipeline
-from recommender.audit.nearness import Nearness
 from recommender.content.answers import read_answers
 from recommender.domain.assessment import Assessment
 from recommender.domain.conditions import Answers
@@ -19,6 +18,7 @@ from recommender.domain.questions import Page, Question, asked_on, no_longer_ask
 from recommender.domain.week import Recommendation
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan import Data
+from recommender.explain.nearness import Nearness
 from recommender.inference.deciding import Decider
 from recommender.inference.hazard_cases import DecidedCase, check_hazard_cases, decided_cases
 from recommender.inference.interview import Interview, applying, next_page, next_page_evaluated

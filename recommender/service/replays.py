@@ -3,9 +3,6 @@
 import json
 from dataclasses import dataclass, replace
 
-from recommender.audit.changes import Changes, changes
-from recommender.audit.comparing import Difference, differences
-from recommender.audit.following import Following, following
 from recommender.content.answers import parse_answers
 from recommender.domain.canonical import JsonObject, canonical_json
 from recommender.domain.cases import KeptTexts
@@ -22,6 +19,9 @@ from recommender.domain.errors import (
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.exchange.plan_json import dump_plan, plan_text, read_plan
+from recommender.explain.changes import Changes, changes
+from recommender.explain.comparing import Difference, differences
+from recommender.explain.following import Following, following
 from recommender.service.content_cache import ContentCache
 from recommender.service.recommender import Recommender
 

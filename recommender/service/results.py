@@ -6,7 +6,7 @@ from recommender.analysis.impact import Impact, Move
 from recommender.analysis.proving import Proof, Verdict
 from recommender.analysis.queue import Why
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange
-from recommender.audit.paths import Decided, answers_behind_triage
+from recommender.explain.paths import Decided, answers_behind_triage
 from recommender.inference.hazard_cases import DecidedCase
 
 __all__ = (

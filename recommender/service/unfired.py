@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from recommender.audit.explaining import Judged, explain, failing
-from recommender.audit.near_triage import graver
 from recommender.domain.conditions import Value
 from recommender.domain.rules import Rule, Triage
 from recommender.domain.truth import Truth
+from recommender.explain.explaining import Judged, explain, failing
+from recommender.explain.near_triage import graver
 from recommender.service.case_inspector import OpenCase
 
 

@@ -1,13 +1,13 @@
 """What the content says in plain words, for pages and the terminal."""
 
-from recommender.audit.plain_words import (
+from recommender.explain.plain_words import (
     answer_words,
     avoided_words,
     conclusion_words,
     limit_words,
     tell,
 )
-from recommender.audit.promise_words import assurance_words
+from recommender.explain.promise_words import assurance_words
 
 # on purpose: the doors reach the words through the service alone
 __all__ = (

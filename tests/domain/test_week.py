@@ -6,8 +6,8 @@ from recommender.domain.evaluation import evaluate
 from recommender.domain.rules import Cap
 from recommender.domain.safety_nets import Told
 from recommender.domain.week import LeftOut, NoWeek, Recommendation, Week
-from tests.audit.builders import a_content
 from tests.domain.test_values import ASSESSMENT
+from tests.explain.builders import a_content
 
 OUT = (LeftOut("walk", "Walk", 0, "Not now.", ("rule",)),)
 GENTLE = Caps((Limit(Cap.LEVEL, 1, ("care",)),))

@@ -19,8 +19,8 @@ from recommender.service.recommender import Recommender
 from recommender.service.replays import Replayed
 from recommender.service.signatures import Signable
 from tests.people import as_asked
-from tests.services import FIRST_PAIN, MILD, changed, looser
-from tests.services.test_proposing import zipped
+from tests.service import FIRST_PAIN, MILD, changed, looser
+from tests.service.test_proposing import zipped
 from tests.steps.practice import Practice
 
 AUTHOR = Visitor("dora", Role.AUTHOR)

@@ -11,7 +11,7 @@ from recommender.domain.rules import Sends
 from recommender.web.viewing import in_words
 from tests.steps.people import Person, typed_value
 from tests.steps.practice import Practice
-from tests.visits.visiting import fields_of, go_on, send, visit
+from tests.web.visiting import fields_of, go_on, send, visit
 
 STILL_COUNT = "These answers still count"
 

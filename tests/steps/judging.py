@@ -12,7 +12,7 @@ from recommender.domain.rules import Triage
 from recommender.domain.users import Role, Visitor
 from recommender.service.reviews import Judgement
 from tests.steps.practice import Practice
-from tests.visits.visiting import token_on
+from tests.web.visiting import token_on
 
 WORDS = "I have seen this otherwise."
 

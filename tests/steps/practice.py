@@ -21,7 +21,7 @@ from recommender.service.cases import Kept
 from recommender.web.app import create_app
 from tests.steps.deciding import Outcome
 from tests.steps.people import Person, typed_value
-from tests.visits.visiting import visit
+from tests.web.visiting import visit
 
 PLANS = "/api/v1/plans"
 ADMIN = "root"

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from recommender.audit.nearness import Nearness
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.content import Content
 from recommender.domain.reviews import Review, Verdict
+from recommender.explain.nearness import Nearness
 from recommender.service.marks import Marking
 from recommender.service.recommender import Recommender
 from recommender.storage.case_rows import Marks
