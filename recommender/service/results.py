@@ -6,6 +6,7 @@ from recommender.analysis.impact import Impact, Move
 from recommender.analysis.proving import Proof, Verdict
 from recommender.analysis.queue import Why
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange
+from recommender.explain.explaining import Explanation, Judged
 from recommender.explain.paths import Decided, answers_behind_triage
 from recommender.inference.hazard_cases import DecidedCase
 
@@ -13,9 +14,11 @@ __all__ = (
     "Decided",
     "DecidedCase",
     "Effect",
+    "Explanation",
     "FamilyVerdict",
     "FormChange",
     "Impact",
+    "Judged",
     "Move",
     "Proof",
     "RuleChange",
