@@ -3,7 +3,7 @@
 from recommender.analysis.checking_families import FamilyVerdict
 from recommender.analysis.families import Weakness
 from recommender.analysis.impact import Impact, Move
-from recommender.analysis.proving import Proof, Verdict
+from recommender.analysis.proving import Proof, ProofResult
 from recommender.analysis.queue import Why
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange
 from recommender.explain.paths import Decided, answers_behind_triage
@@ -18,8 +18,8 @@ __all__ = (
     "Impact",
     "Move",
     "Proof",
+    "ProofResult",
     "RuleChange",
-    "Verdict",
     "Weakness",
     "Why",
     "answers_behind_triage",

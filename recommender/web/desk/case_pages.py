@@ -13,7 +13,7 @@ from recommender.domain.rules import Triage
 from recommender.service.case_inspector import (
     OpenCase,
     explained,
-    picture,
+    path_picture,
     steps_to,
 )
 from recommender.service.explanations import explanation_data
@@ -34,7 +34,7 @@ from recommender.web.desk.case_words import (
     called,
     decided_words,
     messages,
-    reason_words,
+    points_words,
     titles,
 )
 from recommender.web.desk.explanation_words import explanation_words
@@ -144,7 +144,7 @@ def case(case_id: str) -> Shown:
         "looks": [{"at": look.at, "by": look.actor} for look in app().log.looks(case_id)],
     }
     page = {
-        "graph": picture(opened, chosen, lambda kind, name: _link(case_id, kind, name)),
+        "graph": path_picture(opened, chosen, lambda kind, name: _link(case_id, kind, name)),
         "chosen": chosen[0],
         "explained": [
             entry
@@ -161,7 +161,7 @@ def case(case_id: str) -> Shown:
         "safe_exercises": safe_among(left_out, app().content),
         "rule_address": rule_address(opened),
         "titles": {**titles(app().content), **titles(opened.content)},
-        "reason_words": reason_words,
+        "reason_words": points_words,
         "fired_rules": fired_rules(opened),
         "said": {},
         "faults": {},
