@@ -7,7 +7,7 @@ from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content, Tip
 from recommender.domain.errors import UnansweredError
 from recommender.domain.evaluation import Evaluation
-from recommender.domain.outcomes import StillAsking
+from recommender.domain.known_triage import StillAsking
 from recommender.domain.questions import Question
 from recommender.domain.rules import Triage
 from recommender.domain.safety_nets import told_to

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from recommender.domain.calling import CallNumber
 from recommender.domain.conditions import Answers
-from recommender.domain.danger import Counted, counted
+from recommender.domain.danger import Counted, counted_signs
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
 from recommender.domain.hazards import Hazard
 from recommender.domain.help import Help
@@ -87,7 +87,7 @@ class Scoring:
     harder_than_easy: int
 
 
-class Reason(StrEnum):
+class ExclusionReason(StrEnum):
     """Why something is not in a week; knowledge/planning.yaml has the words."""
 
     AVOIDED_EXERCISE = "avoided_exercise"
@@ -146,10 +146,10 @@ class WeekSettings:
     days_question: str
     equipment_question: str
     likes_question: str
-    reasons: Mapping[Reason, str]
+    reasons: Mapping[ExclusionReason, str]
     core: tuple[CoreGroup, ...] = ()
 
-    def why(self, reason: Reason, **words: str) -> str:
+    def why(self, reason: ExclusionReason, **words: str) -> str:
         """Return a reason in words, with what belongs in it.
 
         The words of the desk (NOT_NEEDED, TOO_FEW) are missing in older contents: KeyError.
@@ -209,7 +209,7 @@ class Content:
     @cached_property
     def counted(self) -> Counted:
         """What the answers are compared with to find danger answers, by question."""
-        return counted(self.questionnaire, self.rules, self.rules_of_finding)
+        return counted_signs(self.questionnaire, self.rules, self.rules_of_finding)
 
     @cached_property
     def settling(self) -> Settling:

@@ -29,7 +29,7 @@ class RuleEntry(Entry):
 
 
 @dataclass(frozen=True)
-class Moved:
+class NewAndGone:
     """What only the second plan has, and what only the first has."""
 
     new: tuple[Entry, ...] = ()
@@ -99,22 +99,22 @@ class OutcomeChange:
 
 
 @dataclass(frozen=True)
-class Changes:
+class PlanChanges:
     """The differences of two plans, grouped; `changed_rules` fire in both and say another thing."""
 
     outcome: OutcomeChange
-    rules: Moved
+    rules: NewAndGone
     changed_rules: tuple[RuleEntry, ...]
-    avoid: Moved
+    avoid: NewAndGone
     limits: tuple[LimitChange, ...]
     week: WeekChange
-    texts: Moved
+    texts: NewAndGone
 
 
-def changes(content: Content, before: Plan, after: Plan) -> Changes:
+def changes(content: Content, before: Plan, after: Plan) -> PlanChanges:
     """Return how two plans differ, by the names that they and the content give."""
     rules = _rules(before), _rules(after)
-    return Changes(
+    return PlanChanges(
         outcome=OutcomeChange(_outcome(before), _outcome(after)),
         rules=_by_id(*(_titles(side) for side in rules)),
         changed_rules=_changed_rules(*rules),
@@ -174,7 +174,7 @@ def _value(limit: PlanLimit | None) -> int | str | None:
     return limit.value if limit else None
 
 
-def _texts(before: Plan, after: Plan) -> Moved:
+def _texts(before: Plan, after: Plan) -> NewAndGone:
     """Return the messages, precautions and advice that differ.
 
     An outcome's words count only while it is the same.
@@ -186,7 +186,7 @@ def _texts(before: Plan, after: Plan) -> Moved:
             for plan, side in zip((before, after), sides, strict=True)
         ]
     was, now = (dict.fromkeys(side) for side in sides)
-    return Moved(
+    return NewAndGone(
         new=tuple(entry for entry in now if entry not in was),
         gone=tuple(entry for entry in was if entry not in now),
     )
@@ -281,9 +281,9 @@ def _words(item: PlanItem) -> tuple[object, ...]:
     return item.name, item.steps, item.stop_signs
 
 
-def _by_id(before: Iterable[Entry], after: Iterable[Entry]) -> Moved:
+def _by_id(before: Iterable[Entry], after: Iterable[Entry]) -> NewAndGone:
     was, now = ({entry.id: entry for entry in side} for side in (before, after))
-    return Moved(
+    return NewAndGone(
         new=tuple(entry for name, entry in now.items() if name not in was),
         gone=tuple(entry for name, entry in was.items() if name not in now),
     )

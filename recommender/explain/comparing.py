@@ -7,9 +7,9 @@ from typing import TypeGuard
 
 from recommender.domain.canonical import Json, JsonObject, canonical_json
 
-DAY = "day"
+_DAY = "day"
 # What a list's entries are told apart by, the first that they have.
-NAMES = ("rule", "finding", "demand", "exercise", "need", "tip", "question", DAY, "programme")
+_NAMES = ("rule", "finding", "demand", "exercise", "need", "tip", "question", _DAY, "programme")
 # Which version decided is said beside a comparison; it is no difference in what was decided.
 ORIGIN = ("content_digest", "software_version")
 ABSENT = "nothing"
@@ -65,16 +65,16 @@ def _is_named(entries: Json | Missing) -> TypeGuard[Sequence[JsonObject]]:
 
 
 def _has_name(entry: Json) -> bool:
-    return isinstance(entry, Mapping) and any(name in entry for name in NAMES)
+    return isinstance(entry, Mapping) and any(name in entry for name in _NAMES)
 
 
 def _named(entries: Sequence[JsonObject]) -> dict[str, JsonObject]:
     named: dict[str, JsonObject] = {}
     for entry in entries:
-        key = next(name for name in NAMES if name in entry)
-        word = f"{DAY} {entry[key]}" if key == DAY else str(entry[key])
-        if key != DAY and DAY in entry:
-            word = f"{word}, {DAY} {entry[DAY]}"
+        key = next(name for name in _NAMES if name in entry)
+        word = f"{_DAY} {entry[key]}" if key == _DAY else str(entry[key])
+        if key != _DAY and _DAY in entry:
+            word = f"{word}, {_DAY} {entry[_DAY]}"
         while word in named:
             word += " again"
         # the place in the order of firing moves with every rule that is new before it

@@ -8,23 +8,23 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    HasFinding,
     Not,
     Situation,
 )
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.rules import Rule
 from recommender.domain.truth import Truth, all_of, any_of, count_at_least
-from recommender.explain.plain_words import Told, tell
+from recommender.explain.plain_words import ConditionText, tell
 
 
 @dataclass(frozen=True)
-class Judged:
+class EvaluatedCondition:
     """A part of a condition in words, and whether it holds; `is_not` turns what its part says."""
 
-    told: Told
+    told: ConditionText
     truth: Truth
-    parts: tuple["Judged", ...] = ()
+    parts: tuple["EvaluatedCondition", ...] = ()
     is_not: bool = False
 
 
@@ -33,7 +33,7 @@ class Explanation:
     """One rule and the truth of its condition, part by part."""
 
     rule: Rule
-    judged: Judged
+    judged: EvaluatedCondition
 
 
 def explain(evaluation: Evaluation, rule: Rule) -> Explanation:
@@ -42,7 +42,7 @@ def explain(evaluation: Evaluation, rule: Rule) -> Explanation:
     return Explanation(rule, _judge(rule.when, told, evaluation.situation))
 
 
-def failing(judged: Judged) -> Iterator[Judged]:
+def failing(judged: EvaluatedCondition) -> Iterator[EvaluatedCondition]:
     """Yield the answers and findings that keep a condition from being yes, left to right.
 
     One that is yes stands below a negation: it would have to be no.
@@ -50,7 +50,7 @@ def failing(judged: Judged) -> Iterator[Judged]:
     yield from _failing(judged, is_wanted=True)
 
 
-def _failing(judged: Judged, *, is_wanted: bool) -> Iterator[Judged]:
+def _failing(judged: EvaluatedCondition, *, is_wanted: bool) -> Iterator[EvaluatedCondition]:
     if judged.truth is _truth(is_wanted=is_wanted):
         return
     if not judged.parts:
@@ -70,7 +70,7 @@ def _support(
     if condition.holds(situation) is not _truth(is_wanted=is_wanted):
         return
     match condition:
-        case Comparison() | Found():
+        case Comparison() | HasFinding():
             yield condition, not is_wanted
         case Not(part=part):
             yield from _support(part, situation, is_wanted=not is_wanted)
@@ -79,10 +79,10 @@ def _support(
                 yield from _support(part, situation, is_wanted=is_wanted)
 
 
-def _judge(condition: Condition, told: Told, situation: Situation) -> Judged:
+def _judge(condition: Condition, told: ConditionText, situation: Situation) -> EvaluatedCondition:
     match condition:
-        case Comparison() | Found():
-            return Judged(told, condition.holds(situation))
+        case Comparison() | HasFinding():
+            return EvaluatedCondition(told, condition.holds(situation))
         case Not(part=part):
             inner: tuple[Condition, ...] = (part,)
         case _:
@@ -90,10 +90,10 @@ def _judge(condition: Condition, told: Told, situation: Situation) -> Judged:
     parts = tuple(
         _judge(part, words, situation) for part, words in zip(inner, told.parts, strict=True)
     )
-    return Judged(told, _joined(condition, parts), parts, isinstance(condition, Not))
+    return EvaluatedCondition(told, _joined(condition, parts), parts, isinstance(condition, Not))
 
 
-def _joined(condition: Condition, parts: tuple[Judged, ...]) -> Truth:
+def _joined(condition: Condition, parts: tuple[EvaluatedCondition, ...]) -> Truth:
     """Return the truth of a condition by the truths of its parts."""
     truths = [part.truth for part in parts]
     match condition:

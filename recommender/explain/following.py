@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recommender.domain.content import Content
-from recommender.domain.outcomes import Outcome, StillAsking
+from recommender.domain.known_triage import KnownTriage, StillAsking
 from recommender.domain.rules import Triage
 
 
@@ -50,9 +50,9 @@ class Following:
 
 def following(content: Content, before: Triage | None, still: StillAsking) -> Following:
     """Return what a content would ask of a case; `before` is the triage that it has, if known."""
-    after = Outcome(still.so_far, is_open=True)
+    after = KnownTriage(still.so_far, is_open=True)
     pages = tuple(page for page in _pages(content, still) if page.questions)
-    return Following(still.so_far, Outcome(before).loses_stop(after), pages)
+    return Following(still.so_far, KnownTriage(before).loses_stop(after), pages)
 
 
 def _pages(content: Content, still: StillAsking) -> Iterator[FollowingPage]:

@@ -12,7 +12,7 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    HasFinding,
     Not,
     Situation,
     Value,
@@ -21,7 +21,7 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.content import Content
 from recommender.domain.questions import QuestionKind
-from recommender.explain.outlooks import Look, Outlook, Person, at_least, joined, leaf
+from recommender.explain.outlooks import AnsweredForm, Look, Outlook, at_least, joined, leaf
 
 
 class Nearness:
@@ -67,9 +67,9 @@ class Nearness:
         lists = {questions[name].which_of or name for name in read}
         return len(lists) != 1 or questions[read[0]].kind is QuestionKind.NUMBER
 
-    def _person(self, situation: Situation) -> Person:
+    def _person(self, situation: Situation) -> AnsweredForm:
         questions = self._content.questionnaire.questions
-        return Person(situation.answers, situation.not_applicable, questions)
+        return AnsweredForm(situation.answers, situation.not_applicable, questions)
 
     def _questions(self, condition: Condition) -> tuple[str, ...]:
         """Return the questions that a condition reads, those behind its findings included."""
@@ -83,7 +83,7 @@ class Nearness:
         match condition:
             case Comparison():
                 return leaf(condition, is_wanted=is_wanted)
-            case Found(finding=finding):
+            case HasFinding(finding=finding):
                 return self._finding(finding, is_wanted=is_wanted)
             case Not(part=part):
                 return self._compile(part, is_wanted=not is_wanted)
@@ -111,7 +111,7 @@ class Nearness:
             self._finding_looks[key] = self._count(1, conditions, is_wanted=is_wanted)
         inner = self._finding_looks[key]
 
-        def look(person: Person) -> Outlook:
+        def look(person: AnsweredForm) -> Outlook:
             if key not in person.findings:
                 person.findings[key] = inner(person)
             return person.findings[key]

@@ -11,15 +11,15 @@ from recommender.domain.questions import Question
 from recommender.explain.small_steps import small_steps
 
 # For each question whose steps matter: one bit a step, set where the condition would be yes.
-Steps = dict[str, int]
+_Steps = dict[str, int]
 # Whether a condition is yes, and the questions whose steps change that.
-Outlook = tuple[bool, Steps]
-ALWAYS: Outlook = (True, {})
-NEVER: Outlook = (False, {})
+Outlook = tuple[bool, _Steps]
+_ALWAYS: Outlook = (True, {})
+_NEVER: Outlook = (False, {})
 
 
 @dataclass
-class Person:
+class AnsweredForm:
     """One set of answers; `outside` are the questions that do not apply to them."""
 
     answers: Answers
@@ -40,7 +40,7 @@ class Person:
 
 
 # looks at a condition for one person
-Look = Callable[[Person], Outlook]
+Look = Callable[[AnsweredForm], Outlook]
 
 
 def leaf(comparison: Comparison, *, is_wanted: bool) -> Look:
@@ -48,9 +48,9 @@ def leaf(comparison: Comparison, *, is_wanted: bool) -> Look:
     question = comparison.question
     known: dict[Value, Outlook] = {}
 
-    def look(person: Person) -> Outlook:
+    def look(person: AnsweredForm) -> Outlook:
         if question not in person.answers:
-            return ALWAYS if question in person.outside and not is_wanted else NEVER
+            return _ALWAYS if question in person.outside and not is_wanted else _NEVER
         value = person.answers[question]
         # 1 and True are the same key, but never answers to the same question
         if value not in known:
@@ -65,9 +65,9 @@ def leaf(comparison: Comparison, *, is_wanted: bool) -> Look:
 
 def joined(looks: tuple[Look, ...], *, is_all: bool) -> Look:
     """Look whether all or any of the parts are yes, and at no more of them than that takes."""
-    neutral, final = (ALWAYS, NEVER) if is_all else (NEVER, ALWAYS)
+    neutral, final = (_ALWAYS, _NEVER) if is_all else (_NEVER, _ALWAYS)
 
-    def look(person: Person) -> Outlook:
+    def look(person: AnsweredForm) -> Outlook:
         found = neutral
         for part_look in looks:
             part = part_look(person)
@@ -85,7 +85,7 @@ def joined(looks: tuple[Look, ...], *, is_all: bool) -> Look:
 def at_least(least: int, looks: tuple[Look, ...]) -> Look:
     """Look whether so many of the parts are yes."""
 
-    def look(person: Person) -> Outlook:
+    def look(person: AnsweredForm) -> Outlook:
         parts = [part_look(person) for part_look in looks]
         moved = dict.fromkeys(question for _, steps in parts for question in steps)
         found = {
@@ -97,7 +97,7 @@ def at_least(least: int, looks: tuple[Look, ...]) -> Look:
     return look
 
 
-def _outlook(person: Person, steps: Steps, *, is_yes: bool) -> Outlook:
+def _outlook(person: AnsweredForm, steps: _Steps, *, is_yes: bool) -> Outlook:
     """Return the outlook with only those questions whose steps change something."""
     moved = {
         question: bits
@@ -106,13 +106,13 @@ def _outlook(person: Person, steps: Steps, *, is_yes: bool) -> Outlook:
     }
     if moved:
         return is_yes, moved
-    return ALWAYS if is_yes else NEVER
+    return _ALWAYS if is_yes else _NEVER
 
 
-def _both(first: Outlook, second: Outlook, person: Person, *, is_all: bool) -> Outlook:
+def _both(first: Outlook, second: Outlook, person: AnsweredForm, *, is_all: bool) -> Outlook:
     """Return the outlook of both together (`is_all`), or of any of the two."""
     (is_yes, steps), (is_too, more) = first, second
-    found: Steps = {}
+    found: _Steps = {}
     for question, bits in steps.items():
         if question in more:
             found[question] = bits & more[question] if is_all else bits | more[question]

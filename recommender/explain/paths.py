@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from recommender.domain.cases import Case
-from recommender.domain.conditions import Comparison, Found, Includes, Lacks, Value
+from recommender.domain.conditions import Comparison, Excludes, HasFinding, Includes, Value
 from recommender.domain.content import Content
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.questions import Question
@@ -17,7 +17,7 @@ from recommender.explain.plain_words import (
     limit_words,
     wanted_words,
 )
-from recommender.figures.graph import Edge, Node
+from recommender.figures.graph import Edge, GraphNode
 
 HEADINGS = ("Answers", "Findings", "Rules", "Decision")
 ANSWERS, FINDINGS, RULES, DECISIONS = range(4)
@@ -34,13 +34,13 @@ class Decided:
 
 
 @dataclass(frozen=True)
-class Path:
+class DecisionPath:
     """The picture of one or more decisions, as nodes in columns and edges between them.
 
     A finding that rests on other findings stands in a column of its own, right of theirs.
     """
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[GraphNode, ...]
     edges: tuple[Edge, ...]
     headings: tuple[str, ...] = HEADINGS
 
@@ -81,7 +81,7 @@ def _answers_behind(evaluation: Evaluation, rules: Iterable[Rule]) -> Iterator[s
                 continue
             if isinstance(leaf, Comparison):
                 yield leaf.question
-            elif isinstance(leaf, Found):
+            elif isinstance(leaf, HasFinding):
                 yield from _answers_behind(evaluation, _found_by(evaluation, leaf.finding))
 
 
@@ -91,7 +91,7 @@ def _found_by(evaluation: Evaluation, finding: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule.id in evaluation.fired)
 
 
-def path_of(evaluation: Evaluation, wanted: Iterable[Decided], link: Link) -> Path:
+def path_of(evaluation: Evaluation, wanted: Iterable[Decided], link: Link) -> DecisionPath:
     """Return the path to some decisions; `link` gives the address of a rule or an answer."""
     drawing = _Drawing(evaluation, link)
     for decided in wanted:
@@ -109,19 +109,19 @@ class _Drawing:
         self._link = link
         self._read: dict[str, set[str]] = {}
         self._depths: dict[str, int] = {}
-        self._nodes: dict[str, Node] = {}
+        self._nodes: dict[str, GraphNode] = {}
         self._edges: dict[Edge, None] = {}
 
     def decision(self, decided: Decided) -> None:
         """Add a decision and everything that led to it."""
-        node = Node(f"decision {decided.name}", DECISIONS, "decision", decided.words)
+        node = GraphNode(f"decision {decided.name}", DECISIONS, "decision", decided.words)
         self._nodes[node.id] = node
         for rule_id in decided.rules:
             rule = self._content.rules_by_id.get(rule_id)
             if rule is not None:
                 self._edge(self._rule(rule), node.id)
 
-    def path(self) -> Path:
+    def path(self) -> DecisionPath:
         """Return what was gathered, with as many columns of findings as rest on each other."""
         further = max(self._depths.values(), default=0)
         headings = (*HEADINGS[:RULES], *HEADINGS[FINDINGS:RULES] * further, *HEADINGS[RULES:])
@@ -130,12 +130,12 @@ class _Drawing:
             replace(node, column=moved.get(node.id, node.column + further * (node.column >= RULES)))
             for node in self._nodes.values()
         )
-        return Path(tuple(nodes), tuple(self._edges), headings)
+        return DecisionPath(tuple(nodes), tuple(self._edges), headings)
 
     def _rule(self, rule: Rule) -> str:
         name = f"rule {rule.id}"
         if name not in self._nodes:
-            self._nodes[name] = Node(
+            self._nodes[name] = GraphNode(
                 name, RULES, "rule", rule.title, self._link("rule", rule.id), rule.id
             )
             self._read_by(rule, name)
@@ -143,7 +143,7 @@ class _Drawing:
 
     def _read_by(self, rule: Rule, name: str) -> None:
         for leaf, is_absent in support(rule.when, self._situation):
-            if isinstance(leaf, Found):
+            if isinstance(leaf, HasFinding):
                 read = self._finding(leaf.finding)
                 self._edge(read, name, is_absent=is_absent)
                 if name in self._depths:
@@ -158,7 +158,7 @@ class _Drawing:
             is_found = self._situation.findings.get(finding) is Truth.YES
             words = finding.replace("_", " ")
             self._depths[name] = 0
-            self._nodes[name] = Node(
+            self._nodes[name] = GraphNode(
                 name,
                 FINDINGS,
                 "finding" if is_found else "absent",
@@ -173,11 +173,11 @@ class _Drawing:
     def _answer(self, leaf: Comparison) -> str:
         question = self._content.questionnaire.questions[leaf.question]
         read = self._read.setdefault(question.id, set())
-        if isinstance(leaf, Includes | Lacks):
+        if isinstance(leaf, Includes | Excludes):
             read.add(leaf.option)
         name = _answer_id(question.id)
         # made again for each leaf, because each may read other options
-        self._nodes[name] = Node(
+        self._nodes[name] = GraphNode(
             name,
             ANSWERS,
             "answer",

@@ -9,12 +9,12 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
     Value,
 )
@@ -72,35 +72,37 @@ _PHASES: Mapping[Phase, str] = {
 
 
 @dataclass(frozen=True)
-class Told:
+class ConditionText:
     """A condition in words: one line, and the parts that it speaks of, if it has any.
 
     `question` or `finding` names what a line without parts reads.
     """
 
     words: str
-    parts: tuple["Told", ...] = ()
+    parts: tuple["ConditionText", ...] = ()
     question: str = ""
     finding: str = ""
 
 
-def tell(content: Content, condition: Condition) -> Told:
+def tell(content: Content, condition: Condition) -> ConditionText:
     """Return a condition in plain words, part by part."""
     match condition:
         case Comparison():
             question = content.questionnaire.questions[condition.question]
-            return Told(f"“{question.called}” {_claim(question, condition)}", question=question.id)
-        case Found(finding=finding):
-            return Told(f"found: {finding.replace('_', ' ')}", finding=finding)
+            return ConditionText(
+                f"“{question.called}” {_claim(question, condition)}", question=question.id
+            )
+        case HasFinding(finding=finding):
+            return ConditionText(f"found: {finding.replace('_', ' ')}", finding=finding)
         case Not(part=part):
-            return Told("it is known that this is not so", (tell(content, part),))
+            return ConditionText("it is known that this is not so", (tell(content, part),))
         case AllOf(parts=parts):
             words = "all of these hold" if parts else "holds for everybody"
-            return Told(words, _each(content, parts))
+            return ConditionText(words, _each(content, parts))
         case AnyOf(parts=parts):
-            return Told("at least one of these holds", _each(content, parts))
+            return ConditionText("at least one of these holds", _each(content, parts))
         case AtLeast(least=least, parts=parts):
-            return Told(f"at least {least} of these hold", _each(content, parts))
+            return ConditionText(f"at least {least} of these hold", _each(content, parts))
     raise TypeError(f"no condition: {type(condition).__name__}")
 
 
@@ -165,7 +167,7 @@ def limit_words(cap: Cap, value: int | str) -> str:
     return (one if value == 1 else many).format(value)
 
 
-def _each(content: Content, parts: tuple[Condition, ...]) -> tuple[Told, ...]:
+def _each(content: Content, parts: tuple[Condition, ...]) -> tuple[ConditionText, ...]:
     return tuple(tell(content, part) for part in parts)
 
 
@@ -177,7 +179,7 @@ def _claim(question: Question, comparison: Comparison) -> str:
             return f"is {' or '.join(f'“{_text(question, option)}”' for option in options)}"
         case Includes(option=option):
             return f"includes “{_text(question, option)}”"
-        case Lacks(option=option):
+        case Excludes(option=option):
             return f"does not include “{_text(question, option)}”"
         case IsWithin(lowest=lowest, highest=highest):
             return f"is {_range(lowest, highest)} {question.unit}"

@@ -12,7 +12,7 @@ from recommender.domain.conditions import (
     Answers,
     Comparison,
     Condition,
-    Found,
+    HasFinding,
     Not,
     Situation,
 )
@@ -140,7 +140,7 @@ class _Open:
         match condition:
             case Comparison(question=question):
                 self.follow_question(question)
-            case Found(finding=finding):
+            case HasFinding(finding=finding):
                 self._follow_finding(finding)
             case Not(part=part):
                 self.follow(part)

@@ -26,7 +26,7 @@ from recommender.domain.records import RecordKind
 from recommender.domain.users import Visitor
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import dump_plan
-from recommender.explain.changes import Changes, changes
+from recommender.explain.changes import PlanChanges, changes
 from recommender.explain.comparing import Difference, differences
 from recommender.explain.explaining import Explanation, explain
 from recommender.explain.following import Following, following
@@ -72,7 +72,7 @@ class WhatIf:
     changed: dict[str, object]
     plan: Plan | None = None
     differences: tuple[Difference, ...] = ()
-    grouped: Changes | None = None
+    grouped: PlanChanges | None = None
     following: Following | None = None
 
 
@@ -143,7 +143,7 @@ class CaseInspector:
         return replay_under(self.contents, digest, kept_texts(case), is_grouped=True)
 
 
-def picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:
+def path_picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:
     """Return the SVG of the path to some decisions, or nothing where no rule led there."""
     path = path_of(opened.evaluation, wanted, link)
     if not path.edges:

@@ -16,7 +16,7 @@ from recommender.explain.nearness import Nearness
 from recommender.storage.case_rows import Marks
 from recommender.storage.content_store import ContentStore
 
-KEPT_OPEN = 8
+_KEPT_OPEN = 8
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class KeptMarking:
 
     def __init__(self, contents: ContentStore) -> None:
         self._contents = contents
-        self._by_digest = lru_cache(KEPT_OPEN)(self._marking)
+        self._by_digest = lru_cache(_KEPT_OPEN)(self._marking)
 
     def marks(self, case: Case) -> Marks | None:
         """Return the marks of a case.

@@ -19,13 +19,13 @@ from recommender.domain.errors import (
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.exchange.plan_json import dump_plan, plan_text, read_plan
-from recommender.explain.changes import Changes, changes
+from recommender.explain.changes import PlanChanges, changes
 from recommender.explain.comparing import Difference, differences
 from recommender.explain.following import Following, following
 from recommender.service.content_cache import ContentCache
 from recommender.service.recommender import Recommender
 
-DAMAGED = "What is kept of it cannot be read; `recommender audit verify` names the broken record."
+_DAMAGED = "What is kept of it cannot be read; `recommender audit verify` names the broken record."
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Replayed:
     problem: str = ""
     following: Following | None = None
     added: tuple[str, ...] = ()
-    grouped: Changes | None = None
+    grouped: PlanChanges | None = None
 
 
 def replay_under(
@@ -72,7 +72,7 @@ def replay(recommender: Recommender, kept: KeptTexts, *, is_grouped: bool = Fals
         return Replayed(digest, is_same=True)
     then = _plan(kept)
     if then is None:
-        return Replayed(digest, is_same=False, problem=DAMAGED)
+        return Replayed(digest, is_same=False, problem=_DAMAGED)
     compared = _compared(digest, then, json.loads(kept.plan), dump_plan(plan))
     if not is_grouped or not compared.differences:
         return compared

@@ -3,10 +3,10 @@
 from recommender.analysis.checking_families import FamilyVerdict
 from recommender.analysis.families import Weakness
 from recommender.analysis.impact import Impact, Move
-from recommender.analysis.proving import Proof, Verdict
+from recommender.analysis.proving import Proof, ProofResult
 from recommender.analysis.queue import Why
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange
-from recommender.explain.explaining import Explanation, Judged
+from recommender.explain.explaining import EvaluatedCondition, Explanation
 from recommender.explain.paths import Decided, answers_behind_triage
 from recommender.inference.hazard_cases import DecidedCase
 
@@ -14,15 +14,15 @@ __all__ = (
     "Decided",
     "DecidedCase",
     "Effect",
+    "EvaluatedCondition",
     "Explanation",
     "FamilyVerdict",
     "FormChange",
     "Impact",
-    "Judged",
     "Move",
     "Proof",
+    "ProofResult",
     "RuleChange",
-    "Verdict",
     "Weakness",
     "Why",
     "answers_behind_triage",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from recommender.domain.conditions import Value
 from recommender.domain.rules import Rule, Triage
 from recommender.domain.truth import Truth
-from recommender.explain.explaining import Judged, explain, failing
+from recommender.explain.explaining import EvaluatedCondition, explain, failing
 from recommender.explain.near_triage import graver
 from recommender.service.case_inspector import OpenCase
 
@@ -21,7 +21,7 @@ class SilentRule:
 
     rule: Rule
     truth: Truth
-    failed: tuple[Judged, ...]
+    failed: tuple[EvaluatedCondition, ...]
     is_near: bool
     graver: Triage | None
     steps: Mapping[str, tuple[Value, ...]]

@@ -15,8 +15,8 @@ from recommender.web import countries, visit
 from recommender.web.context import app
 from recommender.web.person_pages import (
     case_token,
+    plan_page,
     show_case,
-    show_plan,
     with_case,
     without_case,
 )
@@ -124,7 +124,7 @@ def result() -> ResponseReturnValue:
     except NotKeptError as error:
         if error.plan is None:
             raise
-        return show_plan(app().content, error.plan, interview.answers)
+        return plan_page(app().content, error.plan, interview.answers)
     return with_case(show_case(kept.case, kept.token), kept.token)
 
 

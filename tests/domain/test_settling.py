@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from recommender.domain.conditions import AllOf, Answers, Found, IsYes, Not, Situation
+from recommender.domain.conditions import AllOf, Answers, HasFinding, IsYes, Not, Situation
 from recommender.domain.content import Content
 from recommender.domain.known import known_of
 from recommender.domain.questions import not_applicable
@@ -15,8 +15,8 @@ from tests.domain.builders import a_finding_rule, a_rule
 from tests.people import random_answers
 
 ILL = a_finding_rule("ill", "ill", IsYes("fever"))
-FRAIL = a_finding_rule("frail", "frail", AllOf((Found("ill"), IsYes("old"))))
-WELL = a_rule("well", Not(Found("frail")))
+FRAIL = a_finding_rule("frail", "frail", AllOf((HasFinding("ill"), IsYes("old"))))
+WELL = a_rule("well", Not(HasFinding("frail")))
 # a rule may stand before what it builds on
 RULES = (WELL, FRAIL, ILL)
 

@@ -10,10 +10,10 @@ from recommender.domain.content import Content
 from recommender.domain.week import Dose
 from recommender.exchange.plan_json import load_plan
 from recommender.explain.changes import (
-    Changes,
     Entry,
     LimitChange,
     OutcomeChange,
+    PlanChanges,
     RuleEntry,
     Session,
     changes,
@@ -39,7 +39,7 @@ def kept(plan: Plan) -> Plan:
     return copy
 
 
-def between(content: Content, before: Plan, after: Plan) -> Changes:
+def between(content: Content, before: Plan, after: Plan) -> PlanChanges:
     return changes(content, load_plan(before), load_plan(after))
 
 

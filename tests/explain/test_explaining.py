@@ -17,8 +17,8 @@ from recommender.domain.content import Content
 from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.reference import decide_rules
 from recommender.domain.truth import Truth
-from recommender.explain.explaining import Judged, explain, failing
-from recommender.explain.plain_words import Told, tell
+from recommender.explain.explaining import EvaluatedCondition, explain, failing
+from recommender.explain.plain_words import ConditionText, tell
 from tests.domain.builders import a_rule
 from tests.explain.asking import CONTENT, COUGH, FEVER, STRONG, some_conditions, some_situations
 from tests.explain.builders import some_answers
@@ -26,7 +26,7 @@ from tests.explain.builders import some_answers
 people = pytest.mark.parametrize("seed", range(12))
 
 
-def judged_of(condition: Condition, situation: Situation) -> Judged:
+def judged_of(condition: Condition, situation: Situation) -> EvaluatedCondition:
     """Return the judgement of one condition."""
     return explain(Evaluation(CONTENT, situation, ()), a_rule("rule", condition)).judged
 
@@ -36,7 +36,9 @@ def failed(condition: Condition, situation: Situation) -> list[str]:
     return [part.told.words for part in failing(judged_of(condition, situation))]
 
 
-def pairs(judged: Judged, condition: Condition) -> Iterator[tuple[Judged, Condition]]:
+def pairs(
+    judged: EvaluatedCondition, condition: Condition
+) -> Iterator[tuple[EvaluatedCondition, Condition]]:
     """Yield each judged part with the condition that it judges, top to bottom."""
     yield judged, condition
     for part, inner in zip(judged.parts, parts_of(condition), strict=True):
@@ -52,10 +54,10 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
     return ()
 
 
-def shape(judged: Judged) -> Told:
+def shape(judged: EvaluatedCondition) -> ConditionText:
     """Return what was told, rebuilt from the judged parts alone."""
     told = judged.told
-    return Told(told.words, tuple(map(shape, judged.parts)), told.question, told.finding)
+    return ConditionText(told.words, tuple(map(shape, judged.parts)), told.question, told.finding)
 
 
 @people

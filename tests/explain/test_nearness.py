@@ -10,12 +10,12 @@ from recommender.domain.conditions import (
     AnyOf,
     AtLeast,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
     Situation,
 )
@@ -92,7 +92,7 @@ def test_one_tick_more_is_one_step_away() -> None:
 
 
 def test_one_tick_less_is_one_step_away() -> None:
-    steps = nearness_of(AllOf((Lacks("signs", "rash"), Includes("signs", "fever")))).steps(
+    steps = nearness_of(AllOf((Excludes("signs", "rash"), Includes("signs", "fever")))).steps(
         Situation({"signs": ("fever", "rash")}), "rule"
     )
 
@@ -118,7 +118,7 @@ def test_none_of_these_returns_with_the_last_tick() -> None:
 
 
 def test_none_of_these_takes_all_ticks_away_at_once() -> None:
-    neither = AllOf((Lacks("signs", "fever"), Lacks("signs", "rash")))
+    neither = AllOf((Excludes("signs", "fever"), Excludes("signs", "rash")))
 
     steps = nearness_of(neither).steps(said({"signs": ("fever", "rash")}), "rule")
 
@@ -126,7 +126,7 @@ def test_none_of_these_takes_all_ticks_away_at_once() -> None:
 
 
 def test_the_last_tick_stays_where_there_is_no_none_of_these() -> None:
-    assert nearness_of(Lacks("where", "neck")).steps(said({"where": ("neck",)}), "rule") == {}
+    assert nearness_of(Excludes("where", "neck")).steps(said({"where": ("neck",)}), "rule") == {}
 
 
 def test_a_rule_with_one_question_of_choice_is_never_near() -> None:
@@ -134,7 +134,7 @@ def test_a_rule_with_one_question_of_choice_is_never_near() -> None:
 
 
 def test_a_rule_with_one_question_of_choice_behind_a_finding_is_never_near() -> None:
-    assert nearness_of(Found("upset")).near(said({"worried": False}), ()) == ()
+    assert nearness_of(HasFinding("upset")).near(said({"worried": False}), ()) == ()
 
 
 def test_a_rule_with_one_list_that_asks_which_one_is_never_near() -> None:
@@ -204,7 +204,7 @@ def test_a_step_that_satisfies_one_part_and_spoils_another_is_none() -> None:
 
 
 def test_a_rule_is_near_where_a_step_takes_away_a_finding_that_it_excludes() -> None:
-    calm_and_strong = AllOf((STRONG, Not(Found("upset"))))
+    calm_and_strong = AllOf((STRONG, Not(HasFinding("upset"))))
 
     steps = nearness_of(calm_and_strong).steps(said({"pain": 8, "worried": True}), "rule")
 
@@ -212,7 +212,7 @@ def test_a_rule_is_near_where_a_step_takes_away_a_finding_that_it_excludes() -> 
 
 
 def test_a_rule_is_near_where_only_an_excluded_finding_is_known_to_be_absent() -> None:
-    calm_and_strong = AllOf((STRONG, Not(Found("upset"))))
+    calm_and_strong = AllOf((STRONG, Not(HasFinding("upset"))))
 
     assert nearness_of(calm_and_strong).near(said({"pain": 7, "worried": False}), ()) == ("rule",)
 
@@ -221,7 +221,7 @@ def test_a_rule_is_near_where_only_an_excluded_finding_is_known_to_be_absent() -
 def test_a_rule_is_not_near_while_an_excluded_finding_is_there_or_unknown(
     answers: dict[str, int],
 ) -> None:
-    calm_and_strong = AllOf((STRONG, Not(Found("upset"))))
+    calm_and_strong = AllOf((STRONG, Not(HasFinding("upset"))))
 
     assert nearness_of(calm_and_strong).near(said(answers), ()) == ()
 
@@ -243,7 +243,7 @@ def test_rules_near_come_in_the_order_of_the_rules() -> None:
 
 
 def test_what_was_found_for_one_person_is_not_told_of_another() -> None:
-    calm_and_strong = nearness_of(AllOf((STRONG, Not(Found("upset")))))
+    calm_and_strong = nearness_of(AllOf((STRONG, Not(HasFinding("upset")))))
 
     first = calm_and_strong.near(said({"pain": 7, "worried": False}), ())
     second = calm_and_strong.near(said({"pain": 7, "worried": True}), ())
@@ -252,7 +252,7 @@ def test_what_was_found_for_one_person_is_not_told_of_another() -> None:
 
 
 def test_the_same_answer_is_told_once() -> None:
-    steps = nearness_of(Lacks("signs", "fever")).steps(said({"signs": ("fever",)}), "rule")
+    steps = nearness_of(Excludes("signs", "fever")).steps(said({"signs": ("fever",)}), "rule")
 
     assert len(steps["signs"]) == len(set(steps["signs"]))
 

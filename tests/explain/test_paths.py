@@ -17,7 +17,7 @@ from recommender.explain.paths import (
     FINDINGS,
     HEADINGS,
     RULES,
-    Path,
+    DecisionPath,
     answers_behind_triage,
     decisions,
     path_of,
@@ -44,7 +44,7 @@ def case(request: pytest.FixtureRequest, recommender: Recommender) -> Case:
 
 
 @pytest.fixture(scope="module")
-def whole(content: Content, case: Case) -> Path:
+def whole(content: Content, case: Case) -> DecisionPath:
     """The path to everything that was decided of the case."""
     return path_of(evaluate(content, case.answers), decisions(content, case), link)
 
@@ -95,7 +95,7 @@ def test_decisions_are_said_in_words(recommender: Recommender) -> None:
     assert words["limit-walk_minutes"] == "Walks of at most 15 minutes"
 
 
-def test_every_node_stands_in_a_column_of_its_kind_once(whole: Path) -> None:
+def test_every_node_stands_in_a_column_of_its_kind_once(whole: DecisionPath) -> None:
     columns = Counter((node.id, whole.headings[node.column]) for node in whole.nodes)
 
     assert columns == Counter({(node.id, HEADING[node.kind]): 1 for node in whole.nodes})
@@ -110,20 +110,22 @@ def test_every_column_has_a_heading() -> None:
     ]
 
 
-def test_edges_lead_from_a_node_to_one_further_right_each_once(whole: Path) -> None:
+def test_edges_lead_from_a_node_to_one_further_right_each_once(whole: DecisionPath) -> None:
     columns = {node.id: node.column for node in whole.nodes}
 
     assert len(set(whole.edges)) == len(whole.edges)
     assert all(columns[edge.start] < columns[edge.end] for edge in whole.edges)
 
 
-def test_every_node_but_a_decision_leads_somewhere(whole: Path) -> None:
+def test_every_node_but_a_decision_leads_somewhere(whole: DecisionPath) -> None:
     starts = {edge.start for edge in whole.edges}
 
     assert {node.id for node in whole.nodes if node.kind != "decision"} == starts
 
 
-def test_every_rule_of_a_decision_leads_to_it(content: Content, case: Case, whole: Path) -> None:
+def test_every_rule_of_a_decision_leads_to_it(
+    content: Content, case: Case, whole: DecisionPath
+) -> None:
     edges = {(edge.start, edge.end) for edge in whole.edges if edge.end.startswith("decision ")}
 
     assert edges == {
@@ -133,14 +135,14 @@ def test_every_rule_of_a_decision_leads_to_it(content: Content, case: Case, whol
     }
 
 
-def test_the_rules_of_the_path_all_fired(case: Case, whole: Path) -> None:
+def test_the_rules_of_the_path_all_fired(case: Case, whole: DecisionPath) -> None:
     rules = {node.detail for node in whole.nodes if node.kind == "rule"}
 
     assert rules <= set(case.fired)
 
 
 def test_every_rule_rests_on_something_but_for_those_that_hold_always(
-    whole: Path, content: Content
+    whole: DecisionPath, content: Content
 ) -> None:
     ends = {edge.end for edge in whole.edges}
     always = {f"rule {rule.id}" for rule in content.rules if rule.when == ALWAYS}
@@ -151,7 +153,7 @@ def test_every_rule_rests_on_something_but_for_those_that_hold_always(
 
 
 def test_a_finding_is_drawn_as_absent_exactly_where_it_is_not_found(
-    content: Content, case: Case, whole: Path
+    content: Content, case: Case, whole: DecisionPath
 ) -> None:
     truths = evaluate(content, case.answers).situation.findings
 
@@ -162,7 +164,7 @@ def test_a_finding_is_drawn_as_absent_exactly_where_it_is_not_found(
 
 
 def test_the_edges_from_absent_findings_are_dashed_and_those_from_others_are_not(
-    whole: Path,
+    whole: DecisionPath,
 ) -> None:
     kinds = {node.id: node.kind for node in whole.nodes}
 
@@ -172,7 +174,7 @@ def test_the_edges_from_absent_findings_are_dashed_and_those_from_others_are_not
 
 
 def test_every_node_has_the_link_that_is_given_and_a_decision_none(
-    content: Content, whole: Path
+    content: Content, whole: DecisionPath
 ) -> None:
     for node in whole.nodes:
         kind, name = node.id.split(" ", 1)
@@ -181,7 +183,7 @@ def test_every_node_has_the_link_that_is_given_and_a_decision_none(
         assert node.href == ("" if kind == "decision" else f"/{kind}/{name}")
 
 
-def test_the_path_can_be_drawn(whole: Path) -> None:
+def test_the_path_can_be_drawn(whole: DecisionPath) -> None:
     drawn = draw_graph(
         whole.headings, whole.nodes, whole.edges, name="path", title="Path", description="How."
     )

@@ -6,11 +6,11 @@ from recommender.domain.conditions import (
     AllOf,
     Answers,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
 )
 from recommender.domain.content import Content
@@ -24,12 +24,12 @@ from recommender.explain.paths import (
     FINDINGS,
     RULES,
     Decided,
-    Path,
+    DecisionPath,
     answers_behind,
     decisions,
     path_of,
 )
-from recommender.figures.graph import Edge, Node
+from recommender.figures.graph import Edge, GraphNode
 from recommender.service.recommender import Recommender
 from tests.domain.builders import a_finding_rule, a_question, a_rule
 from tests.explain.builders import a_case, a_content, link
@@ -45,7 +45,7 @@ UPSET = a_finding_rule("finds-upset", "upset", IsYes("worried"))
 SICK = a_finding_rule("finds-sick", "very_sick", Includes("signs", "fever"))
 
 
-def path_to(answers: Answers, rule: Rule, *findings: Rule) -> Path:
+def path_to(answers: Answers, rule: Rule, *findings: Rule) -> DecisionPath:
     """Return the path to one decision that one rule made."""
     content = a_content(QUESTIONS, *findings, rule)
     decided = Decided("triage", "Triage: urgent", (rule.id,))
@@ -61,17 +61,21 @@ def test_what_the_content_no_longer_knows_is_left_out_by_its_id(content: Content
 
 
 def test_a_path_holds_the_answers_findings_and_rules_that_led_there() -> None:
-    rule = a_rule("rule", AllOf((IsWithin("pain", 8, None), Found("upset"))))
+    rule = a_rule("rule", AllOf((IsWithin("pain", 8, None), HasFinding("upset"))))
 
     path = path_to({"pain": 9, "worried": True, "signs": ("rash",)}, rule, UPSET)
 
-    assert path == Path(
+    assert path == DecisionPath(
         (
-            Node("decision triage", DECISIONS, "decision", "Triage: urgent"),
-            Node("rule rule", RULES, "rule", "rule", "/rule/rule", "rule"),
-            Node("answer pain", ANSWERS, "answer", "9 of 10", "/answer/pain", "pain?", "pain?"),
-            Node("finding upset", FINDINGS, "finding", "upset", "/rule/finds-upset", "finds-upset"),
-            Node(
+            GraphNode("decision triage", DECISIONS, "decision", "Triage: urgent"),
+            GraphNode("rule rule", RULES, "rule", "rule", "/rule/rule", "rule"),
+            GraphNode(
+                "answer pain", ANSWERS, "answer", "9 of 10", "/answer/pain", "pain?", "pain?"
+            ),
+            GraphNode(
+                "finding upset", FINDINGS, "finding", "upset", "/rule/finds-upset", "finds-upset"
+            ),
+            GraphNode(
                 "answer worried",
                 ANSWERS,
                 "answer",
@@ -91,11 +95,11 @@ def test_a_path_holds_the_answers_findings_and_rules_that_led_there() -> None:
 
 
 def test_a_finding_that_is_absent_is_said_to_be_and_leads_on_dashed() -> None:
-    rule = a_rule("rule", AllOf((IsWithin("pain", 8, None), Not(Found("very_sick")))))
+    rule = a_rule("rule", AllOf((IsWithin("pain", 8, None), Not(HasFinding("very_sick")))))
 
     path = path_to({"pain": 9, "signs": ("none",)}, rule, SICK)
 
-    absent = Node(
+    absent = GraphNode(
         "finding very_sick",
         FINDINGS,
         "absent",
@@ -115,7 +119,7 @@ def test_an_answer_that_a_rule_excludes_leads_on_dashed() -> None:
 
 def test_of_several_rules_of_a_finding_only_those_that_fired_lead_to_it() -> None:
     other = a_finding_rule("finds-upset-too", "upset", Includes("signs", "rash"))
-    rule = a_rule("rule", Found("upset"))
+    rule = a_rule("rule", HasFinding("upset"))
 
     path = path_to({"worried": True, "signs": ("fever",)}, rule, UPSET, other)
 
@@ -123,8 +127,10 @@ def test_of_several_rules_of_a_finding_only_those_that_fired_lead_to_it() -> Non
 
 
 def test_a_finding_that_rests_on_another_stands_in_a_column_right_of_it() -> None:
-    worse = a_finding_rule("finds-worse", "worse", AllOf((Found("upset"), Found("very_sick"))))
-    rule = a_rule("rule", AllOf((Found("very_sick"), Found("worse"))))
+    worse = a_finding_rule(
+        "finds-worse", "worse", AllOf((HasFinding("upset"), HasFinding("very_sick")))
+    )
+    rule = a_rule("rule", AllOf((HasFinding("very_sick"), HasFinding("worse"))))
 
     path = path_to({"worried": True, "signs": ("fever",)}, rule, UPSET, SICK, worse)
 
@@ -148,7 +154,9 @@ def test_a_plan_that_no_rule_sent_anywhere_has_no_edge(recommender: Recommender)
     path = path_of(evaluate(recommender.content, case.answers), [triage], link)
 
     assert triage.rules == ()
-    assert path == Path((Node("decision triage", DECISIONS, "decision", "Triage: plan"),), ())
+    assert path == DecisionPath(
+        (GraphNode("decision triage", DECISIONS, "decision", "Triage: plan"),), ()
+    )
 
 
 def test_only_the_gravest_of_several_triage_rules_decides() -> None:
@@ -169,11 +177,13 @@ def test_a_rule_that_the_content_does_not_have_is_not_drawn() -> None:
 
     path = path_of(evaluate(a_content(QUESTIONS), {}), [gone], link)
 
-    assert path == Path((Node("decision triage", DECISIONS, "decision", "Triage: urgent"),), ())
+    assert path == DecisionPath(
+        (GraphNode("decision triage", DECISIONS, "decision", "Triage: urgent"),), ()
+    )
 
 
 def test_nothing_wanted_is_an_empty_path() -> None:
-    assert path_of(evaluate(a_content(QUESTIONS), {}), [], link) == Path((), ())
+    assert path_of(evaluate(a_content(QUESTIONS), {}), [], link) == DecisionPath((), ())
 
 
 @pytest.mark.parametrize(
@@ -183,9 +193,9 @@ def test_nothing_wanted_is_an_empty_path() -> None:
         (("fever", "rash"), AllOf((Includes("signs", "fever"), Includes("signs", "rash"))),
          "fever; rash"),
         (("none",), Not(Includes("signs", "fever")), "not: fever"),
-        (("none",), AllOf((Lacks("signs", "fever"), Lacks("signs", "rash"))),
+        (("none",), AllOf((Excludes("signs", "fever"), Excludes("signs", "rash"))),
          "none of: fever; rash"),
-        (("rash",), AllOf((Includes("signs", "rash"), Lacks("signs", "fever"))),
+        (("rash",), AllOf((Includes("signs", "rash"), Excludes("signs", "fever"))),
          "rash; not: fever"),
         (("none",), Includes("signs", "none"), "none"),
     ],
@@ -209,7 +219,7 @@ def test_what_several_rules_read_of_a_list_stands_in_its_one_box() -> None:
 
 
 def test_the_answers_behind_a_rule_are_those_that_made_it_fire_by_being_so() -> None:
-    when = AllOf((IsWithin("pain", 8, None), Found("upset"), Not(Includes("signs", "fever"))))
+    when = AllOf((IsWithin("pain", 8, None), HasFinding("upset"), Not(Includes("signs", "fever"))))
     content = a_content(QUESTIONS, UPSET, a_rule("rule", when))
     answers: Answers = {"pain": 9, "worried": True, "signs": ("none",)}
 

@@ -11,12 +11,12 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
     Value,
     leaves,
@@ -24,19 +24,19 @@ from recommender.domain.conditions import (
 from recommender.domain.content import Content
 from recommender.domain.rules import Cap, Phase, Rule
 from recommender.explain.plain_words import (
-    Told,
+    ConditionText,
     answer_words,
     conclusion_words,
     limit_words,
     tell,
 )
 
-WORRIED = Told("“Worry” is answered with yes", question="worried")
-OLD = Told("“Age” is at least 65 years", question="age")
+WORRIED = ConditionText("“Worry” is answered with yes", question="worried")
+OLD = ConditionText("“Age” is at least 65 years", question="age")
 BOTH = (IsYes("worried"), IsWithin("age", 65, None))
 
 
-def lines(told: Told) -> Iterator[Told]:
+def lines(told: ConditionText) -> Iterator[ConditionText]:
     """Yield the lines that have no parts, top to bottom."""
     if not told.parts:
         yield told
@@ -51,7 +51,7 @@ def lines(told: Told) -> Iterator[Told]:
         (IsOneOf("onset", ("fall",)), "“How it began” is “With a fall”"),
         (IsOneOf("onset", ("fall", "slowly")), "“How it began” is “With a fall” or “Slowly”"),
         (Includes("where", "neck"), "“Place of the pain” includes “Neck”"),
-        (Lacks("where", "neck"), "“Place of the pain” does not include “Neck”"),
+        (Excludes("where", "neck"), "“Place of the pain” does not include “Neck”"),
         (IsWithin("age", 65, None), "“Age” is at least 65 years"),
         (IsWithin("age", None, 17), "“Age” is at most 17 years"),
         (IsWithin("age", 18, 64), "“Age” is 18 to 64 years"),
@@ -64,25 +64,27 @@ def lines(told: Told) -> Iterator[Told]:
 def test_a_comparison_is_told_with_its_question(
     small: Content, comparison: Comparison, words: str
 ) -> None:
-    assert tell(small, comparison) == Told(words, question=comparison.question)
+    assert tell(small, comparison) == ConditionText(words, question=comparison.question)
 
 
 def test_a_finding_is_told_by_its_name(small: Content) -> None:
-    assert tell(small, Found("acute_phase")) == Told("found: acute phase", finding="acute_phase")
+    assert tell(small, HasFinding("acute_phase")) == ConditionText(
+        "found: acute phase", finding="acute_phase"
+    )
 
 
 @pytest.mark.parametrize(
     ("condition", "told"),
     [
-        (Not(BOTH[0]), Told("it is known that this is not so", (WORRIED,))),
-        (AllOf(BOTH), Told("all of these hold", (WORRIED, OLD))),
-        (AnyOf(BOTH), Told("at least one of these holds", (WORRIED, OLD))),
-        (AtLeast(2, BOTH), Told("at least 2 of these hold", (WORRIED, OLD))),
+        (Not(BOTH[0]), ConditionText("it is known that this is not so", (WORRIED,))),
+        (AllOf(BOTH), ConditionText("all of these hold", (WORRIED, OLD))),
+        (AnyOf(BOTH), ConditionText("at least one of these holds", (WORRIED, OLD))),
+        (AtLeast(2, BOTH), ConditionText("at least 2 of these hold", (WORRIED, OLD))),
     ],
     ids=["not", "all", "any", "at least"],
 )
 def test_a_condition_of_parts_is_told_with_each_part_in_order(
-    small: Content, condition: Condition, told: Told
+    small: Content, condition: Condition, told: ConditionText
 ) -> None:
     assert tell(small, condition) == told
 
@@ -92,9 +94,9 @@ def test_parts_are_told_to_any_depth(small: Content) -> None:
 
     told = tell(small, deep)
 
-    inner = Told("at least one of these holds", (WORRIED,))
-    outer = Told("all of these hold", (inner, OLD))
-    assert told == Told("it is known that this is not so", (outer,))
+    inner = ConditionText("at least one of these holds", (WORRIED,))
+    outer = ConditionText("all of these hold", (inner, OLD))
+    assert told == ConditionText("it is known that this is not so", (outer,))
 
 
 def test_every_rule_tells_one_line_for_each_thing_it_reads(content: Content) -> None:
@@ -128,19 +130,19 @@ def with_conditions(content: Content) -> list[Rule]:
 
 
 def test_what_holds_always_is_told_in_one_line(content: Content) -> None:
-    assert list(lines(tell(content, ALWAYS))) == [Told("holds for everybody")]
+    assert list(lines(tell(content, ALWAYS))) == [ConditionText("holds for everybody")]
 
 
-def texts_read(content: Content, leaf: Comparison | Found) -> list[str]:
+def texts_read(content: Content, leaf: Comparison | HasFinding) -> list[str]:
     """Return what the words of a leaf must hold."""
-    if isinstance(leaf, Found):
+    if isinstance(leaf, HasFinding):
         return [leaf.finding.replace("_", " ")]
     question = content.questionnaire.questions[leaf.question]
     texts = {option.id: f"“{option.text}”" for option in question.options}
     match leaf:
         case IsOneOf(options=options):
             read = [texts[option] for option in options]
-        case Includes(option=option) | Lacks(option=option):
+        case Includes(option=option) | Excludes(option=option):
             read = [texts[option]]
         case IsWithin(lowest=lowest, highest=highest):
             read = [str(edge) for edge in (lowest, highest) if edge is not None]

@@ -13,7 +13,7 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    HasFinding,
     Not,
     Situation,
 )
@@ -32,7 +32,7 @@ people = pytest.mark.parametrize("seed", range(12))
 def truth_by(condition: Condition, truths: Mapping[Condition, Truth]) -> Truth:
     """Return the truth of a condition where only the truths of these leaves are known."""
     match condition:
-        case Comparison() | Found():
+        case Comparison() | HasFinding():
             return truths.get(condition, Truth.UNKNOWN)
         case Not(part=part):
             return ~truth_by(part, truths)
@@ -117,12 +117,12 @@ def test_only_the_parts_that_hold_support_an_alternative() -> None:
 
 
 def test_what_a_negation_excludes_supports_it_by_its_absence() -> None:
-    neither = AllOf((STRONG, Not(AnyOf((COUGH, Found("flu"))))))
+    neither = AllOf((STRONG, Not(AnyOf((COUGH, HasFinding("flu"))))))
     situation = Situation({"pain": 8, "cough": False}, findings={"flu": Truth.NO})
 
     found = list(support(neither, situation))
 
-    assert found == [(STRONG, False), (COUGH, True), (Found("flu"), True)]
+    assert found == [(STRONG, False), (COUGH, True), (HasFinding("flu"), True)]
 
 
 def test_a_double_negation_supports_as_its_part_does() -> None:

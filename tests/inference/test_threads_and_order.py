@@ -17,7 +17,7 @@ from recommender.domain.truth import Truth
 from recommender.inference import experta_door
 from recommender.inference.deciding import Decider
 from recommender.inference.experta_door import Activation, Agenda, Rule
-from recommender.inference.facts import Answered
+from recommender.inference.facts import AnswersFact
 from recommender.inference.ordering import PlaceOrder
 from recommender.inference.patterns import pattern_of
 from tests.people import random_answers
@@ -72,7 +72,7 @@ def rules_of(*saliences: int) -> Iterator[Rule]:
         def act(_: Any) -> None:
             """Do nothing."""
 
-        yield Rule(Answered(), salience=salience)(act)
+        yield Rule(AnswersFact(), salience=salience)(act)
 
 
 def test_our_order_runs_the_highest_salience_first_and_drops_what_is_cancelled() -> None:

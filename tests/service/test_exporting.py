@@ -19,7 +19,7 @@ from recommender.service.exports import (
     COLUMNS,
     MANY,
     ExportFormat,
-    Row,
+    ExportRow,
     rows,
     write_csv,
     write_ndjson,
@@ -27,11 +27,11 @@ from recommender.service.exports import (
 )
 from tests.people import a_person, random_answers
 
-Exporter = Callable[[Iterable[Row], Path], None]
+Exporter = Callable[[Iterable[ExportRow], Path], None]
 
 
-def write_lines(writer: Callable[[Iterable[Row]], Iterable[str]]) -> Exporter:
-    def write(found: Iterable[Row], file: Path) -> None:
+def write_lines(writer: Callable[[Iterable[ExportRow]], Iterable[str]]) -> Exporter:
+    def write(found: Iterable[ExportRow], file: Path) -> None:
         file.write_text("".join(writer(found)), encoding="utf-8", newline="")
 
     return write

@@ -7,7 +7,7 @@ import pytest
 
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
-from recommender.domain.content import Content, Reason
+from recommender.domain.content import Content, ExclusionReason
 from recommender.domain.plan import Plan
 from recommender.exchange.plan_json import plan_text
 from recommender.service.case_inspector import OpenCase
@@ -55,7 +55,7 @@ def test_what_is_safe_and_was_not_needed_says_so(
     recommender: Recommender, content: Content
 ) -> None:
     case = opened(recommender)
-    words = content.week.why(Reason.NOT_NEEDED)
+    words = content.week.why(ExclusionReason.NOT_NEEDED)
 
     safe = [entry.what for entry in not_chosen(case, content) if entry.why == words]
 
@@ -81,13 +81,13 @@ def test_whoever_a_rule_sent_away_has_no_week_to_explain(
 
 
 def test_a_case_of_an_older_content_is_told_in_todays_words(content: Content) -> None:
-    words = {Reason.NOT_NEEDED, Reason.TOO_FEW}
+    words = {ExclusionReason.NOT_NEEDED, ExclusionReason.TOO_FEW}
     reasons = {reason: said for reason, said in content.week.reasons.items() if reason not in words}
     older = Recommender(replace(content, week=replace(content.week, reasons=reasons)))
 
     told = {entry.why for entry in not_chosen(opened(older), content)}
 
-    assert content.week.why(Reason.NOT_NEEDED) in told
+    assert content.week.why(ExclusionReason.NOT_NEEDED) in told
 
 
 def test_where_more_would_be_asked_today_only_what_the_plan_says_is_known(

@@ -11,7 +11,7 @@ from recommender.content.reading import Texts, digest_of
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import CaseFilter, KeptTexts
 from recommender.domain.errors import NotFoundError
-from recommender.domain.outcomes import Outcome
+from recommender.domain.known_triage import KnownTriage
 from recommender.domain.rules import Triage
 from recommender.exchange.plan_json import plan_text, read_plan
 from recommender.service.app import App
@@ -116,7 +116,7 @@ def test_a_decision_holds_the_triage_what_fired_and_a_digest_of_each_part(
 
     decision = decision_of(plan)
 
-    assert decision.outcome == Outcome(Triage.CLINICIAN_FIRST)
+    assert decision.outcome == KnownTriage(Triage.CLINICIAN_FIRST)
     assert "strong-at-rest" in decision.fired
     assert tuple(name for name, _ in decision.parts) == PARTS
 
@@ -142,7 +142,7 @@ def test_answers_that_do_not_fit_are_no_decision_and_say_why(former: Recommender
 
     decided = decide_for_impact(former, case)
 
-    assert decided == Decision(Outcome(None), problem=decided.problem)
+    assert decided == Decision(KnownTriage(None), problem=decided.problem)
     assert "age" in decided.problem
 
 
@@ -153,7 +153,7 @@ def test_answers_that_lack_questions_would_be_asked_on(recommender: Recommender)
 
     decided = decide_for_impact(recommender, case)
 
-    assert decided.outcome == Outcome(Triage.PLAN, is_open=True)
+    assert decided.outcome == KnownTriage(Triage.PLAN, is_open=True)
     assert {"saddle_signs", "days_a_week"} <= {*decided.questions}
     assert not {"age", "bone_conditions"} & {*decided.questions}
 
@@ -165,7 +165,7 @@ def test_a_stop_that_needs_more_answers_is_at_least_what_is_certain(
 
     decided = decide_for_impact(recommender, case)
 
-    assert decided.outcome == Outcome(Triage.CLINICIAN_FIRST, is_open=True)
+    assert decided.outcome == KnownTriage(Triage.CLINICIAN_FIRST, is_open=True)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_answers_that_are_no_json_object_are_no_decision_and_no_crash(
 ) -> None:
     case = replace(a_case(recommender, 1), answers=answers, plan=b"")
 
-    assert decide_for_impact(recommender, case).outcome == Outcome(None)
+    assert decide_for_impact(recommender, case).outcome == KnownTriage(None)
 
 
 def test_the_impact_on_the_newest_cases_is_that_of_each(

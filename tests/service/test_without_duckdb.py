@@ -12,7 +12,7 @@ from recommender.service.app import App
 from recommender.service.case_files import read_cases
 from recommender.service.exports import (
     ExportFormat,
-    Row,
+    ExportRow,
     formats,
     rows,
     write_csv,
@@ -39,7 +39,7 @@ def test_without_it_there_are_all_formats_but_parquet() -> None:
 @pytest.mark.usefixtures("_no_duckdb")
 @pytest.mark.parametrize(("kind", "writer"), [("csv", write_csv), ("ndjson", write_ndjson)])
 def test_without_it_the_other_formats_are_written_and_read(
-    tmp_path: Path, services: App, kind: str, writer: Callable[[Iterable[Row]], Iterable[str]]
+    tmp_path: Path, services: App, kind: str, writer: Callable[[Iterable[ExportRow]], Iterable[str]]
 ) -> None:
     case = services.cases.decide(a_person(services.recommender.content)).case
     file = tmp_path / f"cases.{kind}"

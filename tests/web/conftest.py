@@ -10,7 +10,7 @@ from jinja2 import FileSystemBytecodeCache
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
 from recommender.service.app import App
-from recommender.service.proof_cache import SHARED
+from recommender.service.proof_cache import SHARED_PROOFS
 from recommender.service.proofs import ProofReport
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import open_stores
@@ -52,4 +52,4 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture
 def proved(content: Content) -> ProofReport:
     """What is proved of the real content, so that no page has to wait for it."""
-    return SHARED.report(content)
+    return SHARED_PROOFS.report(content)

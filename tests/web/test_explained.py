@@ -119,7 +119,7 @@ def test_a_decision_goes_out_without_an_explanation_that_fails(
     failing = explanations.Explanations()
     monkeypatch.setattr("recommender.service.explanations.Reasoner", None)
     failing.warm(content)
-    monkeypatch.setattr("recommender.service.explanations.SHARED", failing)
+    monkeypatch.setattr("recommender.service.explanations.SHARED_EXPLANATIONS", failing)
 
     answer = client.post(PLANS, json={**HEALTHY, **STOPPED})
 

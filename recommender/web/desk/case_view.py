@@ -8,7 +8,7 @@ from flask import url_for
 from recommender.domain.plan import PlanFiring
 from recommender.domain.reviews import Review
 from recommender.domain.week import LeftOut
-from recommender.service.case_inspector import OpenCase, explained, picture
+from recommender.service.case_inspector import OpenCase, explained, path_picture
 from recommender.service.explanations import DeskExplanation, explanation_data
 from recommender.service.left_out import not_chosen, safe_among
 from recommender.service.results import Decided, Explanation
@@ -16,8 +16,8 @@ from recommender.web.context import app
 from recommender.web.desk.addresses import RuleLinks, links_in
 from recommender.web.desk.case_head import CaseHead, head_of
 from recommender.web.desk.case_words import (
+    CaseMessage,
     LeftOutGroup,
-    Message,
     Said,
     SaidPage,
     answer_pages,
@@ -35,7 +35,7 @@ from recommender.web.desk.what_if_form import KeptWhatIf, kept_what_ifs
 
 
 @dataclass(frozen=True)
-class Look:
+class CaseLook:
     """When somebody looked at a case, and who."""
 
     at: str
@@ -52,7 +52,7 @@ class CaseFacts:
     reviews: tuple[Review, ...]
     withheld: int
     what_ifs: tuple[KeptWhatIf, ...]
-    looks: tuple[Look, ...]
+    looks: tuple[CaseLook, ...]
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,8 @@ class CaseView:
     case: CaseHead
     facts: CaseFacts
     stop_reason: str
-    grave: tuple[Message, ...]
-    milder: tuple[Message, ...]
+    grave: tuple[CaseMessage, ...]
+    milder: tuple[CaseMessage, ...]
     path: PathView
     reasons: ExplanationWords | None
     pages: tuple[SaidPage, ...]
@@ -110,7 +110,7 @@ def facts_of(opened: OpenCase) -> CaseFacts:
         reviews=reviews,
         withheld=withheld,
         what_ifs=kept_what_ifs(opened, app().log.what_ifs(case.id)),
-        looks=tuple(Look(look.at, look.actor) for look in app().log.looks(case.id)),
+        looks=tuple(CaseLook(look.at, look.actor) for look in app().log.looks(case.id)),
     )
 
 
@@ -157,7 +157,7 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
 
 def _path(opened: OpenCase, decided: tuple[Decided, ...], shown: str) -> PathView:
     chosen = tuple(entry for entry in decided if entry.name == shown) or decided[:1]
-    drawn = picture(opened, chosen, lambda kind, name: _link(opened.case.id, kind, name))
+    drawn = path_picture(opened, chosen, lambda kind, name: _link(opened.case.id, kind, name))
     judged = (explained(opened, rule) for rule in _rules(entry.rules for entry in chosen))
     return PathView(chosen[0], drawn, tuple(entry for entry in judged if entry is not None))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from recommender.domain.rules import RuleKind, Triage
 from recommender.domain.truth import Truth
 from recommender.service.case_inspector import OpenCase, steps_to
-from recommender.service.results import Explanation, Judged
+from recommender.service.results import EvaluatedCondition, Explanation
 from recommender.service.unfired import SilentRule, not_fired
 from recommender.service.words import answer_words
 from recommender.web.context import app
@@ -28,7 +28,7 @@ class RuleInCase:
     because: str
     when: str
     fired: bool
-    judged: Judged
+    judged: EvaluatedCondition
     steps: tuple[Step, ...]
     is_there: bool
 

@@ -27,8 +27,8 @@ from recommender.web.context import app
 from recommender.web.problems import at_desk, problem
 from recommender.web.words import _
 
-PREFIX = "/audit"
-bp = Blueprint("entrance", __name__, url_prefix=PREFIX)
+DESK_PREFIX = "/audit"
+bp = Blueprint("entrance", __name__, url_prefix=DESK_PREFIX)
 Guarded = TypeVar("Guarded", bound=Callable[..., Any])
 
 
@@ -159,7 +159,7 @@ def desk_token() -> str:
 
 def own_page(target: str) -> str:
     """Return the page that was asked for, if it is one of the desk; else its first."""
-    is_own = target.startswith(f"{PREFIX}/") and "\\" not in target and target.isprintable()
+    is_own = target.startswith(f"{DESK_PREFIX}/") and "\\" not in target and target.isprintable()
     return target if is_own else url_for("desk.cases")
 
 

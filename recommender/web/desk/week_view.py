@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from recommender.domain.content import Content
 from recommender.domain.plan import Plan, PlanDay, PlanItem
-from recommender.web.desk.case_words import called, reason_words
+from recommender.web.desk.case_words import called, points_words
 from recommender.web.viewing import dose_words
 
 Called = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
-class Points:
+class ItemPoints:
     """How much spoke for an exercise on a day, or against it, and what."""
 
     points: int
@@ -25,7 +25,7 @@ class ItemView:
 
     name: str
     dose: str
-    points: tuple[Points, ...]
+    points: tuple[ItemPoints, ...]
     programme: str
     instead_of: str
     because: tuple[str, ...]
@@ -59,7 +59,8 @@ def _item(content: Content, names: Called, item: PlanItem) -> ItemView:
         name=item.name,
         dose=dose_words(item.dose),
         points=tuple(
-            Points(points, reason_words(content, reason)) for reason, points in item.score.items()
+            ItemPoints(points, points_words(content, reason))
+            for reason, points in item.score.items()
         ),
         programme=names["programmes"].get(item.programme, item.programme),
         instead_of=_exercise(names, item.instead_of or ""),

@@ -8,7 +8,7 @@ from recommender.web.context import app
 from recommender.web.desk.replay_view import replay_view
 from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, twin
-from recommender.web.desk.what_if_form import Asked, read_asked
+from recommender.web.desk.what_if_form import WhatIfForm, read_asked
 from recommender.web.desk.what_if_view import what_if_view
 
 bp = Blueprint("what_if", __name__, url_prefix="/audit")
@@ -37,7 +37,7 @@ def what_if(case_id: str) -> Shown:
     return Shown(view.data, view, 422 if errors else 200)
 
 
-def _try(opened: OpenCase, asked: Asked) -> tuple[WhatIf | None, dict[str, str]]:
+def _try(opened: OpenCase, asked: WhatIfForm) -> tuple[WhatIf | None, dict[str, str]]:
     if asked.faults or not asked.is_sent:
         return None, asked.faults
     try:

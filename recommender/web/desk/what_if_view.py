@@ -8,10 +8,10 @@ from recommender.service.results import answers_behind_triage
 from recommender.web.desk.addresses import RuleLinks, links_in
 from recommender.web.desk.case_head import CaseHead, head_of
 from recommender.web.desk.what_if_form import (
-    Asked,
     ChangedAnswer,
-    Group,
+    QuestionGroup,
     Typed,
+    WhatIfForm,
     changed_words,
     groups,
     named_faults,
@@ -34,7 +34,7 @@ class WhatIfView:
     named_errors: Mapping[str, str]
     changed: tuple[ChangedAnswer, ...]
     typed: Typed
-    groups: tuple[Group, ...]
+    groups: tuple[QuestionGroup, ...]
     rules: RuleLinks
 
     @property
@@ -49,7 +49,7 @@ class WhatIfView:
 
 
 def what_if_view(
-    opened: OpenCase, asked: Asked, tried: WhatIf | None, errors: Mapping[str, str]
+    opened: OpenCase, asked: WhatIfForm, tried: WhatIf | None, errors: Mapping[str, str]
 ) -> WhatIfView:
     """Return the page of a what-if that was tried, or that has errors, or that was only opened."""
     behind = answers_behind_triage(opened.evaluation, opened.case)

@@ -9,7 +9,7 @@ from recommender.content.reading import Texts
 from recommender.domain.content import Content
 from recommender.domain.users import Role
 from recommender.service.app import App
-from recommender.service.proof_cache import SHARED, ProofCache
+from recommender.service.proof_cache import SHARED_PROOFS, ProofCache
 from recommender.service.proofs import ProofReport
 from recommender.storage.stores import Stores
 from tests.service import looser
@@ -35,7 +35,7 @@ class Slowly:
     def prove(self, content: Content) -> ProofReport:
         """Wait, and return what is known of the content."""
         self._may_end.wait()
-        return SHARED.report(content)
+        return SHARED_PROOFS.report(content)
 
     def let_go(self) -> None:
         """Let the proof come to its end."""
@@ -47,7 +47,7 @@ def test_a_page_of_promises_does_not_wait_for_their_proofs(
 ) -> None:
     slowly = Slowly()
     proofs = ProofCache(slowly.prove)
-    monkeypatch.setattr("recommender.service.proof_cache.SHARED", proofs)
+    monkeypatch.setattr("recommender.service.proof_cache.SHARED_PROOFS", proofs)
     client = at_desk(app)
 
     before = text_of(client.get("/audit/promises?signed=no").text)

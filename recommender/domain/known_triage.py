@@ -18,7 +18,7 @@ class StillAsking:
     questions: tuple[str, ...]
 
 
-class Step(StrEnum):
+class Direction(StrEnum):
     """How one outcome stands to another; `UNCLEAR` where one of them is not known well enough."""
 
     MILDER = "milder"
@@ -28,7 +28,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class KnownTriage:
     """A triage; at least that one where the interview `is_open`; none where nothing decides.
 
     An interview that was stopped and would now go on is milder, whatever the answers to come
@@ -38,15 +38,15 @@ class Outcome:
     triage: Triage | None
     is_open: bool = False
 
-    def step_to(self, after: "Outcome") -> Step:
+    def step_to(self, after: "KnownTriage") -> Direction:
         """Return whether the other outcome is milder or graver than this one."""
         if self == after:
-            return Step.SAME
+            return Direction.SAME
         if self.triage is None or after.triage is None or self.triage is after.triage:
-            return Step.UNCLEAR
-        return Step.GRAVER if after.triage.gravity > self.triage.gravity else Step.MILDER
+            return Direction.UNCLEAR
+        return Direction.GRAVER if after.triage.gravity > self.triage.gravity else Direction.MILDER
 
-    def loses_stop(self, after: "Outcome") -> bool:
+    def loses_stop(self, after: "KnownTriage") -> bool:
         """Return whether this stop is gone in the other, which would go on asking."""
         is_stop = self.triage is not None and not self.triage.allows_week and not self.is_open
-        return is_stop and after.is_open and self.step_to(after) is Step.MILDER
+        return is_stop and after.is_open and self.step_to(after) is Direction.MILDER
