@@ -18,7 +18,7 @@ THROTTLE = Throttle(failures=3, failures_a_name=9, failures_an_address=4)
 
 @pytest.fixture
 def users(stores: Stores, clock: Clock) -> Users:
-    made = Users(stores.users, system(clock), THROTTLE)
+    made = Users(stores, system(clock), THROTTLE)
     made.add_user("anna", Role.CLINICIAN, PASSWORD, OPERATOR)
     return made
 
