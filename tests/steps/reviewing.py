@@ -1,4 +1,4 @@
-"""Judging: what clinicians say of cases, and what each of them sees of it."""
+"""Reviewing: what clinicians say of cases, and what each of them sees of it."""
 
 from typing import Any
 
