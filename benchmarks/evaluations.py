@@ -31,6 +31,7 @@ READERS = {
     ("domain/settling.py", "rules"): "all rules, by the evaluation",
     ("domain/reference.py", "decide_rules"): "all rules, by the slow reference",
     ("inference/engine.py", "run"): "all rules, by experta",
+    ("inference/engine.py", "run_engine"): "all rules, by experta",
     ("inference/engine.py", "decide"): "all rules, by experta",
     ("explain/nearness.py", "near"): "all rules, for what nearly fired",
 }

@@ -24,6 +24,7 @@ from recommender.domain.cases import Case
 from recommender.domain.errors import AnswersError
 from recommender.domain.plan_making import make_plan
 from recommender.exchange.plan_json import plan_text
+from recommender.explain.nearness import Nearness
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import next_page
 from recommender.pipeline import person_of, recommend
@@ -120,7 +121,7 @@ class _TimedClient(FlaskClient):
 
 def _stages(recommender: Any, bodies: list[str], times: Times) -> None:
     content = recommender.content
-    decider, marking = Decider(content), Marking(content)
+    decider, marking = Decider(content), Marking(content, Nearness(content))
     for body in bodies:
         step = partial(_timed, times)
         answers = step(

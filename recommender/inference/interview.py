@@ -41,9 +41,14 @@ class Interview:
 
 def next_page(content: Content, answers: Answers) -> Interview:
     """Return the first page with an open question, or the end."""
-    evaluation = evaluate(content, answers)
+    return next_page_evaluated(evaluate(content, answers))
+
+
+def next_page_evaluated(evaluation: Evaluation) -> Interview:
+    """Return the same for answers that are evaluated already."""
+    answers = evaluation.situation.answers
     open_ids = _open_questions(evaluation)
-    pages = content.questionnaire.pages
+    pages = evaluation.content.questionnaire.pages
     done = [page.id for page in pages if any(entry.id in answers for entry in page.questions)]
     waiting = [page for page in pages if _is_waiting(page, open_ids, is_done=page.id in done)]
     page = waiting[0] if waiting else None

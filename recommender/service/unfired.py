@@ -8,7 +8,6 @@ from recommender.domain.rules import Rule, Triage
 from recommender.domain.truth import Truth
 from recommender.explain.explaining import EvaluatedCondition, explain, failing
 from recommender.explain.near_triage import graver
-from recommender.explain.nearness import Nearness
 from recommender.service.case_inspector import OpenCase
 
 
@@ -34,7 +33,7 @@ def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]
     `near` are the ids of the rules that nearly fired when the case was kept.
     """
     content, evaluation = opened.content, opened.evaluation
-    nearness = Nearness(content)
+    nearness = opened.recommender.nearness
     fired, close = frozenset(opened.case.fired), frozenset(near)
     found = []
     for rule in content.rules:

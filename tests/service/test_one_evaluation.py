@@ -3,8 +3,14 @@
 import pytest
 
 from benchmarks.evaluations import READERS, count
+from recommender.content.loading import build_content
+from recommender.content.reading import Texts
 from recommender.service.app import App
 from tests.people import a_person
+from tests.service import STRONG_PAIN, graver
+
+ENGINE = "all rules, by experta"
+ONCE = dict.fromkeys(set(READERS.values()) - {"all rules, by the slow reference"}, 1)
 
 
 @pytest.mark.parametrize("chest_signs", ["none", "chest_pain"])
@@ -15,5 +21,17 @@ def test_each_reader_reads_the_rules_once(services: App, chest_signs: str) -> No
 
     found = count(lambda: services.cases.decide(answers))
 
-    once = set(READERS.values()) - {"all rules, by the slow reference"}
-    assert found == dict.fromkeys(once, 1)
+    assert found == ONCE
+
+
+def test_a_replay_with_its_differences_grouped_decides_once(services: App, texts: Texts) -> None:
+    case = services.cases.decide(a_person(services.content, **STRONG_PAIN)).case
+    files = graver(texts)
+    other = build_content(files).digest
+    services.stores.contents.keep(other, files, case.at)
+    services.content_cache.recommender(other)
+
+    found = count(lambda: services.inspector.replay_under(case, other))
+
+    assert services.inspector.replay_under(case, other).grouped
+    assert found[ENGINE] == 1

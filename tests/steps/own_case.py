@@ -31,8 +31,9 @@ OTHER_CODES: dict[str, Callable[[Practice], str]] = {
 def the_person_has_changed(practice: Practice, person: Person, question: str, words: str) -> None:
     person.typed[question] = typed_value(practice.content.questionnaire.questions[question], words)
     answers = person.answers(practice.content)
-    before = practice.kept[-1]
-    kept = practice.services.cases.decide_anew(answers, "", before.case.id, before.token)
+    services, before = practice.services, practice.kept[-1]
+    evaluation = services.recommender.evaluate(answers)
+    kept = services.cases.decide_anew(evaluation, "", before.case.id, before.token)
     practice.kept.append(kept)
 
 
