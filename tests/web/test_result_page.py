@@ -27,7 +27,7 @@ STOP = {"chest_signs": ["chest_pain"]}
 def without_evaluation(services: App, content: Content, stores: Stores, clock: Clock) -> Flask:
     """An application whose evaluation of the rules fails, so that only the engine decides."""
     broken = replace(content)
-    vars(broken)["settling"] = None
+    vars(broken)["compiled_rules"] = None
     made = create_app(App(Recommender(broken), stores, system(clock)))
     made.testing = True
     return made

@@ -69,7 +69,7 @@ def test_the_desk_has_the_routes_that_these_tests_think_of(app: Flask) -> None:
     assert len(rules) >= 30
 
 
-def test_nobody_gets_anything_but_the_door(app: Flask, services: App) -> None:
+def test_nobody_gets_anything_but_the_sign_in_page(app: Flask, services: App) -> None:
     case_id = services.cases.decide(a_person(services.recommender.content)).case.id
 
     for method, rule in routes(app):
@@ -259,7 +259,7 @@ def test_disabling_a_user_ends_what_they_have_open(app: Flask) -> None:
         ("", "/audit/cases"),
     ],
 )
-def test_after_the_door_comes_the_page_that_was_asked_for_if_it_is_ours(
+def test_after_signing_in_comes_the_page_that_was_asked_for_if_it_is_ours(
     app: Flask, target: str, leads_to: str
 ) -> None:
     a_user(app, "ada")
