@@ -1,4 +1,4 @@
-"""Where the doors meet: the command line, and the command that opens the door of the browser."""
+"""The command line, with the command that serves the web application."""
 
 from functools import partial
 

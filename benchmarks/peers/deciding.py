@@ -12,7 +12,7 @@ from recommender.domain.reference import decide_findings
 from recommender.domain.strata import layers_of_findings
 from recommender.domain.truth import Truth
 from recommender.inference.engine import decide, engine_class
-from recommender.inference.experta_door import KnowledgeEngine, Matcher
+from recommender.inference.experta_import import KnowledgeEngine, Matcher
 from recommender.inference.matching import CompiledMatcher
 from recommender.inference.rulebook import EngineStep, make_rulebook
 from recommender.inference.tracing import trace_of

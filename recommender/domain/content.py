@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from recommender.domain.calling import CallNumber
+from recommender.domain.compiled_rules import CompiledRules
 from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted_signs
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
@@ -16,7 +17,6 @@ from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
 from recommender.domain.rules import Cap, Phase, Rule, SafetyNet
-from recommender.domain.settling import Settling
 from recommender.domain.strata import rules_of_finding
 
 
@@ -212,9 +212,9 @@ class Content:
         return counted_signs(self.questionnaire, self.rules, self.rules_of_finding)
 
     @cached_property
-    def settling(self) -> Settling:
-        """What settles all findings and rules at once; generated when it is first wanted."""
-        return Settling(self.rules)
+    def compiled_rules(self) -> CompiledRules:
+        """What evaluates all findings and rules at once; generated when it is first wanted."""
+        return CompiledRules(self.rules)
 
     def doses_of(self, exercise: Exercise) -> tuple[Prescription, ...]:
         """Return our own dose and then each different one that a seed gives, with its source."""

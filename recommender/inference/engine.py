@@ -9,7 +9,7 @@ from recommender.domain.assessment import Firing
 from recommender.domain.conditions import Situation
 from recommender.domain.known import known_of
 from recommender.domain.truth import Truth
-from recommender.inference.experta_door import AND, KnowledgeEngine, Matcher, Rule, Strategy
+from recommender.inference.experta_import import AND, KnowledgeEngine, Matcher, Rule, Strategy
 from recommender.inference.facts import AnswersFact, Facts, finding_fact
 from recommender.inference.matching import CompiledMatcher
 from recommender.inference.ordering import PlaceOrder

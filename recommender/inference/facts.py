@@ -3,7 +3,7 @@
 from typing import Any
 
 from recommender.domain.truth import Truth
-from recommender.inference.experta_door import Fact, FactList
+from recommender.inference.experta_import import Fact, FactList
 
 
 class PlainFact(Fact):  # type: ignore[misc]  # experta has no types

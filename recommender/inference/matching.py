@@ -5,7 +5,7 @@ from itertools import compress
 
 from recommender.domain.known import Known
 from recommender.domain.truth import Truth
-from recommender.inference.experta_door import Activation, Fact, KnowledgeEngine, Matcher
+from recommender.inference.experta_import import Activation, Fact, KnowledgeEngine, Matcher
 from recommender.inference.facts import AnswersFact
 from recommender.inference.rulebook import Rulebook
 

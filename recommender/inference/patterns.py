@@ -23,7 +23,7 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.known import Mark
 from recommender.domain.truth import Truth
-from recommender.inference.experta_door import AND, OR, P
+from recommender.inference.experta_import import AND, OR, P
 from recommender.inference.facts import AnswersFact, FindingFact
 
 Pattern: TypeAlias = Any  # a conditional element or fact; experta has no types

@@ -1,4 +1,4 @@
-"""What services return that lower layers define, for the doors, which reach no lower layer."""
+"""What services return that lower layers define; web and command line reach none of those."""
 
 from recommender.analysis.checking_families import FamilyVerdict
 from recommender.analysis.families import Weakness

@@ -30,7 +30,7 @@ QUEUE_SIZE = 20
 
 
 @dataclass(frozen=True)
-class Judgement:
+class NewReview:
     """What a reviewer says of a case, before it is known who and when.
 
     A disagreement without `right_triage` disputes something else than the triage.
@@ -65,7 +65,7 @@ class Reviews:
     contents: ContentCache
     system: System
 
-    def add(self, case_id: str, said: Judgement, visitor: Visitor) -> Review:
+    def add(self, case_id: str, said: NewReview, visitor: Visitor) -> Review:
         """Keep a review beside its case; raises NotFoundError.
 
         Who disagrees and names no other triage holds the one that was given to be right.

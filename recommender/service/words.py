@@ -9,7 +9,7 @@ from recommender.explain.plain_words import (
 )
 from recommender.explain.promise_words import assurance_words
 
-# on purpose: the doors reach the words through the service alone
+# on purpose: web and command line reach the words through the service alone
 __all__ = (
     "answer_words",
     "assurance_words",

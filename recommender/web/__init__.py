@@ -1,1 +1,1 @@
-"""The browser's and the program's door: pages for people, an API for programs."""
+"""What is served over HTTP: pages for people, an API for programs."""

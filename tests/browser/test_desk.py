@@ -152,20 +152,20 @@ def test_axe_finds_nothing_on_the_lists(desk: Page, served: App) -> None:
     assert found == {url: [] for url in LISTS}
 
 
-def test_axe_finds_nothing_for_admins_and_at_the_doors(admin_desk: Page, page: Page) -> None:
+def test_axe_finds_nothing_for_admins_and_before_signing_in(admin_desk: Page, page: Page) -> None:
     admin_desk.goto("/audit/users")
     users = problems(admin_desk)
     digest = admin_desk.goto("/audit/impact") and admin_desk.locator("#before").input_value()
     admin_desk.goto(f"/audit/impact?before={digest}&after={digest}")
     impact = problems(admin_desk)
     page.goto("/audit/sign-in")
-    door = problems(page)
+    signing_in = problems(page)
     page.get_by_role("button", name="Sign in").click()
     wrong = problems(page)
     page.goto("/case")
     page.get_by_role("button", name="Open my plan").click()
 
-    assert (users, impact, door, wrong, problems(page)) == ([], [], [], [], [])
+    assert (users, impact, signing_in, wrong, problems(page)) == ([], [], [], [], [])
 
 
 def test_what_was_done_is_seen_at_once_and_has_the_focus(desk: Page, served: App) -> None:

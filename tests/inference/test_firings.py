@@ -18,7 +18,7 @@ from recommender.domain.conditions import (
 from recommender.domain.rules import RuleKind
 from recommender.domain.truth import Truth
 from recommender.inference.engine import decide, engine_class
-from recommender.inference.experta_door import Matcher
+from recommender.inference.experta_import import Matcher
 from recommender.inference.facts import FindingFact
 from recommender.inference.matching import CompiledMatcher
 from recommender.inference.rulebook import make_rulebook

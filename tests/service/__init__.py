@@ -1,4 +1,4 @@
-"""The use cases behind the doors, and contents that differ from the real one in one place."""
+"""The services, and contents that differ from the real one in one place."""
 
 from recommender.content.reading import Texts
 

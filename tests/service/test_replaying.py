@@ -277,7 +277,7 @@ def test_one_content_more_forgets_the_oldest_alone(
     assert content_cache.recommender(digests[0]).content == oldest.content
 
 
-def test_the_shelf_refuses_what_is_not_kept_and_what_cannot_be_read(
+def test_the_cache_refuses_what_is_not_kept_and_what_cannot_be_read(
     services: App, content_cache: ContentCache
 ) -> None:
     services.stores.contents.keep("f" * 64, {}, AT)

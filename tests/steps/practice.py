@@ -41,7 +41,7 @@ class Practice:
 
     @cached_property
     def app(self) -> Flask:
-        """The doors for browsers and programs."""
+        """The application for browsers and programs."""
         made = create_app(self.services)
         made.testing = True
         return made
@@ -73,7 +73,7 @@ class Practice:
         return [entry.id for entry in page.entries]
 
     def decide(self, answers: Answers, key: str = "") -> None:
-        """Let somebody ask who goes through no door."""
+        """Let somebody ask the service itself."""
         self.kept.append(self.services.cases.decide(answers, key))
 
     def opened_by(self, code: str) -> None:

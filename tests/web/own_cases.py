@@ -17,7 +17,7 @@ def code_on(page: str) -> str:
     return found[1]
 
 
-def keeper_answers(services: App) -> Any:
+def healthy_answers(services: App) -> Any:
     questions = services.recommender.content.questionnaire.questions
     return {
         name: tuple(value) if isinstance(value, list) else value

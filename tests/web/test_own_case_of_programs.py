@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from recommender.service.app import App
 from tests.people import HEALTHY
 from tests.system import Clock
-from tests.web.own_cases import PLANS, STOP, keeper_answers
+from tests.web.own_cases import PLANS, STOP, healthy_answers
 
 CASE = "/api/v1/case"
 
@@ -92,7 +92,7 @@ def test_a_key_has_an_end(client: FlaskClient) -> None:
 def test_a_program_without_the_token_reaches_no_case(
     client: FlaskClient, services: App, headers: dict[str, Any]
 ) -> None:
-    case = services.cases.decide(keeper_answers(services)).case
+    case = services.cases.decide(healthy_answers(services)).case
 
     for answer in (client.get(CASE, headers=headers), client.delete(CASE, headers=headers)):
         assert answer.status_code == 401

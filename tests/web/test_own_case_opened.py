@@ -13,7 +13,7 @@ from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from tests.people import HEALTHY
 from tests.web.desk.desk_visitors import at_desk
-from tests.web.own_cases import code_on, keeper_answers
+from tests.web.own_cases import code_on, healthy_answers
 from tests.web.visiting import send, token_on, visit
 
 
@@ -38,7 +38,7 @@ def test_a_code_opens_its_plan_in_another_browser_and_stands_in_no_address(
 
 def test_behind_tls_the_code_lies_in_a_host_cookie(services: App) -> None:
     client = create_app(replace(services, settings=Settings(is_https=True))).test_client()
-    code = services.cases.decide(keeper_answers(services)).token
+    code = services.cases.decide(healthy_answers(services)).token
     page = client.get("/case", base_url="https://localhost").text
     form = {"csrf_token": re.findall(r'csrf_token" value="([^"]+)', page)[0], "code": code}
 
@@ -53,7 +53,7 @@ def test_behind_tls_the_code_lies_in_a_host_cookie(services: App) -> None:
 def test_a_wrong_code_opens_nothing_and_says_so(
     client: FlaskClient, services: App, code: str
 ) -> None:
-    services.cases.decide(keeper_answers(services))
+    services.cases.decide(healthy_answers(services))
 
     answer = client.post("/case", data={"csrf_token": token_on(client, "/case"), "code": code})
 

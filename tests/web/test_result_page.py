@@ -29,7 +29,7 @@ def without_evaluation(services: App, content: Content, stores: Stores, clock: C
     broken = replace(content)
     # the description of the API has an interview as its example, so it is made while all is well
     made = create_app(App(Recommender(broken), stores, system(clock)))
-    vars(broken)["settling"] = None
+    vars(broken)["compiled_rules"] = None
     made.testing = True
     return made
 

@@ -30,9 +30,9 @@ class RuleLinks:
             return todays_rule(rule_id)
         case = self.opened.case
         if rule_id in self.opened.content.rules_by_id:
-            return url_for("desk.case_rule", case_id=case.id, rule_id=rule_id)
+            return url_for("cases.case_rule", case_id=case.id, rule_id=rule_id)
         if rule_id and rule_id == case.stop_reason:
-            return url_for("desk.case", case_id=case.id, _anchor="others-title")
+            return url_for("cases.case", case_id=case.id, _anchor="others-title")
         return todays_rule(rule_id)
 
 
@@ -49,5 +49,5 @@ def links_today() -> RuleLinks:
 def todays_rule(rule_id: str) -> str:
     """Return the page of a rule of today's content; nowhere is empty."""
     if rule_id in app().content.rules_by_id:
-        return url_for("judging.rule", rule_id=rule_id)
+        return url_for("reviews.rule", rule_id=rule_id)
     return ""

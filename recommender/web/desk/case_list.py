@@ -102,7 +102,7 @@ def _next(asked: AskedList, page: CasePage) -> str | None:
         return None
     # url_for takes the parts of the address among its own settings, which have other types
     following: dict[str, object] = {**asked.kept, "cursor": page.next_cursor}
-    return url_for("desk.cases", **following)  # type: ignore[arg-type]
+    return url_for("cases.cases", **following)  # type: ignore[arg-type]
 
 
 def _avoidable(wanted: CaseFilter) -> dict[str, str]:

@@ -14,7 +14,7 @@ from recommender.web.desk.rule_in_case import rule_in_case, rules_not_fired
 from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, twin
 
-bp = Blueprint("desk", __name__, url_prefix="/audit")
+bp = Blueprint("cases", __name__, url_prefix="/audit")
 MEDIA = {
     ExportFormat.CSV: "text/csv",
     ExportFormat.NDJSON: "application/x-ndjson",
@@ -26,7 +26,7 @@ MEDIA = {
 @bp.get("/")
 def first() -> ResponseReturnValue:
     """Lead from the desk's own address to the cases."""
-    return redirect(url_for("desk.cases"), 303)
+    return redirect(url_for("cases.cases"), 303)
 
 
 @twin(bp, "/cases", "desk/cases.html")

@@ -173,4 +173,4 @@ def _rules(each: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 def _link(case_id: str, kind: str, name: str) -> str:
     if kind == "answer":
         return f"#answer-{name}"
-    return url_for("desk.case_rule", case_id=case_id, rule_id=name)
+    return url_for("cases.case_rule", case_id=case_id, rule_id=name)

@@ -33,7 +33,7 @@ TRIAGE: Labels = {
 
 @dataclass(frozen=True)
 class Labelled:
-    """The names by what they are of; `names` in every template of the desk."""
+    """The labels by what they are of; `labels` in every template of the desk."""
 
     triage: Labels
     outcome: Labels

@@ -72,7 +72,7 @@ def _desk_words() -> dict[str, object]:
     if not request.path.startswith(sign_in.DESK_PREFIX):
         return {}
     return {
-        "names": LABELS,
+        "labels": LABELS,
         "visitor": g.get("visitor"),
         "titles": titles(context.app().content),
         "limit_words": _limit_words,

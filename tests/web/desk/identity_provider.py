@@ -38,7 +38,7 @@ class IdentityProvider:
         self.handed_out: list[str] = []
 
     def app(self) -> Flask:
-        """Return its four doors."""
+        """Return its four endpoints."""
         app = Flask(__name__)
         app.get("/.well-known/openid-configuration")(self._discover)
         app.get("/keys")(lambda: {"keys": [OWN_KEY.as_dict(private=False)]})

@@ -1,4 +1,4 @@
-"""The door of the desk: who gets in, what each role gets, and how a sign-in ends."""
+"""Signing in at the desk: who gets in, what each role gets, and how a sign-in ends."""
 
 import re
 from dataclasses import replace
@@ -24,8 +24,8 @@ from tests.web.desk.desk_visitors import (
 )
 from tests.web.visiting import token_on
 
-# What of the desk somebody gets without signing in: the door itself.
-DOOR = {"/audit/sign-in", "/audit/sign-out"}
+# What of the desk somebody gets without being signed in.
+FOR_ALL = {"/audit/sign-in", "/audit/sign-out"}
 FOR_ADMINS = {f"/audit/users{end}" for end in ("", ".json", "/disable", "/enable")}
 FOR_AUTHORS = {"/audit/contents"}
 # judgements are people's
@@ -65,16 +65,16 @@ def address(rule: str, case_id: str) -> str:
 def test_the_desk_has_the_routes_that_these_tests_think_of(app: Flask) -> None:
     rules = {rule for _, rule in routes(app)}
 
-    assert rules >= DOOR | FOR_ADMINS | FOR_AUTHORS
+    assert rules >= FOR_ALL | FOR_ADMINS | FOR_AUTHORS
     assert len(rules) >= 30
 
 
-def test_nobody_gets_anything_but_the_door(app: Flask, services: App) -> None:
+def test_nobody_gets_anything_but_the_sign_in_page(app: Flask, services: App) -> None:
     case_id = services.cases.decide(a_person(services.recommender.content)).case.id
 
     for method, rule in routes(app):
         answer = app.test_client().open(address(rule, case_id), method=method)
-        if rule in DOOR:
+        if rule in FOR_ALL:
             assert answer.status_code in (200, 400), rule
         elif rule.endswith(".json"):
             assert (answer.status_code, answer.mimetype) == (401, "application/problem+json"), rule
@@ -91,7 +91,7 @@ def test_each_role_gets_what_is_its_own_and_no_more(app: Flask, services: App, r
     headers = machine(app, role)
 
     for method, rule in routes(app):
-        if rule in DOOR:
+        if rule in FOR_ALL:
             continue
         answer = app.test_client().open(address(rule, case_id), method=method, headers=headers)
         assert (answer.status_code == 403) is not may(role, rule), (method, rule, answer.status)
@@ -259,7 +259,7 @@ def test_disabling_a_user_ends_what_they_have_open(app: Flask) -> None:
         ("", "/audit/cases"),
     ],
 )
-def test_after_the_door_comes_the_page_that_was_asked_for_if_it_is_ours(
+def test_after_signing_in_comes_the_page_that_was_asked_for_if_it_is_ours(
     app: Flask, target: str, leads_to: str
 ) -> None:
     a_user(app, "ada")

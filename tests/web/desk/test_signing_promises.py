@@ -35,7 +35,7 @@ def sign_promise(
 
 @pytest.fixture
 def with_a_broken_promise(texts: Texts, stores: Stores, clock: Clock) -> Flask:
-    """The doors of a content in which very strong pain still leads to a week."""
+    """The application of a content in which very strong pain still leads to a week."""
     looser = changed(texts, MILD, "triage: plan_with_care")
     later = App(Recommender(build_content(looser)), stores, system(clock))
     later.content_versions.keep(looser)

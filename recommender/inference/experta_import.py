@@ -1,4 +1,4 @@
-"""The one door to experta.
+"""The one place that imports experta.
 
 experta 1.9.4 pins frozendict 1.2, which looks for a name that Python 3.10 took out of
 `collections`; putting it back for the length of the import lets it work. The import also calls

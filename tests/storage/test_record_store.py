@@ -1,4 +1,4 @@
-"""The journal: what was written is read back, by subject and by kind."""
+"""The record store: what was written is read back, by subject and by kind."""
 
 from recommender.domain.records import RecordKind
 from recommender.storage.stores import Stores

@@ -1,4 +1,4 @@
-"""Importing experta through our door changes nothing for the rest of the process."""
+"""Importing experta as we do changes nothing for the rest of the process."""
 
 import collections
 import collections.abc
@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from recommender.inference import experta_door
+from recommender.inference import experta_import
 from recommender.inference.deciding import Decider
 from tests.people import a_person
 
@@ -18,7 +18,7 @@ import collections, logging
 {before}
 root = logging.getLogger()
 handlers, names = list(root.handlers), set(dir(collections))
-import recommender.inference.experta_door
+import recommender.inference.experta_import
 assert root.handlers == handlers, root.handlers
 assert root.level == logging.WARNING
 # a submodule that is imported becomes a name of its package
@@ -65,11 +65,11 @@ def test_no_fact_is_logged_however_much_the_application_logs(
 
 def test_the_door_gives_a_whole_experta() -> None:
     # experta swallows a failed import and is then an empty shell
-    assert all(hasattr(experta_door, name) for name in experta_door.__all__)
+    assert all(hasattr(experta_import, name) for name in experta_import.__all__)
 
 
 def _import_again() -> None:
-    spec = importlib.util.spec_from_file_location("the_door_again", experta_door.__file__)
+    spec = importlib.util.spec_from_file_location("the_door_again", experta_import.__file__)
     assert spec is not None
     assert spec.loader is not None
     spec.loader.exec_module(importlib.util.module_from_spec(spec))

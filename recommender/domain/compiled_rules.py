@@ -1,4 +1,4 @@
-"""What answers settle of all findings and rules at once: `reference`, by generated conditions."""
+"""All findings and rules evaluated at once, as `reference` does, by generated conditions."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ from recommender.domain.strata import layers_of_findings, rules_of_finding
 from recommender.domain.truth import Truth
 
 
-class Settling:
-    """Settles the findings and rules of one content; it keeps no answer, threads may share it."""
+class CompiledRules:
+    """Evaluates the findings and rules of one content; it keeps no answer, threads may share it."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         concluding = rules_of_finding(rules)

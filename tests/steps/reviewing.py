@@ -1,4 +1,4 @@
-"""Judging: what clinicians say of cases, and what each of them sees of it."""
+"""Reviewing: what clinicians say of cases, and what each of them sees of it."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from recommender.analysis.queue import Why
 from recommender.domain.reviews import DisagreeReason, Review, Verdict
 from recommender.domain.rules import Triage
 from recommender.domain.users import Role, Visitor
-from recommender.service.reviews import Judgement
+from recommender.service.reviews import NewReview
 from tests.steps.practice import Practice
 from tests.web.visiting import token_on
 
@@ -24,13 +24,13 @@ def a_clinician(name: str) -> Visitor:
 @given(parsers.parse('"{name}" has agreed with the case'))
 @when(parsers.parse('"{name}" agrees with the case'))
 def somebody_agrees(practice: Practice, name: str) -> None:
-    practice.services.reviews.add(practice.case_id, Judgement(Verdict.AGREE), a_clinician(name))
+    practice.services.reviews.add(practice.case_id, NewReview(Verdict.AGREE), a_clinician(name))
 
 
 @when(parsers.parse('"{name}" agrees with every case'))
 def somebody_agrees_with_every(practice: Practice, name: str) -> None:
     for kept in practice.kept:
-        practice.services.reviews.add(kept.case.id, Judgement(Verdict.AGREE), a_clinician(name))
+        practice.services.reviews.add(kept.case.id, NewReview(Verdict.AGREE), a_clinician(name))
 
 
 @given(parsers.parse('"{name}" has disagreed as "{reason}", and would have chosen "{right}"'))
@@ -111,7 +111,7 @@ def two_agree_on(practice: Practice, one: str, other: str, agreed: int, cases: i
 def _disagree(
     practice: Practice, name: str, reason: DisagreeReason, right: Triage, rule: str = ""
 ) -> None:
-    said = Judgement(Verdict.DISAGREE, reason, right, rule, WORDS)
+    said = NewReview(Verdict.DISAGREE, reason, right, rule, WORDS)
     practice.services.reviews.add(practice.case_id, said, a_clinician(name))
 
 
