@@ -83,6 +83,7 @@ def test_a_faulty_entry_is_not_repeated_where_it_is_named(real: Path) -> None:
     assert problems(real) == ["knowledge/tips.yaml: slow-and-controlled: title: must not be empty"]
 
 
+@pytest.mark.crowd
 @pytest.mark.parametrize(
     ("new", "problem", "right"),
     [

@@ -76,6 +76,7 @@ def test_a_proposal_with_problems_is_kept_by_nobody_and_says_them_all(
     assert len(services.stores.contents.every()) == 1
 
 
+@pytest.mark.crowd
 def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
     app: Flask, services: App, texts: Texts, stores: Stores
 ) -> None:

@@ -46,6 +46,7 @@ def test_the_form_offers_only_what_is_not_retired(retiring: FlaskClient, content
     assert OLD not in page
 
 
+@pytest.mark.crowd
 def test_who_chose_it_while_it_was_offered_still_sees_it_chosen(
     retiring: FlaskClient, content: Content
 ) -> None:

@@ -83,6 +83,7 @@ def test_every_rule_that_a_plan_names_is_a_rule(recommender: Recommender, ill: f
         assert named - {*rules} == set(), seed
 
 
+@pytest.mark.crowd
 def test_the_planners_own_stop_is_the_one_name_that_is_no_rule(
     nothing_safe: tuple[Texts, Recommender],
 ) -> None:
@@ -137,6 +138,7 @@ def test_a_rule_of_a_content_that_cannot_be_used_any_more_is_no_link(
     assert [link for link in sorted(links) if client.get(link).status_code != 200] == []
 
 
+@pytest.mark.crowd
 def test_a_case_without_a_safe_exercise_says_so_and_lists_why(
     app: Flask, services: App, content: Content, nothing_safe: tuple[Texts, Recommender]
 ) -> None:
@@ -159,6 +161,7 @@ def test_a_case_without_a_safe_exercise_says_so_and_lists_why(
     assert {entry["what"] for entry in data["not_chosen"]} == {*content.exercises}
 
 
+@pytest.mark.crowd
 def test_a_case_with_too_few_safe_exercises_says_how_many(
     app: Flask, services: App, little_safe: tuple[Texts, Recommender]
 ) -> None:

@@ -29,6 +29,7 @@ def sign_rule(client: FlaskClient, name: str = "Dr Ada Test", rule: str = RULE) 
     return sign(client, f"/audit/rules/{rule}", name=name)
 
 
+@pytest.mark.crowd
 def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
     app: Flask, services: App, stores: Stores, texts: Texts, clock: Clock
 ) -> None:
@@ -50,6 +51,7 @@ def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
     assert [version["change"] for version in then["history"]] == ["new", "changed"]
 
 
+@pytest.mark.crowd
 def test_nobody_signs_a_text_that_they_have_not_read(
     app: Flask, stores: Stores, texts: Texts, clock: Clock
 ) -> None:
