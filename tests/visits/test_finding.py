@@ -135,6 +135,7 @@ def test_a_title_of_several_rules_is_a_fault_that_names_them(app: Flask, service
     assert ", ".join(ids) in faults(app, near=title)["near"]
 
 
+@pytest.mark.crowd
 def test_a_rule_that_only_kept_cases_know_is_found(
     app: Flask, stores: Stores, texts: Texts, clock: Clock
 ) -> None:

@@ -37,6 +37,7 @@ def at_the_week(client: FlaskClient, content: Content) -> None:
         url = send(client, url, fields_of(content, url.rsplit("/", 1)[1], answers)).location
 
 
+@pytest.mark.crowd
 def test_the_form_offers_only_what_is_not_retired(retiring: FlaskClient, content: Content) -> None:
     at_the_week(retiring, content)
 

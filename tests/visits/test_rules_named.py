@@ -95,6 +95,7 @@ def test_the_planners_own_stop_is_the_one_name_that_is_no_rule(
     assert named - {*recommender.content.rules_by_id} == {reason}
 
 
+@pytest.mark.crowd
 def test_every_link_to_a_rule_leads_to_a_page(
     app: Flask, services: App, content: Content, nothing_safe: tuple[Texts, Recommender]
 ) -> None:
@@ -118,6 +119,7 @@ def test_every_link_to_a_rule_leads_to_a_page(
     assert [link for link in some if client.get(link).status_code != 200] == []
 
 
+@pytest.mark.crowd
 def test_a_rule_of_a_content_that_cannot_be_used_any_more_is_no_link(
     app: Flask, services: App, nothing_safe: tuple[Texts, Recommender]
 ) -> None:

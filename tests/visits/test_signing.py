@@ -105,6 +105,7 @@ def test_the_start_says_how_many_rules_are_signed(app: Flask, content: Any) -> N
     assert f"{rules - 1} of its {rules} rules are signed by no clinician" in about
 
 
+@pytest.mark.crowd
 def test_a_person_is_told_how_many_of_the_rules_that_fired_are_signed(
     app: Flask, services: App, texts: Texts, stores: Stores, clock: Clock
 ) -> None:
