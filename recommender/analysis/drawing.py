@@ -132,7 +132,7 @@ class _Drawing:
 
     def _chances(self, question: Question, option: str, asked: People) -> Iterator[_Group[float]]:
         told: dict[tuple[tuple[Condition, float], ...], People] = {}
-        cells: Iterable[Group[Cell]] = self._asked_cells(asked)
+        cells: Iterable[_Group[Cell]] = self._asked_cells(asked)
         first = self._cells[0][1]
         if self._population.ticks_alike(first.kind, question.id, option):
             cells = [(asked, first)] if asked else []
