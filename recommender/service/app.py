@@ -1,4 +1,4 @@
-"""Everything that the doors use: one object with each service, made from what it needs."""
+"""Everything that the web and the command line use: one object with each service."""
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property

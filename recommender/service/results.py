@@ -1,4 +1,4 @@
-"""What services return that lower layers define, for the doors, which reach no lower layer."""
+"""What services return that lower layers define, for the web and the command line."""
 
 from recommender.analysis.checking_families import FamilyVerdict
 from recommender.analysis.families import Weakness

@@ -41,7 +41,7 @@ class UserStore:
     def disable(self, name: str, at: str, happened: Event) -> None:
         """Take a user's right away and end every sign-in of theirs.
 
-        Whoever is disabled already stays so since the first time. Raises NotFoundError, and
+        A user who is already disabled keeps the first date. Raises NotFoundError, and
         ConflictError for the last admin, without whom nobody could let anybody in.
         """
         with self._database.writing() as connection:
@@ -55,7 +55,7 @@ class UserStore:
             chain.append(connection, happened)
 
     def enable(self, name: str, happened: Event) -> None:
-        """Give a user the right back; raises NotFoundError. Whoever has it keeps it."""
+        """Enable a user again; raises NotFoundError. An enabled user stays enabled."""
         with self._database.writing() as connection:
             if not _known_user(connection, name).disabled:
                 return
@@ -103,7 +103,7 @@ class UserStore:
             connection.execute(used.values(touched=at))
 
     def sign_out(self, token_hash: str, happened: Event) -> None:
-        """End a sign-in; one that has ended already is no record."""
+        """End a sign-in; one that has already ended leaves no record."""
         with self._database.writing() as connection:
             end = delete(sign_ins).where(sign_ins.c.token_hash == token_hash)
             if connection.execute(end).rowcount:

@@ -1,1 +1,1 @@
-"""The browser's and the program's door: pages for people, an API for programs."""
+"""The web layer: pages for people, an API for programs."""

@@ -1,4 +1,4 @@
-"""Put the web door together: one service, its pages, its API, its safety."""
+"""Put the web application together: services, pages, API, security."""
 
 from flask import Flask, current_app, request
 from flask_babel import Babel, format_date, get_locale

@@ -22,7 +22,7 @@ def problem(status: int, title: str, **more: object) -> Response:
 
 
 def wants_json() -> bool:
-    """Whether the request came through a door for programs."""
+    """Whether the request came from a program."""
     path = request.path
     is_twin = path.startswith("/audit/") and path.endswith(".json")
     return is_twin or path.startswith(("/api/", "/healthz", "/readyz"))
@@ -183,7 +183,7 @@ DESK_PAGES = {
     501: (
         "Parquet is not set up here",
         (
-            "It needs DuckDB: ask whoever runs this desk to add the extra `parquet`. "
+            "It needs DuckDB: ask the people who run this desk to add the extra `parquet`. "
             "CSV and NDJSON hold the same cases."
         ),
     ),
@@ -193,7 +193,7 @@ DESK_PAGES = {
     ),
     500: (
         "Something went wrong on our side",
-        "Please try again in a few minutes, and tell whoever runs this desk.",
+        "Please try again in a few minutes, and tell the people who run this desk.",
     ),
 }
 PAGES_OF = {

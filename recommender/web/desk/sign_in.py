@@ -112,7 +112,7 @@ def _sign_in_first(*, is_machine: bool) -> ResponseReturnValue:
 
 @bp.get("/sign-in")
 def sign_in() -> str:
-    """Show the form of the door."""
+    """Show the sign-in form."""
     return sign_in_page()
 
 
