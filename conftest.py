@@ -11,7 +11,7 @@ pytest_plugins = [
     "tests.steps.own_case",
     "tests.steps.chain",
     "tests.steps.contents",
-    "tests.steps.judging",
+    "tests.steps.reviewing",
     "tests.steps.signing",
     "tests.steps.desk",
 ]

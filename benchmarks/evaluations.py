@@ -27,12 +27,13 @@ from tests.people import a_person
 # what reads the gates of all questions, all findings or all rules: file, function, words
 READERS = {
     ("domain/questions.py", "not_applicable"): "the gates of all questions",
-    ("domain/settling.py", "findings"): "all findings, by the evaluation",
-    ("domain/settling.py", "rules"): "all rules, by the evaluation",
+    ("domain/compiled_rules.py", "findings"): "all findings, by the evaluation",
+    ("domain/compiled_rules.py", "rules"): "all rules, by the evaluation",
     ("domain/reference.py", "decide_rules"): "all rules, by the slow reference",
     ("inference/engine.py", "run"): "all rules, by experta",
+    ("inference/engine.py", "run_engine"): "all rules, by experta",
     ("inference/engine.py", "decide"): "all rules, by experta",
-    ("audit/nearness.py", "near"): "all rules, for what nearly fired",
+    ("explain/nearness.py", "near"): "all rules, for what nearly fired",
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from recommender.analysis.nearest_change import Way
+from recommender.analysis.nearest_change import ChangeGoal
 from recommender.analysis.reasons import Reasoner
 from recommender.content.loading import load_content
 from tests.people import random_answers
@@ -27,7 +27,7 @@ def main() -> None:
         triage = reasoner.triage(answers).value
         parts: dict[str, Callable[[], object]] = {
             "forced by": partial(reasoner.forced_by, answers),
-            **{way.value: partial(reasoner.change, answers, way) for way in Way},
+            **{way.value: partial(reasoner.change, answers, way) for way in ChangeGoal},
         }
         for name, made in parts.items():
             began = time.process_time()

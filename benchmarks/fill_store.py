@@ -60,7 +60,7 @@ def _decided(batches: list[range], cases: int) -> Iterator[list[NewCase]]:
 
 def _set_up() -> None:
     recommender = Recommender(build_content(read_folder(ROOT)))
-    _parts.append((recommender, Marking(recommender.content)))
+    _parts.append((recommender, Marking(recommender.content, recommender.nearness)))
 
 
 def _decide(numbers: range, cases: int) -> list[NewCase]:

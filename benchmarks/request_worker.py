@@ -24,13 +24,14 @@ from recommender.domain.cases import Case
 from recommender.domain.errors import AnswersError
 from recommender.domain.plan_making import make_plan
 from recommender.exchange.plan_json import plan_text
+from recommender.explain.nearness import Nearness
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import next_page
 from recommender.pipeline import person_of, recommend
 from recommender.planning.planner import plan_week
 from recommender.service.marks import Marking
 from tests.people import random_answers
-from tests.visits.visiting import visit
+from tests.web.visiting import visit
 
 ILL = (0.05, 0.15, 0.3, 0.5, 0.9)
 Times = dict[str, list[float]]
@@ -120,7 +121,7 @@ class _TimedClient(FlaskClient):
 
 def _stages(recommender: Any, bodies: list[str], times: Times) -> None:
     content = recommender.content
-    decider, marking = Decider(content), Marking(content)
+    decider, marking = Decider(content), Marking(content, Nearness(content))
     for body in bodies:
         step = partial(_timed, times)
         answers = step(

@@ -1,4 +1,4 @@
-"""The entry point: the command line, with the command that serves the pages and the API."""
+"""The command line, with the command that serves the web application."""
 
 from functools import partial
 

@@ -7,7 +7,7 @@ from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content, Tip
 from recommender.domain.errors import UnansweredError
 from recommender.domain.evaluation import Evaluation
-from recommender.domain.outcomes import StillAsking
+from recommender.domain.known_triage import StillAsking
 from recommender.domain.questions import Question
 from recommender.domain.rules import Triage
 from recommender.domain.safety_nets import told_to
@@ -26,15 +26,19 @@ def recommend(decider: Decider, answers: Answers) -> Recommendation:
     EngineError when the engine fails or the evaluation of the rules does not agree with it; in
     both cases there is no plan. A stop that either of them sees goes out all the same.
     """
+    return recommend_evaluated(decider, decider.evaluate(answers))
+
+
+def recommend_evaluated(decider: Decider, evaluation: Evaluation) -> Recommendation:
+    """Return the same for answers that are evaluated already, by the same decider."""
     content = decider.content
-    evaluation = decider.evaluate(answers)
     # also while questions are open: the evaluation that says so may be the one that is wrong
     assessment = decider.decide(evaluation)
     if assessment.fault is None:
         _refuse_unanswered(evaluation)
     if not assessment.triage.allows_week:
         return _made(evaluation, assessment)
-    planned = plan_week(content, assessment, person_of(content, answers))
+    planned = plan_week(content, assessment, person_of(content, evaluation.situation.answers))
     if isinstance(planned, NoWeek):
         return replace(_made(evaluation, _nothing_safe(content, assessment)), no_week=planned)
     return _made(evaluation, assessment, planned)

@@ -6,10 +6,10 @@ They have few of the real rules, because making ready all of them takes a hundre
 from collections.abc import Callable
 from dataclasses import replace
 
+from recommender.domain.compiled_rules import CompiledRules
 from recommender.domain.conditions import AllOf, AnyOf, Not
 from recommender.domain.content import Content
 from recommender.domain.rules import Rule
-from recommender.domain.settling import Settling
 from recommender.inference.deciding import Decider
 from recommender.inference.engine import engine_class
 from recommender.inference.rulebook import make_rulebook
@@ -44,7 +44,7 @@ def blind_engine(content: Content, rule_id: str) -> Decider:
 def blind_evaluation(content: Content, rule_id: str) -> Decider:
     """Return a decider whose evaluation takes a rule for a no; the engine is right."""
     blinded = few_rules(content)
-    vars(blinded)["settling"] = Settling(_without(blinded, rule_id))
+    vars(blinded)["compiled_rules"] = CompiledRules(_without(blinded, rule_id))
     return Decider(blinded)
 
 

@@ -43,7 +43,7 @@ Plans = dict[str, dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def plans(recommender: Recommender) -> Plans:
-    """The plan of each person as it arrives at the other side of any door."""
+    """The plan of each person as every interface gives it out."""
     content = recommender.content
     return {
         name: plan_data(recommender, _answers(content, entry)) for name, entry in EVERYBODY.items()

@@ -12,16 +12,16 @@ from recommender.domain.reference import decide_findings
 from recommender.domain.strata import layers_of_findings
 from recommender.domain.truth import Truth
 from recommender.inference.engine import decide, engine_class
-from recommender.inference.experta_door import KnowledgeEngine, Matcher
+from recommender.inference.experta_import import KnowledgeEngine, Matcher
 from recommender.inference.matching import CompiledMatcher
-from recommender.inference.rulebook import Step, make_rulebook
+from recommender.inference.rulebook import EngineStep, make_rulebook
 from recommender.inference.tracing import trace_of
 
 Trace = tuple[Firing, ...]
 Decide = Callable[[Situation], Trace]
 
 
-def traced(fired: Iterable[Step], situation: Situation) -> Trace:
+def traced(fired: Iterable[EngineStep], situation: Situation) -> Trace:
     """Return the trace of the steps that an engine fired, as our engine gives it."""
     steps = list(fired)
     findings: dict[str, Truth] = {}
@@ -61,7 +61,7 @@ def by_function(content: Content) -> Decide:
     def decide_by_function(situation: Situation) -> Trace:
         known = known_of(situation)
         found: dict[str, Truth] = {}
-        fired: list[Step] = []
+        fired: list[EngineStep] = []
         for layer, tests in tested:
             holding = [*compress(layer, tests(known, found))]
             found |= {step.finding: step.wanted for step in holding}

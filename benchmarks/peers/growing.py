@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from recommender.domain.conditions import AllOf, AnyOf, AtLeast, Condition, Found, Not
+from recommender.domain.conditions import AllOf, AnyOf, AtLeast, Condition, HasFinding, Not
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Finds, Rule
@@ -33,8 +33,8 @@ def _copy(rule: Rule, number: int) -> Rule:
 
 def _renamed(condition: Condition, number: int) -> Condition:
     match condition:
-        case Found(finding=finding):
-            return Found(f"{finding}_{number}")
+        case HasFinding(finding=finding):
+            return HasFinding(f"{finding}_{number}")
         case Not(part=part):
             return Not(_renamed(part, number))
         case AllOf(parts=parts) | AnyOf(parts=parts) | AtLeast(parts=parts):

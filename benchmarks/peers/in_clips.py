@@ -16,12 +16,12 @@ from recommender.domain.conditions import (
     AnyOf,
     Comparison,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
     Situation,
 )
@@ -29,7 +29,7 @@ from recommender.domain.content import Content
 from recommender.domain.known import known_of
 from recommender.domain.questions import Question, QuestionKind
 from recommender.domain.truth import Truth
-from recommender.inference.rulebook import Step, make_rulebook
+from recommender.inference.rulebook import EngineStep, make_rulebook
 
 YES, NO, NOT_APPLICABLE = map(clips.Symbol, ("yes", "no", "NOT-APPLICABLE"))
 
@@ -37,7 +37,7 @@ YES, NO, NOT_APPLICABLE = map(clips.Symbol, ("yes", "no", "NOT-APPLICABLE"))
 def by_clips(content: Content) -> Decide:
     """Return CLIPS with all rules."""
     steps = make_rulebook(content.rules).steps
-    fired: list[Step] = []
+    fired: list[EngineStep] = []
     environment = clips.Environment()
     environment.define_function(lambda place: fired.append(steps[place]), name="fired-step")
     writer = _Writer(content)
@@ -83,7 +83,7 @@ class _Writer:
                 slots[name] = mark
         return slots
 
-    def constructs(self, steps: Iterable[Step]) -> Iterable[str]:
+    def constructs(self, steps: Iterable[EngineStep]) -> Iterable[str]:
         """Yield the templates, the facts of each new decision, and the rules."""
         slots = (
             f"({'multislot' if _is_many(question) else 'slot'} {name} (default UNKNOWN))"
@@ -96,7 +96,7 @@ class _Writer:
         for step in steps:
             yield self._rule(step)
 
-    def _rule(self, step: Step) -> str:
+    def _rule(self, step: EngineStep) -> str:
         patterns = [
             f"({self._findings[name]} (truth ?{self._findings[name]}))" for name in step.findings
         ]
@@ -121,7 +121,7 @@ class _Writer:
         match condition:
             case Comparison():
                 return self._compared(condition, wanted)
-            case Found(finding=finding):
+            case HasFinding(finding=finding):
                 return f"(eq ?{self._findings[finding]} {wanted.value})"
             case Not(part=part):
                 return self._said(part, ~wanted)
@@ -156,7 +156,7 @@ def _accepts(comparison: Comparison) -> str:
             return _counted(1, [f"(eq {answer} {option})" for option in options])
         case Includes(option=option):
             return f"(neq (member$ {option} {answer}) FALSE)"
-        case Lacks(option=option):
+        case Excludes(option=option):
             marked = f"(member$ UNKNOWN {answer}) (member$ NOT-APPLICABLE {answer})"
             return f"(not (or {marked} (member$ {option} {answer})))"
         case IsWithin(lowest=lowest, highest=highest):

@@ -17,12 +17,12 @@ from recommender.domain.conditions import (
     AnyOf,
     Comparison,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
     Situation,
 )
@@ -30,7 +30,7 @@ from recommender.domain.content import Content
 from recommender.domain.questions import QuestionKind
 from recommender.domain.strata import layers_of_findings
 from recommender.domain.truth import Truth
-from recommender.inference.rulebook import Step, make_rulebook
+from recommender.inference.rulebook import EngineStep, make_rulebook
 
 _EMPTY = {
     QuestionKind.YES_NO: False,
@@ -77,7 +77,7 @@ class _Writer:
             inputs[f"value_{name}"] = list(value) if isinstance(value, tuple) else value
         return inputs
 
-    def layers(self, content: Content, steps: Sequence[Step]) -> Iterable[Expressions]:
+    def layers(self, content: Content, steps: Sequence[EngineStep]) -> Iterable[Expressions]:
         """Yield the expressions of each node: steps of a layer, its findings, and so on."""
         for layer in layers_of_findings(content.rules):
             inside = [step for step in steps if step.finding in layer]
@@ -85,11 +85,11 @@ class _Writer:
             yield [(self._findings[name], self._finding(name, inside)) for name in layer]
         yield self._steps([step for step in steps if not step.finding])
 
-    def _steps(self, steps: Iterable[Step]) -> Expressions:
+    def _steps(self, steps: Iterable[EngineStep]) -> Expressions:
         return [(f"step_{step.place}", self._said(step.when, step.wanted)) for step in steps]
 
     @staticmethod
-    def _finding(name: str, steps: Iterable[Step]) -> str:
+    def _finding(name: str, steps: Iterable[EngineStep]) -> str:
         """Return 1 where a rule fired, -1 where the finding is closed, else 0."""
         concluding = [step for step in steps if step.finding == name]
         rules = " or ".join(f"step_{step.place}" for step in concluding if step.rule)
@@ -100,7 +100,7 @@ class _Writer:
         match condition:
             case Comparison():
                 return _compared(condition, wanted)
-            case Found(finding=finding):
+            case HasFinding(finding=finding):
                 return f"{self._findings[finding]} == {1 if wanted is Truth.YES else -1}"
             case Not(part=part):
                 return self._said(part, ~wanted)
@@ -130,7 +130,7 @@ def _accepts(comparison: Comparison) -> str:
             return f"{answer} in [{', '.join(repr(option) for option in options)}]"
         case Includes(option=option):
             return f"{option!r} in {answer}"
-        case Lacks(option=option):
+        case Excludes(option=option):
             return f"not ({option!r} in {answer})"
         case IsWithin(lowest=lowest, highest=highest):
             sides = [f"{answer} >= {lowest}"] if lowest is not None else []

@@ -2,12 +2,12 @@ Feature: Keeping
   Every decision is kept before it is told, with all that led to it. What cannot be kept is not told, with
   one exception: a person who must be seen by somebody is told so all the same.
 
-  Scenario Outline: Every decision is kept, whichever way it was asked for
+  Scenario Outline: Every decision is kept, by whichever interface it was asked for
     Given a person with two weeks of simple low back pain
     And the person answers
       | question    | answer  |
       | chest_signs | <chest> |
-    When the person asks by the <door>
+    When the person asks by the <way>
     Then one case is kept
     And the case has the triage "<triage>"
     And the case holds the answer "<chest>" to "chest_signs"
@@ -15,7 +15,7 @@ Feature: Keeping
     And the case holds every rule that fired, and the content that decided
 
     Examples:
-      | door | chest      | triage    |
+      | way  | chest      | triage    |
       | form | none       | plan      |
       | form | chest_pain | emergency |
       | API  | none       | plan      |
@@ -63,24 +63,24 @@ Feature: Keeping
       | question   | answer   |
       | <question> | <answer> |
     And the store takes no case
-    When the person asks by the <door>
+    When the person asks by the <way>
     Then the person reads "<words>"
     And no case is kept
 
     Examples:
-      | door | question    | answer     | words                                   |
+      | way  | question    | answer     | words                                   |
       | form | chest_signs | chest_pain | Please get emergency help now           |
       | API  | ill_signs   | fever      | Please speak to a doctor or nurse today |
 
   Scenario Outline: A week that cannot be kept does not go out
     Given a person with two weeks of simple low back pain
     And the store takes no case
-    When the person asks by the <door>
+    When the person asks by the <way>
     Then the person gets no week
     And the person reads "<words>"
     And no case is kept
 
     Examples:
-      | door | words                                |
+      | way  | words                                |
       | form | We cannot keep your answers just now |
       | API  | The decision could not be kept       |

@@ -10,7 +10,7 @@ from recommender.domain.rules import Triage
 
 
 @dataclass(frozen=True)
-class Judged:
+class ReviewedCase:
     """A reviewed case: its triage, the rules that fired, and which of them decided that triage."""
 
     triage: Triage
@@ -51,7 +51,9 @@ def latest(reviews: Iterable[Review]) -> tuple[Review, ...]:
     return tuple({(review.case, review.reviewer): review for review in reviews}.values())
 
 
-def by_rule(reviews: Iterable[Review], cases: Mapping[str, Judged]) -> dict[str, RuleAgreement]:
+def by_rule(
+    reviews: Iterable[Review], cases: Mapping[str, ReviewedCase]
+) -> dict[str, RuleAgreement]:
     """Return the agreement for each rule that fired in a reviewed case; `cases` are by id.
 
     A disagreement that names a rule counts against that rule alone; one that names none but
@@ -65,7 +67,7 @@ def by_rule(reviews: Iterable[Review], cases: Mapping[str, Judged]) -> dict[str,
     return {rule: RuleAgreement(rule, seen[rule], against[rule]) for rule in sorted(seen)}
 
 
-def unattributed(reviews: Iterable[Review], cases: Mapping[str, Judged]) -> int:
+def unattributed(reviews: Iterable[Review], cases: Mapping[str, ReviewedCase]) -> int:
     """Return how many disagreements count against no rule."""
     return sum(
         review.verdict is Verdict.DISAGREE and not _blamed(review, case)
@@ -113,12 +115,12 @@ def cohens_kappa(first: Iterable[str], second: Iterable[str]) -> float | None:
 
 
 def _known(
-    reviews: Iterable[Review], cases: Mapping[str, Judged]
-) -> Iterator[tuple[Review, Judged]]:
+    reviews: Iterable[Review], cases: Mapping[str, ReviewedCase]
+) -> Iterator[tuple[Review, ReviewedCase]]:
     yield from ((entry, cases[entry.case]) for entry in latest(reviews) if entry.case in cases)
 
 
-def _blamed(review: Review, case: Judged) -> frozenset[str]:
+def _blamed(review: Review, case: ReviewedCase) -> frozenset[str]:
     if review.verdict is Verdict.AGREE:
         return frozenset()
     if review.rule:

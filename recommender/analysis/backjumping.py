@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from recommender.analysis.conflicts import (
     Claim,
-    Conflict,
     Conflicts,
+    ConflictSet,
     is_inside,
     moved,
     node_of,
@@ -22,12 +22,12 @@ from recommender.analysis.conflicts import (
 from recommender.analysis.diagram import ALL, Diagram
 
 # the values that a variable may have on each side, in the order in which they are tried
-Choices = Callable[[int], Sequence[tuple[int, ...]]]
+_Choices = Callable[[int], Sequence[tuple[int, ...]]]
 # a variable and its value on each side
-Step = tuple[int, tuple[int, ...]]
+_Step = tuple[int, tuple[int, ...]]
 
 
-State = tuple[Claim, ...]
+_State = tuple[Claim, ...]
 
 
 @dataclass(slots=True)
@@ -38,8 +38,8 @@ class _Frame:
     """
 
     level: int
-    read: State
-    rest: State
+    read: _State
+    rest: _State
     coming: Iterator[tuple[int, ...]]
     conflict: set[Claim] = field(default_factory=set)
     # what became of the claims that read the variable, under the value that is being tried
@@ -49,12 +49,12 @@ class _Frame:
 class Backjumping:
     """Searches for assignments of which all claims are true; conflicts learned in one serve all."""
 
-    def __init__(self, diagram: Diagram, choices: Choices) -> None:
+    def __init__(self, diagram: Diagram, choices: _Choices) -> None:
         self._diagram = diagram
         self._choices = choices
         self._learned = Conflicts()
 
-    def way(self, claims: Iterable[Claim]) -> list[Step] | None:
+    def way(self, claims: Iterable[Claim]) -> list[_Step] | None:
         """Return the values of all variables that matter, or None where the claims conflict."""
         start, lost = _simplified(claims)
         if lost:
@@ -62,7 +62,7 @@ class Backjumping:
         if not start:
             return []
         frames = [self._frame(start)]
-        way: list[Step] = []
+        way: list[_Step] = []
         while frames:
             frame = frames[-1]
             following = self._next(frame)
@@ -82,7 +82,7 @@ class Backjumping:
                 frames.pop()
         return None
 
-    def _frame(self, state: State) -> _Frame:
+    def _frame(self, state: _State) -> _Frame:
         known = self._diagram.levels
         levels = [known[node_of(claim)] for claim in state]
         level = min(levels)
@@ -92,7 +92,7 @@ class Backjumping:
             (read if place == level else rest).append(claim)
         return _Frame(level, tuple(read), tuple(rest), iter(self._choices(level)))
 
-    def _next(self, frame: _Frame) -> tuple[tuple[int, ...], State] | None:
+    def _next(self, frame: _Frame) -> tuple[tuple[int, ...], _State] | None:
         """Return the next value that is no dead end at once, and the state after it."""
         for value in frame.coming:
             state, lost = self._after(frame, value)
@@ -108,7 +108,7 @@ class Backjumping:
                 return None
         return None
 
-    def _after(self, frame: _Frame, value: tuple[int, ...]) -> tuple[State, Claim | None]:
+    def _after(self, frame: _Frame, value: tuple[int, ...]) -> tuple[_State, Claim | None]:
         """Return the state under a value, or a claim that is false under it."""
         children = self._diagram.children
         rest = frame.rest
@@ -125,7 +125,7 @@ class Backjumping:
                 origins[after] = claim
         return (*rest, *origins), None
 
-    def _jumps_over(self, frame: _Frame, conflict: Conflict) -> bool:
+    def _jumps_over(self, frame: _Frame, conflict: ConflictSet) -> bool:
         """Take a conflict of the state after a value over; return whether it needs no value."""
         origins = frame.origins
         if origins.keys().isdisjoint(conflict):
@@ -134,7 +134,7 @@ class Backjumping:
         return False
 
 
-def _simplified(claims: Iterable[Claim]) -> tuple[State, bool]:
+def _simplified(claims: Iterable[Claim]) -> tuple[_State, bool]:
     """Return the claims that are not true in any case, and whether one of them never is."""
     left = dict.fromkeys(claims)
     ends = [claim for claim in left if node_of(claim) <= ALL]

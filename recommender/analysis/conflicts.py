@@ -12,8 +12,8 @@ from recommender.analysis.diagram import Node
 # a set, whether the assignment lies in it, and on which side, in one number: see `claim_that`
 Claim = int
 # from the last made set to the first: those that few conflicts share come first
-Conflict = tuple[Claim, ...]
-Branch = dict[Claim, Union[Conflict, "Branch"]]
+ConflictSet = tuple[Claim, ...]
+Branch = dict[Claim, Union[ConflictSet, "Branch"]]
 
 
 def claim_that(node: Node, side: int, *, holds: bool) -> Claim:
@@ -47,7 +47,7 @@ class Conflicts:
     def __init__(self) -> None:
         self._root: Branch = {}
 
-    def learn(self, claims: Collection[Claim]) -> Conflict:
+    def learn(self, claims: Collection[Claim]) -> ConflictSet:
         """Remember that some claims are not all true; return them as a conflict."""
         conflict = tuple(sorted(claims, reverse=True))
         branch = self._root
@@ -63,7 +63,7 @@ class Conflicts:
             branch = known
         return conflict
 
-    def among(self, claims: Collection[Claim]) -> Conflict | None:
+    def among(self, claims: Collection[Claim]) -> ConflictSet | None:
         """Return a conflict all of whose claims are among these, or None."""
         state = set(claims)
         waiting = [self._root]

@@ -14,9 +14,9 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
-    Lacks,
     Not,
     Value,
 )
@@ -26,7 +26,7 @@ from recommender.domain.strata import findings_in_order
 
 # a bit for each person of whom something is true
 People = int
-NOBODY: People = 0
+NO_PEOPLE: People = 0
 
 
 @dataclass
@@ -54,11 +54,11 @@ class Crowd:
         """Return who ticked an option; “none of these” is asked and nothing else ticked."""
         ticks = self.answers.get(question, {})
         if option != NONE_OF_THESE:
-            return ticks.get(option, NOBODY)
-        some = NOBODY
+            return ticks.get(option, NO_PEOPLE)
+        some = NO_PEOPLE
         for name, people in ticks.items():
-            some |= people if name != NONE_OF_THESE else NOBODY
-        return self.asked.get(question, NOBODY) & ~some
+            some |= people if name != NONE_OF_THESE else NO_PEOPLE
+        return self.asked.get(question, NO_PEOPLE) & ~some
 
     def people(self) -> Iterator[Answers]:
         """Yield the answers of each person."""
@@ -107,26 +107,26 @@ class Truths:
         match condition:
             case Includes(question=question, option=option):
                 return self._crowd.ticked(question, option)
-            case Lacks(question=question, option=option):
-                asked = self._crowd.asked.get(question, NOBODY)
+            case Excludes(question=question, option=option):
+                asked = self._crowd.asked.get(question, NO_PEOPLE)
                 return asked & ~self._crowd.ticked(question, option)
             case Comparison():
                 return self._comparison(condition)
-            case Found(finding=finding):
+            case HasFinding(finding=finding):
                 return self._finding(finding)
             case Not(part=part):
                 return self._crowd.without(self.holds(part))
         return self._enough(condition)
 
     def _comparison(self, comparison: Comparison) -> People:
-        found = NOBODY
+        found = NO_PEOPLE
         for value, people in self._crowd.answers.get(comparison.question, {}).items():
-            found |= people if comparison.accepts(value) else NOBODY
+            found |= people if comparison.accepts(value) else NO_PEOPLE
         return found
 
     def _finding(self, name: str) -> People:
         if name not in self._findings:
-            found = NOBODY
+            found = NO_PEOPLE
             for rule in self._content.rules_of_finding[name]:
                 found |= self.holds(rule.when)
             self._findings[name] = found
@@ -137,7 +137,7 @@ class Truths:
         parts = [self.holds(part) for part in condition.parts]
         least = {AllOf: len(parts), AnyOf: 1}.get(type(condition), 0)
         least = condition.least if isinstance(condition, AtLeast) else least
-        counts = [self._crowd.everybody, *([NOBODY] * least)]
+        counts = [self._crowd.everybody, *([NO_PEOPLE] * least)]
         for part in parts:
             for number in range(least, 0, -1):
                 counts[number] |= counts[number - 1] & part

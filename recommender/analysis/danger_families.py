@@ -7,7 +7,7 @@ from recommender.analysis.families import Weakness
 from recommender.analysis.outcomes import NOBODY, Outcomes, Union
 from recommender.analysis.regions import Region
 from recommender.analysis.space import AnswerSpace
-from recommender.analysis.stepping import Step, StepSearch
+from recommender.analysis.stepping import DangerStep, StepSearch
 from recommender.analysis.variables import TICKED, UNTICKED
 from recommender.domain.conditions import Condition, Includes, IsOneOf
 from recommender.domain.content import Content
@@ -53,20 +53,20 @@ def _kept(outcomes: Outcomes) -> Iterator[tuple[Family, str, str, Union, Union]]
             yield Family.DANGER_RAISES_CAP, cap.value, say, kept, outcomes.stopped
 
 
-def _steps(space: AnswerSpace) -> Iterator[Step]:
+def _steps(space: AnswerSpace) -> Iterator[DangerStep]:
     for level, variable in enumerate(space.variables):
         if variable.question.kind is QuestionKind.MANY:
-            yield Step(level, UNTICKED, TICKED, f"{variable.name} ticked")
+            yield DangerStep(level, UNTICKED, TICKED, f"{variable.name} ticked")
         if variable.question.kind is QuestionKind.NUMBER:
             for value in range(len(variable.classes) - 1):
                 first, last = variable.classes[value][-1], variable.classes[value + 1][0]
-                yield Step(level, value, value + 1, f"{variable.name} {first} to {last}")
+                yield DangerStep(level, value, value + 1, f"{variable.name} {first} to {last}")
 
 
 def _weakness(
     space: AnswerSpace,
     family: Family,
-    step: Step,
+    step: DangerStep,
     say: str,
     pair: tuple[Assignment, Assignment],
 ) -> Weakness:

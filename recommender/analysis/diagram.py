@@ -12,20 +12,20 @@ from typing import NamedTuple
 Node = int
 # a value for each variable, in their order
 Assignment = tuple[int, ...]
-Weights = Sequence[Sequence[int | float]]
+_Weights = Sequence[Sequence[int | float]]
 
 EMPTY: Node = 0
 ALL: Node = 1
 ENDS = frozenset({EMPTY, ALL})
-Pair = tuple[Node, Node]
+_Pair = tuple[Node, Node]
 
 
 class _Unfinished(NamedTuple):
     """A pair whose values are being worked out: those to come, and those done."""
 
-    pair: Pair
+    pair: _Pair
     level: int
-    coming: Iterator[Pair]
+    coming: Iterator[_Pair]
     done: list[Node]
 
 
@@ -88,7 +88,7 @@ class Diagram:
         """Return the assignments that lie in at least one of the sets."""
         return self._combined((one, other), ALL, self._either)
 
-    def _combined(self, start: Pair, winner: Node, known: dict[Pair, Node]) -> Node:
+    def _combined(self, start: _Pair, winner: Node, known: dict[_Pair, Node]) -> Node:
         """Return two sets combined where one end, the winner, decides alone.
 
         The other end leaves a set as it is. What is unfinished is kept in a list, not in calls
@@ -115,7 +115,7 @@ class Diagram:
                 node = known[top.pair] = self.make(top.level, tuple(top.done))
                 unfinished[-1].done.append(node)
 
-    def _begun(self, pair: Pair) -> _Unfinished:
+    def _begun(self, pair: _Pair) -> _Unfinished:
         one, other = pair
         first, second = self._levels[one], self._levels[other]
         if first == second:

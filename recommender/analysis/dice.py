@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from recommender.analysis.crowd import NOBODY, People
+from recommender.analysis.crowd import NO_PEOPLE, People
 from recommender.domain.conditions import Value
 
 # gives a whole number of so many random bits
@@ -31,7 +31,7 @@ class Dice:
         left = [(people, dict(weights), sum(weights.values())) for people, weights in groups]
         found: dict[Value, People] = {}
         for outcome in dict.fromkeys(name for _, weights, _ in left for name in weights):
-            roll, chosen = self.rolled(), NOBODY
+            roll, chosen = self.rolled(), NO_PEOPLE
             for place, (people, weights, rest) in enumerate(left):
                 weight = weights.pop(outcome, 0.0)
                 # nobody is left for nothing: the last outcome takes all that remain
@@ -54,7 +54,7 @@ class Roll:
         steps = round(chance * (1 << PLANES))
         if steps >= 1 << PLANES:
             return self._everybody
-        found = NOBODY
+        found = NO_PEOPLE
         for place, plane in enumerate(self._planes):
             found = found | plane if steps >> place & 1 else found & plane
         return found

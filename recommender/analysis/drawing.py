@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from recommender.analysis.crowd import NOBODY, Crowd, People, Truths
+from recommender.analysis.crowd import NO_PEOPLE, Crowd, People, Truths
 from recommender.analysis.dice import Bits, Dice, Weights
 from recommender.domain.chances import CERTAIN
 from recommender.domain.conditions import Condition, Value
@@ -11,9 +11,9 @@ from recommender.domain.content import Content
 from recommender.domain.population import Cell, Population
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question, QuestionKind
 
-Told = TypeVar("Told")
+_Told = TypeVar("_Told")
 # people, and what is told of all of them
-Group = tuple[People, Told]
+_Group = tuple[People, _Told]
 
 
 def draw_crowd(
@@ -53,7 +53,7 @@ class _Drawing:
         return self._crowd
 
     def _draw(self, question: Question) -> None:
-        asked = NOBODY if question.is_later else self._crowd.everybody
+        asked = NO_PEOPLE if question.is_later else self._crowd.everybody
         if question.ask_when is not None:
             asked &= self._truths.holds(question.ask_when)
         self._crowd.asked[question.id] = asked
@@ -63,7 +63,7 @@ class _Drawing:
     def _choices(self, question: Question, asked: People) -> Mapping[Value, People]:
         return self._dice.split(self._weighed(question, asked))
 
-    def _weighed(self, question: Question, asked: People) -> Iterator[Group[Weights]]:
+    def _weighed(self, question: Question, asked: People) -> Iterator[_Group[Weights]]:
         """Yield the people who are asked, with the weight of each answer."""
         for people, cell in self._asked_cells(asked):
             if question.id == self._population.age_question:
@@ -81,7 +81,7 @@ class _Drawing:
 
     def _not_below(
         self, question: Question, people: People, numbers: Mapping[int, float]
-    ) -> Iterator[Group[Weights]]:
+    ) -> Iterator[_Group[Weights]]:
         """Yield people with the numbers that are not below those that they may not be below."""
         groups = [(people, question.minimum)]
         for other in self._population.never_below.get(question.id, ()):
@@ -101,7 +101,7 @@ class _Drawing:
         nothing = self._says_none(question, asked)
         left = asked & ~nothing
         found: dict[Value, People] = {}
-        ticked = NOBODY
+        ticked = NO_PEOPLE
         for option in _real(question):
             found[option] = self._tick(question, option, left)
             ticked |= found[option]
@@ -114,7 +114,7 @@ class _Drawing:
 
     def _says_none(self, question: Question, asked: People) -> People:
         """Return who says “none of these”, where that has a chance of its own."""
-        found = NOBODY
+        found = NO_PEOPLE
         roll = self._dice.rolled()
         for people, cell in self._asked_cells(asked):
             for told in (cell.kind.options, self._population.options):
@@ -125,23 +125,23 @@ class _Drawing:
         return found
 
     def _tick(self, question: Question, option: str, asked: People) -> People:
-        found, roll = NOBODY, self._dice.rolled()
+        found, roll = NO_PEOPLE, self._dice.rolled()
         for people, chance in self._chances(question, option, asked):
             found |= people & roll.below(chance)
         return found
 
-    def _chances(self, question: Question, option: str, asked: People) -> Iterator[Group[float]]:
+    def _chances(self, question: Question, option: str, asked: People) -> Iterator[_Group[float]]:
         told: dict[tuple[tuple[Condition, float], ...], People] = {}
         for people, cell in self._asked_cells(asked):
             ways = self._population.ways_to_tick(cell, question.id, option)
-            told[ways] = told.get(ways, NOBODY) | people
+            told[ways] = told.get(ways, NO_PEOPLE) | people
         for ways, people in told.items():
             yield from self._first(people, ways)
 
     def _one_of(self, question: Question, people: People) -> Mapping[Value, People]:
         """Return who of some people gets which option, by the chances of those not ticked."""
         options = [option for option in _real(question) if option != NOT_SURE]
-        groups: list[Group[Weights]] = [(people, {})]
+        groups: list[_Group[Weights]] = [(people, {})]
         for option in options:
             chances = list(self._chances(question, option, people))
             ticked = self._crowd.ticked(question.id, option)
@@ -165,12 +165,12 @@ class _Drawing:
         self._crowd.asked[which.id] = asked
         self._crowd.answers[which.id] = {**found, NOT_SURE: cannot}
 
-    def _asked_cells(self, asked: People) -> Iterator[Group[Cell]]:
+    def _asked_cells(self, asked: People) -> Iterator[_Group[Cell]]:
         return ((people & asked, cell) for people, cell in self._cells if people & asked)
 
     def _first(
-        self, people: People, ways: Iterable[tuple[Condition, Told]]
-    ) -> Iterator[Group[Told]]:
+        self, people: People, ways: Iterable[tuple[Condition, _Told]]
+    ) -> Iterator[_Group[_Told]]:
         """Yield people with the first way whose condition is yes for them."""
         left = people
         for when, told in ways:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from recommender.domain.outcomes import Outcome, Step
+from recommender.domain.known_triage import Direction, KnownTriage
 from recommender.domain.rules import Triage
 
 EXAMPLES = 5
@@ -18,7 +18,7 @@ class Decision:
     there is none at all.
     """
 
-    outcome: Outcome
+    outcome: KnownTriage
     fired: frozenset[str] = frozenset()
     parts: tuple[tuple[str, str], ...] = ()
     questions: tuple[str, ...] = ()
@@ -31,7 +31,7 @@ class Decision:
 
 
 @dataclass(frozen=True)
-class Change:
+class CaseTally:
     """How many cases go one way, and the first of them."""
 
     name: str
@@ -43,14 +43,14 @@ class Change:
 class Move:
     """The cases that go from one outcome to another; `questions` are those that would follow."""
 
-    before: Outcome
-    after: Outcome
+    before: KnownTriage
+    after: KnownTriage
     cases: int
     examples: tuple[str, ...]
-    questions: tuple[Change, ...] = ()
+    questions: tuple[CaseTally, ...] = ()
 
     @property
-    def step(self) -> Step:
+    def step(self) -> Direction:
         """Whether this way is milder or graver."""
         return self.before.step_to(self.after)
 
@@ -73,11 +73,11 @@ class Impact:
     cases: int
     changed: int
     moves: tuple[Move, ...]
-    parts: tuple[Change, ...]
-    started: tuple[Change, ...]
-    stopped: tuple[Change, ...]
+    parts: tuple[CaseTally, ...]
+    started: tuple[CaseTally, ...]
+    stopped: tuple[CaseTally, ...]
 
-    def count(self, step: Step) -> int:
+    def count(self, step: Direction) -> int:
         """Return how many cases would go somewhere milder or graver, or nobody can say where."""
         return sum(move.cases for move in self.moves if move.step is step)
 
@@ -121,7 +121,7 @@ class _Tally:
     def __init__(self) -> None:
         self._cases = 0
         self._changed = 0
-        self._ways: dict[tuple[Outcome, Outcome], _Way] = {}
+        self._ways: dict[tuple[KnownTriage, KnownTriage], _Way] = {}
         self._parts: _Cells = {}
         self._started: _Cells = {}
         self._stopped: _Cells = {}
@@ -163,12 +163,12 @@ def _add(cells: _Cells, names: Iterable[str], case_id: str) -> None:
         cells.setdefault(name, _Cell()).add(case_id)
 
 
-def _changes(cells: _Cells) -> tuple[Change, ...]:
-    found = [Change(name, cell.cases, tuple(cell.examples)) for name, cell in cells.items()]
+def _changes(cells: _Cells) -> tuple[CaseTally, ...]:
+    found = [CaseTally(name, cell.cases, tuple(cell.examples)) for name, cell in cells.items()]
     return tuple(sorted(found, key=lambda change: (-change.cases, change.name)))
 
 
-def _place(outcome: Outcome) -> tuple[bool, bool, int]:
+def _place(outcome: KnownTriage) -> tuple[bool, bool, int]:
     """Return what sorts outcomes: triages, the gravest first, then what is open, then nothing."""
     gravity = outcome.triage.gravity if outcome.triage else len(Triage)
     return outcome.triage is None, outcome.is_open, -gravity

@@ -19,10 +19,10 @@ from recommender.domain.population import Cell, Population
 Likelihoods = Sequence[Sequence[float]]
 # so many of the population's groups, the largest first, hold three quarters of its people
 GROUPS = 100
-NEVER = 1e-9
+_NEVER = 1e-9
 UNCOUNTED = -1
 # a value, how unlikely it is (0 if nothing changes), and whether it changes an answer
-Step = tuple[int, float, int]
+_Step = tuple[int, float, int]
 
 
 def likelihoods(space: AnswerSpace) -> Likelihoods:
@@ -39,7 +39,7 @@ def likelihoods(space: AnswerSpace) -> Likelihoods:
         for total, variable in zip(totals, space.variables, strict=True):
             for value, chance in enumerate(_chances(population, cell, variable)):
                 total[value] += cell.share * chance
-    return [[math.log(max(total, NEVER)) for total in entry] for entry in totals]
+    return [[math.log(max(total, _NEVER)) for total in entry] for entry in totals]
 
 
 def _chances(population: Population, cell: Cell, variable: Variable) -> list[float]:
@@ -105,7 +105,7 @@ class LikeliestChange:
         self,
         part: Region,
         usual: Assignment,
-        steps: Sequence[Sequence[Step]],
+        steps: Sequence[Sequence[_Step]],
         best: "_Way | None",
     ) -> "_Way | None":
         """Return the best way into a region without choice, if it is better than one."""
@@ -128,7 +128,7 @@ def _path(way: "_Way", usual: Assignment) -> Assignment:
     return tuple(path)
 
 
-def _steps(variable: Variable, usual: int, weights: Sequence[float]) -> tuple[Step, ...]:
+def _steps(variable: Variable, usual: int, weights: Sequence[float]) -> tuple[_Step, ...]:
     """Return the steps at a variable, the usual value first, then what else changes no answer.
 
     Nobody can say yet what they would answer to a question that they were not asked, nor to one
@@ -172,7 +172,7 @@ class _Search:
         self,
         diagram: Diagram,
         questions: Sequence[int],
-        steps: Sequence[Sequence[Step]],
+        steps: Sequence[Sequence[_Step]],
         wanted: int,
         beaten_by: _Way | None,
     ) -> None:

@@ -16,9 +16,9 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
-    Lacks,
     Not,
 )
 from recommender.domain.content import Content
@@ -76,11 +76,11 @@ class Meanings:
         match condition:
             case Comparison(question=question) if question not in self.levels:
                 return Sides(EMPTY, ALL)  # a question that this form does not ask
-            case Includes() | Lacks():
+            case Includes() | Excludes():
                 return self._ticks(condition)
             case Comparison():
                 return self._comparison(condition)
-            case Found(finding=finding):
+            case HasFinding(finding=finding):
                 return self._findings[finding]
             case Not(part=part):
                 return ~self.meaning(part)
@@ -113,7 +113,7 @@ class Meanings:
         literal = self.diagram.literal
         return Sides(literal(level, accepted), literal(level, refused))
 
-    def _ticks(self, comparison: Includes | Lacks) -> Sides:
+    def _ticks(self, comparison: Includes | Excludes) -> Sides:
         levels = self.levels[comparison.question]
         named = self.ticked(comparison.question, comparison.option)
         first = self.variables[levels[0]]

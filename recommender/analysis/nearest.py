@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recommender.analysis.diagram import Assignment, Node
 from recommender.analysis.regions import Region
-from recommender.analysis.searching import find
+from recommender.analysis.searching import find_assignment
 from recommender.analysis.space import AnswerSpace, asked_of_ordinary
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
@@ -22,7 +22,7 @@ class Nearest:
     changed: int
 
 
-def nearest(
+def nearest_assignment(
     space: AnswerSpace,
     regions: Iterable[Region],
     usual: Assignment,
@@ -85,7 +85,7 @@ class _Nearing:
             for level in self._space.levels[name]:
                 choices[level] = self._free[level]
         part = self._part
-        return find(self._space.diagram, part.inside, part.outside, choices.__getitem__)
+        return find_assignment(self._space.diagram, part.inside, part.outside, choices.__getitem__)
 
     def _changed(self, at: Assignment) -> tuple[str, ...]:
         return tuple(
@@ -103,7 +103,7 @@ def nearest_to_ordinary(space: AnswerSpace, regions: Iterable[Region], content: 
     """
     ordinary = content.ordinary
     asked = space.assignment(asked_of_ordinary(content))
-    found = nearest(space, regions, space.assignment(ordinary), asked)
+    found = nearest_assignment(space, regions, space.assignment(ordinary), asked)
     return space.answers(found.assignment, ordinary) if found else {}
 
 

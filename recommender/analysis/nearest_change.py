@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from recommender.analysis.diagram import Assignment
 from recommender.analysis.likeliest import LikeliestChange
-from recommender.analysis.nearest import Nearest, nearest
+from recommender.analysis.nearest import Nearest, nearest_assignment
 from recommender.analysis.outcomes import Outcomes
 from recommender.analysis.regions import Region
 from recommender.analysis.space import asked_of_ordinary
@@ -14,7 +14,7 @@ from recommender.domain.rules import Triage
 from recommender.inference.interview import applying
 
 
-class Way(StrEnum):
+class ChangeGoal(StrEnum):
     """Which other triage a change should lead to; a stop is a graver one that allows no week."""
 
     MILDER = "milder"
@@ -23,7 +23,7 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True)
-class Change:
+class Counterfactual:
     """The fewest answers that would have to differ, as they would be, and the triage then.
 
     Where more would have to be asked then, `asks_on` says so, and `triage` is what is certain.
@@ -42,9 +42,9 @@ class NearestChange:
         self._space = outcomes.space
         self._likeliest = LikeliestChange(self._space)
         self._ordinary = self._space.assignment(asked_of_ordinary(self._space.content))
-        self._wanted = {(t, way): self._make_wanted(t, way) for t in Triage for way in Way}
+        self._wanted = {(t, way): self._make_wanted(t, way) for t in Triage for way in ChangeGoal}
 
-    def change(self, answers: Answers, way: Way) -> Change | None:
+    def change(self, answers: Answers, way: ChangeGoal) -> Counterfactual | None:
         """Return the nearest change that leads another way: see `Reasoner.change`."""
         at = self._space.assignment(answers)
         triage = self._outcomes.certain(at)
@@ -57,15 +57,15 @@ class NearestChange:
         if not _leads(triage, reached, way):
             return None  # what is only asked then would decide it, or what counts unasked holds it
         asks_on = not self._space.is_complete(there)
-        return Change(changed, reached, asks_on)
+        return Counterfactual(changed, reached, asks_on)
 
-    def _nearest(self, wanted: Region, at: Assignment, way: Way) -> Nearest | None:
+    def _nearest(self, wanted: Region, at: Assignment, way: ChangeGoal) -> Nearest | None:
         """Return the nearest assignment; of an early end one that is near, not the likeliest.
 
         Where a form ended early, every unasked question may have any answer: too many ways to
         weigh against each other. What an ordinary person says to it is tried first.
         """
-        if way is not Way.MILDER or self._space.is_complete(at):
+        if way is not ChangeGoal.MILDER or self._space.is_complete(at):
             return self._likeliest.nearest(wanted, at)
         tried_first = tuple(
             ordinary if value == variable.open else value
@@ -73,15 +73,15 @@ class NearestChange:
                 at, self._ordinary, self._space.variables, strict=True
             )
         )
-        return nearest(self._space, (wanted,), at, tried_first)
+        return nearest_assignment(self._space, (wanted,), at, tried_first)
 
-    def _make_wanted(self, triage: Triage, way: Way) -> Region:
+    def _make_wanted(self, triage: Triage, way: ChangeGoal) -> Region:
         """Return everybody who surely gets a triage that a way leads to.
 
         A graver one can be sure although more would be asked, a milder one cannot.
         """
         outcomes = self._outcomes
-        if way is Way.MILDER:
+        if way is ChangeGoal.MILDER:
             return Region(self._space.canonical, outcomes.at_least[triage])
         led = [other for other in Triage if _leads(triage, other, way)]
         # gravest first: the last one holds them all
@@ -114,7 +114,7 @@ def _nearest_number(said: Value, value: Value, group: tuple[Value, ...]) -> Valu
     return min(numbers, key=lambda number: abs(number - said))
 
 
-def _leads(triage: Triage, other: Triage, way: Way) -> bool:
-    if way is Way.MILDER:
+def _leads(triage: Triage, other: Triage, way: ChangeGoal) -> bool:
+    if way is ChangeGoal.MILDER:
         return other.gravity < triage.gravity
-    return other.gravity > triage.gravity and not (way is Way.STOP and other.allows_week)
+    return other.gravity > triage.gravity and not (way is ChangeGoal.STOP and other.allows_week)

@@ -27,7 +27,7 @@ from recommender.domain.rules import Triage
 from recommender.domain.safety_nets import checked_nets
 
 # whom a promise speaks of, the triage that they get, and the sets in one of which it keeps them
-Case = tuple[Node, Triage, Union]
+_PromiseCase = tuple[Node, Triage, Union]
 
 
 class Proof(StrEnum):
@@ -39,7 +39,7 @@ class Proof(StrEnum):
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ProofResult:
     """Whether a promise holds for everybody, and if not, answers of somebody for whom it fails."""
 
     promise: Promise
@@ -56,11 +56,11 @@ class Prover:
         self.space = AnswerSpace(content, [*promised, *watched, *single_answers(content)])
         self.outcomes = Outcomes(self.space)
 
-    def verdicts(self) -> Iterator[Verdict]:
+    def verdicts(self) -> Iterator[ProofResult]:
         """Yield the verdict on each promise of the content, in their order."""
         return (self.verdict(promise) for promise in self.space.content.promises)
 
-    def verdict(self, promise: Promise) -> Verdict:
+    def verdict(self, promise: Promise) -> ProofResult:
         """Return whether a promise holds; where it fails, with the most ordinary such answers.
 
         A promise is vacuous where it could never fail because nobody meets its condition.
@@ -68,12 +68,12 @@ class Prover:
         cases = list(self._cases(promise))
         broken = [case for case in cases if self._can_fail(*case)]
         if broken:
-            return Verdict(promise, Proof.BROKEN, self._most_ordinary(broken))
+            return ProofResult(promise, Proof.BROKEN, self._most_ordinary(broken))
         is_met = any(self._is_met(premise, triage) for premise, triage, _ in cases)
         is_vacuous = not is_met and _needs_somebody(promise.then)
-        return Verdict(promise, Proof.VACUOUS if is_vacuous else Proof.HOLDS)
+        return ProofResult(promise, Proof.VACUOUS if is_vacuous else Proof.HOLDS)
 
-    def _cases(self, promise: Promise) -> Iterator[Case]:
+    def _cases(self, promise: Promise) -> Iterator[_PromiseCase]:
         """Yield whom the promise speaks of, by triage, and the sets in which it keeps them."""
         premise = self.space.meaning(promise.when).yes
         for triage in Triage:
@@ -113,7 +113,7 @@ class Prover:
             case _:
                 yield NOBODY
 
-    def _most_ordinary(self, cases: list[Case]) -> Answers:
+    def _most_ordinary(self, cases: list[_PromiseCase]) -> Answers:
         """Return the answers nearest to ordinary ones for which a promise fails."""
         return most_ordinary(self.space, [self._failing(*case) for case in cases])
 

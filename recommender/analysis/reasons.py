@@ -1,7 +1,7 @@
 """One case against every possible answer set: what forced its triage, and what would alter it."""
 
 from recommender.analysis.forced_answers import Forced, ForcedAnswers
-from recommender.analysis.nearest_change import Change, NearestChange, Way
+from recommender.analysis.nearest_change import ChangeGoal, Counterfactual, NearestChange
 from recommender.analysis.outcomes import Outcomes
 from recommender.analysis.space import AnswerSpace
 from recommender.domain.conditions import Answers
@@ -31,7 +31,7 @@ class Reasoner:
         """
         return self._forced.forced_by(answers)
 
-    def change(self, answers: Answers, way: Way) -> Change | None:
+    def change(self, answers: Answers, way: ChangeGoal) -> Counterfactual | None:
         """Return the nearest change that leads another way; None where none was found.
 
         It changes the fewest questions and is, of such changes, the one that most people of the

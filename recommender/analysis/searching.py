@@ -15,8 +15,8 @@ from recommender.analysis.diagram import ALL, EMPTY, Assignment, Diagram, Node
 from recommender.analysis.regions import Region
 
 # the values that a variable may take, in the order in which they are tried, by its place
-Choices = Callable[[int], Sequence[int]]
-Found = TypeVar("Found")
+_Choices = Callable[[int], Sequence[int]]
+_Found = TypeVar("_Found")
 
 
 class Searcher:
@@ -26,7 +26,7 @@ class Searcher:
     It makes no node, so any number of threads may search.
     """
 
-    def __init__(self, diagram: Diagram, choices: Choices | None = None) -> None:
+    def __init__(self, diagram: Diagram, choices: _Choices | None = None) -> None:
         self._diagram = diagram
         self._choices = choices or (lambda level: range(diagram.sizes[level]))
         self._search = Backjumping(diagram, self._values)
@@ -55,17 +55,17 @@ class Searcher:
         return [(value,) for value in self._choices(level)]
 
 
-def find(
+def find_assignment(
     diagram: Diagram,
     inside: Sequence[Node],
     outside: Sequence[Node] = (),
-    choices: Choices | None = None,
+    choices: _Choices | None = None,
 ) -> Assignment | None:
     """Return what a search of its own finds: see `Searcher`."""
     return Searcher(diagram, choices).find(inside, outside)
 
 
-def find_in(diagram: Diagram, region: Region, choices: Choices | None = None) -> Assignment | None:
+def find_in(diagram: Diagram, region: Region, choices: _Choices | None = None) -> Assignment | None:
     """Return what a search of its own finds in a region: see `Searcher`."""
     return Searcher(diagram, choices).find_in(region)
 
@@ -73,9 +73,9 @@ def find_in(diagram: Diagram, region: Region, choices: Choices | None = None) ->
 def lazily(
     diagram: Diagram,
     region: Region,
-    search: Callable[[Region], Found | None],
-    at: Callable[[Found], Assignment],
-) -> Found | None:
+    search: Callable[[Region], _Found | None],
+    at: Callable[[_Found], Assignment],
+) -> _Found | None:
     """Return what a search finds in a region without choice, given no more sets than it needs.
 
     `search` looks through part of the sets, `at` is where its finding lies.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from recommender.analysis.crowd import NOBODY, Crowd, People, Truths
+from recommender.analysis.crowd import NO_PEOPLE, Crowd, People, Truths
 from recommender.domain.content import Content
 from recommender.domain.rules import Rule, Sends, Triage
 
@@ -18,7 +18,7 @@ class Sorted:
     def triages(self) -> Mapping[Triage, People]:
         """Return who gets each triage."""
         found: dict[Triage, People] = {}
-        graver = NOBODY
+        graver = NO_PEOPLE
         for triage in Triage:
             reached = graver
             for rule in self._sending(triage):
@@ -31,7 +31,7 @@ class Sorted:
     def carried(self) -> Mapping[str, People]:
         """Return for each triage rule those whose triage would be milder without it."""
         found: dict[str, People] = {}
-        graver = NOBODY
+        graver = NO_PEOPLE
         for triage in Triage:
             once = twice = graver
             rules = self._sending(triage)

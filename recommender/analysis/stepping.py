@@ -14,7 +14,7 @@ from recommender.domain.questions import QuestionKind
 
 
 @dataclass(frozen=True)
-class Step:
+class DangerStep:
     """One variable going from one value to the next more dangerous one."""
 
     level: int
@@ -41,7 +41,7 @@ class StepSearch:
         self._pairs: dict[frozenset[str], PairSearcher] = {}
         self._opened = {name: _opened_by(space, name) for name in space.levels}
 
-    def leaves(self, step: Step, fresh: Union, kept: Union, stopped: Union) -> Pair | None:
+    def leaves(self, step: DangerStep, fresh: Union, kept: Union, stopped: Union) -> Pair | None:
         """Return two answer sets a step apart, the first in one of `fresh`, the second not kept.
 
         Both lie outside of what is stopped; None where there are no two.
@@ -53,7 +53,7 @@ class StepSearch:
                     return found
         return None
 
-    def _can_leave(self, step: Step, node: Node) -> bool:
+    def _can_leave(self, step: DangerStep, node: Node) -> bool:
         """Return whether a step, or an answer to what it opens, can leave a set by itself."""
         losing = self._losing.get(node)
         if losing is None:
@@ -81,7 +81,7 @@ class StepSearch:
                 if diagram.but_not(*sides):
                     yield level, before, after
 
-    def _leaving(self, step: Step, node: Node, kept: Union, stopped: Union) -> Pair | None:
+    def _leaving(self, step: DangerStep, node: Node, kept: Union, stopped: Union) -> Pair | None:
         space = self._space
         before = Region(self._before(step, (node, *space.canonical)), self._before(step, stopped))
         outside = self._after(step, (*kept, *stopped))
@@ -97,10 +97,10 @@ class StepSearch:
         found = self._pair_searcher(opened).find(before, after)
         return _taken(step, found) if found else None
 
-    def _before(self, step: Step, nodes: Iterable[Node]) -> Union:
+    def _before(self, step: DangerStep, nodes: Iterable[Node]) -> Union:
         return tuple(self._at(node, step.level, step.before) for node in nodes)
 
-    def _after(self, step: Step, nodes: Iterable[Node]) -> Union:
+    def _after(self, step: DangerStep, nodes: Iterable[Node]) -> Union:
         return tuple(self._at(node, step.level, step.after) for node in nodes)
 
     def _at(self, node: Node, level: int, value: int) -> Node:
@@ -113,7 +113,7 @@ class StepSearch:
             self._given[key] = diagram.given(*key)
         return self._given[key]
 
-    def _opened_by(self, step: Step) -> frozenset[str]:
+    def _opened_by(self, step: DangerStep) -> frozenset[str]:
         return self._opened[self._space.variables[step.level].question.id]
 
     def _pair_searcher(self, opened: frozenset[str]) -> PairSearcher:
@@ -122,7 +122,7 @@ class StepSearch:
         return self._pairs[opened]
 
 
-def _taken(step: Step, pair: Pair) -> Pair:
+def _taken(step: DangerStep, pair: Pair) -> Pair:
     """Return a pair with the step taken between its two."""
     first, second = ([*entry] for entry in pair)
     first[step.level], second[step.level] = step.before, step.after

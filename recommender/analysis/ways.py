@@ -7,20 +7,22 @@ and a way through a diagram has a step for each variable.
 from collections.abc import Callable, Hashable, Iterator
 from typing import TypeVar
 
-State = TypeVar("State", bound=Hashable)
-Step = TypeVar("Step")
+_State = TypeVar("_State", bound=Hashable)
+_Step = TypeVar("_Step")
 # the steps from a state, the first to be tried first, each with the state after it; None at a goal
-Steps = Callable[[State], Iterator[tuple[Step, State]] | None]
+_Steps = Callable[[_State], Iterator[tuple[_Step, _State]] | None]
 
 
-def find_way(start: State, steps: Steps[State, Step], hopeless: set[State]) -> list[Step] | None:
+def find_way(
+    start: _State, steps: _Steps[_State, _Step], hopeless: set[_State]
+) -> list[_Step] | None:
     """Return the steps of the first way from a state to a goal, or None where there is none.
 
     States in `hopeless` are not tried; those from which there is no way are added to it. No state
     may lead back to itself.
     """
     tried = [(start, steps(start))]
-    way: list[Step] = []
+    way: list[_Step] = []
     while tried:
         state, following = tried[-1]
         if following is None:

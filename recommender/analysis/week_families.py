@@ -9,7 +9,7 @@ from recommender.analysis.families import Weakness
 from recommender.analysis.outcomes import NOBODY, Outcomes
 from recommender.analysis.regions import Region
 from recommender.domain.caps import Caps
-from recommender.domain.conditions import Lacks
+from recommender.domain.conditions import Excludes
 from recommender.domain.content import Content, CoreGroup
 from recommender.domain.exercises import Exercise
 from recommender.domain.promises import Family
@@ -17,14 +17,14 @@ from recommender.domain.rules import Cap, Triage
 from recommender.domain.week import Dose
 from recommender.planning.dosing import doses_from, item_seconds
 
-WEEKS = tuple(triage for triage in Triage if triage.allows_week)
+_WEEKS = tuple(triage for triage in Triage if triage.allows_week)
 
 
 def empty_core(outcomes: Outcomes) -> Iterator[Weakness]:
     """Yield each core group of which somebody's week can hold nothing."""
     space = outcomes.space
     for group in space.content.week.core:
-        for triage in WEEKS:
+        for triage in _WEEKS:
             found = _without(outcomes, group, triage)
             if found is not None:
                 say = f"a week can be unable to hold {group.name}"
@@ -67,7 +67,7 @@ def _excluded(outcomes: Outcomes, exercise: Exercise, triage: Triage) -> Node:
                 for what in (exercise.id, *exercise.demands)
                 for node in outcomes.avoided.get(what, NOBODY)
             ),
-            *(space.meaning(Lacks(equipment, thing)).yes for thing in exercise.equipment),
+            *(space.meaning(Excludes(equipment, thing)).yes for thing in exercise.equipment),
             *outcomes.cap_at_most(Cap.LEVEL, exercise.level - 1, triage),
             *outcomes.cap_at_most(Cap.PHASE, exercise.earliest - 1, triage),
         ]
@@ -79,7 +79,7 @@ def contradicting_caps(outcomes: Outcomes) -> Iterator[Weakness]:
     content = outcomes.space.content
     needed = {Cap.ITEMS: content.week.items_least, Cap.MINUTES: _shortest_session(content)}
     for cap, least in needed.items():
-        if any(_can_be_below(outcomes, cap, least, triage) for triage in WEEKS):
+        if any(_can_be_below(outcomes, cap, least, triage) for triage in _WEEKS):
             say = f"can be capped below {least}, which the shortest session needs"
             yield Weakness(Family.CONTRADICTING_CAPS, cap.value, say)
 

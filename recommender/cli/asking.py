@@ -18,7 +18,7 @@ HELP = "Type b to go back a page, q to stop."
 CALL_NOW = "Call an ambulance now if you have"
 MOST_DIGITS = 9
 STILL_COUNTS = "Still counts, though you would no longer be asked."
-TAKE_BACK = "Type t to take this answer back, or just Enter to answer again: "
+_TAKE_BACK = "Type t to take this answer back, or just Enter to answer again: "
 SEE_SOMEONE = "\nYou should be seen by someone. A few more questions show how soon."
 
 
@@ -87,7 +87,7 @@ class _Asking:
         for number, question in enumerate(questions, start=1):
             if question.id in titles:
                 self._console.print(f"\n{titles[question.id]}", style="dim", markup=False)
-            words = in_words(question, self.answers[question.id])
+            words = answer_text(question, self.answers[question.id])
             self._console.print(f"{number:3}. {question.text}", markup=False)
             self._console.print(
                 Padding(words, (0, 0, 0, 5), expand=False), style="cyan", markup=False
@@ -125,7 +125,7 @@ class _Asking:
             return False
         self._console.print(f"\n{question.text}", markup=False)
         self._console.print(STILL_COUNTS, style="yellow")
-        return self._line(TAKE_BACK).lower() == "t"
+        return self._line(_TAKE_BACK).lower() == "t"
 
     def _go_back(self) -> None:
         """Ask the page before again; what was answered stays until it is answered anew."""
@@ -175,7 +175,7 @@ class _Asking:
         return line.strip()
 
 
-def in_words(question: Question, value: Value) -> str:
+def answer_text(question: Question, value: Value) -> str:
     """Return an answer in the words that the person chose."""
     texts: Mapping[str, str] = {option.id: option.text for option in question.options}
     if isinstance(value, tuple):

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from recommender.cli.showing_impact import show_impact
-from recommender.cli.stores import open_stores
+from recommender.cli.stores import open_maintenance
 from recommender.domain.errors import Fault
 from recommender.service.recommender import json_text
 from recommender.service.settings import settings_from
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from recommender.service.kept_cases import KeptCases
     from recommender.service.replays import Replayed
 
-Entry = TypeVar("Entry")
-TODAY = "today"
+_Entry = TypeVar("_Entry")
+_TODAY = "today"
 EXPECTED = "The record that was expected is among them."
 NOT_EXPECTED = (
     "This was checked WITHOUT --expect: it does not show that nothing was cut off the end, or\n"
@@ -47,7 +47,7 @@ def verify(expect: str) -> None:
     Note the last line somewhere else: with --expect, a later run can prove that nothing up to it
     was taken away or written anew since.
     """
-    stores = open_stores()
+    stores = open_maintenance()
     with _bar() as progress:
         task = progress.add_task("Verify", total=None)
         found = stores.verify(lambda number: progress.update(task, completed=number))
@@ -73,7 +73,7 @@ def faults() -> None:
     Each with its time, what it is about (a case, or the content where nobody got a plan), and the
     rules that differ.
     """
-    found = open_stores().faults()
+    found = open_maintenance().faults()
     for event in found:
         said = json.loads(event.body)
         click.echo(f"{event.at} {event.subject} {Fault(said['what'], tuple(said['rules']))}")
@@ -108,7 +108,7 @@ def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
 
 
 @audit.command()
-@click.option("--from", "before", default=TODAY, help="A digest's beginning, a folder, or today.")
+@click.option("--from", "before", default=_TODAY, help="A digest's beginning, a folder, or today.")
 @click.option("--to", "after", required=True, help="The same, for the content after the change.")
 @click.option("--cases", "file", type=click.Path(path_type=Path), help="Cases from a file instead.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
@@ -143,7 +143,7 @@ def _different(replayed: "Replayed") -> str:
 def _kept_cases() -> "KeptCases":
     from recommender.service.kept_cases import KeptCases  # noqa: PLC0415 - heavy
 
-    stores = open_stores().stores
+    stores = open_maintenance().stores
     return KeptCases(stores.cases, stores.contents)
 
 
@@ -153,8 +153,8 @@ def _fail(why: str) -> NoReturn:
 
 
 def _shown(
-    entries: Iterable[Entry], total: int | None, words: str, *, quiet: bool = False
-) -> Iterator[Entry]:
+    entries: Iterable[_Entry], total: int | None, words: str, *, quiet: bool = False
+) -> Iterator[_Entry]:
     """Yield the entries while a bar on the terminal goes on."""
     with _bar(quiet=quiet) as progress:
         yield from progress.track(entries, total=total, description=words)

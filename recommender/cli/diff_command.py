@@ -6,12 +6,12 @@ import click
 
 from recommender.service.opening import open_folder
 
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("old", type=FOLDER)
-@click.argument("new", type=FOLDER)
+@click.argument("old", type=_FOLDER)
+@click.argument("new", type=_FOLDER)
 @click.option("--only", default="", help="A condition: nothing may change for anybody else.")
 def diff(old: Path, new: Path, only: str) -> None:
     """Say what changes between the content in OLD and that in NEW, for whom and for how many.

@@ -8,11 +8,11 @@ from recommender.service.formatting import format_folder
 from recommender.service.opening import content_folder
 from recommender.service.settings import settings_from
 
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("folder", required=False, type=FOLDER)
+@click.argument("folder", required=False, type=_FOLDER)
 @click.option("--check", "is_check", is_flag=True, help="Write nothing; exit with 1 if it would.")
 def format(folder: Path | None, *, is_check: bool) -> None:  # noqa: A001 - the command's name
     """Lay out the YAML of FOLDER (by default of this content) uniformly; comments stay."""

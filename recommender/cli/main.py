@@ -26,7 +26,7 @@ from recommender.domain.plan import Plan
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan_json import dump_plan
 from recommender.service.checking import check_content
-from recommender.service.explanations import SHARED, explanation_data
+from recommender.service.explanations import SHARED_EXPLANATIONS, explanation_data
 from recommender.service.opening import open_recommender
 from recommender.service.recommender import json_text
 from recommender.service.settings import settings_from
@@ -112,8 +112,8 @@ def plan(answers: TextIO, *, as_json: bool) -> None:
     given = recommender.read(_read(answers))
     made = recommender.plan(given)
     if as_json:
-        SHARED.warm(content)
-        explained = SHARED.for_person(content, given, made.triage)
+        SHARED_EXPLANATIONS.warm(content)
+        explained = SHARED_EXPLANATIONS.for_person(content, given, made.triage)
         click.echo(
             json_text({**dump_plan(made), "explanation": explanation_data(explained)}), nl=False
         )
@@ -165,7 +165,7 @@ def _read(answers: TextIO) -> str:
 def _show(console: Console, content: Content, answers: Answers, made: Plan) -> None:
     """Print a plan, and then why: what takes longer holds nothing back."""
     showing.show_plan(console, made)
-    SHARED.warm(content)
+    SHARED_EXPLANATIONS.warm(content)
     show_reasons(console, told_reasons(content, answers, made.triage), made.triage)
 
 

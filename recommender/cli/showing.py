@@ -1,7 +1,6 @@
 """A plan and the catalogues as text that reads well in a terminal."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -11,9 +10,8 @@ from rich.text import Text
 
 from recommender.domain.plan import Plan, PlanDay, PlanItem, PlanLeftOut
 from recommender.domain.week import Dose
+from recommender.exchange.plan import Data
 from recommender.exchange.telling import messages_for, milder_messages, told_once
-
-Data = dict[str, Any]
 
 
 def show_plan(console: Console, plan: Plan) -> None:
@@ -59,7 +57,7 @@ def show_numbered(console: Console, lines: Iterable[str]) -> None:
     console.print(grid)
 
 
-def dose_words(dose: Dose) -> str:
+def dose_text(dose: Dose) -> str:
     """Return a dose in words, such as `2 sets of 10 repetitions on each side`."""
     if dose.minutes is not None:
         words = _minutes(dose.minutes)
@@ -84,7 +82,7 @@ def _show_day(console: Console, day: PlanDay) -> None:
     for item in day.items:
         console.print(
             Padding(
-                f"[bold]{escape(item.name)}[/bold]: {dose_words(item.dose)}",
+                f"[bold]{escape(item.name)}[/bold]: {dose_text(item.dose)}",
                 (0, 2),
                 expand=False,
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recommender.cli.showing_proofs import unusual
 from recommender.domain.conditions import Answers
-from recommender.service.edit_effects import EditEffects, Moved
+from recommender.service.edit_effects import ChangedShares, EditEffects
 from recommender.service.results import FormChange, RuleChange
 
 
@@ -35,7 +35,7 @@ def _form_lines(form: FormChange) -> Iterator[str]:
     yield from (f"newly asked: {name}" for name in form.new)
 
 
-def _moved_line(moved: Moved) -> str:
+def _moved_line(moved: ChangedShares) -> str:
     return (
         f"Of the stated population the triage becomes graver for {moved.graver:.3%} and milder"
         f" for {moved.milder:.3%}; {moved.stops_lost:.3%} lose a stop."

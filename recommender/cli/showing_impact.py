@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from recommender.domain.outcomes import Outcome, Step
+from recommender.domain.known_triage import Direction, KnownTriage
 from recommender.service.results import Impact, Move
 
 
@@ -25,7 +25,9 @@ def show_impact(console: Console, found: Impact) -> None:
 
 
 def _show_counts(console: Console, found: Impact) -> None:
-    graver, milder, unclear = map(found.count, (Step.GRAVER, Step.MILDER, Step.UNCLEAR))
+    graver, milder, unclear = map(
+        found.count, (Direction.GRAVER, Direction.MILDER, Direction.UNCLEAR)
+    )
     console.print(f"{found.changed} of {found.cases} cases would change.")
     console.print(f"Graver: {graver}. Milder: {milder}; look at each of these.")
     if found.stops_lost:
@@ -38,7 +40,7 @@ def _table(found: Impact) -> Table:
     table = Table("before", "after", "step", "cases", "for example")
     for move in found.moves:
         step, shown = move.step.value, " ".join(move.examples)
-        if move.step is Step.SAME:
+        if move.step is Direction.SAME:
             step, shown = "", ""
         table.add_row(_outcome(move.before), _after(move), step, str(move.cases), shown)
     return table
@@ -51,7 +53,7 @@ def _show_questions(console: Console, move: Move) -> None:
         console.print(f"  {question.name}: {question.cases}")
 
 
-def _outcome(outcome: Outcome) -> str:
+def _outcome(outcome: KnownTriage) -> str:
     if outcome.triage is None:
         return "no decision"
     triage = outcome.triage.value

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from recommender.domain.conditions import Answers
 from recommender.exchange.plan import value_data
 from recommender.service.proofs import ProofReport
-from recommender.service.results import Verdict
+from recommender.service.results import ProofResult
 
 
 def report_lines(report: ProofReport, ordinary: Answers, *, is_all: bool) -> Iterator[str]:
@@ -33,7 +33,7 @@ def unusual(ordinary: Answers, answers: Answers) -> str:
     return json.dumps(differing, ensure_ascii=False) if differing else "nothing"
 
 
-def _promise_lines(verdict: Verdict, ordinary: Answers) -> Iterator[str]:
+def _promise_lines(verdict: ProofResult, ordinary: Answers) -> Iterator[str]:
     yield f"{verdict.proof.value}: {verdict.promise.id}: {verdict.promise.title}"
     if verdict.counterexample is not None:
         yield f"  not for somebody ordinary but for {unusual(ordinary, verdict.counterexample)}"

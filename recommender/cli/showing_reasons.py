@@ -5,7 +5,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from recommender.domain.rules import Triage
-from recommender.service.told_reasons import Reason, ToldReasons
+from recommender.service.told_reasons import AnswerReason, ToldReasons
 from recommender.service.words import answer_words
 
 
@@ -30,7 +30,7 @@ def _say(console: Console, title: str) -> None:
     console.print(f"\n{title}", style="bold", markup=False)
 
 
-def _rows(console: Console, reasons: tuple[Reason, ...]) -> None:
+def _rows(console: Console, reasons: tuple[AnswerReason, ...]) -> None:
     for reason in reasons:
         words = answer_words(reason.question, reason.value)
         console.print(Padding(Text(f"{reason.question.text} {words}"), (0, 2), expand=False))

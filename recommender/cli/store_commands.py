@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recommender.cli.stores import open_stores, operator
+from recommender.cli.stores import open_maintenance, operator
 from recommender.domain.errors import ConflictError, StorageError
 from recommender.service.settings import settings_from
 
@@ -32,7 +32,7 @@ def init() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
     """Write everything that is kept into FILE, while the service runs."""
-    number = open_stores().back_up(file)
+    number = open_maintenance().back_up(file)
     click.echo(f"{file}: {number} records. Keep it as safe as the cases themselves.")
 
 
@@ -44,7 +44,7 @@ def restore(file: Path, *, is_sure: bool) -> None:
 
     What is kept now is written into the data folder first.
     """
-    stores = open_stores()
+    stores = open_maintenance()
     if not is_sure:
         click.echo(_lost(stores.would_lose(file)))
         click.confirm("This replaces everything that is kept now. Continue?", abort=True)

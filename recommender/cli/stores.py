@@ -9,7 +9,7 @@ from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
 
 
-def open_stores() -> Maintenance:
+def open_maintenance() -> Maintenance:
     """Return the stores that the settings name, for as long as the command runs."""
     settings = settings_from()
     opened = Maintenance(open_all_stores(settings), settings)

@@ -4,12 +4,12 @@ import sys
 
 import click
 
-from recommender.cli.stores import open_stores, operator
+from recommender.cli.stores import open_maintenance, operator
 from recommender.domain.users import Role
 from recommender.service.users import PASSWORD_LEAST, Users
 
 ROLES = click.Choice([role.value for role in Role])
-DAYS = 90
+_TOKEN_DAYS = 90
 
 
 @click.group()
@@ -74,7 +74,7 @@ def token() -> None:
 @token.command("add")
 @click.argument("label")
 @click.option("--role", type=ROLES, default=Role.CLINICIAN.value, show_default=True)
-@click.option("--days", default=DAYS, show_default=True, type=click.IntRange(1, 3650))
+@click.option("--days", default=_TOKEN_DAYS, show_default=True, type=click.IntRange(1, 3650))
 def add_token(label: str, role: str, days: int) -> None:
     """Create a token that expires by itself; it is shown only once."""
     made, secret = _access().add_token(label, Role(role), days, operator())
@@ -91,7 +91,7 @@ def revoke(label: str) -> None:
 
 
 def _access() -> Users:
-    return open_stores().users
+    return open_maintenance().users
 
 
 def _password(*, is_piped: bool) -> str:

@@ -11,7 +11,7 @@ from recommender.domain.errors import AnswersError, did_you_mean
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
 
 # The key under which a fault of the whole text is reported.
-WHOLE = "answers"
+WHOLE_ANSWERS = "answers"
 # A body may hold thousands of wrong names; so many are told one by one, the others are counted.
 NAMED_MOST = 20
 # Tells what was sent, however long or deep it is.
@@ -25,11 +25,11 @@ def read_answers(questions: Mapping[str, Question], text: str) -> Answers:
     try:
         typed = json.loads(text, object_pairs_hook=_refuse_repeated_keys, parse_constant=_refuse)
     except RecursionError:
-        raise AnswersError({WHOLE: "This is nested too deeply to be read."}) from None
+        raise AnswersError({WHOLE_ANSWERS: "This is nested too deeply to be read."}) from None
     except ValueError as error:
-        raise AnswersError({WHOLE: f"This is not JSON: {error}."}) from None
+        raise AnswersError({WHOLE_ANSWERS: f"This is not JSON: {error}."}) from None
     if not isinstance(typed, dict):
-        raise AnswersError({WHOLE: "Write one object: question id and value."})
+        raise AnswersError({WHOLE_ANSWERS: "Write one object: question id and value."})
     return parse_answers(questions, typed)
 
 
@@ -141,9 +141,9 @@ def _told(names: Sequence[str], fault: Callable[[str], str]) -> dict[str, str]:
     """Return the fault of each name, and beyond as many as are told, how many more have it."""
     messages = {name: fault(name) for name in names[:NAMED_MOST]}
     if len(names) > NAMED_MOST:
-        messages[WHOLE] = f"More names with the same fault: {len(names) - NAMED_MOST}."
+        messages[WHOLE_ANSWERS] = f"More names with the same fault: {len(names) - NAMED_MOST}."
     return messages
 
 
 def _refuse(constant: str) -> object:
-    raise AnswersError({WHOLE: f"{constant} is no JSON value."})
+    raise AnswersError({WHOLE_ANSWERS: f"{constant} is no JSON value."})

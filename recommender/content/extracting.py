@@ -24,7 +24,7 @@ SHOWN = frozenset(
 )
 # A line of a safety net that can be checked: of its parts only the words are read.
 SAFETY_NET = frozenset(("when", "call", "say"))
-Found = tuple[int, str, str, list[str]]
+_Found = tuple[int, str, str, list[str]]
 
 
 def extract_texts(
@@ -32,7 +32,7 @@ def extract_texts(
     keywords: Collection[str],  # noqa: ARG001 - Babel gives every extractor these three
     comment_tags: Collection[str],  # noqa: ARG001
     options: Mapping[str, str],
-) -> Iterator[Found]:
+) -> Iterator[_Found]:
     """Yield each shown text of a content file: its line, no function, the text, no comment.
 
     The option `phrases` is the file of those that texts take in.
@@ -48,7 +48,7 @@ def _phrases(file: str) -> dict[str, str]:
         return {entry["id"]: entry["text"] for entry in yaml.load(opened, yaml.BaseLoader)}  # noqa: S506 - builds text alone
 
 
-def _texts(node: yaml.Node, *, is_shown: bool) -> Iterator[Found]:
+def _texts(node: yaml.Node, *, is_shown: bool) -> Iterator[_Found]:
     match node:
         case yaml.MappingNode(value=pairs):
             is_net = {key.value for key, _ in pairs} == SAFETY_NET

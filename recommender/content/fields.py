@@ -97,13 +97,13 @@ class PrescriptionSchema(Shape):
     minutes = RangeField()
 
 
-Caps = tuple[tuple[Cap, int], ...]
+_Caps = tuple[tuple[Cap, int], ...]
 
 
-class CapsField(fields.Field[Caps]):
+class CapsField(fields.Field[_Caps]):
     """Limits and the number of each, in the order in which they are written."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Caps:  # noqa: ARG002
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> _Caps:  # noqa: ARG002
         if not isinstance(value, dict):
             raise ValidationError(A_MAPPING)
         faults: dict[str, list[Any]] = {}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from marshmallow import Schema, ValidationError
 
 from recommender.content.phrases import OTHER_BRACES, filled, misused
-from recommender.content.places import UNNAMED, Path, Places
+from recommender.content.places import UNNAMED, KeyPath, Places
 from recommender.content.reading import Texts, read_yaml
 from recommender.domain.errors import ContentError, Problem
 
@@ -17,7 +17,7 @@ class EntryPlace(NamedTuple):
 
     file: str
     name: str = ""
-    path: Path = ()
+    path: KeyPath = ()
 
 
 class Gatherer:
@@ -34,7 +34,7 @@ class Gatherer:
         """Keep a problem; see `Problem` for the parts."""
         self.problems.append(Problem(file, entry, message, column, about=about))
 
-    def say_below(self, entry: EntryPlace, below: Path, message: str) -> None:
+    def say_below(self, entry: EntryPlace, below: KeyPath, message: str) -> None:
         """Keep a problem of the part of an entry to which a path leads."""
         places = self._places.of(entry.file)
         line = places.at((*entry.path, *below)).line if places else 0
@@ -72,7 +72,7 @@ class Gatherer:
             if built is not None:
                 yield place, built
 
-    def load(self, entry: EntryPlace, schema: Schema, raw: Any, *, below: Path = ()) -> Any:
+    def load(self, entry: EntryPlace, schema: Schema, raw: Any, *, below: KeyPath = ()) -> Any:
         """Return a raw value through its schema, or None with its problems kept.
 
         `below` is the path from the entry to the value, where it is not the whole entry.
@@ -126,7 +126,7 @@ def _name_of(entry: Any, number: int) -> str:
     return str(given) if given else f"{UNNAMED}{number}"
 
 
-def _flat(messages: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def _flat(messages: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(messages, dict):
         for key, below in messages.items():
             # what is wrong with a mapping as a whole, or with one of its keys or values

@@ -15,18 +15,18 @@ from recommender.domain.hazards import Hazard, HazardCase, Sign
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
 from recommender.domain.rules import RuleKind
 
-FOLDER = "knowledge/hazards"
+_FOLDER = "knowledge/hazards"
 YES_NO = ("yes", "no")
 
-Raw = dict[str, Any]
+_Raw = dict[str, Any]
 # What the file says at the faulty place, and what is wrong with it.
-Fault = tuple[str, str]
+_Fault = tuple[str, str]
 
 
 def load_hazards(gatherer: Gatherer, questionnaire: Questionnaire) -> dict[str, Hazard]:
     """Return the hazards by id, by file and place in it; problems stay in the gatherer."""
     found: dict[str, Hazard] = {}
-    for file in gatherer.files(FOLDER):
+    for file in gatherer.files(_FOLDER):
         for place, raw in gatherer.placed_entries(file, HazardSchema()):
             hazard = _build(gatherer, questionnaire, place, raw)
             if hazard.id in found:
@@ -56,7 +56,9 @@ def check_hazard_names(content: Content) -> Iterator[Problem]:
             yield Problem(hazard.file, hazard.id, fault, about=about)
 
 
-def _build(gatherer: Gatherer, questionnaire: Questionnaire, place: EntryPlace, raw: Raw) -> Hazard:
+def _build(
+    gatherer: Gatherer, questionnaire: Questionnaire, place: EntryPlace, raw: _Raw
+) -> Hazard:
     likelihood = raw.pop("likelihood")
     cases = tuple(
         _case(gatherer, questionnaire, place, number, one)
@@ -67,7 +69,7 @@ def _build(gatherer: Gatherer, questionnaire: Questionnaire, place: EntryPlace, 
 
 
 def _case(
-    gatherer: Gatherer, questionnaire: Questionnaire, place: EntryPlace, number: int, raw: Raw
+    gatherer: Gatherer, questionnaire: Questionnaire, place: EntryPlace, number: int, raw: _Raw
 ) -> HazardCase:
     answers: Answers = {}
     questions = questionnaire.questions
@@ -82,13 +84,15 @@ def _case(
     return HazardCase(raw["name"], answers, raw["triage"], raw["near_miss"])
 
 
-def _missing(what: str, names: Iterable[str], known: Collection[str]) -> Iterator[Fault]:
+def _missing(what: str, names: Iterable[str], known: Collection[str]) -> Iterator[_Fault]:
     for name in names:
         if name not in known:
             yield name, f"{what} {name!r} does not exist{did_you_mean(name, tuple(known))}"
 
 
-def _sign_faults(part: str, signs: Iterable[Sign], questionnaire: Questionnaire) -> Iterator[Fault]:
+def _sign_faults(
+    part: str, signs: Iterable[Sign], questionnaire: Questionnaire
+) -> Iterator[_Fault]:
     questions = questionnaire.questions
     for sign in signs:
         question = questions.get(sign.question)

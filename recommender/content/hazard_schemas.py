@@ -5,9 +5,9 @@ from typing import Any
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
 from recommender.content.fields import Text, claim, ids, kebab, texts, words
-from recommender.content.knowledge_schemas import Data
+from recommender.content.knowledge_schemas import Loaded
 from recommender.content.rule_schemas import CitationSchema
-from recommender.content.shapes import Choice, Shape
+from recommender.content.shapes import ChoiceField, Shape
 from recommender.domain.hazards import Certainty, HazardLevel, Likelihood, Severity, Sign
 from recommender.domain.rules import Triage
 
@@ -25,13 +25,13 @@ class SignField(fields.Field[Sign]):
 class LevelSchema(Shape):
     """One level of a cause."""
 
-    triage = Choice(Triage, required=True)
+    triage = ChoiceField(Triage, required=True)
     when = words()
-    certainty = Choice(Certainty, required=True)
+    certainty = ChoiceField(Certainty, required=True)
     sources = fields.List(fields.Nested(CitationSchema), required=True, validate=AT_LEAST_ONE)
 
     @post_load
-    def build(self, data: Data, **_: object) -> HazardLevel:
+    def build(self, data: Loaded, **_: object) -> HazardLevel:
         """Build the level."""
         return HazardLevel(**{**data, "sources": tuple(data["sources"])})
 
@@ -39,11 +39,11 @@ class LevelSchema(Shape):
 class LikelihoodSchema(Shape):
     """How likely a cause goes too low, before and after."""
 
-    before = Choice(Likelihood, required=True)
-    after = Choice(Likelihood, required=True)
+    before = ChoiceField(Likelihood, required=True)
+    after = ChoiceField(Likelihood, required=True)
 
     @validates_schema
-    def is_no_likelier_after(self, data: Data, **_: object) -> None:
+    def is_no_likelier_after(self, data: Loaded, **_: object) -> None:
         """Refuse rules that make it likelier that a cause goes too low."""
         order = list(Likelihood)
         if order.index(data["after"]) < order.index(data["before"]):
@@ -56,7 +56,7 @@ class CaseSchema(Shape):
     name = words()
     near_miss = claim(default=False)
     answers = fields.Dict(keys=fields.String(), values=fields.Raw(), required=True)
-    triage = Choice(Triage, required=True)
+    triage = ChoiceField(Triage, required=True)
 
 
 class HazardSchema(Shape):
@@ -73,12 +73,12 @@ class HazardSchema(Shape):
     rules = ids(least=1)
     promises = ids()
     harm = words()
-    severity = Choice(Severity, required=True)
+    severity = ChoiceField(Severity, required=True)
     likelihood = fields.Nested(LikelihoodSchema, required=True)
     cases = fields.List(fields.Nested(CaseSchema), required=True)
 
     @validates_schema
-    def has_cases_on_both_sides(self, data: Data, **_: object) -> None:
+    def has_cases_on_both_sides(self, data: Loaded, **_: object) -> None:
         """Refuse a cause without a near miss, or with a level for which no case stands."""
         fired = {case["triage"] for case in data["cases"] if not case["near_miss"]}
         near = {case["triage"] for case in data["cases"] if case["near_miss"]}

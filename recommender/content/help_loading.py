@@ -9,9 +9,9 @@ from marshmallow import ValidationError, fields, post_load, validate
 from recommender.content.conditions import read_condition
 from recommender.content.fields import Text, ids, words
 from recommender.content.gathering import Gatherer
-from recommender.content.knowledge_schemas import Data, tupled
+from recommender.content.knowledge_schemas import Loaded, tupled
 from recommender.content.language import Names
-from recommender.content.shapes import Choice, Shape
+from recommender.content.shapes import ChoiceField, Shape
 from recommender.domain.conditions import Condition
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
@@ -24,14 +24,14 @@ from recommender.domain.help import (
 )
 from recommender.domain.rules import Triage
 
-FILE = "knowledge/help.yaml"
+_FILE = "knowledge/help.yaml"
 STOPS = tuple(triage for triage in Triage if not triage.allows_week)
 
 
 def _of_triages(value: fields.Field[Any]) -> fields.Dict:
     """Return a field that must say something for each stop."""
     return fields.Dict(
-        keys=Choice(Triage),
+        keys=ChoiceField(Triage),
         values=value,
         required=True,
         validate=_says_every_stop,
@@ -53,7 +53,7 @@ class FittingLineSchema(Shape):
     unless_text = Text(data_key="unless", load_default="")
 
     @post_load
-    def build(self, data: Data, **_: object) -> FittingLine:
+    def build(self, data: Loaded, **_: object) -> FittingLine:
         """Build the line."""
         return FittingLine(**tupled(data))
 
@@ -65,7 +65,7 @@ class ScriptLineSchema(Shape):
     questions = ids()
 
     @post_load
-    def build(self, data: Data, **_: object) -> ScriptLine:
+    def build(self, data: Loaded, **_: object) -> ScriptLine:
         """Build the sentence."""
         return ScriptLine(**tupled(data))
 
@@ -79,7 +79,7 @@ class ScriptSchema(Shape):
     closing = _of_triages(Text())
 
     @post_load
-    def build(self, data: Data, **_: object) -> Script:
+    def build(self, data: Loaded, **_: object) -> Script:
         """Build the script."""
         return Script(**tupled(data))
 
@@ -87,14 +87,14 @@ class ScriptSchema(Shape):
 class ComfortSchema(Shape):
     """What eases; its conditions are resolved later."""
 
-    triages = fields.List(Choice(Triage), required=True)
+    triages = fields.List(ChoiceField(Triage), required=True)
     most_positions = fields.Integer(required=True, validate=validate.Range(1))
     keep_still_text = Text(data_key="keep_still", required=True)
     positions = fields.List(fields.Nested(FittingLineSchema), required=True)
     more = fields.List(fields.Nested(FittingLineSchema), required=True)
 
     @post_load
-    def build(self, data: Data, **_: object) -> Comfort:
+    def build(self, data: Loaded, **_: object) -> Comfort:
         """Build the comfort."""
         return Comfort(keep_still=None, **tupled(data))
 
@@ -107,16 +107,16 @@ class HelpSchema(Shape):
     comfort = fields.Nested(ComfortSchema, required=True)
 
     @post_load
-    def build(self, data: Data, **_: object) -> Help:
+    def build(self, data: Loaded, **_: object) -> Help:
         """Build the file."""
         return Help(**tupled(data))
 
 
 def load_help(gatherer: Gatherer, names: Names) -> Help | None:
     """Return what stop pages say; None in a content without the file."""
-    if FILE not in gatherer.files("knowledge"):
+    if _FILE not in gatherer.files("knowledge"):
         return None
-    found: Help | None = gatherer.whole(FILE, HelpSchema())
+    found: Help | None = gatherer.whole(_FILE, HelpSchema())
     if found is None or not names.questions:
         return found
     reader = _Reader(gatherer, names)
@@ -138,13 +138,13 @@ def check_help(content: Content) -> Iterator[Problem]:
         for name in line.questions:
             if name not in known:
                 message = f"question {name!r} does not exist{did_you_mean(name, known)}"
-                yield Problem(FILE, "script", message, about=name)
+                yield Problem(_FILE, "script", message, about=name)
     for fitting in (*content.help.comfort.positions, *content.help.comfort.more):
         for name in fitting.demands:
             if name not in content.demands:
                 hint = did_you_mean(name, tuple(content.demands))
                 message = f"demand {name!r} does not exist{hint}"
-                yield Problem(FILE, "comfort", message, about=name)
+                yield Problem(_FILE, "comfort", message, about=name)
 
 
 class _Reader:
@@ -159,7 +159,7 @@ class _Reader:
         if not text:
             return None
         said = f"{text!r}: {{error}}"
-        return read_condition(self._gatherer, self._names, (FILE, ""), text, said=said)
+        return read_condition(self._gatherer, self._names, (_FILE, ""), text, said=said)
 
     def lines(self, lines: tuple[FittingLine, ...]) -> tuple[FittingLine, ...]:
         """Return the lines with their conditions."""

@@ -17,7 +17,7 @@ from recommender.content.fields import (
 )
 from recommender.content.phrases import LETTERS_MOST, Phrase
 from recommender.content.safety_nets import safety_net
-from recommender.content.shapes import Choice, OneOf, Shape
+from recommender.content.shapes import ChoiceField, OneOf, Shape
 from recommender.domain.calling import CallNumber, Country
 from recommender.domain.content import Outcome, Source, Tip
 from recommender.domain.exercises import (
@@ -29,12 +29,12 @@ from recommender.domain.exercises import (
     Prescription,
 )
 
-Data = dict[str, Any]
+Loaded = dict[str, Any]
 # the shortest and the longest that a telephone dials
-DIGITS = validate.Regexp(r"^[0-9]{2,15}$", error="write a number to call in digits only")
+_DIGITS = validate.Regexp(r"^[0-9]{2,15}$", error="write a number to call in digits only")
 
 
-def tupled(data: Data) -> Data:
+def tupled(data: Loaded) -> Loaded:
     """Return the same with tuples for lists, as frozen values want them."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
 
@@ -47,7 +47,7 @@ class NamedSchema(Shape):
     about = words(required=False)
 
     @post_load
-    def build(self, data: Data, **_: object) -> Named:
+    def build(self, data: Loaded, **_: object) -> Named:
         """Build the entry; nothing else builds one from a file."""
         return Named(**data)
 
@@ -62,7 +62,7 @@ class PhraseSchema(Shape):
     )
 
     @post_load
-    def build(self, data: Data, **_: object) -> Phrase:
+    def build(self, data: Loaded, **_: object) -> Phrase:
         """Build the phrase."""
         return Phrase(**data)
 
@@ -76,7 +76,7 @@ class SourceSchema(Shape):
     url = fields.URL(load_default="", schemes={"https", "http"})
 
     @post_load
-    def build(self, data: Data, **_: object) -> Source:
+    def build(self, data: Loaded, **_: object) -> Source:
         """Build the source."""
         return Source(**data)
 
@@ -92,7 +92,7 @@ class TipSchema(Shape):
     unless_avoided = ids()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Tip:
+    def build(self, data: Loaded, **_: object) -> Tip:
         """Build the tip."""
         return Tip(**tupled(data))
 
@@ -100,23 +100,23 @@ class TipSchema(Shape):
 class CallNumberSchema(Shape):
     """The number to call in a country."""
 
-    country = Choice(Country, required=True)
-    number = fields.String(required=True, validate=DIGITS)
+    country = ChoiceField(Country, required=True)
+    number = fields.String(required=True, validate=_DIGITS)
     say = words()
 
     @validates_schema
-    def names_the_number(self, data: Data, **_: object) -> None:
+    def names_the_number(self, data: Loaded, **_: object) -> None:
         """Refuse words that name another number than the one that is called."""
         if data["number"] not in data["say"]:
             raise ValidationError(f"does not name {data['number']}", "say")
 
     @post_load
-    def build(self, data: Data, **_: object) -> CallNumber:
+    def build(self, data: Loaded, **_: object) -> CallNumber:
         """Build the number."""
         return CallNumber(**data)
 
 
-class OutcomeSchema(Shape):
+class OutcomeEntrySchema(Shape):
     """One entry of outcomes.yaml: what a person reads for one triage."""
 
     id = snake()
@@ -130,14 +130,14 @@ class OutcomeSchema(Shape):
     call_numbers = fields.List(fields.Nested(CallNumberSchema), load_default=list)
 
     @validates_schema
-    def has_one_number_a_country(self, data: Data, **_: object) -> None:
+    def has_one_number_a_country(self, data: Loaded, **_: object) -> None:
         """Refuse two numbers for one country: nobody could say which is called."""
         countries = [one.country for one in data["call_numbers"]]
         if len({*countries}) < len(countries):
             raise ValidationError("has two numbers for one country", "call_numbers")
 
     @post_load
-    def build(self, data: Data, **_: object) -> Outcome:
+    def build(self, data: Loaded, **_: object) -> Outcome:
         """Build the outcome; the conditions of its lines are resolved later."""
         return Outcome(**tupled(data))
 
@@ -149,7 +149,7 @@ class AliasSchema(Shape):
     name = words()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Alias:
+    def build(self, data: Loaded, **_: object) -> Alias:
         """Build the alias."""
         return Alias(**data)
 
@@ -161,7 +161,7 @@ class DisabledSchema(Shape):
     source = kebab()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Disabled:
+    def build(self, data: Loaded, **_: object) -> Disabled:
         """Build the reason."""
         return Disabled(**data)
 
@@ -172,7 +172,7 @@ class OwnDoseSchema(PrescriptionSchema):
     source = kebab()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Prescription:
+    def build(self, data: Loaded, **_: object) -> Prescription:
         """Build the dose."""
         return Prescription(**data)
 
@@ -184,7 +184,7 @@ class ExerciseSchema(Shape):
     name = words()
     also_called = fields.List(fields.Nested(AliasSchema), required=True)
     trains = words()
-    kind = Choice(ExerciseKind, required=True)
+    kind = ChoiceField(ExerciseKind, required=True)
     needs = ids(least=1)
     demands = ids()
     equipment = ids()
@@ -203,6 +203,6 @@ class ExerciseSchema(Shape):
     disabled = fields.Nested(DisabledSchema, load_default=None)
 
     @post_load
-    def build(self, data: Data, **_: object) -> Exercise:
+    def build(self, data: Loaded, **_: object) -> Exercise:
         """Build the exercise."""
         return Exercise(is_fallback=data.pop("fallback"), **tupled(data))

@@ -18,12 +18,12 @@ from recommender.domain.conditions import (
     AnyOf,
     AtLeast,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
 )
 from recommender.domain.errors import did_you_mean
@@ -67,14 +67,14 @@ _FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 # Python would skip whatever follows a `#`, and with it perhaps a red flag.
 _STRANGE = re.compile(r"[^ -~]|[#\\]")
 # The whole of a condition that holds for everybody.
-EVERYBODY = "always"
+ALWAYS_WORD = "always"
 _CURLY = "\u201c\u201d\u2018\u2019"
 
 
 def parse_condition(text: str, names: Names) -> Condition:
     """Return the condition that the line means; raise LanguageError where it means none."""
     line = text.strip()
-    if line == EVERYBODY:
+    if line == ALWAYS_WORD:
         return ALWAYS
     strange = _STRANGE.search(line)
     if strange:
@@ -120,8 +120,8 @@ class _Parser:
 
     def _bare_name(self, name: str, node: ast.expr) -> Condition:
         if name in self._names.findings:
-            return Found(name)
-        if name == EVERYBODY:
+            return HasFinding(name)
+        if name == ALWAYS_WORD:
             raise LanguageError("`always` stands alone: what else is asked would not count", node)
         question = self._question(name, node)
         if question.kind is QuestionKind.YES_NO:
@@ -218,13 +218,13 @@ def _ticked(question: Question, option: str, *, is_in: bool) -> Condition:
 
     A person who is not sure and names it has not said “not sure”; until then neither is known.
     """
-    here = (Includes if is_in else Lacks)(question.id, option)
+    here = (Includes if is_in else Excludes)(question.id, option)
     if not question.which or option == NONE_OF_THESE:
         return here
     there = Includes(question.which, option)
     if option != NOT_SURE:
         return AnyOf((here, there)) if is_in else AllOf((here, Not(there)))
-    is_answered = AnyOf((Includes(question.id, option), Lacks(question.id, option)))
+    is_answered = AnyOf((Includes(question.id, option), Excludes(question.id, option)))
     return there if is_in else AllOf((is_answered, Not(there)))
 
 

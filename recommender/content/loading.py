@@ -19,14 +19,14 @@ from recommender.content.help_loading import check_help, load_help
 from recommender.content.knowledge_schemas import (
     ExerciseSchema,
     NamedSchema,
-    OutcomeSchema,
+    OutcomeEntrySchema,
     PhraseSchema,
     SourceSchema,
     TipSchema,
 )
 from recommender.content.language import Names
 from recommender.content.ordinary_loading import load_ordinary
-from recommender.content.phrases import FILE as PHRASES
+from recommender.content.phrases import PHRASES_FILE as PHRASES
 from recommender.content.places import UNNAMED
 from recommender.content.population_loading import load_population
 from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchema
@@ -47,7 +47,7 @@ class _HasId(Protocol):
     def id(self) -> str: ...
 
 
-Entry = TypeVar("Entry", bound=_HasId)
+_Entry = TypeVar("_Entry", bound=_HasId)
 
 # The settings that came after contents were kept: an author writes them, a kept one may lack them.
 SETTINGS_SINCE = (
@@ -139,7 +139,7 @@ def _programmes(gatherer: Gatherer) -> Iterator[tuple[EntryPlace, Programme]]:
 
 def _outcomes(gatherer: Gatherer, names: Names) -> Iterator[tuple[str, Outcome]]:
     """Yield each outcome by its id; its lines stay unresolved where no name is known."""
-    found: dict[str, Outcome] = _by_id(gatherer, [OUTCOMES], OutcomeSchema())
+    found: dict[str, Outcome] = _by_id(gatherer, [OUTCOMES], OutcomeEntrySchema())
     for name, outcome in found.items():
         if names.questions:
             place = (OUTCOMES, name)
@@ -150,13 +150,13 @@ def _outcomes(gatherer: Gatherer, names: Names) -> Iterator[tuple[str, Outcome]]
             yield name, outcome
 
 
-def _by_id(gatherer: Gatherer, files: list[str], schema: Schema) -> dict[str, Entry]:
+def _by_id(gatherer: Gatherer, files: list[str], schema: Schema) -> dict[str, _Entry]:
     read = (entry for file in files for entry in gatherer.placed_entries(file, schema))
     return _index(gatherer, read)
 
 
-def _index(gatherer: Gatherer, entries: Iterable[tuple[EntryPlace, Entry]]) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
+def _index(gatherer: Gatherer, entries: Iterable[tuple[EntryPlace, _Entry]]) -> dict[str, _Entry]:
+    found: dict[str, _Entry] = {}
     for place, entry in entries:
         if entry.id in found:
             gatherer.say_below(place, ("id",), "this id stands twice")

@@ -10,7 +10,7 @@ from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError
 from recommender.domain.questions import Questionnaire
 
-FILE = "knowledge/ordinary.yaml"
+_FILE = "knowledge/ordinary.yaml"
 
 
 class OrdinarySchema(Shape):
@@ -21,9 +21,9 @@ class OrdinarySchema(Shape):
 
 def load_ordinary(gatherer: Gatherer, questionnaire: Questionnaire) -> Answers:
     """Return the ordinary person's answers; none in a content without the file."""
-    if FILE not in gatherer.files("knowledge"):
+    if _FILE not in gatherer.files("knowledge"):
         return {}
-    raw = gatherer.whole(FILE, OrdinarySchema())
+    raw = gatherer.whole(_FILE, OrdinarySchema())
     questions = questionnaire.questions
     if raw is None or not questions:
         return {}
@@ -31,5 +31,5 @@ def load_ordinary(gatherer: Gatherer, questionnaire: Questionnaire) -> Answers:
         return parse_answers(questions, typed_answers(questions, raw["answers"]))
     except AnswersError as error:
         for question, message in error.messages.items():
-            gatherer.say(FILE, question, message, about=question)
+            gatherer.say(_FILE, question, message, about=question)
     return {}

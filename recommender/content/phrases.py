@@ -10,7 +10,7 @@ from typing import Any
 
 from recommender.domain.errors import did_you_mean
 
-FILE = "knowledge/phrases.yaml"
+PHRASES_FILE = "knowledge/phrases.yaml"
 # Files whose texts have words in braces of their own, filled in when they are told; no phrases.
 OTHER_BRACES = frozenset({"knowledge/planning.yaml", "knowledge/help.yaml"})
 # With both bounds no content grows much by its phrases, whoever wrote it.

@@ -16,7 +16,7 @@ from recommender.content.yaml_values import FASTEST, load_values
 from recommender.domain.errors import Problem
 
 # The keys and numbers that lead from the top of a file to a part of it.
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 # How a problem names an entry that has no id, before its number in the file.
 UNNAMED = "entry "
 # What the YAML reader counts as the end of a line.
@@ -49,7 +49,7 @@ class FilePlaces:
         find = _with_id if by_id else _with_word
         return find(self._root, entry) is not None
 
-    def at(self, path: Path) -> Place:
+    def at(self, path: KeyPath) -> Place:
         """Return where a part begins, or the innermost part around it that is there."""
         return Place(_walked(self._root, path).line)
 
@@ -141,7 +141,7 @@ def _line_of(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def _walked(root: yaml.Node | None, path: Path) -> _Part:
+def _walked(root: yaml.Node | None, path: KeyPath) -> _Part:
     part = _Part(root, 1)
     for step in path:
         below = _below(part.node, step)

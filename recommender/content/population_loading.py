@@ -13,20 +13,20 @@ from recommender.domain.errors import did_you_mean
 from recommender.domain.population import Population
 from recommender.domain.questions import Question, QuestionKind, Questionnaire
 
-FILE = "knowledge/population.yaml"
+_FILE = "knowledge/population.yaml"
 # The entry, what the file says at the faulty place, and what is wrong with it.
-Fault = tuple[str, str, str]
+_Fault = tuple[str, str, str]
 
 
 def load_population(gatherer: Gatherer, questionnaire: Questionnaire) -> Population | None:
     """Return the stated population; None in a content without the file."""
-    if FILE not in gatherer.files("knowledge"):
+    if _FILE not in gatherer.files("knowledge"):
         return None
-    population: Population | None = gatherer.whole(FILE, PopulationSchema())
+    population: Population | None = gatherer.whole(_FILE, PopulationSchema())
     if population is None or not questionnaire.questions:
         return population
     for entry, about, message in _problems(population, questionnaire):
-        gatherer.say(FILE, entry, message, about=about)
+        gatherer.say(_FILE, entry, message, about=about)
     return _with_conditions(gatherer, population, Names(questionnaire.questions, frozenset()))
 
 
@@ -42,12 +42,12 @@ def _with_conditions(gatherer: Gatherer, population: Population, names: Names) -
 
 def _reading(gatherer: Gatherer, names: Names, entry: str, given: Given) -> Given:
     said = f"{given.when_text!r}: {{error}}"
-    when = read_condition(gatherer, names, (FILE, entry), given.when_text, said=said)
+    when = read_condition(gatherer, names, (_FILE, entry), given.when_text, said=said)
     if when is None:
         return given
     for name in _too_late(names, replace(given, when=when)):
         message = f"{given.when_text!r}: {name!r} must be asked before what hangs on it"
-        gatherer.say(FILE, entry, message, about=given.when_text)
+        gatherer.say(_FILE, entry, message, about=given.when_text)
     return replace(given, when=when)
 
 
@@ -60,7 +60,7 @@ def _too_late(names: Names, given: Given) -> list[str]:
     return [name for name in dict.fromkeys(read) if order.index(name) >= min(hanging, default=0)]
 
 
-def _problems(population: Population, questionnaire: Questionnaire) -> Iterator[Fault]:
+def _problems(population: Population, questionnaire: Questionnaire) -> Iterator[_Fault]:
     named = [("", population.options), ("", population.choices), ("", population.stronger)]
     named += [("", chances) for given in population.given for chances in _both(given)]
     for kind in population.kinds:
@@ -81,7 +81,7 @@ def _problems(population: Population, questionnaire: Questionnaire) -> Iterator[
             yield question.id, "", f"no chance is given for {option!r}"
 
 
-def _unknown_kinds(population: Population) -> Iterator[Fault]:
+def _unknown_kinds(population: Population) -> Iterator[_Fault]:
     kinds = [kind.id for kind in population.kinds]
     for line in population.red_lines:
         for name in line.kinds:
@@ -108,7 +108,7 @@ def _sizes(population: Population) -> tuple[int, int]:
 
 def _unknown(
     entry: str, chances: Mapping[str, Mapping[str, object]], questionnaire: Questionnaire
-) -> Iterator[Fault]:
+) -> Iterator[_Fault]:
     questions = questionnaire.questions
     for name, options in chances.items():
         if name not in questions:

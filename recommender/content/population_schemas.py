@@ -5,9 +5,9 @@ from typing import Any
 from marshmallow import ValidationError, fields, post_load, validate
 
 from recommender.content.fields import Text, claim, ids, kebab, snake, words
-from recommender.content.knowledge_schemas import Data, tupled
+from recommender.content.knowledge_schemas import Loaded, tupled
 from recommender.content.rule_schemas import CitationSchema
-from recommender.content.shapes import Choice, Shape, in_our_words
+from recommender.content.shapes import ChoiceField, Shape, in_our_words
 from recommender.domain.chances import CERTAIN, Chance, Given
 from recommender.domain.population import (
     AgeBand,
@@ -75,7 +75,7 @@ class StrengthSchema(Shape):
     id = kebab()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Strength:
+    def build(self, data: Loaded, **_: object) -> Strength:
         """Build the strength."""
         weights = fields.Dict(keys=fields.Integer(), values=_share(), required=True)
         in_our_words(weights)
@@ -94,7 +94,7 @@ class DoubtersSchema(Shape):
     cannot_say = fields.Float(load_default=CERTAIN, validate=validate.Range(0, 100))
 
     @post_load
-    def build(self, data: Data, **_: object) -> Doubters:
+    def build(self, data: Loaded, **_: object) -> Doubters:
         """Build the doubters."""
         return Doubters(**{**data, "share": tuple(data["share"])})
 
@@ -107,7 +107,7 @@ class GivenSchema(Shape):
     choices = _by_option(ChanceField())
 
     @post_load
-    def build(self, data: Data, **_: object) -> Given:
+    def build(self, data: Loaded, **_: object) -> Given:
         """Build it; the condition is read when the questionnaire is known."""
         return Given(**data)
 
@@ -131,7 +131,7 @@ class KindSchema(Shape):
     given = _given()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Kind:
+    def build(self, data: Loaded, **_: object) -> Kind:
         """Build the kind."""
         return Kind(is_serious=data.pop("serious"), **tupled(data))
 
@@ -148,7 +148,7 @@ class SuppositionSchema(Shape):
     not_sure = _factor()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Supposition:
+    def build(self, data: Loaded, **_: object) -> Supposition:
         """Build the supposition."""
         return Supposition(**data)
 
@@ -157,13 +157,13 @@ class RedLineSchema(Shape):
     """A share that must not be passed."""
 
     name = words()
-    triages = fields.List(Choice(Triage), required=True)
+    triages = fields.List(ChoiceField(Triage), required=True)
     kinds = ids()
     at_least = fields.Float(load_default=0.0, validate=validate.Range(0, 100))
     at_most = fields.Float(load_default=CERTAIN, validate=validate.Range(0, 100))
 
     @post_load
-    def build(self, data: Data, **_: object) -> RedLine:
+    def build(self, data: Loaded, **_: object) -> RedLine:
         """Build the red line."""
         return RedLine(**tupled(data))
 
@@ -187,7 +187,7 @@ class PopulationSchema(Shape):
     red_lines = fields.List(fields.Nested(RedLineSchema), load_default=list)
 
     @post_load
-    def build(self, data: Data, **_: object) -> Population:
+    def build(self, data: Loaded, **_: object) -> Population:
         """Build the population."""
         below = {name: tuple(others) for name, others in data.pop("never_below").items()}
         return Population(never_below=below, **tupled(data))

@@ -14,9 +14,9 @@ from recommender.content.fields import (
     snake,
     words,
 )
-from recommender.content.knowledge_schemas import Data, tupled
-from recommender.content.shapes import Choice, OneOf, Shape
-from recommender.domain.content import CoreGroup, Reason, Scoring, TimeModel, WeekSettings
+from recommender.content.knowledge_schemas import Loaded, tupled
+from recommender.content.shapes import ChoiceField, OneOf, Shape
+from recommender.domain.content import CoreGroup, ExclusionReason, Scoring, TimeModel, WeekSettings
 from recommender.domain.exercises import ExerciseKind, Prescription
 from recommender.domain.programmes import ArcDay, ArcItem, Conflict, Offer, Prescribed, Programme
 from recommender.domain.rules import Phase
@@ -31,7 +31,7 @@ class ConflictSchema(Shape):
     source = kebab()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Conflict:
+    def build(self, data: Loaded, **_: object) -> Conflict:
         """Build the conflict."""
         return Conflict(**data)
 
@@ -57,7 +57,7 @@ class OfferSchema(Shape):
     source = kebab()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Offer:
+    def build(self, data: Loaded, **_: object) -> Offer:
         """Build the offer."""
         return Offer(**data)
 
@@ -100,7 +100,7 @@ class ProgrammeSchema(Shape):
     arc = fields.List(fields.Nested(ArcDaySchema), required=True, validate=validate.Length(equal=7))
 
     @post_load
-    def build(self, data: Data, **_: object) -> Programme:
+    def build(self, data: Loaded, **_: object) -> Programme:
         """Build the programme; its source is its seed's, or our own judgement."""
         data.pop("origin")
         source = f"seed-{data['seed']}" if data["seed"] else "judgement"
@@ -113,14 +113,14 @@ class ProgrammeSchema(Shape):
         return Programme(items=items, arc=arc, frequency=frequency, **tupled(data))
 
 
-def _arc_day(day: Data, programme: str) -> ArcDay:
+def _arc_day(day: Loaded, programme: str) -> ArcDay:
     items = tuple(
         ArcItem(item["exercise"], item["programme"] or programme) for item in day["exercises"]
     )
     return ArcDay(day["theme"], day["goal"], day["focus"], items)
 
 
-def _check_braces(reason: Reason, text: str) -> None:
+def _check_braces(reason: ExclusionReason, text: str) -> None:
     try:
         text.format(names="", name="", programme="")
     except (KeyError, IndexError, ValueError):
@@ -155,12 +155,12 @@ class CoreGroupSchema(Shape):
     """Exercises of which every week must be able to hold one."""
 
     name = words()
-    kinds = fields.List(Choice(ExerciseKind), load_default=list)
+    kinds = fields.List(ChoiceField(ExerciseKind), load_default=list)
     exercises = ids()
     from_phase = PhaseField(load_default=Phase.FIRST_DAYS)
 
     @post_load
-    def build(self, data: Data, **_: object) -> CoreGroup:
+    def build(self, data: Loaded, **_: object) -> CoreGroup:
         """Build the group."""
         return CoreGroup(**tupled(data))
 
@@ -188,11 +188,11 @@ class SettingsSchema(Shape):
     high_strain_level = _whole()
     high_strain_demands = ids(least=1)
     kinds_in_minutes = fields.List(
-        Choice(ExerciseKind), required=True, validate=validate.Length(min=1)
+        ChoiceField(ExerciseKind), required=True, validate=validate.Length(min=1)
     )
     likes = fields.Dict(
         keys=fields.String(),
-        values=fields.List(Choice(ExerciseKind)),
+        values=fields.List(ChoiceField(ExerciseKind)),
         required=True,
     )
     first_days_programme = kebab()
@@ -205,7 +205,7 @@ class SettingsSchema(Shape):
     equipment_question = snake()
     likes_question = snake()
     reasons = fields.Dict(
-        keys=Choice(Reason),
+        keys=ChoiceField(ExclusionReason),
         values=words(),
         required=True,
     )
@@ -220,19 +220,19 @@ class SettingsSchema(Shape):
         return {names.get(name, name): value for name, value in data.items()}
 
     @validates("reasons")
-    def check_reasons(self, reasons: Mapping[Reason, str], **_: object) -> None:
+    def check_reasons(self, reasons: Mapping[ExclusionReason, str], **_: object) -> None:
         """Refuse reasons of which one has no words, unless a kept content may lack them."""
         later = self.partial if isinstance(self.partial, tuple) else ()
         missing = [
             reason.value
-            for reason in Reason
+            for reason in ExclusionReason
             if reason not in reasons and f"reasons.{reason}" not in later
         ]
         if missing:
             raise ValidationError(f"needs words for: {', '.join(missing)}")
 
     @post_load
-    def build(self, data: Data, **_: object) -> WeekSettings:
+    def build(self, data: Loaded, **_: object) -> WeekSettings:
         """Build the settings."""
         data.setdefault("kinds_in_minutes", list(ExerciseKind))
         data.setdefault("item_share_most", 0.5)

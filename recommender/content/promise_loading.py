@@ -9,13 +9,13 @@ from recommender.content.promise_schemas import ExemptionSchema, PromiseSchema
 from recommender.content.rule_loading import PROMISES
 from recommender.domain.promises import Exemption, Promise
 
-FOLDER = f"rules/{PROMISES}"
-EXEMPTIONS = f"{FOLDER}/exemptions.yaml"
+_FOLDER = f"rules/{PROMISES}"
+EXEMPTIONS = f"{_FOLDER}/exemptions.yaml"
 
 
 def load_exemptions(gatherer: Gatherer) -> tuple[Exemption, ...]:
     """Return what the families may find, in the order of the file; none without the file."""
-    if EXEMPTIONS not in gatherer.files(FOLDER):
+    if EXEMPTIONS not in gatherer.files(_FOLDER):
         return ()
     return tuple(gatherer.entries(EXEMPTIONS, ExemptionSchema()))
 
@@ -32,7 +32,7 @@ def load_promises(gatherer: Gatherer, names: Names) -> tuple[Promise, ...]:
 
 
 def _read(gatherer: Gatherer, names: Names) -> Iterator[Promise]:
-    files = (file for file in gatherer.files(FOLDER) if file != EXEMPTIONS)
+    files = (file for file in gatherer.files(_FOLDER) if file != EXEMPTIONS)
     for file in files:
         for raw in gatherer.entries(file, PromiseSchema()):
             if not names.questions:

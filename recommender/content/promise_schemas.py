@@ -5,9 +5,9 @@ from typing import Any
 from marshmallow import ValidationError, fields, post_load, validate
 
 from recommender.content.fields import CapsField, claim, ids, kebab, words
-from recommender.content.knowledge_schemas import Data
+from recommender.content.knowledge_schemas import Loaded
 from recommender.content.rule_schemas import CitationSchema
-from recommender.content.shapes import Choice, Shape
+from recommender.content.shapes import ChoiceField, Shape
 from recommender.domain.promises import (
     Assurance,
     Exemption,
@@ -20,8 +20,8 @@ from recommender.domain.promises import (
 from recommender.domain.rules import Triage
 
 
-def _triage() -> Choice[Triage]:
-    return Choice(Triage)
+def _triage() -> ChoiceField[Triage]:
+    return ChoiceField(Triage)
 
 
 class AssuranceSchema(Shape):
@@ -36,7 +36,7 @@ class AssuranceSchema(Shape):
     limit = CapsField(load_default=())
 
     @post_load
-    def build(self, data: Data, **_: object) -> Assurance:
+    def build(self, data: Loaded, **_: object) -> Assurance:
         """Build what is promised."""
         given = {name: value for name, value in data.items() if value}
         if len(given) != 1:
@@ -78,11 +78,11 @@ class PromiseSchema(Shape):
 class ExemptionSchema(Shape):
     """One entry of exemptions.yaml: what a family may find, and why that is right."""
 
-    family = Choice(Family, required=True)
+    family = ChoiceField(Family, required=True)
     what = words()
     because = words()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Exemption:
+    def build(self, data: Loaded, **_: object) -> Exemption:
         """Build the exemption."""
         return Exemption(**data)

@@ -6,7 +6,12 @@ from typing import Any
 from recommender.content.conditions import read_condition
 from recommender.content.gathering import Gatherer
 from recommender.content.language import Names
-from recommender.content.question_checks import FILE, check_page, check_question, check_words
+from recommender.content.question_checks import (
+    QUESTIONNAIRE_FILE,
+    check_page,
+    check_question,
+    check_words,
+)
 from recommender.content.questionnaire_schemas import QuestionnaireSchema
 from recommender.content.which_one import WhichWords, which_page
 from recommender.domain.conditions import questions_read
@@ -23,7 +28,9 @@ def load_questionnaire(gatherer: Gatherer, *, is_kept: bool) -> Questionnaire:
     ask which one somebody is not sure about stand before the first page that hangs on their lists,
     else at the end of the section.
     """
-    raw: dict[str, Any] = gatherer.whole(FILE, QuestionnaireSchema()) or {"sections": []}
+    raw: dict[str, Any] = gatherer.whole(QUESTIONNAIRE_FILE, QuestionnaireSchema()) or {
+        "sections": []
+    }
     building = _Building(gatherer, raw.get("which_one"), is_kept=is_kept)
     for section in raw["sections"]:
         for page in section["pages"]:
@@ -64,7 +71,7 @@ class _Building:
     def _words_for(self, question: Question) -> WhichWords:
         if self._words is None:
             message = "unsure: which needs `which_one` (its words) at the top of the file"
-            self._gatherer.say(FILE, question.id, message)
+            self._gatherer.say(QUESTIONNAIRE_FILE, question.id, message)
         return self._words or NO_WORDS
 
     def _put(self, page: Page) -> None:
@@ -80,7 +87,7 @@ class _Building:
         if not question.ask_when_text:
             return question
         said = "ask_when: {error} (only questions of earlier pages may stand here)"
-        place, text = (FILE, question.id), question.ask_when_text
+        place, text = (QUESTIONNAIRE_FILE, question.id), question.ask_when_text
         return replace(
             question, ask_when=read_condition(self._gatherer, names, place, text, said=said)
         )

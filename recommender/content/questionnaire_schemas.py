@@ -5,8 +5,8 @@ from typing import Any
 from marshmallow import ValidationError, fields, post_load
 
 from recommender.content.fields import claim, kebab, snake, texts, words
-from recommender.content.knowledge_schemas import Data, tupled
-from recommender.content.shapes import Choice, OneOf, Shape, no_such
+from recommender.content.knowledge_schemas import Loaded, tupled
+from recommender.content.shapes import ChoiceField, OneOf, Shape, no_such
 from recommender.content.which_one import WhichWords
 from recommender.domain.questions import Option, Question, QuestionKind, Safety, Show
 from recommender.domain.rules import Triage
@@ -14,7 +14,7 @@ from recommender.domain.rules import Triage
 SIGNS = tuple(triage for triage in Triage if not triage.allows_week)
 
 
-class SignField(fields.Field[Triage]):
+class SignTriageField(fields.Field[Triage]):
     """The gravest triage that an option may lead to, alone or with other answers."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Triage:  # noqa: ARG002
@@ -29,12 +29,12 @@ class OptionSchema(Shape):
     id = snake()
     text = words()
     heading = words(required=False)
-    sign = SignField(load_default=None)
+    sign = SignTriageField(load_default=None)
     plan_only = claim(default=False)
     status = fields.String(load_default="active", validate=OneOf(["active", "retired"]))
 
     @post_load
-    def build(self, data: Data, **_: object) -> Option:
+    def build(self, data: Loaded, **_: object) -> Option:
         """Build the option."""
         return Option(
             is_retired=data.pop("status") == "retired",
@@ -51,18 +51,18 @@ class QuestionSchema(Shape):
     """
 
     id = snake()
-    kind = Choice(QuestionKind, required=True)
+    kind = ChoiceField(QuestionKind, required=True)
     topic = words(required=False)
     text = words()
     error_message = words(required=False)
     help = words(required=False)
-    safety = Choice(Safety, load_default=None)
+    safety = ChoiceField(Safety, load_default=None)
     options = fields.List(fields.Nested(OptionSchema), load_default=list)
     unsure = fields.String(load_default="", validate=OneOf(["which"]))
     unit = words(required=False)
     minimum = fields.Integer(load_default=0)
     maximum = fields.Integer(load_default=0)
-    show = Choice(Show, load_default=None)
+    show = ChoiceField(Show, load_default=None)
     ends = texts(least=0)
     values = fields.List(fields.Integer(), load_default=list)
     required = claim(default=True)
@@ -70,7 +70,7 @@ class QuestionSchema(Shape):
     ask_when = words(required=False)
 
     @post_load
-    def build(self, data: Data, **_: object) -> Question:
+    def build(self, data: Loaded, **_: object) -> Question:
         """Build the question, still without its condition."""
         return Question(
             is_required=data.pop("required"),
@@ -81,7 +81,7 @@ class QuestionSchema(Shape):
         )
 
 
-class PageSchema(Shape):
+class QuestionnairePageSchema(Shape):
     """One page of a section."""
 
     id = kebab()
@@ -94,7 +94,7 @@ class SectionSchema(Shape):
 
     id = snake()
     title = words()
-    pages = fields.List(fields.Nested(PageSchema), required=True)
+    pages = fields.List(fields.Nested(QuestionnairePageSchema), required=True)
 
 
 class WhichWordsSchema(Shape):
@@ -106,7 +106,7 @@ class WhichWordsSchema(Shape):
     error_message = words()
 
     @post_load
-    def build(self, data: Data, **_: object) -> WhichWords:
+    def build(self, data: Loaded, **_: object) -> WhichWords:
         """Build the words."""
         return WhichWords(**data)
 

@@ -10,16 +10,16 @@ from recommender.domain.programmes import Programme
 from recommender.domain.promises import Promise, WeekAvoids
 from recommender.domain.rules import Avoids, Citation, Favours, Rule, Tells
 
-Entry = TypeVar("Entry")
+_Entry = TypeVar("_Entry")
 # What a name should be, and the names of this sort that an entry has.
-Table = tuple[tuple[str, Callable[[Entry], Iterable[str]]], ...]
+_Table = tuple[tuple[str, Callable[[_Entry], Iterable[str]]], ...]
 
 
 def _favoured(rule: Rule) -> Iterable[str]:
     return (name for name, _ in rule.then.points) if isinstance(rule.then, Favours) else ()
 
 
-KNOWN: dict[str, Callable[[Content], Collection[str]]] = {
+_KNOWN: dict[str, Callable[[Content], Collection[str]]] = {
     "source": lambda content: content.sources,
     "demand": lambda content: content.demands,
     "exercise": lambda content: content.exercises,
@@ -35,14 +35,14 @@ KNOWN: dict[str, Callable[[Content], Collection[str]]] = {
     "option of equipment": lambda content: _options(content, content.week.equipment_question),
 }
 
-RULE: Table[Rule] = (
+RULE: _Table[Rule] = (
     ("source", lambda rule: _cited(rule.sources)),
     ("demand or exercise", lambda rule: rule.then.what if isinstance(rule.then, Avoids) else ()),
     ("programme or need", _favoured),
     ("tip", lambda rule: (rule.then.tip,) if isinstance(rule.then, Tells) else ()),
 )
 
-PROMISE: Table[Promise] = (
+PROMISE: _Table[Promise] = (
     ("source", lambda promise: _cited(promise.sources)),
     (
         "demand or exercise",
@@ -50,7 +50,7 @@ PROMISE: Table[Promise] = (
     ),
 )
 
-EXERCISE: Table[Exercise] = (
+EXERCISE: _Table[Exercise] = (
     ("need", lambda exercise: exercise.needs),
     ("demand", lambda exercise: exercise.demands),
     ("equipment", lambda exercise: exercise.equipment),
@@ -61,7 +61,7 @@ EXERCISE: Table[Exercise] = (
     ("exercise", lambda exercise: filter(None, (exercise.easier, exercise.harder))),
 )
 
-PROGRAMME: Table[Programme] = (
+PROGRAMME: _Table[Programme] = (
     ("exercise", lambda programme: (item.exercise for item in programme.items)),
     ("exercise", lambda programme: (item.instead for item in programme.items if item.instead)),
     ("exercise", lambda programme: (item.exercise for day in programme.arc for item in day.items)),
@@ -78,13 +78,13 @@ PROGRAMME: Table[Programme] = (
     ),
 )
 
-TIP: Table[Tip] = (
+TIP: _Table[Tip] = (
     ("source", lambda tip: tip.sources),
     ("demand or kind", lambda tip: tip.only_with),
     ("demand", lambda tip: tip.unless_avoided),
 )
 
-SETTINGS: Table[Content] = (
+_SETTINGS: _Table[Content] = (
     ("question", lambda content: content.week.questions),
     (
         "programme",
@@ -114,14 +114,14 @@ def check_names(content: Content) -> Iterator[Problem]:
         yield from _missing_seed(content, programme, file)
     for tip in content.tips.values():
         yield from _missing(content, TIP, tip, ("knowledge/tips.yaml", tip.id))
-    yield from _missing(content, SETTINGS, content, ("knowledge/planning.yaml", ""))
+    yield from _missing(content, _SETTINGS, content, ("knowledge/planning.yaml", ""))
 
 
 def _missing(
-    content: Content, table: Table[Entry], entry: Entry, place: tuple[str, str]
+    content: Content, table: _Table[_Entry], entry: _Entry, place: tuple[str, str]
 ) -> Iterator[Problem]:
     for what, names_of in table:
-        known = KNOWN[what](content)
+        known = _KNOWN[what](content)
         for name in names_of(entry):
             if name not in known:
                 message = f"{what} {name!r} does not exist{did_you_mean(name, tuple(known))}"

@@ -18,7 +18,7 @@ from recommender.domain.rules import Conclusion, Example, Finds, Rule, RuleKind,
 # promises about the rules stand beside them; see promise_loading
 PROMISES = "promises"
 
-Raw = dict[str, Any]
+_Raw = dict[str, Any]
 Questions = Mapping[str, Question]
 
 
@@ -28,7 +28,7 @@ class _Entry:
 
     kind: RuleKind
     place: EntryPlace
-    raw: Raw
+    raw: _Raw
     then: Conclusion | None
 
     @property
@@ -83,7 +83,7 @@ def _read_kind(gatherer: Gatherer, kind: RuleKind, schema: RuleSchema) -> list[_
 
 
 def _conclusion(
-    gatherer: Gatherer, kind: RuleKind, place: EntryPlace, raw: Raw
+    gatherer: Gatherer, kind: RuleKind, place: EntryPlace, raw: _Raw
 ) -> Conclusion | None:
     says = [other for other, key in CONCLUDES.items() if key in raw["then"]]
     if says and kind not in says:
@@ -138,7 +138,9 @@ def _build(gatherer: Gatherer, names: Names, entry: _Entry) -> Rule | None:
     )
 
 
-def _example(gatherer: Gatherer, names: Names, entry: _Entry, number: int, example: Raw) -> Example:
+def _example(
+    gatherer: Gatherer, names: Names, entry: _Entry, number: int, example: _Raw
+) -> Example:
     answers: Answers = {}
     try:
         answers = parse_answers(names.questions, typed_answers(names.questions, example["answers"]))

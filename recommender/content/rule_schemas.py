@@ -3,10 +3,10 @@
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from recommender.content.fields import CapsField, ids, kebab, snake, words
-from recommender.content.knowledge_schemas import Data, tupled
-from recommender.content.language import EVERYBODY
+from recommender.content.knowledge_schemas import Loaded, tupled
+from recommender.content.language import ALWAYS_WORD
 from recommender.content.safety_nets import safety_net
-from recommender.content.shapes import Choice, OneOf, Shape
+from recommender.content.shapes import ChoiceField, OneOf, Shape
 from recommender.domain.rules import (
     Avoids,
     Citation,
@@ -29,7 +29,7 @@ class FindsSchema(Shape):
     finding = snake()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Finds:
+    def build(self, data: Loaded, **_: object) -> Finds:
         """Build the conclusion."""
         return Finds(**data)
 
@@ -37,7 +37,7 @@ class FindsSchema(Shape):
 class SendsSchema(Shape):
     """`then` of a triage rule; a plan is what is left when none fires."""
 
-    triage = Choice(
+    triage = ChoiceField(
         Triage,
         required=True,
         validate=validate.NoneOf([Triage.PLAN], error="plan is what is left when no rule fires"),
@@ -46,7 +46,7 @@ class SendsSchema(Shape):
     say_if = safety_net()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Sends:
+    def build(self, data: Loaded, **_: object) -> Sends:
         """Build the conclusion; the conditions of its safety net are resolved later."""
         return Sends(**tupled(data))
 
@@ -58,7 +58,7 @@ class AvoidsSchema(Shape):
     say = words()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Avoids:
+    def build(self, data: Loaded, **_: object) -> Avoids:
         """Build the conclusion."""
         return Avoids(tuple(data["avoid"]), data["say"])
 
@@ -74,7 +74,7 @@ class FavoursSchema(Shape):
     )
 
     @post_load
-    def build(self, data: Data, **_: object) -> Favours:
+    def build(self, data: Loaded, **_: object) -> Favours:
         """Build the conclusion."""
         return Favours(tuple(data["favour"].items()))
 
@@ -85,7 +85,7 @@ class LimitsSchema(Shape):
     limit = CapsField(required=True, validate=validate.Length(min=1))
 
     @post_load
-    def build(self, data: Data, **_: object) -> Limits:
+    def build(self, data: Loaded, **_: object) -> Limits:
         """Build the conclusion."""
         return Limits(data["limit"])
 
@@ -96,7 +96,7 @@ class TellsSchema(Shape):
     tell = kebab()
 
     @post_load
-    def build(self, data: Data, **_: object) -> Tells:
+    def build(self, data: Loaded, **_: object) -> Tells:
         """Build the conclusion."""
         return Tells(data["tell"])
 
@@ -129,7 +129,7 @@ class CitationSchema(Shape):
     where = words(required=False)
 
     @post_load
-    def build(self, data: Data, **_: object) -> Citation:
+    def build(self, data: Loaded, **_: object) -> Citation:
         """Build the citation."""
         return Citation(data["id"], data["where"])
 
@@ -139,7 +139,7 @@ class ExampleSchema(Shape):
 
     name = words()
     answers = fields.Dict(keys=fields.String(), values=fields.Raw(), required=True)
-    fires = Choice(Truth, required=True)
+    fires = ChoiceField(Truth, required=True)
 
 
 SIGNED_ELSEWHERE = "take this line out; clinicians sign a rule at the desk, no file can say so"
@@ -163,10 +163,10 @@ class RuleSchema(Shape):
     examples = fields.List(fields.Nested(ExampleSchema), load_default=list)
 
     @post_load
-    def needs_both_sides(self, data: Data, **_: object) -> Data:
+    def needs_both_sides(self, data: Loaded, **_: object) -> Loaded:
         """Refuse a rule whose examples do not stand on both sides of its edge, if it has one."""
         truths = {example["fires"] for example in data["examples"]}
-        if data["when"] != EVERYBODY and not {Truth.YES, Truth.NO} <= truths:
+        if data["when"] != ALWAYS_WORD and not {Truth.YES, Truth.NO} <= truths:
             raise ValidationError("give an example that fires and one that does not", "examples")
         return data
 

@@ -10,7 +10,7 @@ from recommender.content.conditions import read_condition
 from recommender.content.fields import Text, words
 from recommender.content.gathering import Gatherer
 from recommender.content.language import Names
-from recommender.content.shapes import Choice, Shape
+from recommender.content.shapes import ChoiceField, Shape
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem
 from recommender.domain.rules import SafetyNet, Triage
@@ -28,7 +28,7 @@ class SafetyNetSchema(Shape):
     """A line that can be checked; its condition is resolved later."""
 
     when_text = Text(data_key="when", required=True)
-    call = Choice(
+    call = ChoiceField(
         Triage,
         required=True,
         validate=validate.NoneOf([Triage.PLAN], error="a plan is not a call for help"),

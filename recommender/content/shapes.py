@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 from marshmallow import Schema, ValidationError, fields, validate
 
-from recommender.domain.errors import nearest
+from recommender.domain.errors import nearest_name
 
-Member = TypeVar("Member", bound=Enum)
+_Member = TypeVar("_Member", bound=Enum)
 
 # How much alike a word and the right one must be: more than for ids, of which there are many.
 NEAR = 0.7
@@ -47,21 +47,21 @@ class Shape(Schema):
             return
         keys = [field.data_key or name for name, field in self.fields.items()]
         for key in [key for key, said in messages.items() if said == [UNKNOWN_KEY]]:
-            near = nearest(key, keys, NEAR)
+            near = nearest_name(key, keys, NEAR)
             messages[key] = [_unknown_key(key, keys)]
             if messages.get(near) == [MISSING]:
                 del messages[near]
 
 
-class Choice(fields.Field[Member]):
+class ChoiceField(fields.Field[_Member]):
     """One member of an enumeration, by its value; `called` says in one word what they are."""
 
-    def __init__(self, members: type[Member], *, called: str = "", **more: Any) -> None:
+    def __init__(self, members: type[_Member], *, called: str = "", **more: Any) -> None:
         super().__init__(**more)
         self._members = {str(member.value): member for member in members}
         self._called = called
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Member:  # noqa: ARG002
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> _Member:  # noqa: ARG002
         if isinstance(value, str) and value in self._members:
             return self._members[value]
         raise ValidationError(no_such(self._called, value, self._members))
@@ -84,7 +84,7 @@ def no_such(called: str, value: object, known: Iterable[str]) -> str:
     """Return that there is no such choice: with the nearest right one, else with all of them."""
     choices = [str(choice) for choice in known]
     said = f"no {called} {value!r}" if called else f"{value!r} cannot stand here"
-    near = nearest(value, choices, NEAR) if isinstance(value, str) else ""
+    near = nearest_name(value, choices, NEAR) if isinstance(value, str) else ""
     return f"{said}; did you mean {near!r}?" if near else f"{said}; write one of: {_list(choices)}"
 
 
@@ -124,7 +124,7 @@ def _bounds(least: Any, most: Any) -> str:
 
 
 def _unknown_key(key: object, keys: list[str]) -> str:
-    near = nearest(str(key), keys, NEAR)
+    near = nearest_name(str(key), keys, NEAR)
     return f"{UNKNOWN_KEY}; " + (f"did you mean {near!r}?" if near else f"there are: {_list(keys)}")
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from recommender.content.question_checks import QUESTIONNAIRE_FILE
 from recommender.domain.conditions import (
     Comparison,
+    Excludes,
     Includes,
     IsOneOf,
-    Lacks,
     leaves,
 )
 from recommender.domain.content import Content
@@ -14,8 +15,6 @@ from recommender.domain.danger import rules_behind
 from recommender.domain.errors import Problem
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
 from recommender.domain.rules import Rule, RuleKind
-
-FILE = "knowledge/questionnaire.yaml"
 
 
 def check_unsure(content: Content) -> Iterator[Problem]:
@@ -26,7 +25,7 @@ def check_unsure(content: Content) -> Iterator[Problem]:
         # of a list that asks which one, the answer to that says what nobody can say
         if question.is_required and is_silent and not question.which:
             message = f"no triage rule or contraindication reads its option {NOT_SURE!r}"
-            yield Problem(FILE, question.id, message, about=NOT_SURE)
+            yield Problem(QUESTIONNAIRE_FILE, question.id, message, about=NOT_SURE)
 
 
 def check_signs(content: Content) -> Iterator[Problem]:
@@ -46,7 +45,7 @@ def check_signs(content: Content) -> Iterator[Problem]:
                     f"no triage rule reads its sign {option.id!r} and it opens no question: "
                     "write a rule, or plan_only: yes"
                 )
-                yield Problem(FILE, question.id, message, about=option.id)
+                yield Problem(QUESTIONNAIRE_FILE, question.id, message, about=option.id)
 
 
 def read_by_triage(content: Content) -> set[Comparison]:
@@ -78,7 +77,7 @@ def _names(leaf: Comparison, option: str) -> bool:
     match leaf:
         case Includes(option=named):
             return named == option
-        case Lacks(option=named):
+        case Excludes(option=named):
             return named == NONE_OF_THESE
         case IsOneOf(options=options):
             return option in options

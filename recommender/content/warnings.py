@@ -20,7 +20,7 @@ from recommender.domain.rules import (
 )
 
 # A sentence that is read with a sore back, and translated: longer ones are two.
-LETTERS_MOST = 200
+_SAY_LETTERS_MOST = 200
 
 
 def warnings_of(content: Content) -> list[Problem]:
@@ -114,8 +114,8 @@ def _can_differ(content: Content, leaf: IsWithin) -> bool:
 def _long_words(content: Content) -> Iterator[Problem]:
     for rule in content.rules:
         for say in _said(rule.then):
-            if len(say) > LETTERS_MOST:
-                message = f"a sentence of {len(say)} letters; more than {LETTERS_MOST} are two"
+            if len(say) > _SAY_LETTERS_MOST:
+                message = f"a sentence of {len(say)} letters; more than {_SAY_LETTERS_MOST} are two"
                 yield Problem(rule.file, rule.id, message, about=say)
 
 

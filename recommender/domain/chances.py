@@ -40,7 +40,7 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldChances:
     """What is told of chances, of everybody or of one kind; what is given goes before the rest."""
 
     given: tuple[Given, ...]

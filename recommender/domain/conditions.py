@@ -85,7 +85,7 @@ class Includes(Comparison):
 
 
 @dataclass(frozen=True)
-class Lacks(Comparison):
+class Excludes(Comparison):
     """The question is answered and this option is not ticked."""
 
     option: str
@@ -112,7 +112,7 @@ class IsWithin(Comparison):
 
 
 @dataclass(frozen=True)
-class Found:
+class HasFinding:
     """A finding is yes."""
 
     finding: str
@@ -167,16 +167,16 @@ class AtLeast:
         return count_at_least(self.least, (part.holds(situation) for part in self.parts))
 
 
-Condition = Comparison | Found | Not | AllOf | AnyOf | AtLeast
+Condition = Comparison | HasFinding | Not | AllOf | AnyOf | AtLeast
 
 # What holds for everybody: there is nothing that would have to hold.
 ALWAYS = AllOf(())
 
 
-def leaves(condition: Condition) -> Iterator[Comparison | Found]:
+def leaves(condition: Condition) -> Iterator[Comparison | HasFinding]:
     """Yield each comparison and finding that the condition reads, left to right."""
     match condition:
-        case Comparison() | Found():
+        case Comparison() | HasFinding():
             yield condition
         case Not(part=part):
             yield from leaves(part)
@@ -193,5 +193,5 @@ def questions_read(condition: Condition) -> tuple[str, ...]:
 
 def findings_read(condition: Condition) -> tuple[str, ...]:
     """Return the findings that the condition reads, in order, each once."""
-    found = (leaf.finding for leaf in leaves(condition) if isinstance(leaf, Found))
+    found = (leaf.finding for leaf in leaves(condition) if isinstance(leaf, HasFinding))
     return tuple(dict.fromkeys(found))

@@ -6,8 +6,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from recommender.domain.calling import CallNumber
+from recommender.domain.compiled_rules import CompiledRules
 from recommender.domain.conditions import Answers
-from recommender.domain.danger import Counted, counted
+from recommender.domain.danger import Counted, counted_signs
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
 from recommender.domain.hazards import Hazard
 from recommender.domain.help import Help
@@ -16,7 +17,6 @@ from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
 from recommender.domain.rules import Cap, Phase, Rule, SafetyNet
-from recommender.domain.settling import Settling
 from recommender.domain.strata import rules_of_finding
 
 
@@ -87,7 +87,7 @@ class Scoring:
     harder_than_easy: int
 
 
-class Reason(StrEnum):
+class ExclusionReason(StrEnum):
     """Why something is not in a week; knowledge/planning.yaml has the words."""
 
     AVOIDED_EXERCISE = "avoided_exercise"
@@ -146,10 +146,10 @@ class WeekSettings:
     days_question: str
     equipment_question: str
     likes_question: str
-    reasons: Mapping[Reason, str]
+    reasons: Mapping[ExclusionReason, str]
     core: tuple[CoreGroup, ...] = ()
 
-    def why(self, reason: Reason, **words: str) -> str:
+    def why(self, reason: ExclusionReason, **words: str) -> str:
         """Return a reason in words, with what belongs in it.
 
         The words of the desk (NOT_NEEDED, TOO_FEW) are missing in older contents: KeyError.
@@ -209,12 +209,12 @@ class Content:
     @cached_property
     def counted(self) -> Counted:
         """What the answers are compared with to find danger answers, by question."""
-        return counted(self.questionnaire, self.rules, self.rules_of_finding)
+        return counted_signs(self.questionnaire, self.rules, self.rules_of_finding)
 
     @cached_property
-    def settling(self) -> Settling:
-        """What settles all findings and rules at once; generated when it is first wanted."""
-        return Settling(self.rules)
+    def compiled_rules(self) -> CompiledRules:
+        """What evaluates all findings and rules at once; generated when it is first wanted."""
+        return CompiledRules(self.rules)
 
     def doses_of(self, exercise: Exercise) -> tuple[Prescription, ...]:
         """Return our own dose and then each different one that a seed gives, with its source."""

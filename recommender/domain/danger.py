@@ -23,7 +23,7 @@ COUNTING = (RuleKind.TRIAGE, RuleKind.CONTRAINDICATIONS, RuleKind.DOSES)
 Counted = Mapping[str, tuple[Comparison, ...]]
 
 
-def counted(
+def counted_signs(
     questions: Iterable[Question],
     rules: Iterable[Rule],
     rules_of_finding: Mapping[str, tuple[Rule, ...]],

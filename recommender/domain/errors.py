@@ -17,7 +17,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from recommender.domain.outcomes import StillAsking
+from recommender.domain.known_triage import StillAsking
 
 
 class RecommenderError(Exception):
@@ -135,11 +135,11 @@ class NotFoundError(RecommenderError):
 
 def did_you_mean(name: str, known: Sequence[str]) -> str:
     """Return a closing hint that names the nearest of the known names, or nothing."""
-    near = nearest(name, known)
+    near = nearest_name(name, known)
     return f"; did you mean {near!r}?" if near else ""
 
 
-def nearest(name: str, known: Collection[str], alike: float = 0.5) -> str:
+def nearest_name(name: str, known: Collection[str], alike: float = 0.5) -> str:
     """Return the nearest of the known names, or nothing where none is so much alike, of 0 to 1."""
     if len(name) > 3 * max(map(len, known), default=0):
         # could share no more than half of the letters of both, which is the least for a hint

@@ -48,8 +48,8 @@ def evaluate(content: Content, answers: Answers) -> Evaluation:
     """Return the truths of all findings and rules for these answers."""
     outside = not_applicable(content.questionnaire, answers)
     known = known_of(Situation(answers, outside))
-    findings = content.settling.findings(known)
-    truths = content.settling.rules(known, findings)
+    findings = content.compiled_rules.findings(known)
+    truths = content.compiled_rules.rules(known, findings)
     return Evaluation(content, Situation(answers, outside, findings), tuple(truths))
 
 

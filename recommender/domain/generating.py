@@ -13,12 +13,12 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
 )
 from recommender.domain.known import UNKNOWN, Known, Mark
@@ -93,7 +93,7 @@ class _Writer:
         match condition:
             case Comparison():
                 return self._comparison(condition, wanted)
-            case Found(finding=finding):
+            case HasFinding(finding=finding):
                 name = "YES" if wanted is Truth.YES else "NO"
                 return _compared(self._finding(finding), ast.Is(), _name(name))
             case Not(part=part):
@@ -136,7 +136,7 @@ class _Writer:
                 return _compared(self._answer(question), ast.In(), among)
             case Includes(option=option):
                 return _compared(ast.Constant(option), ast.In(), self._ticked(question))
-            case Lacks(option=option):
+            case Excludes(option=option):
                 lacks = _compared(ast.Constant(option), ast.NotIn(), self._ticked(question))
                 return _both(self._is_a("tuple", question), lacks)
             case IsWithin(lowest=lowest, highest=highest):
@@ -177,7 +177,7 @@ class _Writer:
 
 
 # the comparisons that are written out; another class, a subclass too, is asked by `accepts`
-_WRITTEN = frozenset({IsYes, IsOneOf, Includes, Lacks, IsWithin})
+_WRITTEN = frozenset({IsYes, IsOneOf, Includes, Excludes, IsWithin})
 
 
 def _name(name: str) -> ast.expr:

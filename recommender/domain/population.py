@@ -11,12 +11,12 @@ from functools import cached_property
 from itertools import product
 from typing import TypeVar
 
-from recommender.domain.chances import CERTAIN, Chance, Chances, Factors, Given, Told
+from recommender.domain.chances import CERTAIN, Chance, Chances, Factors, Given, ToldChances
 from recommender.domain.conditions import ALWAYS, Condition
 from recommender.domain.questions import NOT_SURE
 from recommender.domain.rules import Citation, Triage
 
-Way = TypeVar("Way")
+_Way = TypeVar("_Way")
 # a factor makes no single tick more likely than this, nor all raised choices together
 MOST_TICKED = 0.95
 MOST_CHOSEN = 0.9
@@ -106,9 +106,9 @@ class Kind:
     given: tuple[Given, ...] = ()
 
     @cached_property
-    def told(self) -> Told:
+    def told(self) -> ToldChances:
         """What is told of the chances of this kind alone."""
-        return Told(self.given, self.options, self.choices)
+        return ToldChances(self.given, self.options, self.choices)
 
 
 @dataclass(frozen=True)
@@ -212,12 +212,12 @@ class Population:
             for when, chances in told.choosing(question)
         )
 
-    def _told(self, cell: Cell) -> tuple[Told, Told]:
+    def _told(self, cell: Cell) -> tuple[ToldChances, ToldChances]:
         return cell.kind.told, self._told_of_everybody
 
     @cached_property
-    def _told_of_everybody(self) -> Told:
-        return Told(self.given, self.options, self.choices)
+    def _told_of_everybody(self) -> ToldChances:
+        return ToldChances(self.given, self.options, self.choices)
 
     def _doubt(self, cell: Cell) -> float:
         doubters = self.doubters
@@ -244,9 +244,9 @@ class Population:
         }
 
 
-def _first_that_hold(ways: Iterable[tuple[Condition, Way]]) -> tuple[tuple[Condition, Way], ...]:
+def _first_that_hold(ways: Iterable[tuple[Condition, _Way]]) -> tuple[tuple[Condition, _Way], ...]:
     """Return the ways up to the first that holds for everybody."""
-    found: list[tuple[Condition, Way]] = []
+    found: list[tuple[Condition, _Way]] = []
     for when, way in ways:
         found.append((when, way))
         if when == ALWAYS:

@@ -14,7 +14,7 @@ OUTCOMES = "knowledge/outcomes.yaml"
 
 
 @dataclass(frozen=True)
-class Told:
+class SafetyNetLines:
     """The lines that a person reads of the outcome, and of each rule that sends somewhere."""
 
     do_now: tuple[str, ...] = ()
@@ -22,7 +22,7 @@ class Told:
     of_rules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def told_to(evaluation: Evaluation, assessment: Assessment) -> Told:
+def told_to(evaluation: Evaluation, assessment: Assessment) -> SafetyNetLines:
     """Return what the person of this evaluation is told to watch for.
 
     A line is left out only for somebody who has surely answered it; others still read it.
@@ -30,7 +30,7 @@ def told_to(evaluation: Evaluation, assessment: Assessment) -> Told:
     content, situation = evaluation.content, evaluation.situation
     outcome = content.outcomes[assessment.triage]
     fired = [content.rules_by_id[message.rule] for message in assessment.messages]
-    return Told(
+    return SafetyNetLines(
         do_now=_lines(outcome.do_now, situation),
         watch_for=_lines(outcome.watch_for, situation),
         of_rules={

@@ -7,7 +7,7 @@ from recommender.domain.caps import Caps
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Triage
-from recommender.domain.safety_nets import Told
+from recommender.domain.safety_nets import SafetyNetLines
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class Recommendation:
     week: Week | None
     advice: tuple[Because, ...]
     content_digest: str
-    told: Told
+    told: SafetyNetLines
     evaluation: Evaluation = field(repr=False, compare=False)
     no_week: NoWeek | None = None
 

@@ -13,7 +13,7 @@ _STATES = {Truth.YES: "answered", Truth.NO: "not_applicable", Truth.UNKNOWN: "un
 _TRUTHS = {state: truth for truth, state in _STATES.items()}
 
 
-def text(
+def text_field(
     description: str = "", *, none: bool = False, attribute: str | None = None
 ) -> fields.String:
     """Return a field for a text that must be there; `none` lets it be null."""
@@ -25,7 +25,7 @@ def text(
     )
 
 
-def texts(description: str = "", *, attribute: str | None = None) -> fields.List[str]:
+def texts_field(description: str = "", *, attribute: str | None = None) -> fields.List[str]:
     """Return a field for a list of texts that must be there."""
     return fields.List(
         fields.String(),
@@ -35,7 +35,7 @@ def texts(description: str = "", *, attribute: str | None = None) -> fields.List
     )
 
 
-def minutes() -> fields.Function:
+def minutes_field() -> fields.Function:
     """Return the field of a dose's minutes; 5 does not become 5.0, which would be other bytes."""
     return fields.Function(
         _minutes,
@@ -46,7 +46,7 @@ def minutes() -> fields.Function:
     )
 
 
-def answer_state() -> fields.Function:
+def answer_state_field() -> fields.Function:
     """Return the field that says whether there is an answer; the domain asks if it is known."""
     return fields.Function(
         _state,
@@ -57,7 +57,7 @@ def answer_state() -> fields.Function:
     )
 
 
-def answer() -> fields.Function:
+def answer_field() -> fields.Function:
     """Return the field of an answer; several options are a list."""
     return fields.Function(
         _answer,
@@ -69,7 +69,7 @@ def answer() -> fields.Function:
     )
 
 
-def concluded() -> fields.Function:
+def concluded_field() -> fields.Function:
     """Return the field of what a rule concluded, in the words of its file."""
     return fields.Function(_conclusion, conclusion_of, required=True, metadata={"type": "object"})
 

@@ -26,7 +26,14 @@ from recommender.domain.rules import Cap, RuleKind, Triage
 from recommender.domain.truth import Truth
 from recommender.domain.week import Dose
 from recommender.exchange.parts import PartSchema
-from recommender.exchange.plan_fields import answer, answer_state, concluded, minutes, text, texts
+from recommender.exchange.plan_fields import (
+    answer_field,
+    answer_state_field,
+    concluded_field,
+    minutes_field,
+    text_field,
+    texts_field,
+)
 
 
 def _many(schema: type[Schema], description: str = "") -> fields.List[object]:
@@ -37,8 +44,8 @@ class MessageSchema(PartSchema):
     """What a rule tells the person, or the planner where too little is safe for a week."""
 
     part = PlanMessage
-    rule = text("The rule; where the planner stops, its reason, which is not a rule's id")
-    say = text()
+    rule = text_field("The rule; where the planner stops, its reason, which is not a rule's id")
+    say = text_field()
     say_if = fields.List(
         fields.String(),
         metadata={
@@ -52,19 +59,19 @@ class OutcomeSchema(PartSchema):
     """What to do about the triage, in plain words."""
 
     part = PlanOutcome
-    title = text()
-    do_now = texts()
-    call = texts("Whom to call")
-    tell_them = texts("What to say to them")
-    watch_for = texts("When to call an ambulance")
+    title = text_field()
+    do_now = texts_field()
+    call = texts_field("Whom to call")
+    tell_them = texts_field("What to say to them")
+    watch_for = texts_field("When to call an ambulance")
 
 
 class FindingSchema(PartSchema):
     """A named conclusion and its rules."""
 
     part = Because
-    finding = text(attribute="what")
-    because = texts("Rule ids", attribute="rules")
+    finding = text_field(attribute="what")
+    because = texts_field("Rule ids", attribute="rules")
 
 
 class AvoidSchema(PartSchema):
@@ -73,7 +80,7 @@ class AvoidSchema(PartSchema):
     part = PlanAvoid
     demand = fields.String()
     exercise = fields.String()
-    because = texts("Rule ids")
+    because = texts_field("Rule ids")
 
 
 class EmphasisSchema(PartSchema):
@@ -83,7 +90,7 @@ class EmphasisSchema(PartSchema):
     programme = fields.String()
     need = fields.String()
     points = fields.Integer(required=True)
-    because = texts("Rule ids")
+    because = texts_field("Rule ids")
 
 
 class LimitSchema(PartSchema):
@@ -91,7 +98,7 @@ class LimitSchema(PartSchema):
 
     part = PlanLimit
     value = fields.Raw(required=True, metadata={"type": ["integer", "string"]})
-    because = texts("Rule ids")
+    because = texts_field("Rule ids")
 
 
 class DoseSchema(PartSchema):
@@ -101,7 +108,7 @@ class DoseSchema(PartSchema):
     sets = fields.Integer(required=True)
     repetitions = fields.Integer(required=True, allow_none=True)
     hold_seconds = fields.Integer(required=True, allow_none=True)
-    minutes = minutes()
+    minutes = minutes_field()
     sides = fields.Integer(required=True)
 
 
@@ -109,18 +116,18 @@ class ItemSchema(PartSchema):
     """One exercise of a session, why it is there and how to do it."""
 
     part = PlanItem
-    exercise = text()
-    name = text()
-    demands = texts()
+    exercise = text_field()
+    name = text_field()
+    demands = texts_field()
     dose = fields.Nested(DoseSchema, required=True)
     seconds = fields.Integer(required=True)
-    because = texts("Rule ids")
-    programme = text("The programme whose arc it is from; empty when a need put it there")
-    instead_of = text("The exercise it stands in for", none=True)
+    because = texts_field("Rule ids")
+    programme = text_field("The programme whose arc it is from; empty when a need put it there")
+    instead_of = text_field("The exercise it stands in for", none=True)
     score = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
-    sources = texts("Source ids")
-    steps = texts()
-    stop_signs = texts()
+    sources = texts_field("Source ids")
+    steps = texts_field()
+    stop_signs = texts_field()
 
 
 class DaySchema(PartSchema):
@@ -128,9 +135,9 @@ class DaySchema(PartSchema):
 
     part = PlanDay
     day = fields.Integer(required=True)
-    theme = text()
-    goal = text()
-    programme = text()
+    theme = text_field()
+    goal = text_field()
+    programme = text_field()
     minutes = fields.Integer(required=True)
     rest = fields.Boolean(required=True)
     items = _many(ItemSchema)
@@ -149,37 +156,37 @@ class LeftOutSchema(PartSchema):
     part = PlanLeftOut
     exercise = fields.String()
     programme = fields.String()
-    name = text()
+    name = text_field()
     day = fields.Integer(required=True)
-    why = text()
-    because = texts("Rule ids")
+    why = text_field()
+    because = texts_field("Rule ids")
 
 
 class AdviceSchema(PartSchema):
     """A tip and the rules that give it."""
 
     part = PlanTip
-    tip = text()
-    title = text()
-    text = text()
-    because = texts("Rule ids")
-    sources = texts("Source ids")
+    tip = text_field()
+    title = text_field()
+    text = text_field()
+    because = texts_field("Rule ids")
+    sources = texts_field("Source ids")
 
 
 class AnswerReadSchema(PartSchema):
     """An answer that a rule read; `state` says why there may be none."""
 
     part = AnswerRead
-    question = text()
-    state = answer_state()
-    answer = answer()
+    question = text_field()
+    state = answer_state_field()
+    answer = answer_field()
 
 
 class FindingReadSchema(PartSchema):
     """A finding that a rule read."""
 
     part = FindingRead
-    finding = text()
+    finding = text_field()
     truth = fields.Enum(Truth, by_value=True, required=True)
 
 
@@ -188,13 +195,13 @@ class FiringSchema(PartSchema):
 
     part = PlanFiring
     order = fields.Integer(required=True)
-    rule = text()
+    rule = text_field()
     kind = fields.Enum(RuleKind, by_value=True, required=True)
-    title = text()
-    when = text()
+    title = text_field()
+    when = text_field()
     answers = _many(AnswerReadSchema)
     findings = _many(FindingReadSchema)
-    concluded = concluded()
+    concluded = concluded_field()
 
 
 class PlanSchema(PartSchema):
@@ -224,5 +231,5 @@ class PlanSchema(PartSchema):
     left_out = _many(LeftOutSchema)
     advice = _many(AdviceSchema)
     trace = _many(FiringSchema, "In the order of firing")
-    content_digest = text("SHA-256 of the content that decided")
-    software_version = text()
+    content_digest = text_field("SHA-256 of the content that decided")
+    software_version = text_field()

@@ -15,7 +15,7 @@ END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
 
 @dataclass(frozen=True)
-class Told:
+class MessageGroup:
     """What messages with the same first sentence say: that sentence, the rest of each, the nets.
 
     `say_if` are the lines of their safety nets ("if X, call Y").
@@ -68,7 +68,7 @@ def _parted(plan: Plan) -> tuple[list[PlanMessage], list[PlanMessage]]:
     return first, [entry for entry in plan.messages if entry.rule in milder]
 
 
-def told_once(messages: Iterable[tuple[str, Sequence[str]]]) -> tuple[Told, ...]:
+def told_once(messages: Iterable[tuple[str, Sequence[str]]]) -> tuple[MessageGroup, ...]:
     """Return messages, each with its safety net, with every sentence and line once.
 
     Messages that begin alike stand together where the first of them stood, so the gravest stays
@@ -84,7 +84,9 @@ def told_once(messages: Iterable[tuple[str, Sequence[str]]]) -> tuple[Told, ...]
         more, lines = groups.setdefault(beginning, ([], []))
         more.extend([" ".join(fresh)] if fresh else [])
         lines.extend(_fresh(nets, said))
-    return tuple(Told(first, tuple(more), tuple(lines)) for first, (more, lines) in groups.items())
+    return tuple(
+        MessageGroup(first, tuple(more), tuple(lines)) for first, (more, lines) in groups.items()
+    )
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ _Links = Mapping[tuple[_Cell, int], Sequence[_Cell]]
 
 
 @dataclass(frozen=True)
-class Node:
+class GraphNode:
     """One box: its `column` counts from 0 at the left; `href` may be empty.
 
     A `topic` stands above the label, softer.
@@ -64,7 +64,7 @@ class Edge:
 
 def draw_graph(  # noqa: PLR0913 - three say what is drawn, three what it is called
     headings: Sequence[str],
-    nodes: Sequence[Node],
+    nodes: Sequence[GraphNode],
     edges: Sequence[Edge],
     *,
     name: str,
@@ -102,7 +102,7 @@ def draw_graph(  # noqa: PLR0913 - three say what is drawn, three what it is cal
     )
 
 
-def _check(headings: Sequence[str], nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
+def _check(headings: Sequence[str], nodes: Sequence[GraphNode], edges: Sequence[Edge]) -> None:
     if not nodes:
         raise ValueError("a graph without a node cannot be drawn")
     counts = Counter(node.id for node in nodes)
@@ -119,7 +119,7 @@ def _check(headings: Sequence[str], nodes: Sequence[Node], edges: Sequence[Edge]
             raise ValueError(f"an edge leads from {edge.start!r} to itself")
 
 
-def _lines(node: Node) -> tuple[list[str], list[str]]:
+def _lines(node: GraphNode) -> tuple[list[str], list[str]]:
     """Return the lines of a box: those of its topic, and those of its label."""
     topic = lines_of(node.topic, _CHARACTERS, _TOPIC_LINES) if node.topic else []
     return topic, lines_of(node.label, _CHARACTERS, _LINES)
@@ -141,7 +141,7 @@ def _edge(edge: Edge, boxes: Sequence[Box], marker: str) -> Markup:
     )
 
 
-def _node(node: Node, box: Box, lines: tuple[Sequence[str], Sequence[str]]) -> Markup:
+def _node(node: GraphNode, box: Box, lines: tuple[Sequence[str], Sequence[str]]) -> Markup:
     topic, label = lines
     said = f"{node.topic}: {node.label}" if node.topic else node.label
     name = f"{said} ({node.detail})" if node.detail else said

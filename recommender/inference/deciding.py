@@ -12,7 +12,7 @@ from recommender.domain.errors import EngineError, Fault
 from recommender.domain.evaluation import Evaluation, evaluate, not_evaluated
 from recommender.domain.truth import Truth
 from recommender.inference.concluding import conclude
-from recommender.inference.engine import DecisionEngine, Run, engine_class, run
+from recommender.inference.engine import DecisionEngine, Run, engine_class, run_engine
 from recommender.inference.rulebook import closing, make_rulebook
 from recommender.inference.tracing import trace_of
 
@@ -78,7 +78,7 @@ class Decider:
         """Return what the engine made of a situation, or the kind of error on which it failed."""
         try:
             with self._engine() as engine:
-                return run(engine, situation), ""
+                return run_engine(engine, situation), ""
         except Exception as error:  # noqa: BLE001 - whatever fails, there must be no plan
             # the kind alone: the text may quote facts, and the error would keep the answers in
             # its frames

@@ -9,12 +9,12 @@ from recommender.domain.assessment import Firing
 from recommender.domain.conditions import Situation
 from recommender.domain.known import known_of
 from recommender.domain.truth import Truth
-from recommender.inference.experta_door import AND, KnowledgeEngine, Matcher, Rule, Strategy
-from recommender.inference.facts import Answered, Facts, finding_fact
+from recommender.inference.experta_import import AND, KnowledgeEngine, Matcher, Rule, Strategy
+from recommender.inference.facts import AnswersFact, Facts, finding_fact
 from recommender.inference.matching import CompiledMatcher
 from recommender.inference.ordering import PlaceOrder
 from recommender.inference.patterns import pattern_of
-from recommender.inference.rulebook import Rulebook, Step
+from recommender.inference.rulebook import EngineStep, Rulebook
 from recommender.inference.tracing import trace_of
 
 
@@ -24,7 +24,7 @@ class DecisionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no t
     rulebook: Rulebook
 
     def __init__(self) -> None:
-        self.steps_fired: dict[str, Step] = {}
+        self.steps_fired: dict[str, EngineStep] = {}
         self.found: dict[str, Truth] = {}
         super().__init__()
 
@@ -68,13 +68,13 @@ class Run:
 
 def decide(engine: DecisionEngine, situation: Situation) -> tuple[Firing, ...]:
     """Return the firings for a situation, first to last; nothing of it stays in the engine."""
-    return run(engine, situation).firings
+    return run_engine(engine, situation).firings
 
 
-def run(engine: DecisionEngine, situation: Situation) -> Run:
+def run_engine(engine: DecisionEngine, situation: Situation) -> Run:
     """Return what the engine makes of a situation; nothing of it stays in the engine."""
     engine.forget()
-    engine.declare(Answered(**known_of(situation)))
+    engine.declare(AnswersFact(**known_of(situation)))
     engine.run()
     steps, truths = engine.steps_fired, engine.found
     engine.forget()
@@ -82,7 +82,7 @@ def run(engine: DecisionEngine, situation: Situation) -> Run:
     return Run(trace_of(fired, situation, truths), frozenset(steps), truths)
 
 
-def _experta_rule(step: Step) -> Rule:
+def _experta_rule(step: EngineStep) -> Rule:
     """Return the experta rule of a step; each has a function of its own, or equal ones merge."""
     rule = Rule(AND(pattern_of(step.when, step.wanted)), salience=-step.place)
     action: Callable[..., None] = partial(_fire, step=step)
@@ -90,7 +90,7 @@ def _experta_rule(step: Step) -> Rule:
     return rule(action)
 
 
-def _fire(engine: DecisionEngine, step: Step) -> None:
+def _fire(engine: DecisionEngine, step: EngineStep) -> None:
     # under RETE a rule with alternatives fires once for each that holds; the first time counts
     engine.steps_fired[step.name] = step
     if step.finding and step.finding not in engine.found:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from recommender.domain.truth import Truth
-from recommender.inference.experta_door import Fact, FactList
+from recommender.inference.experta_import import Fact, FactList
 
 
-class Plain(Fact):  # type: ignore[misc]  # experta has no types
+class PlainFact(Fact):  # type: ignore[misc]  # experta has no types
     """A fact that only this package makes, of values that are plain and final.
 
     So nothing in it is frozen, validated or searched for patterns, which would take experta most
@@ -28,11 +28,11 @@ class Plain(Fact):  # type: ignore[misc]  # experta has no types
         return False
 
 
-class Answered(Plain):
+class AnswersFact(PlainFact):
     """All that is known of one person: one field a question, since fields shared would clash."""
 
 
-class Finding(Plain):
+class FindingFact(PlainFact):
     """A finding that is decided: `truth` is yes or no; nothing stands for unknown."""
 
 
@@ -48,6 +48,6 @@ class Facts(FactList):  # type: ignore[misc]
         return fact
 
 
-def finding_fact(name: str, truth: Truth) -> Finding:
+def finding_fact(name: str, truth: Truth) -> FindingFact:
     """Return the fact that a finding is decided."""
-    return Finding(name=name, truth=truth.value)
+    return FindingFact(name=name, truth=truth.value)

@@ -12,7 +12,7 @@ from recommender.domain.conditions import (
     Answers,
     Comparison,
     Condition,
-    Found,
+    HasFinding,
     Not,
     Situation,
 )
@@ -41,9 +41,14 @@ class Interview:
 
 def next_page(content: Content, answers: Answers) -> Interview:
     """Return the first page with an open question, or the end."""
-    evaluation = evaluate(content, answers)
+    return next_page_evaluated(evaluate(content, answers))
+
+
+def next_page_evaluated(evaluation: Evaluation) -> Interview:
+    """Return the same for answers that are evaluated already."""
+    answers = evaluation.situation.answers
     open_ids = _open_questions(evaluation)
-    pages = content.questionnaire.pages
+    pages = evaluation.content.questionnaire.pages
     done = [page.id for page in pages if any(entry.id in answers for entry in page.questions)]
     waiting = [page for page in pages if _is_waiting(page, open_ids, is_done=page.id in done)]
     page = waiting[0] if waiting else None
@@ -135,7 +140,7 @@ class _Open:
         match condition:
             case Comparison(question=question):
                 self.follow_question(question)
-            case Found(finding=finding):
+            case HasFinding(finding=finding):
                 self._follow_finding(finding)
             case Not(part=part):
                 self.follow(part)

@@ -5,11 +5,11 @@ from itertools import compress
 
 from recommender.domain.known import Known
 from recommender.domain.truth import Truth
-from recommender.inference.experta_door import Activation, Fact, KnowledgeEngine, Matcher
-from recommender.inference.facts import Answered
+from recommender.inference.experta_import import Activation, Fact, KnowledgeEngine, Matcher
+from recommender.inference.facts import AnswersFact
 from recommender.inference.rulebook import Rulebook
 
-Changes = tuple[list[Activation], list[Activation]]
+_Changes = tuple[list[Activation], list[Activation]]
 
 _TRUTHS = {truth.value: truth for truth in Truth}
 
@@ -39,7 +39,7 @@ class CompiledMatcher(Matcher):  # type: ignore[misc]  # experta has no types
 
     def changes(
         self, adding: Iterable[Fact] | None = None, deleting: Iterable[Fact] | None = None
-    ) -> Changes:
+    ) -> _Changes:
         """Return the activations of the steps that hold since these facts were added."""
         if deleting:
             raise NotImplementedError("decisions only ever add facts")
@@ -56,7 +56,7 @@ class CompiledMatcher(Matcher):  # type: ignore[misc]  # experta has no types
 
     def _take(self, fact: Fact) -> Rulebook | None:
         """Keep what the answers or the finding say; return the steps that may hold by it."""
-        if isinstance(fact, Answered):
+        if isinstance(fact, AnswersFact):
             self._known = fact
             return self._rulebook
         name = fact["name"]

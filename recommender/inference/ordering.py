@@ -10,7 +10,7 @@ from bisect import insort
 from collections.abc import Iterable
 from operator import attrgetter
 
-from recommender.inference.experta_door import Activation, Agenda, Strategy
+from recommender.inference.experta_import import Activation, Agenda, Strategy
 
 _salience = attrgetter("rule.salience")
 

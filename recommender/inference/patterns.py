@@ -14,7 +14,7 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    HasFinding,
     Not,
     Situation,
     Value,
@@ -23,8 +23,8 @@ from recommender.domain.conditions import (
 )
 from recommender.domain.known import Mark
 from recommender.domain.truth import Truth
-from recommender.inference.experta_door import AND, OR, P
-from recommender.inference.facts import Answered, Finding
+from recommender.inference.experta_import import AND, OR, P
+from recommender.inference.facts import AnswersFact, FindingFact
 
 Pattern: TypeAlias = Any  # a conditional element or fact; experta has no types
 
@@ -34,9 +34,9 @@ def pattern_of(condition: Condition, wanted: Truth) -> Pattern:
     match condition:
         case Comparison():
             is_met = _accepted if wanted is Truth.YES else _refused
-            return Answered(**{condition.question: P(is_met(condition))})
-        case Found(finding=finding):
-            return Finding(name=finding, truth=wanted.value)
+            return AnswersFact(**{condition.question: P(is_met(condition))})
+        case HasFinding(finding=finding):
+            return FindingFact(name=finding, truth=wanted.value)
         case Not(part=part):
             return pattern_of(part, ~wanted)
         case AtLeast() if len(questions_read(condition)) == 1 and not findings_read(condition):
@@ -61,7 +61,7 @@ def _counted(condition: AtLeast, wanted: Truth) -> Pattern:
             return condition.holds(Situation({}, frozenset({question}))) is wanted
         return condition.holds(Situation({question: value})) is wanted
 
-    return Answered(**{question: P(is_met)})
+    return AnswersFact(**{question: P(is_met)})
 
 
 def _accepted(comparison: Comparison) -> Callable[[Any], bool]:
@@ -86,7 +86,7 @@ def _count_pattern(least: int, parts: tuple[Condition, ...], wanted: Truth) -> P
     needed = least if wanted is Truth.YES else len(parts) - least + 1
     if not parts:
         # what holds for everybody matches the one fact that is always there, or never any
-        return Answered() if needed == 0 else Finding(name="", truth="")
+        return AnswersFact() if needed == 0 else FindingFact(name="", truth="")
     patterns = [pattern_of(part, wanted) for part in parts]
     choices = [_joined(AND, choice) for choice in combinations(patterns, needed)]
     return _joined(OR, choices)

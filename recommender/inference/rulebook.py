@@ -15,7 +15,7 @@ from recommender.domain.truth import Truth
 
 
 @dataclass(frozen=True)
-class Step:
+class EngineStep:
     """One thing the engine can do: fire a rule, or close a finding (`rule` is None).
 
     `when` must be surely `wanted`. Steps run in the order of their places.
@@ -43,7 +43,7 @@ class Step:
 class Rulebook:
     """Steps in order; the same rules always give the same order."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[EngineStep, ...]
 
     @cached_property
     def tests(self) -> Tests:
@@ -53,7 +53,7 @@ class Rulebook:
     @cached_property
     def readers(self) -> dict[str, "Rulebook"]:
         """The steps that read each finding, as a rulebook of their own."""
-        found: dict[str, list[Step]] = {}
+        found: dict[str, list[EngineStep]] = {}
         for step in self.steps:
             for finding in step.findings:
                 found.setdefault(finding, []).append(step)
@@ -75,4 +75,4 @@ def make_rulebook(rules: tuple[Rule, ...]) -> Rulebook:
         parts.append((closing(finding), AnyOf(conditions), Truth.NO, finding, None))
     others = [rule for rule in rules if not isinstance(rule.then, Finds)]
     parts += [(rule.id, rule.when, Truth.YES, "", rule) for rule in others]
-    return Rulebook(tuple(Step(place, *part) for place, part in enumerate(parts)))
+    return Rulebook(tuple(EngineStep(place, *part) for place, part in enumerate(parts)))

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from recommender.domain.assessment import AnswerRead, FindingRead, Firing
 from recommender.domain.conditions import Situation
 from recommender.domain.truth import Truth
-from recommender.inference.rulebook import Step
+from recommender.inference.rulebook import EngineStep
 
 
 def trace_of(
-    fired: Iterable[Step], situation: Situation, findings: Mapping[str, Truth]
+    fired: Iterable[EngineStep], situation: Situation, findings: Mapping[str, Truth]
 ) -> tuple[Firing, ...]:
     """Return the firings of these steps, in their order, with all that they read."""
     reads = _Reads(situation, findings)
@@ -25,7 +25,7 @@ class _Reads:
         self._answers: dict[tuple[str, ...], tuple[AnswerRead, ...]] = {(): ()}
         self._findings: dict[tuple[str, ...], tuple[FindingRead, ...]] = {(): ()}
 
-    def firing(self, step: Step) -> Firing:
+    def firing(self, step: EngineStep) -> Firing:
         """Return the firing of a step with all that it reads."""
         answers = self._answers.get(step.questions)
         if answers is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
-from recommender.domain.content import Content, Reason
+from recommender.domain.content import Content, ExclusionReason
 from recommender.domain.programmes import ArcDay, Programme
 from recommender.domain.rules import Cap, Phase
 from recommender.domain.week import LeftOut
@@ -118,6 +118,6 @@ def _gives_way(
         what=slot.programme,
         name=slot.arc.theme,
         day=slot.day,
-        why=content.week.why(Reason.GIVES_WAY, programme=programme.title),
+        why=content.week.why(ExclusionReason.GIVES_WAY, programme=programme.title),
         rules=assessment.rules_for(programme.id),
     )

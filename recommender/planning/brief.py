@@ -6,7 +6,7 @@ from functools import cached_property
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
-from recommender.domain.content import Content, Reason
+from recommender.domain.content import Content, ExclusionReason
 from recommender.domain.exercises import Exercise, Prescription
 from recommender.domain.rules import Cap
 from recommender.domain.week import Dose, LeftOut, Person
@@ -20,13 +20,13 @@ from recommender.planning.scoring import Wishes
 _DoseKey = tuple[str, Prescription, bool]
 
 # the cap behind each reason why a day cannot hold an exercise
-_CAP_BEHIND: Mapping[Reason, Cap] = {
-    Reason.TOO_LONG: Cap.MINUTES,
-    Reason.REST_DAYS: Cap.STRENGTH_DAYS,
-    Reason.RELEASE_DAYS: Cap.RELEASE_DAYS,
-    Reason.HARD_A_DAY: Cap.HARD_A_DAY,
-    Reason.ENOUGH_ITEMS: Cap.ITEMS,
-    Reason.NO_ROOM: Cap.MINUTES,
+_CAP_BEHIND: Mapping[ExclusionReason, Cap] = {
+    ExclusionReason.TOO_LONG: Cap.MINUTES,
+    ExclusionReason.REST_DAYS: Cap.STRENGTH_DAYS,
+    ExclusionReason.RELEASE_DAYS: Cap.RELEASE_DAYS,
+    ExclusionReason.HARD_A_DAY: Cap.HARD_A_DAY,
+    ExclusionReason.ENOUGH_ITEMS: Cap.ITEMS,
+    ExclusionReason.NO_ROOM: Cap.MINUTES,
 }
 
 
@@ -105,7 +105,7 @@ class Brief:
         bounds = self.caps.because(Cap.PHASE) or self.caps.because(Cap.ITEMS)
         return tuple(dict.fromkeys(wanted)) or bounds
 
-    def left_out(self, exercise: Exercise, day: int, reason: Reason) -> LeftOut:
+    def left_out(self, exercise: Exercise, day: int, reason: ExclusionReason) -> LeftOut:
         """Return that a day cannot hold an exercise, in words, with the rules behind the reason."""
         why, rules = self.content.week.why(reason), self.caps.because(_CAP_BEHIND[reason])
         return LeftOut(exercise.id, exercise.name, day, why, rules)

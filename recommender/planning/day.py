@@ -4,14 +4,14 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from recommender.domain.content import Reason
+from recommender.domain.content import ExclusionReason
 from recommender.domain.exercises import Exercise
 from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Cap
 from recommender.domain.week import Day, LeftOut
 from recommender.planning.arcs import Slot
 from recommender.planning.brief import Brief
-from recommender.planning.session import Choice, fit, thin, total_seconds
+from recommender.planning.session import ChosenExercise, fit, thin, total_seconds
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class DayPlan:
     slot: Slot
     earlier: Mapping[str, int]
     ranked: tuple[Exercise, ...]
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[ChosenExercise, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
     @classmethod
@@ -73,14 +73,14 @@ class DayPlan:
         of_kind = [entry for entry in same if entry.kind is exercise.kind]
         return next((entry for entry in (*of_kind, *same) if self.is_free(entry)), None)
 
-    def choose(self, exercise: Exercise, *, programme: str = "") -> Choice:
+    def choose(self, exercise: Exercise, *, programme: str = "") -> ChosenExercise:
         """Return the exercise with its dose: the programme's where it prescribes one, else our own.
 
         Without a programme the exercise is there for the need it serves.
         """
         prescription = self.brief.prescription(exercise, programme, self.slot.day)
         stood = self.earlier.get(exercise.id, 0)
-        return Choice(
+        return ChosenExercise(
             exercise=exercise,
             doses=self.brief.doses(exercise, prescription, is_first=not stood),
             programme=programme,
@@ -89,7 +89,7 @@ class DayPlan:
             source=prescription.source,
         )
 
-    def add(self, choice: Choice) -> "DayPlan":
+    def add(self, choice: ChosenExercise) -> "DayPlan":
         """Return the day with one more exercise at its end."""
         return self._now((*self.choices, choice), self.left_out)
 
@@ -111,7 +111,7 @@ class DayPlan:
         substitute = self.substitute_for(exercise)
         if substitute is None:
             return self._now(self.choices, (*self.left_out, obstacle))
-        instead = self.brief.content.week.why(Reason.INSTEAD, name=substitute.name)
+        instead = self.brief.content.week.why(ExclusionReason.INSTEAD, name=substitute.name)
         said = replace(obstacle, why=f"{obstacle.why} {instead}")
         chosen = self.choose(substitute, programme=item.programme)
         rules = tuple(dict.fromkeys((*chosen.rules, *obstacle.rules)))
@@ -130,11 +130,13 @@ class DayPlan:
 
     def thinned(self) -> "DayPlan":
         """Return the day without what it has no room for, said of each."""
-        day = self.keeping(thin(self.choices, self.brief.items_most), Reason.ENOUGH_ITEMS)
+        day = self.keeping(thin(self.choices, self.brief.items_most), ExclusionReason.ENOUGH_ITEMS)
         time = self.brief.content.week.time
-        return day.keeping(fit(day.choices, self.brief.seconds_a_day, time), Reason.NO_ROOM)
+        return day.keeping(
+            fit(day.choices, self.brief.seconds_a_day, time), ExclusionReason.NO_ROOM
+        )
 
-    def keeping(self, kept: tuple[Choice, ...], reason: Reason) -> "DayPlan":
+    def keeping(self, kept: tuple[ChosenExercise, ...], reason: ExclusionReason) -> "DayPlan":
         """Return the day with these choices alone; each other one is left out for the reason."""
         staying = {choice.exercise.id for choice in kept}
         going = (one.exercise for one in self.choices if one.exercise.id not in staying)
@@ -184,12 +186,12 @@ class DayPlan:
             items=items,
         )
 
-    def _against(self, exercise: Exercise) -> Reason | None:
+    def _against(self, exercise: Exercise) -> ExclusionReason | None:
         """Return the hard limit of day or week that a safe exercise would break."""
         if self.brief.is_too_long(exercise):
-            return Reason.TOO_LONG
+            return ExclusionReason.TOO_LONG
         reason = self.brief.kinds.against(exercise, self.slot.day)
-        return reason or (Reason.HARD_A_DAY if self._is_one_too_hard(exercise) else None)
+        return reason or (ExclusionReason.HARD_A_DAY if self._is_one_too_hard(exercise) else None)
 
     def _is_one_too_hard(self, exercise: Exercise) -> bool:
         if not self._is_new_and_hard(exercise):
@@ -201,9 +203,9 @@ class DayPlan:
         is_hard = exercise.level >= self.brief.content.week.high_strain_level
         return is_hard and not self.earlier.get(exercise.id)
 
-    def _out(self, exercise: Exercise, reason: Reason) -> LeftOut:
+    def _out(self, exercise: Exercise, reason: ExclusionReason) -> LeftOut:
         return self.brief.left_out(exercise, self.slot.day, reason)
 
-    def _now(self, choices: tuple[Choice, ...], left_out: tuple[LeftOut, ...]) -> "DayPlan":
+    def _now(self, choices: tuple[ChosenExercise, ...], left_out: tuple[LeftOut, ...]) -> "DayPlan":
         # dataclasses.replace takes several times as long, and a day has many steps
         return DayPlan(self.brief, self.slot, self.earlier, self.ranked, choices, left_out)

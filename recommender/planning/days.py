@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from recommender.domain.caps import Caps
-from recommender.domain.content import Reason, WeekSettings
+from recommender.domain.content import ExclusionReason, WeekSettings
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import ArcDay
 from recommender.domain.rules import Cap
@@ -20,12 +20,12 @@ class DayKinds:
     work: frozenset[int]
     release: frozenset[int]
 
-    def against(self, exercise: Exercise, day: int) -> Reason | None:
+    def against(self, exercise: Exercise, day: int) -> ExclusionReason | None:
         """Return why an exercise of this kind may not stand on a day, or None where it may."""
         if day not in self.work and is_work(exercise, self.settings):
-            return Reason.REST_DAYS
+            return ExclusionReason.REST_DAYS
         if day not in self.release and exercise.kind is ExerciseKind.RELEASE:
-            return Reason.RELEASE_DAYS
+            return ExclusionReason.RELEASE_DAYS
         return None
 
 

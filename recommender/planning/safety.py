@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recommender.domain.assessment import Assessment, Limit
 from recommender.domain.caps import Caps
-from recommender.domain.content import Content, Reason, WeekSettings
+from recommender.domain.content import Content, ExclusionReason, WeekSettings
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap, Triage
 from recommender.domain.week import LeftOut, Person
@@ -67,24 +67,24 @@ class _Exclusions:
     def _by_rule(self, exercise: Exercise) -> _Against | None:
         avoid = self.avoid
         if exercise.id in avoid:
-            return self.content.week.why(Reason.AVOIDED_EXERCISE), avoid[exercise.id]
+            return self.content.week.why(ExclusionReason.AVOIDED_EXERCISE), avoid[exercise.id]
         if avoid.keys().isdisjoint(exercise.demands):
             return None
         found = [demand for demand in exercise.demands if demand in avoid]
         names = ", ".join(self.content.demands[demand].name for demand in found)
         rules = tuple(dict.fromkeys(rule for demand in found for rule in avoid[demand]))
-        return self.content.week.why(Reason.AVOIDED_DEMANDS, names=names), rules
+        return self.content.week.why(ExclusionReason.AVOIDED_DEMANDS, names=names), rules
 
     def _by_equipment(self, exercise: Exercise) -> _Against | None:
         if self.equipment.issuperset(exercise.equipment):
             return None
         missing = [thing for thing in exercise.equipment if thing not in self.equipment]
         names = ", ".join(self.content.equipment[thing].name for thing in missing)
-        return self.content.week.why(Reason.EQUIPMENT, names=names), ()
+        return self.content.week.why(ExclusionReason.EQUIPMENT, names=names), ()
 
     def _by_cap(self, exercise: Exercise) -> _Against | None:
         if self.caps.exceeds(Cap.PHASE, exercise.earliest):
-            return self.content.week.why(Reason.TOO_EARLY), self.caps.because(Cap.PHASE)
+            return self.content.week.why(ExclusionReason.TOO_EARLY), self.caps.because(Cap.PHASE)
         if self.caps.exceeds(Cap.LEVEL, exercise.level):
-            return self.content.week.why(Reason.TOO_HARD), self.caps.because(Cap.LEVEL)
+            return self.content.week.why(ExclusionReason.TOO_HARD), self.caps.because(Cap.LEVEL)
         return None

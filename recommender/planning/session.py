@@ -10,7 +10,7 @@ from recommender.planning.dosing import item_seconds
 
 
 @dataclass(frozen=True)
-class Choice:
+class ChosenExercise:
     """An exercise chosen for a day, with its doses from the wanted one to the smallest."""
 
     exercise: Exercise
@@ -31,11 +31,11 @@ class Choice:
         """Return the seconds it takes now, the change to the next exercise included."""
         return item_seconds(self.exercise, self.dose, time)
 
-    def shrunk(self) -> "Choice":
+    def shrunk(self) -> "ChosenExercise":
         """Return the same with the next smaller dose."""
         return replace(self, doses=self.doses[1:])
 
-    def shrunk_to(self, seconds: int, time: TimeModel) -> "Choice | None":
+    def shrunk_to(self, seconds: int, time: TimeModel) -> "ChosenExercise | None":
         """Return the same with the largest dose that takes no longer, or None where none does."""
         choice = self
         while len(choice.doses) > 1 and choice.seconds(time) > seconds:
@@ -57,12 +57,12 @@ class Choice:
         )
 
 
-def total_seconds(choices: Sequence[Choice], time: TimeModel) -> int:
+def total_seconds(choices: Sequence[ChosenExercise], time: TimeModel) -> int:
     """Return the seconds of the whole session."""
     return sum(choice.seconds(time) for choice in choices)
 
 
-def thin(choices: Sequence[Choice], most: int) -> tuple[Choice, ...]:
+def thin(choices: Sequence[ChosenExercise], most: int) -> tuple[ChosenExercise, ...]:
     """Return at most so many: those of least worth are dropped, what the week must have last.
 
     The order of the rest stays; of equals the first is dropped.
@@ -73,7 +73,9 @@ def thin(choices: Sequence[Choice], most: int) -> tuple[Choice, ...]:
     return tuple(kept)
 
 
-def fit(choices: Sequence[Choice], seconds: int, time: TimeModel) -> tuple[Choice, ...]:
+def fit(
+    choices: Sequence[ChosenExercise], seconds: int, time: TimeModel
+) -> tuple[ChosenExercise, ...]:
     """Return what fits: the longest item is shrunk first, then the one of least worth dropped.
 
     What the week must have is dropped last. The order of the rest stays; of equals the last is

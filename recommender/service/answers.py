@@ -2,5 +2,5 @@
 
 from recommender.content.answers import check_answer
 
-# on purpose: the doors reach the check through the service alone
+# on purpose: web and command line reach the check through the service alone
 __all__ = ("check_answer",)

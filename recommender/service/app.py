@@ -1,4 +1,4 @@
-"""Everything that the web and the command line use: one object with each service."""
+"""Everything that web and command line use: one object with each service."""
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -53,12 +53,12 @@ class App:
     @property
     def explanations(self) -> Explanations:
         """What forced a decision; shared by all applications of the process."""
-        return explanations.SHARED
+        return explanations.SHARED_EXPLANATIONS
 
     @property
     def proofs(self) -> ProofCache:
         """What is proved of contents; shared by all applications of the process."""
-        return proof_cache.SHARED
+        return proof_cache.SHARED_PROOFS
 
     @cached_property
     def users(self) -> Users:

@@ -18,7 +18,7 @@ from recommender.domain.errors import (
     PlanError,
     UnansweredError,
 )
-from recommender.domain.outcomes import Outcome
+from recommender.domain.known_triage import KnownTriage
 from recommender.domain.plan import Plan
 from recommender.exchange.plan_json import dump_plan, read_plan
 from recommender.service.content_cache import recommender_of
@@ -31,8 +31,8 @@ AHEAD = 3
 # The parts of a plan that impact compares, apart from the triage and what fired.
 PARTS = ("avoid", "limits", "emphasis", "week", "advice", "messages", "precautions")
 Files = Mapping[str, bytes]
-Given = TypeVar("Given")
-Made = TypeVar("Made")
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 
 # in a worker: the services by digest, or why there is none
 _services: dict[str, Recommender | str] = {}
@@ -62,20 +62,20 @@ def decision_of(plan: Plan) -> Decision:
     """Return what impact compares of a plan."""
     data = dump_plan(plan.completed)
     return Decision(
-        outcome=Outcome(plan.triage),
+        outcome=KnownTriage(plan.triage),
         fired=frozenset(plan.fired),
         parts=tuple((part, sha256_hex(canonical_json(data[part]))) for part in PARTS),
     )
 
 
 def _on_all_cores(
-    work: Callable[[list[Given]], list[Made]],
-    entries: Iterable[Given],
+    work: Callable[[list[_Given]], list[_Made]],
+    entries: Iterable[_Given],
     contents: Mapping[str, Files],
     workers: int,
-) -> Iterator[Made]:
+) -> Iterator[_Made]:
     workers = workers or os.cpu_count() or 1
-    waiting: deque[Future[list[Made]]] = deque()
+    waiting: deque[Future[list[_Made]]] = deque()
     # spawned, because a fork would share the database's connections
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, _set_up, (dict(contents),)) as pool:
@@ -87,7 +87,7 @@ def _on_all_cores(
             yield from waiting.popleft().result()
 
 
-def _batches(entries: Iterator[Given]) -> Iterator[list[Given]]:
+def _batches(entries: Iterator[_Given]) -> Iterator[list[_Given]]:
     while batch := list(islice(entries, BATCH)):
         yield batch
 
@@ -121,7 +121,7 @@ def _decide_batch(
 def _decide(kept: KeptTexts, digest: str) -> Decision:
     recommender = _services[digest]
     if not isinstance(recommender, Recommender):
-        return Decision(Outcome(None), problem=recommender)
+        return Decision(KnownTriage(None), problem=recommender)
     return decide_for_impact(recommender, kept)
 
 
@@ -133,6 +133,6 @@ def decide_for_impact(recommender: Recommender, kept: KeptTexts) -> Decision:
         return decision_of(decide_again(recommender, kept))
     except UnansweredError as error:
         still = error.still_asking
-        return Decision(Outcome(still.so_far, is_open=True), questions=still.questions)
+        return Decision(KnownTriage(still.so_far, is_open=True), questions=still.questions)
     except (AnswersError, EngineError, PlanError) as error:
-        return Decision(Outcome(None), problem=str(error))
+        return Decision(KnownTriage(None), problem=str(error))

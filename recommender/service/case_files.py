@@ -30,17 +30,17 @@ def read_cases(file: Path) -> Iterator[KeptTexts]:
 # what is found in a file of another kind, one that is no UTF-8, no JSON, or lacks a column
 FAULTS = (ValueError, RecursionError, csv.Error)
 LACKING = "a row has no id or no answers"
-Row = tuple[object, object]
+_Row = tuple[object, object]
 
 
-def _case(row: Row) -> KeptTexts:
+def _case(row: _Row) -> KeptTexts:
     case_id, answers = row
     if not case_id or not answers:
         raise ValueError(LACKING)
     return KeptTexts(str(case_id), "", "", "", str(answers).encode(), b"")
 
 
-def _csv(file: Path) -> Iterator[Row]:
+def _csv(file: Path) -> Iterator[_Row]:
     # spreadsheets put a mark at the beginning
     with file.open(encoding="utf-8-sig", newline="") as opened:
         reader = csv.DictReader(opened)
@@ -50,21 +50,21 @@ def _csv(file: Path) -> Iterator[Row]:
             yield row["id"], row["answers"]
 
 
-def _ndjson(file: Path) -> Iterator[Row]:
+def _ndjson(file: Path) -> Iterator[_Row]:
     with file.open(encoding="utf-8") as opened:
         for line in opened:
             if line.strip():
                 yield _members(json.loads(line))
 
 
-def _members(row: object) -> Row:
+def _members(row: object) -> _Row:
     if not isinstance(row, Mapping) or row.get("answers") is None:
         raise ValueError(LACKING)
     return row.get("id"), json.dumps(row["answers"], ensure_ascii=False)
 
 
-READERS: dict[str, Callable[[Path], Iterator[Row]]] = {
-    ".parquet": parquet.read_cases,
+READERS: dict[str, Callable[[Path], Iterator[_Row]]] = {
+    ".parquet": parquet.read_parquet_cases,
     ".csv": _csv,
     ".ndjson": _ndjson,
 }

@@ -4,15 +4,9 @@ Each look at a case is recorded before the case is shown.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from recommender.audit.changes import Changes, changes
-from recommender.audit.comparing import Difference, differences
-from recommender.audit.explaining import Explanation, explain
-from recommender.audit.following import Following, following
-from recommender.audit.nearness import Nearness
-from recommender.audit.paths import Decided, Link, decisions, path_of
 from recommender.content.answers import parse_answers
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import (
@@ -32,11 +26,16 @@ from recommender.domain.records import RecordKind
 from recommender.domain.users import Visitor
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import dump_plan
+from recommender.explain.changes import PlanChanges, changes
+from recommender.explain.comparing import Difference, differences
+from recommender.explain.explaining import Explanation, explain
+from recommender.explain.following import Following, following
+from recommender.explain.paths import Decided, Link, decisions, path_of
 from recommender.figures.graph import draw_graph
 from recommender.service.audit_log import AuditLog
 from recommender.service.content_cache import ContentCache
 from recommender.service.recommender import Recommender
-from recommender.service.replays import Replayed, decide_again, replay_under
+from recommender.service.replays import Replayed, replay_under
 from recommender.storage.case_store import CaseStore
 
 
@@ -73,7 +72,7 @@ class WhatIf:
     changed: dict[str, object]
     plan: Plan | None = None
     differences: tuple[Difference, ...] = ()
-    grouped: Changes | None = None
+    grouped: PlanChanges | None = None
     following: Following | None = None
 
 
@@ -141,17 +140,10 @@ class CaseInspector:
 
     def replay_under(self, case: Case, digest: str) -> Replayed:
         """Return what a case is under some kept content, differences grouped."""
-        return self._grouped(case, replay_under(self.contents, digest, kept_texts(case)))
-
-    def _grouped(self, case: Case, replayed: Replayed) -> Replayed:
-        if not replayed.differences:
-            return replayed
-        recommender = self.contents.recommender(replayed.content_digest)
-        plan = decide_again(recommender, kept_texts(case))
-        return replace(replayed, grouped=changes(recommender.content, case.plan, plan))
+        return replay_under(self.contents, digest, kept_texts(case), is_grouped=True)
 
 
-def picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:
+def path_picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> str:
     """Return the SVG of the path to some decisions, or nothing where no rule led there."""
     path = path_of(opened.evaluation, wanted, link)
     if not path.edges:
@@ -183,7 +175,7 @@ def explained(opened: OpenCase, rule_id: str) -> Explanation | None:
 
 def steps_to(opened: OpenCase, rule_id: str) -> dict[str, tuple[Value, ...]]:
     """Return the small steps of one answer, any of which would have fired a rule."""
-    return Nearness(opened.content).steps(opened.evaluation.situation, rule_id)
+    return opened.recommender.nearness.steps(opened.evaluation.situation, rule_id)
 
 
 def kept_texts(case: Case) -> KeptTexts:

@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 
 from recommender.domain.canonical import JsonObject, canonical_json, sha256_hex
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError, Fault, NotFoundError, StorageError
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.plan import Plan
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.week import Recommendation
@@ -44,12 +44,6 @@ class Kept:
     is_new: bool = True
 
 
-@lru_cache(maxsize=4)
-def _marking_of(recommender: Recommender) -> Marking:
-    """Return what all cases of this recommender are marked by; it is made once."""
-    return Marking(recommender.content)
-
-
 @dataclass(frozen=True)
 class Cases:
     """Decides cases, keeps them, and gives each back to its person; threads may share it."""
@@ -61,7 +55,7 @@ class Cases:
 
     @property
     def _marking(self) -> Marking:
-        return _marking_of(self.recommender)
+        return Marking(self.recommender.content, self.recommender.nearness)
 
     def decide(self, answers: Answers, key: str = "", visit: str = "") -> Kept:
         """Decide, keep the case, and only then return it; the same key returns the same case.
@@ -71,10 +65,14 @@ class Cases:
         a key that came with other answers; and NotKeptError when the store fails, or when the
         visit has ended meanwhile.
         """
-        return self._decide(answers, key, self.system.new_token(), visit)
+        return self.decide_evaluated(self.recommender.evaluate(answers), key, visit)
+
+    def decide_evaluated(self, evaluation: Evaluation, key: str = "", visit: str = "") -> Kept:
+        """Do what `decide` does for answers that the same recommender has evaluated already."""
+        return self._decide(evaluation, key, self.system.new_token(), visit)
 
     def decide_anew(
-        self, answers: Answers, key: str, replaces: str, token: str, visit: str = ""
+        self, evaluation: Evaluation, key: str, replaces: str, token: str, visit: str = ""
     ) -> Kept:
         """Decide for somebody who has changed answers: the new case replaces the one with this id.
 
@@ -83,7 +81,7 @@ class Cases:
         given the answers. Raises what `decide` does.
         """
         own = token if self._opens(token, replaces) else self.system.new_token()
-        return self._decide(answers, key, own, visit, replaces)
+        return self._decide(evaluation, key, own, visit, replaces)
 
     def own_case(self, token: str) -> Case | None:
         """Return the case that a person's token opens, or None."""
@@ -138,9 +136,9 @@ class Cases:
             return False
 
     def _decide(
-        self, answers: Answers, key: str, token: str, visit: str, replaces: str = ""
+        self, evaluation: Evaluation, key: str, token: str, visit: str, replaces: str = ""
     ) -> Kept:
-        made = self._recommended(answers)
+        made, answers = self._recommended(evaluation), evaluation.situation.answers
         plan = self.recommender.plan_of(made)
         ids = self.system.new_id(), self.system.time()
         case = Case(*ids, answers, plan, plan_text(plan))
@@ -176,9 +174,9 @@ class Cases:
             ],
         }
 
-    def _recommended(self, answers: Answers) -> Recommendation:
+    def _recommended(self, evaluation: Evaluation) -> Recommendation:
         try:
-            return self.recommender.recommend(answers)
+            return self.recommender.recommend_evaluated(evaluation)
         except EngineError as error:
             self._keep_fault(error.fault)
             raise

@@ -2,5 +2,5 @@
 
 from recommender.figures.bars import Bar, draw_bars
 
-# on purpose: the doors reach the pictures through the service alone
+# on purpose: web and command line reach the pictures through the service alone
 __all__ = ("Bar", "draw_bars")

@@ -13,7 +13,7 @@ from recommender.service.weighing import Weighing
 
 
 @dataclass(frozen=True)
-class Moved:
+class ChangedShares:
     """The shares of the stated population whose triage changes, from 0 to 1."""
 
     graver: float
@@ -32,7 +32,7 @@ class EditEffects:
     rules: tuple[RuleChange, ...]
     form: FormChange
     effects: tuple[Effect, ...]
-    moved: Moved | None
+    moved: ChangedShares | None
     outside: Answers | None
 
     @property
@@ -66,7 +66,7 @@ def edit_effects(old: Content, new: Content, only: str = "") -> EditEffects:
     )
 
 
-def _moved(old: Content, new: Content) -> Moved:
+def _moved(old: Content, new: Content) -> ChangedShares:
     """Return how many drawn people move; the two contents decide of the same people."""
     totals = [0.0, 0.0, 0.0]
     weighing = Weighing(new)
@@ -91,4 +91,4 @@ def _moved(old: Content, new: Content) -> Moved:
             total + weight * moved
             for total, moved in zip(totals, (graver, milder, lost), strict=True)
         ]
-    return Moved(*totals)
+    return ChangedShares(*totals)

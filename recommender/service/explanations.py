@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from recommender.analysis.forced_answers import Forced
-from recommender.analysis.nearest_change import Change, Way
+from recommender.analysis.nearest_change import ChangeGoal, Counterfactual
 from recommender.analysis.reasons import Reasoner
 from recommender.domain.canonical import Json, JsonObject
 from recommender.domain.conditions import Answers
@@ -17,7 +17,7 @@ from recommender.domain.rules import Triage
 from recommender.exchange.plan import value_data
 from recommender.service.beside import made_beside
 
-KEPT = 4
+_KEPT = 4
 WHAT = "explanation"
 
 
@@ -26,7 +26,7 @@ class PersonExplanation:
     """What a person may know: the answers that forced the triage, and what would stop a week."""
 
     forced_by: tuple[Forced, ...]
-    nearest_stop: Change | None
+    nearest_stop: Counterfactual | None
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class DeskExplanation:
     """What a clinician may know: the answers that forced the triage, and a change each way."""
 
     forced_by: tuple[Forced, ...]
-    nearest_milder: Change | None
-    nearest_graver: Change | None
+    nearest_milder: Counterfactual | None
+    nearest_graver: Counterfactual | None
 
 
 class Explanations:
@@ -85,7 +85,7 @@ class Explanations:
             if content.digest not in self._reasoners:
                 self._reasoners[content.digest] = made_beside(WHAT, lambda: Reasoner(content))
             found = self._reasoners[content.digest]
-            while len(self._reasoners) > KEPT:
+            while len(self._reasoners) > _KEPT:
                 del self._reasoners[next(name for name in self._reasoners if name != self._first)]
             return found
 
@@ -93,7 +93,7 @@ class Explanations:
 def _for_person(reasoner: Reasoner, answers: Answers, triage: Triage) -> PersonExplanation | None:
     if reasoner.triage(answers) is not triage:
         return None
-    stop = reasoner.change(answers, Way.STOP) if triage.allows_week else None
+    stop = reasoner.change(answers, ChangeGoal.STOP) if triage.allows_week else None
     return PersonExplanation(reasoner.forced_by(answers), stop)
 
 
@@ -102,8 +102,8 @@ def _for_desk(reasoner: Reasoner, answers: Answers, triage: Triage) -> DeskExpla
         return None
     return DeskExplanation(
         reasoner.forced_by(answers),
-        reasoner.change(answers, Way.MILDER),
-        reasoner.change(answers, Way.GRAVER),
+        reasoner.change(answers, ChangeGoal.MILDER),
+        reasoner.change(answers, ChangeGoal.GRAVER),
     )
 
 
@@ -132,7 +132,7 @@ def _forced(forced: tuple[Forced, ...]) -> Json:
     ]
 
 
-def _change(change: Change | None) -> JsonObject | None:
+def _change(change: Counterfactual | None) -> JsonObject | None:
     if change is None:
         return None
     return {
@@ -146,4 +146,4 @@ def _change(change: Change | None) -> JsonObject | None:
 
 
 # one for the process: reasons are about contents alone, so all applications share them
-SHARED = Explanations()
+SHARED_EXPLANATIONS = Explanations()

@@ -46,7 +46,7 @@ COLUMNS = (
     "answers",
 )
 MANY = frozenset(("fired", "near", "avoided", "verdicts"))
-Row = dict[str, object]
+ExportRow = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,14 @@ class Exports:
         return _parquet(found)
 
 
-def _parquet(found: Iterator[Row]) -> Iterator[bytes]:
+def _parquet(found: Iterator[ExportRow]) -> Iterator[bytes]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "cases.parquet"
         write_parquet(found, file)
         yield file.read_bytes()
 
 
-def rows(cases: Iterable[tuple[CaseEntry, bytes]]) -> Iterator[Row]:
+def rows(cases: Iterable[tuple[CaseEntry, bytes]]) -> Iterator[ExportRow]:
     """Yield each case with its answers (JSON text) as a row; see COLUMNS."""
     for entry, answers in cases:
         yield {
@@ -100,7 +100,7 @@ def rows(cases: Iterable[tuple[CaseEntry, bytes]]) -> Iterator[Row]:
         }
 
 
-def write_csv(found: Iterable[Row]) -> Iterator[str]:
+def write_csv(found: Iterable[ExportRow]) -> Iterator[str]:
     """Yield the lines of a CSV file; lists stand in one field, separated by spaces."""
     line = io.StringIO(newline="")
     writer = csv.DictWriter(line, COLUMNS)
@@ -117,14 +117,14 @@ def write_csv(found: Iterable[Row]) -> Iterator[str]:
     yield line.getvalue()
 
 
-def write_ndjson(found: Iterable[Row]) -> Iterator[str]:
+def write_ndjson(found: Iterable[ExportRow]) -> Iterator[str]:
     """Yield one JSON object a line; the answers are an object in it."""
     for row in found:
         whole = {**row, "answers": json.loads(str(row["answers"]))}
         yield json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def write_parquet(found: Iterable[Row], file: Path) -> None:
+def write_parquet(found: Iterable[ExportRow], file: Path) -> None:
     """Write a Parquet file: lists are lists, the answers are JSON text.
 
     Raises SettingsError where DuckDB is not installed.

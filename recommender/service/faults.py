@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from recommender.service.system import System
     from recommender.storage.record_store import RecordStore
 
-LOG = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 SOFTWARE = "software"
 
 
@@ -21,7 +21,7 @@ def log_fault(fault: Fault) -> None:
     The rules are counted and not named: beside the address in a log of requests, a name would
     tell what a person answered.
     """
-    LOG.error("%s; rules that differ: %d", fault.what, len(fault.rules))
+    _LOG.error("%s; rules that differ: %d", fault.what, len(fault.rules))
 
 
 def keep_fault(
@@ -39,4 +39,4 @@ def keep_fault(
         else:
             records.write(event)
     except (StorageError, NotFoundError) as error:
-        LOG.error("the fault could not be kept: %s", error)
+        _LOG.error("the fault could not be kept: %s", error)

@@ -10,7 +10,7 @@ from recommender.inference.hazard_cases import DecidedCase
 from recommender.service.recommender import Recommender
 
 MADE_BY = "recommender hazards > docs/hazards.md"
-HEAD = f"""\
+_HEAD = f"""\
 # Hazards: the serious causes, and how each is traced to a test
 
 Made from `knowledge/hazards/` by `{MADE_BY}`; do not edit it.
@@ -34,7 +34,7 @@ def hazard_log(recommender: Recommender) -> str:
     """Return the whole document as Markdown; raises EngineError."""
     content = recommender.content
     hazards = content.hazards.values()
-    parts = [HEAD, _counts(hazards), _likelihoods(hazards), _untraced(content)]
+    parts = [_HEAD, _counts(hazards), _likelihoods(hazards), _untraced(content)]
     for group, some in groupby(hazards, key=lambda hazard: hazard.group):
         parts.append(f"## {group.replace('-', ' ').capitalize()}\n")
         parts += [_cause(content, one, recommender.decided_cases(one)) for one in some]

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from recommender.analysis.impact import Change, Impact, Move, measure
+from recommender.analysis.impact import CaseTally, Impact, Move, measure
 from recommender.domain.cases import CaseFilter, KeptTexts
-from recommender.domain.outcomes import Outcome, Step
+from recommender.domain.known_triage import Direction, KnownTriage
 from recommender.service.batch import Files, decide_both, decide_for_impact
 from recommender.service.content_cache import ContentCache
 from recommender.storage.case_store import CaseStore
@@ -39,9 +39,9 @@ def impact_data(found: Impact) -> dict[str, Any]:
     return {
         "cases": found.cases,
         "changed": found.changed,
-        "graver": found.count(Step.GRAVER),
-        "milder": found.count(Step.MILDER),
-        "unclear": found.count(Step.UNCLEAR),
+        "graver": found.count(Direction.GRAVER),
+        "milder": found.count(Direction.MILDER),
+        "unclear": found.count(Direction.UNCLEAR),
         "stops_lost": found.stops_lost,
         "matrix": [_move(move) for move in found.moves],
         "parts": _changes(found.parts),
@@ -50,7 +50,7 @@ def impact_data(found: Impact) -> dict[str, Any]:
     }
 
 
-def outcome_name(outcome: Outcome) -> str:
+def outcome_name(outcome: KnownTriage) -> str:
     """Return a triage by its name, or that there is none, or none yet."""
     if outcome.triage is None:
         return NO_DECISION
@@ -71,11 +71,11 @@ def _move(move: Move) -> dict[str, object]:
     }
 
 
-def _so_far(outcome: Outcome) -> str | None:
+def _so_far(outcome: KnownTriage) -> str | None:
     return outcome.triage.value if outcome.triage and outcome.is_open else None
 
 
-def _changes(changes: Iterable[Change]) -> list[dict[str, object]]:
+def _changes(changes: Iterable[CaseTally]) -> list[dict[str, object]]:
     return [
         {"name": change.name, "cases": change.cases, "examples": list(change.examples)}
         for change in changes

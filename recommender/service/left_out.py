@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from recommender.domain.content import Content, Reason
+from recommender.domain.content import Content, ExclusionReason
 from recommender.domain.errors import UnansweredError
 from recommender.domain.plan import PlanLeftOut
 from recommender.domain.week import LeftOut, NoWeek, Week
@@ -27,13 +27,13 @@ def not_chosen(opened: OpenCase, today: Content) -> tuple[LeftOut, ...]:
     if planned is None:
         return tuple(said.values())
     excluded = {entry.what: entry for entry in planned.excluded}
-    reason = Reason.TOO_FEW if isinstance(planned, NoWeek) else Reason.NOT_NEEDED
+    reason = ExclusionReason.TOO_FEW if isinstance(planned, NoWeek) else ExclusionReason.NOT_NEEDED
     return tuple(_left_out(opened, {**said, **excluded}, today.week.why(reason)))
 
 
 def safe_among(left_out: tuple[LeftOut, ...], today: Content) -> int:
     """Return how many exercises are safe and left out because they are too few for a week."""
-    return sum(entry.why == today.week.why(Reason.TOO_FEW) for entry in left_out)
+    return sum(entry.why == today.week.why(ExclusionReason.TOO_FEW) for entry in left_out)
 
 
 def _planned_again(opened: OpenCase) -> Week | NoWeek | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
-from recommender.domain.errors import nearest
+from recommender.domain.errors import nearest_name
 from recommender.domain.rules import Avoids
 from recommender.storage.case_store import CaseStore
 
@@ -69,7 +69,7 @@ def _named(said: str, ids: Mapping[str, tuple[str, ...]]) -> NameFound:
     wanted = said.casefold()
     match ids.get(wanted, ()):
         case ():
-            near = nearest(wanted, ids)
+            near = nearest_name(wanted, ids)
             return NameFound(nearest=ids[near][0] if near else "")
         case (one,):
             return NameFound(one)

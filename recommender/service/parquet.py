@@ -36,7 +36,7 @@ def write(lines: Iterable[str], types: dict[str, str], file: Path) -> None:
             connection.execute(query, [str(written)])
 
 
-def read_cases(file: Path) -> Iterator[tuple[object, object]]:
+def read_parquet_cases(file: Path) -> Iterator[tuple[object, object]]:
     """Yield the columns `id` and `answers` of each row of a Parquet file.
 
     Raises ValueError when it is not such a file, SettingsError where DuckDB is not installed.

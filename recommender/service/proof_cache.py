@@ -6,15 +6,15 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-from recommender.analysis.proving import Prover, Verdict
+from recommender.analysis.proving import ProofResult, Prover
 from recommender.domain.content import Content
 from recommender.domain.promises import Promise
 from recommender.service.edit_effects import EditEffects, edit_effects
 from recommender.service.proofs import ProofReport, prove
 
-KEPT = 8
+_KEPT = 8
 Key = TypeVar("Key")
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 
 class ProofCache:
@@ -23,7 +23,7 @@ class ProofCache:
     def __init__(self, made_by: Callable[[Content], ProofReport] = prove) -> None:
         self._prove = made_by
         self._reports: OrderedDict[str, Future[ProofReport]] = OrderedDict()
-        self._verdicts: OrderedDict[str, dict[str, Verdict]] = OrderedDict()
+        self._verdicts: OrderedDict[str, dict[str, ProofResult]] = OrderedDict()
         self._effects: OrderedDict[tuple[str, str], EditEffects] = OrderedDict()
         self._beginning, self._proving, self._comparing = (threading.Lock() for _ in range(3))
 
@@ -39,7 +39,7 @@ class ProofCache:
                 _forget_oldest(self._reports)
             return self._reports[content.digest]
 
-    def verdict(self, content: Content, promise: Promise) -> Verdict:
+    def verdict(self, content: Content, promise: Promise) -> ProofResult:
         """Return whether one promise of a content holds; a tenth of a second where it is new."""
         with self._proving:
             known = self._verdicts.setdefault(content.digest, {})
@@ -71,10 +71,10 @@ class ProofCache:
             made.set_exception(error)
 
 
-def _forget_oldest(kept: OrderedDict[Key, Value]) -> None:
-    while len(kept) > KEPT:
+def _forget_oldest(kept: OrderedDict[Key, _Value]) -> None:
+    while len(kept) > _KEPT:
         kept.popitem(last=False)
 
 
 # one for the process: proofs are about contents alone, so all applications share them
-SHARED = ProofCache()
+SHARED_PROOFS = ProofCache()

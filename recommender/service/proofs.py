@@ -9,7 +9,7 @@ from recommender.analysis.checking_families import (
     family_verdicts,
     idle_exemptions,
 )
-from recommender.analysis.proving import Proof, Prover, Verdict
+from recommender.analysis.proving import Proof, ProofResult, Prover
 from recommender.analysis.variables import answers_to
 from recommender.domain.content import Content
 from recommender.domain.promises import Exemption
@@ -24,12 +24,12 @@ class ProofReport:
 
     questions: int
     answers: int
-    promises: tuple[Verdict, ...]
+    promises: tuple[ProofResult, ...]
     families: tuple[FamilyVerdict, ...]
     idle: tuple[Exemption, ...]
 
     @property
-    def broken(self) -> tuple[Verdict, ...]:
+    def broken(self) -> tuple[ProofResult, ...]:
         """The promises that do not hold for everybody, or that speak of nobody."""
         return tuple(entry for entry in self.promises if entry.proof is not Proof.HOLDS)
 
@@ -51,18 +51,18 @@ class Proofs:
         """How many promises and claims there are to prove."""
         return len(self.content.promises) + len(PROOFS)
 
-    def run(self) -> Iterator[Verdict | FamilyVerdict]:
+    def run(self) -> Iterator[ProofResult | FamilyVerdict]:
         """Yield the verdict on each promise and then on each claim, as each is proved."""
         yield from self._prover.verdicts()
         yield from family_verdicts(self._prover.outcomes)
 
-    def report(self, verdicts: list[Verdict | FamilyVerdict]) -> ProofReport:
+    def report(self, verdicts: list[ProofResult | FamilyVerdict]) -> ProofReport:
         """Return all verdicts of a run together."""
         families = [entry for entry in verdicts if isinstance(entry, FamilyVerdict)]
         return ProofReport(
             questions=len(self.content.questionnaire.questions),
             answers=sum(len(answers_to(entry)) for entry in self.content.questionnaire),
-            promises=tuple(entry for entry in verdicts if isinstance(entry, Verdict)),
+            promises=tuple(entry for entry in verdicts if isinstance(entry, ProofResult)),
             families=tuple(families),
             idle=idle_exemptions(families, self.content.exemptions),
         )

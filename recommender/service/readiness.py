@@ -22,7 +22,7 @@ class Readiness:
     def __init__(self, recommender: Recommender, database: Database, system: System) -> None:
         self._recommender = recommender
         self._database = database
-        self._surroundings = system
+        self._system = system
         self._lock = Lock()
         self._found_at: datetime | None = None
         self._fault = ""
@@ -41,7 +41,7 @@ class Readiness:
         return self._fault
 
     def _find_out(self) -> None:
-        now = self._surroundings.now()
+        now = self._system.now()
         # a clock that was put back must not let it hold for long
         if self._found_at is None or not self._found_at <= now < self._found_at + HOLDS:
             self._fault = self._tried()
@@ -51,7 +51,7 @@ class Readiness:
         if self._recommender.interview({}).page is None:
             return "The content asks nothing."
         try:
-            some = self._surroundings.random_bytes(TRIED_BYTES)
+            some = self._system.random_bytes(TRIED_BYTES)
             try_writing(self._database, some)
         except StorageError:
             return "The store cannot be written."

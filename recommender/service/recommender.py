@@ -18,9 +18,10 @@ from recommender.domain.questions import Page, Question, asked_on, no_longer_ask
 from recommender.domain.week import Recommendation
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan import Data
+from recommender.explain.nearness import Nearness
 from recommender.inference.deciding import Decider
 from recommender.inference.hazard_cases import DecidedCase, check_hazard_cases, decided_cases
-from recommender.inference.interview import Interview, applying, next_page
+from recommender.inference.interview import Interview, applying, next_page, next_page_evaluated
 from recommender.service.faults import log_fault
 
 
@@ -37,14 +38,27 @@ class Recommender:
     def _decider(self) -> Decider:
         return Decider(self.content)
 
+    @cached_property
+    def nearness(self) -> Nearness:
+        """What finds the rules that nearly fired; made once, when it is first asked for."""
+        return Nearness(self.content)
+
+    def evaluate(self, answers: Answers) -> Evaluation:
+        """Return what the rules say of the answers; where that fails, `failure` says so."""
+        return self._decider.evaluate(answers)
+
     def recommend(self, answers: Answers) -> Recommendation:
-        """Return the recommendation; raises AnswersError or EngineError, then there is no plan.
+        """Return the recommendation; raises AnswersError or EngineError, then there is no plan."""
+        return self.recommend_evaluated(self.evaluate(answers))
+
+    def recommend_evaluated(self, evaluation: Evaluation) -> Recommendation:
+        """Return the same for answers that this recommender has evaluated already.
 
         One whose assessment has a fault is a stop, which goes out although the engine failed or
         the evaluation differs. Every fault is logged.
         """
         try:
-            made = pipeline.recommend(self._decider, answers)
+            made = pipeline.recommend_evaluated(self._decider, evaluation)
         except EngineError as error:
             log_fault(error.fault)
             raise
@@ -71,6 +85,10 @@ class Recommender:
     def interview(self, answers: Answers) -> Interview:
         """Return the next page for the answers so far, or the end."""
         return next_page(self.content, answers)
+
+    def is_at_end(self, evaluation: Evaluation) -> bool:
+        """Whether no page is left to ask; also where that is not known, and the decision says."""
+        return bool(evaluation.failure) or next_page_evaluated(evaluation).page is None
 
     def asked_on(self, page: Page, answers: Answers) -> tuple[Question, ...]:
         """Return the questions of a page that are answered, or that are known to apply.

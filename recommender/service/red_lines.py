@@ -9,7 +9,7 @@ from recommender.domain.rules import Triage
 from recommender.service.weighing import KindShares, Share, Weighing, mean, mean_shares
 
 # enough of each kind to tell a per cent from the next
-DRAWN = 1_000
+_DRAWN = 1_000
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Balance:
     lines: tuple[LineFound, ...]
 
 
-def balance(content: Content, drawn: int = DRAWN) -> Balance:
+def balance(content: Content, drawn: int = _DRAWN) -> Balance:
     """Return what so many drawn people of each kind say; raises NotFoundError: see `Weighing`."""
     weighing = Weighing(content, drawn)
     stated = list(weighing.run())

@@ -3,9 +3,6 @@
 import json
 from dataclasses import dataclass, replace
 
-from recommender.audit.changes import Changes
-from recommender.audit.comparing import Difference, differences
-from recommender.audit.following import Following, following
 from recommender.content.answers import parse_answers
 from recommender.domain.canonical import JsonObject, canonical_json
 from recommender.domain.cases import KeptTexts
@@ -22,10 +19,13 @@ from recommender.domain.errors import (
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.exchange.plan_json import dump_plan, plan_text, read_plan
+from recommender.explain.changes import PlanChanges, changes
+from recommender.explain.comparing import Difference, differences
+from recommender.explain.following import Following, following
 from recommender.service.content_cache import ContentCache
 from recommender.service.recommender import Recommender
 
-DAMAGED = "What is kept of it cannot be read; `recommender audit verify` names the broken record."
+_DAMAGED = "What is kept of it cannot be read; `recommender audit verify` names the broken record."
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ class Replayed:
     `following` says what would be asked first where it cannot be decided yet, `problem` why it
     cannot be decided at all; then there are no differences. `added` names the parts of a plan that
     the software did not write yet when the case was kept; what they would have been is taken from
-    the rest of the kept plan. The desk adds `grouped`, which tells the differences by what they
-    mean.
+    the rest of the kept plan. `grouped` tells the differences by what they mean, where it was asked
+    for.
     """
 
     content_digest: str
@@ -45,23 +45,45 @@ class Replayed:
     problem: str = ""
     following: Following | None = None
     added: tuple[str, ...] = ()
-    grouped: Changes | None = None
+    grouped: PlanChanges | None = None
 
 
-def replay_under(content_cache: ContentCache, digest: str, kept: KeptTexts) -> Replayed:
+def replay_under(
+    content_cache: ContentCache, digest: str, kept: KeptTexts, *, is_grouped: bool = False
+) -> Replayed:
     """Return what a case is under a content that is kept."""
     try:
         recommender = content_cache.recommender(digest)
     except (NotFoundError, ContentError, StorageError) as error:
         return Replayed(digest, is_same=False, problem=f"This content cannot be used: {error}")
-    return replay(recommender, kept)
+    return replay(recommender, kept, is_grouped=is_grouped)
 
 
-def replay(recommender: Recommender, kept: KeptTexts) -> Replayed:
-    """Return what a case is when this service decides it."""
+def replay(recommender: Recommender, kept: KeptTexts, *, is_grouped: bool = False) -> Replayed:
+    """Return what a case is when this service decides it; it is decided once.
+
+    With `is_grouped` the differences are told by what they mean, too.
+    """
+    digest = recommender.content.digest
+    plan = _decided(recommender, kept)
+    if isinstance(plan, Replayed):
+        return plan
+    if digest == kept.content_digest and plan_text(plan) == kept.plan:
+        return Replayed(digest, is_same=True)
+    then = _plan(kept)
+    if then is None:
+        return Replayed(digest, is_same=False, problem=_DAMAGED)
+    compared = _compared(digest, then, json.loads(kept.plan), dump_plan(plan))
+    if not is_grouped or not compared.differences:
+        return compared
+    return replace(compared, grouped=changes(recommender.content, then, plan))
+
+
+def _decided(recommender: Recommender, kept: KeptTexts) -> Plan | Replayed:
+    """Return today's plan for a kept case, or why there is none."""
     digest = recommender.content.digest
     try:
-        plan = decide_again(recommender, kept)
+        return decide_again(recommender, kept)
     except UnansweredError as error:
         asked = following(recommender.content, _triage(kept), error.still_asking)
         return Replayed(digest, is_same=False, following=asked)
@@ -69,12 +91,6 @@ def replay(recommender: Recommender, kept: KeptTexts) -> Replayed:
         return Replayed(digest, is_same=False, problem=_misfit(recommender.content, error))
     except EngineError as error:
         return Replayed(digest, is_same=False, problem=str(error))
-    if digest == kept.content_digest and plan_text(plan) == kept.plan:
-        return Replayed(digest, is_same=True)
-    then = _plan(kept)
-    if then is None:
-        return Replayed(digest, is_same=False, problem=DAMAGED)
-    return _compared(digest, then, json.loads(kept.plan), dump_plan(plan))
 
 
 def _compared(digest: str, then: Plan, said: JsonObject, after: JsonObject) -> Replayed:

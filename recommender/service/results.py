@@ -1,12 +1,12 @@
-"""What services return that lower layers define, for the web and the command line."""
+"""What services return that lower layers define; web and command line reach none of those."""
 
 from recommender.analysis.checking_families import FamilyVerdict
 from recommender.analysis.families import Weakness
 from recommender.analysis.impact import Impact, Move
-from recommender.analysis.proving import Proof, Verdict
+from recommender.analysis.proving import Proof, ProofResult
 from recommender.analysis.queue import Why
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange
-from recommender.audit.paths import Decided, answers_behind_triage
+from recommender.explain.paths import Decided, answers_behind_triage
 from recommender.inference.hazard_cases import DecidedCase
 
 __all__ = (
@@ -18,8 +18,8 @@ __all__ = (
     "Impact",
     "Move",
     "Proof",
+    "ProofResult",
     "RuleChange",
-    "Verdict",
     "Weakness",
     "Why",
     "answers_behind_triage",

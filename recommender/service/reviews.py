@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recommender.analysis.agreement import (
-    Judged,
     PairAgreement,
+    ReviewedCase,
     RuleAgreement,
     by_pair,
     by_rule,
@@ -30,7 +30,7 @@ QUEUE_SIZE = 20
 
 
 @dataclass(frozen=True)
-class Judgement:
+class NewReview:
     """What a reviewer says of a case, before it is known who and when.
 
     A disagreement without `right_triage` disputes something else than the triage.
@@ -65,7 +65,7 @@ class Reviews:
     contents: ContentCache
     system: System
 
-    def add(self, case_id: str, said: Judgement, visitor: Visitor) -> Review:
+    def add(self, case_id: str, said: NewReview, visitor: Visitor) -> Review:
         """Keep a review beside its case; raises NotFoundError.
 
         A disagreement that names no other triage accepts the one given.
@@ -120,10 +120,10 @@ class Reviews:
         seed = f"{visitor.name} {self.system.time()[:10]}"
         return make_queue(page.entries, seen, grave, seed=seed, size=QUEUE_SIZE)
 
-    def _judged(self, entry: CaseEntry) -> Judged:
+    def _judged(self, entry: CaseEntry) -> ReviewedCase:
         sends = self._where_rules_send(entry.content_digest)
         deciding = frozenset(rule for rule in entry.fired if sends.get(rule) is entry.triage)
-        return Judged(entry.triage, entry.fired, deciding)
+        return ReviewedCase(entry.triage, entry.fired, deciding)
 
     def _where_rules_send(self, digest: str) -> Mapping[str, Triage]:
         if digest not in self._sending:

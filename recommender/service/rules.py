@@ -11,7 +11,7 @@ from recommender.service.rule_history import RuleHistory, RuleVersion
 from recommender.service.system import System
 from recommender.storage.case_store import CaseStore
 
-WEEKS = 26
+_WEEKS = 26
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Rules:
         for day, cases in self.cases.fired_by_day(rule_id):
             counted[_monday(date.fromisoformat(day))] += cases
         last = _monday(self.system.now().date())
-        weeks = [last - timedelta(weeks=ago) for ago in reversed(range(WEEKS))]
+        weeks = [last - timedelta(weeks=ago) for ago in reversed(range(_WEEKS))]
         return tuple((week.isoformat(), counted[week]) for week in weeks)
 
     def history(self, rule_id: str) -> tuple[RuleVersion, ...]:

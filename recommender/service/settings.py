@@ -13,7 +13,7 @@ from typing import NoReturn, TypeVar
 from urllib.parse import urlsplit
 
 from recommender.domain.calling import Country
-from recommender.domain.errors import SettingsError, nearest
+from recommender.domain.errors import SettingsError, nearest_name
 from recommender.service.settings_table import (
     CLIENT_ID_SETTING,
     CLIENT_SECRET_SETTING,
@@ -21,13 +21,13 @@ from recommender.service.settings_table import (
     COUNTRY_SETTING,
     DATA_SETTING,
     DATABASE_SETTING,
+    ENVIRONMENT_PREFIX,
     HTTPS_SETTING,
     ISSUER_SETTING,
     NAME_CLAIM,
     NAME_CLAIM_SETTING,
     NEEDED,
     POSTGRESQL,
-    PREFIX,
     PROXIES_MOST,
     PROXIES_SETTING,
     SECRET_LEAST,
@@ -35,11 +35,11 @@ from recommender.service.settings_table import (
     SETTINGS,
 )
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 YES = ("1", "true", "yes", "on")
-NO = ("0", "false", "no", "off")
+_NO = ("0", "false", "no", "off")
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class _Reader:
         self._given = {
             name: value.strip()
             for name, value in sorted(environment.items())
-            if name.upper().startswith(PREFIX)
+            if name.upper().startswith(ENVIRONMENT_PREFIX)
         }
         self.problems = [
             f"{name}: there is no such setting{_hint(name)}"
@@ -109,7 +109,7 @@ class _Reader:
             if name not in known
         ]
 
-    def take(self, name: str, read: Callable[[str], Value], default: Value) -> Value:
+    def take(self, name: str, read: Callable[[str], _Value], default: _Value) -> _Value:
         """Return the value of one setting, or the default where it has none that is right."""
         given = self._given.get(name)
         if given is None:
@@ -140,13 +140,13 @@ class _Reader:
 
 def _hint(name: str) -> str:
     # without what all begin with, for that would make any two alike
-    ends = [setting.name.removeprefix(PREFIX) for setting in SETTINGS]
-    near = nearest(name.upper().removeprefix(PREFIX), ends)
-    return f"; did you mean {PREFIX}{near}?" if near else ""
+    ends = [setting.name.removeprefix(ENVIRONMENT_PREFIX) for setting in SETTINGS]
+    near = nearest_name(name.upper().removeprefix(ENVIRONMENT_PREFIX), ends)
+    return f"; did you mean {ENVIRONMENT_PREFIX}{near}?" if near else ""
 
 
 def _yes_or_no(given: str) -> bool:
-    if given.lower() not in YES + NO:
+    if given.lower() not in YES + _NO:
         _refuse(f"{given!r} is neither yes nor no; write 1 or 0")
     return given.lower() in YES
 

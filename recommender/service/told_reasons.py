@@ -7,11 +7,11 @@ from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Question
 from recommender.domain.rules import Triage
-from recommender.service.explanations import SHARED
+from recommender.service.explanations import SHARED_EXPLANATIONS
 
 
 @dataclass(frozen=True)
-class Reason:
+class AnswerReason:
     """A question, and the answer to it that counts."""
 
     question: Question
@@ -26,14 +26,14 @@ class ToldReasons:
     speaks against has none: it would be the same for everybody.
     """
 
-    forced_by: tuple[Reason, ...]
-    change: tuple[Reason, ...]
+    forced_by: tuple[AnswerReason, ...]
+    change: tuple[AnswerReason, ...]
     then: str
 
 
 def told_reasons(content: Content, answers: Answers, triage: Triage) -> ToldReasons | None:
     """Return the reasons of a triage for its person, or None where they cannot be told."""
-    explained = SHARED.for_person(content, answers, triage)
+    explained = SHARED_EXPLANATIONS.for_person(content, answers, triage)
     if explained is None:
         return None
     stop = None if triage is Triage.PLAN else explained.nearest_stop
@@ -47,9 +47,11 @@ def told_reasons(content: Content, answers: Answers, triage: Triage) -> ToldReas
 
 def _reasons(
     content: Content, entries: Iterable[tuple[str, Value]], before: Answers
-) -> tuple[Reason, ...]:
+) -> tuple[AnswerReason, ...]:
     questions = content.questionnaire.questions
-    return tuple(Reason(questions[name], _new(before.get(name), value)) for name, value in entries)
+    return tuple(
+        AnswerReason(questions[name], _new(before.get(name), value)) for name, value in entries
+    )
 
 
 def _new(before: Value | None, after: Value) -> Value:

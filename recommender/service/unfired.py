@@ -3,12 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from recommender.audit.explaining import Judged, explain, failing
-from recommender.audit.near_triage import graver
-from recommender.audit.nearness import Nearness
 from recommender.domain.conditions import Value
 from recommender.domain.rules import Rule, Triage
 from recommender.domain.truth import Truth
+from recommender.explain.explaining import EvaluatedCondition, explain, failing
+from recommender.explain.near_triage import graver
 from recommender.service.case_inspector import OpenCase
 
 
@@ -22,7 +21,7 @@ class SilentRule:
 
     rule: Rule
     truth: Truth
-    failed: tuple[Judged, ...]
+    failed: tuple[EvaluatedCondition, ...]
     is_near: bool
     graver: Triage | None
     steps: Mapping[str, tuple[Value, ...]]
@@ -34,7 +33,7 @@ def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]
     `near` are the ids of the rules that nearly fired when the case was kept.
     """
     content, evaluation = opened.content, opened.evaluation
-    nearness = Nearness(content)
+    nearness = opened.recommender.nearness
     fired, close = frozenset(opened.case.fired), frozenset(near)
     found = []
     for rule in content.rules:

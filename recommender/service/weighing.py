@@ -19,7 +19,7 @@ from recommender.domain.population import Cell, Kind, Supposition
 from recommender.domain.questions import Safety
 from recommender.domain.rules import Sends, Triage
 
-DRAWN = 10_000
+_DRAWN = 10_000
 SEED = 1
 # of a normal distribution, 95 of 100 lie as many standard errors around the mean
 NORMAL_95 = 1.96
@@ -56,7 +56,7 @@ class Weighing:
     def __init__(
         self,
         content: Content,
-        drawn: int = DRAWN,
+        drawn: int = _DRAWN,
         seed: int = SEED,
         supposing: Supposition | None = None,
     ) -> None:

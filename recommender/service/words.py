@@ -1,15 +1,15 @@
 """What the content says in plain words, for pages and the terminal."""
 
-from recommender.audit.plain_words import (
+from recommender.explain.plain_words import (
     answer_words,
     avoided_words,
     conclusion_words,
     limit_words,
     tell,
 )
-from recommender.audit.promise_words import assurance_words
+from recommender.explain.promise_words import assurance_words
 
-# on purpose: the doors reach the words through the service alone
+# on purpose: web and command line reach the words through the service alone
 __all__ = (
     "answer_words",
     "assurance_words",

@@ -20,7 +20,7 @@ from recommender.storage.tables import (
     sign_ins,
 )
 
-CHUNK = 500
+_CHUNK = 500
 # interviews in progress and failed attempts do not belong in a backup
 OF_THE_MOMENT = (interview_cases, interviews, attempts)
 
@@ -53,8 +53,8 @@ def copy_rows(source: Connection, target: Connection) -> None:
     for table in metadata.sorted_tables:
         if table in OF_THE_MOMENT or table is sign_ins:
             continue
-        with source.execution_options(yield_per=CHUNK).execute(select(table)) as rows:
-            for part in rows.mappings().partitions(CHUNK):
+        with source.execution_options(yield_per=_CHUNK).execute(select(table)) as rows:
+            for part in rows.mappings().partitions(_CHUNK):
                 target.execute(insert(table), [dict(row) for row in part])
 
 

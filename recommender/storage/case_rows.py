@@ -30,7 +30,7 @@ TEXTS = (
     .join(bodies, bodies.c.number == cases.c.number)
     .join(contents_table, contents_table.c.number == cases.c.content)
 )
-WHOLE = select(cases.c.id, cases.c.at, bodies.c.answers, bodies.c.body).join(
+WHOLE_CASE = select(cases.c.id, cases.c.at, bodies.c.answers, bodies.c.body).join(
     bodies, bodies.c.number == cases.c.number
 )
 

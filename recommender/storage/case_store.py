@@ -9,16 +9,16 @@ from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder, Cas
 from recommender.domain.errors import NotFoundError
 from recommender.domain.records import Event
 from recommender.storage import chain
-from recommender.storage.case_rows import TEXTS, WHOLE, case_of, entry_of, readable, texts_of
+from recommender.storage.case_rows import TEXTS, WHOLE_CASE, case_of, entry_of, readable, texts_of
 from recommender.storage.case_tokens import let_open_line, numbers_of
 from recommender.storage.database import Database
 from recommender.storage.filtering import Filtering
-from recommender.storage.forgetting import forget, forget_all
+from recommender.storage.forgetting import forget_all, forget_case
 from recommender.storage.new_cases import Adding, NewCase
 from recommender.storage.rule_numbers import rule_ids
 from recommender.storage.tables import bodies, cases
 
-CHUNK = 500
+_CHUNK = 500
 
 
 class CaseStore:
@@ -49,7 +49,7 @@ class CaseStore:
     def find(self, case_id: str) -> Case:
         """Return a case; raises NotFoundError."""
         with self._database.reading() as connection:
-            row = connection.execute(WHOLE.where(cases.c.id == case_id)).first()
+            row = connection.execute(WHOLE_CASE.where(cases.c.id == case_id)).first()
         return case_of(_there(row, case_id))
 
     def find_by_token(self, token_hash: str) -> Case | None:
@@ -85,7 +85,7 @@ class CaseStore:
             query = self._filtering.page(connection, wanted, CaseOrder.OLDEST)
             query = query.add_columns(bodies.c.answers)
             query = query.join(bodies, bodies.c.number == cases.c.number)
-            with connection.execution_options(yield_per=CHUNK).execute(query) as rows:
+            with connection.execution_options(yield_per=_CHUNK).execute(query) as rows:
                 for row in rows:
                     yield entry_of(ids, row), readable(row.answers)
 
@@ -98,7 +98,7 @@ class CaseStore:
             query = self._filtering.narrow(connection, TEXTS, wanted)
             query = query.order_by(cases.c.number.desc() if newest else cases.c.number)
             query = query.limit(newest)
-            with connection.execution_options(yield_per=CHUNK).execute(query) as rows:
+            with connection.execution_options(yield_per=_CHUNK).execute(query) as rows:
                 for row in rows:
                     yield texts_of(row)
 
@@ -147,7 +147,7 @@ class CaseStore:
     def delete(self, case_id: str, gone: Event) -> None:
         """Delete what is kept of a case and its reviews; that it was there stays in the chain."""
         with self._database.writing() as connection:
-            if not forget(connection, gone):
+            if not forget_case(connection, gone):
                 raise _not_there(case_id)
         self._database.empty_log()
 
@@ -172,7 +172,9 @@ _Found = TypeVar("_Found")
 
 def _line(token_hash: str) -> Select[Any]:
     """Return the query for the cases that a token opens, newest first."""
-    return WHOLE.where(cases.c.number.in_(numbers_of(token_hash))).order_by(cases.c.number.desc())
+    return WHOLE_CASE.where(cases.c.number.in_(numbers_of(token_hash))).order_by(
+        cases.c.number.desc()
+    )
 
 
 def _there(found: _Found | None, case_id: str) -> _Found:

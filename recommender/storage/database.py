@@ -41,7 +41,7 @@ class Database:
         self.engine = _engine(place)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._turn = Turn()
-        # PostgreSQL's own log is its keeper's
+        # PostgreSQL's own log is its operator's
         self._log = WriteAheadLog(self.engine, self._turn, BUSY_SECONDS) if self.is_sqlite else None
 
     @contextmanager

@@ -11,7 +11,7 @@ from recommender.storage.interview_store import end_visits_of
 from recommender.storage.tables import cases
 
 
-def forget(connection: Connection, gone: Event) -> bool:
+def forget_case(connection: Connection, gone: Event) -> bool:
     """Delete a case by the record of its deletion; return whether it was there.
 
     Visits that it came from go with it, for they hold its answers too, in whichever browser.
@@ -37,5 +37,5 @@ def forget_all(
     """
     opened = select(cases.c.id).where(cases.c.number.in_(numbers_of(token_hash)))
     wanted = [*connection.execute(opened.order_by(cases.c.number)).scalars(), *ids]
-    were_there = [forget(connection, gone(case_id)) for case_id in dict.fromkeys(wanted)]
+    were_there = [forget_case(connection, gone(case_id)) for case_id in dict.fromkeys(wanted)]
     return any(were_there)

@@ -11,7 +11,7 @@ from recommender.storage.database import Database
 HEAD = "0003"
 # the shapes whose rows are those of the newest, so that their backups can be restored
 SAME_ROWS = ("0001", "0002", HEAD)
-FOLDER = Path(__file__).parent / "migrations"
+_FOLDER = Path(__file__).parent / "migrations"
 
 
 def migrate(database: Database) -> None:
@@ -38,7 +38,7 @@ def alembic_config(connection: Connection) -> Any:
     from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
-    config.set_main_option("script_location", str(FOLDER))
+    config.set_main_option("script_location", str(_FOLDER))
     config.attributes["connection"] = connection
     return config
 

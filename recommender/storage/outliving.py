@@ -10,7 +10,7 @@ from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.users import PASSWORD_CHANGES, PASSWORD_SET
 from recommender.storage.chain import append, event_of
-from recommender.storage.forgetting import forget
+from recommender.storage.forgetting import forget_case
 from recommender.storage.tables import api_tokens, bodies, contents, records, users
 
 
@@ -53,7 +53,7 @@ class Outliving:
         for token_hash, at in self.revoked.items():
             _end(connection, api_tokens.c.token_hash == token_hash, api_tokens.c.revoked, at)
         for event in self.deletions:
-            forget(connection, event)
+            forget_case(connection, event)
 
     def _put_passwords_back(self, connection: Connection) -> None:
         """Let nobody come in with a password that another one has replaced.

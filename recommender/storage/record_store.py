@@ -1,4 +1,4 @@
-"""The journal: events that are records and nothing more, and reading records back."""
+"""The record store: events that are records and nothing more, and reading records back."""
 
 from collections.abc import Callable
 from typing import Any

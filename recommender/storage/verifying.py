@@ -20,7 +20,7 @@ from recommender.storage.database import Database
 from recommender.storage.listed import LISTED, Lists, MarksOf, no_marks
 from recommender.storage.tables import bodies, cases, records, reviews, signatures
 
-CHUNK = 2000
+_CHUNK = 2000
 _ALL = (
     select(
         records,
@@ -52,7 +52,7 @@ def verify(
         lists = Lists.of(connection, marks_of)
         deleted = _deleted(connection)
         previous, number = BEGINNING, 0
-        with connection.execution_options(yield_per=CHUNK).execute(_ALL) as rows:
+        with connection.execution_options(yield_per=_CHUNK).execute(_ALL) as rows:
             for row in rows:
                 why = _fault(row, number + 1, previous) or _body_fault(row, deleted, lists)
                 if why:

@@ -1,1 +1,1 @@
-"""The web layer: pages for people, an API for programs."""
+"""What is served over HTTP: pages for people, an API for programs."""

@@ -23,9 +23,9 @@ from recommender.web import context
 from recommender.web.examples import examples
 from recommender.web.problems import MEDIA_TYPE, answer_error, problem
 from recommender.web.questionnaire_schema import answers_body
-from recommender.web.schemas import InterviewSchema, OwnCaseSchema, Problem, ToldPlanSchema
+from recommender.web.schemas import InterviewSchema, OwnCaseSchema, ProblemSchema, ToldPlanSchema
 
-PREFIX = "/api/v1"
+_PREFIX = "/api/v1"
 KEY_MOST = 255
 IDEMPOTENCY_KEY = {
     "in": "header",
@@ -49,13 +49,13 @@ CASE_HEADERS = {
         "schema": {"type": "string"},
     },
 }
-CATALOGUES = ("rules", "exercises", "programmes", "sources")
+_CATALOGUES = ("rules", "exercises", "programmes", "sources")
 
 
 class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest is not typed here
     """An API whose every error is a problem document."""
 
-    ERROR_SCHEMA = Problem
+    ERROR_SCHEMA = ProblemSchema
     DEFAULT_ERROR_RESPONSE_NAME = None
 
     def handle_http_exception(self, error: HTTPException) -> object:
@@ -98,7 +98,7 @@ def _blueprints(recommender: Recommender) -> tuple[Blueprint, ...]:
 
 
 def _deciding(recommender: Recommender, shown: dict[str, Any]) -> Blueprint:
-    blueprint = Blueprint("decide", __name__, url_prefix=PREFIX, description="Ask and decide")
+    blueprint = Blueprint("decide", __name__, url_prefix=_PREFIX, description="Ask and decide")
     body = answers_body(recommender.content.questionnaire, shown["answers"])
 
     @blueprint.post("/interview")
@@ -159,7 +159,7 @@ def _json(text: bytes) -> Response:
 
 
 def _own(shown: dict[str, Any]) -> Blueprint:
-    blueprint = Blueprint("own", __name__, url_prefix=PREFIX, description="A person's own case")
+    blueprint = Blueprint("own", __name__, url_prefix=_PREFIX, description="A person's own case")
     example = {"case": "0" * 24, "at": "2026-11-21T09:00:00.000000Z", "history": []}
     example |= {"earlier": [], "files_that_may_hold_it": []}
     example |= {name: shown[name] for name in ("answers", "plan")}
@@ -216,9 +216,9 @@ def _interview(answers: Answers) -> Response:
 
 
 def _reading(recommender: Recommender) -> Blueprint:
-    blueprint = Blueprint("read", __name__, url_prefix=PREFIX, description="Read the content")
+    blueprint = Blueprint("read", __name__, url_prefix=_PREFIX, description="Read the content")
     _list_route(blueprint, "questionnaire", "questions", recommender)
-    for what in CATALOGUES:
+    for what in _CATALOGUES:
         _list_route(blueprint, what, what, recommender)
     for what in ("rules", "exercises"):
         _entry_route(blueprint, what, recommender)
@@ -287,7 +287,9 @@ def _read_only(blueprint: Blueprint, schema: dict[str, object]) -> Callable[[obj
 def _documented_errors(blueprint: Blueprint, *statuses: int) -> Callable[[object], object]:
     def decorate(view: object) -> object:
         for status in statuses:
-            view = blueprint.alt_response(status, schema=Problem, content_type=MEDIA_TYPE)(view)
+            view = blueprint.alt_response(status, schema=ProblemSchema, content_type=MEDIA_TYPE)(
+                view
+            )
         return view
 
     return decorate

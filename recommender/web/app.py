@@ -1,4 +1,4 @@
-"""Put the web application together: services, pages, API, security."""
+"""Make the Flask application: its pages, its API, its security."""
 
 from flask import Flask, current_app, request
 from flask_babel import Babel, format_date, get_locale

@@ -12,7 +12,7 @@ from recommender.web.context import app
 
 bp = Blueprint("country", __name__)
 PICKED = "country"
-NAMES = {Country.UK: "the UK", Country.EU: "Europe", Country.US: "the USA"}
+_NAMES = {Country.UK: "the UK", Country.EU: "Europe", Country.US: "the USA"}
 # the pages that can be shown again after the choice
 BACK_TO = ("pages.result", "case.own")
 
@@ -45,4 +45,4 @@ def shown_countries() -> dict[str, object]:
     """Return what the choice of another country shows; nothing where a page cannot come again."""
     here = country()
     others = [one for one in Country if one is not here] if request.endpoint in BACK_TO else []
-    return {"here": NAMES[here], "others": [(one.value, NAMES[one]) for one in others]}
+    return {"here": _NAMES[here], "others": [(one.value, _NAMES[one]) for one in others]}

@@ -8,7 +8,7 @@ from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
 from recommender.exchange.interview import interview_data
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import dump_plan
-from recommender.service.explanations import SHARED, explanation_data
+from recommender.service.explanations import SHARED_EXPLANATIONS, explanation_data
 from recommender.service.recommender import Recommender
 
 
@@ -21,7 +21,7 @@ def examples(recommender: Recommender) -> dict[str, Any]:
             answers[question.id] = _harmless(question)
     made = recommender.plan(answers)
     plan = dump_plan(made)
-    explained = SHARED.for_person(recommender.content, answers, made.triage)
+    explained = SHARED_EXPLANATIONS.for_person(recommender.content, answers, made.triage)
     return {
         "answers": {name: value_data(value) for name, value in answers.items()},
         "plan": plan,

@@ -13,7 +13,7 @@ from recommender.web.words import _
 
 YES, NO = "yes", "no"
 # numbers of so many digits are none
-DIGITS = 10
+_DIGITS_MOST = 10
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _value(question: Question, given: list[str]) -> object:
 
 
 def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < DIGITS
+    return text.isascii() and text.isdigit() and len(text) < _DIGITS_MOST
 
 
 def _is_allowed(question: Question, text: str) -> bool:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.errors import NotFoundError, StorageError
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.rules import Triage
 from recommender.service.cases import Kept, NotKeptError
 from recommender.service.interviews import OpenInterview
@@ -14,8 +15,8 @@ from recommender.web import countries, visit
 from recommender.web.context import app
 from recommender.web.person_pages import (
     case_token,
+    plan_page,
     show_case,
-    show_plan,
     with_case,
     without_case,
 )
@@ -112,17 +113,18 @@ def result() -> ResponseReturnValue:
         return _own_or_gone()
     if interview is None:
         return visit.lost()
-    if app().recommender.interview(interview.answers).page is not None:
+    evaluation = app().recommender.evaluate(interview.answers)
+    if not app().recommender.is_at_end(evaluation):
         return visit.go_on(interview)
     try:
-        kept = _kept(interview)
+        kept = _kept(interview, evaluation)
     except NotFoundError:
         # deleted from elsewhere meanwhile
         return _own_or_gone()
     except NotKeptError as error:
         if error.plan is None:
             raise
-        return show_plan(app().content, error.plan, interview.answers)
+        return plan_page(app().content, error.plan, interview.answers)
     return with_case(show_case(kept.case, kept.token), kept.token)
 
 
@@ -167,17 +169,17 @@ def _own_or_gone() -> ResponseReturnValue:
     return without_case(redirect(url_for("pages.start"), 303))
 
 
-def _kept(interview: OpenInterview) -> Kept:
+def _kept(interview: OpenInterview, evaluation: Evaluation) -> Kept:
     """Return the case of these answers, decided and kept the first time it is looked at."""
     if interview.case:
         return app().cases.reopen(interview.case, case_token())
     # of two requests at once, the second gets the case of the first
     key = sha256_hex(canonical_json([visit.token(), interview.cases, interview.answers]))
     if not interview.cases:
-        kept = app().cases.decide(interview.answers, key, visit.token())
+        kept = app().cases.decide_evaluated(evaluation, key, visit.token())
     else:
         kept = app().cases.decide_anew(
-            interview.answers, key, interview.cases[-1], case_token(), visit.token()
+            evaluation, key, interview.cases[-1], case_token(), visit.token()
         )
         flash(_(SAME_CODE) if kept.token == case_token() else _(ONE_MORE_CODE))
     with suppress(StorageError):

@@ -33,7 +33,7 @@ from recommender.web.viewing import aims_of, answer_rows, offered_later
 from recommender.web.words import _
 
 bp = Blueprint("case", __name__, url_prefix="/case")
-DAYS = 7
+_WEEK_DAYS = 7
 
 
 @bp.get("")
@@ -75,10 +75,10 @@ def show_case(case: Case, token: str) -> str:
     """Return the page of a kept case: its week with today on top, or its outcome."""
     content = app().content_cache.recommender(case.content_digest).content
     began = date.fromisoformat(case.at[:10])
-    return show_plan(content, case.plan, case.answers, token=token, began=began)
+    return plan_page(content, case.plan, case.answers, token=token, began=began)
 
 
-def show_plan(
+def plan_page(
     content: Content, plan: Plan, answers: Answers, *, token: str = "", began: date | None = None
 ) -> str:
     """Return the page of a plan; without a token it is one that could not be kept."""
@@ -100,7 +100,7 @@ def show_plan(
         )
     today = app().system.now().date()
     began = began or today
-    day = (today - began).days % DAYS + 1
+    day = (today - began).days % _WEEK_DAYS + 1
     return render_template(
         "week.html",
         plan=plan,

@@ -22,7 +22,7 @@ def problem(status: int, title: str, **more: object) -> Response:
 
 
 def wants_json() -> bool:
-    """Whether the request came from a program."""
+    """Whether the request is for an address for programs."""
     path = request.path
     is_twin = path.startswith("/audit/") and path.endswith(".json")
     return is_twin or path.startswith(("/api/", "/healthz", "/readyz"))

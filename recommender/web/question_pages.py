@@ -11,12 +11,12 @@ from recommender.service.interviews import OpenInterview
 from recommender.web import visit
 from recommender.web.context import app
 from recommender.web.forms import Filled, buttons, read_form, shown
-from recommender.web.person_pages import show_plan
+from recommender.web.person_pages import plan_page
 from recommender.web.words import _
 
 bp = Blueprint("questions", __name__, url_prefix="/questions")
 # the field of the form that takes an answer back
-TAKE_BACK = "take_back"
+_TAKE_BACK = "take_back"
 LOST = (
     "Your visit had ended and your earlier answers were deleted. "
     "What you sent now is kept; please answer the other questions again."
@@ -113,7 +113,7 @@ def _filled(questions: tuple[Question, ...], interview: OpenInterview) -> Filled
 def _taken_back(interview: OpenInterview) -> frozenset[str]:
     """Return the questions whose answers the form takes back, of those no longer asked."""
     hidden = app().recommender.no_longer_asked(interview.answers)
-    return hidden.intersection(request.form.getlist(TAKE_BACK))
+    return hidden.intersection(request.form.getlist(_TAKE_BACK))
 
 
 def _stop(answers: Answers) -> str | None:
@@ -124,7 +124,7 @@ def _stop(answers: Answers) -> str | None:
     state = app().recommender.interview(answers)
     if state.certain.allows_week or state.page is not None:
         return None
-    return show_plan(app().content, app().recommender.plan(answers), answers)
+    return plan_page(app().content, app().recommender.plan(answers), answers)
 
 
 def _not_kept(answers: Answers, error: StorageError | NotFoundError) -> ResponseReturnValue:

@@ -7,7 +7,7 @@ from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.questions import Page, Question
 from recommender.domain.rules import Triage
-from recommender.service.told_reasons import Reason, told_reasons
+from recommender.service.told_reasons import AnswerReason, told_reasons
 from recommender.web.viewing import in_words
 
 
@@ -48,7 +48,7 @@ def reason_words(content: Content, answers: Answers, triage: Triage) -> Reasons 
     return Reasons(_rows(told.forced_by, pages), _rows(told.change, pages), told.then)
 
 
-def _rows(reasons: tuple[Reason, ...], pages: Mapping[str, Page]) -> tuple[ReasonRow, ...]:
+def _rows(reasons: tuple[AnswerReason, ...], pages: Mapping[str, Page]) -> tuple[ReasonRow, ...]:
     return tuple(
         ReasonRow(
             entry.question,

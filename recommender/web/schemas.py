@@ -18,7 +18,7 @@ def _many(schema: type[Schema], description: str = "") -> fields.List[object]:
     return fields.List(fields.Nested(schema), required=True, metadata={"description": description})
 
 
-class Problem(Schema):
+class ProblemSchema(Schema):
     """A problem document (RFC 9457); `errors` has one message a question."""
 
     type = _text()

@@ -7,7 +7,7 @@ from recommender.domain.conditions import questions_read
 from recommender.domain.content import Content
 from recommender.domain.plan import Plan, PlanMessage
 from recommender.domain.rules import Sends
-from recommender.exchange.telling import Told, messages_for, milder_messages, told_once
+from recommender.exchange.telling import MessageGroup, messages_for, milder_messages, told_once
 from recommender.web.reason_words import Reasons
 from recommender.web.viewing import offered_questions
 from recommender.web.words import _
@@ -17,9 +17,9 @@ from recommender.web.words import _
 class StopMessages:
     """What leads, what is for the screen alone, and what may wait, each in the reader's words."""
 
-    first: tuple[Told, ...]
-    on_screen: tuple[Told, ...]
-    milder: tuple[Told, ...]
+    first: tuple[MessageGroup, ...]
+    on_screen: tuple[MessageGroup, ...]
+    milder: tuple[MessageGroup, ...]
 
 
 def stop_messages(content: Content, plan: Plan, private: frozenset[str]) -> StopMessages:
@@ -67,5 +67,5 @@ def _is_sent_by(plan: Plan, messages: tuple[PlanMessage, ...]) -> bool:
     return any(sent.get(one.rule, plan.triage) is plan.triage for one in messages)
 
 
-def _told(messages: Sequence[tuple[str, Sequence[str]]]) -> tuple[Told, ...]:
+def _told(messages: Sequence[tuple[str, Sequence[str]]]) -> tuple[MessageGroup, ...]:
     return told_once((_(say), [_(net) for net in nets]) for say, nets in messages)

@@ -1,7 +1,5 @@
 """Small pieces of data that the pages show, and the words for them."""
 
-from typing import Any
-
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted, names_sign
@@ -14,11 +12,11 @@ from recommender.domain.questions import (
     no_longer_asked,
 )
 from recommender.domain.week import Dose
-from recommender.exchange.telling import Told, messages_for, told_once
+from recommender.exchange.plan import Data
+from recommender.exchange.telling import MessageGroup, messages_for, told_once
 from recommender.web.words import _, counted
 
-Data = dict[str, Any]
-NO = "no"
+_NO = "no"
 # more would be a list to read and no reason
 AIMS_MOST = 3
 
@@ -78,7 +76,7 @@ def _part(content: Content, question: Question, value: Value) -> str:
         return "nothing"
     if is_counted(content.counted, question.id, value):
         return "others" if _is_everyday(question) else "dangers"
-    return "nothing" if value is False or value == NO else "others"
+    return "nothing" if value is False or value == _NO else "others"
 
 
 def _is_everyday(question: Question) -> bool:
@@ -131,7 +129,7 @@ def _minutes(minutes: float) -> str:
     return counted("%(num)s second", "%(num)s seconds", round(minutes * 60))
 
 
-def told_of(plan: Plan) -> tuple[Told, ...]:
+def told_of(plan: Plan) -> tuple[MessageGroup, ...]:
     """Return what the rules tell in the reader's language, nothing of it twice.
 
     Kept plans can be older than safety nets.

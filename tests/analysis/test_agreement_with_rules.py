@@ -2,14 +2,14 @@
 
 import pytest
 
-from recommender.analysis.agreement import Judged, RuleAgreement, by_rule, unattributed
+from recommender.analysis.agreement import ReviewedCase, RuleAgreement, by_rule, unattributed
 from recommender.domain.rules import Triage
 from tests.analysis import NO, a_review
 
 # in case a, fever decided the triage; in case b no rule did
 CASES = {
-    "a": Judged(Triage.URGENT, ("pain", "fever"), frozenset({"fever"})),
-    "b": Judged(Triage.PLAN, ("pain",)),
+    "a": ReviewedCase(Triage.URGENT, ("pain", "fever"), frozenset({"fever"})),
+    "b": ReviewedCase(Triage.PLAN, ("pain",)),
 }
 
 
@@ -90,7 +90,7 @@ def test_a_review_of_an_unknown_case_counts_for_no_rule() -> None:
 
 
 def test_rules_come_by_name() -> None:
-    cases = {"a": Judged(Triage.PLAN, ("z", "m", "a"))}
+    cases = {"a": ReviewedCase(Triage.PLAN, ("z", "m", "a"))}
 
     assert list(by_rule([a_review("a")], cases)) == ["a", "m", "z"]
 

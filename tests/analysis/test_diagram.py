@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from recommender.analysis.diagram import Diagram
 from recommender.analysis.pairs import find_pair
 from recommender.analysis.regions import Region
-from recommender.analysis.searching import Searcher, find, find_in
+from recommender.analysis.searching import Searcher, find_assignment, find_in
 from tests.analysis.diagrams import EVERY, SIZES, Pair, pairs
 
 DIAGRAM = Diagram(SIZES)
@@ -56,7 +56,7 @@ def test_a_given_value_is_no_longer_read(pair: Pair, level: int, data: st.DataOb
 def test_a_search_finds_somebody_just_where_there_is_one(
     one: Pair, other: Pair, outside: Pair
 ) -> None:
-    found = find(DIAGRAM, [one.node, other.node], [outside.node])
+    found = find_assignment(DIAGRAM, [one.node, other.node], [outside.node])
     wanted = (one.plain & other.plain) - outside.plain
 
     assert found in wanted if wanted else found is None
@@ -66,7 +66,9 @@ def test_a_search_finds_somebody_just_where_there_is_one(
 def test_many_sets_are_searched_as_if_they_were_joined(
     inside: list[Pair], outside: list[Pair]
 ) -> None:
-    found = find(DIAGRAM, [pair.node for pair in inside], [pair.node for pair in outside])
+    found = find_assignment(
+        DIAGRAM, [pair.node for pair in inside], [pair.node for pair in outside]
+    )
     wanted = EVERY.intersection(*(pair.plain for pair in inside))
     wanted = wanted.difference(*(pair.plain for pair in outside))
 
@@ -81,7 +83,7 @@ def test_what_one_search_learns_changes_nothing_that_another_finds(
 
     for one, other, outside in searches:
         sets = ([one.node, other.node], [outside.node])
-        assert searcher.find(*sets) == find(DIAGRAM, *sets)
+        assert searcher.find(*sets) == find_assignment(DIAGRAM, *sets)
 
 
 @given(st.lists(a_pair, max_size=4), a_pair, a_pair)
@@ -99,7 +101,7 @@ def test_a_region_with_a_choice_holds_what_lies_in_one_of_its_sets(
 @given(st.lists(a_pair, min_size=1, max_size=5), st.permutations(range(4)))
 def test_values_are_tried_in_the_order_of_the_choices(inside: list[Pair], order: list[int]) -> None:
     choices = [[value for value in order if value < size] for size in SIZES]
-    found = find(DIAGRAM, [pair.node for pair in inside], (), choices.__getitem__)
+    found = find_assignment(DIAGRAM, [pair.node for pair in inside], (), choices.__getitem__)
     wanted = EVERY.intersection(*(pair.plain for pair in inside))
     first = tuple(values[0] for values in choices)
 

@@ -6,33 +6,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.analysis.impact import EXAMPLES, Change, Decision, Impact, Move, measure
-from recommender.domain.outcomes import Outcome, Step
+from recommender.analysis.impact import EXAMPLES, CaseTally, Decision, Impact, Move, measure
+from recommender.domain.known_triage import Direction, KnownTriage
 from recommender.domain.rules import Triage
 
-NONE = Decision(Outcome(None), problem="Its answers do not fit.")
-PLAN, URGENT = Outcome(Triage.PLAN), Outcome(Triage.URGENT)
-STOP = Outcome(Triage.CLINICIAN_FIRST)
-ASKING = Outcome(Triage.PLAN, is_open=True)
+NONE = Decision(KnownTriage(None), problem="Its answers do not fit.")
+PLAN, URGENT = KnownTriage(Triage.PLAN), KnownTriage(Triage.URGENT)
+STOP = KnownTriage(Triage.CLINICIAN_FIRST)
+ASKING = KnownTriage(Triage.PLAN, is_open=True)
 OUTCOMES = (
-    *(Outcome(triage) for triage in Triage),
-    *(Outcome(triage, is_open=True) for triage in Triage),
+    *(KnownTriage(triage) for triage in Triage),
+    *(KnownTriage(triage, is_open=True) for triage in Triage),
     NONE.outcome,
 )
 
 Judged = tuple[str, Decision, Decision]
 
 
-def deciding(*fired: str, outcome: Outcome = PLAN, **parts: str) -> Decision:
+def deciding(*fired: str, outcome: KnownTriage = PLAN, **parts: str) -> Decision:
     return Decision(outcome, frozenset(fired), tuple(parts.items()))
 
 
 def asking(*questions: str, so_far: Triage = Triage.PLAN) -> Decision:
-    return Decision(Outcome(so_far, is_open=True), questions=questions)
+    return Decision(KnownTriage(so_far, is_open=True), questions=questions)
 
 
 def graver_and_milder(impact: Impact) -> tuple[int, int]:
-    return impact.count(Step.GRAVER), impact.count(Step.MILDER)
+    return impact.count(Direction.GRAVER), impact.count(Direction.MILDER)
 
 
 def cases(number: int, before: Decision, after: Decision) -> list[Judged]:
@@ -56,7 +56,7 @@ def counts(impact: Impact) -> tuple[object, ...]:
     """Return everything that is counted, without the examples."""
     changes = (impact.parts, impact.started, impact.stopped)
     return (
-        (impact.cases, impact.changed, *map(impact.count, Step), impact.stops_lost),
+        (impact.cases, impact.changed, *map(impact.count, Direction), impact.stops_lost),
         [(move.before, move.after, move.cases) for move in impact.moves],
         [[(change.name, change.cases) for change in some] for some in changes],
     )
@@ -66,7 +66,7 @@ def test_no_cases_have_no_impact() -> None:
     impact = measure([])
 
     assert impact == Impact(0, 0, (), (), (), ())
-    assert [impact.count(step) for step in Step] == [0, 0, 0, 0]
+    assert [impact.count(step) for step in Direction] == [0, 0, 0, 0]
 
 
 def test_cases_that_stay_are_counted_but_not_as_changed() -> None:
@@ -110,8 +110,8 @@ def test_triages_come_gravest_first_then_what_would_go_on_asking_then_what_nobod
         (Decision(STOP), asking("age"), 0, 1),
         (asking("age"), Decision(STOP), 1, 0),
         (Decision(STOP), asking("age", so_far=Triage.URGENT), 1, 0),
-        (Decision(Outcome(Triage.EMERGENCY)), NONE, 0, 0),
-        (NONE, Decision(Outcome(Triage.EMERGENCY)), 0, 0),
+        (Decision(KnownTriage(Triage.EMERGENCY)), NONE, 0, 0),
+        (NONE, Decision(KnownTriage(Triage.EMERGENCY)), 0, 0),
         (Decision(URGENT), Decision(URGENT), 0, 0),
         (NONE, NONE, 0, 0),
         (deciding(avoid="a"), deciding(avoid="b"), 0, 0),
@@ -128,8 +128,8 @@ def test_a_case_is_graver_or_milder_by_its_outcome_alone(
 def test_graver_and_milder_count_cases_and_do_not_weigh_them() -> None:
     impact = measure(
         [
-            *cases(2, Decision(PLAN), Decision(Outcome(Triage.EMERGENCY))),
-            *cases(3, Decision(PLAN), Decision(Outcome(Triage.PLAN_WITH_CARE))),
+            *cases(2, Decision(PLAN), Decision(KnownTriage(Triage.EMERGENCY))),
+            *cases(3, Decision(PLAN), Decision(KnownTriage(Triage.PLAN_WITH_CARE))),
             *cases(4, Decision(URGENT), Decision(PLAN)),
         ]
     )
@@ -146,15 +146,15 @@ def test_a_stop_that_is_removed_is_counted_and_says_what_would_be_asked() -> Non
         ]
     )
 
-    questions = Change("floor", 2, ("a", "b")), Change("balance", 1, ("a",))
+    questions = CaseTally("floor", 2, ("a", "b")), CaseTally("balance", 1, ("a",))
     assert impact.moves[1] == Move(STOP, ASKING, 2, ("a", "b"), questions)
-    assert (impact.stops_lost, impact.count(Step.MILDER)) == (2, 2)
+    assert (impact.stops_lost, impact.count(Direction.MILDER)) == (2, 2)
 
 
 def test_what_one_content_cannot_decide_is_not_comparable() -> None:
     impact = measure([("a", Decision(STOP), NONE), ("b", Decision(PLAN), asking("floor"))])
 
-    assert impact.count(Step.UNCLEAR) == 2
+    assert impact.count(Direction.UNCLEAR) == 2
 
 
 def test_a_part_counts_the_cases_in_which_it_changed() -> None:
@@ -166,7 +166,7 @@ def test_a_part_counts_the_cases_in_which_it_changed() -> None:
         ]
     )
 
-    assert impact.parts == (Change("avoid", 2, ("a", "b")), Change("week", 1, ("b",)))
+    assert impact.parts == (CaseTally("avoid", 2, ("a", "b")), CaseTally("week", 1, ("b",)))
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -190,15 +190,15 @@ def test_rules_that_start_and_stop_are_counted_apart() -> None:
         ]
     )
 
-    assert impact.started == (Change("fever", 2, ("a", "b")),)
-    assert impact.stopped == (Change("pain", 1, ("a",)),)
+    assert impact.started == (CaseTally("fever", 2, ("a", "b")),)
+    assert impact.stopped == (CaseTally("pain", 1, ("a",)),)
 
 
 def test_a_rule_that_starts_in_one_case_and_stops_in_another_is_in_both_lists() -> None:
     impact = measure([("a", deciding("pain"), deciding()), ("b", deciding(), deciding("pain"))])
 
-    assert impact.started == (Change("pain", 1, ("b",)),)
-    assert impact.stopped == (Change("pain", 1, ("a",)),)
+    assert impact.started == (CaseTally("pain", 1, ("b",)),)
+    assert impact.stopped == (CaseTally("pain", 1, ("a",)),)
 
 
 def test_what_changes_most_comes_first_and_then_by_name() -> None:
@@ -226,8 +226,8 @@ def test_all_cases_are_counted_and_only_the_first_are_named(number: int) -> None
     first = tuple(f"case {place}" for place in range(min(number, EXAMPLES)))
     [move] = impact.moves
     assert (move.cases, move.examples) == (number, first)
-    assert impact.parts == (Change("avoid", number, first),)
-    assert impact.started == (Change("pain", number, first),)
+    assert impact.parts == (CaseTally("avoid", number, first),)
+    assert impact.started == (CaseTally("pain", number, first),)
 
 
 @given(some_cases.flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
@@ -244,7 +244,7 @@ def test_every_case_goes_one_way(decided: list[Judged]) -> None:
     impact = measure(decided)
 
     assert sum(move.cases for move in impact.moves) == impact.cases == len(decided)
-    assert sum(map(impact.count, Step)) == len(decided)
+    assert sum(map(impact.count, Direction)) == len(decided)
 
 
 @given(some_cases)

@@ -7,11 +7,11 @@ import pytest
 
 from recommender.analysis.diagram import ALL, Diagram, Node
 from recommender.analysis.forced_answers import Forced
-from recommender.analysis.nearest_change import Change, Way
+from recommender.analysis.nearest_change import ChangeGoal, Counterfactual
 from recommender.analysis.pairs import find_pair
 from recommender.analysis.reasons import Reasoner
 from recommender.analysis.regions import Region
-from recommender.analysis.searching import find
+from recommender.analysis.searching import find_assignment
 from recommender.domain.conditions import AnyOf, Includes
 from recommender.domain.content import Content
 from recommender.domain.questions import (
@@ -72,8 +72,8 @@ def test_a_late_value_is_given_in_a_deep_set(diagram: Diagram) -> None:
 def test_deep_sets_are_searched(diagram: Diagram) -> None:
     first, second = is_odd(diagram, 0, 1), is_odd(diagram, 0, 2)
 
-    assert find(diagram, [first, second]) == ones(LAST - 1)
-    assert find(diagram, [first], [first]) is None
+    assert find_assignment(diagram, [first, second]) == ones(LAST - 1)
+    assert find_assignment(diagram, [first], [first]) is None
 
 
 def test_pairs_are_found_in_deep_sets(diagram: Diagram) -> None:
@@ -92,11 +92,11 @@ def test_a_case_with_so_many_options_has_its_reasons(content: Content) -> None:
     signs = {f"signs_{QUESTIONS - 1}": ("sign_0", "sign_19")}
 
     ill = {**healthy, **signs}
-    nearest = reasoner.change(ill, Way.MILDER)
+    nearest = reasoner.change(ill, ChangeGoal.MILDER)
 
     assert reasoner.triage(ill) is Triage.EMERGENCY
     assert reasoner.forced_by(ill) == (Forced(f"signs_{QUESTIONS - 1}", ("sign_19",)),)
-    assert nearest == Change(
+    assert nearest == Counterfactual(
         {f"signs_{QUESTIONS - 1}": (NONE_OF_THESE,)}, Triage.PLAN, asks_on=False
     )
 

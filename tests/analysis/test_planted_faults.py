@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from recommender.analysis.families import Weakness
-from recommender.analysis.proving import Proof, Prover, Verdict
+from recommender.analysis.proving import Proof, ProofResult, Prover
 from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
 from recommender.domain.conditions import AnyOf, Includes, IsWithin, questions_read
@@ -86,7 +86,7 @@ def guarded() -> Content:
     return build_content({**taken, **ours})
 
 
-def assert_replays(intact: Content, faulty: Content, verdict: Verdict) -> None:
+def assert_replays(intact: Content, faulty: Content, verdict: ProofResult) -> None:
     """Assert that experta decides the counterexample, breaks the promise, and did not before."""
     answers = verdict.counterexample or {}
     assert verdict.proof is Proof.BROKEN

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.analysis.proving import Proof, Prover, Verdict
+from recommender.analysis.proving import Proof, ProofResult, Prover
 from recommender.content.language import Names, parse_condition
 from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
@@ -58,7 +58,7 @@ def a_promise(content: Content, name: str, condition: str, then: Assurance) -> P
 
 
 @pytest.fixture(scope="module")
-def verdicts(content: Content) -> list[Verdict]:
+def verdicts(content: Content) -> list[ProofResult]:
     made = tuple(
         a_promise(content, str(number), *entry)
         for number, entry in enumerate([*HELD, *BROKEN, *ABOUT_NOBODY])
@@ -67,13 +67,13 @@ def verdicts(content: Content) -> list[Verdict]:
 
 
 @pytest.mark.parametrize("number", range(len(HELD)))
-def test_what_holds_for_everybody_is_proved(verdicts: list[Verdict], number: int) -> None:
+def test_what_holds_for_everybody_is_proved(verdicts: list[ProofResult], number: int) -> None:
     assert verdicts[number].proof is Proof.HOLDS
 
 
 @pytest.mark.parametrize("number", range(len(BROKEN)))
 def test_a_broken_promise_shows_somebody_for_whom_it_fails(
-    decider: Decider, verdicts: list[Verdict], number: int
+    decider: Decider, verdicts: list[ProofResult], number: int
 ) -> None:
     verdict = verdicts[len(HELD) + number]
     answers = verdict.counterexample or {}
@@ -92,12 +92,14 @@ def test_a_broken_promise_shows_somebody_for_whom_it_fails(
             assert any(found.get(cap, most + 1) > most for cap, most in caps)
 
 
-def test_the_example_is_as_ordinary_as_it_can_be(content: Content, verdicts: list[Verdict]) -> None:
+def test_the_example_is_as_ordinary_as_it_can_be(
+    content: Content, verdicts: list[ProofResult]
+) -> None:
     shown = verdicts[len(HELD)].counterexample or {}
 
     assert shown == {name: value for name, value in content.ordinary.items() if name in shown}
 
 
 @pytest.mark.parametrize("number", range(len(ABOUT_NOBODY)))
-def test_a_promise_about_nobody_is_vacuous(verdicts: list[Verdict], number: int) -> None:
+def test_a_promise_about_nobody_is_vacuous(verdicts: list[ProofResult], number: int) -> None:
     assert verdicts[len(HELD) + len(BROKEN) + number].proof is Proof.VACUOUS

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from recommender.analysis.forced_answers import Forced
-from recommender.analysis.nearest_change import Way
+from recommender.analysis.nearest_change import ChangeGoal
 from recommender.analysis.outcomes import Outcomes
 from recommender.analysis.reasons import Reasoner
-from recommender.analysis.searching import find
+from recommender.analysis.searching import find_assignment
 from recommender.analysis.space import AnswerSpace
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
@@ -102,7 +102,7 @@ def test_without_any_of_it_somebody_gets_something_milder(
             if one.and_no_other or said[level] or not space.variables[level].option
         }
         sizes = space.diagram.sizes
-        found = find(
+        found = find_assignment(
             space.diagram,
             space.complete,
             graver,
@@ -145,24 +145,24 @@ def test_an_early_end_has_its_reason_too(reasoner: Reasoner) -> None:
 
 
 def test_without_the_reason_of_an_early_end_more_would_be_asked(reasoner: Reasoner) -> None:
-    change = reasoner.change({"age": 40, "saddle_signs": ("saddle_numbness",)}, Way.MILDER)
+    change = reasoner.change({"age": 40, "saddle_signs": ("saddle_numbness",)}, ChangeGoal.MILDER)
 
     assert change is not None
     assert change.answers == {"saddle_signs": ("none",)}
     assert (change.triage, change.asks_on) == (Triage.PLAN, True)
 
 
-@pytest.mark.parametrize("way", Way)
+@pytest.mark.parametrize("way", ChangeGoal)
 @pytest.mark.parametrize("seed", range(20))
 def test_the_nearest_change_alters_the_triage(
-    content: Content, decider: Decider, reasoner: Reasoner, seed: int, way: Way
+    content: Content, decider: Decider, reasoner: Reasoner, seed: int, way: ChangeGoal
 ) -> None:
     answers = somebody(content, seed)
     triage, change = reasoner.triage(answers), reasoner.change(answers, way)
     ends = {
-        Way.MILDER: (Triage.PLAN,),
-        Way.GRAVER: (Triage.EMERGENCY,),
-        Way.STOP: (Triage.EMERGENCY,),
+        ChangeGoal.MILDER: (Triage.PLAN,),
+        ChangeGoal.GRAVER: (Triage.EMERGENCY,),
+        ChangeGoal.STOP: (Triage.EMERGENCY,),
     }
     if triage in ends[way]:
         assert change is None
@@ -170,12 +170,14 @@ def test_the_nearest_change_alters_the_triage(
 
     assert change is not None
     assert decider.assess({**answers, **change.answers}).triage is change.triage
-    assert (change.triage.gravity < triage.gravity) == (way is Way.MILDER)
-    assert way is not Way.STOP or change.triage not in WEEK
+    assert (change.triage.gravity < triage.gravity) == (way is ChangeGoal.MILDER)
+    assert way is not ChangeGoal.STOP or change.triage not in WEEK
 
 
 def test_the_fewest_answers_change(content: Content, reasoner: Reasoner) -> None:
-    change = reasoner.change(a_person(content, course="worse", duration="2_to_6_weeks"), Way.MILDER)
+    change = reasoner.change(
+        a_person(content, course="worse", duration="2_to_6_weeks"), ChangeGoal.MILDER
+    )
 
     assert change is not None
     assert len(change.answers) == 1
@@ -183,8 +185,8 @@ def test_the_fewest_answers_change(content: Content, reasoner: Reasoner) -> None
 
 def test_of_such_changes_the_one_that_most_people_would_have(content: Content) -> None:
     likelier = replace(content, population=None)
-    change = Reasoner(content).change(a_person(content), Way.STOP)
-    any_change = Reasoner(likelier).change(a_person(content), Way.STOP)
+    change = Reasoner(content).change(a_person(content), ChangeGoal.STOP)
+    any_change = Reasoner(likelier).change(a_person(content), ChangeGoal.STOP)
 
     assert change is not None
     assert any_change is not None
@@ -193,7 +195,7 @@ def test_of_such_changes_the_one_that_most_people_would_have(content: Content) -
 
 
 def test_a_number_changes_no_more_than_it_must(content: Content, reasoner: Reasoner) -> None:
-    change = reasoner.change({"age": 9}, Way.MILDER)
+    change = reasoner.change({"age": 9}, ChangeGoal.MILDER)
 
     assert change is not None
     assert change.answers == {"age": 18}

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from recommender.service.app import App
-from recommender.service.proof_cache import SHARED
+from recommender.service.proof_cache import SHARED_PROOFS
 from tests.browser.desk_visiting import admin_desk, case_of, desk
 from tests.browser.hurrying import hurry_to_result
 from tests.browser.seeing import problems
@@ -141,7 +141,7 @@ def test_axe_finds_nothing_on_a_what_if_and_on_errors(desk: Page, served: App) -
 
 def test_axe_finds_nothing_on_the_lists(desk: Page, served: App) -> None:
     # the first look at the promises proves them, which takes longer than a page may here
-    SHARED.report(served.recommender.content)
+    SHARED_PROOFS.report(served.recommender.content)
     case_of(served, chest_signs=["chest_pain"])
 
     found = {}
@@ -152,20 +152,20 @@ def test_axe_finds_nothing_on_the_lists(desk: Page, served: App) -> None:
     assert found == {url: [] for url in LISTS}
 
 
-def test_axe_finds_nothing_for_admins_and_at_the_doors(admin_desk: Page, page: Page) -> None:
+def test_axe_finds_nothing_for_admins_and_before_signing_in(admin_desk: Page, page: Page) -> None:
     admin_desk.goto("/audit/users")
     users = problems(admin_desk)
     digest = admin_desk.goto("/audit/impact") and admin_desk.locator("#before").input_value()
     admin_desk.goto(f"/audit/impact?before={digest}&after={digest}")
     impact = problems(admin_desk)
     page.goto("/audit/sign-in")
-    door = problems(page)
+    signing_in = problems(page)
     page.get_by_role("button", name="Sign in").click()
     wrong = problems(page)
     page.goto("/case")
     page.get_by_role("button", name="Open my plan").click()
 
-    assert (users, impact, door, wrong, problems(page)) == ([], [], [], [], [])
+    assert (users, impact, signing_in, wrong, problems(page)) == ([], [], [], [], [])
 
 
 def test_what_was_done_is_seen_at_once_and_has_the_focus(desk: Page, served: App) -> None:

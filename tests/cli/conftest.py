@@ -17,7 +17,7 @@ from tests.cli.kept_cases import Kept
 from tests.conftest import ROOT
 from tests.content.folders import copied, swap
 from tests.people import a_person
-from tests.services import GRAVE, MILD, SEVERITY, STRONG_PAIN
+from tests.service import GRAVE, MILD, SEVERITY, STRONG_PAIN
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from recommender.cli.asking import SEE_SOMEONE, STILL_COUNTS, StoppedError, ask_all, in_words
+from recommender.cli.asking import SEE_SOMEONE, STILL_COUNTS, StoppedError, answer_text, ask_all
 from recommender.service.recommender import Recommender
 from tests.cli.typist import a_console, ask, lines_for, shown_on, wanted_answers
 
@@ -224,11 +224,11 @@ def test_the_check_shows_each_answer_in_the_words_that_were_chosen(
 def test_an_answer_is_said_in_the_words_of_its_kind(recommender: Recommender) -> None:
     questions = recommender.content.questionnaire.questions
 
-    assert in_words(questions["worried"], value=True) == "Yes"
-    assert in_words(questions["worried"], value=False) == "No"
-    assert in_words(questions["age"], value=40) == "40 years"
-    assert in_words(questions["floor"], value="easily") == "Yes, easily"
-    assert in_words(questions["where"], value=("neck", "low_back")) == "Neck; Lower back"
+    assert answer_text(questions["worried"], value=True) == "Yes"
+    assert answer_text(questions["worried"], value=False) == "No"
+    assert answer_text(questions["age"], value=40) == "40 years"
+    assert answer_text(questions["floor"], value="easily") == "Yes, easily"
+    assert answer_text(questions["where"], value=("neck", "low_back")) == "Neck; Lower back"
 
 
 def test_a_question_shows_its_help(recommender: Recommender) -> None:

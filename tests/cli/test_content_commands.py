@@ -15,7 +15,7 @@ from recommender.service.recommender import Recommender, json_text
 from recommender.service.settings_table import CONTENT_SETTING
 from tests.cli.typist import a_console, shown_on
 from tests.content.folders import SMALL, copied, swap
-from tests.services import SEVERITY
+from tests.service import SEVERITY
 
 
 def test_check_counts_the_content_and_says_that_no_file_carries_a_signature(

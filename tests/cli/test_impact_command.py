@@ -16,7 +16,7 @@ from tests.cli.kept_cases import STRONG, Kept
 from tests.conftest import ROOT
 from tests.content.folders import copied, swap
 from tests.people import as_asked
-from tests.services import FIRST_PAIN, FROM_60, FROM_61, SEVERITY
+from tests.service import FIRST_PAIN, FROM_60, FROM_61, SEVERITY
 
 
 def export(kept: Kept, folder: Path) -> tuple[Path, ...]:

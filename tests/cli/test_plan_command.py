@@ -14,7 +14,7 @@ from recommender.service.explanations import Explanations
 from recommender.service.recommender import Recommender, json_text
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person
-from tests.services.answered import answered
+from tests.service.answered import answered
 
 Writer = Callable[..., str]
 

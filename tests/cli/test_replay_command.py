@@ -15,7 +15,7 @@ from recommender.service.settings_table import CONTENT_SETTING
 from recommender.storage.packing import pack
 from tests.cli.kept_cases import STRONG, STRONG_RECORD, Kept
 from tests.people import a_person
-from tests.services import STRONG_PAIN
+from tests.service import STRONG_PAIN
 
 
 def test_one_case_is_replayed(kept: Kept) -> None:

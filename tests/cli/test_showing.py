@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.cli.showing import dose_words, show_catalogue, show_numbered, show_plan
+from recommender.cli.showing import dose_text, show_catalogue, show_numbered, show_plan
 from recommender.domain.plan import PlanWeek
 from recommender.domain.week import Dose
 from recommender.service.recommender import Recommender
@@ -30,7 +30,7 @@ from tests.people import a_person, a_plain_case
     ],
 )
 def test_a_dose_reads_as_a_person_would_say_it(dose: Dose, words: str) -> None:
-    assert dose_words(dose) == words
+    assert dose_text(dose) == words
 
 
 def test_what_to_take_care_of_stands_before_the_first_day(recommender: Recommender) -> None:
@@ -52,7 +52,7 @@ def test_each_exercise_is_shown_with_how_much_how_and_why(recommender: Recommend
     shown = " ".join(shown_on(console).split())
     assert plan.week is not None
     first = plan.week.days[0].items[0]
-    assert f"{first.name}: {dose_words(first.dose)}" in shown
+    assert f"{first.name}: {dose_text(first.dose)}" in shown
     assert " ".join(first.steps) in shown
     assert f"Why: {', '.join(first.because)}" in shown
 

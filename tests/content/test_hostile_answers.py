@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.content.answers import NAMED_MOST, WHOLE, parse_answers, read_answers
+from recommender.content.answers import NAMED_MOST, WHOLE_ANSWERS, parse_answers, read_answers
 from recommender.domain.errors import AnswersError
 from tests.content.small_language import NAMES
 
@@ -34,8 +34,8 @@ def test_one_unknown_name_more_is_counted() -> None:
 
     faults = _faults(json.dumps(dict.fromkeys(names, 1)))
 
-    assert list(faults) == [*names[:NAMED_MOST], WHOLE]
-    assert faults[WHOLE] == "More names with the same fault: 1."
+    assert list(faults) == [*names[:NAMED_MOST], WHOLE_ANSWERS]
+    assert faults[WHOLE_ANSWERS] == "More names with the same fault: 1."
 
 
 def test_known_questions_are_told_apart_from_the_crowd_of_unknown_ones() -> None:
@@ -44,7 +44,7 @@ def test_known_questions_are_told_apart_from_the_crowd_of_unknown_ones() -> None
     faults = _faults(json.dumps({**names, "pain": 11}))
 
     assert next(iter(faults)) == "pain"
-    assert faults[WHOLE] == f"More names with the same fault: {5000 - NAMED_MOST}."
+    assert faults[WHOLE_ANSWERS] == f"More names with the same fault: {5000 - NAMED_MOST}."
 
 
 def test_every_repeated_key_is_told_up_to_the_same_number() -> None:
@@ -52,9 +52,9 @@ def test_every_repeated_key_is_told_up_to_the_same_number() -> None:
 
     faults = _faults(f"{{{pairs}, {pairs}}}")
 
-    assert list(faults) == [*(f"x{number}" for number in range(NAMED_MOST)), WHOLE]
+    assert list(faults) == [*(f"x{number}" for number in range(NAMED_MOST)), WHOLE_ANSWERS]
     assert faults["x0"] == "This question stands twice; answer it once."
-    assert faults[WHOLE] == "More names with the same fault: 3."
+    assert faults[WHOLE_ANSWERS] == "More names with the same fault: 3."
 
 
 @given(keys=st.lists(st.sampled_from("abcdefghij"), max_size=12))
@@ -102,4 +102,4 @@ def test_what_is_nested_as_deep_as_can_be_read_can_be_told_too() -> None:
     for depth in range(100, 1000, 50):
         faults = _faults(f'{{"where": {"[" * depth}{"]" * depth}}}')
 
-        assert list(faults) in (["where"], [WHOLE])
+        assert list(faults) in (["where"], [WHOLE_ANSWERS])

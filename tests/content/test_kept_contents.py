@@ -6,7 +6,7 @@ import pytest
 
 from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
-from recommender.domain.content import Reason
+from recommender.domain.content import ExclusionReason
 from recommender.domain.errors import ContentError
 from recommender.domain.exercises import ExerciseKind
 from tests.content.folders import SMALL
@@ -95,6 +95,6 @@ def test_a_content_kept_before_the_desk_had_its_words_there_is_read_without_them
 
     kept = build_content(older, is_kept=True).week.reasons
 
-    assert {*Reason} - {*kept} == {Reason.NOT_NEEDED, Reason.TOO_FEW}
+    assert {*ExclusionReason} - {*kept} == {ExclusionReason.NOT_NEEDED, ExclusionReason.TOO_FEW}
     with pytest.raises(ContentError, match="reasons: needs words for: not_needed, too_few"):
         build_content(older)

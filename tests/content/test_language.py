@@ -8,19 +8,19 @@ from recommender.domain.conditions import (
     AnyOf,
     AtLeast,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
     Situation,
 )
 from recommender.domain.truth import Truth
 from tests.content.small_language import NAMES, parsed
 
-OLDER, FRAIL, WORRIED = Found("older"), Found("frail"), IsYes("worried")
+OLDER, FRAIL, WORRIED = HasFinding("older"), HasFinding("frail"), IsYes("worried")
 
 
 @pytest.mark.parametrize("truth", Truth)
@@ -79,9 +79,9 @@ def test_one_option_is_compared(text: str, condition: Condition) -> None:
     ("text", "condition"),
     [
         ("neck in where", Includes("where", "neck")),
-        ("neck not in where", Lacks("where", "neck")),
+        ("neck not in where", Excludes("where", "neck")),
         ("'3_places' in where", Includes("where", "3_places")),
-        ("'neck' not in where", Lacks("where", "neck")),
+        ("'neck' not in where", Excludes("where", "neck")),
         ("none in where", Includes("where", "none")),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recommender.cli.asking import in_words
+from recommender.cli.asking import answer_text
 from recommender.content.answers import check_answer, parse_answers
 from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
@@ -44,7 +44,7 @@ def test_an_old_answer_is_still_an_answer_and_has_its_words(where: Question) -> 
     answers = parse_answers({"where": where}, {"where": ["shoulder", "neck"]})
 
     assert answers == {"where": ("neck", "shoulder")}
-    assert in_words(where, answers["where"]) == "Neck; Shoulder"
+    assert answer_text(where, answers["where"]) == "Neck; Shoulder"
 
 
 def test_nobody_is_told_to_give_it(where: Question) -> None:

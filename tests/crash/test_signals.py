@@ -10,7 +10,7 @@ from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
 from tests.people import HEALTHY
 from tests.serving import HOST, a_server, settings_of
-from tests.visits.loopback import answer, request
+from tests.web.loopback import answer, request
 
 THROTTLE = 60.0
 BODY = json.dumps(dict(HEALTHY)).encode()

@@ -12,12 +12,12 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
     Situation,
     Value,
@@ -54,7 +54,7 @@ def comparisons(question: Question) -> st.SearchStrategy[Comparison]:
             return st.builds(IsOneOf, st.just(question.id), chosen)
     option = st.sampled_from(question.option_ids)
     return st.builds(Includes, st.just(question.id), option) | st.builds(
-        Lacks, st.just(question.id), option
+        Excludes, st.just(question.id), option
     )
 
 
@@ -63,7 +63,7 @@ def conditions(questionnaire: Questionnaire) -> st.SearchStrategy[Condition]:
     compared: st.SearchStrategy[Condition] = st.sampled_from(list(questionnaire)).flatmap(
         comparisons
     )
-    found: st.SearchStrategy[Condition] = st.sampled_from(FINDINGS).map(Found)
+    found: st.SearchStrategy[Condition] = st.sampled_from(FINDINGS).map(HasFinding)
     return st.recursive(compared | found | st.just(ALWAYS), _combined, max_leaves=8)
 
 

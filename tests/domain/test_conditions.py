@@ -8,12 +8,12 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
     Situation,
     Value,
@@ -27,7 +27,7 @@ COMPARISONS = [
     IsYes("q"),
     IsOneOf("q", ("fall", "lift")),
     Includes("q", "neck"),
-    Lacks("q", "neck"),
+    Excludes("q", "neck"),
     IsWithin("q", 4, 6),
     IsWithin("q", None, None),
 ]
@@ -75,8 +75,8 @@ def test_an_answer_counts_even_when_its_question_would_not_have_been_asked() -> 
         (IsOneOf("q", ()), "none", False),
         (Includes("q", "neck"), ("neck", "low_back"), True),
         (Includes("q", "neck"), ("low_back",), False),
-        (Lacks("q", "neck"), ("low_back",), True),
-        (Lacks("q", "neck"), ("neck", "low_back"), False),
+        (Excludes("q", "neck"), ("low_back",), True),
+        (Excludes("q", "neck"), ("neck", "low_back"), False),
         (IsWithin("q", 4, 6), 3, False),
         (IsWithin("q", 4, 6), 4, True),
         (IsWithin("q", 4, 6), 6, True),
@@ -92,7 +92,7 @@ def test_an_answer_is_compared(comparison: Comparison, value: Value, holds: bool
 
 
 @pytest.mark.parametrize(
-    "comparison", [Includes("q", "neck"), Lacks("q", "neck"), IsWithin("q", 0, 9), IsYes("q")]
+    "comparison", [Includes("q", "neck"), Excludes("q", "neck"), IsWithin("q", 0, 9), IsYes("q")]
 )
 def test_an_answer_of_another_kind_never_satisfies(comparison: Comparison) -> None:
     assert comparison.holds(_answered("neck")) is Truth.NO
@@ -105,17 +105,22 @@ def test_what_all_comparisons_share_compares_nothing_by_itself() -> None:
 
 @pytest.mark.parametrize("truth", Truth)
 def test_a_finding_has_the_truth_that_its_rules_gave_it(truth: Truth) -> None:
-    assert Found("older").holds(Situation({}, findings={"older": truth})) is truth
+    assert HasFinding("older").holds(Situation({}, findings={"older": truth})) is truth
 
 
 def test_a_finding_that_nobody_decided_is_unknown() -> None:
-    assert Found("older").holds(Situation({})) is Truth.UNKNOWN
+    assert HasFinding("older").holds(Situation({})) is Truth.UNKNOWN
 
 
 SITUATION = Situation(
     {}, findings={"yes": Truth.YES, "no": Truth.NO, "open": Truth.UNKNOWN, "also": Truth.YES}
 )
-A_YES, A_NO, OPEN, ALSO = Found("yes"), Found("no"), Found("open"), Found("also")
+A_YES, A_NO, OPEN, ALSO = (
+    HasFinding("yes"),
+    HasFinding("no"),
+    HasFinding("open"),
+    HasFinding("also"),
+)
 
 
 @pytest.mark.parametrize(
@@ -142,14 +147,21 @@ def test_parts_are_combined(condition: Condition, truth: Truth) -> None:
 TREE = AllOf(
     (
         Not(IsYes("b")),
-        AnyOf((Found("y"), IsYes("a"))),
-        AtLeast(1, (IsYes("b"), Found("x"), Found("y"))),
+        AnyOf((HasFinding("y"), IsYes("a"))),
+        AtLeast(1, (IsYes("b"), HasFinding("x"), HasFinding("y"))),
     )
 )
 
 
 def test_leaves_come_from_left_to_right_with_repeats() -> None:
-    expected = (IsYes("b"), Found("y"), IsYes("a"), IsYes("b"), Found("x"), Found("y"))
+    expected = (
+        IsYes("b"),
+        HasFinding("y"),
+        IsYes("a"),
+        IsYes("b"),
+        HasFinding("x"),
+        HasFinding("y"),
+    )
 
     assert tuple(leaves(TREE)) == expected
 

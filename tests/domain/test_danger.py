@@ -7,7 +7,7 @@ import pytest
 
 from recommender.domain.conditions import (
     Answers,
-    Found,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
@@ -16,7 +16,7 @@ from recommender.domain.conditions import (
     Value,
 )
 from recommender.domain.content import Content
-from recommender.domain.danger import counted, is_counted
+from recommender.domain.danger import counted_signs, is_counted
 from recommender.domain.questions import NONE_OF_THESE, Option, QuestionKind, no_longer_asked
 from recommender.domain.rules import Rule, RuleKind, Triage
 from recommender.domain.strata import rules_of_finding
@@ -34,7 +34,7 @@ KINDS = {
 
 def is_danger(rules: Iterable[Rule], question: str, value: Value) -> bool:
     rules = tuple(rules)
-    return is_counted(counted((), rules, rules_of_finding(rules)), question, value)
+    return is_counted(counted_signs((), rules, rules_of_finding(rules)), question, value)
 
 
 @pytest.mark.parametrize(("kind", "counts"), KINDS.items())
@@ -63,13 +63,13 @@ def test_an_answer_that_no_comparison_accepts_is_none(content: Content) -> None:
 def test_a_finding_counts_what_it_rests_on_where_a_rule_for_safety_reads_it() -> None:
     findings = [
         a_finding_rule("by-fever", "ill", IsYes("fever")),
-        a_finding_rule("by-illness", "weak", Found("ill")),
+        a_finding_rule("by-illness", "weak", HasFinding("ill")),
         a_finding_rule("by-mood", "sad", IsYes("mood")),
     ]
     rules = [
         *findings,
-        a_rule("stop", Not(Found("weak")), kind=RuleKind.TRIAGE),
-        a_rule("tip", Found("sad")),
+        a_rule("stop", Not(HasFinding("weak")), kind=RuleKind.TRIAGE),
+        a_rule("tip", HasFinding("sad")),
     ]
 
     assert is_danger(rules, "fever", value=True)
@@ -80,7 +80,7 @@ def test_a_finding_counts_what_it_rests_on_where_a_rule_for_safety_reads_it() ->
 def test_an_answer_that_names_a_sign_is_one_though_no_rule_reads_it(kind: QuestionKind) -> None:
     options = (Option("rash", "A rash", sign=Triage.CLINICIAN_FIRST), Option("dry", "Dry skin"))
     question = replace(a_question("skin", kind), options=options)
-    comparisons = counted([question], [], {})
+    comparisons = counted_signs([question], [], {})
 
     def given(option: str) -> Value:
         return (option,) if kind is QuestionKind.MANY else option

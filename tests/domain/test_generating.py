@@ -10,12 +10,12 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    Excludes,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Not,
     Situation,
     Value,
@@ -104,7 +104,7 @@ EVERY_SITUATION = (
         IsOneOf("it", ()),
         Includes("it", "two"),
         Includes("it", "tw"),
-        Lacks("it", "two"),
+        Excludes("it", "two"),
         IsWithin("it", 2, 3),
         IsWithin("it", 2, None),
         IsWithin("it", None, 2),
@@ -136,13 +136,13 @@ def test_counting_at_its_edges_is_as_it_holds(
 
 
 def test_an_undecided_finding_is_neither_yes_nor_no() -> None:
-    assert surely(Found("ill"), Situation({})) == UNKNOWN
-    assert surely(Found("ill"), Situation({}, findings={"ill": Truth.UNKNOWN})) == UNKNOWN
+    assert surely(HasFinding("ill"), Situation({})) == UNKNOWN
+    assert surely(HasFinding("ill"), Situation({}, findings={"ill": Truth.UNKNOWN})) == UNKNOWN
 
 
 def test_no_name_or_option_of_a_content_becomes_code() -> None:
     nasty = "UNKNOWN) or __import__('os').abort() or (\n\"'"
-    condition = AllOf((Includes(nasty, nasty), IsOneOf("it", (nasty,)), Not(Found(nasty))))
+    condition = AllOf((Includes(nasty, nasty), IsOneOf("it", (nasty,)), Not(HasFinding(nasty))))
     meant = Situation({nasty: (nasty,), "it": nasty}, findings={nasty: Truth.NO})
 
     assert surely(condition, meant) == YES

@@ -4,7 +4,7 @@ from graphlib import CycleError
 
 import pytest
 
-from recommender.domain.conditions import AllOf, Found, IsWithin, IsYes, Not, Situation
+from recommender.domain.conditions import AllOf, HasFinding, IsWithin, IsYes, Not, Situation
 from recommender.domain.questions import QuestionKind
 from recommender.domain.reference import decide_findings, decide_rules
 from recommender.domain.strata import (
@@ -18,8 +18,8 @@ from tests.domain.builders import a_finding_rule, a_question, a_questionnaire, a
 
 OLD = a_finding_rule("old", "older", IsWithin("age", 65, None))
 WORN = a_finding_rule("worn", "older", IsYes("worn"))
-FRAIL = a_finding_rule("frail", "frail", AllOf((Found("older"), IsYes("fell"))))
-RULES = (FRAIL, OLD, WORN, a_rule("advice", Found("frail")))
+FRAIL = a_finding_rule("frail", "frail", AllOf((HasFinding("older"), IsYes("fell"))))
+RULES = (FRAIL, OLD, WORN, a_rule("advice", HasFinding("frail")))
 
 AGE = a_question("age", QuestionKind.NUMBER)
 WORN_OUT = a_question("worn", QuestionKind.YES_NO)
@@ -79,13 +79,13 @@ def test_the_order_of_the_rules_does_not_change_the_order_of_the_findings() -> N
 
 
 def test_a_finding_that_no_rule_concludes_is_not_among_them() -> None:
-    rules = (a_finding_rule("one", "one", Found("nobody_says")),)
+    rules = (a_finding_rule("one", "one", HasFinding("nobody_says")),)
 
     assert findings_in_order(rules) == ("one",)
 
 
 def test_findings_stand_in_layers_that_build_on_the_layers_before() -> None:
-    apart = a_finding_rule("apart", "apart", Found("nobody_says"))
+    apart = a_finding_rule("apart", "apart", HasFinding("nobody_says"))
 
     assert layers_of_findings((*RULES, apart)) == (("older", "apart"), ("frail",))
     assert layers_of_findings((a_rule("advice", IsYes("worn")),)) == ()
@@ -97,9 +97,9 @@ def test_findings_without_a_circle_have_none() -> None:
 
 def test_a_circle_is_named_from_end_to_end() -> None:
     chain = (
-        a_finding_rule("a", "a", Found("b")),
-        a_finding_rule("b", "b", Found("c")),
-        a_finding_rule("c", "c", Found("a")),
+        a_finding_rule("a", "a", HasFinding("b")),
+        a_finding_rule("b", "b", HasFinding("c")),
+        a_finding_rule("c", "c", HasFinding("a")),
     )
 
     loop = circle(chain)
@@ -108,9 +108,9 @@ def test_a_circle_is_named_from_end_to_end() -> None:
 
 
 def test_a_finding_that_builds_on_itself_is_a_circle() -> None:
-    assert circle((a_finding_rule("a", "a", Found("a")),)) == ("a", "a")
+    assert circle((a_finding_rule("a", "a", HasFinding("a")),)) == ("a", "a")
 
 
 def test_findings_in_a_circle_have_no_order() -> None:
     with pytest.raises(CycleError):
-        findings_in_order((a_finding_rule("a", "a", Found("a")),))
+        findings_in_order((a_finding_rule("a", "a", HasFinding("a")),))

@@ -13,7 +13,7 @@ from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import not_applicable
 from recommender.domain.reference import decide_findings
 from recommender.domain.rules import SafetyNet, Sends, Triage
-from recommender.domain.safety_nets import Told, told_to
+from recommender.domain.safety_nets import SafetyNetLines, told_to
 from recommender.domain.truth import Truth
 from recommender.inference.deciding import Decider
 from tests.people import a_person, random_answers
@@ -23,13 +23,13 @@ BELOW_KNEE = {"leg_reach": "below_knee"}
 WEAK_LEG = "If the leg becomes weak, call 111 today."
 
 
-def told(decider: Decider, answers: Answers) -> tuple[Told, Assessment]:
+def told(decider: Decider, answers: Answers) -> tuple[SafetyNetLines, Assessment]:
     assessment = decider.assess(answers)
     return told_to(evaluate(decider.content, answers), assessment), assessment
 
 
 def lines(
-    content: Content, assessment: Assessment, made: Told
+    content: Content, assessment: Assessment, made: SafetyNetLines
 ) -> Iterator[tuple[SafetyNet, tuple[str, ...]]]:
     """Yield each safety net that concerns somebody, with the lines told in its place."""
     outcome = content.outcomes[assessment.triage]

@@ -4,17 +4,17 @@ from recommender.domain.assessment import Limit
 from recommender.domain.caps import Caps
 from recommender.domain.evaluation import evaluate
 from recommender.domain.rules import Cap
-from recommender.domain.safety_nets import Told
+from recommender.domain.safety_nets import SafetyNetLines
 from recommender.domain.week import LeftOut, NoWeek, Recommendation, Week
-from tests.audit.builders import a_content
 from tests.domain.test_values import ASSESSMENT
+from tests.explain.builders import a_content
 
 OUT = (LeftOut("walk", "Walk", 0, "Not now.", ("rule",)),)
 GENTLE = Caps((Limit(Cap.LEVEL, 1, ("care",)),))
 
 
 def a_recommendation(week: Week | None = None, no_week: NoWeek | None = None) -> Recommendation:
-    told = Told((), (), {})
+    told = SafetyNetLines((), (), {})
     evaluation = evaluate(a_content(()), {})
     return Recommendation(
         ASSESSMENT, ASSESSMENT.triage, week, (), "", told, evaluation, no_week=no_week

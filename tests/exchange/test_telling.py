@@ -5,7 +5,13 @@ from dataclasses import replace
 from recommender.domain.content import Content
 from recommender.domain.plan import Plan, PlanMessage, PlanWeek
 from recommender.domain.rules import RuleKind, Sends, Triage
-from recommender.exchange.telling import Told, messages_for, milder_messages, sentences, told_once
+from recommender.exchange.telling import (
+    MessageGroup,
+    messages_for,
+    milder_messages,
+    sentences,
+    told_once,
+)
 from tests.plans import a_plan, firing
 
 CALL = "Call 999 (112 in Europe, 911 in the US) now."
@@ -14,51 +20,51 @@ TODAY = "Call NHS 111 or your doctor today."
 
 def test_one_message_is_told_as_it_is() -> None:
     assert told_once([(f"{CALL} Tell them that you feel numb.", [])]) == (
-        Told(CALL, ("Tell them that you feel numb.",), ()),
+        MessageGroup(CALL, ("Tell them that you feel numb.",), ()),
     )
 
 
 def test_what_two_messages_begin_with_is_said_once() -> None:
     told = told_once([(f"{CALL} Tell them about A.", []), (f"{CALL} Tell them about B. Go.", [])])
 
-    assert told == (Told(CALL, ("Tell them about A.", "Tell them about B. Go."), ()),)
+    assert told == (MessageGroup(CALL, ("Tell them about A.", "Tell them about B. Go."), ()),)
     assert told[0].paragraphs == (CALL, "Tell them about A.", "Tell them about B. Go.")
 
 
 def test_messages_that_begin_differently_stay_in_their_order() -> None:
     told = told_once([(CALL, []), (f"{TODAY} Say A.", []), (f"{CALL} Say B.", [])])
 
-    assert told == (Told(CALL, ("Say B.",), ()), Told(TODAY, ("Say A.",), ()))
+    assert told == (MessageGroup(CALL, ("Say B.",), ()), MessageGroup(TODAY, ("Say A.",), ()))
 
 
 def test_a_later_sentence_that_was_said_before_is_left_out() -> None:
     told = told_once([(f"{CALL} Lie still.", []), (f"{CALL} Say why. Lie still.", [])])
 
-    assert told == (Told(CALL, ("Lie still.", "Say why."), ()),)
+    assert told == (MessageGroup(CALL, ("Lie still.", "Say why."), ()),)
 
 
 def test_a_message_of_which_all_was_said_adds_only_its_safety_net() -> None:
     told = told_once([(f"{CALL} Go.", ["If A, call."]), (f"{CALL} Go.", ["If A, call.", "If B."])])
 
-    assert told == (Told(CALL, ("Go.",), ("If A, call.", "If B.")),)
+    assert told == (MessageGroup(CALL, ("Go.",), ("If A, call.", "If B.")),)
 
 
 def test_a_safety_net_that_another_group_has_is_not_said_again() -> None:
     told = told_once([(CALL, ["If A, call."]), (TODAY, ["If A, call."])])
 
-    assert told == (Told(CALL, (), ("If A, call.",)), Told(TODAY, (), ()))
+    assert told == (MessageGroup(CALL, (), ("If A, call.",)), MessageGroup(TODAY, (), ()))
 
 
 def test_a_group_whose_beginning_was_said_elsewhere_is_told_without_it() -> None:
     told = told_once([(f"{TODAY} Rest.", []), ("Rest. Walk a little.", [])])
 
-    assert told == (Told(TODAY, ("Rest.",), ()), Told("Walk a little.", (), ()))
+    assert told == (MessageGroup(TODAY, ("Rest.",), ()), MessageGroup("Walk a little.", (), ()))
 
 
 def test_a_message_that_was_said_within_others_adds_its_safety_net_to_the_last() -> None:
     told = told_once([(f"{CALL} Rest.", []), (TODAY, []), ("Rest.", ["If A, call."])])
 
-    assert told == (Told(CALL, ("Rest.",), ()), Told(TODAY, (), ("If A, call.",)))
+    assert told == (MessageGroup(CALL, ("Rest.",), ()), MessageGroup(TODAY, (), ("If A, call.",)))
 
 
 def test_nothing_to_tell_is_nothing() -> None:

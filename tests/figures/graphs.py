@@ -2,26 +2,26 @@
 
 from hypothesis import strategies as st
 
-from recommender.figures.graph import Edge, Node, draw_graph
+from recommender.figures.graph import Edge, GraphNode, draw_graph
 
 HEADINGS = ("Answers", "Findings", "Rules", "Decisions")
 
 
-def a_node(id_: str, column: int = 0, label: str = "", **more: str) -> Node:
-    return Node(id_, column, "rule", label or id_, **more)
+def a_node(id_: str, column: int = 0, label: str = "", **more: str) -> GraphNode:
+    return GraphNode(id_, column, "rule", label or id_, **more)
 
 
-def a_graph(*nodes: Node, edges: tuple[Edge, ...] = ()) -> str:
+def a_graph(*nodes: GraphNode, edges: tuple[Edge, ...] = ()) -> str:
     return draw_graph(HEADINGS, nodes, edges, name="path", title="The path", description="How.")
 
 
 @st.composite
-def graphs(draw: st.DrawFn) -> tuple[list[Node], list[Edge]]:
+def graphs(draw: st.DrawFn) -> tuple[list[GraphNode], list[Edge]]:
     labels = st.text(max_size=90) | st.sampled_from(["Age: 58", "long " * 30, "un" * 50])
     topics = st.sampled_from(["", "Age", "Since the injury, do you have any of these? " * 3])
     columns = draw(st.lists(st.tuples(st.integers(0, 3), labels, topics), min_size=1, max_size=12))
     nodes = [
-        Node(f"n{place}", column, "rule", label, topic=topic)
+        GraphNode(f"n{place}", column, "rule", label, topic=topic)
         for place, (column, label, topic) in enumerate(columns)
     ]
     ids = st.sampled_from([node.id for node in nodes])

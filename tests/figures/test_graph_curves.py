@@ -3,13 +3,15 @@
 import pytest
 from hypothesis import given
 
-from recommender.figures.graph import Edge, Node
+from recommender.figures.graph import Edge, GraphNode
 from tests.figures import SVG, curves, parse, points, rects
 from tests.figures.graphs import a_graph, a_node, graphs
 
 
 @given(graphs())
-def test_a_curve_passes_no_box_but_those_it_joins(graph: tuple[list[Node], list[Edge]]) -> None:
+def test_a_curve_passes_no_box_but_those_it_joins(
+    graph: tuple[list[GraphNode], list[Edge]],
+) -> None:
     svg = parse(a_graph(*graph[0], edges=tuple(graph[1])))
 
     for path in curves(svg):
@@ -20,7 +22,7 @@ def test_a_curve_passes_no_box_but_those_it_joins(graph: tuple[list[Node], list[
 
 @given(graphs())
 def test_every_edge_is_drawn_once_between_the_sides_of_its_boxes(
-    graph: tuple[list[Node], list[Edge]],
+    graph: tuple[list[GraphNode], list[Edge]],
 ) -> None:
     svg = parse(a_graph(*graph[0], edges=tuple(graph[1])))
 

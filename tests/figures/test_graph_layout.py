@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
-from recommender.figures.graph import Edge, Node
+from recommender.figures.graph import Edge, GraphNode
 from tests.figures import SVG, crossings, curves, parse, points, rects, size, words
 from tests.figures.graphs import HEADINGS, a_graph, a_node, graphs
 
@@ -15,7 +15,7 @@ CLEAR = 8
 
 @given(graphs())
 def test_boxes_never_overlap_and_all_is_inside_the_picture(
-    graph: tuple[list[Node], list[Edge]],
+    graph: tuple[list[GraphNode], list[Edge]],
 ) -> None:
     svg = parse(a_graph(*graph[0], edges=tuple(graph[1])))
 
@@ -108,7 +108,7 @@ def test_the_same_graph_gives_the_same_text() -> None:
     ],
 )
 def test_what_cannot_be_drawn_is_refused(
-    nodes: tuple[Node, ...], edges: tuple[Edge, ...], says: str
+    nodes: tuple[GraphNode, ...], edges: tuple[Edge, ...], says: str
 ) -> None:
     with pytest.raises(ValueError, match=says):
         a_graph(*nodes, edges=edges)

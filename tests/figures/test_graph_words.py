@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from recommender.figures.graph import Edge, Node, draw_graph
+from recommender.figures.graph import Edge, GraphNode, draw_graph
 from tests.figures import SVG, parse, rects, size, words
 from tests.figures.graphs import a_graph, a_node
 
@@ -59,7 +59,12 @@ def test_a_topic_stands_above_the_label_softer() -> None:
 def test_any_words_are_escaped() -> None:
     odd = '<b> & "it\'s" é ü 痛 \x00'
     drawn = draw_graph(
-        [odd], [Node("a&b", 0, "rule", odd, '/"<', odd)], [], name="g", title=odd, description=odd
+        [odd],
+        [GraphNode("a&b", 0, "rule", odd, '/"<', odd)],
+        [],
+        name="g",
+        title=odd,
+        description=odd,
     )
 
     svg = parse(drawn)

@@ -14,7 +14,7 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    HasFinding,
     IsWithin,
     Not,
     Situation,
@@ -70,7 +70,7 @@ def _edges(content: Content) -> Iterator[tuple[str, int]]:
 def alternatives(condition: Condition, wanted: Truth = Truth.YES) -> int:
     """Return how many conjunctions the condition has in disjunctive normal form."""
     match condition:
-        case Comparison() | Found():
+        case Comparison() | HasFinding():
             return 1
         case Not(part=part):
             return alternatives(part, ~wanted)

@@ -108,7 +108,7 @@ def test_a_failed_engine_does_not_hold_back_the_stop_that_the_evaluation_sees(
 def failing_evaluation(content: Content) -> Decider:
     """Return a decider whose evaluation fails."""
     broken = few_rules(content)
-    vars(broken)["settling"] = None
+    vars(broken)["compiled_rules"] = None
     return Decider(broken)
 
 

@@ -8,7 +8,7 @@ from recommender.domain.conditions import (
     AllOf,
     AnyOf,
     AtLeast,
-    Found,
+    HasFinding,
     Includes,
     IsOneOf,
     IsWithin,
@@ -18,8 +18,8 @@ from recommender.domain.conditions import (
 from recommender.domain.rules import RuleKind
 from recommender.domain.truth import Truth
 from recommender.inference.engine import decide, engine_class
-from recommender.inference.experta_door import Matcher
-from recommender.inference.facts import Finding
+from recommender.inference.experta_import import Matcher
+from recommender.inference.facts import FindingFact
 from recommender.inference.matching import CompiledMatcher
 from recommender.inference.rulebook import make_rulebook
 from tests.domain.builders import a_finding_rule, a_rule
@@ -27,11 +27,11 @@ from tests.domain.builders import a_finding_rule, a_rule
 FEVER = Includes("signs", "fever")
 OLD = IsWithin("age", 65, None)
 RULES = (
-    a_rule("advice", AnyOf((FEVER, OLD, Found("ill")))),
+    a_rule("advice", AnyOf((FEVER, OLD, HasFinding("ill")))),
     a_finding_rule("ill-by-fever", "ill", FEVER),
     a_finding_rule("ill-by-age", "ill", OLD),
-    a_finding_rule("frail", "frail", AllOf((Found("ill"), OLD))),
-    a_rule("well", Not(Found("ill")), kind=RuleKind.TRIAGE),
+    a_finding_rule("frail", "frail", AllOf((HasFinding("ill"), OLD))),
+    a_rule("well", Not(HasFinding("ill")), kind=RuleKind.TRIAGE),
     a_rule("two", AtLeast(2, (FEVER, OLD, IsOneOf("where", ("neck",))))),
 )
 MATCHERS = [CompiledMatcher, ReteMatcher]
@@ -91,7 +91,7 @@ def test_a_firing_names_the_answers_it_read_and_those_that_were_not_there() -> N
 def test_a_firing_names_what_does_not_apply_and_findings_that_are_open() -> None:
     rules = (
         a_finding_rule("ill", "ill", FEVER),
-        a_rule("any", AnyOf((OLD, Found("ill"), IsOneOf("where", ("neck",))))),
+        a_rule("any", AnyOf((OLD, HasFinding("ill"), IsOneOf("where", ("neck",))))),
     )
     engine = engine_class(make_rulebook(rules))()
 
@@ -113,4 +113,4 @@ def test_our_matcher_refuses_facts_that_are_taken_back() -> None:
     engine = engine_class(make_rulebook(RULES))()
 
     with pytest.raises(NotImplementedError):
-        engine.matcher.changes(adding=[], deleting=[Finding(name="ill", truth="yes")])
+        engine.matcher.changes(adding=[], deleting=[FindingFact(name="ill", truth="yes")])

@@ -18,7 +18,7 @@ from recommender.domain.errors import EngineError
 from recommender.domain.rules import Rule
 from recommender.inference.deciding import Decider
 from recommender.inference.engine import engine_class
-from recommender.inference.facts import Answered
+from recommender.inference.facts import AnswersFact
 from recommender.inference.rulebook import make_rulebook
 from tests.domain.builders import a_rule
 from tests.people import a_person
@@ -87,7 +87,7 @@ def failing(content: Content) -> Decider:
 
 def test_the_search_finds_an_answer_in_an_engine_that_has_not_forgotten(content: Content) -> None:
     engine = engine_class(make_rulebook(content.rules))()
-    engine.declare(Answered(where=(marker(),)))
+    engine.declare(AnswersFact(where=(marker(),)))
 
     before = holders()
     engine.forget()

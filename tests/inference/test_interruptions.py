@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.domain.conditions import AllOf, Comparison, Found, IsWithin, Value
+from recommender.domain.conditions import AllOf, Comparison, HasFinding, IsWithin, Value
 from recommender.domain.content import Content
 from recommender.domain.errors import EngineError
 from recommender.domain.evaluation import Evaluation, evaluate
@@ -37,7 +37,7 @@ def half_way(content: Content, stopping: Comparison) -> Decider:
     """Return a decider that is stopped in the middle, when a first rule has fired already."""
     rules = (
         a_finding_rule("very-old", "very_old", IsWithin("age", OLD, None)),
-        a_rule("stops", AllOf((Found("very_old"), stopping))),
+        a_rule("stops", AllOf((HasFinding("very_old"), stopping))),
     )
     return Decider(replace(content, rules=(*content.rules, *rules)))
 

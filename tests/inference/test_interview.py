@@ -8,7 +8,7 @@ from recommender.domain.conditions import (
     AnyOf,
     AtLeast,
     Condition,
-    Found,
+    HasFinding,
     IsYes,
     Not,
 )
@@ -98,7 +98,7 @@ def test_a_part_that_is_settled_opens_nothing_while_the_whole_is_open(content: C
 
 
 def test_a_page_is_asked_for_a_finding_that_another_rule_reads(content: Content) -> None:
-    rules = [a_finding_rule("ill-by-second", "ill", SECOND), a_rule("tip", Found("ill"))]
+    rules = [a_finding_rule("ill-by-second", "ill", SECOND), a_rule("tip", HasFinding("ill"))]
     small = a_content(content, ["first", "second"], rules)
 
     assert page_after(small, {"first": False}) == "second"
@@ -114,7 +114,7 @@ def test_a_page_is_not_asked_for_a_finding_that_is_there_already(content: Conten
     rules = [
         a_finding_rule("ill-by-first", "ill", FIRST),
         a_finding_rule("ill-by-second", "ill", SECOND),
-        a_rule("tip", Found("ill")),
+        a_rule("tip", HasFinding("ill")),
     ]
     small = a_content(content, ["first", "second"], rules)
 

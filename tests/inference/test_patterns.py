@@ -10,17 +10,17 @@ from recommender.domain.content import Content
 from recommender.domain.known import known_of
 from recommender.domain.truth import Truth
 from recommender.inference.engine import engine_class
-from recommender.inference.facts import Answered, finding_fact
-from recommender.inference.rulebook import Rulebook, Step
+from recommender.inference.facts import AnswersFact, finding_fact
+from recommender.inference.rulebook import EngineStep, Rulebook
 from tests.domain.random_conditions import conditions, situations
 
 
 def rete_matches(condition: Condition, wanted: Truth, situation: Situation) -> bool:
     """Return whether a rule that waits for yes, or for no, fires under experta's own RETE."""
-    step = Step(0, "only", condition, wanted, finding="", rule=None)
+    step = EngineStep(0, "only", condition, wanted, finding="", rule=None)
     engine = engine_class(Rulebook((step,)), matcher=ReteMatcher)()
     engine.forget()
-    engine.declare(Answered(**known_of(situation)))
+    engine.declare(AnswersFact(**known_of(situation)))
     for name, truth in situation.findings.items():
         if truth is not Truth.UNKNOWN:
             engine.declare(finding_fact(name, truth))

@@ -1,6 +1,6 @@
 """The rulebook: every rule once, findings before their readers, in the same order each time."""
 
-from recommender.domain.conditions import AllOf, AnyOf, Found, IsYes
+from recommender.domain.conditions import AllOf, AnyOf, HasFinding, IsYes
 from recommender.domain.content import Content
 from recommender.domain.rules import Finds
 from recommender.domain.truth import Truth
@@ -9,8 +9,8 @@ from tests.domain.builders import a_finding_rule, a_rule
 
 ILL_BY_FEVER = a_finding_rule("ill-by-fever", "ill", IsYes("fever"))
 ILL_BY_PAIN = a_finding_rule("ill-by-pain", "ill", IsYes("pain"))
-FRAIL = a_finding_rule("frail-rule", "frail", AllOf((Found("ill"), IsYes("old"))))
-TIP = a_rule("tip", AnyOf((Found("ill"), Found("frail"))))
+FRAIL = a_finding_rule("frail-rule", "frail", AllOf((HasFinding("ill"), IsYes("old"))))
+TIP = a_rule("tip", AnyOf((HasFinding("ill"), HasFinding("frail"))))
 RULES = (TIP, FRAIL, ILL_BY_FEVER, ILL_BY_PAIN)
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-# the door has been opened by tests/conftest.py; experta cannot be imported before it
+# tests/conftest.py has imported it as `experta_import` does; it cannot be imported before that
 from experta import NOT
 from experta.strategies import DepthStrategy
 
-from recommender.inference.experta_door import AND, Fact, KnowledgeEngine, Rule, Strategy
+from recommender.inference.experta_import import AND, Fact, KnowledgeEngine, Rule, Strategy
 from recommender.inference.ordering import PlaceOrder
 
 # The order within experta's agenda changes from engine to engine. With so many rules of one key

@@ -14,10 +14,10 @@ import pytest
 
 from recommender.domain.content import Content
 from recommender.domain.truth import Truth
-from recommender.inference import experta_door
+from recommender.inference import experta_import
 from recommender.inference.deciding import Decider
-from recommender.inference.experta_door import Activation, Agenda, Rule
-from recommender.inference.facts import Answered
+from recommender.inference.experta_import import Activation, Agenda, Rule
+from recommender.inference.facts import AnswersFact
 from recommender.inference.ordering import PlaceOrder
 from recommender.inference.patterns import pattern_of
 from tests.people import random_answers
@@ -36,7 +36,7 @@ def test_eight_threads_decide_as_one_does(content: Content) -> None:
 
 def test_importing_experta_leaves_logging_and_collections_as_they_were() -> None:
     check = (
-        "import collections, logging; import recommender.inference.experta_door; "
+        "import collections, logging; import recommender.inference.experta_import; "
         "print(logging.getLogger().handlers, hasattr(collections, 'Mapping'))"
     )
 
@@ -48,7 +48,7 @@ def test_importing_experta_leaves_logging_and_collections_as_they_were() -> None
 def test_a_name_and_a_handler_that_were_there_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     handlers = list(logging.getLogger().handlers)
     monkeypatch.setattr(collections, "Mapping", collections.abc.Mapping, raising=False)
-    spec = importlib.util.spec_from_file_location("door_again", experta_door.__file__)
+    spec = importlib.util.spec_from_file_location("imported_again", experta_import.__file__)
     assert spec is not None
     assert spec.loader is not None
 
@@ -72,7 +72,7 @@ def rules_of(*saliences: int) -> Iterator[Rule]:
         def act(_: Any) -> None:
             """Do nothing."""
 
-        yield Rule(Answered(), salience=salience)(act)
+        yield Rule(AnswersFact(), salience=salience)(act)
 
 
 def test_our_order_runs_the_highest_salience_first_and_drops_what_is_cancelled() -> None:

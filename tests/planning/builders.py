@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from recommender.domain.assessment import Assessment, Because, Limit, Message, Points
-from recommender.domain.content import Content, Reason, Scoring, TimeModel, WeekSettings
+from recommender.domain.content import Content, ExclusionReason, Scoring, TimeModel, WeekSettings
 from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription, Range
 from recommender.domain.programmes import ArcDay, ArcItem, Prescribed, Programme
 from recommender.domain.questions import Questionnaire
@@ -104,11 +104,11 @@ SETTINGS = WeekSettings(
     equipment_question="equipment",
     likes_question="likes",
     reasons={
-        **{reason: f"{reason.value}." for reason in Reason},
-        Reason.AVOIDED_DEMANDS: "avoided: {names}.",
-        Reason.EQUIPMENT: "needs: {names}.",
-        Reason.INSTEAD: "instead: {name}.",
-        Reason.GIVES_WAY: "gives way to {programme}.",
+        **{reason: f"{reason.value}." for reason in ExclusionReason},
+        ExclusionReason.AVOIDED_DEMANDS: "avoided: {names}.",
+        ExclusionReason.EQUIPMENT: "needs: {names}.",
+        ExclusionReason.INSTEAD: "instead: {name}.",
+        ExclusionReason.GIVES_WAY: "gives way to {programme}.",
     },
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recommender.domain.content import Reason
+from recommender.domain.content import ExclusionReason
 from recommender.domain.exercises import Exercise, Prescription, Range
 from recommender.domain.rules import Cap, Triage
 from recommender.domain.week import LeftOut
@@ -111,7 +111,7 @@ def test_what_no_rule_wants_is_there_because_of_the_phase_or_else_the_size() -> 
 def test_what_is_left_out_has_the_words_and_the_rules_of_the_reason() -> None:
     brief = a_brief(None, an_assessment(caps={Cap.ITEMS: 4}))
 
-    out = brief.left_out(WALK, 3, Reason.ENOUGH_ITEMS)
+    out = brief.left_out(WALK, 3, ExclusionReason.ENOUGH_ITEMS)
 
     assert out == LeftOut("walk", "Walk", 3, "enough_items.", ("caps-items",))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.domain.content import Reason
+from recommender.domain.content import ExclusionReason
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut
@@ -273,7 +273,7 @@ def test_nothing_more_is_added_where_something_is_liked_already() -> None:
 
 def test_what_the_day_left_out_does_not_come_back_when_it_is_topped_up() -> None:
     day = a_day(a_brief_on("s"))
-    bare = day.add(day.choose(BREATHING)).keeping((), Reason.NO_ROOM)
+    bare = day.add(day.choose(BREATHING)).keeping((), ExclusionReason.NO_ROOM)
 
     assert names(bare.topped_up()) == ["bridge", "walk"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from recommender.domain.assessment import Assessment
-from recommender.domain.content import Reason
+from recommender.domain.content import ExclusionReason
 from recommender.domain.rules import Cap
 from recommender.planning.days import DayKinds, choose_days, is_work
 from recommender.planning.safety import caps_of, safe_pool
@@ -71,6 +71,9 @@ def test_release_days_are_those_that_ask_for_it_within_their_cap() -> None:
 def test_work_on_a_day_of_rest_is_refused_and_release_on_another_day() -> None:
     kinds = DayKinds(SETTINGS, work=frozenset({1}), release=frozenset({2}))
 
-    assert (kinds.against(PLANK, 1), kinds.against(PLANK, 2)) == (None, Reason.REST_DAYS)
-    assert (kinds.against(ROLLING, 1), kinds.against(ROLLING, 2)) == (Reason.RELEASE_DAYS, None)
+    assert (kinds.against(PLANK, 1), kinds.against(PLANK, 2)) == (None, ExclusionReason.REST_DAYS)
+    assert (kinds.against(ROLLING, 1), kinds.against(ROLLING, 2)) == (
+        ExclusionReason.RELEASE_DAYS,
+        None,
+    )
     assert kinds.against(STRETCH, 3) is None

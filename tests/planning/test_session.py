@@ -5,7 +5,7 @@ from dataclasses import replace
 from recommender.domain.content import TimeModel
 from recommender.domain.exercises import Exercise
 from recommender.domain.week import Dose, Score
-from recommender.planning.session import Choice, fit, thin, total_seconds
+from recommender.planning.session import ChosenExercise, fit, thin, total_seconds
 from tests.planning.builders import BREATHING, STRETCH, WALK
 
 TIME = TimeModel(rest_seconds=0, changeover_seconds=0)
@@ -13,13 +13,13 @@ TIME = TimeModel(rest_seconds=0, changeover_seconds=0)
 
 def a_choice(
     exercise: Exercise = WALK, *minutes: float, points: int = 0, is_must: bool = False
-) -> Choice:
+) -> ChosenExercise:
     """Return a choice with doses of so many minutes, from the wanted one to the smallest."""
     doses = tuple(Dose(1, 1, minutes=each) for each in minutes or (1.0,))
-    return Choice(exercise, doses, "", Score((("arc", points),)), is_must=is_must)
+    return ChosenExercise(exercise, doses, "", Score((("arc", points),)), is_must=is_must)
 
 
-def names(choices: tuple[Choice, ...]) -> list[str]:
+def names(choices: tuple[ChosenExercise, ...]) -> list[str]:
     """Return the exercises in order."""
     return [choice.exercise.id for choice in choices]
 

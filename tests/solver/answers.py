@@ -7,11 +7,11 @@ import z3
 from recommender.domain.conditions import (
     Answers,
     Comparison,
+    Excludes,
     Includes,
     IsOneOf,
     IsWithin,
     IsYes,
-    Lacks,
     Value,
 )
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind, Questionnaire
@@ -58,7 +58,7 @@ class Answer:
                 return z3.Or(*[self._is_option(option) for option in options])
             case Includes(option=option) if self.question.kind is QuestionKind.MANY:
                 return self._ticked[option]
-            case Lacks(option=option) if self.question.kind is QuestionKind.MANY:
+            case Excludes(option=option) if self.question.kind is QuestionKind.MANY:
                 return z3.Not(self._ticked[option])
             case IsWithin(lowest=lowest, highest=highest) if is_number:
                 edges = [] if lowest is None else [self._number >= lowest]

@@ -4,7 +4,7 @@ from functools import cache
 
 import z3
 
-from recommender.domain.conditions import Comparison, Condition, Found, Not
+from recommender.domain.conditions import Comparison, Condition, HasFinding, Not
 from recommender.domain.content import Content
 from tests.solver.meanings import Meanings
 
@@ -23,7 +23,7 @@ class Waiting:
         match condition:
             case Comparison(question=question):
                 return self.for_question(question)
-            case Found(finding=finding):
+            case HasFinding(finding=finding):
                 return self._for_finding(finding)
             case Not(part=part):
                 return self.for_condition(part)
@@ -46,4 +46,4 @@ class Waiting:
             z3.And(self._meanings.of(rule.when).unknown, self.for_condition(rule.when))
             for rule in rules
         ]
-        return z3.And(self._meanings.of(Found(name)).unknown, z3.Or(*waiting))
+        return z3.And(self._meanings.of(HasFinding(name)).unknown, z3.Or(*waiting))

@@ -11,7 +11,7 @@ from recommender.domain.conditions import (
     AtLeast,
     Comparison,
     Condition,
-    Found,
+    HasFinding,
     Not,
 )
 from recommender.domain.content import Content
@@ -66,7 +66,7 @@ class Meanings:
         match condition:
             case Comparison():
                 return self._comparison(condition)
-            case Found(finding=finding):
+            case HasFinding(finding=finding):
                 return self._findings.get(finding, UNKNOWN)
             case Not(part=part):
                 meaning = self.of(part)

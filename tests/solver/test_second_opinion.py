@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from recommender.analysis.proving import Proof, Prover
-from recommender.analysis.searching import find
+from recommender.analysis.searching import find_assignment
 from recommender.analysis.space import AnswerSpace
 from recommender.domain.conditions import (
     AllOf,
@@ -222,7 +222,7 @@ def can_be(space: AnswerSpace, condition: Condition, wanted: Truth, given: Answe
         for level, variable in enumerate(space.variables)
         if variable.question.id in given
     ]
-    return find(space.diagram, [*space.accepted, *inside, *fixed], outside) is not None
+    return find_assignment(space.diagram, [*space.accepted, *inside, *fixed], outside) is not None
 
 
 def test_an_example_of_each_truth_is_one_by_the_reference(

@@ -10,7 +10,7 @@ from recommender.content.loading import build_content
 from recommender.content.reading import Texts, digest_of
 from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
-from recommender.domain.outcomes import Outcome, Step
+from recommender.domain.known_triage import Direction, KnownTriage
 from recommender.domain.records import RecordKind
 from recommender.domain.rules import Triage
 from recommender.domain.users import Role, Visitor
@@ -19,8 +19,8 @@ from recommender.service.recommender import Recommender
 from recommender.service.replays import Replayed
 from recommender.service.signatures import Signable
 from tests.people import as_asked
-from tests.services import FIRST_PAIN, MILD, changed, looser
-from tests.services.test_proposing import zipped
+from tests.service import FIRST_PAIN, MILD, changed, looser
+from tests.service.test_proposing import zipped
 from tests.steps.practice import Practice
 
 AUTHOR = Visitor("dora", Role.AUTHOR)
@@ -159,7 +159,7 @@ def so_many_would_change(
     found = _impact(practice, practice.content.digest, proposed)
 
     assert (found.cases, found.changed) == (cases, altered)
-    assert (found.count(Step.GRAVER), found.count(Step.MILDER)) == (graver, milder)
+    assert (found.count(Direction.GRAVER), found.count(Direction.MILDER)) == (graver, milder)
 
 
 @then(
@@ -170,7 +170,7 @@ def so_many_would_change(
 def so_many_would_change_back(practice: Practice, proposed: str, graver: int, milder: int) -> None:
     found = _impact(practice, proposed, practice.content.digest)
 
-    assert (found.count(Step.GRAVER), found.count(Step.MILDER)) == (graver, milder)
+    assert (found.count(Direction.GRAVER), found.count(Direction.MILDER)) == (graver, milder)
 
 
 @then(parsers.parse('the cases {one:d} and {other:d} would go from "{before}" to "{after}"'))
@@ -178,7 +178,7 @@ def these_cases_would_go(
     practice: Practice, proposed: str, one: int, other: int, before: str, after: str
 ) -> None:
     found = _impact(practice, practice.content.digest, proposed)
-    way = Outcome(Triage(before)), Outcome(Triage(after))
+    way = KnownTriage(Triage(before)), KnownTriage(Triage(after))
     [moved] = [move for move in found.moves if (move.before, move.after) == way]
 
     assert moved.cases == 2

@@ -10,10 +10,10 @@ from recommender.domain.cases import CaseFilter
 from recommender.domain.records import RecordKind
 from recommender.domain.users import Role
 from recommender.service.case_inspector import steps_to
-from tests.steps.judging import a_clinician
 from tests.steps.practice import ADMIN, Practice
+from tests.steps.reviewing import a_clinician
 from tests.system import Clock
-from tests.visits.visiting import token_on
+from tests.web.visiting import token_on
 
 RULE, PROMISE = "chest-pain", "always-chest-pain"
 # What is asked for with which method; the last case stands where it says `case`.

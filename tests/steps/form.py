@@ -12,7 +12,7 @@ from recommender.web.viewing import in_words
 from tests.steps.naming import Naming
 from tests.steps.people import Person
 from tests.steps.practice import Practice
-from tests.visits.visiting import fields_of, go_on, send, visit
+from tests.web.visiting import fields_of, go_on, send, visit
 
 STILL_COUNT = "These answers still count"
 

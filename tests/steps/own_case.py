@@ -35,8 +35,9 @@ def the_person_has_changed(
     asked = naming.question(question)
     person.typed[asked.id] = naming.value(asked, words)
     answers = person.answers(practice.content)
-    before = practice.kept[-1]
-    kept = practice.services.cases.decide_anew(answers, "", before.case.id, before.token)
+    services, before = practice.services, practice.kept[-1]
+    evaluation = services.recommender.evaluate(answers)
+    kept = services.cases.decide_anew(evaluation, "", before.case.id, before.token)
     practice.kept.append(kept)
 
 

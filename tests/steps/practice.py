@@ -22,7 +22,7 @@ from recommender.web.app import create_app
 from tests.steps.deciding import Outcome
 from tests.steps.naming import Naming
 from tests.steps.people import Person
-from tests.visits.visiting import visit
+from tests.web.visiting import visit
 
 PLANS = "/api/v1/plans"
 ADMIN = "root"
@@ -42,7 +42,7 @@ class Practice:
 
     @cached_property
     def app(self) -> Flask:
-        """The doors for browsers and programs."""
+        """The application for browsers and programs."""
         made = create_app(self.services)
         made.testing = True
         return made
@@ -74,7 +74,7 @@ class Practice:
         return [entry.id for entry in page.entries]
 
     def decide(self, answers: Answers, key: str = "") -> None:
-        """Let somebody ask who goes through no door."""
+        """Let somebody ask the service itself."""
         self.kept.append(self.services.cases.decide(answers, key))
 
     def opened_by(self, code: str) -> None:

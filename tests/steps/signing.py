@@ -7,8 +7,8 @@ from werkzeug.test import TestResponse
 
 from recommender.domain.reviews import Signature
 from recommender.service.signatures import Signable, text_digest
-from tests.steps.judging import a_clinician, post_at_desk
 from tests.steps.practice import Practice
+from tests.steps.reviewing import a_clinician, post_at_desk
 
 
 @given(

@@ -64,7 +64,9 @@ def test_a_case_that_replaces_one_which_is_gone_has_its_own_token(line: Stores) 
 
 
 def changed(services: App, kept: Kept, answers: Answers, token: str) -> Kept:
-    return services.cases.decide_anew(answers, "", kept.case.id, token)
+    return services.cases.decide_anew(
+        services.recommender.evaluate(answers), "", kept.case.id, token
+    )
 
 
 def test_who_changes_an_answer_keeps_the_code(services: App, content: Content) -> None:

@@ -11,8 +11,8 @@ from recommender.domain.records import NUMBER_MOST
 from recommender.service.app import App
 from recommender.web.app import create_app
 from tests.people import a_plain_case
-from tests.visits.desk_visitors import SIGN_IN, at_desk
-from tests.visits.visiting import token_on
+from tests.web.desk.desk_visitors import SIGN_IN, at_desk
+from tests.web.visiting import token_on
 
 NUL = "\0"
 PLACES = (

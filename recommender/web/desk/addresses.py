@@ -19,9 +19,9 @@ def rule_address(opened: OpenCase) -> Address:
     def address(name: str) -> str:
         case = opened.case
         if name in opened.content.rules_by_id:
-            return url_for("desk.case_rule", case_id=case.id, rule_id=name)
+            return url_for("cases.case_rule", case_id=case.id, rule_id=name)
         if name and name == case.stop_reason:
-            return url_for("desk.case", case_id=case.id, _anchor="others-title")
+            return url_for("cases.case", case_id=case.id, _anchor="others-title")
         return todays_rule(name)
 
     return address
@@ -30,5 +30,5 @@ def rule_address(opened: OpenCase) -> Address:
 def todays_rule(rule_id: str) -> str:
     """Return the page of a rule of today's content; nowhere is empty."""
     if rule_id in app().content.rules_by_id:
-        return url_for("judging.rule", rule_id=rule_id)
+        return url_for("reviews.rule", rule_id=rule_id)
     return ""

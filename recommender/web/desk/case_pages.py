@@ -13,7 +13,7 @@ from recommender.domain.rules import Triage
 from recommender.service.case_inspector import (
     OpenCase,
     explained,
-    picture,
+    path_picture,
     steps_to,
 )
 from recommender.service.explanations import explanation_data
@@ -34,7 +34,7 @@ from recommender.web.desk.case_words import (
     called,
     decided_words,
     messages,
-    reason_words,
+    points_words,
     titles,
 )
 from recommender.web.desk.explanation_words import explanation_words
@@ -45,7 +45,7 @@ from recommender.web.desk.step_words import step_words
 from recommender.web.desk.twins import Shown, twin
 from recommender.web.desk.what_if_form import kept_what_ifs
 
-bp = Blueprint("desk", __name__, url_prefix="/audit")
+bp = Blueprint("cases", __name__, url_prefix="/audit")
 MEDIA = {
     ExportFormat.CSV: "text/csv",
     ExportFormat.NDJSON: "application/x-ndjson",
@@ -57,7 +57,7 @@ MEDIA = {
 @bp.get("/")
 def first() -> ResponseReturnValue:
     """Lead from the desk's own address to the cases."""
-    return redirect(url_for("desk.cases"), 303)
+    return redirect(url_for("cases.cases"), 303)
 
 
 @twin(bp, "/cases", "desk/cases.html")
@@ -74,7 +74,7 @@ def cases() -> Shown:
         data={
             "total": page.total,
             "cases": page.entries,
-            "next": url_for("desk.cases", **following) if page.next_cursor else None,
+            "next": url_for("cases.cases", **following) if page.next_cursor else None,
             "errors": faults,
         },
         page={
@@ -144,7 +144,7 @@ def case(case_id: str) -> Shown:
         "looks": [{"at": look.at, "by": look.actor} for look in app().log.looks(case_id)],
     }
     page = {
-        "graph": picture(opened, chosen, lambda kind, name: _link(case_id, kind, name)),
+        "graph": path_picture(opened, chosen, lambda kind, name: _link(case_id, kind, name)),
         "chosen": chosen[0],
         "explained": [
             entry
@@ -161,7 +161,7 @@ def case(case_id: str) -> Shown:
         "safe_exercises": safe_among(left_out, app().content),
         "rule_address": rule_address(opened),
         "titles": {**titles(app().content), **titles(opened.content)},
-        "reason_words": reason_words,
+        "reason_words": points_words,
         "fired_rules": fired_rules(opened),
         "said": {},
         "faults": {},
@@ -242,4 +242,4 @@ def _rules(each: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 def _link(case_id: str, kind: str, name: str) -> str:
     if kind == "answer":
         return f"#answer-{name}"
-    return url_for("desk.case_rule", case_id=case_id, rule_id=name)
+    return url_for("cases.case_rule", case_id=case_id, rule_id=name)

@@ -17,7 +17,7 @@ from recommender.web.words import _
 
 
 @dataclass(frozen=True)
-class Message:
+class CaseMessage:
     """What the person read, and where its rule sends; nothing where the rule is not known."""
 
     rule: str
@@ -81,10 +81,10 @@ def decided_words(opened: OpenCase) -> tuple[Decided, ...]:
     return replace(first, words=_("Triage: %(name)s", name=triage)), *others
 
 
-def messages(opened: OpenCase) -> tuple[list[Message], list[Message]]:
+def messages(opened: OpenCase) -> tuple[list[CaseMessage], list[CaseMessage]]:
     """Return the messages that go with the triage of a case, and the milder ones."""
     made = [
-        Message(
+        CaseMessage(
             entry.rule,
             " ".join((entry.say, *entry.say_if)),
             _triage_of(opened.content, entry.rule),
@@ -129,7 +129,7 @@ def answer_pages(opened: OpenCase) -> tuple[SaidPage, ...]:
     return (*found, SaidPage(_("Other answers"), rest)) if rest else tuple(found)
 
 
-def reason_words(content: Content, reason: str) -> str:
+def points_words(content: Content, reason: str) -> str:
     """Return why an exercise has points on a day, in words."""
     kind, _colon, need = reason.partition(":")
     words = str(LABELS.score.get(kind, kind))

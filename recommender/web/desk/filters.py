@@ -15,9 +15,9 @@ from recommender.service.name_lookup import NameFound, NameLookup
 from recommender.web.context import app
 from recommender.web.words import _
 
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CURSOR = re.compile(r"(?:[0-9]-)?([0-9]{1,10})")
-Member = TypeVar("Member", bound=StrEnum)
+_Member = TypeVar("_Member", bound=StrEnum)
 Listed = TypeVar("Listed", bound=Mapping[str, object])
 REVIEWED = {"yes": True, "no": False}
 
@@ -54,12 +54,12 @@ def filter_words(words: Mapping[str, str], wanted: CaseFilter) -> dict[str, str]
 
     What was named by its title stands there by its id.
     """
-    found = {name: value for name, value in words.items() if value and name in NAMES}
+    found = {name: value for name, value in words.items() if value and name in _NAMES}
     ids = {"fired": wanted.fired, "near": wanted.near, "avoided": wanted.avoided}
     return {**found, **{name: value for name, value in ids.items() if value}}
 
 
-NAMES = (
+_NAMES = (
     "since",
     "until",
     "triage",
@@ -82,7 +82,7 @@ def as_signed(entries: list[Listed]) -> list[Listed]:
 
 def _day(words: Mapping[str, str], name: str, faults: dict[str, str]) -> str:
     value = words.get(name, "").strip()
-    if value and not DAY.fullmatch(value):
+    if value and not _DAY.fullmatch(value):
         faults[name] = _("Write the day as 2026-11-21.")
         return ""
     return value
@@ -125,8 +125,8 @@ def _near_triage(words: Mapping[str, str], faults: dict[str, str]) -> Triage | N
 
 
 def _member(
-    kind: type[Member], words: Mapping[str, str], name: str, faults: dict[str, str]
-) -> Member | None:
+    kind: type[_Member], words: Mapping[str, str], name: str, faults: dict[str, str]
+) -> _Member | None:
     value = words.get(name, "")
     if not value:
         return None

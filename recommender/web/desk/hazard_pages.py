@@ -18,7 +18,7 @@ from recommender.web.desk.twins import Shown, twin
 
 bp = Blueprint("hazards", __name__, url_prefix="/audit")
 
-Signatures = Mapping[str, Signature]
+_Signatures = Mapping[str, Signature]
 
 
 @twin(bp, "/hazards", "desk/hazards.html")
@@ -64,7 +64,7 @@ def hazard(hazard_id: str) -> Shown:
     )
 
 
-def _row(hazard: Hazard, signed: Signatures) -> Data:
+def _row(hazard: Hazard, signed: _Signatures) -> Data:
     near = sum(case.is_near_miss for case in hazard.cases)
     return {
         "id": hazard.id,

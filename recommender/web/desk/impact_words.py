@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from recommender.domain.outcomes import Outcome, Step
+from recommender.domain.known_triage import Direction, KnownTriage
 from recommender.domain.rules import Triage
 from recommender.service.impact import outcome_name
 from recommender.service.results import Impact, Move
@@ -12,7 +12,7 @@ from recommender.web.words import _
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionCount:
     """A question that would follow, and in how many of the cases."""
 
     called: str
@@ -20,40 +20,40 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Way:
+class MoveWords:
     """Cases that go from one outcome to another: in words, and by row and column of the table."""
 
     words: str
     row: str
     column: str
-    step: Step
+    step: Direction
     cases: int
     examples: tuple[str, ...]
-    questions: tuple[Asked, ...]
+    questions: tuple[QuestionCount, ...]
 
 
 @dataclass(frozen=True)
-class Table:
+class MoveTable:
     """The outcomes that have a row and those that have a column; every triage has both."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
 
 
-def ways_of(found: Impact, called: Mapping[str, str]) -> tuple[Way, ...]:
+def ways_of(found: Impact, called: Mapping[str, str]) -> tuple[MoveWords, ...]:
     """Return how cases go; `called` has what questions are called by their ids."""
     return tuple(_way(move, called) for move in found.moves)
 
 
-def table_of(ways: Iterable[Way]) -> Table:
+def table_of(ways: Iterable[MoveWords]) -> MoveTable:
     """Return the table that holds all ways; other outcomes appear only where they occur."""
     found = tuple(ways)
-    return Table(_places({way.row for way in found}), _places({way.column for way in found}))
+    return MoveTable(_places({way.row for way in found}), _places({way.column for way in found}))
 
 
-def _way(move: Move, called: Mapping[str, str]) -> Way:
+def _way(move: Move, called: Mapping[str, str]) -> MoveWords:
     column = LOSES_STOP if move.loses_stop else outcome_name(move.after)
-    return Way(
+    return MoveWords(
         words=f"{_words(move.before, outcome_name(move.before))} → {_words(move.after, column)}",
         row=outcome_name(move.before),
         column=column,
@@ -61,12 +61,13 @@ def _way(move: Move, called: Mapping[str, str]) -> Way:
         cases=move.cases,
         examples=move.examples,
         questions=tuple(
-            Asked(called.get(entry.name, entry.name), entry.cases) for entry in move.questions
+            QuestionCount(called.get(entry.name, entry.name), entry.cases)
+            for entry in move.questions
         ),
     )
 
 
-def _words(outcome: Outcome, place: str) -> str:
+def _words(outcome: KnownTriage, place: str) -> str:
     words = str(LABELS.outcome[place])
     if outcome.triage is None or not outcome.is_open:
         return words

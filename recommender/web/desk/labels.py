@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from recommender.domain.cases import CaseOrder
 from recommender.domain.hazards import Certainty, Likelihood, Severity
-from recommender.domain.outcomes import Step
+from recommender.domain.known_triage import Direction
 from recommender.domain.reviews import DisagreeReason, Verdict
 from recommender.domain.rules import Cap, RuleKind, Triage
 from recommender.domain.users import Role
@@ -33,7 +33,7 @@ TRIAGE: Labels = {
 
 @dataclass(frozen=True)
 class Labelled:
-    """The names by what they are of; `names` in every template of the desk."""
+    """The labels by what they are of; `labels` in every template of the desk."""
 
     triage: Labels
     outcome: Labels
@@ -69,9 +69,9 @@ LABELS = Labelled(
         NO_DECISION: LazyText("No decision"),
     },
     step={
-        Step.MILDER: LazyText("milder"),
-        Step.GRAVER: LazyText("graver"),
-        Step.UNCLEAR: LazyText("not comparable"),
+        Direction.MILDER: LazyText("milder"),
+        Direction.GRAVER: LazyText("graver"),
+        Direction.UNCLEAR: LazyText("not comparable"),
     },
     truth={"yes": LazyText("yes"), "no": LazyText("no"), "unknown": LazyText("unknown")},
     failed={

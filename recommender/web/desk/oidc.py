@@ -17,14 +17,14 @@ from recommender.web.desk.provider import (
     forget_attempts,
     open_provider,
 )
-from recommender.web.desk.sign_in import PREFIX, let_in, own_page, sign_in_page
+from recommender.web.desk.sign_in import DESK_PREFIX, let_in, own_page, sign_in_page
 from recommender.web.words import _
 
-EXTENSION = "oidc"
+_EXTENSION = "oidc"
 TARGET = "oidc_next"
 # A longer address could burst the cookie.
 TARGET_MOST = 1000
-bp = Blueprint("oidc", __name__, url_prefix=f"{PREFIX}/oidc")
+bp = Blueprint("oidc", __name__, url_prefix=f"{DESK_PREFIX}/oidc")
 
 
 class NotAddedError(AccessError):
@@ -33,7 +33,7 @@ class NotAddedError(AccessError):
 
 def add_oidc(app: Flask, settings: OidcSettings) -> None:
     """Register the way to the provider and back."""
-    app.extensions[EXTENSION] = open_provider(app, settings)
+    app.extensions[_EXTENSION] = open_provider(app, settings)
     app.register_blueprint(bp)
 
 
@@ -99,4 +99,4 @@ def _forget() -> str:
 
 
 def _provider() -> Provider:
-    return cast(Provider, current_app.extensions[EXTENSION])
+    return cast(Provider, current_app.extensions[_EXTENSION])

@@ -12,7 +12,14 @@ from recommender.domain.rules import Cap
 from recommender.exchange.plan import value_data
 from recommender.exchange.promises import promise_data
 from recommender.service.edit_effects import EditEffects
-from recommender.service.results import Effect, FamilyVerdict, Proof, RuleChange, Verdict, Weakness
+from recommender.service.results import (
+    Effect,
+    FamilyVerdict,
+    Proof,
+    ProofResult,
+    RuleChange,
+    Weakness,
+)
 from recommender.service.signatures import text_digest
 from recommender.service.words import assurance_words, avoided_words, tell
 from recommender.web.context import app
@@ -111,7 +118,7 @@ def _effects(content: Content, found: EditEffects) -> dict[str, object]:
     }
 
 
-def _promise(content: Content, promise: Promise, verdict: Verdict | None) -> dict[str, object]:
+def _promise(content: Content, promise: Promise, verdict: ProofResult | None) -> dict[str, object]:
     """Return a promise with what its proof found; None where it is being proved."""
     example = verdict.counterexample if verdict else None
     return {

@@ -26,7 +26,7 @@ SECONDS_CLOCKS_DIFFER = 60
 ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 # Only what the provider alone can sign; some list `none` too, which anybody can.
 SIGNATURES = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"]
-KNOWN = frozenset(
+_KNOWN_ERRORS = frozenset(
     (
         "access_denied",
         "invalid_client",
@@ -144,6 +144,6 @@ def _in_our_words(otherwise: type[AccessError]) -> Iterator[None]:
         raise RefusedError(f"{type(error).__name__} {error.claim}") from None
     except OAuthError as error:
         # the code may come from the address bar: only those that the standard knows are logged
-        raise otherwise(error.error if error.error in KNOWN else "unknown error") from None
+        raise otherwise(error.error if error.error in _KNOWN_ERRORS else "unknown error") from None
     except (AuthlibBaseError, JoseError, *MALFORMED) as error:
         raise otherwise(type(error).__name__) from None

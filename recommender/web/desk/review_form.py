@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from recommender.domain.reviews import DisagreeReason, Verdict
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
 from recommender.service.case_inspector import OpenCase
-from recommender.service.reviews import Judgement
+from recommender.service.reviews import NewReview
 from recommender.web.words import _
 
 WORDS_MOST = 2000
@@ -39,7 +39,7 @@ def fired_rules(opened: OpenCase) -> tuple[FiredRules, ...]:
 
 def read_review(
     sent: Mapping[str, str], rules: Collection[str]
-) -> tuple[Judgement | None, dict[str, str]]:
+) -> tuple[NewReview | None, dict[str, str]]:
     """Return what was sent as a judgement, or what is wrong with it by the name of the field.
 
     `rules` are the ids that may be at fault.
@@ -56,9 +56,9 @@ def read_review(
         return None, faults
     verdict = Verdict(sent["verdict"])
     if verdict is Verdict.AGREE:
-        return Judgement(verdict, words=words), {}
+        return NewReview(verdict, words=words), {}
     right = sent.get("right_triage")
-    return Judgement(
+    return NewReview(
         verdict=verdict,
         reason=DisagreeReason(sent["reason"]),
         right_triage=Triage(right) if right else None,

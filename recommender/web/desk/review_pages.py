@@ -21,7 +21,7 @@ from recommender.web.desk.sign_in import people_only, visitor
 from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.words import _
 
-bp = Blueprint("judging", __name__, url_prefix="/audit")
+bp = Blueprint("reviews", __name__, url_prefix="/audit")
 # a share of fewer reviews says little
 REVIEWS_LEAST = 5
 
@@ -40,7 +40,7 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
     if is_data():
         return Shown({"review": kept}, status=201)
     done(_("Your review is saved."), AT_REVIEWS)
-    return redirect(url_for("desk.case", case_id=case_id, _anchor="notice"), 303)
+    return redirect(url_for("cases.case", case_id=case_id, _anchor="notice"), 303)
 
 
 @twin(bp, "/queue", "desk/queue.html")
@@ -55,8 +55,8 @@ def next_in_queue() -> ResponseReturnValue:
     """Lead to the first case of the queue, or to the queue where it is empty."""
     waiting = app().reviews.queue(visitor())
     if not waiting:
-        return redirect(url_for("judging.queue"), 303)
-    return redirect(url_for("desk.case", case_id=waiting[0].entry.id), 303)
+        return redirect(url_for("reviews.queue"), 303)
+    return redirect(url_for("cases.case", case_id=waiting[0].entry.id), 303)
 
 
 @twin(bp, "/agreement", "desk/agreement.html")

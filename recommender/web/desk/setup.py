@@ -67,10 +67,10 @@ def _add_oidc(app: Flask, settings: OidcSettings) -> None:
 
 
 def _desk_words() -> dict[str, object]:
-    if not request.path.startswith(sign_in.PREFIX):
+    if not request.path.startswith(sign_in.DESK_PREFIX):
         return {}
     return {
-        "names": LABELS,
+        "labels": LABELS,
         "visitor": g.get("visitor"),
         "titles": titles(context.app().content),
     }

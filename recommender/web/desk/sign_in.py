@@ -27,8 +27,8 @@ from recommender.web.context import app
 from recommender.web.problems import at_desk, problem
 from recommender.web.words import _
 
-PREFIX = "/audit"
-bp = Blueprint("entrance", __name__, url_prefix=PREFIX)
+DESK_PREFIX = "/audit"
+bp = Blueprint("sign_in", __name__, url_prefix=DESK_PREFIX)
 Guarded = TypeVar("Guarded", bound=Callable[..., Any])
 
 
@@ -107,12 +107,12 @@ def _sign_in_first(*, is_machine: bool) -> ResponseReturnValue:
         return response
     # only where a GET can be asked again is it worth coming back to
     target = request.full_path.rstrip("?") if request.method == "GET" else ""
-    return redirect(url_for("entrance.sign_in", next=target or None), 303)
+    return redirect(url_for("sign_in.sign_in", next=target or None), 303)
 
 
 @bp.get("/sign-in")
 def sign_in() -> str:
-    """Show the sign-in form."""
+    """Show the form to sign in with."""
     return sign_in_page()
 
 
@@ -136,7 +136,7 @@ def enter() -> ResponseReturnValue:
 def leave() -> ResponseReturnValue:
     """End the sign-in, also for a copy of its cookie."""
     app().users.sign_out(desk_token())
-    response = make_response(redirect(url_for("entrance.sign_in"), 303))
+    response = make_response(redirect(url_for("sign_in.sign_in"), 303))
     response.delete_cookie(_cookie(), **_flags())
     return response
 
@@ -159,8 +159,8 @@ def desk_token() -> str:
 
 def own_page(target: str) -> str:
     """Return the page that was asked for, if it is one of the desk; else its first."""
-    is_own = target.startswith(f"{PREFIX}/") and "\\" not in target and target.isprintable()
-    return target if is_own else url_for("desk.cases")
+    is_own = target.startswith(f"{DESK_PREFIX}/") and "\\" not in target and target.isprintable()
+    return target if is_own else url_for("cases.cases")
 
 
 def sign_in_page(name: str = "", error: str = "", target: str = "") -> str:

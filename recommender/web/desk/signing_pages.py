@@ -30,7 +30,7 @@ def sign_rule(rule_id: str) -> Shown | ResponseReturnValue:
     plainly = tell(app().content, found.when)
     page = {"rule": rule_data(found), "plainly": plainly, **rule_page(found)}
     words = _("You have signed this text of the rule. Your signature lapses when the text changes.")
-    return _sign(found, page, url_for("judging.rule", rule_id=rule_id, _anchor="notice"), words)
+    return _sign(found, page, url_for("reviews.rule", rule_id=rule_id, _anchor="notice"), words)
 
 
 @twin(bp, "/promises/<promise_id>/signatures", "desk/signature.html", "POST")

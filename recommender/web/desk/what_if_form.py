@@ -21,7 +21,7 @@ Typed = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Asked:
+class WhatIfForm:
     """The changed answers (None takes one away), and what the form shows: what was typed, faults.
 
     Until the form is sent, it shows the case's answers.
@@ -35,7 +35,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Group:
+class QuestionGroup:
     """A page of questions in the form: how many are answered, and whether it is shown open."""
 
     page: Page
@@ -43,10 +43,10 @@ class Group:
     is_open: bool
 
 
-def read_asked(opened: OpenCase) -> Asked:
+def read_asked(opened: OpenCase) -> WhatIfForm:
     """Return what the request asks of a case."""
     if request.method != "POST":
-        return Asked(_as_it_was(opened), is_sent=False)
+        return WhatIfForm(_as_it_was(opened), is_sent=False)
     if request.mimetype == "application/json":
         return _from_json(opened)
     questions = tuple(opened.content.questionnaire)
@@ -58,10 +58,12 @@ def read_asked(opened: OpenCase) -> Asked:
         if name not in changed and name not in faults:
             changed[name] = None
     typed = {name: tuple(filter(str.strip, given)) for name, given in filled.typed.items()}
-    return Asked(typed, changed, faults, "keep" in request.form)
+    return WhatIfForm(typed, changed, faults, "keep" in request.form)
 
 
-def groups(opened: OpenCase, asked: Asked, wanted: AbstractSet[str]) -> tuple[Group, ...]:
+def groups(
+    opened: OpenCase, asked: WhatIfForm, wanted: AbstractSet[str]
+) -> tuple[QuestionGroup, ...]:
     """Return the pages of the form; those are open that hold a wanted or a changed question.
 
     Where that is none, it is the first.
@@ -71,7 +73,9 @@ def groups(opened: OpenCase, asked: Asked, wanted: AbstractSet[str]) -> tuple[Gr
     pages = opened.content.questionnaire.pages
     opening = {page.id for page in pages if _ids(page) & (wanted | moved)} or {pages[0].id}
     return tuple(
-        Group(page, sum(any(asked.typed.get(name, ())) for name in _ids(page)), page.id in opening)
+        QuestionGroup(
+            page, sum(any(asked.typed.get(name, ())) for name in _ids(page)), page.id in opening
+        )
         for page in pages
     )
 
@@ -111,14 +115,14 @@ def kept_what_ifs(opened: OpenCase, events: Iterable[Event]) -> list[dict[str, o
     return found
 
 
-def _from_json(opened: OpenCase) -> Asked:
+def _from_json(opened: OpenCase) -> WhatIfForm:
     sent = sent_json()
     changed = sent.get("changed")
     if not isinstance(changed, dict):
         raise BadRequest
     known = opened.content.questionnaire.questions
     faults = {name: _("There is no such question.") for name in changed if name not in known}
-    return Asked(_as_it_was(opened), changed, faults, keeps=sent.get("keep") is True)
+    return WhatIfForm(_as_it_was(opened), changed, faults, keeps=sent.get("keep") is True)
 
 
 def _as_it_was(opened: OpenCase) -> Typed:

@@ -12,7 +12,13 @@ from recommender.web.desk.addresses import rule_address
 from recommender.web.desk.case_pages import summary
 from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, twin
-from recommender.web.desk.what_if_form import Asked, changed_words, groups, named_faults, read_asked
+from recommender.web.desk.what_if_form import (
+    WhatIfForm,
+    changed_words,
+    groups,
+    named_faults,
+    read_asked,
+)
 from recommender.web.words import _
 
 bp = Blueprint("what_if", __name__, url_prefix="/audit")
@@ -61,7 +67,7 @@ def what_if(case_id: str) -> Shown:
     )
 
 
-def _try(opened: OpenCase, asked: Asked) -> tuple[WhatIf | None, dict[str, str]]:
+def _try(opened: OpenCase, asked: WhatIfForm) -> tuple[WhatIf | None, dict[str, str]]:
     if asked.faults or not asked.is_sent:
         return None, asked.faults
     try:

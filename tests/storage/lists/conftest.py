@@ -10,6 +10,7 @@ import pytest
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.content import Content
 from recommender.domain.reviews import Review, Verdict
+from recommender.explain.nearness import Nearness
 from recommender.service.marks import Marking
 from recommender.service.recommender import Recommender
 from recommender.storage.case_rows import Marks
@@ -56,7 +57,7 @@ def told(recommender: Recommender, content: Content) -> tuple[tuple[Case, CaseEn
 
     Each reviewer says the opposite first; only the last word counts.
     """
-    marking, chance = Marking(content), random.Random(7)
+    marking, chance = Marking(content, Nearness(content)), random.Random(7)
     made = []
     for number in range(CASES):
         answers = random_answers(content, number)

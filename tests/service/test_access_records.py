@@ -1,0 +1,39 @@
+"""Whoever signs in or out, and each change of who may, is written in the chain."""
+
+import json
+
+from recommender.domain.records import RecordKind
+from recommender.domain.users import Role
+from recommender.service.users import Users
+from recommender.storage.stores import Stores
+from tests.service.conftest import HERE, OPERATOR, PASSWORD
+
+
+def test_signing_in_and_out_are_records(users: Users, stores: Stores) -> None:
+    _, token = users.sign_in("anna", PASSWORD, HERE)
+    users.sign_out(token)
+
+    said = [json.loads(event.body)["change"] for event in stores.records.about("anna")]
+    assert said[-2:] == ["signed in", "signed out"]
+
+
+def test_who_changed_the_access_of_whom_is_written_in_the_chain(
+    users: Users, stores: Stores
+) -> None:
+    users.disable_user("anna", OPERATOR)
+    for _ in range(2):
+        users.enable_user("anna", OPERATOR)
+    users.add_token("dashboard", Role.AUTHOR, 90, OPERATOR)
+    users.revoke_token("dashboard", OPERATOR)
+
+    about = stores.records.about("anna") + stores.records.about("token:dashboard")
+
+    assert {(event.kind, event.actor) for event in about} == {(RecordKind.ACCESS, OPERATOR)}
+    assert [event.body for event in about] == [
+        b'{"change":"user added","role":"clinician"}',
+        b'{"change":"user disabled"}',
+        b'{"change":"user enabled"}',
+        b'{"change":"token added","role":"author"}',
+        b'{"change":"token revoked"}',
+    ]
+    assert stores.records.verify().broken is None

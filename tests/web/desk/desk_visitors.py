@@ -1,0 +1,85 @@
+"""Who comes to the desk in tests, and what they do: open a case, send a form, review."""
+
+import re
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from recommender.domain.users import Role
+from recommender.service.app import App
+from recommender.service.users import Users
+from tests.people import a_person
+from tests.web.visiting import token_on
+
+PASSWORD = "long enough to be good"  # noqa: S105 - of users that live for one test
+SIGN_IN = "/audit/sign-in"
+CASE_LINK = re.compile(r"/audit/cases/([0-9a-f]{24})\"")
+DISAGREE = {"verdict": "disagree", "words": "I have seen this otherwise."}
+
+
+def users_of(app: Flask) -> Users:
+    users: Users = app.extensions["recommender"].users
+    return users
+
+
+def a_user(app: Flask, name: str, role: Role = Role.CLINICIAN) -> str:
+    """Add a user and return the name."""
+    users_of(app).add_user(name, role, PASSWORD, "test")
+    return name
+
+
+def sign_in(
+    client: FlaskClient, name: str, password: str = PASSWORD, target: str = ""
+) -> TestResponse:
+    """Sign in through the form."""
+    form = {"csrf_token": token_on(client, SIGN_IN), "name": name, "password": password}
+    return client.post(SIGN_IN, data={**form, "next": target})
+
+
+def at_desk(app: Flask, name: str = "ada", role: Role = Role.CLINICIAN) -> FlaskClient:
+    """Return the browser of a new user who has signed in."""
+    client = app.test_client()
+    assert sign_in(client, a_user(app, name, role)).status_code == 303
+    return client
+
+
+def machine(app: Flask, role: Role = Role.CLINICIAN, label: str = "robot") -> dict[str, str]:
+    """Return the headers of a machine with a new token."""
+    _, secret = users_of(app).add_token(label, role, 30, "test")
+    return {"Authorization": f"Bearer {secret}"}
+
+
+def case_of(services: App, **different: Any) -> str:
+    """Keep a case of the healthy person, varied; return its id."""
+    return services.cases.decide(a_person(services.recommender.content, **different)).case.id
+
+
+def post(client: FlaskClient, url: str, page: str, **form: Any) -> TestResponse:
+    """Send a form with the token of the page that it stands on."""
+    return client.post(url, data={"csrf_token": token_on(client, page), **form})
+
+
+def sign(client: FlaskClient, page: str, end: str = "", **form: Any) -> TestResponse:
+    """Sign the rule or promise of a page, in the text that it has there."""
+    return send_signature(client, page, text_read_on(client, page), end, **form)
+
+
+def text_read_on(client: FlaskClient, page: str) -> str:
+    """Return the digest of the text that a page of a rule or promise offers to sign."""
+    return str(client.get(f"{page}.json").get_json()["text_digest"])
+
+
+def send_signature(
+    client: FlaskClient, page: str, text_digest: str, end: str = "", **form: Any
+) -> TestResponse:
+    """Send the form of a signature, as it was offered for some text."""
+    address = f"{page}/signatures{end}"
+    return post(client, address, page, text_digest=text_digest, **form)
+
+
+def review(client: FlaskClient, case_id: str, end: str = "", **form: Any) -> TestResponse:
+    """Review a case through the form, or as a program with `.json` at the end."""
+    page = f"/audit/cases/{case_id}"
+    return post(client, f"{page}/reviews{end}", page, **form)

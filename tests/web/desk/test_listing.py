@@ -1,0 +1,126 @@
+"""The desk opens on the list of cases: filtered, page after page, and exported as filtered."""
+
+import json
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from flask import Flask
+
+from recommender.service.app import App
+from tests.web.desk.chest_pain import RULE
+from tests.web.desk.desk_visitors import CASE_LINK, at_desk, case_of
+
+
+@pytest.mark.parametrize("url", ["/audit", "/audit/"])
+def test_the_desks_own_address_leads_to_the_cases(app: Flask, url: str) -> None:
+    assert at_desk(app).get(url).location == "/audit/cases"
+    assert app.test_client().get(url).location.startswith("/audit/sign-in")
+
+
+def test_a_list_shows_the_cases_and_where_each_opens(app: Flask, services: App) -> None:
+    ids = [case_of(services), case_of(services, chest_signs=["chest_pain"])]
+
+    page = at_desk(app).get("/audit/cases").text
+
+    assert CASE_LINK.findall(page) == ids[::-1]
+    assert "2 cases" in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "triage=emergency",
+        f"fired={RULE}",
+        f"fired={RULE}&triage=emergency&since=2026-11-21&until=2026-11-21&reviewed=no",
+    ],
+)
+def test_a_filter_in_the_address_finds_its_cases(app: Flask, services: App, query: str) -> None:
+    case_of(services)
+    wanted = case_of(services, chest_signs=["chest_pain"])
+
+    found = at_desk(app).get(f"/audit/cases.json?{query}").get_json()
+
+    assert [entry["id"] for entry in found["cases"]] == [wanted]
+    assert found["total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "fault"),
+    [
+        ("since=yesterday", "since"),
+        ("triage=bad", "triage"),
+        ("order=bad", "order"),
+        ("verdict=bad", "verdict"),
+        ("cursor=bad", "cursor"),
+    ],
+)
+def test_a_filter_that_makes_no_sense_is_said_so(app: Flask, query: str, fault: str) -> None:
+    client = at_desk(app)
+
+    assert fault in client.get(f"/audit/cases.json?{query}").get_json()["errors"]
+    assert client.get(f"/audit/cases?{query}").status_code == 422
+
+
+def test_pages_of_a_list_follow_each_other(app: Flask, services: App) -> None:
+    ids = [case_of(services) for _ in range(53)]
+    client = at_desk(app)
+
+    first = client.get("/audit/cases.json").get_json()
+    second = client.get(first["next"].replace("/cases", "/cases.json")).get_json()
+
+    seen = [entry["id"] for entry in first["cases"] + second["cases"]]
+    assert seen == ids[::-1]
+    assert second["next"] is None
+
+
+def test_exports_hold_what_was_filtered_and_are_written_down(
+    app: Flask, services: App, tmp_path: Path
+) -> None:
+    case_of(services)
+    wanted = case_of(services, chest_signs=["chest_pain"])
+    client = at_desk(app)
+    url = "/audit/cases/export?triage=emergency&format="
+
+    csv, ndjson, parquet = (client.get(url + kind) for kind in ("csv", "ndjson", "parquet"))
+
+    file = tmp_path / "cases.parquet"
+    file.write_bytes(parquet.data)
+    with duckdb.connect() as connection:
+        [row] = connection.execute(
+            "SELECT id, answers FROM read_parquet(?)", [str(file)]
+        ).fetchall()
+    assert row[0] == wanted
+    assert json.loads(row[1])["chest_signs"] == ["chest_pain"]
+    assert json.loads(ndjson.text)["id"] == wanted
+    assert csv.text.splitlines()[1].startswith(wanted)
+    exports = services.stores.records.about("cases")
+    assert [json.loads(event.body)["format"] for event in exports] == ["csv", "ndjson", "parquet"]
+    assert client.get("/audit/cases/export?format=xls").status_code == 400
+
+
+def test_parquet_is_offered_only_where_it_can_be_written(
+    app: Flask, services: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_of(services)
+    client = at_desk(app)
+    assert "format=parquet" in client.get("/audit/cases").text
+
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    page = client.get("/audit/cases").text
+    assert "format=parquet" not in page
+    assert "format=ndjson" in page
+
+
+def test_parquet_that_cannot_be_written_is_told_and_no_export_is_written_down(
+    app: Flask, services: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    answer = at_desk(app).get("/audit/cases/export?format=parquet")
+
+    assert answer.status_code == 501
+    assert "extra `parquet`" in answer.text
+    assert services.stores.records.about("cases") == ()

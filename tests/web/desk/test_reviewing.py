@@ -1,0 +1,168 @@
+"""A case is reviewed: what is asked, kept and hidden, and which case is next in the queue."""
+
+import re
+
+import pytest
+from flask import Flask
+
+from recommender.service.app import App
+from tests.web.desk.chest_pain import RULE, TITLE
+from tests.web.desk.desk_visitors import DISAGREE, at_desk, case_of, post, review
+
+
+def test_what_is_said_after_a_review_stands_beside_the_reviews(app: Flask, services: App) -> None:
+    case_id = case_of(services)
+    client = at_desk(app)
+
+    answer = review(client, case_id, verdict="agree")
+    page = client.get(answer.location).text
+
+    assert answer.location == f"/audit/cases/{case_id}#notice"
+    head, reviews = page.split('id="reviews-title"')
+    assert "Your review is saved." not in head
+    assert re.search(r'class="notice done" id="notice".*Your review is saved\.', reviews)
+    assert 'href="/audit/queue/next"' in reviews
+    assert 'id="notice"' not in client.get(answer.location).text
+
+
+def test_what_was_done_elsewhere_is_said_at_the_head_of_the_next_page(
+    app: Flask, services: App
+) -> None:
+    client = at_desk(app)
+
+    review(client, case_of(services), verdict="agree")
+
+    assert 'class="notice done" role="status">Your review' in client.get("/audit/queue").text
+
+
+def test_reviews_stay_hidden_from_who_has_not_judged(app: Flask, services: App) -> None:
+    case_id = case_of(services)
+    ada, bob = at_desk(app, "ada"), at_desk(app, "bob")
+    url, page = f"/audit/cases/{case_id}/reviews", f"/audit/cases/{case_id}"
+
+    post(ada, url, page, verdict="agree", words="Sensible.")
+
+    assert "1 review is kept back" in bob.get(page).text
+    assert "Sensible." not in bob.get(page).text
+    post(bob, url, page, verdict="disagree", reason="too_cautious", right_triage="plan",
+         words="More strength.", rule=RULE)  # fmt: skip
+    assert "Sensible." in bob.get(page).text
+    assert "More strength." in ada.get(page).text
+
+
+def test_the_form_offers_the_rules_that_fired_the_deciding_ones_first(
+    app: Flask, services: App
+) -> None:
+    case_id = case_of(services, chest_signs=["chest_pain"])
+
+    page = at_desk(app).get(f"/audit/cases/{case_id}").text
+
+    select = page.split('<select id="rule"')[1].split("</select>")[0]
+    offered = re.findall(r'<option value="([^"]*)"', select)
+    assert offered[:2] == ["", RULE]
+    assert set(offered[1:]) == set(services.stores.cases.find(case_id).fired)
+    assert select.index("Triage") < select.index(TITLE) < select.index("Findings")
+
+
+@pytest.mark.parametrize("reason", ["wrong_exercises", "wrong_words", "other"])
+def test_who_does_not_dispute_the_triage_need_not_name_one(
+    app: Flask, services: App, reason: str
+) -> None:
+    case_id = case_of(services, chest_signs=["chest_pain"])
+
+    answer = review(at_desk(app), case_id, ".json", **DISAGREE, reason=reason)
+
+    assert answer.status_code == 201
+    assert answer.get_json()["review"]["right_triage"] == "emergency"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"reason": "too_cautious"},
+        {"reason": "not_cautious_enough", "right_triage": ""},
+        {"reason": "wrong_words", "right_triage": "nowhere"},
+        {},
+    ],
+)
+def test_who_disputes_the_triage_names_the_right_one(
+    app: Flask, services: App, form: dict[str, str]
+) -> None:
+    answer = review(at_desk(app), case_of(services), ".json", **DISAGREE, **form)
+
+    assert answer.status_code == 422
+    assert "right_triage" in answer.get_json()["errors"]
+
+
+def test_a_disagreement_says_what_is_wrong_what_is_right_and_why(app: Flask, services: App) -> None:
+    case_id = case_of(services)
+    client = at_desk(app)
+    url, page = f"/audit/cases/{case_id}/reviews", f"/audit/cases/{case_id}"
+
+    answer = post(client, url, page, verdict="disagree", rule="no-such-rule")
+
+    assert answer.status_code == 422
+    for words in ("Choose what is wrong", "Choose what would", "Say why in a few", "No rule has"):
+        assert words in answer.text
+    assert post(client, url, page).status_code == 422
+    assert post(client, url, page, verdict="agree", words="x" * 2001).status_code == 422
+
+
+def test_an_error_repeats_the_outcome_and_keeps_what_was_typed(app: Flask, services: App) -> None:
+    case_id = case_of(services, chest_signs=["chest_pain"])
+
+    answer = review(at_desk(app), case_id, verdict="disagree", reason="too_cautious",
+                    rule=RULE, words="Not <the> heart.")  # fmt: skip
+
+    page = answer.text
+    assert answer.status_code == 422
+    assert 'class="badge emergency"' in page
+    assert f'<option value="{RULE}" selected>{TITLE}' in page
+    assert '<option value="too_cautious" selected' in page
+    assert "Not &lt;the&gt; heart." in page
+    looks = [event.body for event in services.stores.records.about(case_id) if event.kind == "look"]
+    assert looks[-1] == b'{"what":"review"}'
+
+
+def test_a_program_may_name_any_rule_that_is_known(app: Flask, services: App) -> None:
+    form = {**DISAGREE, "reason": "too_cautious", "right_triage": "plan"}
+    case_id, client = case_of(services), at_desk(app)
+
+    known = review(client, case_id, ".json", **form, rule=RULE)
+    unknown = review(client, case_id, ".json", **form, rule="none")
+
+    assert (known.status_code, unknown.status_code) == (201, 422)
+    assert list(unknown.get_json()["errors"]) == ["rule"]
+
+
+@pytest.mark.parametrize("end", ["", ".json"])
+def test_a_review_of_a_case_that_is_gone_is_404(app: Flask, services: App, end: str) -> None:
+    client = at_desk(app)
+
+    answer = post(client, f"/audit/cases/none/reviews{end}", "/audit/cases", verdict="agree")
+
+    assert answer.status_code == 404
+
+
+def test_the_queue_has_what_a_reviewer_has_not_seen(app: Flask, services: App) -> None:
+    ids = {case_of(services), case_of(services, chest_signs=["chest_pain"])}
+    client = at_desk(app)
+
+    before = client.get("/audit/queue.json").get_json()["queue"]
+    page = f"/audit/cases/{before[0]['entry']['id']}"
+    post(client, f"{page}/reviews", page, verdict="agree")
+    after = client.get("/audit/queue.json").get_json()["queue"]
+
+    assert {queued["entry"]["id"] for queued in before} == ids
+    assert {queued["entry"]["id"] for queued in after} == ids - {before[0]["entry"]["id"]}
+
+
+def test_next_in_the_queue_is_its_first_case_or_the_queue(app: Flask, services: App) -> None:
+    client = at_desk(app)
+    case_id = case_of(services)
+
+    first = client.get("/audit/queue/next")
+    review(client, case_id, verdict="agree")
+
+    assert first.location == f"/audit/cases/{case_id}"
+    assert client.get("/audit/queue/next").location == "/audit/queue"

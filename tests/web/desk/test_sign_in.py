@@ -1,0 +1,293 @@
+"""Signing in at the desk: who gets in, what each role gets, and how a sign-in ends."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from recommender.domain.users import Role
+from recommender.service.app import App
+from recommender.service.settings import Settings
+from recommender.web.app import create_app
+from tests.people import a_person
+from tests.system import Clock
+from tests.web.desk.desk_visitors import (
+    PASSWORD,
+    SIGN_IN,
+    a_user,
+    at_desk,
+    machine,
+    sign_in,
+    users_of,
+)
+from tests.web.visiting import token_on
+
+# What of the desk somebody gets without being signed in.
+FOR_ALL = {"/audit/sign-in", "/audit/sign-out"}
+FOR_ADMINS = {f"/audit/users{end}" for end in ("", ".json", "/disable", "/enable")}
+FOR_AUTHORS = {"/audit/contents"}
+# judgements are people's
+FOR_NO_MACHINE = {
+    f"/audit/{subject}{end}"
+    for subject in (
+        "cases/<case_id>/reviews",
+        "rules/<rule_id>/signatures",
+        "promises/<promise_id>/signatures",
+    )
+    for end in ("", ".json")
+}
+
+
+def routes(app: Flask) -> list[tuple[str, str]]:
+    """Return every method and rule of the desk."""
+    return sorted(
+        (method, str(rule))
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+        if str(rule).startswith("/audit")
+    )
+
+
+def address(rule: str, case_id: str) -> str:
+    ids = {
+        "case_id": case_id,
+        "rule_id": "chest-pain",
+        "promise_id": "always-chest-pain",
+        "hazard_id": "cauda-equina",
+    }
+    for name, value in ids.items():
+        rule = rule.replace(f"<{name}>", value)
+    return rule
+
+
+def test_the_desk_has_the_routes_that_these_tests_think_of(app: Flask) -> None:
+    rules = {rule for _, rule in routes(app)}
+
+    assert rules >= FOR_ALL | FOR_ADMINS | FOR_AUTHORS
+    assert len(rules) >= 30
+
+
+def test_nobody_gets_anything_but_the_sign_in_page(app: Flask, services: App) -> None:
+    case_id = services.cases.decide(a_person(services.recommender.content)).case.id
+
+    for method, rule in routes(app):
+        answer = app.test_client().open(address(rule, case_id), method=method)
+        if rule in FOR_ALL:
+            assert answer.status_code in (200, 400), rule
+        elif rule.endswith(".json"):
+            assert (answer.status_code, answer.mimetype) == (401, "application/problem+json"), rule
+        else:
+            assert answer.status_code == 303, rule
+            assert answer.location.startswith(SIGN_IN), rule
+        assert case_id not in answer.text.replace(address(rule, case_id), "")
+
+
+@pytest.mark.crowd
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_gets_what_is_its_own_and_no_more(app: Flask, services: App, role: Role) -> None:
+    case_id = services.cases.decide(a_person(services.recommender.content)).case.id
+    headers = machine(app, role)
+
+    for method, rule in routes(app):
+        if rule in FOR_ALL:
+            continue
+        answer = app.test_client().open(address(rule, case_id), method=method, headers=headers)
+        assert (answer.status_code == 403) is not may(role, rule), (method, rule, answer.status)
+        assert answer.status_code != 500, (method, rule)
+        assert answer.status_code != 401, (method, rule)
+
+
+def may(role: Role, rule: str) -> bool:
+    """Return whether a machine of this role gets an answer."""
+    if rule in FOR_NO_MACHINE:
+        return False
+    if rule in FOR_ADMINS:
+        return role is Role.ADMIN
+    return role is not Role.CLINICIAN if rule in FOR_AUTHORS else True
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_may_judge_in_person(app: Flask, services: App, role: Role) -> None:
+    case_id = services.cases.decide(a_person(services.recommender.content)).case.id
+    client = at_desk(app, role=role)
+    token = token_on(client, "/audit/cases")
+
+    for rule in FOR_NO_MACHINE:
+        answer = client.post(address(rule, case_id), data={"csrf_token": token})
+        assert answer.status_code == 422, rule
+
+
+@pytest.mark.parametrize("body", ["null", '["x"]', '"x"', "1"])
+def test_json_that_is_no_object_is_refused(app: Flask, services: App, body: str) -> None:
+    case_id = services.cases.decide(a_person(services.recommender.content)).case.id
+    client = at_desk(app)
+    headers = {"X-CSRFToken": token_on(client, "/audit/cases")}
+
+    for rule in FOR_NO_MACHINE:
+        answer = client.post(
+            address(rule, case_id), data=body, content_type="application/json", headers=headers
+        )
+        assert answer.status_code == 400, rule
+
+
+def test_no_post_to_the_desk_is_taken_without_its_form_token(app: Flask, services: App) -> None:
+    case_id = services.cases.decide(a_person(services.recommender.content)).case.id
+    client = at_desk(app, role=Role.ADMIN)
+
+    for method, rule in routes(app):
+        if method == "POST":
+            answer = client.post(address(rule, case_id), data={"verdict": "agree"})
+            assert answer.status_code == 400, rule
+
+
+def test_there_is_no_default_account(app: Flask) -> None:
+    assert users_of(app).store.every() == ()
+
+
+def test_wrong_name_wrong_password_and_disabled_sound_the_same(app: Flask) -> None:
+    a_user(app, "ada")
+    a_user(app, "bob")
+    users_of(app).disable_user("bob", "test")
+    client = app.test_client()
+
+    answers = [sign_in(client, *words) for words in (("ada", "x"), ("eve", "x"), ("bob", PASSWORD))]
+
+    assert {answer.status_code for answer in answers} == {422}
+    errors = {re.findall(r"The name or[^<]*", answer.text)[0] for answer in answers}
+    assert errors == {"The name or the password is wrong."}
+
+
+def test_after_five_failures_even_the_right_password_has_to_wait(app: Flask, clock: Clock) -> None:
+    a_user(app, "ada")
+    client = app.test_client()
+    for _ in range(5):
+        sign_in(client, "ada", "wrong")
+
+    answer = sign_in(client, "ada")
+
+    assert answer.status_code == 429
+    assert answer.headers["Retry-After"] == "900"
+    clock.go_on(minutes=16)
+    assert sign_in(client, "ada").status_code == 303
+
+
+def test_one_address_cannot_try_one_password_on_everybody(app: Flask) -> None:
+    client = app.test_client()
+    for number in range(20):
+        sign_in(client, f"user{number}", "wrong")
+
+    assert sign_in(client, a_user(app, "ada")).status_code == 429
+
+
+def test_a_sign_in_gets_a_token_that_nobody_could_have_planted(app: Flask) -> None:
+    a_user(app, "ada")
+    client = app.test_client()
+    client.set_cookie("desk", "planted")
+
+    sign_in(client, "ada")
+
+    cookie = client.get_cookie("desk")
+    assert cookie is not None
+    assert cookie.value != "planted"
+    assert len(cookie.value.replace("-", "")) == 26
+    other = app.test_client()
+    other.set_cookie("desk", "planted")
+    assert other.get("/audit/cases").status_code == 303
+
+
+def test_the_cookie_of_a_sign_in_is_for_the_server_alone(services: App) -> None:
+    app = create_app(replace(services, settings=Settings(is_https=True)))
+    a_user(app, "ada")
+    client = app.test_client()
+    page = client.get(SIGN_IN, base_url="https://localhost").text
+    form = {"csrf_token": re.findall(r'csrf_token" value="([^"]+)', page)[0], "name": "ada"}
+
+    answer = client.post(SIGN_IN, data={**form, "password": PASSWORD}, base_url="https://localhost")
+
+    [cookie] = [one for one in answer.headers.getlist("Set-Cookie") if "desk" in one]
+    assert cookie.startswith("__Host-desk=")
+    for flag in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
+        assert flag in cookie
+    assert "Domain" not in cookie
+
+
+def test_signing_out_ends_the_sign_in_for_every_copy_of_its_cookie(app: Flask) -> None:
+    client = at_desk(app)
+    cookie = client.get_cookie("desk")
+    assert cookie is not None
+    copy = app.test_client()
+    copy.set_cookie("desk", cookie.value)
+    assert copy.get("/audit/cases").status_code == 200
+
+    client.post("/audit/sign-out", data={"csrf_token": token_on(client, "/audit/cases")})
+
+    assert copy.get("/audit/cases").status_code == 303
+
+
+def test_who_is_idle_or_stays_too_long_signs_in_again(app: Flask, clock: Clock) -> None:
+    client = at_desk(app)
+
+    clock.go_on(minutes=29)
+    assert client.get("/audit/cases").status_code == 200
+    clock.go_on(minutes=31)
+    assert client.get("/audit/cases").status_code == 303
+
+    sign_in(client, "ada")
+    for _ in range(24):
+        clock.go_on(minutes=20)
+        last = client.get("/audit/cases").status_code
+    assert last == 303
+
+
+def test_disabling_a_user_ends_what_they_have_open(app: Flask) -> None:
+    client = at_desk(app)
+
+    users_of(app).disable_user("ada", "test")
+
+    assert client.get("/audit/cases").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("target", "leads_to"),
+    [
+        ("/audit/rules?x=1", "/audit/rules?x=1"),
+        ("https://evil.example/audit/", "/audit/cases"),
+        ("//evil.example/audit/", "/audit/cases"),
+        ("/audit/\\evil.example", "/audit/cases"),
+        ("", "/audit/cases"),
+    ],
+)
+def test_after_signing_in_comes_the_page_that_was_asked_for_if_it_is_ours(
+    app: Flask, target: str, leads_to: str
+) -> None:
+    a_user(app, "ada")
+
+    assert sign_in(app.test_client(), "ada", target=target).location == leads_to
+
+
+def test_a_machine_needs_no_form_token_and_its_token_ends(app: Flask, clock: Clock) -> None:
+    headers = machine(app)
+
+    assert app.test_client().get("/audit/cases.json", headers=headers).status_code == 200
+    clock.go_on(days=31)
+    assert app.test_client().get("/audit/cases.json", headers=headers).status_code == 401
+
+
+def test_a_wrong_token_of_a_machine_is_401_also_with_a_good_cookie(app: Flask) -> None:
+    client = at_desk(app)
+
+    answer = client.get("/audit/cases", headers={"Authorization": "Bearer nonsense"})
+
+    assert answer.status_code == 401
+
+
+def test_the_token_of_a_person_opens_nothing_at_the_desk(
+    client: FlaskClient, services: App
+) -> None:
+    token = services.cases.decide(a_person(services.recommender.content)).token
+
+    answer = client.get("/audit/cases.json", headers={"Authorization": f"Bearer {token}"})
+
+    assert answer.status_code == 401
