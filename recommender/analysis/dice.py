@@ -48,12 +48,19 @@ class Roll:
     def __init__(self, planes: list[int], everybody: People) -> None:
         self._planes = planes
         self._everybody = everybody
+        self._known: dict[int, People] = {}
 
     def below(self, chance: float) -> People:
         """Return whose number is below a chance from 0 to 1."""
         steps = round(chance * (1 << PLANES))
         if steps >= 1 << PLANES:
             return self._everybody
+        found = self._known.get(steps)
+        if found is None:
+            found = self._known[steps] = self._find_below(steps)
+        return found
+
+    def _find_below(self, steps: int) -> People:
         found = NO_PEOPLE
         for place, plane in enumerate(self._planes):
             found = found | plane if steps >> place & 1 else found & plane

@@ -132,7 +132,11 @@ class _Drawing:
 
     def _chances(self, question: Question, option: str, asked: People) -> Iterator[_Group[float]]:
         told: dict[tuple[tuple[Condition, float], ...], People] = {}
-        for people, cell in self._asked_cells(asked):
+        cells: Iterable[_Group[Cell]] = self._asked_cells(asked)
+        first = self._cells[0][1]
+        if self._population.ticks_alike(first.kind, question.id, option):
+            cells = [(asked, first)] if asked else []
+        for people, cell in cells:
             ways = self._population.ways_to_tick(cell, question.id, option)
             told[ways] = told.get(ways, NO_PEOPLE) | people
         for ways, people in told.items():

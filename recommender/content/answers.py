@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from reprlib import Repr
-from typing import Any
 
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.errors import AnswersError, did_you_mean
@@ -33,7 +32,7 @@ def read_answers(questions: Mapping[str, Question], text: str) -> Answers:
     return parse_answers(questions, typed)
 
 
-def parse_answers(questions: Mapping[str, Question], typed: Mapping[str, Any]) -> Answers:
+def parse_answers(questions: Mapping[str, Question], typed: Mapping[str, object]) -> Answers:
     """Return the answers in the order of the questions, or raise AnswersError for all faults.
 
     Values are true or false, an option id, a list of option ids, or a whole number. Missing
@@ -127,7 +126,7 @@ def _list(question: Question) -> str:
     return ", ".join(option.id for option in question.offered())
 
 
-def _refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _refuse_repeated_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     whole = dict(pairs)
     if len(whole) < len(pairs):
         times = Counter(key for key, _ in pairs)

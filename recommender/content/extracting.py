@@ -10,7 +10,7 @@ from typing import IO
 
 import yaml
 
-from recommender.content.phrases import filled
+from recommender.content.phrases import filled_text
 
 # The keys of content files under which a person reads the text.
 SHOWN = frozenset(
@@ -40,7 +40,7 @@ def extract_texts(
     root = yaml.compose(file.read(), Loader=yaml.BaseLoader)
     phrases = _phrases(options["phrases"]) if "phrases" in options else {}
     for line, function, text, comments in _texts(root, is_shown=False) if root else ():
-        yield line, function, filled(text, phrases), comments
+        yield line, function, filled_text(text, phrases), comments
 
 
 def _phrases(file: str) -> dict[str, str]:

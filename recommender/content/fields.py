@@ -1,11 +1,12 @@
 """The fields that content files are made of; every scalar arrives as text."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from recommender.content.shapes import A_MAPPING, WORDS, Shape, no_such
+from recommender.content.shapes import A_MAPPING, WORDS, Shape, ValueField, no_such
 from recommender.domain.exercises import Range
 from recommender.domain.rules import Cap, Phase
 
@@ -21,7 +22,9 @@ class Text(fields.String):
 
     default_error_messages = dict(WORDS[fields.String])  # noqa: RUF012 - marshmallow's
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+    def _deserialize(
+        self, value: object, attr: str | None, data: Mapping[str, object] | None, **kwargs: object
+    ) -> str:
         text = str(super()._deserialize(value, attr, data, **kwargs)).strip()
         if not text:
             raise ValidationError("must not be empty")
@@ -48,26 +51,27 @@ def claim(*, default: bool) -> fields.Boolean:
     return fields.Boolean(truthy={"yes", "true"}, falsy={"no", "false"}, load_default=default)
 
 
-def texts(*, least: int = 1) -> fields.List[Any]:
+def texts(*, least: int = 1) -> fields.List[str]:
     """Return a field for a list of plain words, with at least so many of them."""
     return _list(Text(), least)
 
 
-def ids(*, least: int = 0) -> fields.List[Any]:
+def ids(*, least: int = 0) -> fields.List[str]:
     """Return a field for a list of ids, with at least so many of them."""
     return _list(fields.String(), least)
 
 
-def _list(entry: fields.Field[Any], least: int) -> fields.List[Any]:
+def _list(entry: fields.Field[str], least: int) -> fields.List[str]:
     if least:
         return fields.List(entry, required=True, validate=validate.Length(min=least))
     return fields.List(entry, load_default=list)
 
 
-class RangeField(fields.Field[Range]):
+class RangeField(ValueField[Range]):
     """A number, or two with a hyphen between: `12`, `1.5`, `20-30`."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Range:  # noqa: ARG002
+    def read(self, value: object) -> Range:
+        """Return the value; raises ValidationError."""
         found = _NUMBER_OR_RANGE.match(str(value))
         if not found:
             raise ValidationError("write a number or a range such as 20-30")
@@ -78,10 +82,11 @@ class RangeField(fields.Field[Range]):
         return Range(low, high)
 
 
-class PhaseField(fields.Field[Phase]):
+class PhaseField(ValueField[Phase]):
     """The name of a phase."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Phase:  # noqa: ARG002
+    def read(self, value: object) -> Phase:
+        """Return the value; raises ValidationError."""
         names = [phase.name.lower() for phase in Phase]
         if value not in names:
             raise ValidationError(no_such("phase", value, names))
@@ -100,13 +105,14 @@ class PrescriptionSchema(Shape):
 _Caps = tuple[tuple[Cap, int], ...]
 
 
-class CapsField(fields.Field[_Caps]):
+class CapsField(ValueField[_Caps]):
     """Limits and the number of each, in the order in which they are written."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> _Caps:  # noqa: ARG002
+    def read(self, value: object) -> _Caps:
+        """Return the value; raises ValidationError."""
         if not isinstance(value, dict):
             raise ValidationError(A_MAPPING)
-        faults: dict[str, list[Any]] = {}
+        faults: dict[str, list[object]] = {}
         caps: list[tuple[Cap, int]] = []
         for name, most in value.items():
             try:
@@ -118,7 +124,7 @@ class CapsField(fields.Field[_Caps]):
         return tuple(caps)
 
 
-def _cap(name: str, most: Any) -> tuple[Cap, int]:
+def _cap(name: str, most: object) -> tuple[Cap, int]:
     if name not in list(Cap):
         raise ValidationError(no_such("limit", name, Cap))
     if name == Cap.PHASE:

@@ -14,7 +14,7 @@ from yaml.emitter import Emitter
 from yaml.resolver import Resolver
 
 from recommender.content.comments import Comments, comments_of
-from recommender.content.yaml_values import FASTEST, load_values
+from recommender.content.yaml_values import FASTEST, Yaml, load_values
 
 WIDTH = 120
 # What stands on one line in brackets is read like the row of a table, which may be wider.
@@ -27,6 +27,8 @@ ORDER = (
 )
 _EMITTER = Emitter(StringIO(), allow_unicode=True)
 _RESOLVER = Resolver()
+
+_Pair = tuple[yaml.ScalarNode, yaml.Node]
 
 
 def formatted(text: str, *, is_rules: bool = False) -> str:
@@ -43,12 +45,12 @@ def formatted(text: str, *, is_rules: bool = False) -> str:
     lines = text.split("\n")
     writer = _Writer(lines, comments_of(lines, root), is_rules=is_rules)
     written = writer.whole(root)
-    if _spaced(load_values(written)) != _spaced(before):
+    if _spaced(load_values(written) or "") != _spaced(before or ""):
         raise ValueError("formatting would change what the file holds")
     return written
 
 
-def _spaced(value: Any) -> Any:
+def _spaced(value: Yaml) -> Yaml:
     """Return a value with single spaces in all its texts, as content is read."""
     match value:
         case str():
@@ -81,7 +83,7 @@ class _Writer:
             for entry in node.value:
                 yield from self._part(entry, "-", entry, indent)
 
-    def _ordered(self, pairs: list[Any], indent: int) -> list[Any]:
+    def _ordered(self, pairs: list[_Pair], indent: int) -> list[_Pair]:
         keys = {key.value for key, _ in pairs}
         if not self._is_rules or indent != INDENT or not {"id", "title"} <= keys:
             return pairs

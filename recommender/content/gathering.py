@@ -9,6 +9,7 @@ from marshmallow import Schema, ValidationError
 from recommender.content.phrases import OTHER_BRACES, filled, misused
 from recommender.content.places import UNNAMED, KeyPath, Places
 from recommender.content.reading import Texts, read_yaml
+from recommender.content.yaml_values import Yaml
 from recommender.domain.errors import ContentError, Problem
 
 
@@ -101,7 +102,7 @@ class Gatherer:
             found[phrase.id] = phrase.text
         self._phrases = found
 
-    def _read(self, name: str) -> Any:
+    def _read(self, name: str) -> Yaml | None:
         self._unread.pop(name, None)
         if name not in self._texts:
             self.say(name, "", "is missing")
@@ -112,8 +113,8 @@ class Gatherer:
         self.problems += problems
         return self._filled(name, raw) if self._phrases else raw
 
-    def _filled(self, name: str, raw: Any) -> Any:
-        if name in OTHER_BRACES:
+    def _filled(self, name: str, raw: Yaml | None) -> Yaml | None:
+        if raw is None or name in OTHER_BRACES:
             return raw
         faults = list(misused(raw, self._phrases))
         for text, fault in faults:
@@ -121,7 +122,7 @@ class Gatherer:
         return raw if faults else filled(raw, self._phrases)
 
 
-def _name_of(entry: Any, number: int) -> str:
+def _name_of(entry: object, number: int) -> str:
     given = entry.get("id") if isinstance(entry, dict) else None
     return str(given) if given else f"{UNNAMED}{number}"
 

@@ -1,6 +1,6 @@
 """The shape of a file below knowledge/hazards/."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
@@ -17,7 +17,9 @@ AT_LEAST_ONE = validate.Length(min=1)
 class SignField(fields.Field[Sign]):
     """`question.option`, or the question alone where it asks for a number."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Sign:
+    def _deserialize(
+        self, value: object, attr: str | None, data: Mapping[str, object] | None, **kwargs: object
+    ) -> Sign:
         question, _, option = Text().deserialize(value, attr, data, **kwargs).partition(".")
         return Sign(question, option)
 

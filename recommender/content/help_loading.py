@@ -1,6 +1,6 @@
 """Read what stop pages say: every condition, question and demand must exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -38,7 +38,7 @@ def _of_triages(value: fields.Field[Any]) -> fields.Dict:
     )
 
 
-def _says_every_stop(given: dict[Triage, Any]) -> None:
+def _says_every_stop(given: Mapping[Triage, object]) -> None:
     missing = [triage.value for triage in STOPS if triage not in given]
     if missing:
         raise ValidationError(f"says nothing for {', '.join(missing)}")

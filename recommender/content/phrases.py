@@ -6,8 +6,8 @@ So a country that calls another number changes it in one place.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from recommender.content.yaml_values import Yaml
 from recommender.domain.errors import did_you_mean
 
 PHRASES_FILE = "knowledge/phrases.yaml"
@@ -27,11 +27,16 @@ class Phrase:
     text: str
 
 
-def filled(raw: Any, phrases: Mapping[str, str]) -> Any:
+def filled_text(text: str, phrases: Mapping[str, str]) -> str:
+    """Return a text with the phrases in place of their names."""
+    return _NAMED.sub(lambda named: phrases.get(named[1], named[0]), text)
+
+
+def filled(raw: Yaml, phrases: Mapping[str, str]) -> Yaml:
     """Return what a file holds with the phrases in place of their names; keys stay as they are."""
     match raw:
         case str():
-            return _NAMED.sub(lambda named: phrases.get(named[1], named[0]), raw)
+            return filled_text(raw, phrases)
         case list():
             return [filled(entry, phrases) for entry in raw]
         case dict():
@@ -39,7 +44,7 @@ def filled(raw: Any, phrases: Mapping[str, str]) -> Any:
     return raw
 
 
-def misused(raw: Any, phrases: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def misused(raw: Yaml, phrases: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield each text that names a phrase which there is not, or too many, and what is wrong."""
     match raw:
         case str():

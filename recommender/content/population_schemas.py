@@ -7,7 +7,7 @@ from marshmallow import ValidationError, fields, post_load, validate
 from recommender.content.fields import Text, claim, ids, kebab, snake, words
 from recommender.content.knowledge_schemas import Loaded, tupled
 from recommender.content.rule_schemas import CitationSchema
-from recommender.content.shapes import ChoiceField, Shape, in_our_words
+from recommender.content.shapes import ChoiceField, Shape, ValueField, in_our_words
 from recommender.domain.chances import CERTAIN, Chance, Given
 from recommender.domain.population import (
     AgeBand,
@@ -21,10 +21,11 @@ from recommender.domain.population import (
 from recommender.domain.rules import Triage
 
 
-class ChanceField(fields.Field[Chance]):
+class ChanceField(ValueField[Chance]):
     """Per cent: a number, or one for each age band, or one for each strength of pain."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Chance:  # noqa: ARG002
+    def read(self, value: object) -> Chance:
+        """Return the value; raises ValidationError."""
         match value:
             case {"by_age": list(numbers), **rest} if not rest:
                 return Chance(by_age=_numbers(numbers))
@@ -35,7 +36,7 @@ class ChanceField(fields.Field[Chance]):
         raise ValidationError("write a number, by_age: [...] or by_pain: [...]")
 
 
-def _numbers(given: list[Any]) -> tuple[float, ...]:
+def _numbers(given: list[object]) -> tuple[float, ...]:
     return tuple(float(_share().deserialize(entry) or 0) for entry in given)
 
 
@@ -54,10 +55,11 @@ def _by_option(value: fields.Field[Any]) -> fields.Dict:
     return fields.Dict(keys=fields.String(), values=inner, load_default=dict)
 
 
-class AgeBandField(fields.Field[AgeBand]):
+class AgeBandField(ValueField[AgeBand]):
     """Two ages with a hyphen between."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> AgeBand:  # noqa: ARG002
+    def read(self, value: object) -> AgeBand:
+        """Return the value; raises ValidationError."""
         youngest, hyphen, oldest = str(value).partition("-")
         if not (hyphen and youngest.isdecimal() and oldest.isdecimal()):
             raise ValidationError("write two ages, such as 18-29")

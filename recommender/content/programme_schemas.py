@@ -1,7 +1,6 @@
 """The shape of a file under knowledge/programmes/, and of knowledge/planning.yaml."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, pre_load, validate, validates
 
@@ -69,7 +68,7 @@ class ArcItemSchema(Shape):
     programme = fields.String(load_default="")
 
     @pre_load
-    def from_id(self, data: Any, **_: object) -> Any:
+    def from_id(self, data: object, **_: object) -> object:
         """Take a bare id for an exercise of this programme."""
         return {"exercise": data} if isinstance(data, str) else data
 
@@ -212,7 +211,7 @@ class SettingsSchema(Shape):
     core = fields.List(fields.Nested(CoreGroupSchema), load_default=list)
 
     @pre_load
-    def rename(self, data: Any, **_: object) -> Any:
+    def rename(self, data: object, **_: object) -> object:
         """Read the reason of a stop in a kept content that still called it a rule."""
         if not isinstance(data, dict):
             return data

@@ -1,12 +1,10 @@
 """The shapes of questionnaire.yaml, and the questions they become."""
 
-from typing import Any
-
 from marshmallow import ValidationError, fields, post_load
 
 from recommender.content.fields import claim, kebab, snake, texts, words
 from recommender.content.knowledge_schemas import Loaded, tupled
-from recommender.content.shapes import ChoiceField, OneOf, Shape, no_such
+from recommender.content.shapes import ChoiceField, OneOf, Shape, ValueField, no_such
 from recommender.content.which_one import WhichWords
 from recommender.domain.questions import Option, Question, QuestionKind, Safety, Show
 from recommender.domain.rules import Triage
@@ -14,11 +12,12 @@ from recommender.domain.rules import Triage
 SIGNS = tuple(triage for triage in Triage if not triage.allows_week)
 
 
-class SignTriageField(fields.Field[Triage]):
+class SignTriageField(ValueField[Triage]):
     """The gravest triage that an option may lead to, alone or with other answers."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Triage:  # noqa: ARG002
-        if value not in SIGNS:
+    def read(self, value: object) -> Triage:
+        """Return the value; raises ValidationError."""
+        if not isinstance(value, str) or value not in SIGNS:
             raise ValidationError(no_such("sign", value, SIGNS))
         return Triage(value)
 

@@ -7,11 +7,10 @@ what its author typed.
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from recommender.content.yaml_values import load_values
+from recommender.content.yaml_values import Yaml, load_values
 from recommender.domain.errors import ContentError, Problem
 
 # A content as it lies in files: name from the root, and bytes.
@@ -51,7 +50,7 @@ def digest_of(texts: Texts) -> str:
     return digest.hexdigest()
 
 
-def read_yaml(raw: bytes, name: str) -> tuple[Any, list[Problem]]:
+def read_yaml(raw: bytes, name: str) -> tuple[Yaml | None, list[Problem]]:
     """Return what a file's bytes hold, all scalars as text, or what is wrong with them."""
     text = decoded(raw)
     if text is None:

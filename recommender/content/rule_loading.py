@@ -152,12 +152,12 @@ def _example(
     return Example(example["name"], answers, example["fires"])
 
 
-def typed_answers(questions: Questions, raw: Mapping[str, Any]) -> dict[str, Any]:
+def typed_answers(questions: Questions, raw: Mapping[str, object]) -> dict[str, object]:
     """Return answers that arrived as text with the types that their questions want."""
     return {name: _typed(questions.get(name), value) for name, value in raw.items()}
 
 
-def _typed(question: Question | None, value: Any) -> Any:
+def _typed(question: Question | None, value: object) -> object:
     if question is None or not isinstance(value, str):
         return value
     if question.kind is QuestionKind.NUMBER and value.isdecimal():

@@ -1,6 +1,6 @@
 """Safety nets in content files: a plain line, or `when`, `call` and `say`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from recommender.domain.rules import SafetyNet, Triage
 from recommender.domain.safety_nets import checked_nets
 
 
-def safety_net(*, least: int = 0) -> fields.List[Any]:
+def safety_net(*, least: int = 0) -> fields.List[SafetyNet]:
     """Return a field for the lines of a safety net, with at least so many of them."""
     if least:
         return fields.List(SafetyNetField(), required=True, validate=validate.Length(min=least))
@@ -44,7 +44,9 @@ class SafetyNetSchema(Shape):
 class SafetyNetField(fields.Field[SafetyNet]):
     """Plain words where no question can tell what they are about, else a line to be checked."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> SafetyNet:
+    def _deserialize(
+        self, value: object, attr: str | None, data: Mapping[str, object] | None, **kwargs: object
+    ) -> SafetyNet:
         if isinstance(value, dict):
             built: SafetyNet = SafetyNetSchema().load(value)
             return built

@@ -9,6 +9,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 from recommender.domain.errors import nearest_name
 
 _Member = TypeVar("_Member", bound=Enum)
+_Value = TypeVar("_Value")
 
 # How much alike a word and the right one must be: more than for ids, of which there are many.
 NEAR = 0.7
@@ -53,7 +54,24 @@ class Shape(Schema):
                 del messages[near]
 
 
-class ChoiceField(fields.Field[_Member]):
+class ValueField(fields.Field[_Value]):
+    """A field that makes its value of what stands there alone, in `read`."""
+
+    def read(self, value: object) -> _Value:
+        """Return the value; raises ValidationError."""
+        raise NotImplementedError
+
+    def _deserialize(
+        self,
+        value: object,
+        attr: str | None,  # noqa: ARG002 - marshmallow gives every field these
+        data: Mapping[str, object] | None,  # noqa: ARG002
+        **kwargs: object,  # noqa: ARG002
+    ) -> _Value:
+        return self.read(value)
+
+
+class ChoiceField(ValueField[_Member]):
     """One member of an enumeration, by its value; `called` says in one word what they are."""
 
     def __init__(self, members: type[_Member], *, called: str = "", **more: Any) -> None:
@@ -61,7 +79,8 @@ class ChoiceField(fields.Field[_Member]):
         self._members = {str(member.value): member for member in members}
         self._called = called
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> _Member:  # noqa: ARG002
+    def read(self, value: object) -> _Member:
+        """Return the value; raises ValidationError."""
         if isinstance(value, str) and value in self._members:
             return self._members[value]
         raise ValidationError(no_such(self._called, value, self._members))
@@ -117,7 +136,7 @@ def _validator(given: Any) -> Any:
     return given
 
 
-def _bounds(least: Any, most: Any) -> str:
+def _bounds(least: float, most: float | None) -> str:
     if most is None:
         return f"{least} or more"
     return f"{least} {'or' if most == least + 1 and least else 'to'} {most}"

@@ -6,15 +6,18 @@ end are refused before they cost anything.
 """
 
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import NoReturn, TypeAlias
 
 import yaml
+
+# what a YAML text holds: all scalars as text
+Yaml: TypeAlias = str | list["Yaml"] | dict[str, "Yaml"]
 
 DEPTH_MOST = 30
 FASTEST = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def load_values(text: str) -> Any:
+def load_values(text: str) -> Yaml | None:
     """Return what a YAML text holds, all scalars as text; None for nothing.
 
     Raises yaml.YAMLError, with the place where it is known.
@@ -26,7 +29,7 @@ def load_values(text: str) -> Any:
         return _load(text, yaml.BaseLoader)
 
 
-def _load(text: str, loader: type) -> Any:
+def _load(text: str, loader: type) -> Yaml | None:
     builder = _Builder()
     for event in yaml.parse(text, Loader=loader):
         builder.take(event)
@@ -37,13 +40,13 @@ def _load(text: str, loader: type) -> Any:
 class _Open:
     """A list or mapping that is being filled; `key` waits for its value."""
 
-    value: list[Any] | dict[str, Any]
+    value: list[Yaml] | dict[str, Yaml]
     key: str | None = None
 
 
 class _Builder:
     def __init__(self) -> None:
-        self.whole: Any = None
+        self.whole: Yaml | None = None
         self._open: list[_Open] = []
         self._documents = 0
 
@@ -64,13 +67,13 @@ class _Builder:
                 if self._documents > 1:
                     _refuse("but found another document", event)
 
-    def _begin(self, empty: list[Any] | dict[str, Any], event: yaml.Event) -> None:
+    def _begin(self, empty: list[Yaml] | dict[str, Yaml], event: yaml.Event) -> None:
         if len(self._open) == DEPTH_MOST:
             _refuse(f"this is nested deeper than {DEPTH_MOST} levels", event)
         self._place(empty, event)
         self._open.append(_Open(empty))
 
-    def _place(self, value: Any, event: yaml.Event) -> None:
+    def _place(self, value: Yaml, event: yaml.Event) -> None:
         if not self._open:
             self.whole = value
             return
@@ -84,7 +87,7 @@ class _Builder:
             into.key = None
 
 
-def _key(value: Any, taken: dict[str, Any], event: yaml.Event) -> str:
+def _key(value: Yaml, taken: dict[str, Yaml], event: yaml.Event) -> str:
     if not isinstance(value, str):
         _refuse("a key must be a plain word", event)
     if value in taken:

@@ -194,6 +194,12 @@ class Population:
         doubt = self._doubt(cell) if option == NOT_SURE else 0.0
         return _first_that_hold([*found, (ALWAYS, doubt)])
 
+    def ticks_alike(self, kind: Kind, question: str, option: str) -> bool:
+        """Return whether everybody of a kind ticks an option as often, in whichever cell."""
+        told = (kind.told, self._told_of_everybody)
+        chances = [chance for one in told for _, chance in one.ticking(question, option)]
+        return option != NOT_SURE and not any(one.by_age or one.by_pain for one in chances)
+
     def chosen(self, cell: Cell, question: str) -> Mapping[str, float]:
         """Return the share of each answer to a question, whatever was answered before."""
         return self.ways_to_choose(cell, question)[-1][1]

@@ -39,7 +39,7 @@ def pattern_of(condition: Condition, wanted: Truth) -> Pattern:
             return FindingFact(name=finding, truth=wanted.value)
         case Not(part=part):
             return pattern_of(part, ~wanted)
-        case AtLeast() if len(questions_read(condition)) == 1 and not findings_read(condition):
+        case AtLeast() if _is_of_one_answer(condition):
             return _counted(condition, wanted)
         case AllOf(parts=parts):
             least = len(parts)
@@ -50,6 +50,12 @@ def pattern_of(condition: Condition, wanted: Truth) -> Pattern:
         case _:
             raise TypeError(f"no condition: {type(condition).__name__}")
     return _count_pattern(least, parts, wanted)
+
+
+def _is_of_one_answer(condition: AtLeast) -> bool:
+    """Whether one answer decides the count, and nothing decides it before that is known."""
+    is_of_one = len(questions_read(condition)) == 1 and not findings_read(condition)
+    return is_of_one and condition.holds(Situation({})) is Truth.UNKNOWN
 
 
 def _counted(condition: AtLeast, wanted: Truth) -> Pattern:

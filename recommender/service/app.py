@@ -63,7 +63,7 @@ class App:
     @cached_property
     def users(self) -> Users:
         """The users, who is signed in, and the tokens of machines."""
-        return Users(self.stores.users, self.system)
+        return Users(self.stores, self.system)
 
     @cached_property
     def cases(self) -> Cases:

@@ -34,7 +34,7 @@ class Maintenance:
     @cached_property
     def users(self) -> Users:
         """The users, and the tokens of machines."""
-        return Users(self.stores.users, self.system)
+        return Users(self.stores, self.system)
 
     def back_up(self, file: Path) -> int:
         """Write all that is kept into a new file and return the records; raises StorageError."""

@@ -6,6 +6,7 @@ from recommender.analysis.impact import Impact, Move
 from recommender.analysis.proving import Proof, ProofResult
 from recommender.analysis.queue import Why
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange
+from recommender.explain.explaining import EvaluatedCondition, Explanation
 from recommender.explain.paths import Decided, answers_behind_triage
 from recommender.inference.hazard_cases import DecidedCase
 
@@ -13,6 +14,8 @@ __all__ = (
     "Decided",
     "DecidedCase",
     "Effect",
+    "EvaluatedCondition",
+    "Explanation",
     "FamilyVerdict",
     "FormChange",
     "Impact",

@@ -19,7 +19,7 @@ from recommender.domain.users import (
     Visitor,
 )
 from recommender.service.system import System, hashed, iso
-from recommender.storage.user_store import UserStore
+from recommender.storage.stores import Stores
 
 PASSWORD_LEAST = 12
 NAME_LETTERS = frozenset(string.ascii_lowercase + string.digits + ".-_@")
@@ -55,7 +55,7 @@ class TooManyError(AccessError):
 class Users:
     """Manages who may sign in at the desk; threads may share it."""
 
-    store: UserStore
+    stores: Stores
     system: System
     throttle: Throttle = Throttle()
 
@@ -66,11 +66,11 @@ class Users:
 
     def every(self) -> tuple[User, ...]:
         """Return all users by name."""
-        return self.store.every()
+        return self.stores.users.every()
 
     def tokens(self) -> tuple[ApiToken, ...]:
         """Return the tokens of machines by label."""
-        return self.store.tokens()
+        return self.stores.tokens.every()
 
     def add_user(self, name: str, role: Role, password: str, by: str) -> User:
         """Add a user who signs in with a password, or without one by an identity provider.
@@ -81,7 +81,7 @@ class Users:
             raise ConflictError("A name has lower-case letters, digits and . - _ @ only.")
         kept = self._password_hash(name, password) if password else ""
         user = User(name, role, self.system.time(), password_hash=kept)
-        self.store.add(user, self._event(name, by, change=USER_ADDED, role=role.value))
+        self.stores.users.add(user, self._event(name, by, change=USER_ADDED, role=role.value))
         return user
 
     def set_password(self, name: str, password: str, by: str) -> None:
@@ -90,7 +90,7 @@ class Users:
         Raises ConflictError for a weak one, NotFoundError.
         """
         happened = self._event(name, by, change=PASSWORD_SET)
-        self.store.set_password(name, self._password_hash(name, password), happened)
+        self.stores.users.set_password(name, self._password_hash(name, password), happened)
 
     def disable_user(self, name: str, by: str) -> None:
         """Disable a user; open sign-ins end at once.
@@ -100,14 +100,14 @@ class Users:
         if name == by:
             raise ConflictError("You cannot disable yourself; ask another admin.")
         happened = self._event(name, by, change="user disabled")
-        self.store.disable(name, self.system.time(), happened)
+        self.stores.users.disable(name, self.system.time(), happened)
 
     def enable_user(self, name: str, by: str) -> None:
         """Enable a disabled user again, with the same role and password.
 
         Raises NotFoundError.
         """
-        self.store.enable(name, self._event(name, by, change="user enabled"))
+        self.stores.users.enable(name, self._event(name, by, change="user enabled"))
 
     def sign_in(self, name: str, password: str, address: str) -> tuple[User, str]:
         """Return the user and the token of the new sign-in.
@@ -115,11 +115,11 @@ class Users:
         Raises AccessError, with the same words whatever was wrong, or TooManyError.
         """
         attempt = self._attempt(name, address)
-        user = self.store.find(name)
+        user = self.stores.users.find(name)
         is_right = self._is_right(user, password)
         if user is None or user.disabled or not is_right:
             raise AccessError(WRONG)
-        self.store.forgive(attempt)
+        self.stores.attempts.forgive(attempt)
         return user, self.open_sign_in(user)
 
     def open_sign_in(self, user: User) -> str:
@@ -127,12 +127,12 @@ class Users:
         token = self.system.new_token()
         ends = iso(self.system.now() + timedelta(minutes=self.throttle.longest))
         happened = self._event(user.name, user.name, change="signed in")
-        self.store.sign_in(hashed(token), user.name, ends, happened)
+        self.stores.sign_ins.begin(hashed(token), user.name, ends, happened)
         return token
 
     def known_user(self, name: str) -> User | None:
         """Return a user who may sign in, or None."""
-        user = self.store.find(name)
+        user = self.stores.users.find(name)
         return None if user is None or user.disabled else user
 
     def visitor(self, token: str) -> Visitor | None:
@@ -140,21 +140,21 @@ class Users:
         if not token:
             return None
         idle_since = self.system.time(minutes=self.throttle.idle)
-        user = self.store.signed_in(hashed(token), self.system.time(), idle_since)
+        user = self.stores.sign_ins.find(hashed(token), self.system.time(), idle_since)
         if user is None:
             return None
-        self.store.touch(hashed(token), self.system.time())
+        self.stores.sign_ins.touch(hashed(token), self.system.time())
         return Visitor(user.name, user.role)
 
     def sign_out(self, token: str) -> None:
         """End a sign-in, for every copy of its token."""
         held = self.visitor(token)
         name = held.name if held else "nobody"
-        self.store.sign_out(hashed(token), self._event(name, name, change="signed out"))
+        self.stores.sign_ins.end(hashed(token), self._event(name, name, change="signed out"))
 
     def machine(self, token: str) -> Visitor | None:
         """Return the machine whose token this is, or None."""
-        found = self.store.token(hashed(token), self.system.time())
+        found = self.stores.tokens.find(hashed(token), self.system.time())
         return Visitor(f"token:{found.label}", found.role, is_machine=True) if found else None
 
     def add_token(self, label: str, role: Role, days: int, by: str) -> tuple[ApiToken, str]:
@@ -165,13 +165,13 @@ class Users:
         made = ApiToken(label, role, self.system.time(), ends)
         secret = self.system.new_token()
         happened = self._event(f"token:{label}", by, change="token added", role=role.value)
-        self.store.add_token(made, hashed(secret), happened)
+        self.stores.tokens.add(made, hashed(secret), happened)
         return made, secret
 
     def revoke_token(self, label: str, by: str) -> None:
         """End a machine's token. Raises NotFoundError."""
         happened = self._event(f"token:{label}", by, change="token revoked")
-        self.store.revoke(label, self.system.time(), happened)
+        self.stores.tokens.revoke(label, self.system.time(), happened)
 
     def _is_right(self, user: User | None, password: str) -> bool:
         kept = (user.password_hash if user else "") or self._nobody
@@ -188,7 +188,7 @@ class Users:
             _throttled("address", address): throttle.failures_an_address,
         }
         since = self.system.time(minutes=throttle.window)
-        made = self.store.attempt(most, self.system.time(), since)
+        made = self.stores.attempts.count(most, self.system.time(), since)
         if not made:
             raise TooManyError(throttle.window)
         return made

@@ -58,7 +58,7 @@ class Numbers:
     contents: Mapping[str, int]
 
 
-def row_of(case: Case, marks: Marks, numbers: Numbers) -> dict[str, Any]:
+def row_of(case: Case, marks: Marks, numbers: Numbers) -> dict[str, object]:
     """Return what the lists show of a case, but for its number.
 
     It is what is written, and what `recommender audit verify` compares with what stands there.

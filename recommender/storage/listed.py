@@ -80,7 +80,7 @@ class Lists:
         ]
         return f"the lists do not show it as it was: {', '.join(wrong)}" if wrong else ""
 
-    def _expected(self, said: Event) -> dict[str, Any]:
+    def _expected(self, said: Event) -> dict[str, object]:
         if said.kind is RecordKind.CASE:
             return self._case_row(said)
         body = json.loads(said.body)
@@ -89,7 +89,7 @@ class Lists:
             return {"case": case, "reviewer": said.actor, "verdict": body["verdict"]}
         return {"rule": said.subject, "text_digest": body["text_digest"]}
 
-    def _case_row(self, said: Event) -> dict[str, Any]:
+    def _case_row(self, said: Event) -> dict[str, object]:
         answers, plan = answers_of(json.loads(said.answers)), read_plan(said.body)
         case = Case(said.subject, said.at, answers, plan, said.body)
         marks = self.marks_of(case)

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, insert, select, update
 
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
@@ -22,7 +22,7 @@ class Outliving:
     """
 
     deletions: list[Event]
-    contents: list[dict[str, Any]]
+    contents: list[dict[str, object]]
     disabled: dict[str, str]
     passwords: dict[str, str]
     changes: dict[str, Event]
@@ -75,7 +75,7 @@ def _by(connection: Connection, key: Column[str], value: Column[str]) -> dict[st
     return {str(row[0]): str(row[1]) for row in connection.execute(select(key, value)).all()}
 
 
-def _end(connection: Connection, whose: Any, column: Column[str], at: str) -> None:
+def _end(connection: Connection, whose: ColumnElement[bool], column: Column[str], at: str) -> None:
     """Set when a right ended, unless it had ended before or has not ended at all."""
     if at:
         change = update(column.table).where(whose, column == "")

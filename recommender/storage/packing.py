@@ -40,5 +40,5 @@ def pack_files(files: Mapping[str, bytes]) -> bytes:
 
 def unpack_files(packed: bytes) -> dict[str, bytes]:
     """Return the files by name."""
-    texts: dict[str, Any] = unpack_json(packed)
+    texts: dict[str, object] = unpack_json(packed)
     return {name: str(text).encode() for name, text in texts.items()}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from recommender.storage.attempt_store import AttemptStore
 from recommender.storage.case_store import CaseStore
 from recommender.storage.content_store import ContentStore
 from recommender.storage.database import Database
@@ -10,6 +11,8 @@ from recommender.storage.interview_store import InterviewStore
 from recommender.storage.migrating import migrate, revision_of
 from recommender.storage.record_store import RecordStore
 from recommender.storage.review_store import ReviewStore
+from recommender.storage.sign_in_store import SignInStore
+from recommender.storage.token_store import TokenStore
 from recommender.storage.user_store import UserStore
 
 
@@ -23,6 +26,9 @@ class Stores:
     reviews: ReviewStore
     records: RecordStore
     users: UserStore
+    sign_ins: SignInStore
+    tokens: TokenStore
+    attempts: AttemptStore
     interviews: InterviewStore
 
     def close(self) -> None:
@@ -64,5 +70,8 @@ def stores_of(database: Database) -> Stores:
         reviews=ReviewStore(database),
         records=RecordStore(database),
         users=UserStore(database),
+        sign_ins=SignInStore(database),
+        tokens=TokenStore(database),
+        attempts=AttemptStore(database),
         interviews=InterviewStore(database),
     )

@@ -20,13 +20,13 @@ from recommender.domain.calling import call_choice
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.domain.plan import Plan
+from recommender.domain.plan import Plan, PlanWeek
 from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
 from recommender.service.recommender import json_text
 from recommender.web.context import app
 from recommender.web.countries import country, shown_countries
-from recommender.web.reason_words import reason_words
+from recommender.web.reason_words import Reasons, reason_words
 from recommender.web.stop_messages import private_questions, stop_messages
 from recommender.web.stop_pages import StopPage, stop_page
 from recommender.web.viewing import aims_of, answer_rows, offered_later
@@ -83,40 +83,40 @@ def plan_page(
 ) -> str:
     """Return the page of a plan; without a token it is one that could not be kept."""
     reasons = made_beside("reasons", lambda: reason_words(content, answers, plan.triage))
+    both = {"plan": plan, "reasons": reasons, "token": token, "countries": shown_countries()}
     if plan.week is None:
-        stop = made_beside("stop page", lambda: stop_page(content, plan, answers, reasons))
-        rows, private = answer_rows(content, answers), private_questions(content, plan, reasons)
-        return render_template(
-            "outcome.html",
-            plan=plan,
-            rows=rows,
-            private=private,
-            messages=stop_messages(content, plan, private),
-            token=token,
-            reasons=reasons,
-            stop=stop or StopPage(why=()),
-            call=call_choice(content.outcomes[plan.triage].call_numbers, country()),
-            countries=shown_countries(),
-        )
+        return render_template("outcome.html", **both, **_outcome(content, plan, answers, reasons))
+    return render_template("week.html", **both, **_week(content, plan, plan.week, began))
+
+
+def _outcome(
+    content: Content, plan: Plan, answers: Answers, reasons: Reasons | None
+) -> dict[str, object]:
+    stop = made_beside("stop page", lambda: stop_page(content, plan, answers, reasons))
+    private = private_questions(content, plan, reasons)
+    return {
+        "rows": answer_rows(content, answers),
+        "private": private,
+        "messages": stop_messages(content, plan, private),
+        "stop": stop or StopPage(why=()),
+        "call": call_choice(content.outcomes[plan.triage].call_numbers, country()),
+    }
+
+
+def _week(content: Content, plan: Plan, week: PlanWeek, began: date | None) -> dict[str, object]:
     today = app().system.now().date()
     began = began or today
-    day = (today - began).days % _WEEK_DAYS + 1
-    return render_template(
-        "week.html",
-        plan=plan,
-        reasons=reasons,
-        token=token,
-        today=plan.week.days[day - 1],
-        aims=aims_of(content, plan),
-        later=offered_later(content),
-        began=began,
-        rules=content.rules_by_id,
-        sources=content.sources,
-        programmes=content.programmes,
-        exercises=content.exercises,
-        call=call_choice(content.outcomes[Triage.EMERGENCY].call_numbers, country()),
-        countries=shown_countries(),
-    )
+    return {
+        "today": week.days[(today - began).days % _WEEK_DAYS],
+        "aims": aims_of(content, plan),
+        "later": offered_later(content),
+        "began": began,
+        "rules": content.rules_by_id,
+        "sources": content.sources,
+        "programmes": content.programmes,
+        "exercises": content.exercises,
+        "call": call_choice(content.outcomes[Triage.EMERGENCY].call_numbers, country()),
+    }
 
 
 def case_token() -> str:

@@ -9,16 +9,18 @@ import pytest
 
 from recommender.__main__ import main
 from recommender.service.recommender import Recommender
+from recommender.service.settings_table import CONTENT_SETTING
 from tests.cli.typist import lines_for
 from tests.conftest import ROOT
+from tests.content.folders import SMALL
 from tests.people import PLAIN
 
-HEAVY = ("alembic", "argon2", "duckdb", "flask", "sqlalchemy", "waitress", "werkzeug")
+HEAVY = {"alembic", "argon2", "duckdb", "flask", "sqlalchemy", "waitress", "werkzeug"}
 CALL = """
 import sys
 from recommender.__main__ import main
 main(sys.argv[1:], standalone_mode=False)
-print("imported:", *(name for name in {heavy} if name in sys.modules))
+print("imported:", *({heavy} & sys.modules.keys()))
 """
 
 
@@ -44,8 +46,20 @@ def test_an_interview_to_its_week_imports_neither_store_nor_pages(recommender: R
 
 
 @pytest.mark.parametrize("words", [("check",), ("catalogue", "rules")])
-def test_a_look_at_the_content_imports_neither_store_nor_pages(words: tuple[str, ...]) -> None:
+def test_a_look_at_the_content_imports_neither_store_nor_pages(
+    monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv(CONTENT_SETTING, str(SMALL))
+
     assert imported_by(*words) == []
+
+
+def test_the_shares_of_a_population_import_neither_store_nor_pages() -> None:
+    """The small content states no population, so its check draws nobody."""
+    look = f"import sys, recommender.service.red_lines; print({HEAVY} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "set()\n"
 
 
 def test_what_is_imported_is_seen_here() -> None:

@@ -1,13 +1,18 @@
 """The commands that prove, compare and weigh the rules; the small content is proved at once."""
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from recommender.__main__ import main
+from recommender.cli.population_commands import show_balance
+from recommender.domain.content import Content
 from recommender.service.settings_table import CONTENT_SETTING
+from tests.cli.typist import a_console, shown_on
 from tests.content.folders import SMALL, add, copied, swap
 
 FALLS = "rules/triage/falls.yaml"
@@ -88,3 +93,16 @@ def test_people_are_drawn_a_line_each() -> None:
     people = [json.loads(line) for line in done.output.splitlines()]
     assert len(people) == 3
     assert all(person["age"] >= 18 for person in people)
+
+
+def test_each_red_line_is_said_with_whether_it_is_kept(content: Content) -> None:
+    assert content.population is not None
+    stated = replace(content.population, suppositions=())
+    console = a_console()
+
+    show_balance(console, replace(content, population=stated))
+
+    said = " ".join(shown_on(console).split())
+    assert "as stated" in said
+    for line in stated.red_lines:
+        assert re.search(f"(kept|missed): {re.escape(line.name)} [0-9.]+ ±", said)

@@ -36,7 +36,7 @@ def run(runner: CliRunner, tmp_path: Path) -> Command:
 @pytest.fixture
 def users(tmp_path: Path) -> Iterator[Users]:
     stores = open_all_stores(settings_from({DATA_SETTING: str(tmp_path)}))
-    yield Users(stores.users, System())
+    yield Users(stores, System())
     stores.close()
 
 
@@ -91,7 +91,7 @@ def test_no_password_is_no_password_by_accident(run: Command, users: Users, type
 
     assert result.exit_code == 2
     assert "Give a password, or use --no-password." in result.stderr
-    assert users.store.every() == ()
+    assert users.stores.users.every() == ()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_name_or_a_password_that_cannot_be_used_is_refused_with_the_reason(
     assert (result.exit_code, result.stdout) == (1, "")
     assert words in result.stderr
     assert password not in result.output
-    assert users.store.every() == ()
+    assert users.stores.users.every() == ()
 
 
 def test_a_taken_name_is_refused_and_its_password_stays(run: Command, users: Users) -> None:
@@ -216,7 +216,7 @@ def test_a_token_ends_within_ten_years(run: Command, users: Users, days: str) ->
     result = run("token", "add", "dashboard", "--days", days)
 
     assert result.exit_code == 2
-    assert users.store.tokens() == ()
+    assert users.stores.tokens.every() == ()
 
 
 def test_a_taken_or_unusable_label_is_refused_and_no_secret_is_shown(run: Command) -> None:
@@ -250,7 +250,7 @@ def test_no_password_hash_or_secret_is_in_any_output_but_the_one(
         ),
     ]
 
-    [anna] = users.store.every()
+    [anna] = users.stores.users.every()
     secrets = (PASSWORD, anna.password_hash, "argon2", secret, hashed(secret))
     assert [word for word in secrets for text in told if word in text] == []
 

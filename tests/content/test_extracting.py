@@ -3,6 +3,8 @@
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+
 from recommender.content.extracting import extract_texts
 from recommender.domain.content import Content
 
@@ -19,6 +21,7 @@ def texts_of(folder: str) -> set[str]:
     }
 
 
+@pytest.mark.crowd
 def test_every_word_of_the_questionnaire_is_found(content: Content) -> None:
     found = texts_of("knowledge")
 
@@ -28,6 +31,7 @@ def test_every_word_of_the_questionnaire_is_found(content: Content) -> None:
         assert question.error_message in found
 
 
+@pytest.mark.crowd
 def test_every_word_of_the_page_of_a_stop_is_found(content: Content) -> None:
     found = texts_of("knowledge")
     said = content.help
@@ -55,6 +59,7 @@ def test_the_words_of_a_question_that_asks_which_one_are_found() -> None:
     ]
 
 
+@pytest.mark.crowd
 def test_every_step_and_stop_sign_is_found(content: Content) -> None:
     found = texts_of("knowledge")
 
@@ -62,6 +67,7 @@ def test_every_step_and_stop_sign_is_found(content: Content) -> None:
         assert {exercise.name, *exercise.steps, *exercise.stop_signs} <= found
 
 
+@pytest.mark.crowd
 def test_what_a_rule_says_is_found(content: Content) -> None:
     found = texts_of("rules")
 
@@ -84,6 +90,7 @@ def test_of_a_safety_net_only_the_words_are_found() -> None:
     assert texts == ["If it grows.", "If so.", "Call.", "A doctor"]
 
 
+@pytest.mark.crowd
 def test_every_line_of_a_safety_net_is_found(content: Content) -> None:
     found = texts_of("rules") | texts_of("knowledge")
 

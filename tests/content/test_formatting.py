@@ -79,6 +79,7 @@ def test_what_is_no_content_is_refused(text: str) -> None:
         formatted(text)
 
 
+@pytest.mark.crowd
 def test_our_content_means_the_same_in_the_one_spelling() -> None:
     texts = read_folder(REAL)
 

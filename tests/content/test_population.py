@@ -1,16 +1,23 @@
 """Mistakes in the stated population are said where they stand."""
 
-from pathlib import Path
-
 import pytest
 
-from recommender.content.loading import load_content
+from recommender.content.gathering import Gatherer
+from recommender.content.population_loading import load_population
+from recommender.content.reading import Texts
 from recommender.domain.conditions import questions_read
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError
-from tests.content.folders import swap
+from recommender.domain.questions import Questionnaire
 
 FILE = "knowledge/population.yaml"
+
+
+def swapped(texts: Texts, old: str, new: str) -> Gatherer:
+    """Return the content with something else for the first place where the population says it."""
+    raw = texts[FILE].decode()
+    assert old in raw
+    return Gatherer({**texts, FILE: raw.replace(old, new, 1).encode()})
 
 
 @pytest.mark.parametrize(
@@ -37,20 +44,24 @@ FILE = "knowledge/population.yaml"
         ('weeks_pregnant: {"6": 5,', 'weeks_pregnant: {"60": 5,', "has no option '60'"),
     ],
 )
-def test_a_mistake_is_named(real: Path, old: str, new: str, problem: str) -> None:
-    swap(real, FILE, old, new)
+def test_a_mistake_is_named(
+    texts: Texts, questionnaire: Questionnaire, old: str, new: str, problem: str
+) -> None:
+    gatherer = swapped(texts, old, new)
+    load_population(gatherer, questionnaire)
 
     with pytest.raises(ContentError, match=r"population\.yaml") as caught:
-        load_content(real)
+        gatherer.stop_if_wrong()
 
     assert problem in str(caught.value)
 
 
-def test_an_option_without_a_chance_is_named(real: Path) -> None:
-    swap(real, FILE, "    saddle_numbness: 0.12\n", "")
+def test_an_option_without_a_chance_is_named(texts: Texts, questionnaire: Questionnaire) -> None:
+    gatherer = swapped(texts, "    saddle_numbness: 0.12\n", "")
+    load_population(gatherer, questionnaire)
 
     with pytest.raises(ContentError, match="no chance is given for 'saddle_numbness'"):
-        load_content(real)
+        gatherer.stop_if_wrong()
 
 
 def test_which_one_is_known_with_its_list(content: Content) -> None:

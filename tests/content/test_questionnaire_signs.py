@@ -1,6 +1,7 @@
 """No sign hides: everybody reads what leads to it, and the signs of every cause have a place."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,6 +89,7 @@ def test_a_grave_sign_stands_only_where_safety_is_asked_for(questionnaire: Quest
 
 
 def test_each_sign_of_the_serious_causes_can_be_told(questionnaire: Questionnaire) -> None:
+    told: Any
     told, problems = read_yaml(TOLD.read_bytes(), TOLD.name)
 
     nowhere = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -58,6 +59,8 @@ def comparisons(question: Question) -> st.SearchStrategy[Comparison]:
     )
 
 
+# made once: a recursive strategy that is new at each draw cannot be replayed
+@cache
 def conditions(questionnaire: Questionnaire) -> st.SearchStrategy[Condition]:
     """Conditions over these questions and `FINDINGS`, several layers deep."""
     compared: st.SearchStrategy[Condition] = st.sampled_from(list(questionnaire)).flatmap(

@@ -39,6 +39,7 @@ def drawn(content: Content) -> Drawn:
     return draw
 
 
+@pytest.mark.crowd
 @often
 @given(data=st.data())
 def test_an_answer_more_never_changes_a_yes_or_a_no(

@@ -43,6 +43,7 @@ def held(condition: Condition, situation: Situation) -> tuple[bool, ...]:
     return truth is Truth.YES, truth is Truth.NO
 
 
+@pytest.mark.crowd
 @settings(max_examples=150)
 @given(data=st.data())
 def test_a_generated_condition_is_yes_and_no_exactly_when_it_holds_so(

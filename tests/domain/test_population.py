@@ -84,6 +84,14 @@ def test_a_factor_makes_nothing_certain() -> None:
     assert POPULATION.ticked(a_cell(kind=often), "signs", "lump") == 0.95
 
 
+@pytest.mark.parametrize("option", ["fever", "lump", "other", "not_sure"])
+def test_whoever_ticks_alike_has_one_chance_in_all_cells(option: str) -> None:
+    cells = [a_cell(age=age, doubts=doubts) for age in (0, 1) for doubts in (False, True)]
+    chances = {POPULATION.ticked(cell, "signs", option) for cell in cells}
+
+    assert POPULATION.ticks_alike(KIND, "signs", option) is (len(chances) == 1)
+
+
 @pytest.mark.parametrize(("doubts", "chance"), [(True, 0.06), (False, 0.01)])
 def test_doubters_are_not_sure_more_often(doubts: bool, chance: float) -> None:
     assert POPULATION.ticked(a_cell(doubts=doubts), "signs", "not_sure") == pytest.approx(chance)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +42,7 @@ def lines(
             yield from ((net, made.of_rules[message.rule]) for net in then.say_if)
 
 
+@pytest.mark.crowd
 @settings(max_examples=150)
 @given(st.integers(0, 10**9), st.sampled_from((0.05, 0.15, 0.5)), st.data())
 def test_a_line_is_told_unless_it_is_surely_answered(

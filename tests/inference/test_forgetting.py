@@ -85,6 +85,7 @@ def failing(content: Content) -> Decider:
     return deciding_with(content, a_rule("fails", Failing("where")))
 
 
+@pytest.mark.crowd
 def test_the_search_finds_an_answer_in_an_engine_that_has_not_forgotten(content: Content) -> None:
     engine = engine_class(make_rulebook(content.rules))()
     engine.declare(AnswersFact(where=(marker(),)))

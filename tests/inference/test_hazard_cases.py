@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from recommender.content.loading import load_content
 from recommender.domain.content import Content
 from recommender.domain.rules import Triage
@@ -10,6 +12,7 @@ from recommender.inference.hazard_cases import check_hazard_cases
 from tests.content.folders import SMALL
 
 
+@pytest.mark.crowd
 def test_every_case_of_the_real_hazards_is_decided_as_it_says(content: Content) -> None:
     assert [str(problem) for problem in check_hazard_cases(Decider(content))] == []
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from recommender.domain.conditions import AnyOf, IsYes
 from recommender.domain.content import Content
 from recommender.domain.questions import Page
@@ -128,6 +130,7 @@ def test_an_answer_that_only_advice_reads_is_no_danger_answer(content: Content) 
     assert applying(small, {"first": False, "more": True}) == {"first": False}
 
 
+@pytest.mark.crowd
 def test_complete_answers_of_anybody_all_apply(content: Content) -> None:
     for seed in range(100):
         answers = random_answers(content, seed, ill=0.3)

@@ -5,7 +5,15 @@ from experta.matchers import ReteMatcher
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recommender.domain.conditions import Condition, Situation, findings_read, questions_read
+from recommender.domain.conditions import (
+    ALWAYS,
+    AtLeast,
+    Condition,
+    IsWithin,
+    Situation,
+    findings_read,
+    questions_read,
+)
 from recommender.domain.content import Content
 from recommender.domain.known import known_of
 from recommender.domain.truth import Truth
@@ -28,6 +36,12 @@ def rete_matches(condition: Condition, wanted: Truth, situation: Situation) -> b
     return "only" in engine.steps_fired
 
 
+def test_a_count_that_is_met_before_its_answer_is_known_matches_without_it() -> None:
+    met = AtLeast(1, (IsWithin("age", 18, None), ALWAYS))
+
+    assert rete_matches(met, Truth.YES, Situation({}))
+
+
 @pytest.mark.parametrize("wanted", [Truth.YES, Truth.NO])
 @settings(max_examples=150)
 @given(data=st.data())
@@ -35,7 +49,7 @@ def test_a_pattern_matches_exactly_when_its_condition_surely_is_so(
     content: Content, wanted: Truth, data: st.DataObject
 ) -> None:
     condition = data.draw(conditions(content.questionnaire))
-    names, findings = questions_read(condition), findings_read(condition)
+    names, findings = sorted(questions_read(condition)), sorted(findings_read(condition))
     situation = data.draw(situations(content.questionnaire, names, findings))
 
     matches = rete_matches(condition, wanted, situation)

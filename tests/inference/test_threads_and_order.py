@@ -23,6 +23,7 @@ from recommender.inference.patterns import pattern_of
 from tests.people import random_answers
 
 
+@pytest.mark.crowd
 def test_eight_threads_decide_as_one_does(content: Content) -> None:
     decider = Decider(content)
     people = [random_answers(content, seed) for seed in range(160)]

@@ -32,6 +32,7 @@ def of(items: list[Item], exercise: str) -> list[Item]:
     return [item for item in items if item.exercise.id == exercise]
 
 
+@pytest.mark.crowd
 @pytest.mark.parametrize("limited", LIMITED)
 def test_a_session_in_minutes_keeps_to_the_limits_of_holds_and_repetitions(
     decider: Decider, limited: str

@@ -34,6 +34,7 @@ def test_the_safe_exercises_of_a_day_rank_by_their_stated_score_and_then_by_id(
         assert [one.id for one in day.ranked] == sorted(scores, key=lambda one: (-scores[one], one))
 
 
+@pytest.mark.crowd
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_not_free_for_a_day_stays_so_as_the_day_fills(decider: Decider, case: str) -> None:
     brief = a_real_brief(decider, case)

@@ -1,4 +1,9 @@
-"""Access for one user, Anna, and what she and others type in to come in."""
+"""Access for one user, Anna, and what she and others type in to come in.
+
+Contents are built once a process, as for pages and commands.
+"""
+
+from collections.abc import Iterator
 
 import pytest
 
@@ -6,6 +11,7 @@ from recommender.domain.errors import AccessError
 from recommender.domain.users import Role
 from recommender.service.users import WRONG, Throttle, Users
 from recommender.storage.stores import Stores
+from tests.building import built_once
 from tests.system import Clock, system
 
 PASSWORD = "correct horse battery staple"  # noqa: S105 - a user of these tests alone
@@ -16,9 +22,15 @@ HERE, ELSEWHERE = "192.0.2.1", "192.0.2.2"
 THROTTLE = Throttle(failures=3, failures_a_name=9, failures_an_address=4)
 
 
+@pytest.fixture(scope="package", autouse=True)
+def _contents_built_once() -> Iterator[None]:
+    with built_once():
+        yield
+
+
 @pytest.fixture
 def users(stores: Stores, clock: Clock) -> Users:
-    made = Users(stores.users, system(clock), THROTTLE)
+    made = Users(stores, system(clock), THROTTLE)
     made.add_user("anna", Role.CLINICIAN, PASSWORD, OPERATOR)
     return made
 

@@ -38,14 +38,14 @@ def test_a_password_is_refused_when_it_holds_the_name_in_whatever_case(users: Us
 def test_passwords_are_kept_as_argon2id_each_with_its_own_salt(users: Users) -> None:
     users.add_user("bert", Role.CLINICIAN, PASSWORD, OPERATOR)
 
-    kept = [user.password_hash for user in users.store.every()]
+    kept = [user.password_hash for user in users.stores.users.every()]
 
     assert all(hashed.startswith("$argon2id$") for hashed in kept)
     assert len(set(kept)) == 2
 
 
 def test_a_password_costs_as_much_to_try_as_rfc_9106_advises(stores: Stores) -> None:
-    made = Users(stores.users, System())
+    made = Users(stores, System())
 
     kept = made.add_user("bert", Role.CLINICIAN, PASSWORD, OPERATOR).password_hash
 

@@ -26,8 +26,8 @@ def test_a_name_that_cannot_be_used_is_refused(users: Users, name: str) -> None:
     with pytest.raises(ConflictError, match="lower-case"):
         users.add_token(name, Role.CLINICIAN, 1, OPERATOR)
 
-    assert [user.name for user in users.store.every()] == ["anna"]
-    assert users.store.tokens() == ()
+    assert [user.name for user in users.stores.users.every()] == ["anna"]
+    assert users.stores.tokens.every() == ()
 
 
 @pytest.mark.parametrize("name", ["a", "dr.a-b_c@clinic1", "b" * NAME_MOST])

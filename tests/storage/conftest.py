@@ -121,7 +121,7 @@ def staffed(stores: Stores) -> Stores:
     """Stores with two users, of whom Ada has signed in at nine, until five."""
     for user in (BOB, ADA):
         stores.users.add(user, change(user.name))
-    stores.users.sign_in("ada's", "ada", hour(17), change("ada", hour(9)))
+    stores.sign_ins.begin("ada's", "ada", hour(17), change("ada", hour(9)))
     return stores
 
 

@@ -125,7 +125,7 @@ def lived_in(stores: Stores) -> Stores:
     stores.records.write(an_event("two", RecordKind.LOOK))
     stores.reviews.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")
     stores.users.add(ADA, change("ada"))
-    stores.users.add_token(a_token(), "hash", change("ward 3"))
+    stores.tokens.add(a_token(), "hash", change("ward 3"))
     return stores
 
 

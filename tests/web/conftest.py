@@ -15,7 +15,14 @@ from recommender.service.proofs import ProofReport
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
+from tests.building import built_once
 from tests.system import system
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _contents_built_once() -> Iterator[None]:
+    with built_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -81,7 +81,7 @@ def decided_words(opened: OpenCase) -> tuple[Decided, ...]:
     return replace(first, words=_("Triage: %(name)s", name=triage)), *others
 
 
-def messages(opened: OpenCase) -> tuple[list[CaseMessage], list[CaseMessage]]:
+def messages(opened: OpenCase) -> tuple[tuple[CaseMessage, ...], tuple[CaseMessage, ...]]:
     """Return the messages that go with the triage of a case, and the milder ones."""
     made = [
         CaseMessage(
@@ -91,8 +91,8 @@ def messages(opened: OpenCase) -> tuple[list[CaseMessage], list[CaseMessage]]:
         )
         for entry in opened.case.plan.messages
     ]
-    grave = [entry for entry in made if entry.triage in ("", opened.case.triage)]
-    return grave, [entry for entry in made if entry not in grave]
+    grave = tuple(entry for entry in made if entry.triage in ("", opened.case.triage))
+    return grave, tuple(entry for entry in made if entry not in grave)
 
 
 def by_reason(left_out: Iterable[LeftOut]) -> tuple[LeftOutGroup, ...]:

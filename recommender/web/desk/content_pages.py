@@ -40,7 +40,7 @@ def impact() -> Shown:
             **impact_data(found or NO_IMPACT),
             "errors": faults,
         },
-        page={
+        view={
             "most": CASES_MOST,
             "today": app().content.digest,
             "is_done": found is not None,

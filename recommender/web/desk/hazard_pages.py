@@ -32,7 +32,7 @@ def hazards() -> Shown:
     traced = {rule for hazard in content.hazards.values() for rule in hazard.rules}
     return Shown(
         data={"hazards": found, "untraced_rules": rules, "untraced_signs": signs},
-        page={
+        view={
             "titles": titles(content),
             "traced": len(traced),
             "signed": len(traced & signed.keys()),
@@ -55,7 +55,7 @@ def hazard(hazard_id: str) -> Shown:
             "rules": [{"id": rule, "signature": signed.get(rule)} for rule in found.rules],
             "decided": [_decided(one) for one in decided],
         },
-        page={
+        view={
             "titles": titles(content),
             "promises": {promise.id: promise.title for promise in content.promises},
             "sources": content.sources,

@@ -56,7 +56,7 @@ def promises() -> Shown:
             "signed": len(signed),
             "claims": [_claim(entry) for entry in report.families] if report else [],
         },
-        page={
+        view={
             "all": len(found),
             "is_proved": report is not None,
             "broken": len(report.broken) if report else 0,
@@ -75,7 +75,7 @@ def promise(promise_id: str) -> Shown:
             "verdict": _promise(app().content, found, app().proofs.verdict(app().content, found)),
             "signatures": app().signatures.signatures(found),
         },
-        page=promise_page(found),
+        view=promise_page(found),
     )
 
 

@@ -12,7 +12,7 @@ from recommender.service.signatures import text_digest
 from recommender.service.words import tell
 from recommender.web.context import app
 from recommender.web.desk.addresses import todays_rule
-from recommender.web.desk.case_pages import summary
+from recommender.web.desk.case_head import head_of
 from recommender.web.desk.case_words import messages, rule_words, titles
 from recommender.web.desk.filters import as_signed
 from recommender.web.desk.notices import AT_REVIEWS, done
@@ -105,7 +105,7 @@ def rule(rule_id: str) -> Shown:
             "agreement": judged and {**asdict(judged), "rate": round(judged.rate, 4)},
             "history": app().rules.history(rule_id),
         },
-        page={**rule_page(found), "chart": _chart(found, weeks)},
+        view={**rule_page(found), "chart": _chart(found, weeks)},
     )
 
 
@@ -118,7 +118,7 @@ def _repeated(case_id: str, sent: dict[str, str]) -> dict[str, object]:
     opened = app().inspector.open(case_id, visitor(), "review")
     grave, _milder = messages(opened)
     fired = fired_rules(opened)
-    return {"case": summary(opened), "grave": grave, "fired_rules": fired, "said": sent}
+    return {"case": head_of(opened), "grave": grave, "fired_rules": fired, "said": sent}
 
 
 def _chart(found: Rule, weeks: tuple[tuple[str, int], ...]) -> str:

@@ -7,8 +7,10 @@ from werkzeug.exceptions import NotFound
 
 from recommender.domain.errors import ContentError, NotFoundError, SettingsError
 from recommender.domain.kept_content import KeptContent
+from recommender.domain.rules import Cap
 from recommender.service.extras import lacking
 from recommender.service.settings import OidcSettings, Settings
+from recommender.service.words import limit_words
 from recommender.web import context
 from recommender.web.desk import (
     case_pages,
@@ -73,6 +75,7 @@ def _desk_words() -> dict[str, object]:
         "labels": LABELS,
         "visitor": g.get("visitor"),
         "titles": titles(context.app().content),
+        "limit_words": _limit_words,
     }
 
 
@@ -85,6 +88,10 @@ def _answer_content_error(error: ContentError) -> ResponseReturnValue:
     if wants_json():
         return problem(422, "The content cannot be used", problems=lines)
     return render_template("desk/content_error.html", problems=lines), 422
+
+
+def _limit_words(cap: str, value: int | str | None) -> str:
+    return _("no limit") if value is None else limit_words(Cap(cap), value)
 
 
 def _content_option(kept: KeptContent) -> tuple[str, str]:

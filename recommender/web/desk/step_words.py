@@ -1,6 +1,7 @@
 """The small steps of one answer that would have fired a rule, in words."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
@@ -9,19 +10,28 @@ from recommender.service.words import answer_words
 from recommender.web.words import _
 
 
+@dataclass(frozen=True)
+class Step:
+    """A question, what it is called, and the answers any of which would have done."""
+
+    question: str
+    called: str
+    answers: tuple[str, ...]
+
+
 def step_words(
     content: Content, answers: Answers, steps: Mapping[str, tuple[Value, ...]]
-) -> list[dict[str, object]]:
-    """Return each question with what it is called, and the answers that would have done."""
+) -> tuple[Step, ...]:
+    """Return each question with the answers to it that would have done, in words."""
     questions = content.questionnaire.questions
-    return [
-        {
-            "question": name,
-            "called": questions[name].called,
-            "answers": [_words(questions[name], answers[name], value) for value in values],
-        }
+    return tuple(
+        Step(
+            question=name,
+            called=questions[name].called,
+            answers=tuple(_words(questions[name], answers[name], value) for value in values),
+        )
         for name, values in steps.items()
-    ]
+    )
 
 
 def _words(question: Question, before: Value, after: Value) -> str:

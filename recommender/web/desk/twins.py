@@ -16,11 +16,21 @@ from recommender.exchange.plan_json import dump_plan
 
 @dataclass(frozen=True)
 class Shown:
-    """What a view found: `data` for both answers, `page` only for the page; and the status."""
+    """What a view found: `data` for the twin, and for the page what it reads as `view`.
+
+    A page that is not typed yet has a mapping instead, which it reads together with the data.
+    """
 
     data: Mapping[str, object]
-    page: Mapping[str, object] = field(default_factory=dict)
+    view: object = field(default_factory=dict)
     status: int = 200
+
+    @property
+    def words(self) -> dict[str, object]:
+        """What the template reads."""
+        if isinstance(self.view, Mapping):
+            return {**self.data, **self.view}
+        return {"view": self.view}
 
 
 View = Callable[..., Shown | ResponseReturnValue]
@@ -35,7 +45,7 @@ def twin(bp: Blueprint, rule: str, template: str, *methods: str) -> Callable[[Vi
             found = view(**words)
             if not isinstance(found, Shown):
                 return found
-            return render_template(template, **found.data, **found.page), found.status
+            return render_template(template, **found.words), found.status
 
         @functools.wraps(view)
         def data(**words: object) -> ResponseReturnValue:

@@ -43,6 +43,26 @@ class QuestionGroup:
     is_open: bool
 
 
+@dataclass(frozen=True)
+class ChangedAnswer:
+    """A question and the answer to it in words, as it was and as it is tried."""
+
+    question: str
+    text: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class KeptWhatIf:
+    """A what-if that was kept: when, by whom, what it said, and its answers in words."""
+
+    at: str
+    by: str
+    said: Mapping[str, object]
+    words: tuple[ChangedAnswer, ...]
+
+
 def read_asked(opened: OpenCase) -> WhatIfForm:
     """Return what the request asks of a case."""
     if request.method != "POST":
@@ -91,28 +111,28 @@ def named_faults(opened: OpenCase, faults: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def changed_words(opened: OpenCase, changed: Mapping[str, object]) -> list[dict[str, str]]:
+def changed_words(opened: OpenCase, changed: Mapping[str, object]) -> tuple[ChangedAnswer, ...]:
     """Return each changed answer with its question, as it was and as it is tried."""
-    return [
-        {
-            "question": name,
-            "text": question.text if question else name,
-            "before": _said(opened, name, opened.case.answers.get(name)),
-            "after": _said(opened, name, value),
-        }
+    questions = opened.content.questionnaire.questions
+    return tuple(
+        ChangedAnswer(
+            question=name,
+            text=questions[name].text if name in questions else name,
+            before=_said(opened, name, opened.case.answers.get(name)),
+            after=_said(opened, name, value),
+        )
         for name, value in changed.items()
-        for question in [opened.content.questionnaire.questions.get(name)]
-    ]
+    )
 
 
-def kept_what_ifs(opened: OpenCase, events: Iterable[Event]) -> list[dict[str, object]]:
-    """Return what was kept of what-ifs: when, by whom, what was said, and its answers in words."""
+def kept_what_ifs(opened: OpenCase, events: Iterable[Event]) -> tuple[KeptWhatIf, ...]:
+    """Return the what-ifs that were kept beside a case."""
     found = []
     for event in events:
         said = json.loads(event.body)
         words = changed_words(opened, said["changed"])
-        found.append({"at": event.at, "by": event.actor, "said": said, "words": words})
-    return found
+        found.append(KeptWhatIf(event.at, event.actor, said, words))
+    return tuple(found)
 
 
 def _from_json(opened: OpenCase) -> WhatIfForm:

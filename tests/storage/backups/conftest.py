@@ -37,9 +37,9 @@ def lived_in(stores: Stores) -> Stores:
     stores.reviews.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")
     stores.reviews.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
     stores.users.add(ADA, change("ada"))
-    stores.users.sign_in("ada's", "ada", hour(17), change("ada", hour(9)))
-    stores.users.add_token(a_token(), "hash", change("ward 3"))
-    stores.users.attempt({"ada": 9}, hour(9), hour(0))
+    stores.sign_ins.begin("ada's", "ada", hour(17), change("ada", hour(9)))
+    stores.tokens.add(a_token(), "hash", change("ward 3"))
+    stores.attempts.count({"ada": 9}, hour(9), hour(0))
     return stores
 
 

@@ -53,27 +53,27 @@ def test_restoring_is_a_record_that_names_both_ends(file: Path, stores: Stores) 
 
 def test_restoring_gives_no_right_back_and_ends_every_sign_in(file: Path, stores: Stores) -> None:
     stores.users.disable("ada", hour(12), change("ada"))
-    stores.users.revoke("ward 3", hour(12), change("ward 3"))
+    stores.tokens.revoke("ward 3", hour(12), change("ward 3"))
 
     put_back(file, stores)
 
     ada = stores.users.find("ada")
     assert ada is not None
     assert ada.disabled == hour(12)
-    assert stores.users.signed_in("ada's", hour(10), hour(0)) is None
-    assert stores.users.token("hash", hour(10)) is None
+    assert stores.sign_ins.find("ada's", hour(10), hour(0)) is None
+    assert stores.tokens.find("hash", hour(10)) is None
 
 
 def test_restoring_leaves_interviews_and_failed_attempts_as_they_are(
     file: Path, stores: Stores
 ) -> None:
     stores.interviews.end("visit")
-    stores.users.attempt({"ada": 9}, hour(10), hour(0))
+    stores.attempts.count({"ada": 9}, hour(10), hour(0))
 
     put_back(file, stores)
 
     assert stores.interviews.find("visit", hour(0)) is None
-    assert stores.users.attempt({"ada": 2}, hour(10), hour(0)) == ()
+    assert stores.attempts.count({"ada": 2}, hour(10), hour(0)) == ()
 
 
 def test_a_content_that_a_backup_lacks_stays(file: Path, stores: Stores) -> None:
@@ -143,7 +143,7 @@ def test_after_restoring_all_goes_on(file: Path, other_stores: Stores) -> None:
     # a new content, new rules, a new case, a new failure: each needs a new number
     digest = "c" * 64
     keep(other_stores, a_case("new", content_digest=digest, fired=("new-rule", "night-pain")))
-    assert other_stores.users.attempt({"ada": 1}, hour(10), hour(0))
+    assert other_stores.attempts.count({"ada": 1}, hour(10), hour(0))
 
     page = other_stores.cases.page(CaseFilter(fired="new-rule"), CaseOrder.OLDEST)
     assert [entry.id for entry in page.entries] == ["new"]

@@ -143,7 +143,7 @@ def test_no_post_to_the_desk_is_taken_without_its_form_token(app: Flask, service
 
 
 def test_there_is_no_default_account(app: Flask) -> None:
-    assert users_of(app).store.every() == ()
+    assert users_of(app).stores.users.every() == ()
 
 
 def test_wrong_name_wrong_password_and_disabled_sound_the_same(app: Flask) -> None:

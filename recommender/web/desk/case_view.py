@@ -1,0 +1,176 @@
+"""What the page of a case shows, part by part, and what its twin says as data."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flask import url_for
+
+from recommender.domain.plan import PlanFiring
+from recommender.domain.reviews import Review
+from recommender.domain.week import LeftOut
+from recommender.service.case_inspector import OpenCase, explained, path_picture
+from recommender.service.explanations import DeskExplanation, explanation_data
+from recommender.service.left_out import not_chosen, safe_among
+from recommender.service.results import Decided, Explanation
+from recommender.web.context import app
+from recommender.web.desk.addresses import RuleLinks, links_in
+from recommender.web.desk.case_head import CaseHead, head_of
+from recommender.web.desk.case_words import (
+    CaseMessage,
+    LeftOutGroup,
+    Said,
+    SaidPage,
+    answer_pages,
+    answers,
+    by_reason,
+    called,
+    decided_words,
+    messages,
+)
+from recommender.web.desk.explanation_words import ExplanationWords, explanation_words
+from recommender.web.desk.review_form import FiredRules, fired_rules
+from recommender.web.desk.sign_in import visitor
+from recommender.web.desk.week_view import DayView, week_view
+from recommender.web.desk.what_if_form import KeptWhatIf, kept_what_ifs
+
+
+@dataclass(frozen=True)
+class CaseLook:
+    """When somebody looked at a case, and who."""
+
+    at: str
+    by: str
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """What page and data of a case both tell; `withheld` counts reviews that are kept back."""
+
+    decided: tuple[Decided, ...]
+    explanation: DeskExplanation | None
+    not_chosen: tuple[LeftOut, ...]
+    reviews: tuple[Review, ...]
+    withheld: int
+    what_ifs: tuple[KeptWhatIf, ...]
+    looks: tuple[CaseLook, ...]
+
+
+@dataclass(frozen=True)
+class PathView:
+    """The way to one decision: which it is, its picture as SVG or nothing, and its rules."""
+
+    chosen: Decided
+    picture: str
+    explained: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True)
+class LeftOutView:
+    """Why exercises are not in the week; without a week by reason, and how many were safe."""
+
+    each: tuple[LeftOut, ...]
+    groups: tuple[LeftOutGroup, ...]
+    safe: int
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """The page of a case.
+
+    `grave` are the messages that go with its triage, `milder` the others. `behind` are the answers
+    by which a triage rule fired. `stop_reason` is why the planner stopped, where no rule did.
+    `topics` has what questions are called.
+    """
+
+    case: CaseHead
+    facts: CaseFacts
+    stop_reason: str
+    grave: tuple[CaseMessage, ...]
+    milder: tuple[CaseMessage, ...]
+    path: PathView
+    reasons: ExplanationWords | None
+    pages: tuple[SaidPage, ...]
+    behind: tuple[Said, ...]
+    trace: tuple[PlanFiring, ...]
+    week: tuple[DayView, ...]
+    left_out: LeftOutView
+    fired_rules: tuple[FiredRules, ...]
+    topics: Mapping[str, str]
+    rules: RuleLinks
+
+
+def facts_of(opened: OpenCase) -> CaseFacts:
+    """Return what is known of a case beside what was kept of it."""
+    case = opened.case
+    reviews, withheld = app().reviews.of_case(case.id, visitor())
+    return CaseFacts(
+        decided=decided_words(opened),
+        explanation=app().explanations.for_desk(opened.content, case.answers, case.triage),
+        not_chosen=not_chosen(opened, app().content),
+        reviews=reviews,
+        withheld=withheld,
+        what_ifs=kept_what_ifs(opened, app().log.what_ifs(case.id)),
+        looks=tuple(CaseLook(look.at, look.actor) for look in app().log.looks(case.id)),
+    )
+
+
+def case_data(opened: OpenCase, facts: CaseFacts) -> dict[str, object]:
+    """Return a case as the twin of its page says it."""
+    return {
+        "case": head_of(opened),
+        "plan": opened.case.plan,
+        "answers": answers(opened),
+        "decided": facts.decided,
+        "stop_reason": opened.case.stop_reason,
+        "explanation": explanation_data(facts.explanation),
+        "not_chosen": facts.not_chosen,
+        "reviews": facts.reviews,
+        "reviews_withheld": facts.withheld,
+        "what_ifs": facts.what_ifs,
+        "looks": facts.looks,
+    }
+
+
+def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
+    """Return the page of a case with the path to the decision of this name, or to its triage."""
+    content, case = opened.content, opened.case
+    grave, milder = messages(opened)
+    pages = answer_pages(opened)
+    return CaseView(
+        case=head_of(opened),
+        facts=facts,
+        stop_reason=case.stop_reason,
+        grave=grave,
+        milder=milder,
+        path=_path(opened, facts.decided, shown),
+        reasons=explanation_words(content, case.answers, facts.explanation),
+        pages=pages,
+        behind=tuple(said for page in pages for said in page.answers if said.is_behind),
+        trace=case.plan.trace,
+        week=week_view(content, case.plan),
+        left_out=_left_out(facts.not_chosen),
+        fired_rules=fired_rules(opened),
+        topics=called(content)["questions"],
+        rules=links_in(opened),
+    )
+
+
+def _path(opened: OpenCase, decided: tuple[Decided, ...], shown: str) -> PathView:
+    chosen = tuple(entry for entry in decided if entry.name == shown) or decided[:1]
+    drawn = path_picture(opened, chosen, lambda kind, name: _link(opened.case.id, kind, name))
+    judged = (explained(opened, rule) for rule in _rules(entry.rules for entry in chosen))
+    return PathView(chosen[0], drawn, tuple(entry for entry in judged if entry is not None))
+
+
+def _left_out(left_out: tuple[LeftOut, ...]) -> LeftOutView:
+    return LeftOutView(left_out, by_reason(left_out), safe_among(left_out, app().content))
+
+
+def _rules(each: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rule for rules in each for rule in rules))
+
+
+def _link(case_id: str, kind: str, name: str) -> str:
+    if kind == "answer":
+        return f"#answer-{name}"
+    return url_for("cases.case_rule", case_id=case_id, rule_id=name)
