@@ -16,7 +16,7 @@ from tests.web.visiting import text_of, token_on, visit
 NUMB = {"saddle_signs": ["saddle_numbness"]}
 FEVER = {"ill_signs": ["fever"]}
 NUMB_WORDS = "The nerves to the bladder and bowel may be squeezed."
-FEVER_WORDS = "Fever with back or neck pain is looked at today."
+FEVER_WORDS = "Fever with back or neck pain needs to be looked at today."
 HEARD = "Thank you for telling us."
 LEADING = re.compile(r'class="outcome.*?How soon', re.DOTALL)
 PAPER = re.compile(r'<section class="onlyprint">.*?</section>', re.DOTALL)

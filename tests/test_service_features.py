@@ -1,0 +1,18 @@
+"""The features of what is kept, reviewed and signed; they name things by their ids."""
+
+import pytest
+from pytest_bdd import scenarios
+
+from recommender.domain.content import Content
+from tests.steps.naming import Naming
+
+# each walks through the whole product, whose lines other tests cover
+pytestmark = pytest.mark.crowd
+
+
+@pytest.fixture
+def naming(content: Content) -> Naming:
+    return Naming(content, by_words=False)
+
+
+scenarios("service")
