@@ -116,8 +116,8 @@ def test_a_stop_goes_out_where_its_reasons_fail(
 ) -> None:
     failing = Explanations()
     monkeypatch.setattr("recommender.service.explanations.Reasoner", None)
-    monkeypatch.setattr("recommender.service.told_reasons.SHARED", failing)
-    monkeypatch.setattr("recommender.cli.main.SHARED", failing)
+    monkeypatch.setattr("recommender.service.told_reasons.SHARED_EXPLANATIONS", failing)
+    monkeypatch.setattr("recommender.cli.main.SHARED_EXPLANATIONS", failing)
     stopped = answers_file(chest_signs=["chest_pain"])
 
     shown = runner.invoke(main, ["plan", stopped])
