@@ -19,13 +19,18 @@ SEEDS = st.integers(min_value=1_000_000, max_value=9_999_999)
 
 
 def with_one_more(content: Content, answers: Answers, seed: int) -> Answers:
-    """Return the answers with one more sign or risk ticked, chosen by the seed."""
+    """Return the answers with one more sign or risk ticked, chosen by the seed.
+
+    Where "none of these" is a sign itself ("nothing makes it worse"), a tick would take that away.
+    """
     choices = [
         (question.id, option.id)
         for question in content.questionnaire
         if question.kind is QuestionKind.MANY and question.id in answers
         for option in question.options
-        if option.sign is not None and option.id != NONE_OF_THESE
+        if option.sign is not None
+        and option.id != NONE_OF_THESE
+        and not any(each.id == NONE_OF_THESE and each.sign for each in question.options)
     ]
     name, option = choices[seed % len(choices)]
     before = answers[name]
