@@ -12,6 +12,7 @@ from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Avoids, RuleKind, Triage
 from recommender.domain.week import Week
 from recommender.inference.deciding import Decider
+from tests.domain.builders import without_stops
 from tests.people import a_person, a_plain_case
 from tests.planning.weeks import all_items, ids, made_for, week_for
 
@@ -39,11 +40,12 @@ def with_arc(content: Content, programme: str, day: int, exercises: list[str]) -
 
 def planned(content: Content, **different: object) -> Week | None:
     """Return the week of the healthy person under this content, if there is one."""
-    return pipeline.recommend(Decider(content), a_person(content, **different)).week
+    decider = Decider(without_stops(content))
+    return pipeline.recommend(decider, a_person(content, **different)).week
 
 
 def test_without_anything_safe_a_clinician_comes_first(content: Content) -> None:
-    bare = with_only(content, lambda exercise: exercise.level == 0)
+    bare = with_only(without_stops(content), lambda exercise: exercise.level == 0)
 
     made = pipeline.recommend(Decider(bare), a_person(bare))
 
