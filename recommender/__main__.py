@@ -25,7 +25,7 @@ def serve(host: str, port: int) -> None:
 
 
 def welcome(settings: Settings, host: str, port: int) -> None:
-    """Say where the server listens, and whom that lets in."""
+    """Say where the server listens, and who can reach it."""
     if host not in THIS_MACHINE and not settings.is_https:
         click.echo(
             "Others can reach this over plain http, and read all that is sent. "

@@ -97,5 +97,5 @@ def test_the_command_line_says_so_and_shows_no_day(content: Content, avoiding: A
     shown = " ".join(result.stdout.split())
     assert result.exit_code == 0
     assert "Please see a doctor or physiotherapist before you start" in shown
-    assert "we found no exercise that is surely safe for you" in shown
+    assert "we found no exercise that is certain to be safe for you" in shown
     assert "Day 1" not in shown

@@ -103,7 +103,7 @@ class Backjumping:
             if conflict is None:
                 return value, state
             if self._jumps_over(frame, conflict):
-                # no other value can help: what is tried no more is no part of the conflict
+                # no other value can help: what is no longer tried is not part of the conflict
                 frame.conflict = set(conflict)
                 return None
         return None

@@ -97,7 +97,7 @@ class _Drawing:
             yield some, fit if sum(fit.values()) else {least: 1.0}
 
     def _ticks(self, question: Question, asked: People) -> Mapping[Value, People]:
-        """Return who ticks each option; whoever ticks nothing where that cannot be ticks one."""
+        """Return who ticks each option; those who tick nothing where that cannot be tick one."""
         nothing = self._says_none(question, asked)
         left = asked & ~nothing
         found: dict[Value, People] = {}

@@ -62,7 +62,7 @@ class ForcedAnswers:
             if not self._space.diagram.contains(silent, at):
                 groups = self._groups(self._behind[rule.id], answers)
                 levels = forcing(self._space.diagram, silent, at, groups)
-                # a rule may fire because something does not apply, which is no answer
+                # a rule may fire because something does not apply, which is not an answer
                 found += [levels] if levels else []
         return self._needed(at, triage, min(found, key=self._length)) if found else ()
 

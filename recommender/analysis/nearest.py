@@ -99,7 +99,7 @@ def nearest_to_ordinary(space: AnswerSpace, regions: Iterable[Region], content: 
     """Return the answers of some regions nearest to a content's ordinary ones; empty for none.
 
     The ordinary answer to a question that an ordinary person is not asked is only there for
-    whoever is asked it. It is no reason to tick what makes the form ask it.
+    somebody who is asked it. It is not a reason to tick what makes the form ask it.
     """
     ordinary = content.ordinary
     asked = space.assignment(asked_of_ordinary(content))

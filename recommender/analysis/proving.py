@@ -1,7 +1,7 @@
 """Prove promises over every answer set at which a decision may be made.
 
 That is every complete one, and every incomplete one at which the interview may end: a promise
-holds for whoever is told something, however early.
+holds for everybody who is told something, however early.
 """
 
 from collections.abc import Iterator
@@ -99,7 +99,7 @@ class Prover:
         return self.space.find(*regions) is not None
 
     def _kept(self, then: Assurance, triage: Triage) -> Iterator[Union]:
-        """Yield the sets that must all hold whoever gets this triage, if the promise says any."""
+        """Yield the sets that must all hold everybody with this triage, if the promise says any."""
         match then:
             case TriageWithin(mildest=mildest, gravest=gravest):
                 is_kept = mildest.gravity <= triage.gravity <= gravest.gravity

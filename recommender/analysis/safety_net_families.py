@@ -24,7 +24,7 @@ def broken_safety_nets(outcomes: Outcomes) -> Iterator[Weakness]:
         if case not in proved:  # several pages have the same lines
             proved[case] = _sent_less_far(outcomes, *case)
         if proved[case]:
-            say = f"calls {net.call.value}, but whoever has it already can be sent less far"
+            say = f"calls {net.call.value}, but somebody who has it already can be sent less far"
             example = most_ordinary(outcomes.space, proved[case])
             yield Weakness(Family.BROKEN_SAFETY_NET, _name(net), say, before=example)
 
@@ -52,7 +52,7 @@ def vacuous_safety_nets(outcomes: Outcomes) -> Iterator[Weakness]:
 def _readers(outcomes: Outcomes, net: CheckedNet) -> tuple[Node, Node]:
     """Return who has X already, and for whom the rule fires; a page stands for everybody.
 
-    Whoever gets the page would do, but the proof is that none of them has X.
+    Everybody who gets the page would do, but the proof is that none of them has X.
     """
     meaning = outcomes.space.meaning
     fires = ALL if net.read_when is None else meaning(net.read_when).yes

@@ -24,12 +24,12 @@ _Entry = TypeVar("_Entry")
 _TODAY = "today"
 EXPECTED = "The record that was expected is among them."
 NOT_EXPECTED = (
-    "This was checked WITHOUT --expect: it does not show that nothing was cut off the end, nor\n"
-    "that nobody wrote the whole chain anew."
+    "This was checked WITHOUT --expect: it does not show that nothing was cut off the end, or\n"
+    "that nobody rewrote the whole chain."
 )
 UNMARKED = (
     "Not compared: which rules nearly fired, in {} of {} records. Another version of this\n"
-    "software kept these cases, or their content cannot be used any more."
+    "software kept these cases, or their content can no longer be used."
 )
 RECORD_NUMBER = re.compile("[0-9]{1,9}")
 
@@ -84,12 +84,12 @@ def faults() -> None:
 @click.argument("case_id", required=False)
 @click.option("--all", "is_all", is_flag=True, help="Replay every case that is kept.")
 @click.option(
-    "--workers", default=0, type=click.IntRange(0), help="Processes; all cores without it."
+    "--workers", default=0, type=click.IntRange(0), help="Processes; all cores by default."
 )
 def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
-    """Decide CASE_ID, or with --all every case, anew under its own content."""
+    """Decide CASE_ID, or with --all every case, again under its own content."""
     if bool(case_id) is is_all:
-        raise click.UsageError("Name one case, or give --all.")
+        raise click.UsageError("Name one case, or use --all.")
     cases = _kept_cases()
     total = cases.count() if is_all else 1
     same = different = older = 0
@@ -103,7 +103,7 @@ def replay(case_id: str | None, workers: int, *, is_all: bool) -> None:
                 click.echo(f"  {entry.place}: {entry.before} -> {entry.after}")
     click.echo(f"{same} the same, {different} different.")
     if older:
-        click.echo(f"{older} of them were kept before plans told what to take care of.")
+        click.echo(f"{older} of them were kept before plans said what to take care with.")
     raise SystemExit(1 if different else 0)
 
 

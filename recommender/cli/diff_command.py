@@ -14,9 +14,9 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.argument("new", type=_FOLDER)
 @click.option("--only", default="", help="A condition: nothing may change for anybody else.")
 def diff(old: Path, new: Path, only: str) -> None:
-    """Say what changes from the content in OLD to that in NEW, for whom and for how many.
+    """Say what changes between the content in OLD and that in NEW, for whom and for how many.
 
-    With --only the exit code is 1 where something changes for somebody else.
+    With --only, the exit code is 1 if something changes for anybody else.
     """
     from recommender.cli.showing_effects import effect_lines  # noqa: PLC0415 - heavy
     from recommender.service.edit_effects import edit_effects  # noqa: PLC0415 - heavy

@@ -64,7 +64,7 @@ class _Commands(LateGroup):
                 # a name that nobody knows may hold line breaks or move the cursor
                 name = question if question.isprintable() else repr(question)
                 click.echo(f"{name}: {message}", err=True)
-            click.echo("No plan was made. Please mend the answers above.", err=True)
+            click.echo("No plan was made. Please correct the answers above.", err=True)
             ctx.exit(1)
         except ContentError as error:
             click.echo(str(error), err=True)
@@ -86,25 +86,25 @@ def main() -> None:
 
 @main.command()
 def ask() -> None:
-    """Answer the questions here and get the week, or be told where to go."""
+    """Answer the questions here and get your week, or be told whom to see."""
     recommender = open_recommender(settings_from())
     console = _console()
     if sys.stdin is None:
-        raise click.UsageError("there is nothing to read answers from")
+        raise click.UsageError("there is no input to read answers from")
     console.print(NOT_A_DEVICE, style="dim")
     try:
-        # what is no text is a wrong answer, to be asked again
+        # what is not text is a wrong answer, to be asked again
         typed = click.open_file("-", errors="replace")
         answers = ask_all(recommender, console, typed)
     except StoppedError:
-        console.print("\nStopped. Nothing was kept.")
+        console.print("\nStopped. Nothing was saved.")
         raise SystemExit(1) from None
     _show(console, recommender.content, answers, recommender.plan(answers))
 
 
 @main.command()
 @click.argument("answers", type=click.File("r", encoding="utf-8"))
-@click.option("--json", "as_json", is_flag=True, help="Print what the API answers, as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the API's answer as JSON.")
 def plan(answers: TextIO, *, as_json: bool) -> None:
     """Make the plan for ANSWERS, a JSON object of question ids and values ('-' reads stdin)."""
     recommender = open_recommender(settings_from())

@@ -120,7 +120,7 @@ def _percent(share: float) -> str:
 
 @click.group()
 def cohort() -> None:
-    """Make people up, many at a time."""
+    """Invent people, many at a time."""
 
 
 @cohort.command()

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     type=click.Path(file_okay=False, path_type=Path),
     help="Write answers for which something fails to FOLDER, for `recommender plan`.",
 )
-@click.option("--all", "is_all", is_flag=True, help="List also what holds and what is exempted.")
+@click.option("--all", "is_all", is_flag=True, help="Also list what holds and what is exempted.")
 def prove(folder: Path | None, *, is_all: bool) -> None:
-    """Prove every promise about the rules over all possible answers; exit 1 where one fails."""
+    """Prove every promise about the rules over all possible answers; exit with 1 if one fails."""
     from recommender.cli.showing_proofs import report_lines  # noqa: PLC0415 - heavy
     from recommender.service.proofs import ProofReport, Proofs  # noqa: PLC0415 - heavy
 

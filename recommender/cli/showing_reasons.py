@@ -15,7 +15,7 @@ def show_reasons(console: Console, told: ToldReasons | None, triage: Triage) -> 
         return
     if triage is Triage.PLAN:
         _say(console, "Why you got this plan")
-        console.print("Nothing that you told us speaks against it.")
+        console.print("Nothing that you told us is a reason against it.")
     elif told.forced_by:
         _say(console, "Because you told us")
     _rows(console, told.forced_by)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @click.command()
 def init() -> None:
-    """Begin an empty store on purpose, where an earlier one is lost.
+    """Start an empty store on purpose, where an earlier one has been lost.
 
-    A first start needs no such command. Whoever has a backup restores it afterwards.
+    A first start does not need this command. If you have a backup, restore it afterwards.
     """
     from recommender.service.opening_stores import begin_all_stores, has_store  # noqa: PLC0415 - heavy
 
@@ -25,13 +25,13 @@ def init() -> None:
     if has_store(settings):
         raise ConflictError("There is a store already; nothing was changed.")
     begin_all_stores(settings).close()
-    click.echo("An empty store is begun.")
+    click.echo("An empty store has been started.")
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
-    """Write all that is kept into FILE, while the service runs."""
+    """Write everything that is kept into FILE, while the service runs."""
     number = open_maintenance().back_up(file)
     click.echo(f"{file}: {number} records. Keep it as safe as the cases themselves.")
 
@@ -40,14 +40,14 @@ def backup(file: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")
 def restore(file: Path, *, is_sure: bool) -> None:
-    """Put all of FILE, a backup, in the place of what is kept now.
+    """Replace everything that is kept now with FILE, a backup.
 
     What is kept now is written into the data folder first.
     """
     stores = open_maintenance()
     if not is_sure:
         click.echo(_lost(stores.would_lose(file)))
-        click.confirm("This replaces all that is kept now. Go on?", abort=True)
+        click.confirm("This replaces everything that is kept now. Continue?", abort=True)
     done = stores.restore(file, operator())
     found = stores.verify_chain()
     if found.broken:

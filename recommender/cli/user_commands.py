@@ -14,14 +14,14 @@ _TOKEN_DAYS = 90
 
 @click.group()
 def users() -> None:
-    """Say who may sign in at the desk, and as what."""
+    """Manage who may sign in at the desk, and in which role."""
 
 
 @users.command("add")
 @click.argument("name")
 @click.option("--role", type=ROLES, required=True)
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
-@click.option("--no-password", is_flag=True, help="The user signs in by an identity provider.")
+@click.option("--no-password", is_flag=True, help="The user signs in through an identity provider.")
 def add(name: str, role: str, *, password_stdin: bool, no_password: bool) -> None:
     """Add a user; the password is asked for, never shown."""
     password = "" if no_password else _password(is_piped=password_stdin)
@@ -53,7 +53,7 @@ def password(name: str, *, password_stdin: bool) -> None:
 @users.command()
 @click.argument("name")
 def disable(name: str) -> None:
-    """Take a user's right away; open sign-ins end at once."""
+    """Disable a user; open sign-ins end at once."""
     _access().disable_user(name, operator())
     click.echo(f"{name} can no longer sign in.")
 
@@ -61,7 +61,7 @@ def disable(name: str) -> None:
 @users.command()
 @click.argument("name")
 def enable(name: str) -> None:
-    """Give a disabled user the right back, with role and password as they were."""
+    """Enable a disabled user again, with the same role and password."""
     _access().enable_user(name, operator())
     click.echo(f"{name} may sign in again.")
 
@@ -76,7 +76,7 @@ def token() -> None:
 @click.option("--role", type=ROLES, default=Role.CLINICIAN.value, show_default=True)
 @click.option("--days", default=_TOKEN_DAYS, show_default=True, type=click.IntRange(1, 3650))
 def add_token(label: str, role: str, days: int) -> None:
-    """Make a token that ends by itself; it is shown this once."""
+    """Create a token that expires by itself; it is shown only once."""
     made, secret = _access().add_token(label, Role(role), days, operator())
     click.echo(f"Until {made.ends[:10]}, send this as `Authorization: Bearer …`:", err=True)
     click.echo(secret)
@@ -87,7 +87,7 @@ def add_token(label: str, role: str, days: int) -> None:
 def revoke(label: str) -> None:
     """End a token now."""
     _access().revoke_token(label, operator())
-    click.echo(f"{label} no longer opens anything.")
+    click.echo(f"{label} no longer works.")
 
 
 def _access() -> Users:
@@ -101,5 +101,5 @@ def _password(*, is_piped: bool) -> str:
         words = f"Password (at least {PASSWORD_LEAST} characters)"
         given = click.prompt(words, hide_input=True, confirmation_prompt=True)
     if not given:
-        raise click.UsageError("Give a password, or --no-password.")
+        raise click.UsageError("Give a password, or use --no-password.")
     return str(given)

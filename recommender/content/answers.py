@@ -36,7 +36,7 @@ def parse_answers(questions: Mapping[str, Question], typed: Mapping[str, object]
     """Return the answers in the order of the questions, or raise AnswersError for all faults.
 
     Values are true or false, an option id, a list of option ids, or a whole number. Missing
-    answers are no fault here: whether they matter is decided with the rules.
+    answers are not a fault here: whether they matter is decided with the rules.
     """
     messages: dict[str, str] = {}
     answers: dict[str, Value] = {}

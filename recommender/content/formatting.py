@@ -1,4 +1,4 @@
-"""One spelling for the YAML of a content, whoever wrote it; comments and blank lines stay.
+"""One layout for the YAML of a content, whoever wrote it; comments and blank lines stay.
 
 What stands on one line in brackets stays so while it fits. A text is plain where that reads the
 same, else in quotes, and folded where its line would be too long. `sources` is one line, or a list
@@ -34,7 +34,7 @@ _Pair = tuple[yaml.ScalarNode, yaml.Node]
 def formatted(text: str, *, is_rules: bool = False) -> str:
     """Return the same content in the one spelling.
 
-    Raises yaml.YAMLError for what is no content, and ValueError rather than change what it holds.
+    Raises yaml.YAMLError for what is not a content, and ValueError rather than change its meaning.
     With `is_rules` the keys of each entry come in the order of a rule.
     """
     before = load_values(text)

@@ -127,7 +127,7 @@ class _Parser:
         if question.kind is QuestionKind.YES_NO:
             return IsYes(name)
         raise LanguageError(
-            f"{name!r} is no yes/no question; compare it with {how_to_compare(question)}", node
+            f"{name!r} is not a yes/no question; compare it with {how_to_compare(question)}", node
         )
 
     def _at_least(self, node: ast.expr, args: list[ast.expr]) -> Condition:
@@ -216,7 +216,7 @@ def _word(node: ast.expr) -> str | None:
 def _ticked(question: Question, option: str, *, is_in: bool) -> Condition:
     """Return that an option is ticked in a list, or said to be the one that is not sure.
 
-    Whoever is not sure and names it has not said “not sure”; until then neither is known.
+    A person who is not sure and names it has not said “not sure”; until then neither is known.
     """
     here = (Includes if is_in else Excludes)(question.id, option)
     if not question.which or option == NONE_OF_THESE:

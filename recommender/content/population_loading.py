@@ -76,7 +76,7 @@ def _problems(population: Population, questionnaire: Questionnaire) -> Iterator[
     for entry, chances in named:
         yield from _unknown(entry, chances, questionnaire)
     for question in questionnaire:
-        # whoever is not sure cannot say which one, unless a chance is given
+        # a person who is not sure cannot say which one, unless a chance is given
         for option in () if question.which_of else _untold(population, question):
             yield question.id, "", f"no chance is given for {option!r}"
 

@@ -31,7 +31,7 @@ class SafetyNetSchema(Shape):
     call = ChoiceField(
         Triage,
         required=True,
-        validate=validate.NoneOf([Triage.PLAN], error="a plan is no call for help"),
+        validate=validate.NoneOf([Triage.PLAN], error="a plan is not a call for help"),
     )
     say = words()
 

@@ -1,4 +1,4 @@
-"""What the author of a line that is no condition most likely meant, such as `==` by `=`."""
+"""What the author of an invalid condition most likely meant, such as `==` by `=`."""
 
 import re
 from collections.abc import Iterator

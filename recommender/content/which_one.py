@@ -1,4 +1,4 @@
-"""Ask which one: the question for whoever is not sure about some sign of a list.
+"""Ask which one: the question for somebody who is not sure about some sign in a list.
 
 It has the list's own options, and what is ticked there counts in every condition as if it were
 ticked in the list; see `language`.

@@ -49,7 +49,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Stop:
-    """Why the planner stops where no rule does: a reason, which is no rule's id, and its words."""
+    """Why the planner stops where no rule does: a reason, not a rule's id, and its words."""
 
     reason: str
     say: str

@@ -1,8 +1,8 @@
 """Every error this package raises on purpose.
 
 RecommenderError
-├── ContentError    a rule or knowledge file is wrong; its author can mend it
-├── AnswersError    the answers are wrong or missing; the person can mend them
+├── ContentError    a rule or knowledge file is wrong; its author can fix it
+├── AnswersError    the answers are wrong or missing; the person can correct them
 │   └── UnansweredError    nothing is decided until more is answered
 ├── EngineError     the engine failed, or its check did; nobody gets a plan
 ├── PlanError       a text that should be a plan is none
@@ -110,7 +110,7 @@ class EngineError(RecommenderError):
 
 
 class PlanError(RecommenderError):
-    """A text is no plan that this software can read; nothing of what it says is in the text."""
+    """A text is not a plan that this software can read; none of it is in the message."""
 
 
 class StorageError(RecommenderError):
@@ -122,7 +122,7 @@ class ConflictError(RecommenderError):
 
 
 class AccessError(RecommenderError):
-    """Whoever tries this may not; the text says what is missing."""
+    """The user may not do this; the text says what is missing."""
 
 
 class SettingsError(RecommenderError):

@@ -10,7 +10,7 @@ class Mark:
 
 
 NOT_APPLICABLE = Mark()
-# for whoever looks up what is not there
+# for a caller that looks up what is not there
 UNKNOWN = Mark()
 
 # an answer, or NOT_APPLICABLE; nothing stands for unknown

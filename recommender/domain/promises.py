@@ -1,6 +1,6 @@
 """Safety promises: what must hold for everybody, whatever the other answers are.
 
-A promise is no rule and changes no decision. It is proved over every possible answer set before
+A promise is not a rule and changes no decision. It is proved over every possible answer set before
 rules are put to work, and an edit that breaks it is found before it can reach anybody.
 """
 
@@ -43,7 +43,7 @@ Assurance = TriageWithin | WeekAvoids | WeekCapped | NeverHolds
 
 @dataclass(frozen=True)
 class Promise:
-    """One promise as its author wrote it: for whoever meets `when`, `then` holds."""
+    """One promise as its author wrote it: for everybody who meets `when`, `then` holds."""
 
     id: str
     title: str

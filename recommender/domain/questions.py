@@ -11,7 +11,7 @@ from recommender.domain.truth import Truth
 
 # The option that means that no other one is true; it stands alone.
 NONE_OF_THESE = "none"
-# The option of somebody who cannot tell; it is no no.
+# The option of somebody who cannot tell; it never counts as a no.
 NOT_SURE = "not_sure"
 
 
@@ -63,8 +63,8 @@ class Question:
 
     A number is typed, or with `show` tapped: `ends` are the words at both ends of a scale, `values`
     the numbers on offer, beside which others are accepted. A question that `is_later` is not asked,
-    only offered. Where a list `asks_which`, whoever is not sure is asked `which` one in a question
-    of its own, whose `which_of` is the list.
+    only offered. Where a list `asks_which`, somebody who is not sure is asked `which` one in a
+    question of its own, whose `which_of` is the list.
     """
 
     id: str

@@ -69,7 +69,7 @@ class Finds:
 class SafetyNet:
     """What to do if something more is so, or comes later: the words `if X, call Y`.
 
-    `when` is X in the language of rules, and whoever meets it already must be sent as far as
+    `when` is X in the language of rules, and anybody who meets it already must be sent as far as
     `call`, which is proved. Both are None where no question can tell X.
     """
 

@@ -25,7 +25,7 @@ class SafetyNetLines:
 def told_to(evaluation: Evaluation, assessment: Assessment) -> SafetyNetLines:
     """Return what the person of this evaluation is told to watch for.
 
-    A line is left out only for whoever has surely answered it: who was not asked still reads it.
+    A line is left out only for somebody who has surely answered it; others still read it.
     """
     content, situation = evaluation.content, evaluation.situation
     outcome = content.outcomes[assessment.triage]
@@ -45,7 +45,7 @@ def told_to(evaluation: Evaluation, assessment: Assessment) -> SafetyNetLines:
 class CheckedNet:
     """A safety net that can be checked, and where it stands.
 
-    Whoever meets `read_when` reads it, or whoever gets the page where it stands on one.
+    Everybody who meets `read_when` reads it, or everybody who gets the page where it stands on one.
     """
 
     file: str
@@ -60,7 +60,7 @@ class CheckedNet:
 def checked_nets(content: Content) -> Iterator[CheckedNet]:
     """Yield every safety net that can be checked: those of rules, then those of outcomes.
 
-    Those of an emergency are none: whoever reads them is sent as far as anybody can be already.
+    Those of an emergency do not count: their readers are already sent as far as anybody can be.
     """
     for rule in content.rules:
         if isinstance(rule.then, Sends):

@@ -39,7 +39,7 @@ def value_of(data: object) -> Value | None:
 
 
 def conclusion_data(then: Conclusion) -> dict[str, Json]:
-    """Return what a rule concludes, in the words of its file; a safety net is no part of it."""
+    """Return what a rule concludes, in the words of its file; a safety net is not part of it."""
     match then:
         case Finds(finding=finding):
             return {"finding": finding}

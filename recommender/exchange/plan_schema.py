@@ -44,7 +44,7 @@ class MessageSchema(PartSchema):
     """What a rule tells the person, or the planner where too little is safe for a week."""
 
     part = PlanMessage
-    rule = text_field("The rule; where the planner stops, its reason, which is no rule's id")
+    rule = text_field("The rule; where the planner stops, its reason, which is not a rule's id")
     say = text_field()
     say_if = fields.List(
         fields.String(),

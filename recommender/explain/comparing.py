@@ -10,7 +10,7 @@ from recommender.domain.canonical import Json, JsonObject, canonical_json
 _DAY = "day"
 # What a list's entries are told apart by, the first that they have.
 _NAMES = ("rule", "finding", "demand", "exercise", "need", "tip", "question", _DAY, "programme")
-# Which version decided is said beside a comparison; it is no difference in what was decided.
+# Which version decided is said beside a comparison; it is not a difference in what was decided.
 ORIGIN = ("content_digest", "software_version")
 ABSENT = "nothing"
 

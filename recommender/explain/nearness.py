@@ -1,6 +1,6 @@
 """Which rules nearly fired: one small step of one answer away.
 
-A rule that reads a single question that is no number is left out: it is one step away for
+A rule that reads a single question, not a number, is left out: it is one step away for
 everybody, so saying it would tell nothing. Findings are followed to the answers.
 """
 

@@ -37,9 +37,9 @@ class AuditLog:
         self.records.write_about(case_id, happened)
 
     def looks(self, case_id: str) -> tuple[Event, ...]:
-        """Return who has looked at a case, the first first."""
+        """Return who has looked at a case, oldest first."""
         return self.records.about(case_id, RecordKind.LOOK)
 
     def what_ifs(self, case_id: str) -> tuple[Event, ...]:
-        """Return the what-ifs that were kept beside a case, the first first."""
+        """Return the what-ifs that were kept beside a case, oldest first."""
         return self.records.about(case_id, RecordKind.WHAT_IF)

@@ -1,6 +1,6 @@
 """The clinician's desk: find a case, understand it, ask what if, and decide it anew.
 
-Whoever looks at a case is written down before they see it.
+Each look at a case is recorded before the case is shown.
 """
 
 from collections.abc import Mapping

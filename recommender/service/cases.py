@@ -90,7 +90,7 @@ class Cases:
     def reopen(self, case_id: str, token: str) -> Kept:
         """Return a case for its person, with this token if it opens the case, else a new one.
 
-        Only for whoever has just given the answers. Raises NotFoundError.
+        Only for the person who has just given the answers. Raises NotFoundError.
         """
         own = self.own_case(token)
         if own is not None and own.id == case_id:
@@ -117,7 +117,7 @@ class Cases:
         """Delete all that a token opens, and more cases by their ids, for good, or nothing.
 
         Visits that any of them came from end with it. Returns whether there was anything. The ids
-        are only for whoever has just given the answers of these cases.
+        are only for the person who has just given the answers of these cases.
         """
         return self.store.delete_all(hashed(token), more, self._deletion)
 
@@ -190,6 +190,6 @@ class Cases:
             (case_id,) = self.store.add(new)
             return new.case if case_id == new.case.id else self.store.find(case_id)
         except (StorageError, NotFoundError):
-            # whoever must see a doctor is told so even when nothing can be kept
+            # anybody who must see a doctor is told so even when nothing can be kept
             stop = None if new.case.triage.allows_week else new.case.plan
         raise NotKeptError(stop)

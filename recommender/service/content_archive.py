@@ -25,7 +25,7 @@ def read_archive(archive: bytes) -> dict[str, bytes]:
             return _unpacked(opened)
     except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError, zlib.error):
         # a broken, encrypted or strangely packed archive
-        problem = Problem("archive", "", "is no zip that can be read; it needs rules/, knowledge/")
+        problem = Problem("archive", "", "is not a readable zip; it needs rules/, knowledge/")
     raise ContentError([problem])
 
 

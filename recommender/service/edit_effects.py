@@ -53,7 +53,7 @@ def condition_of(content: Content, text: str) -> Condition:
 def edit_effects(old: Content, new: Content, only: str = "") -> EditEffects:
     """Return what an edit changes; `only` is a condition outside of which nothing may change.
 
-    Raises AnswersError where `only` is no condition.
+    Raises AnswersError where `only` is not a condition.
     """
     contract = condition_of(new, only) if only else None
     diff = RuleDiff(old, new, (contract,) if contract else ())

@@ -76,7 +76,7 @@ def _untraced(content: Content) -> str:
     rules = ", ".join(f"`{rule.id}`" for rule in untraced_rules(content)) or "none"
     signs = ", ".join(f"`{sign}`" for sign in untraced_signs(content)) or "none"
     return (
-        "## What is traced to no cause\n\n"
+        "## What is not traced to any cause\n\n"
         "They act all the same; nobody has written yet for which cause.\n\n"
         f"- Triage rules: {rules}\n- Signs of the form: {signs}\n"
     )

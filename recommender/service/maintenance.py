@@ -72,7 +72,7 @@ class Maintenance:
         return bool(there) and there == digest
 
     def faults(self) -> tuple[Event, ...]:
-        """Return the decisions in which the rule engine was at fault, the first first."""
+        """Return the decisions in which the rule engine was at fault, oldest first."""
         return self.stores.records.of_kind(RecordKind.FAULT)
 
     def changed_contents(self) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ class Maintenance:
         return tuple(kept.digest for kept in versions if not self._is_whole(kept.digest))
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Close every connection."""
         self.stores.close()
 
     def _is_whole(self, digest: str) -> bool:

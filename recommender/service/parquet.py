@@ -39,7 +39,7 @@ def write(lines: Iterable[str], types: dict[str, str], file: Path) -> None:
 def read_parquet_cases(file: Path) -> Iterator[tuple[object, object]]:
     """Yield the columns `id` and `answers` of each row of a Parquet file.
 
-    Raises ValueError when it is no such file, SettingsError where DuckDB is not installed.
+    Raises ValueError when it is not such a file, SettingsError where DuckDB is not installed.
     """
     duckdb = _duckdb()
     query = "SELECT id, CAST(answers AS VARCHAR) FROM read_parquet(?)"

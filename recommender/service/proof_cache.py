@@ -18,7 +18,7 @@ _Value = TypeVar("_Value")
 
 
 class ProofCache:
-    """Makes each proof once; threads may share it, and whoever comes second waits for the first."""
+    """Makes each proof once; threads may share it, and a second caller waits for the first."""
 
     def __init__(self, made_by: Callable[[Content], ProofReport] = prove) -> None:
         self._prove = made_by
@@ -67,7 +67,7 @@ class ProofCache:
     def _fulfil(self, content: Content, made: "Future[ProofReport]") -> None:
         try:
             made.set_result(self._prove(content))
-        except Exception as error:  # noqa: BLE001 - raised for whoever asks for the result
+        except Exception as error:  # noqa: BLE001 - raised for the caller that asks for the result
             made.set_exception(error)
 
 

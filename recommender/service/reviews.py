@@ -68,7 +68,7 @@ class Reviews:
     def add(self, case_id: str, said: NewReview, visitor: Visitor) -> Review:
         """Keep a review beside its case; raises NotFoundError.
 
-        Who disagrees and names no other triage holds the one that was given to be right.
+        A disagreement that names no other triage accepts the one given.
         """
         right = said.right_triage
         if said.verdict is Verdict.DISAGREE and right is None:
@@ -89,7 +89,7 @@ class Reviews:
     def of_case(self, case_id: str, visitor: Visitor) -> tuple[tuple[Review, ...], int]:
         """Return the reviews of a case that somebody may see, and how many are kept back.
 
-        Who has not judged a case yet does not see what others said, so that opinions stay
+        A reviewer who has not judged a case yet does not see the others, so that opinions stay
         independent and agreement means something.
         """
         every = self.store.reviews_of(case_id)

@@ -159,7 +159,7 @@ def _proxies(given: str) -> int:
 
 def _country(given: str) -> Country:
     if given.lower() not in {*Country}:
-        _refuse(f"{given!r} is no country we have numbers for; write {', '.join(Country)}")
+        _refuse(f"{given!r} is not a country we have numbers for; write {', '.join(Country)}")
     return Country(given.lower())
 
 
@@ -178,7 +178,7 @@ def _database_url(given: str) -> str:
     if found and scheme.partition("+")[0] == "sqlite":
         _refuse(f"SQLite needs no address; leave this out, and {DATA_SETTING} names its folder")
     if not found or scheme != POSTGRESQL:
-        _refuse(f"is no address of PostgreSQL; write {POSTGRESQL}://user:password@host/name")
+        _refuse(f"is not an address of PostgreSQL; write {POSTGRESQL}://user:password@host/name")
     try:
         parts = urlsplit(given)
         has_name = bool(parts.path.strip("/")) and parts.port != 0
@@ -197,7 +197,9 @@ def _issuer(given: str) -> str:
     parts = urlsplit(given)
     is_here = parts.scheme == "http" and parts.hostname in THIS_MACHINE
     if not is_here and (parts.scheme != "https" or not parts.hostname):
-        _refuse(f"{given!r} is no https:// address; http:// is for a provider on this machine only")
+        _refuse(
+            f"{given!r} is not an https:// address; http:// is for a provider on this machine only"
+        )
     return given
 
 

@@ -119,6 +119,6 @@ def text_digest(entry: Signable) -> str:
 
 
 def text_of(entry: Signable) -> Data:
-    """Return all that a rule or promise says; which file it lies in is no part of it."""
+    """Return all that a rule or promise says; which file it is in does not matter."""
     said = rule_data(entry) if isinstance(entry, Rule) else promise_data(entry)
     return {name: value for name, value in said.items() if name != "file"}

@@ -47,7 +47,7 @@ class SignedRules:
 
     def renew(self) -> None:
         """Look into the store now."""
-        # also where that fails: the next page need not try again
+        # even if that fails, so that the next page does not try again
         self._renewed = self._now()
         with suppress(StorageError):
             signed = frozenset(self._signing.signed_rules())

@@ -1,4 +1,4 @@
-"""The clock, chance and toil, so that everything else can be tried with others."""
+"""The clock, random numbers and password hashing, so that tests can replace them."""
 
 import hashlib
 import secrets
@@ -23,7 +23,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class System:
-    """What comes from outside: the time, random bytes, and what makes a password slow to try."""
+    """What comes from outside: the time, random bytes, and the slow hashing of passwords."""
 
     now: Callable[[], datetime] = utc_now
     random_bytes: Callable[[int], bytes] = secrets.token_bytes

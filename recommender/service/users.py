@@ -1,4 +1,4 @@
-"""Let people in and keep others out: users, sign-ins, machines' tokens."""
+"""Who may sign in: users, sign-ins, machine tokens."""
 
 import string
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ WRONG = "The name or the password is wrong."
 
 @dataclass(frozen=True)
 class Throttle:
-    """How much is borne: times in minutes, and failures within the window.
+    """The limits on sign-ins: times in minutes, and failures within the window.
 
     Few for a name from one address; more for a name from everywhere, so that nobody keeps somebody
     else out by failing in their name.
@@ -53,7 +53,7 @@ class TooManyError(AccessError):
 
 @dataclass(frozen=True)
 class Users:
-    """Who may come to the desk; threads may share it."""
+    """Manages who may sign in at the desk; threads may share it."""
 
     stores: Stores
     system: System
@@ -93,7 +93,7 @@ class Users:
         self.stores.users.set_password(name, self._password_hash(name, password), happened)
 
     def disable_user(self, name: str, by: str) -> None:
-        """Take a user's right away; open sign-ins end at once.
+        """Disable a user; open sign-ins end at once.
 
         Raises NotFoundError; ConflictError for oneself, and for the last admin.
         """
@@ -103,7 +103,7 @@ class Users:
         self.stores.users.disable(name, self.system.time(), happened)
 
     def enable_user(self, name: str, by: str) -> None:
-        """Give a disabled user the right back, with role and password as they were.
+        """Enable a disabled user again, with the same role and password.
 
         Raises NotFoundError.
         """

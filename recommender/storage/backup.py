@@ -21,7 +21,7 @@ from recommender.storage.tables import (
 )
 
 _CHUNK = 500
-# interviews in progress and failed attempts are no business of a backup
+# interviews in progress and failed attempts do not belong in a backup
 OF_THE_MOMENT = (interview_cases, interviews, attempts)
 
 

@@ -59,7 +59,7 @@ class Database:
 
         Raises StorageError, also if this thread is writing to SQLite already.
         """
-        # a connection first: whoever has the turn then never waits for one
+        # a connection first: the holder of the turn then never waits for one
         with self._use(), _telling(), self.engine.connect() as idle, self._my_turn():
             connection = idle.execution_options(is_writing=True)
             with connection.begin():
@@ -76,7 +76,7 @@ class Database:
             self._log.empty()
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Close every connection."""
         if self._log:
             self._log.empty_at_last()
         self.engine.dispose()

@@ -113,7 +113,7 @@ def _verdicts() -> ColumnElement[str]:
 
 
 def _is_last_word() -> ColumnElement[bool]:
-    """Whoever has reviewed a case twice means what was said last."""
+    """Keep only a reviewer's last review of each case."""
     later = reviews.alias()
     return ~exists().where(
         later.c.case == reviews.c.case,

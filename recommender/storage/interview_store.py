@@ -1,4 +1,4 @@
-"""Visits: the answers of interviews in progress. They are no cases, and they go with their time."""
+"""Visits: the answers of interviews in progress. They are not cases, and they expire."""
 
 from sqlalchemy import Connection, delete, insert, select, update
 

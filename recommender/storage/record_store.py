@@ -40,12 +40,12 @@ class RecordStore:
             chain.append(connection, happened)
 
     def about(self, subject: str, kind: RecordKind | None = None) -> tuple[Event, ...]:
-        """Return the events about a subject whose words are still there, the first first."""
+        """Return the events about a subject whose words are still there, oldest first."""
         query = _EVENTS.where(records.c.subject == subject)
         return self._events(query if kind is None else query.where(records.c.kind == kind.value))
 
     def of_kind(self, kind: RecordKind) -> tuple[Event, ...]:
-        """Return the events of a kind whose words are still there, the first first."""
+        """Return the events of a kind whose words are still there, oldest first."""
         return self._events(_EVENTS.where(records.c.kind == kind.value))
 
     def _events(self, query: Select[Any]) -> tuple[Event, ...]:

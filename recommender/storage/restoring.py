@@ -146,11 +146,11 @@ def _refuse_others(copy: Database, file: Path) -> None:
             revision = revision_of(connection)
             lacking = _lacking(inspect(connection).get_table_names())
     except StorageError:
-        raise StorageError(f"{file}: is no backup") from None
+        raise StorageError(f"{file}: is not a backup") from None
     if revision not in SAME_ROWS:
-        raise StorageError(f"{file}: is no backup of this version ({revision}, not {HEAD})")
+        raise StorageError(f"{file}: is not a backup of this version ({revision}, not {HEAD})")
     if lacking:
-        raise StorageError(f"{file}: is no whole backup; it lacks {', '.join(lacking)}")
+        raise StorageError(f"{file}: is not a complete backup; it lacks {', '.join(lacking)}")
 
 
 def _lacking(names: Collection[str]) -> list[str]:

@@ -50,11 +50,11 @@ class ReviewStore:
             connection.execute(insert(reviews).values(values))
 
     def reviews_of(self, case_id: str) -> tuple[Review, ...]:
-        """Return the reviews of a case, the first first."""
+        """Return the reviews of a case, oldest first."""
         return tuple(self._reviews(_REVIEWS.where(records.c.subject == case_id)))
 
     def every_review(self) -> tuple[Review, ...]:
-        """Return all reviews of cases that are still there, the first first."""
+        """Return all reviews of cases that are still there, oldest first."""
         return tuple(self._reviews(_REVIEWS))
 
     def reviewed_by(self, reviewer: str) -> frozenset[str]:
@@ -87,7 +87,7 @@ class ReviewStore:
             connection.execute(insert(signatures).values(values))
 
     def signatures(self, subject: str = "") -> tuple[Signature, ...]:
-        """Return the signatures under one rule or promise or under all, the first first."""
+        """Return the signatures under one rule or promise or under all, oldest first."""
         query = (
             select(records.c.subject, records.c.at, records.c.actor, bodies.c.body)
             .join(signatures, signatures.c.number == records.c.number)

@@ -48,7 +48,7 @@ class SignInStore:
             connection.execute(used.values(touched=at))
 
     def end(self, token_hash: str, happened: Event) -> None:
-        """End a sign-in; one that has ended already is no record."""
+        """End a sign-in; one that has already ended leaves no record."""
         with self._database.writing() as connection:
             end = delete(sign_ins).where(sign_ins.c.token_hash == token_hash)
             if connection.execute(end).rowcount:

@@ -32,7 +32,7 @@ class Stores:
     interviews: InterviewStore
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Close every connection."""
         self.database.close()
 
 
@@ -44,7 +44,7 @@ def open_stores(place: str | Path) -> Stores:
     """
     database = Database(place)
     migrate(database)
-    # whoever was killed may have left there what was deleted
+    # a killed process may have left there what was deleted
     database.empty_log()
     return stores_of(database)
 

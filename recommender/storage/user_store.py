@@ -40,7 +40,7 @@ class UserStore:
     def disable(self, name: str, at: str, happened: Event) -> None:
         """Take a user's right away and end every sign-in of theirs.
 
-        Whoever is disabled already stays so since the first time. Raises NotFoundError, and
+        A user who is already disabled keeps the first date. Raises NotFoundError, and
         ConflictError for the last admin, without whom nobody could let anybody in.
         """
         with self._database.writing() as connection:
@@ -54,7 +54,7 @@ class UserStore:
             chain.append(connection, happened)
 
     def enable(self, name: str, happened: Event) -> None:
-        """Give a user the right back; raises NotFoundError. Whoever has it keeps it."""
+        """Enable a user again; raises NotFoundError. An enabled user stays enabled."""
         with self._database.writing() as connection:
             if not _known_user(connection, name).disabled:
                 return

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from recommender.domain.errors import StorageError
 from recommender.storage.turn import Turn
 
-# how long whoever deletes waits for others that are just reading or writing
+# how long a deletion waits for others that are just reading or writing
 WAIT_MILLISECONDS = 100
 
 
@@ -65,7 +65,7 @@ class WriteAheadLog:
             return self._in_use
 
     def _is_emptied(self, wait: int) -> bool:
-        # a full disk is no reason to undo what was done, nor to say that it was not
+        # a full disk is not a reason to undo what was done, or to say that it was not
         with (
             suppress(SQLAlchemyError, sqlite3.Error, StorageError),
             closing(self._engine.raw_connection()) as connection,

@@ -1,4 +1,4 @@
-"""The services behind the application that answers a request: the one way to them."""
+"""The services behind the application that answers a request: the only way to reach them."""
 
 from flask import Flask, current_app
 

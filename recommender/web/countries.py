@@ -1,7 +1,7 @@
 """The country whose numbers to call are shown: the one of the settings, until another is picked.
 
-What was picked stays in the signed session of this browser. It is no health data, and goes with
-the visit of whoever picked it: the next person at the same device must not see it.
+What was picked stays in the signed session of this browser. It is not health data, and goes with
+the visit of the person who picked it: the next person at the same device must not see it.
 """
 
 from flask import Blueprint, redirect, request, session, url_for
@@ -32,7 +32,7 @@ def forget() -> None:
 
 @bp.post("/country")
 def pick() -> ResponseReturnValue:
-    """Keep which country was picked and lead back; what is no country changes nothing."""
+    """Keep which country was picked and lead back; anything else changes nothing."""
     picked, back = request.form.get(PICKED, ""), request.form.get("back", "")
     if picked in {*Country}:
         session[PICKED] = picked

@@ -1,4 +1,4 @@
-"""What the log says of an unexpected error: its kind and where it came from, never a value.
+"""What the log says about an unexpected error: its kind and where it came from, never a value.
 
 The message of an error, and the lines that a traceback shows, may hold what somebody typed.
 """

@@ -79,7 +79,7 @@ def wrong(question: Question, given: list[str]) -> str:
 def _value(question: Question, given: list[str]) -> object:
     given = list(dict.fromkeys(given))
     if question.kind is QuestionKind.MANY or len(given) > 1:
-        # several values where one belongs are no answer to the question
+        # several values where one belongs are not an answer to the question
         return given
     match question.kind:
         case QuestionKind.NUMBER:

@@ -50,7 +50,7 @@ def enter() -> ResponseReturnValue:
     """Exchange a code for the cookie that opens its case."""
     code = request.form.get("code", "").strip()
     if app().cases.own_case(code) is None:
-        error = _("No plan has this code. It may have been deleted, or a letter is wrong.")
+        error = _("No plan has this code. It may have been deleted, or a letter may be wrong.")
         return render_template("code.html", error=error, typed=code), 422
     return with_case(redirect(url_for("case.own"), 303), code)
 

@@ -183,7 +183,7 @@ DESK_PAGES = {
     501: (
         "Parquet is not set up here",
         (
-            "It needs DuckDB: ask whoever runs this desk to add the extra `parquet`. "
+            "It needs DuckDB: ask the people who run this desk to add the extra `parquet`. "
             "CSV and NDJSON hold the same cases."
         ),
     ),
@@ -193,7 +193,7 @@ DESK_PAGES = {
     ),
     500: (
         "Something went wrong on our side",
-        "Please try again in a few minutes, and tell whoever runs this desk.",
+        "Please try again in a few minutes, and tell the people who run this desk.",
     ),
 }
 PAGES_OF = {

@@ -1,4 +1,4 @@
-"""The questions of the form: one thing a page, what was answered before, and what to mend."""
+"""The questions of the form: one thing a page, what was answered before, and what to correct."""
 
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -38,7 +38,7 @@ def ask(page_id: str) -> ResponseReturnValue:
 
 @bp.post("/<page_id>")
 def answer(page_id: str) -> ResponseReturnValue:
-    """Keep the answers of a page and go on, or show what to mend."""
+    """Keep the answers of a page and go on, or show what to correct."""
     page = _page(page_id)
     try:
         interview = visit.find()
@@ -119,7 +119,7 @@ def _taken_back(interview: OpenInterview) -> frozenset[str]:
 def _stop(answers: Answers) -> str | None:
     """Return the page of the stop that is certain by now, or None.
 
-    Whoever must see a doctor is told so even when nothing can be kept.
+    Anybody who must see a doctor is told so even when nothing can be kept.
     """
     state = app().recommender.interview(answers)
     if state.certain.allows_week or state.page is not None:

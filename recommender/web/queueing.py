@@ -10,7 +10,7 @@ HEALTH = ("/healthz", "/readyz")
 class HealthFirst(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress has no types
     """Hands requests to threads; one that asks for the health overtakes all that wait.
 
-    Otherwise whoever watches the server would take it for dead, and end it, while many are waiting
+    Otherwise a watchdog would take the server for dead, and end it, while many are waiting
     for plans. Only one such request is ahead at a time, so that nobody holds up the others by
     asking for the health again and again.
     """

@@ -14,7 +14,7 @@ from waitress.utilities import BadRequest
 
 from recommender.web.limits import ARCHIVE_BYTES_MOST, body_bytes_most
 
-# A body that is too large is still read so far, and dropped: whoever is sending is deaf until then.
+# A body that is too large is still read up to here, and dropped: a client that sends hears nothing.
 DROPPED_BYTES_MOST = 512 * 1024
 # of what stands between and after the chunks of a body, which is read anew with each piece
 FRAME_BYTES_MOST = 8 * 1024
@@ -77,7 +77,7 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]  # as above
             self.completed = True
         elif self.body_bytes_received >= self._read_most:
             self.headers["CONTENT_LENGTH"] = str(self.body_bytes_received)
-            # what is still to come is no next request
+            # what is still to come is not the next request
             self.headers["CONNECTION"] = "close"
             self.completed = True
         return taken
@@ -95,7 +95,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # as above
         return bool(self.requests or self.request is not None or self.total_outbufs_len)
 
     def handle_read(self) -> None:
-        """Take what has come; a piece of a request is no sign of life, only a whole one is."""
+        """Take what has come; a piece of a request is not a sign of life, only a whole one is."""
         began = self.last_activity if self.request is not None else None
         super().handle_read()
         if began is not None and self.request is not None:

@@ -47,7 +47,7 @@ def answer_rows(content: Content, answers: Answers) -> list[Data]:
 def in_short(rows: list[Data]) -> dict[str, list[Data]]:
     """Return the rows as the check shows them: danger answers first, what says nothing apart.
 
-    What is no longer asked stays with the others, since it is told by itself.
+    What is no longer asked stays with the others, since it is shown separately.
     """
     parts: dict[str, list[Data]] = {"dangers": [], "others": [], "nothing": []}
     for row in rows:

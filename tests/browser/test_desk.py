@@ -36,8 +36,8 @@ def test_a_case_of_the_form_is_found_explained_replayed_and_reviewed(
     desk.get_by_role("link", name="Back to the case").click()
 
     desk.get_by_label("I agree").check()
-    desk.get_by_role("button", name="Keep my review").click()
-    expect(desk.get_by_text("Your review is kept.")).to_be_visible()
+    desk.get_by_role("button", name="Save review").click()
+    expect(desk.get_by_text("Your review is saved.")).to_be_visible()
     expect(desk.locator("article.review")).to_have_count(1)
 
 
@@ -51,10 +51,10 @@ def test_what_if_marks_what_would_be_different(desk: Page, served: App) -> None:
     desk.get_by_role("button", name="Decide").click()
 
     expect(desk.locator("section.outcome .badge")).to_have_text(["Plan", "Clinician first"])
-    expect(desk.get_by_text("There is no week any more.")).to_be_visible()
+    expect(desk.get_by_text("There is no longer a week.")).to_be_visible()
     desk.get_by_text("All differences, place by place").click()
     expect(desk.locator(".places tbody tr").first).to_contain_text("triage")
-    expect(desk.get_by_text("Nothing was kept.")).to_be_visible()
+    expect(desk.get_by_text("Nothing was saved.")).to_be_visible()
 
 
 def test_a_person_comes_back_with_the_code_in_another_browser(page: Page, plain_page: Page) -> None:
@@ -134,7 +134,7 @@ def test_axe_finds_nothing_on_a_what_if_and_on_errors(desk: Page, served: App) -
     with_differences = problems(desk)
     desk.goto(f"/audit/cases/{case_id}")
     desk.get_by_label("I disagree").check()
-    desk.get_by_role("button", name="Keep my review").click()
+    desk.get_by_role("button", name="Save review").click()
 
     assert (with_error, with_differences, problems(desk)) == ([], [], [])
 
@@ -172,9 +172,9 @@ def test_what_was_done_is_seen_at_once_and_has_the_focus(desk: Page, served: App
     desk.set_viewport_size({"width": 360, "height": 640})
     desk.goto(f"/audit/cases/{case_of(served)}")
     desk.get_by_label("I agree").check()
-    desk.get_by_role("button", name="Keep my review").click()
+    desk.get_by_role("button", name="Save review").click()
 
-    notice = desk.get_by_text("Your review is kept.")
+    notice = desk.get_by_text("Your review is saved.")
     expect(notice).to_be_in_viewport()
     expect(notice).to_be_focused()
     assert problems(desk) == []

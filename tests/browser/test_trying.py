@@ -39,7 +39,7 @@ def test_axe_finds_nothing_where_everything_is_open(desk: Page, served: App) -> 
 def test_the_tick_to_keep_stays_in_sight(desk: Page, served: App) -> None:
     desk.goto(f"/audit/cases/{case_of(served)}/what-if")
 
-    expect(desk.get_by_label("Keep this what-if beside the case")).to_be_in_viewport()
+    expect(desk.get_by_label("Save this what-if with the case")).to_be_in_viewport()
 
 
 def test_a_fault_is_reached_from_the_summary(desk: Page, served: App) -> None:

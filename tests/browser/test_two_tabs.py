@@ -31,7 +31,7 @@ def test_a_second_tab_goes_on_where_the_first_one_stands(plain_page: Page) -> No
     other = plain_page.context.new_page()
     other.goto(START)
 
-    other.get_by_role("link", name="Go on where you were").click()
+    other.get_by_role("link", name="Carry on where you were").click()
 
     expect(other).to_have_url(re.compile("/questions/limbs"))
 

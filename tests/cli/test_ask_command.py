@@ -34,7 +34,7 @@ def test_the_interview_says_that_it_is_no_medical_device_and_leads_to_a_printed_
 
     assert result.exit_code == 0
     assert " ".join(result.stdout.split()).startswith(NOT_A_DEVICE)
-    assert "Nothing in your answers speaks against starting" in result.stdout
+    assert "Nothing in your answers is a reason not to start" in result.stdout
     assert all(f"Day {day}" in result.stdout for day in range(1, 8))
 
 
@@ -56,7 +56,7 @@ def test_who_stops_gets_no_plan_and_exit_code_1(runner: CliRunner, text: str) ->
     result = runner.invoke(main, ["ask"], input=text)
 
     assert result.exit_code == 1
-    assert "Stopped. Nothing was kept." in result.stdout
+    assert "Stopped. Nothing was saved." in result.stdout
     assert "Day 1" not in result.stdout
     assert "Traceback" not in result.output
 

@@ -161,7 +161,7 @@ def test_a_restore_asks_first_and_does_nothing_without_a_yes(
 
     assert result.exit_code == 1
     assert "Kept now, but not in the backup: 1 case." in result.output
-    assert "This replaces all that is kept now. Go on?" in result.output
+    assert "This replaces everything that is kept now. Continue?" in result.output
     assert len(here.kept()) == 3
 
 
@@ -184,7 +184,7 @@ def test_a_file_that_is_no_backup_is_refused_and_nothing_is_lost(
     result = here.run("restore", str(file), "--yes")
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert f"{file}: is no backup" in result.stderr
+    assert f"{file}: is not a backup" in result.stderr
     assert len(here.kept()) == 2
 
 
@@ -197,7 +197,7 @@ def test_a_database_of_others_is_refused_and_nothing_is_lost(here: Place, tmp_pa
     result = here.run("restore", str(file), "--yes")
 
     assert result.exit_code == 1
-    assert "is no backup" in result.stderr
+    assert "is not a backup" in result.stderr
     assert len(here.kept()) == 2
 
 
@@ -211,7 +211,7 @@ def test_a_backup_of_a_newer_version_is_refused_and_nothing_is_lost(
     result = here.run("restore", str(backup), "--yes")
 
     assert result.exit_code == 1
-    assert "is no backup of this version (9999, not " in result.stderr
+    assert "is not a backup of this version (9999, not " in result.stderr
     assert len(here.kept()) == 2
 
 

@@ -13,7 +13,7 @@ from recommender.service.recommender import Recommender
 from tests.people import HEALTHY
 
 Writer = Callable[..., str]
-CLOSING = "No plan was made. Please mend the answers above."
+CLOSING = "No plan was made. Please correct the answers above."
 
 
 def healthy(**different: Any) -> str:

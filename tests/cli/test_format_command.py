@@ -34,7 +34,7 @@ def test_a_check_writes_nothing_and_fails(runner: CliRunner, folder: Path) -> No
 
     result = runner.invoke(main, ["format", "--check", str(folder)])
 
-    assert (result.exit_code, result.stdout) == (1, f"{CAPS}: is spelt otherwise\n")
+    assert (result.exit_code, result.stdout) == (1, f"{CAPS}: is laid out differently\n")
     assert (folder / CAPS).read_bytes() == before
 
 

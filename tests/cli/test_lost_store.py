@@ -84,7 +84,7 @@ def test_init_begins_anew_where_a_store_is_lost(run: Run, folder: Path) -> None:
 
     begun = run("init")
 
-    assert (begun.exit_code, begun.stdout) == (0, "An empty store is begun.\n")
+    assert (begun.exit_code, begun.stdout) == (0, "An empty store has been started.\n")
     assert (run("users", "list").exit_code, run("users", "list").stdout) == (0, "")
 
 

@@ -23,7 +23,7 @@ def test_a_file_gives_the_week_as_text(runner: CliRunner, answers_file: Writer) 
     result = runner.invoke(main, ["plan", answers_file()])
 
     assert result.exit_code == 0
-    assert "Nothing in your answers speaks against starting" in result.stdout
+    assert "Nothing in your answers is a reason not to start" in result.stdout
     assert "Day 1" in result.stdout
     assert "What was left out, and why" in result.stdout
     assert "Good to know" in result.stdout
@@ -108,7 +108,7 @@ def test_a_plain_week_says_that_nothing_speaks_against_it(
     shown = " ".join(runner.invoke(main, ["plan", answers_file()]).stdout.split())
 
     _, reasons = shown.split("Why you got this plan")
-    assert reasons.strip() == "Nothing that you told us speaks against it."
+    assert reasons.strip() == "Nothing that you told us is a reason against it."
 
 
 def test_a_stop_goes_out_where_its_reasons_fail(
@@ -116,8 +116,8 @@ def test_a_stop_goes_out_where_its_reasons_fail(
 ) -> None:
     failing = Explanations()
     monkeypatch.setattr("recommender.service.explanations.Reasoner", None)
-    monkeypatch.setattr("recommender.service.told_reasons.SHARED", failing)
-    monkeypatch.setattr("recommender.cli.main.SHARED", failing)
+    monkeypatch.setattr("recommender.service.told_reasons.SHARED_EXPLANATIONS", failing)
+    monkeypatch.setattr("recommender.cli.main.SHARED_EXPLANATIONS", failing)
     stopped = answers_file(chest_signs=["chest_pain"])
 
     shown = runner.invoke(main, ["plan", stopped])

@@ -112,7 +112,7 @@ def test_a_replay_is_of_one_case_or_of_all(kept: Kept, words: tuple[str, ...]) -
     result = kept.run("replay", *words)
 
     assert result.exit_code == 2
-    assert "Name one case, or give --all." in result.stderr
+    assert "Name one case, or use --all." in result.stderr
 
 
 def test_fewer_than_no_workers_are_wrong_usage(kept: Kept) -> None:

@@ -90,7 +90,7 @@ def test_no_password_is_no_password_by_accident(run: Command, users: Users, type
     result = run("add", "anna", "--role", "clinician", "--password-stdin", typed=typed)
 
     assert result.exit_code == 2
-    assert "Give a password, or --no-password." in result.stderr
+    assert "Give a password, or use --no-password." in result.stderr
     assert users.stores.users.every() == ()
 
 
@@ -207,7 +207,7 @@ def test_a_revoked_token_opens_nothing(run: Command, users: Users) -> None:
 
     result = run("token", "revoke", "dashboard")
 
-    assert result.stdout == "dashboard no longer opens anything.\n"
+    assert result.stdout == "dashboard no longer works.\n"
     assert users.machine(secret) is None
 
 

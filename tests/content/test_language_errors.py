@@ -63,9 +63,13 @@ def test_a_wrong_option_is_answered_with_the_nearest_right_one(
 @pytest.mark.parametrize(
     ("text", "column", "message"),
     [
-        ("pain", 1, "'pain' is no yes/no question; compare it with a number, such as `pain >= 0`"),
-        ("onset", 1, "'onset' is no yes/no question; compare it with `onset == fall`"),
-        ("where", 1, "'where' is no yes/no question; compare it with `neck in where`"),
+        (
+            "pain",
+            1,
+            "'pain' is not a yes/no question; compare it with a number, such as `pain >= 0`",
+        ),
+        ("onset", 1, "'onset' is not a yes/no question; compare it with `onset == fall`"),
+        ("where", 1, "'where' is not a yes/no question; compare it with `neck in where`"),
         ("worried == yes", 1, f"'worried' cannot be {LIKE_THIS} `worried` or `not worried`"),
         ("True == worried", 9, f"'worried' cannot be {LIKE_THIS} `worried` or `not worried`"),
         ("where == neck", 1, "'where' cannot be compared like this; use `neck in where`"),

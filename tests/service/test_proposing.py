@@ -16,7 +16,7 @@ from recommender.service.content_archive import BYTES_MOST, FILES_MOST, read_arc
 from tests.service import SEVERITY, graver
 
 AUTHOR = Visitor("anna", Role.AUTHOR)
-UNREADABLE = "is no zip that can be read"
+UNREADABLE = "is not a readable zip"
 TOO_LARGE = "is larger than a content can be"
 # Where a zip's list of files, and the place before each file, say what is in it.
 LISTED, PLACED = b"PK\x01\x02", b"PK\x03\x04"

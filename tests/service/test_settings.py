@@ -62,7 +62,7 @@ def test_what_is_set_is_taken() -> None:
 
 def test_a_country_that_we_have_no_numbers_for_is_refused() -> None:
     assert refused({COUNTRY_SETTING: "fr"}) == [
-        f"{COUNTRY_SETTING}: 'fr' is no country we have numbers for; write uk, eu, us"
+        f"{COUNTRY_SETTING}: 'fr' is not a country we have numbers for; write uk, eu, us"
     ]
 
 

@@ -10,6 +10,7 @@ from recommender import pipeline
 from recommender.domain.errors import AnswersError
 from recommender.domain.week import Recommendation, Week
 from recommender.inference.deciding import Decider
+from tests.steps.naming import Naming
 from tests.steps.people import Person
 
 
@@ -46,16 +47,18 @@ def the_rules_are_run(decider: Decider, person: Person) -> Outcome:
 
 
 @then(parsers.parse('the triage is "{triage}"'))
-def the_triage_is(outcome: Outcome, triage: str) -> None:
-    assert outcome.recommendation.triage.value == triage, _rules(outcome.recommendation)
+def the_triage_is(outcome: Outcome, naming: Naming, triage: str) -> None:
+    made = outcome.recommendation
+
+    assert made.triage is naming.triage(triage), _rules(made)
 
 
 @then(parsers.parse('the triage is "{triage}" because of the rule "{rule}"'))
-def the_triage_is_because(outcome: Outcome, triage: str, rule: str) -> None:
+def the_triage_is_because(outcome: Outcome, naming: Naming, triage: str, rule: str) -> None:
     made = outcome.recommendation
 
-    assert made.triage.value == triage, _rules(made)
-    assert rule in _rules(made)
+    assert made.triage is naming.triage(triage), _rules(made)
+    assert naming.triage_rule(rule) in _rules(made)
 
 
 @then("there is no week")
@@ -74,9 +77,9 @@ def no_rule_sends_anywhere(outcome: Outcome) -> None:
 
 
 @then(parsers.parse('nothing is decided before "{question}" is answered'))
-def nothing_is_decided_before(outcome: Outcome, question: str) -> None:
+def nothing_is_decided_before(outcome: Outcome, naming: Naming, question: str) -> None:
     assert outcome.made is None
-    assert question in outcome.refused
+    assert naming.question(question).id in outcome.refused
 
 
 @then("nothing else must be answered")

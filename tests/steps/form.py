@@ -9,7 +9,8 @@ from pytest_bdd import given, parsers, then, when
 from recommender.domain.questions import Page
 from recommender.domain.rules import Sends
 from recommender.web.viewing import in_words
-from tests.steps.people import Person, typed_value
+from tests.steps.naming import Naming
+from tests.steps.people import Person
 from tests.steps.practice import Practice
 from tests.web.visiting import fields_of, go_on, send, visit
 
@@ -24,27 +25,34 @@ def the_person_has_filled_in(practice: Practice, person: Person, own_browser: Fl
 @given(parsers.parse('the person has changed "{question}" to "{words}"'))
 @when(parsers.parse('the person changes "{question}" to "{words}"'))
 def the_person_changes(
-    practice: Practice, person: Person, own_browser: FlaskClient, question: str, words: str
+    practice: Practice,
+    person: Person,
+    own_browser: FlaskClient,
+    naming: Naming,
+    question: str,
+    words: str,
 ) -> None:
-    person.typed[question] = typed_value(practice.content.questionnaire.questions[question], words)
-    page = _page_of(practice, question)
+    asked = naming.question(question)
+    person.typed[asked.id] = naming.value(asked, words)
+    page = _page_of(practice, asked.id)
     fields = fields_of(practice.content, page.id, person.answers(practice.content))
     _send(practice, person, own_browser, page, fields)
 
 
 @when(parsers.parse('the person takes back the answer to "{question}"'))
 def the_person_takes_back(
-    practice: Practice, person: Person, own_browser: FlaskClient, question: str
+    practice: Practice, person: Person, own_browser: FlaskClient, naming: Naming, question: str
 ) -> None:
-    del person.typed[question]
-    _send(practice, person, own_browser, _page_of(practice, question), {"take_back": question})
+    name = naming.question(question).id
+    del person.typed[name]
+    _send(practice, person, own_browser, _page_of(practice, name), {"take_back": name})
 
 
 @then(parsers.parse('the form still sends the person by the rule "{rule}"'))
-def the_form_sends(practice: Practice, own_browser: FlaskClient, rule: str) -> None:
+def the_form_sends(practice: Practice, own_browser: FlaskClient, naming: Naming, rule: str) -> None:
     page = unescape(own_browser.get("/result").text)
 
-    then = practice.content.rules_by_id[rule].then
+    then = practice.content.rules_by_id[naming.triage_rule(rule)].then
     assert isinstance(then, Sends)
     assert then.say in page
     assert "The seven days" not in page
@@ -52,14 +60,14 @@ def the_form_sends(practice: Practice, own_browser: FlaskClient, rule: str) -> N
 
 @then(parsers.parse('the form shows that the answer to "{question}" still counts'))
 def the_form_shows(
-    practice: Practice, person: Person, own_browser: FlaskClient, question: str
+    practice: Practice, person: Person, own_browser: FlaskClient, naming: Naming, question: str
 ) -> None:
-    asked = practice.content.questionnaire.questions[question]
+    asked = naming.question(question)
     answers = person.answers(practice.content)
 
     box = unescape(own_browser.get("/result").text).split(STILL_COUNT)[1].split("</section>")[0]
 
-    assert all(words in box for words in in_words(asked, answers[question]))
+    assert all(words in box for words in in_words(asked, answers[asked.id]))
 
 
 @then("the form shows no answer that still counts")

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from recommender.domain.records import RecordKind
 from recommender.exchange.plan import value_data
 from recommender.storage.tables import interviews
-from tests.steps.people import Person, typed_value
+from tests.steps.naming import Naming
+from tests.steps.people import Person
 from tests.steps.practice import Practice
 
 WRITTEN: dict[str, Callable[[str], str]] = {
@@ -28,8 +29,11 @@ OTHER_CODES: dict[str, Callable[[Practice], str]] = {
 
 
 @given(parsers.parse('the person has changed "{question}" to "{words}" and asked again'))
-def the_person_has_changed(practice: Practice, person: Person, question: str, words: str) -> None:
-    person.typed[question] = typed_value(practice.content.questionnaire.questions[question], words)
+def the_person_has_changed(
+    practice: Practice, person: Person, naming: Naming, question: str, words: str
+) -> None:
+    asked = naming.question(question)
+    person.typed[asked.id] = naming.value(asked, words)
     answers = person.answers(practice.content)
     services, before = practice.services, practice.kept[-1]
     evaluation = services.recommender.evaluate(answers)

@@ -7,10 +7,8 @@ from pytest_bdd import given, parsers
 
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.domain.questions import Question, QuestionKind
 from tests.people import PLAIN, a_person
-
-YES_OR_NO = {"yes": True, "no": False}
+from tests.steps.naming import Naming
 
 
 @dataclass
@@ -43,25 +41,14 @@ def a_silent_person(content: Content) -> Person:
 
 
 @given("the person answers")
-def the_person_answers(person: Person, content: Content, datatable: list[list[str]]) -> None:
+def the_person_answers(person: Person, naming: Naming, datatable: list[list[str]]) -> None:
     for name, words in datatable[1:]:
         if words:
-            person.typed[name] = typed_value(content.questionnaire.questions[name], words)
-            person.leaves_open.discard(name)
+            question = naming.question(name)
+            person.typed[question.id] = naming.value(question, words)
+            person.leaves_open.discard(question.id)
 
 
 @given(parsers.parse('the person says nothing about "{question}"'))
-def the_person_says_nothing(person: Person, question: str) -> None:
-    person.leaves_open.add(question)
-
-
-def typed_value(question: Question, words: str) -> Any:
-    """Return the words of a table as the value that a form would send."""
-    match question.kind:
-        case QuestionKind.NUMBER:
-            return int(words)
-        case QuestionKind.YES_NO:
-            return YES_OR_NO[words]
-        case QuestionKind.MANY:
-            return [word.strip() for word in words.split(",")]
-    return words
+def the_person_says_nothing(person: Person, naming: Naming, question: str) -> None:
+    person.leaves_open.add(naming.question(question).id)

@@ -20,7 +20,8 @@ from recommender.service.app import App
 from recommender.service.cases import Kept
 from recommender.web.app import create_app
 from tests.steps.deciding import Outcome
-from tests.steps.people import Person, typed_value
+from tests.steps.naming import Naming
+from tests.steps.people import Person
 from tests.web.visiting import visit
 
 PLANS = "/api/v1/plans"
@@ -175,6 +176,6 @@ def so_many_cases_are_kept(practice: Practice, number: str) -> None:
 
 
 def _asks(practice: Practice, words: dict[str, str]) -> None:
-    questions = practice.content.questionnaire.questions
-    typed = {name: typed_value(questions[name], value) for name, value in words.items()}
+    naming = Naming(practice.content, by_words=False)
+    typed = {name: naming.value(naming.question(name), value) for name, value in words.items()}
     practice.decide(Person(typed).answers(practice.content))

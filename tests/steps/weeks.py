@@ -12,6 +12,7 @@ from recommender.domain.week import Day, Item, Week
 from recommender.inference.deciding import Decider
 from tests.planning.constraints import violations
 from tests.steps.deciding import Outcome
+from tests.steps.naming import Naming
 from tests.steps.people import Person
 
 
@@ -24,8 +25,8 @@ def _days_of(week: Week, kinds: str) -> list[int]:
     return sorted({day.day for day, item in _items(week) if item.exercise.kind in wanted})
 
 
-def _days_with(week: Week, exercise: str) -> list[int]:
-    return [day.day for day, item in _items(week) if item.exercise.id == exercise]
+def _days_with(week: Week, exercises: set[str]) -> list[int]:
+    return [day.day for day, item in _items(week) if item.exercise.id in exercises]
 
 
 def _count(week: Week, kinds: str) -> int:
@@ -41,8 +42,8 @@ def _listed(words: str) -> set[str]:
 
 
 @then(parsers.parse('these are out of the week: "{movements}"'))
-def these_are_out(outcome: Outcome, content: Content, movements: str) -> None:
-    out = _listed(movements)
+def these_are_out(outcome: Outcome, naming: Naming, movements: str) -> None:
+    out = naming.movements(movements)
     avoided = {entry.what for entry in outcome.recommendation.assessment.avoid}
     found = {
         (day.day, item.exercise.id)
@@ -50,33 +51,25 @@ def these_are_out(outcome: Outcome, content: Content, movements: str) -> None:
         if out & {item.exercise.id, *item.exercise.demands}
     }
 
-    assert out <= {*content.demands, *content.exercises}
     assert out <= avoided
     assert not found
 
 
 @then(parsers.parse('these are still allowed: "{movements}"'))
-def these_are_allowed(outcome: Outcome, content: Content, movements: str) -> None:
-    allowed = _listed(movements)
+def these_are_allowed(outcome: Outcome, naming: Naming, movements: str) -> None:
+    allowed = naming.movements(movements)
 
-    assert allowed <= {*content.demands, *content.exercises}
     assert not allowed & {entry.what for entry in outcome.recommendation.assessment.avoid}
 
 
 @then(parsers.parse('the person cannot get "{names}"'))
-def cannot_get(outcome: Outcome, content: Content, names: str) -> None:
-    assert not _named(content, names) & _left(outcome, content)
+def cannot_get(outcome: Outcome, content: Content, naming: Naming, names: str) -> None:
+    assert not naming.exercises(names) & _left(outcome, content)
 
 
 @then(parsers.parse('the person can still get "{names}"'))
-def can_still_get(outcome: Outcome, content: Content, names: str) -> None:
-    assert _named(content, names) <= _left(outcome, content)
-
-
-def _named(content: Content, names: str) -> set[str]:
-    """Return the exercises of these names, parted by semicolons, for a name may hold a comma."""
-    ids = {exercise.name: exercise.id for exercise in content.exercises.values()}
-    return {ids[name.strip()] for name in names.split(";")}
+def can_still_get(outcome: Outcome, content: Content, naming: Naming, names: str) -> None:
+    assert naming.exercises(names) <= _left(outcome, content)
 
 
 def _left(outcome: Outcome, content: Content) -> set[str]:
@@ -90,24 +83,23 @@ def _left(outcome: Outcome, content: Content) -> set[str]:
 
 
 @then(parsers.parse('no exercise of the week asks for "{demand}"'))
-def no_exercise_asks_for(outcome: Outcome, content: Content, demand: str) -> None:
-    assert demand in content.demands
-    assert not [item for _, item in _items(outcome.week) if demand in item.exercise.demands]
+def no_exercise_asks_for(outcome: Outcome, naming: Naming, demand: str) -> None:
+    asked = naming.movements(demand)
+
+    assert not [item for _, item in _items(outcome.week) if asked & {*item.exercise.demands}]
 
 
 @then(parsers.parse('every session follows "{programme}"'))
-def every_session_follows(outcome: Outcome, programme: str) -> None:
-    assert {day.programme for day in outcome.week.days if not day.is_rest} == {programme}
+@then(parsers.parse('the sessions follow "{programme}"'))
+def the_sessions_follow(outcome: Outcome, naming: Naming, programme: str) -> None:
+    followed = {day.programme for day in outcome.week.days if not day.is_rest}
 
-
-@then(parsers.parse('the sessions follow "{programmes}"'))
-def the_sessions_follow(outcome: Outcome, programmes: str) -> None:
-    assert {day.programme for day in outcome.week.days if not day.is_rest} == _listed(programmes)
+    assert followed == naming.programmes(programme)
 
 
 @then(parsers.parse('"{exercise}" is in the week on at least {count:d} days'))
-def is_in_the_week(outcome: Outcome, exercise: str, count: int) -> None:
-    assert len(_days_with(outcome.week, exercise)) >= count
+def is_in_the_week(outcome: Outcome, naming: Naming, exercise: str, count: int) -> None:
+    assert len(_days_with(outcome.week, naming.exercises(exercise))) >= count
 
 
 @then(parsers.parse('there is "{kind}" on at least {count:d} days'))
@@ -133,8 +125,8 @@ def never_on_two_days_in_a_row(outcome: Outcome, kind: str) -> None:
 
 
 @then(parsers.parse('the days of "{exercise}" are never next to each other'))
-def its_days_are_apart(outcome: Outcome, exercise: str) -> None:
-    days = _days_with(outcome.week, exercise)
+def its_days_are_apart(outcome: Outcome, naming: Naming, exercise: str) -> None:
+    days = _days_with(outcome.week, naming.exercises(exercise))
 
     assert days
     assert not [day for day in days if day + 1 in days]
@@ -146,21 +138,28 @@ def every_exercise_is_one_of(outcome: Outcome, kinds: str) -> None:
 
 
 @then(parsers.parse('the only small movements are "{exercises}"'))
-def the_only_small_movements_are(outcome: Outcome, exercises: str) -> None:
+def the_only_small_movements_are(outcome: Outcome, naming: Naming, exercises: str) -> None:
     movements = {
         item.exercise.id
         for _, item in _items(outcome.week)
         if item.exercise.kind is ExerciseKind.MOBILITY
     }
 
-    assert movements <= _listed(exercises)
+    assert movements <= naming.exercises(exercises)
 
 
 @then(parsers.parse('no exercise needs anything but "{owned}"'))
-def no_exercise_needs_more(outcome: Outcome, owned: str) -> None:
-    needed = {thing for _, item in _items(outcome.week) for thing in item.exercise.equipment}
+def no_exercise_needs_more(outcome: Outcome, naming: Naming, owned: str) -> None:
+    assert _needed(outcome.week) <= naming.equipment(owned)
 
-    assert needed <= _listed(owned)
+
+@then("no exercise needs any equipment")
+def no_exercise_needs_any(outcome: Outcome) -> None:
+    assert not _needed(outcome.week)
+
+
+def _needed(week: Week) -> set[str]:
+    return {thing for _, item in _items(week) for thing in item.exercise.equipment}
 
 
 @then(parsers.parse("no session is longer than {minutes:d} minutes"))
@@ -219,14 +218,13 @@ def every_hard_limit_is_kept(outcome: Outcome, person: Person, content: Content)
 
 
 @then(parsers.parse('the advice names "{tips}"'))
-def the_advice_names(outcome: Outcome, tips: str) -> None:
-    assert _listed(tips) <= {entry.what for entry in outcome.recommendation.advice}
+def the_advice_names(outcome: Outcome, naming: Naming, tips: str) -> None:
+    assert naming.tips(tips) <= {entry.what for entry in outcome.recommendation.advice}
 
 
 @then(parsers.parse('the advice does not name "{tips}"'))
-def the_advice_does_not_name(outcome: Outcome, content: Content, tips: str) -> None:
-    assert _listed(tips) <= set(content.tips)
-    assert not _listed(tips) & {entry.what for entry in outcome.recommendation.advice}
+def the_advice_does_not_name(outcome: Outcome, naming: Naming, tips: str) -> None:
+    assert not naming.tips(tips) & {entry.what for entry in outcome.recommendation.advice}
 
 
 @then(parsers.parse('the person is told to take care: "{words}"'))

@@ -147,7 +147,7 @@ def test_an_expired_start_begins_nothing_and_offers_it_again(
     answer = send_late(app, client, "/interview", {})
 
     assert NOTICE in answer.text
-    assert "Go on where you were" in answer.text
+    assert "Carry on where you were" in answer.text
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])

@@ -1,4 +1,4 @@
-"""What the log says of an unexpected error: its kind and its places, never what was typed."""
+"""What the log says about an unexpected error: its kind and its places, never what was typed."""
 
 import logging
 

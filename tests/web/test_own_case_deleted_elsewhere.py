@@ -63,7 +63,7 @@ def test_the_page_of_a_plan_that_was_deleted_elsewhere_says_so(
 
     assert answer.location == "/"
     assert "This plan was deleted." in client.get("/").text
-    assert "Go on where you were" not in client.get("/").text
+    assert "Carry on where you were" not in client.get("/").text
 
 
 def test_answers_that_were_changed_but_not_decided_go_with_the_plan_before_them(

@@ -76,6 +76,6 @@ def test_the_desk_says_that_a_plan_was_kept_without_them(app: Flask, services: A
 
     words = text_of(client.get(address).text)
 
-    assert "When it was kept, the software did not write yet: what to take care of." in words
+    assert "When it was kept, the software did not yet write: what to take care of." in words
     assert "to the byte" not in words
     assert client.get(f"{address}.json").get_json()["own"]["added"] == ["precautions"]

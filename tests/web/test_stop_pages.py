@@ -16,7 +16,7 @@ from tests.web.visiting import text_of, token_on, visit
 NUMB = {"saddle_signs": ["saddle_numbness"]}
 FEVER = {"ill_signs": ["fever"]}
 NUMB_WORDS = "The nerves to the bladder and bowel may be squeezed."
-FEVER_WORDS = "Fever with back or neck pain is looked at today."
+FEVER_WORDS = "Fever with back or neck pain needs to be looked at today."
 HEARD = "Thank you for telling us."
 LEADING = re.compile(r'class="outcome.*?How soon', re.DOTALL)
 PAPER = re.compile(r'<section class="onlyprint">.*?</section>', re.DOTALL)
@@ -32,7 +32,9 @@ def test_without_an_explanation_the_reason_is_that_of_the_rules(
 ) -> None:
     visit(client, content, **NUMB)
     monkeypatch.setattr("recommender.service.explanations.Reasoner", None)
-    monkeypatch.setattr("recommender.service.told_reasons.SHARED", explanations.Explanations())
+    monkeypatch.setattr(
+        "recommender.service.told_reasons.SHARED_EXPLANATIONS", explanations.Explanations()
+    )
 
     page = page_of(client)
 

@@ -208,7 +208,7 @@ def test_answers_can_be_deleted(client: FlaskClient, content: Content) -> None:
 def test_the_start_offers_to_go_on(client: FlaskClient, content: Content) -> None:
     visit(client, content)
 
-    assert "Go on where you were" in client.get("/").text
+    assert "Carry on where you were" in client.get("/").text
     assert client.get("/continue").location == "/answers"
 
 

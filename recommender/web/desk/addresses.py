@@ -1,4 +1,4 @@
-"""Where the desk says more of a rule; what no page tells of has no address and is no link."""
+"""Where the desk says more of a rule; what no page shows has no address and no link."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

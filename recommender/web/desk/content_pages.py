@@ -57,7 +57,7 @@ def propose_content() -> ResponseReturnValue:
     """Take a zip of rules/ and knowledge/, check it whole, and keep it to measure its impact."""
     sent = request.files.get("archive")
     digest = app().content_versions.propose(sent.stream.read() if sent else b"", visitor())
-    done(_("The proposed content is sound and kept as %(digest)s.", digest=digest[:12]))
+    done(_("The uploaded content version is sound and kept as %(digest)s.", digest=digest[:12]))
     return redirect(url_for("contents.impact", before=app().content.digest, after=digest), 303)
 
 
@@ -65,7 +65,7 @@ def _faults_of(chosen: Mapping[str, str]) -> dict[str, str]:
     if not chosen.keys() & request.args.keys():
         return {}
     missing = {
-        "before": _("Choose the content to begin with."),
+        "before": _("Choose the content to start from."),
         "after": _("Choose the content to compare it with."),
     }
     faults = {
@@ -80,7 +80,7 @@ def _why_not(digest: str) -> str:
     except NotFoundError:
         return _("No content with this digest is kept here.")
     except ContentError:
-        return _("This software cannot use this content any more.")
+        return _("This software can no longer use this content.")
     return ""
 
 

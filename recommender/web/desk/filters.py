@@ -103,9 +103,9 @@ def _avoidable(known: NameLookup, words: Mapping[str, str], faults: dict[str, st
     said = words.get("avoided", "").strip()
     named = known.avoidable(said) if said else NameFound()
     if named.alike:
-        faults["avoided"] = _("Choose one of the list.")
+        faults["avoided"] = _("Choose one from the list.")
     elif said and not named.found:
-        unknown = _("No demand and no exercise has this name.")
+        unknown = _("No demand or exercise has this name.")
         faults["avoided"] = _with_hint(unknown, named)
     return named.found
 
@@ -119,7 +119,7 @@ def _with_hint(fault: str, named: NameFound) -> str:
 def _near_triage(words: Mapping[str, str], faults: dict[str, str]) -> Triage | None:
     found = _member(Triage, words, "near_triage", faults)
     if found is Triage.PLAN:
-        faults["near_triage"] = _("Choose one of the list.")
+        faults["near_triage"] = _("Choose one from the list.")
         return None
     return found
 
@@ -133,5 +133,5 @@ def _member(
     try:
         return kind(value)
     except ValueError:
-        faults[name] = _("Choose one of the list.")
+        faults[name] = _("Choose one from the list.")
         return None

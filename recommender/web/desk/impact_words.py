@@ -46,7 +46,7 @@ def ways_of(found: Impact, called: Mapping[str, str]) -> tuple[MoveWords, ...]:
 
 
 def table_of(ways: Iterable[MoveWords]) -> MoveTable:
-    """Return the table that holds all ways; what is no triage stands there only where it occurs."""
+    """Return the table that holds all ways; other outcomes appear only where they occur."""
     found = tuple(ways)
     return MoveTable(_places({way.row for way in found}), _places({way.column for way in found}))
 

@@ -75,8 +75,8 @@ LABELS = Labelled(
     },
     truth={"yes": LazyText("yes"), "no": LazyText("no"), "unknown": LazyText("unknown")},
     failed={
-        "yes": LazyText("so, and must not be"),
-        "no": LazyText("not so"),
+        "yes": LazyText("yes (must be no)"),
+        "no": LazyText("no"),
         "unknown": LazyText("not known"),
     },
     verdict={Verdict.AGREE: LazyText("agree"), Verdict.DISAGREE: LazyText("disagree")},
@@ -115,7 +115,7 @@ LABELS = Labelled(
         "avoid": LazyText("It leaves out"),
         "favour": LazyText("It favours"),
         "limit": LazyText("It limits"),
-        "tell": LazyText("It tells"),
+        "tell": LazyText("It gives the tip"),
     },
     assured={
         "triage": LazyText("Their triage is always"),
@@ -140,7 +140,7 @@ LABELS = Labelled(
         "harder_than_easy": LazyText("harder than the easiest"),
     },
     why={
-        Why.RANDOM: LazyText("by chance"),
+        Why.RANDOM: LazyText("at random"),
         Why.RARE_RULE: LazyText("a rare rule fired"),
         Why.EDGE: LazyText("one small step from being sent away by"),
         Why.SECOND_OPINION: LazyText("a colleague disagreed: a second opinion"),
@@ -172,8 +172,8 @@ LABELS = Labelled(
     },
     role={
         Role.CLINICIAN: LazyText("clinician: read and review"),
-        Role.AUTHOR: LazyText("author: also propose content"),
-        Role.ADMIN: LazyText("admin: also users"),
+        Role.AUTHOR: LazyText("author: also upload content versions"),
+        Role.ADMIN: LazyText("admin: also manage users"),
     },
     cap={
         Cap.LEVEL: LazyText("how hard an exercise may be"),

@@ -69,7 +69,9 @@ def _answer_refused(error: RefusedError) -> ResponseReturnValue:
 
 @bp.errorhandler(NotAddedError)
 def _answer_not_added(error: NotAddedError) -> ResponseReturnValue:
-    words = _("Your organisation knows you, but you may not come to the desk. Please ask an admin.")
+    words = _(
+        "Your organisation knows you, but you do not have access to the desk. Please ask an admin."
+    )
     return _stay_out(error, words), 422
 
 

@@ -103,7 +103,7 @@ class Provider:
         is_whole = all(str(document.get(name)).startswith(f"{scheme}://") for name in ENDPOINTS)
         is_own = document.get("issuer") == self.settings.issuer
         if not (is_whole and is_own):
-            # so that it is read again once it is mended
+            # so that it is read again once it is fixed
             document.clear()
             what = "lacks an endpoint" if is_own else "names another issuer than the setting"
             raise UnreachableError(f"the discovery document {what}")

@@ -51,7 +51,7 @@ def read_review(
     elif sent["verdict"] == Verdict.DISAGREE:
         faults = _faults_of_disagreement(sent, rules)
     if len(words) > WORDS_MOST:
-        faults["words"] = _("Write at most %(most)s letters.", most=WORDS_MOST)
+        faults["words"] = _("Write at most %(most)s characters.", most=WORDS_MOST)
     if faults:
         return None, faults
     verdict = Verdict(sent["verdict"])
@@ -74,7 +74,7 @@ def _faults_of_disagreement(sent: Mapping[str, str], rules: Collection[str]) -> 
     if not _is_right_triage_said(sent):
         faults["right_triage"] = _("Choose what would have been right.")
     if not sent.get("words", "").strip():
-        faults["words"] = _("Say in a few words why.")
+        faults["words"] = _("Say why in a few words.")
     rule_id = sent.get("rule", "").strip()
     if rule_id and rule_id not in rules:
         faults["rule"] = _("No rule has this name.")

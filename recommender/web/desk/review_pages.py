@@ -39,7 +39,7 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
     kept = app().reviews.add(case_id, said, visitor())
     if is_data():
         return Shown({"review": kept}, status=201)
-    done(_("Your review is kept."), AT_REVIEWS)
+    done(_("Your review is saved."), AT_REVIEWS)
     return redirect(url_for("cases.case", case_id=case_id, _anchor="notice"), 303)
 
 

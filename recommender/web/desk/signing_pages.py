@@ -29,7 +29,7 @@ def sign_rule(rule_id: str) -> Shown | ResponseReturnValue:
     found = app().rules.find(rule_id)
     plainly = tell(app().content, found.when)
     page = {"rule": rule_data(found), "plainly": plainly, **rule_page(found)}
-    words = _("Your signature stands under this text of the rule. It lapses when the text changes.")
+    words = _("You have signed this text of the rule. Your signature lapses when the text changes.")
     return _sign(found, page, url_for("reviews.rule", rule_id=rule_id, _anchor="notice"), words)
 
 

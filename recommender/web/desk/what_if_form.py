@@ -71,7 +71,7 @@ def read_asked(opened: OpenCase) -> WhatIfForm:
         return _from_json(opened)
     questions = tuple(opened.content.questionnaire)
     filled = read_form(questions, request.form)
-    # an empty field is no fault here: it takes the answer away
+    # an empty field is not a fault here: it removes the answer
     faults = {name: words for name, words in filled.errors.items() if any(filled.typed[name])}
     changed: dict[str, object] = {name: value_data(value) for name, value in filled.values.items()}
     for name in opened.case.answers:

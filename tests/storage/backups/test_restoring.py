@@ -219,7 +219,7 @@ def test_what_is_no_backup_is_refused_and_changes_nothing(
     make(tmp_path / "other.db")
     before = all_rows(lived_in)
 
-    with pytest.raises(StorageError, match="is no backup"):
+    with pytest.raises(StorageError, match="is not a backup"):
         put_back(tmp_path / "other.db", lived_in)
 
     assert all_rows(lived_in) == before

@@ -91,7 +91,7 @@ def test_cases_one_answer_from_a_triage_are_found(app: Flask, services: App) -> 
 
 @pytest.mark.parametrize("triage", ["plan", "nonsense"])
 def test_nothing_is_one_answer_away_from_a_plan(app: Flask, triage: str) -> None:
-    assert faults(app, near_triage=triage) == {"near_triage": "Choose one of the list."}
+    assert faults(app, near_triage=triage) == {"near_triage": "Choose one from the list."}
 
 
 def test_a_rule_that_nobody_knows_is_a_fault_with_the_nearest(app: Flask, services: App) -> None:

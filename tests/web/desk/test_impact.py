@@ -87,8 +87,8 @@ def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
     there = client.get(f"/audit/impact?before={today}&after={digest}").text
     back = client.get(f"/audit/impact?before={digest}&after={today}").text
 
-    assert "Look at each milder one before anything else." in there
-    assert "Look at each milder one" not in back
+    assert "Look at each milder case before anything else." in there
+    assert "Look at each milder case" not in back
     assert '<td class="milder">1 <span class="step">milder' in there
     assert '<td class="graver">1 <span class="step">graver' in back
     assert f"/audit/cases/{case_id}/replay?content={digest}" in there
@@ -108,7 +108,7 @@ def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
     back = client.get(f"/audit/impact?before={digest}&after={today}").text
 
     assert "Milder than before: 2. Graver: 0." in there
-    assert "Look at each milder one before anything else." in there
+    assert "Look at each milder case before anything else." in there
     assert '<th scope="col">Would go on asking (stop removed)</th>' in there
     assert '<td class="milder">2 <span class="step">milder' in there
     words = text_of(there)
@@ -134,11 +134,11 @@ def test_cases_that_one_content_cannot_decide_are_told_apart(
     page = at_desk(app).get(f"/audit/impact?before={today}&after={digest}").text
 
     assert (
-        "Milder than before: 0. Graver: 0. Not comparable, because not both contents decide: 1."
-        in page
+        "Milder than before: 0. Graver: 0. "
+        "Not comparable, because one of the contents reaches no decision: 1." in page
     )
     assert "Emergency → No decision: 1 case" in page
-    assert "Look at each milder one" not in page
+    assert "Look at each milder case" not in page
 
 
 def test_impact_names_rules_by_their_titles(
@@ -190,4 +190,4 @@ def test_impact_says_that_a_content_cannot_be_used_any_more(
     answer = at_desk(app).get(f"/audit/impact?before={today}&after={'ab' * 32}")
 
     assert answer.status_code == 422
-    assert "cannot use this content any more" in answer.text
+    assert "can no longer use this content" in answer.text

@@ -24,7 +24,7 @@ from tests.web.desk.provider_visitors import (
 )
 
 __all__ = ("app", "given", "provider")
-NOT_ADDED = "you may not come to the desk"
+NOT_ADDED = "you do not have access to the desk"
 
 
 def test_a_known_user_comes_in_with_the_role_that_an_admin_gave(

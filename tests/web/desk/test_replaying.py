@@ -69,7 +69,7 @@ def test_a_replay_groups_what_another_content_changed(
     assert [rule["id"] for rule in grouped["changed_rules"]] == ["chest-pain"]
     [gone] = grouped["texts"]["gone"]
     assert f"{SAYS_ELSE}." in gone["name"]
-    assert "Fire as before, but say something else" in page
+    assert "Still fire, but say something else" in page
     assert "All differences, place by place" in page
 
 

@@ -19,8 +19,8 @@ def test_what_is_said_after_a_review_stands_beside_the_reviews(app: Flask, servi
 
     assert answer.location == f"/audit/cases/{case_id}#notice"
     head, reviews = page.split('id="reviews-title"')
-    assert "Your review is kept." not in head
-    assert re.search(r'class="notice done" id="notice".*Your review is kept\.', reviews)
+    assert "Your review is saved." not in head
+    assert re.search(r'class="notice done" id="notice".*Your review is saved\.', reviews)
     assert 'href="/audit/queue/next"' in reviews
     assert 'id="notice"' not in client.get(answer.location).text
 
@@ -102,7 +102,7 @@ def test_a_disagreement_says_what_is_wrong_what_is_right_and_why(app: Flask, ser
     answer = post(client, url, page, verdict="disagree", rule="no-such-rule")
 
     assert answer.status_code == 422
-    for words in ("Choose what is wrong", "Choose what would", "Say in a few", "No rule has"):
+    for words in ("Choose what is wrong", "Choose what would", "Say why in a few", "No rule has"):
         assert words in answer.text
     assert post(client, url, page).status_code == 422
     assert post(client, url, page, verdict="agree", words="x" * 2001).status_code == 422

@@ -130,7 +130,7 @@ def test_a_rule_of_a_content_that_cannot_be_used_any_more_is_no_link(
     page = client.get(f"/audit/cases/{case_id}").text
 
     links = {*RULE_PAGE.findall(page)}
-    assert "cannot be used any more" in page
+    assert "can no longer be used" in page
     assert "Which exercises were safe is not known" in page
     assert '<span title="test-avoids">test-avoids</span>' in page
     assert links

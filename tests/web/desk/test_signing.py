@@ -85,7 +85,7 @@ def test_what_is_said_after_a_signature_stands_beside_the_signatures(app: Flask)
 
     assert answer.location == f"/audit/rules/{RULE}#notice"
     head, signatures = client.get(answer.location).text.split('id="signatures-title"')
-    assert "Your signature stands" not in head
+    assert "You have signed" not in head
     assert 'id="notice"' in signatures
 
 
@@ -100,7 +100,7 @@ def test_the_start_says_how_many_rules_are_signed(app: Flask, content: Any) -> N
     assert "No clinician has signed these rules." in before
     assert "o clinician has signed" not in after
     assert after.count(f"Signed by a clinician so far: 1 of its {rules} rules.") == 2
-    assert f"{rules - 1} of its {rules} rules are signed by no clinician" in about
+    assert f"{rules - 1} of its {rules} rules are not signed by a clinician" in about
 
 
 def test_a_person_is_told_how_many_of_the_rules_that_fired_are_signed(

@@ -47,7 +47,7 @@ def with_a_broken_promise(texts: Texts, stores: Stores, clock: Clock) -> Flask:
 def test_a_promise_is_read_in_words_with_its_proof_reason_and_sources(app: Flask) -> None:
     page = text_of(at_desk(app).get(f"{LIST}/{PROMISE}").text)
 
-    assert f"{TITLE} always-chest-pain · holds for everybody · signed by no clinician" in page
+    assert f"{TITLE} always-chest-pain · holds for everybody · not signed by a clinician" in page
     assert "It may be the heart, the lungs or the main artery." in page
     assert "“Chest, breath, tummy” includes “Chest pain, pressure or tightness at rest" in page
     assert "Their triage is alwaysEmergency" in page

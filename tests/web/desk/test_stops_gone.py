@@ -116,7 +116,7 @@ def test_a_what_if_without_the_stop_is_kept_when_asked(
     tried(client, services, stopped, compare="usual", keep="yes")
 
     page = text_of(client.get(f"/audit/cases/{stopped}").text)
-    kept = page.split("What-ifs that were kept")[1].split("Who looked")[0]
+    kept = page.split("Saved what-ifs")[1].split("Who looked")[0]
     assert "would go on asking, so far Plan" in kept
 
 

@@ -56,7 +56,7 @@ def test_a_what_if_links_each_rule_that_fires_now(app: Flask, services: App) -> 
     address = f"/audit/cases/{case_id}/rules/chest-pain"
     title = services.recommender.content.rules_by_id["chest-pain"].title
     assert f'<a href="{address}" title="chest-pain">{title}</a>' in page
-    assert "There is no week any more." in page
+    assert "There is no longer a week." in page
 
 
 def test_an_answer_that_decides_nothing_leaves_outcome_and_week(app: Flask, services: App) -> None:
@@ -157,7 +157,7 @@ def test_a_kept_what_if_is_in_words_beside_the_case(app: Flask, services: App) -
     tried(client, services, case_id, chest_signs=["chest_pain"], keep="yes")
 
     page = text_of(client.get(f"/audit/cases/{case_id}").text)
-    kept = page.split("What-ifs that were kept")[1].split("Who looked")[0]
+    kept = page.split("Saved what-ifs")[1].split("Who looked")[0]
     assert CHEST_PAIN in kept
     assert "chest_pain" not in kept
 

@@ -1,6 +1,6 @@
 Feature: A person's own case
-  A person gets one code with the decision. It opens all that is kept of this person, it deletes
-  it, and nothing else does.
+  A person gets one code with the decision. It opens all that is kept of this person, it deletes it, and
+  nothing else does.
 
   Background:
     Given a person with two weeks of simple low back pain
@@ -26,14 +26,14 @@ Feature: A person's own case
       | without hyphens  |
       | with spaces      |
 
-  Scenario: Who deletes the case leaves nothing of what was said
+  Scenario: Deleting the case leaves nothing of what was said
     When the person deletes the case
     Then the code opens nothing
     And no case is kept
     And of the case only its deletion is still on record
     And the chain holds with 2 records
 
-  Scenario: Who deletes the case elsewhere leaves no answer in the browser that it was made in
+  Scenario: Deleting the case elsewhere leaves no answer in the browser that it was made in
     When the person asks by the form
     And the last person deletes the case
     Then the browser of the person shows no answer
@@ -74,7 +74,7 @@ Feature: A person's own case
     Given another person has asked for a week
     Then each code opens its own case
 
-  Scenario: Who changes an answer has a new plan under the same code
+  Scenario: Changing an answer gives a new plan under the same code
     Given the person has changed "age" to "41" and asked again
     Then two cases are kept
     And the code opens the case with "41" for "age"

@@ -1,6 +1,6 @@
 Feature: The chain of records
-  Everything that happens is written once, in order, and each record seals the one before it. Who
-  changes a record behind everybody's back is found out, and the record is named by its number.
+  Everything that happens is written once, in order, and each record seals the one before it. If somebody
+  secretly changes a record, that is found out, and the record is named by its number.
 
   Background:
     Given these people have asked for a week
@@ -9,7 +9,7 @@ Feature: The chain of records
       | 40  | none        |
       | 50  | none        |
 
-  Scenario: What nobody touched holds
+  Scenario: An untouched chain holds
     Then the chain holds with 3 records
 
   Scenario Outline: A record that was changed is named
@@ -31,7 +31,7 @@ Feature: The chain of records
     When somebody takes out record 2
     Then the chain says that record 2 is missing
 
-  Scenario: Answers cannot vanish but by a deletion that is itself on record
+  Scenario: Answers cannot vanish except by a deletion that is itself on record
     When somebody takes out the words of record 2
     Then the chain breaks at record 2
 
@@ -40,7 +40,7 @@ Feature: The chain of records
     And the seal of record 2 is forged to fit
     Then the chain breaks at record 3
 
-  Scenario: A record that was taken off the end is betrayed by the seal that was noted elsewhere
+  Scenario: A record that was taken off the end is revealed by the seal that was noted elsewhere
     Given the last seal is noted elsewhere
     When somebody takes out record 3
     Then the chain holds with 2 records

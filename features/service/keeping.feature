@@ -1,6 +1,6 @@
 Feature: Keeping
-  Every decision is kept before it is told, with all that led to it. What cannot be kept is not
-  told, but for one thing: who must be seen by somebody is told so all the same.
+  Every decision is kept before it is told, with all that led to it. What cannot be kept is not told, with
+  one exception: a person who must be seen by somebody is told so all the same.
 
   Scenario Outline: Every decision is kept, by whichever interface it was asked for
     Given a person with two weeks of simple low back pain
@@ -27,13 +27,13 @@ Feature: Keeping
     Then nothing is decided before "chest_signs" is answered
     And no case is kept
 
-  Scenario: Who looks at the week again makes no second case
+  Scenario: Looking at the week again makes no second case
     Given a person with two weeks of simple low back pain
     When the person asks by the form
     And the person loads the page again
     Then one case is kept
 
-  Scenario: Who asks twice makes two cases
+  Scenario: Asking twice makes two cases
     Given a person with two weeks of simple low back pain
     And the person has asked for a week
     And the person has asked for a week
@@ -57,7 +57,7 @@ Feature: Keeping
     And one case is kept
     And the case has the triage "plan"
 
-  Scenario Outline: Who must be seen is told so even when the case cannot be kept
+  Scenario Outline: A person who must be seen is told so even when the case cannot be kept
     Given a person with two weeks of simple low back pain
     And the person answers
       | question   | answer   |

@@ -1,6 +1,6 @@
 Feature: Replay
-  A case can be decided anew at any time. Under the content that decided it, it is the same to the
-  last letter; under another, every difference is listed.
+  A case can be decided again at any time. Under the content that decided it, it is the same to the last
+  letter; under another, every difference is listed.
 
   Background:
     Given a person with two weeks of simple low back pain

@@ -1,6 +1,6 @@
 Feature: Nearly fired
-  Where one small step of one answer would have changed the decision, a clinician should look. So
-  each case names the rules that nearly fired, and cases are found by them.
+  Where one small step of one answer would have changed the decision, a clinician should look. So each case
+  names the rules that nearly fired, and cases are found by them.
 
   Scenario Outline: A rule that one small step would have fired is named, with the step
     Given a person with two weeks of simple low back pain

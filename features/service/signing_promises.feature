@@ -1,8 +1,8 @@
 Feature: Signing a promise
-  A clinician puts a name under one promise as it reads today, as under a rule. Only a promise that
-  is proved for everybody can carry a name.
+  A clinician signs one promise as it reads today, like a rule. Only a promise that is proved for everybody
+  can be signed.
 
-  Scenario: A signature under a promise carries a name, a date and a note, and is none under a rule
+  Scenario: A signature under a promise carries a name, a date and a note, and does not sign a rule
     When "anna" signs the promise "always-chest-pain" as "Dr Anna Test" with the note "As NICE has it."
     Then the promise "always-chest-pain" has these signatures
       | name         | date       | note            | holds |

@@ -1,6 +1,6 @@
 Feature: Signing a rule
-  A clinician puts a name under one rule as it reads today. The name stands under exactly these
-  words: whoever changes the rule has to ask again.
+  A clinician signs one rule as it reads today. The signature holds for exactly these words: anybody who
+  changes the rule has to ask again.
 
   Scenario: No rule comes with a signature
     Then no rule is signed
@@ -25,7 +25,7 @@ Feature: Signing a rule
       | Dr Anna Test | 2026-11-21 | As NICE has it. | no    |
     And no rule is signed
 
-  Scenario: A changed rule is signed anew
+  Scenario: A changed rule is signed again
     Given "anna" has signed the rule "chest-pain" as "Dr Anna Test" with the note "As NICE has it."
     And the rule "chest-pain" got another title
     When "bert" signs the rule "chest-pain" as "Bert Test, paramedic" with the note "Still right."

@@ -1,12 +1,12 @@
 Feature: Who may look
-  Cases are for clinicians who have signed in. Each may do what the role allows and no more, and
-  whoever looks at a case is written down before they see it.
+  Cases are for clinicians who have signed in. Each may do what the role allows and no more, and each look
+  at a case is recorded before the case is shown.
 
   Background:
     Given a person with two weeks of simple low back pain
     And the person has asked for a week
 
-  Scenario: Each role gets what is its own
+  Scenario: Each role gets its own pages
     Then the desk lets people in like this
       | page                | nobody | clinician | author | admin |
       | the list of cases   | no     | yes       | yes    | yes   |
@@ -40,13 +40,13 @@ Feature: Who may look
     When somebody takes out record 2
     Then the chain says that record 2 is missing
 
-  Scenario: Who is no longer a user is out at once
+  Scenario: A disabled user is signed out at once
     Given "anna" has signed in as "clinician"
     When "anna" is disabled
     Then "anna" is no longer let in
     And it is recorded who disabled "anna"
 
-  Scenario: A desk that is left alone closes
+  Scenario: A desk that is left unattended signs out
     Given "anna" has signed in as "clinician"
     When nobody does anything for 31 minutes
     Then "anna" is no longer let in

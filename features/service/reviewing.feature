@@ -1,6 +1,6 @@
 Feature: Reviewing
-  A clinician says of a case whether the decision was right. What was decided stays as it was; what
-  is said stands beside it. Nobody sees what others said before saying something of their own.
+  A clinician says whether the decision in a case was right. What was decided stays as it was; the review is
+  kept beside it. Nobody sees what others said before saying something of their own.
 
   Background:
     Given a person with two weeks of simple low back pain
@@ -28,7 +28,7 @@ Feature: Reviewing
     Then the clinician is asked for "reason, right_triage, words"
     And no review is kept
 
-  Scenario: What others said is kept back until one has said something oneself
+  Scenario: What others said is held back until the reviewer has said something too
     Given "anna" has disagreed as "too_cautious", and would have chosen "urgent"
     Then "bert" sees no review, and that 1 is kept back
     When "bert" agrees with the case
@@ -37,7 +37,7 @@ Feature: Reviewing
       | anna | disagree | too_cautious | urgent |
       | bert | agree    |              |        |
 
-  Scenario: Who disagrees asks for a second opinion, and a third is not needed
+  Scenario: A disagreement asks for a second opinion, and a third is not needed
     When "anna" disagrees as "too_cautious", and would have chosen "urgent"
     Then the case is in the queue of "bert" for a second opinion
     And the case is not in the queue of "anna"
@@ -52,7 +52,7 @@ Feature: Reviewing
       | rule       | reviews | agree |
       | chest-pain | 2       | 1     |
 
-  Scenario: Who blames one rule does not speak against the others
+  Scenario: Blaming one rule does not count against the others
     When "anna" disagrees with the rule "chest-pain" as "wrong_words", and would have chosen "emergency"
     Then the agreement with these rules is
       | rule             | reviews | agree |

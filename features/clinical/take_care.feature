@@ -1,0 +1,36 @@
+Feature: What a rule says reaches the person
+  The words of each contraindication are at the top of the week; words that several rules share appear once.
+  Whatever a table does not mention, the person answers as in people.md.
+
+  Scenario Outline: The one instruction that goes with a condition is read
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question                | answer     |
+      | Bones                   | <bones>    |
+      | Spine and joint disease | <spine>    |
+      | Heart and circulation   | <heart>    |
+      | Medicines               | <medicine> |
+      | Other illness           | <illness>  |
+    When the rules are run
+    Then the person is told to take care: "<words>"
+
+    Examples:
+      | bones        | spine                                          | heart                                               | medicine                                      | illness                                                         | words                                                                                    |
+      |              |                                                |                                                     |                                               | Glaucoma, retina trouble, or eye operation in the last 3 months | Breathe out whenever you push.                                                           |
+      |              |                                                | Settled heart disease, or a stent over 12 weeks ago |                                               |                                                                 | Breathe out whenever you push.                                                           |
+      |              |                                                |                                                     | Blood thinner, clopidogrel (not just aspirin) |                                                                 | Keep a hand on something firm whenever you stand on one leg.                             |
+      |              | Spinal stenosis, a narrow canal                |                                                     |                                               |                                                                 | With a narrowed spinal canal we leave out arching, leaning back and lying on your front. |
+      |              | Very loose joints (hypermobile, Ehlers-Danlos) |                                                     |                                               |                                                                 | We work in the middle of each movement and leave out far stretches, bounces and jumps.   |
+      | Osteoporosis |                                                |                                                     |                                               |                                                                 | As your bones may be weak, no roller or ball goes on your back, ribs or chest.           |
+
+  Scenario: Words that several rules share are read once
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question          | answer                                        |
+      | Age               | 66                                            |
+      | Bones             | Osteoporosis                                  |
+      | Medicines         | Blood thinner, clopidogrel (not just aspirin) |
+      | Falls and balance | I fell once                                   |
+    When the rules are run
+    Then the person is told to take care: "Keep a hand on something firm whenever you stand on one leg."
+    And no words are told twice
