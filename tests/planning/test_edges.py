@@ -8,6 +8,7 @@ import pytest
 from recommender import pipeline
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind
+from recommender.domain.plan_making import make_plan
 from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Avoids, RuleKind, Triage
 from recommender.domain.week import Week
@@ -51,8 +52,7 @@ def test_without_anything_safe_a_clinician_comes_first(content: Content) -> None
 
     assert made.triage is Triage.CLINICIAN_FIRST
     assert made.week is None
-    assert made.assessment.stop is not None
-    assert made.assessment.stop.reason == content.week.nothing_safe_reason
+    assert make_plan(bare, made, "test").stop_reason == content.week.nothing_safe_reason
 
 
 @pytest.mark.parametrize("missing", [ExerciseKind.WALKING, ExerciseKind.STRENGTH])
@@ -122,6 +122,16 @@ def test_a_session_has_no_more_items_than_its_cap_and_says_so(decider: Decider) 
     most = {limit.cap.value: limit.value for limit in made.assessment.limits}["items"]
     assert max(len(day.items) for day in made.week.days) == most
     assert any("enough" in entry.why for entry in made.week.left_out)
+
+
+def test_a_plan_names_each_exercise_of_its_week_once(decider: Decider) -> None:
+    made = made_for(decider, a_plain_case(decider.content, "stiffness"))
+    week = make_plan(decider.content, made, "test").week
+
+    assert week is not None
+    assert sorted(week.exercises) == sorted(
+        {item.exercise for day in week.days for item in day.items}
+    )
 
 
 def test_what_the_minutes_have_no_room_for_is_left_out_and_said(content: Content) -> None:
