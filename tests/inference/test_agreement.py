@@ -27,7 +27,7 @@ from tests.people import random_answers
 # many answer sets
 pytestmark = pytest.mark.crowd
 
-SETS = 60
+SETS = 30
 PEOPLE_AN_EDGE = 20
 
 
