@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from recommender.content.loading import load_content
 from recommender.domain.content import Content
 from recommender.service.recommender import Recommender
 from recommender.service.settings_table import CONTENT_SETTING
+from tests.building import built_once
 from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person
 from tests.plans import plan_data
@@ -31,6 +32,12 @@ RULE = """
 """
 
 Avoiding = Callable[[Iterable[str]], Path]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _contents_built_once() -> Iterator[None]:
+    with built_once():
+        yield
 
 
 @pytest.fixture

@@ -6,9 +6,6 @@ from pytest_bdd import scenarios
 from recommender.domain.content import Content
 from tests.steps.naming import Naming
 
-# each walks through the whole product, whose lines other tests cover
-pytestmark = pytest.mark.crowd
-
 
 @pytest.fixture
 def naming(content: Content) -> Naming:

@@ -5,8 +5,8 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
-from typing import TypeVar
+from itertools import chain, islice
+from typing import TypeAlias, TypeVar
 
 from recommender.analysis.impact import Decision
 from recommender.domain.canonical import canonical_json, sha256_hex
@@ -34,7 +34,9 @@ Files = Mapping[str, bytes]
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
 
-# in a worker: the services by digest, or why there is none
+# the services by digest, or why there is none
+_Services: TypeAlias = Mapping[str, Recommender | str]
+# in a worker
 _services: dict[str, Recommender | str] = {}
 
 
@@ -69,18 +71,34 @@ def decision_of(plan: Plan) -> Decision:
 
 
 def _on_all_cores(
-    work: Callable[[list[_Given]], list[_Made]],
+    work: Callable[[_Services, list[_Given]], list[_Made]],
     entries: Iterable[_Given],
     contents: Mapping[str, Files],
     workers: int,
 ) -> Iterator[_Made]:
-    workers = workers or os.cpu_count() or 1
+    batches = _batches(iter(entries))
+    first = list(islice(batches, 2))
+    if len(first) < 2:
+        # a process takes longer to begin than a single batch to be decided
+        services = _services_of(contents) if first else {}
+        for batch in first:
+            yield from work(services, batch)
+        return
+    yield from _by_workers(work, chain(first, batches), contents, workers or os.cpu_count() or 1)
+
+
+def _by_workers(
+    work: Callable[[_Services, list[_Given]], list[_Made]],
+    batches: Iterable[list[_Given]],
+    contents: Mapping[str, Files],
+    workers: int,
+) -> Iterator[_Made]:
     waiting: deque[Future[list[_Made]]] = deque()
     # spawned, because a fork would share the database's connections
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, _set_up, (dict(contents),)) as pool:
-        for batch in _batches(iter(entries)):
-            waiting.append(pool.submit(work, batch))
+        for batch in batches:
+            waiting.append(pool.submit(_in_worker, work, batch))
             if len(waiting) >= workers * AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
@@ -93,19 +111,31 @@ def _batches(entries: Iterator[_Given]) -> Iterator[list[_Given]]:
 
 
 def _set_up(contents: Mapping[str, Files]) -> None:
+    _services.update(_services_of(contents))
+
+
+def _in_worker(
+    work: Callable[[_Services, list[_Given]], list[_Made]], batch: list[_Given]
+) -> list[_Made]:
+    return work(_services, batch)
+
+
+def _services_of(contents: Mapping[str, Files]) -> _Services:
+    services: dict[str, Recommender | str] = {}
     for digest, files in contents.items():
         try:
-            _services[digest] = recommender_of(digest, files)
+            services[digest] = recommender_of(digest, files)
         except ContentError as error:
-            _services[digest] = str(error)
+            services[digest] = str(error)
+    return services
 
 
-def _replay_batch(batch: list[KeptTexts]) -> list[tuple[str, Replayed]]:
-    return [(kept.id, _replay(kept)) for kept in batch]
+def _replay_batch(services: _Services, batch: list[KeptTexts]) -> list[tuple[str, Replayed]]:
+    return [(kept.id, _replay(services, kept)) for kept in batch]
 
 
-def _replay(kept: KeptTexts) -> Replayed:
-    recommender = _services.get(kept.content_digest, "it is not kept")
+def _replay(services: _Services, kept: KeptTexts) -> Replayed:
+    recommender = services.get(kept.content_digest, "it is not kept")
     if isinstance(recommender, Recommender):
         return replay(recommender, kept)
     problem = f"Its content cannot be used: {recommender}"
@@ -113,13 +143,15 @@ def _replay(kept: KeptTexts) -> Replayed:
 
 
 def _decide_batch(
-    batch: list[tuple[KeptTexts, str, str]],
+    services: _Services, batch: list[tuple[KeptTexts, str, str]]
 ) -> list[tuple[str, Decision, Decision]]:
-    return [(kept.id, _decide(kept, before), _decide(kept, after)) for kept, before, after in batch]
+    return [
+        (kept.id, _decide(services[before], kept), _decide(services[after], kept))
+        for kept, before, after in batch
+    ]
 
 
-def _decide(kept: KeptTexts, digest: str) -> Decision:
-    recommender = _services[digest]
+def _decide(recommender: Recommender | str, kept: KeptTexts) -> Decision:
     if not isinstance(recommender, Recommender):
         return Decision(KnownTriage(None), problem=recommender)
     return decide_for_impact(recommender, kept)

@@ -20,7 +20,7 @@ from recommender.domain.rules import Cap, Triage
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import still_needed
 
-# proofs of all rules, run without the coverage tracer
+# proofs of all rules
 pytestmark = pytest.mark.crowd
 
 EMERGENCY = TriageWithin(Triage.EMERGENCY, Triage.EMERGENCY)

@@ -19,7 +19,7 @@ from recommender.domain.truth import Truth
 from recommender.inference.deciding import Decider
 from tests.people import a_person, as_asked, random_answers
 
-# proofs of all rules, run without the coverage tracer
+# proofs of all rules
 pytestmark = pytest.mark.crowd
 
 ILL = (0.0, 0.02, 0.05, 0.15, 0.3)

@@ -12,7 +12,7 @@ from recommender.service.edit_effects import condition_of, edit_effects
 from tests.analysis.diagrams import lies_in
 from tests.people import random_answers
 
-# proofs of all rules, run without the coverage tracer
+# proofs of all rules
 pytestmark = pytest.mark.crowd
 
 

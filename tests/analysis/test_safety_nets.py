@@ -15,7 +15,7 @@ from recommender.domain.rules import Rule, SafetyNet, Sends, Triage
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import still_needed
 
-# proofs of all rules, run without the coverage tracer
+# proofs of all rules
 pytestmark = pytest.mark.crowd
 
 LOSS = "weight_loss in ill_signs"

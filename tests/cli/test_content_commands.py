@@ -18,7 +18,6 @@ from tests.content.folders import SMALL, copied, swap
 from tests.service import SEVERITY
 
 
-@pytest.mark.crowd
 def test_check_counts_the_content_and_says_that_no_file_carries_a_signature(
     runner: CliRunner, recommender: Recommender
 ) -> None:

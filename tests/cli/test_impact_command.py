@@ -82,7 +82,6 @@ def test_a_removed_stop_is_milder_and_names_the_questions_that_would_follow(
     assert "would no longer fire" not in shown
 
 
-@pytest.mark.crowd
 def test_the_impact_on_cases_of_a_file_is_that_on_the_store_in_every_number(
     kept: Kept, changed: Path, tmp_path: Path
 ) -> None:

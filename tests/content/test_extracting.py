@@ -1,9 +1,8 @@
 """Translators get every text that a person reads, in the words by which it is looked up."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
-
-import pytest
 
 from recommender.content.extracting import extract_texts
 from recommender.domain.content import Content
@@ -12,6 +11,7 @@ ROOT = Path(__file__).parent.parent.parent
 PHRASES = {"phrases": str(ROOT / "knowledge/phrases.yaml")}
 
 
+@cache
 def texts_of(folder: str) -> set[str]:
     """Return the texts that the extractor finds below a folder of the repository."""
     return {
@@ -21,7 +21,6 @@ def texts_of(folder: str) -> set[str]:
     }
 
 
-@pytest.mark.crowd
 def test_every_word_of_the_questionnaire_is_found(content: Content) -> None:
     found = texts_of("knowledge")
 
@@ -31,7 +30,6 @@ def test_every_word_of_the_questionnaire_is_found(content: Content) -> None:
         assert question.error_message in found
 
 
-@pytest.mark.crowd
 def test_every_word_of_the_page_of_a_stop_is_found(content: Content) -> None:
     found = texts_of("knowledge")
     said = content.help
@@ -59,7 +57,6 @@ def test_the_words_of_a_question_that_asks_which_one_are_found() -> None:
     ]
 
 
-@pytest.mark.crowd
 def test_every_step_and_stop_sign_is_found(content: Content) -> None:
     found = texts_of("knowledge")
 
@@ -67,7 +64,6 @@ def test_every_step_and_stop_sign_is_found(content: Content) -> None:
         assert {exercise.name, *exercise.steps, *exercise.stop_signs} <= found
 
 
-@pytest.mark.crowd
 def test_what_a_rule_says_is_found(content: Content) -> None:
     found = texts_of("rules")
 
@@ -90,7 +86,6 @@ def test_of_a_safety_net_only_the_words_are_found() -> None:
     assert texts == ["If it grows.", "If so.", "Call.", "A doctor"]
 
 
-@pytest.mark.crowd
 def test_every_line_of_a_safety_net_is_found(content: Content) -> None:
     found = texts_of("rules") | texts_of("knowledge")
 

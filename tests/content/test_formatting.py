@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from recommender.content.formatting import formatted
 from recommender.content.loading import build_content
-from recommender.content.reading import read_folder
+from recommender.content.reading import Texts
 from recommender.content.yaml_values import load_values
-from tests.content.folders import REAL
+from recommender.domain.content import Content
 
 LONG = " ".join(["word"] * 30)
 FOLDED = ">-\n  " + " ".join(["word"] * 23) + "\n  " + " ".join(["word"] * 7)
@@ -79,13 +79,11 @@ def test_what_is_no_content_is_refused(text: str) -> None:
         formatted(text)
 
 
-@pytest.mark.crowd
-def test_our_content_means_the_same_in_the_one_spelling() -> None:
-    texts = read_folder(REAL)
+def test_our_content_means_the_same_in_the_one_spelling(content: Content, texts: Texts) -> None:
 
     spelt = {name: _formatted(name, raw) for name, raw in texts.items()}
 
-    assert replace(build_content(spelt), digest="") == replace(build_content(texts), digest="")
+    assert replace(build_content(spelt), digest="") == replace(content, digest="")
     assert {name: _formatted(name, raw) for name, raw in spelt.items()} == spelt
     assert {name: _comments(raw) for name, raw in spelt.items()} == {
         name: _comments(raw) for name, raw in texts.items()

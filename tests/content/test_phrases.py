@@ -75,7 +75,6 @@ def _shown_numbers() -> Iterator[str]:
                     yield f"{path.relative_to(REAL).as_posix()}:{line}"
 
 
-@pytest.mark.crowd
 def test_a_country_changes_its_numbers_in_two_files_and_one_tip() -> None:
     assert {place.split(":")[0] for place in _shown_numbers()} == {
         PHRASES,

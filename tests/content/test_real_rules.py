@@ -20,7 +20,6 @@ from tests.people import random_answers, random_value
 RULES = real_content().rules
 
 
-@pytest.mark.crowd
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_keeps_its_examples(content: Content, rule: Rule) -> None:
     for example in rule.examples:

@@ -11,7 +11,6 @@ from tests.content.folders import add, problems, swap
 SADDLE = "rules/triage/cauda-equina.yaml"
 
 
-@pytest.mark.crowd
 def test_the_problems_of_many_files_are_reported_at_once_and_sorted(real: Path) -> None:
     swap(real, "rules/doses/age.yaml", "evidence: ", "evidnce: ")
     swap(real, "rules/triage/injury.yaml", "injury_time == days", "injury_time == dais")
@@ -38,7 +37,6 @@ def test_the_problems_of_many_files_are_reported_at_once_and_sorted(real: Path) 
     }
 
 
-@pytest.mark.crowd
 def test_what_shows_only_in_the_whole_is_reported_at_once_too(real: Path) -> None:
     swap(real, "rules/contraindications/bones.yaml", "avoid: [", "avoid: [deep_bows, ")
     wrong = "    - {name: a child, answers: {age: 9}, fires: yes}\n"
@@ -57,7 +55,6 @@ def test_what_shows_only_in_the_whole_is_reported_at_once_too(real: Path) -> Non
     ]
 
 
-@pytest.mark.crowd
 def test_a_circle_hides_no_other_problem(real: Path) -> None:
     bones = "rules/findings/bones-and-injury.yaml"
     swap(real, bones, "osteoporosis in", "weak_bones or osteoporosis in")
@@ -80,14 +77,12 @@ def test_a_faulty_questionnaire_is_not_repeated_by_every_rule(real: Path) -> Non
     assert problems(real) == [f"knowledge/questionnaire.yaml: {problem}"]
 
 
-@pytest.mark.crowd
 def test_a_faulty_entry_is_not_repeated_where_it_is_named(real: Path) -> None:
     swap(real, "knowledge/tips.yaml", "title: Slow and smooth", "title: ''")
 
     assert problems(real) == ["knowledge/tips.yaml: slow-and-controlled: title: must not be empty"]
 
 
-@pytest.mark.crowd
 @pytest.mark.parametrize(
     ("new", "problem", "right"),
     [

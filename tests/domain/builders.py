@@ -1,6 +1,9 @@
 """Builders of small domain objects; what a test is not about, they fill in."""
 
+from dataclasses import replace
+
 from recommender.domain.conditions import Condition
+from recommender.domain.content import Content
 from recommender.domain.exercises import Prescription
 from recommender.domain.programmes import Prescribed, Programme
 from recommender.domain.questions import Option, Page, Question, QuestionKind, Questionnaire
@@ -53,3 +56,9 @@ def an_item(exercise: str, day: int = 0, *, instead: str = "", source: str = "se
 
 def a_programme(name: str, *items: Prescribed) -> Programme:
     return Programme(name, "", name, "", (), items, (), (), ())
+
+
+def without_stops(content: Content) -> Content:
+    """Return the content without its rules of triage, which take most of the time of an engine."""
+    rules = tuple(rule for rule in content.rules if rule.kind is not RuleKind.TRIAGE)
+    return replace(content, rules=rules)

@@ -16,7 +16,7 @@ from recommender.domain.conditions import (
     Value,
 )
 from recommender.domain.content import Content
-from recommender.domain.danger import counted_signs, is_counted
+from recommender.domain.danger import counted_signs, is_counted, names_sign
 from recommender.domain.questions import NONE_OF_THESE, Option, QuestionKind, no_longer_asked
 from recommender.domain.rules import Rule, RuleKind, Triage
 from recommender.domain.strata import rules_of_finding
@@ -87,6 +87,7 @@ def test_an_answer_that_names_a_sign_is_one_though_no_rule_reads_it(kind: Questi
 
     assert is_counted(comparisons, "skin", given("rash"))
     assert not is_counted(comparisons, "skin", given("dry"))
+    assert [names_sign(question, given(option)) for option in ("rash", "dry")] == [True, False]
 
 
 def test_none_of_these_is_a_danger_answer_only_where_it_leaves_a_sign_unexplained(

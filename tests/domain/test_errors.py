@@ -25,6 +25,12 @@ def test_a_problem_says_its_place_from_the_outside_in(problem: Problem, line: st
     assert str(problem) == line
 
 
+def test_a_problem_that_is_allowed_reads_as_a_warning() -> None:
+    problem = Problem("a.yaml", "rule", "is odd", line=7)
+
+    assert problem.as_warning() == "a.yaml:7: warning: rule: is odd"
+
+
 def test_problems_are_sorted_and_each_is_told_once() -> None:
     first, second, third = (Problem(f"{name}.yaml", "", "is wrong") for name in "abc")
 

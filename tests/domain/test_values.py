@@ -5,9 +5,12 @@ import pytest
 from recommender.domain.assessment import Assessment, Limit, Points
 from recommender.domain.content import Content
 from recommender.domain.exercises import Prescription, Range
+from recommender.domain.hazards import Sign
+from recommender.domain.plan import PlanAvoid, PlanEmphasis, PlanMessage
 from recommender.domain.rules import Cap, Triage
 from recommender.domain.week import Score
 from tests.domain.builders import a_programme, an_item
+from tests.plans import a_plan, case_with, firing
 
 ASSESSMENT = Assessment(
     triage=Triage.PLAN,
@@ -47,6 +50,44 @@ def test_an_assessment_knows_the_points_and_who_gave_them() -> None:
 
 def test_what_no_rule_favours_has_no_points() -> None:
     assert (ASSESSMENT.points("walk"), ASSESSMENT.rules_for("walk")) == (0, ())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("triage", "content_digest", "software_version", "fired"),
+        *("decided_by", "stop_reason", "avoided"),
+    ],
+)
+def test_a_case_tells_what_its_plan_says(name: str) -> None:
+    plan = a_plan(
+        triage=Triage.URGENT,
+        content_digest="digest",
+        software_version="1",
+        trace=(firing("rule"),),
+        messages=(PlanMessage("planner", "Nothing is left."),),
+        avoid=(PlanAvoid((), demand="kneeling"), PlanAvoid((), exercise="plank")),
+    )
+
+    assert getattr(case_with(plan, {}), name) == getattr(plan, name)
+
+
+def test_what_is_out_or_wanted_is_named_by_what_it_is() -> None:
+    out = PlanAvoid((), demand="kneeling"), PlanAvoid((), exercise="plank")
+    wanted = PlanEmphasis(1, (), programme="walks"), PlanEmphasis(1, (), need="relax")
+
+    assert [part.name for part in (*out, *wanted)] == ["kneeling", "plank", "walks", "relax"]
+
+
+def test_a_stop_that_no_rule_fired_is_the_planners() -> None:
+    told = (PlanMessage("stopped", "Nothing is left."),)
+    by_rule = a_plan(messages=told, trace=(firing("stopped"),))
+
+    assert (a_plan(messages=told).stop_reason, by_rule.stop_reason) == ("stopped", "")
+
+
+def test_a_sign_is_written_as_its_question_and_the_option_if_there_is_one() -> None:
+    assert [str(Sign("signs", "fever")), str(Sign("age"))] == ["signs.fever", "age"]
 
 
 @pytest.mark.parametrize(

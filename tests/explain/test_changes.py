@@ -48,7 +48,6 @@ def first_working_day(plan: Plan) -> Plan:
     return day
 
 
-@pytest.mark.crowd
 def test_equal_plans_have_nothing_in_any_group(content: Content, plan: Plan) -> None:
     found = between(content, plan, kept(plan))
 

@@ -55,6 +55,7 @@ def test_a_real_plan_does_not_differ_from_its_copy(plans: list[Plan], seed: int)
     assert differences(plans[seed], copy) == ()
 
 
+@pytest.mark.crowd
 def test_real_plans_differ_exactly_where_they_are_not_equal(plans: list[Plan]) -> None:
     compared = [(before, after) for before in plans for after in plans]
 

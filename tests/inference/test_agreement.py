@@ -24,10 +24,10 @@ from recommender.inference.engine import DecisionEngine, decide, engine_class
 from recommender.inference.rulebook import make_rulebook
 from tests.people import random_answers
 
-# many answer sets, run without the coverage tracer
+# many answer sets
 pytestmark = pytest.mark.crowd
 
-SETS = 60
+SETS = 30
 PEOPLE_AN_EDGE = 20
 
 

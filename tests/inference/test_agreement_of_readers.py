@@ -31,7 +31,7 @@ from recommender.inference.engine import DecisionEngine, decide, engine_class
 from recommender.inference.rulebook import make_rulebook
 from tests.people import HEALTHY, a_person, random_answers
 
-# many answer sets, run without the coverage tracer
+# many answer sets
 pytestmark = pytest.mark.crowd
 
 ALL_RULES = 800

@@ -15,7 +15,7 @@ from recommender.inference.deciding import Decider
 from recommender.inference.interview import applying, next_page
 from tests.people import a_person, random_answers, random_value
 
-# many answer sets, run without the coverage tracer
+# many answer sets
 pytestmark = pytest.mark.crowd
 
 SEEDS = st.integers(0, 10**6)

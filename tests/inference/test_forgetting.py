@@ -20,7 +20,7 @@ from recommender.inference.deciding import Decider
 from recommender.inference.engine import engine_class
 from recommender.inference.facts import AnswersFact
 from recommender.inference.rulebook import make_rulebook
-from tests.domain.builders import a_rule
+from tests.domain.builders import a_rule, without_stops
 from tests.people import a_person
 
 PARTS = ("said", "by", "one", "person", "alone")
@@ -52,8 +52,8 @@ def a_marked_person(content: Content) -> Answers:
 
 
 def deciding_with(content: Content, *rules: Rule) -> Decider:
-    """Return a decider that has these rules besides."""
-    return Decider(replace(content, rules=(*content.rules, *rules)))
+    """Return a decider that has these rules instead of the stops."""
+    return Decider(replace(content, rules=(*without_stops(content).rules, *rules)))
 
 
 def holders() -> list[str]:

@@ -16,7 +16,7 @@ from recommender.inference.deciding import Decider
 from recommender.inference.interview import Interview, applying, next_page, still_needed
 from tests.people import a_person, random_answers
 
-# many answer sets, run without the coverage tracer
+# many answer sets
 pytestmark = pytest.mark.crowd
 
 PEOPLE = 240

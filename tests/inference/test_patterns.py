@@ -42,6 +42,12 @@ def test_a_count_that_is_met_before_its_answer_is_known_matches_without_it() -> 
     assert rete_matches(met, Truth.YES, Situation({}))
 
 
+def test_a_count_over_an_answer_that_does_not_apply_is_surely_not_met() -> None:
+    count = AtLeast(2, (IsWithin("age", 18, None), IsWithin("age", 65, None)))
+
+    assert rete_matches(count, Truth.NO, Situation({}, frozenset({"age"})))
+
+
 @pytest.mark.parametrize("wanted", [Truth.YES, Truth.NO])
 @settings(max_examples=150)
 @given(data=st.data())

@@ -14,7 +14,7 @@ import pytest
 from recommender.domain.content import Content
 from tests.people import a_person
 
-# many answer sets, run without the coverage tracer
+# many answer sets
 pytestmark = pytest.mark.crowd
 
 ROOT = Path(__file__).parent.parent.parent

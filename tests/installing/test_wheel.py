@@ -1,5 +1,6 @@
 """The wheel by itself, away from the checkout: it decides, it serves, a WSGI server finds it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from recommender.domain.content import Content
 from tests.conftest import ROOT
 from tests.installing.bundled_pip import BundledPip
+from tests.people import a_person
 from tests.serving import HOST, a_server, settings_of
 
 
@@ -67,9 +69,12 @@ def test_the_wheel_holds_every_file_of_the_package_and_the_content(site: Path) -
 def test_the_installed_command_decides_by_the_content_that_came_along(
     site: Path, tmp_path: Path, content: Content
 ) -> None:
-    told = run(site, tmp_path, str(site / "bin" / "recommender"), "check")
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(a_person(content)), encoding="utf-8")
 
-    assert f"Digest: {content.digest}" in told
+    told = run(site, tmp_path, str(site / "bin" / "recommender"), "plan", str(answers), "--json")
+
+    assert json.loads(told)["content_digest"] == content.digest
 
 
 @pytest.mark.parametrize(

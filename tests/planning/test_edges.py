@@ -8,10 +8,12 @@ import pytest
 from recommender import pipeline
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind
+from recommender.domain.plan_making import make_plan
 from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Avoids, RuleKind, Triage
 from recommender.domain.week import Week
 from recommender.inference.deciding import Decider
+from tests.domain.builders import without_stops
 from tests.people import a_person, a_plain_case
 from tests.planning.weeks import all_items, ids, made_for, week_for
 
@@ -39,18 +41,18 @@ def with_arc(content: Content, programme: str, day: int, exercises: list[str]) -
 
 def planned(content: Content, **different: object) -> Week | None:
     """Return the week of the healthy person under this content, if there is one."""
-    return pipeline.recommend(Decider(content), a_person(content, **different)).week
+    decider = Decider(without_stops(content))
+    return pipeline.recommend(decider, a_person(content, **different)).week
 
 
 def test_without_anything_safe_a_clinician_comes_first(content: Content) -> None:
-    bare = with_only(content, lambda exercise: exercise.level == 0)
+    bare = with_only(without_stops(content), lambda exercise: exercise.level == 0)
 
     made = pipeline.recommend(Decider(bare), a_person(bare))
 
     assert made.triage is Triage.CLINICIAN_FIRST
     assert made.week is None
-    assert made.assessment.stop is not None
-    assert made.assessment.stop.reason == content.week.nothing_safe_reason
+    assert make_plan(bare, made, "test").stop_reason == content.week.nothing_safe_reason
 
 
 @pytest.mark.parametrize("missing", [ExerciseKind.WALKING, ExerciseKind.STRENGTH])
@@ -120,6 +122,16 @@ def test_a_session_has_no_more_items_than_its_cap_and_says_so(decider: Decider) 
     most = {limit.cap.value: limit.value for limit in made.assessment.limits}["items"]
     assert max(len(day.items) for day in made.week.days) == most
     assert any("enough" in entry.why for entry in made.week.left_out)
+
+
+def test_a_plan_names_each_exercise_of_its_week_once(decider: Decider) -> None:
+    made = made_for(decider, a_plain_case(decider.content, "stiffness"))
+    week = make_plan(decider.content, made, "test").week
+
+    assert week is not None
+    assert sorted(week.exercises) == sorted(
+        {item.exercise for day in week.days for item in day.items}
+    )
 
 
 def test_what_the_minutes_have_no_room_for_is_left_out_and_said(content: Content) -> None:

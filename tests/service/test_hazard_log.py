@@ -17,7 +17,6 @@ def small() -> str:
     return hazard_log(Recommender(load_content(SMALL)))
 
 
-@pytest.mark.crowd
 def test_the_document_is_up_to_date() -> None:
     made = hazard_log(Recommender(real_content()))
 

@@ -28,7 +28,7 @@ from recommender.service.replays import replay
 from tests.people import a_person, as_asked, random_answers
 from tests.service import FIRST_PAIN, SEVERITY, STRONG_PAIN, graver, looser
 
-# many cases, run without the coverage tracer
+# many cases
 pytestmark = pytest.mark.crowd
 
 # More than one batch.

@@ -10,7 +10,7 @@ from recommender.domain.rules import Triage
 from recommender.service.red_lines import Balance, balance
 from recommender.service.weighing import warning_signs
 
-# many drawn people, run without the coverage tracer
+# many drawn people
 pytestmark = pytest.mark.crowd
 
 FEW = 100

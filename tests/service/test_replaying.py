@@ -60,7 +60,6 @@ def test_a_case_is_the_same_under_its_own_content(
     assert replay(recommender, kept) == Replayed(recommender.content.digest, is_same=True)
 
 
-@pytest.mark.crowd
 def test_a_case_is_the_same_when_its_content_is_read_from_the_store(
     services: App, texts: Texts
 ) -> None:
@@ -78,7 +77,6 @@ def test_a_case_is_the_same_when_its_content_is_read_from_the_store(
     assert replayed == Replayed(former.content.digest, is_same=True)
 
 
-@pytest.mark.crowd
 def test_a_case_is_the_same_under_a_content_whose_rules_said_who_reviewed_them(
     services: App, texts: Texts
 ) -> None:
@@ -121,7 +119,6 @@ def test_a_decision_that_became_another_is_named_with_its_place(
     assert Difference(concluded, "clinician_first", "urgent") in replayed.differences
 
 
-@pytest.mark.crowd
 def test_another_content_that_decides_the_same_is_no_difference(
     texts: Texts, kept: KeptTexts
 ) -> None:

@@ -16,7 +16,7 @@ from recommender.domain.safety_nets import CheckedNet, checked_nets
 from tests.solver.opinions import Opinion, SecondOpinion
 from tests.solver.replaying import is_kept, is_spoken_of
 
-# proofs of all rules, run without the coverage tracer
+# proofs of all rules
 pytestmark = pytest.mark.crowd
 
 GRAVER = {

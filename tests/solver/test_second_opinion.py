@@ -30,7 +30,7 @@ from tests.people import random_answers
 from tests.solver.opinions import Opinion, SecondOpinion
 from tests.solver.replaying import is_kept, is_spoken_of, truth
 
-# proofs of all rules, run without the coverage tracer
+# proofs of all rules
 pytestmark = pytest.mark.crowd
 
 EVERYBODY = AllOf(())

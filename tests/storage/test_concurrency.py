@@ -27,7 +27,6 @@ def test_the_same_request_at_once_is_one_case(services: App, content: Content) -
     assert all(services.cases.own_case(each.token) for each in kept)
 
 
-@pytest.mark.crowd
 def test_many_writers_make_one_chain(services: App, content: Content) -> None:
     answers = [a_plain_case(content, name) for name in ("spasm", "knots", "stiffness", "weak")]
     answers.append(a_person(content, chest_signs=["chest_pain"]))

@@ -38,7 +38,6 @@ def none_and_all(page: Page) -> dict[str, Any]:
     }
 
 
-@pytest.mark.crowd
 @pytest.mark.parametrize("fill", [nothing, nonsense, none_and_all])
 def test_no_two_errors_of_a_page_are_alike_and_each_stands_above_and_beside(
     client: FlaskClient, content: Content, fill: Any

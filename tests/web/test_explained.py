@@ -46,7 +46,9 @@ def test_the_page_of_a_stop_without_its_reason_begins_with_what_to_do(
     client: FlaskClient, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visit(client, content, **STOPPED)
-    monkeypatch.setattr("recommender.service.told_reasons.SHARED_EXPLANATIONS", explanations.Explanations())
+    monkeypatch.setattr(
+        "recommender.service.told_reasons.SHARED_EXPLANATIONS", explanations.Explanations()
+    )
 
     answer = client.get("/result")
 

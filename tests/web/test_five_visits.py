@@ -26,7 +26,6 @@ AROUND = re.compile(r'<p class="(?:back|progress|actions|notice)">.*?</p>', re.D
 NUMBER = re.compile(r'<label for="[^"]*">\d+</label>|<span>\d+ ')
 
 
-@pytest.mark.crowd
 @pytest.mark.parametrize(
     "visitor",
     [

@@ -37,7 +37,6 @@ def at_the_week(client: FlaskClient, content: Content) -> None:
         url = send(client, url, fields_of(content, url.rsplit("/", 1)[1], answers)).location
 
 
-@pytest.mark.crowd
 def test_the_form_offers_only_what_is_not_retired(retiring: FlaskClient, content: Content) -> None:
     at_the_week(retiring, content)
 
@@ -47,7 +46,6 @@ def test_the_form_offers_only_what_is_not_retired(retiring: FlaskClient, content
     assert OLD not in page
 
 
-@pytest.mark.crowd
 def test_who_chose_it_while_it_was_offered_still_sees_it_chosen(
     retiring: FlaskClient, content: Content
 ) -> None:

@@ -32,7 +32,9 @@ def test_without_an_explanation_the_reason_is_that_of_the_rules(
 ) -> None:
     visit(client, content, **NUMB)
     monkeypatch.setattr("recommender.service.explanations.Reasoner", None)
-    monkeypatch.setattr("recommender.service.told_reasons.SHARED_EXPLANATIONS", explanations.Explanations())
+    monkeypatch.setattr(
+        "recommender.service.told_reasons.SHARED_EXPLANATIONS", explanations.Explanations()
+    )
 
     page = page_of(client)
 

@@ -77,7 +77,6 @@ def test_errors_are_told_on_top_and_at_the_field_and_what_was_typed_stays(
     assert "checked" in answer.text
 
 
-@pytest.mark.crowd
 @pytest.mark.parametrize(
     ("page", "fields", "message"),
     [

@@ -114,7 +114,6 @@ def test_rules_are_linked_by_their_titles(app: Flask, services: App, content: Co
     assert ">chest-pain</a>" not in page
 
 
-@pytest.mark.crowd
 def test_titles_are_those_of_the_content_that_decided(
     app: Flask, services: App, texts: Texts, stores: Stores, clock: Clock
 ) -> None:
@@ -132,7 +131,6 @@ def test_titles_are_those_of_the_content_that_decided(
     assert ">Chest pain of old</a>" in page
 
 
-@pytest.mark.crowd
 def test_a_case_of_a_content_from_before_topics_is_still_explained_by_it(
     app: Flask, services: App, texts: Texts, stores: Stores, clock: Clock
 ) -> None:

@@ -52,7 +52,6 @@ def gravest_by_hand(content: Content, case: Case, near: tuple[str, ...]) -> Tria
     return next((triage for triage in graver if triage in given), None)
 
 
-@pytest.mark.crowd
 def test_a_case_keeps_the_gravest_triage_that_was_one_answer_away(
     services: App, texts: Texts, stores: Stores
 ) -> None:
@@ -135,7 +134,6 @@ def test_a_title_of_several_rules_is_a_fault_that_names_them(app: Flask, service
     assert ", ".join(ids) in faults(app, near=title)["near"]
 
 
-@pytest.mark.crowd
 def test_a_rule_that_only_kept_cases_know_is_found(
     app: Flask, stores: Stores, texts: Texts, clock: Clock
 ) -> None:
@@ -207,7 +205,6 @@ def test_the_rule_of_the_queue_is_a_link_with_its_title(app: Flask, services: Ap
     assert re.search(rf'/audit/cases/{case_id}/rules/{queued["rule"]}"[^>]*>{title}</a>', page)
 
 
-@pytest.mark.crowd
 def test_the_content_is_shown_only_where_there_are_several(
     app: Flask, services: App, stores: Stores, texts: Texts, clock: Clock
 ) -> None:

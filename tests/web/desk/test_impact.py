@@ -76,7 +76,6 @@ def test_a_proposal_with_problems_is_kept_by_nobody_and_says_them_all(
     assert len(services.stores.contents.every()) == 1
 
 
-@pytest.mark.crowd
 def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
     app: Flask, services: App, texts: Texts, stores: Stores
 ) -> None:
@@ -96,7 +95,6 @@ def test_impact_tells_what_changes_in_words_and_leads_to_the_difference(
     assert "Emergency → Same day: 1 case" in there
 
 
-@pytest.mark.crowd
 def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
     app: Flask, services: App, texts: Texts, stores: Stores
 ) -> None:
@@ -124,7 +122,6 @@ def test_a_loosened_stop_is_milder_in_its_own_column_and_has_to_be_looked_at(
     assert "Would go on asking, so far: Plan → Clinician first: 1 case" in text_of(back)
 
 
-@pytest.mark.crowd
 def test_cases_that_one_content_cannot_decide_are_told_apart(
     app: Flask, services: App, texts: Texts, stores: Stores
 ) -> None:
@@ -144,7 +141,6 @@ def test_cases_that_one_content_cannot_decide_are_told_apart(
     assert "Look at each milder case" not in page
 
 
-@pytest.mark.crowd
 def test_impact_names_rules_by_their_titles(
     app: Flask, services: App, texts: Texts, stores: Stores
 ) -> None:

@@ -17,7 +17,7 @@ from tests.web.desk.desk_visitors import at_desk, machine
 from tests.web.desk.test_impact import a_proposal
 from tests.web.visiting import text_of
 
-# proofs of all rules, run without the coverage tracer
+# proofs of all rules
 pytestmark = pytest.mark.crowd
 
 

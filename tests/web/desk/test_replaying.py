@@ -1,6 +1,5 @@
 """A case is decided again: by its own content, by today's, and by one compared with."""
 
-import pytest
 from flask import Flask
 
 from recommender.content.loading import build_content
@@ -14,7 +13,6 @@ from tests.web.desk.desk_visitors import at_desk, case_of
 from tests.web.visiting import text_of
 
 
-@pytest.mark.crowd
 def test_a_case_is_replayed_to_the_same_bytes_under_a_content_that_is_gone_from_disk(
     app: Flask, stores: Stores, texts: Texts, clock: Clock, services: App
 ) -> None:
@@ -54,7 +52,6 @@ def test_a_replay_is_also_under_the_content_that_impact_led_from(
     assert "cannot be used" in unknown["other"]["problem"]
 
 
-@pytest.mark.crowd
 def test_a_replay_groups_what_another_content_changed(
     app: Flask, stores: Stores, texts: Texts, clock: Clock, services: App
 ) -> None:
@@ -76,7 +73,6 @@ def test_a_replay_groups_what_another_content_changed(
     assert "All differences, place by place" in page
 
 
-@pytest.mark.crowd
 def test_a_rule_that_only_todays_content_has_is_linked_among_the_rules(
     app: Flask, stores: Stores, texts: Texts, clock: Clock, services: App
 ) -> None:

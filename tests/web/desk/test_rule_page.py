@@ -1,6 +1,5 @@
 """A rule at the desk: why it did not fire in a case, how often it did, what it was before."""
 
-import pytest
 from flask import Flask
 
 from recommender.content.loading import build_content
@@ -37,7 +36,6 @@ def test_a_rule_shows_how_often_it_fired_by_week(app: Flask, services: App, cloc
     assert len(weeks) == 26
 
 
-@pytest.mark.crowd
 def test_a_proposal_is_no_version_of_a_rule_that_decided(
     app: Flask, services: App, texts: Texts, stores: Stores, clock: Clock
 ) -> None:

@@ -83,7 +83,6 @@ def test_every_rule_that_a_plan_names_is_a_rule(recommender: Recommender, ill: f
         assert named - {*rules} == set(), seed
 
 
-@pytest.mark.crowd
 def test_the_planners_own_stop_is_the_one_name_that_is_no_rule(
     nothing_safe: tuple[Texts, Recommender],
 ) -> None:
@@ -95,7 +94,6 @@ def test_the_planners_own_stop_is_the_one_name_that_is_no_rule(
     assert named - {*recommender.content.rules_by_id} == {reason}
 
 
-@pytest.mark.crowd
 def test_every_link_to_a_rule_leads_to_a_page(
     app: Flask, services: App, content: Content, nothing_safe: tuple[Texts, Recommender]
 ) -> None:
@@ -119,7 +117,6 @@ def test_every_link_to_a_rule_leads_to_a_page(
     assert [link for link in some if client.get(link).status_code != 200] == []
 
 
-@pytest.mark.crowd
 def test_a_rule_of_a_content_that_cannot_be_used_any_more_is_no_link(
     app: Flask, services: App, nothing_safe: tuple[Texts, Recommender]
 ) -> None:
@@ -140,7 +137,6 @@ def test_a_rule_of_a_content_that_cannot_be_used_any_more_is_no_link(
     assert [link for link in sorted(links) if client.get(link).status_code != 200] == []
 
 
-@pytest.mark.crowd
 def test_a_case_without_a_safe_exercise_says_so_and_lists_why(
     app: Flask, services: App, content: Content, nothing_safe: tuple[Texts, Recommender]
 ) -> None:
@@ -163,7 +159,6 @@ def test_a_case_without_a_safe_exercise_says_so_and_lists_why(
     assert {entry["what"] for entry in data["not_chosen"]} == {*content.exercises}
 
 
-@pytest.mark.crowd
 def test_a_case_with_too_few_safe_exercises_says_how_many(
     app: Flask, services: App, little_safe: tuple[Texts, Recommender]
 ) -> None:

@@ -84,6 +84,7 @@ def test_nobody_gets_anything_but_the_sign_in_page(app: Flask, services: App) ->
         assert case_id not in answer.text.replace(address(rule, case_id), "")
 
 
+# among the pages are proofs of all rules
 @pytest.mark.crowd
 @pytest.mark.parametrize("role", list(Role))
 def test_each_role_gets_what_is_its_own_and_no_more(app: Flask, services: App, role: Role) -> None:

@@ -29,7 +29,6 @@ def sign_rule(client: FlaskClient, name: str = "Dr Ada Test", rule: str = RULE) 
     return sign(client, f"/audit/rules/{rule}", name=name)
 
 
-@pytest.mark.crowd
 def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
     app: Flask, services: App, stores: Stores, texts: Texts, clock: Clock
 ) -> None:
@@ -51,7 +50,6 @@ def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
     assert [version["change"] for version in then["history"]] == ["new", "changed"]
 
 
-@pytest.mark.crowd
 def test_nobody_signs_a_text_that_they_have_not_read(
     app: Flask, stores: Stores, texts: Texts, clock: Clock
 ) -> None:
@@ -105,7 +103,6 @@ def test_the_start_says_how_many_rules_are_signed(app: Flask, content: Any) -> N
     assert f"{rules - 1} of its {rules} rules are not signed by a clinician" in about
 
 
-@pytest.mark.crowd
 def test_a_person_is_told_how_many_of_the_rules_that_fired_are_signed(
     app: Flask, services: App, texts: Texts, stores: Stores, clock: Clock
 ) -> None:

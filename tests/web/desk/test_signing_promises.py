@@ -19,7 +19,7 @@ from tests.system import Clock, system
 from tests.web.desk.desk_visitors import at_desk, post, sign
 from tests.web.visiting import text_of
 
-# proofs of all rules, run without the coverage tracer
+# proofs of all rules
 pytestmark = pytest.mark.crowd
 
 PROMISE, TITLE = "always-chest-pain", "Chest pain at rest is always an emergency"
