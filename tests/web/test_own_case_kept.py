@@ -60,7 +60,7 @@ def test_a_first_plan_replaces_nothing_and_neither_does_looking_again(
     visit(client, content)
 
     for _ in range(2):
-        assert "replaces" not in client.get("/result").text
+        assert "replaces your earlier plan" not in client.get("/result").text
 
 
 def test_who_takes_a_change_back_has_the_plan_of_these_answers_again(

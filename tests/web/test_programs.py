@@ -7,8 +7,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 
-from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.week import Recommendation
 from recommender.service.app import App
 from recommender.service.recommender import Recommender
@@ -73,7 +73,7 @@ def test_another_media_type_is_refused(client: FlaskClient) -> None:
 
 def test_a_failing_engine_is_a_500_without_a_plan(services: App) -> None:
     class FailingRecommender(Recommender):
-        def recommend(self, answers: Answers) -> Recommendation:
+        def recommend_evaluated(self, evaluation: Evaluation) -> Recommendation:
             raise EngineError("the rule engine failed (KeyError)")
 
     failing = replace(services, recommender=FailingRecommender(services.recommender.content))
