@@ -50,8 +50,13 @@ def person_of(content: Content, answers: Answers) -> Person:
     return Person(
         minutes=_number(answers[settings.minutes_question]),
         days=_number(answers[settings.days_question]),
-        equipment=_options(answers.get(settings.equipment_question, ())),
+        equipment=_options(answers.get(settings.equipment_question, ())) | content.household,
         likes=_options(answers.get(settings.likes_question, ())),
+        places=frozenset(
+            place
+            for option in _options(answers.get(settings.places_question, ()))
+            for place in settings.places.get(option, ())
+        ),
     )
 
 

@@ -49,7 +49,7 @@ PLAIN: Mapping[str, Mapping[str, Any]] = {
         "trigger_points": "reproduce",
         "leg_reach": "not_leg",
     },
-    "stiffness": {"feels": ["stiff_morning"]},
+    "stiffness": {"feels": ["stiff_morning"], "pattern": ["sitting_worse"]},
     "neck": {
         "where": ["neck", "top_of_shoulders"],
         "feels": ["ache"],

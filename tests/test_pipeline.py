@@ -1,6 +1,7 @@
 """From answers to a recommendation: refusals, failures, nothing safe, and the advice."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import pytest
@@ -9,6 +10,7 @@ from recommender import pipeline
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import AnswersError, EngineError
+from recommender.domain.exercises import Equipment
 from recommender.domain.questions import NOT_SURE
 from recommender.domain.rules import Triage
 from recommender.domain.week import Person
@@ -101,13 +103,37 @@ def test_the_error_of_a_failed_engine_holds_no_answer(content: Content) -> None:
     assert texts == ["the rule engine failed (RuntimeError)"]
 
 
-def test_the_planner_gets_minutes_days_equipment_and_likes(content: Content) -> None:
+def test_the_planner_gets_minutes_days_equipment_likes_and_places(content: Content) -> None:
     answers = a_person(
-        content, minutes_a_day=25, days_a_week=4, equipment=["ball"], likes=["walking"]
+        content,
+        minutes_a_day=25,
+        days_a_week=4,
+        equipment=["ball"],
+        likes=["walking"],
+        where=["neck", "low_back"],
     )
 
     assert pipeline.person_of(content, answers) == Person(
-        minutes=25, days=4, equipment=frozenset({"ball"}), likes=frozenset({"walking"})
+        minutes=25,
+        days=4,
+        equipment=frozenset({"ball"}) | content.household,
+        likes=frozenset({"walking"}),
+        places=frozenset((*content.week.places["neck"], *content.week.places["low_back"])),
+    )
+
+
+def test_an_answer_without_a_place_of_its_own_means_none(content: Content) -> None:
+    answers = a_person(content, where=["arm"])
+
+    assert pipeline.person_of(content, answers).places == frozenset()
+
+
+def test_everybody_has_what_is_of_the_household(content: Content) -> None:
+    towel = Equipment("towel", "a towel", is_household=True)
+    with_towel = replace(content, equipment={**content.equipment, "towel": towel})
+
+    assert (
+        "towel" in pipeline.person_of(with_towel, a_person(content, equipment=["no_mat"])).equipment
     )
 
 
@@ -121,7 +147,7 @@ def test_who_says_nothing_of_likings_has_none(content: Content) -> None:
 def test_lists_that_may_be_passed_over_are_empty_for_the_planner(content: Content) -> None:
     answers = {name: value for name, value in a_person(content).items() if name != "equipment"}
 
-    assert pipeline.person_of(content, answers).equipment == frozenset()
+    assert pipeline.person_of(content, answers).equipment == content.household
 
 
 def test_the_advice_names_the_tips_of_the_rules_first_and_each_tip_once(decider: Decider) -> None:

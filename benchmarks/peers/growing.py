@@ -5,6 +5,7 @@ from dataclasses import replace
 from recommender.domain.conditions import AllOf, AnyOf, AtLeast, Condition, HasFinding, Not
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise
+from recommender.domain.ladders import Ladder
 from recommender.domain.rules import Finds, Rule
 
 
@@ -21,7 +22,14 @@ def more_exercises(content: Content, times: int) -> Content:
         for number in range(times)
         for exercise in content.exercises.values()
     ]
-    return replace(content, exercises={exercise.id: exercise for exercise in copies})
+    ladders = [
+        _ladder(ladder, number) for number in range(times) for ladder in content.ladders.values()
+    ]
+    return replace(
+        content,
+        exercises={exercise.id: exercise for exercise in copies},
+        ladders={ladder.id: ladder for ladder in ladders},
+    )
 
 
 def _copy(rule: Rule, number: int) -> Rule:
@@ -43,12 +51,13 @@ def _renamed(condition: Condition, number: int) -> Condition:
 
 
 def _variant(exercise: Exercise, number: int) -> Exercise:
-    def named(name: str) -> str:
-        return f"{name}-{number}" if name and number else name
+    return replace(exercise, id=_named(exercise.id, number))
 
-    return replace(
-        exercise,
-        id=named(exercise.id),
-        easier=named(exercise.easier),
-        harder=named(exercise.harder),
-    )
+
+def _ladder(ladder: Ladder, number: int) -> Ladder:
+    rungs = tuple(tuple(_named(one, number) for one in rung) for rung in ladder.rungs)
+    return replace(ladder, id=_named(ladder.id, number), rungs=rungs)
+
+
+def _named(name: str, number: int) -> str:
+    return f"{name}-{number}" if number else name

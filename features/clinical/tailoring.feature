@@ -103,7 +103,6 @@ Feature: Tailoring
 
     Examples:
       | trouble | liking                 | kinds                   |
-      | weak    | Walking                | walking                 |
       | spasm   | Breathing and relaxing | breathing, ease         |
       | spasm   | Stretching             | stretch, mobility, yoga |
 

@@ -14,8 +14,7 @@ from recommender.domain.content import Content, CoreGroup
 from recommender.domain.exercises import Exercise
 from recommender.domain.promises import Family
 from recommender.domain.rules import Cap, Triage
-from recommender.domain.week import Dose
-from recommender.planning.dosing import doses_from, item_seconds
+from recommender.planning.dosing import Dosing, item_seconds
 
 _WEEKS = tuple(triage for triage in Triage if triage.allows_week)
 
@@ -67,7 +66,11 @@ def _excluded(outcomes: Outcomes, exercise: Exercise, triage: Triage) -> Node:
                 for what in (exercise.id, *exercise.demands)
                 for node in outcomes.avoided.get(what, NOBODY)
             ),
-            *(space.meaning(Excludes(equipment, thing)).yes for thing in exercise.equipment),
+            *(
+                space.meaning(Excludes(equipment, thing)).yes
+                for thing in exercise.equipment
+                if thing not in space.content.household
+            ),
             *outcomes.cap_at_most(Cap.LEVEL, exercise.level - 1, triage),
             *outcomes.cap_at_most(Cap.PHASE, exercise.earliest - 1, triage),
         ]
@@ -94,13 +97,10 @@ def _can_be_below(outcomes: Outcomes, cap: Cap, least: int, triage: Triage) -> b
 
 def _shortest_session(content: Content) -> int:
     """Return the whole minutes that the shortest session takes."""
+    dosing = Dosing(content, Caps())
     seconds = sorted(
-        item_seconds(exercise, _smallest_dose(exercise), content.week.time)
+        item_seconds(exercise, dosing.least(exercise), content.week.time)
         for exercise in content.exercises.values()
         if exercise.disabled is None
     )
     return math.ceil(sum(seconds[: content.week.items_least]) / 60)
-
-
-def _smallest_dose(exercise: Exercise) -> Dose:
-    return doses_from(exercise, exercise.dose, Caps(), is_first=True)[-1]

@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from recommender.domain.exercises import Dose
 from recommender.domain.plan import Plan, PlanDay, PlanItem, PlanLeftOut
-from recommender.domain.week import Dose
 from recommender.exchange.plan import Data
 from recommender.exchange.telling import messages_for, milder_messages, told_once
 
@@ -28,6 +28,8 @@ def show_plan(console: Console, plan: Plan) -> None:
         _list(console, "Less urgent, for after that", _lines(milder_messages(plan)))
         return
     _list(console, "Take care", [entry.say for entry in plan.take_care])
+    short = [need.say for need in plan.week.needs if need.say]
+    _list(console, "About this week", [*plan.week.says, *short])
     for day in plan.week.days:
         _show_day(console, day)
     _show_left_out(console, plan.left_out)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recommender.content.doses import check_doses
+from recommender.content.ladder_loading import check_ladders
 from recommender.content.references import check_names
 from recommender.content.sign_checks import check_unsure
 from recommender.domain.conditions import Situation
@@ -51,6 +52,7 @@ def check_references(content: Content) -> list[Problem]:
         *_check_arcs(content),
         *_check_outcomes(content),
         *check_doses(content),
+        *check_ladders(content),
     ]
 
 
@@ -77,17 +79,8 @@ def _check_examples(content: Content) -> Iterator[Problem]:
 
 def _check_exercises(content: Content) -> Iterator[Problem]:
     for exercise in content.exercises.values():
-        place = ("knowledge/exercises", exercise.id)
-        easier = content.exercises.get(exercise.easier)
-        if easier and easier.level > exercise.level:
-            message = f"its easier variant {easier.id!r} has a higher level"
-            yield Problem(*place, message, about=easier.id)
-        harder = content.exercises.get(exercise.harder)
-        if harder and harder.level < exercise.level:
-            message = f"its harder variant {harder.id!r} has a lower level"
-            yield Problem(*place, message, about=harder.id)
         if exercise.id in content.demands:
-            yield Problem(*place, "a demand has this id too")
+            yield Problem("knowledge/exercises", exercise.id, "a demand has this id too")
 
 
 def _check_arcs(content: Content) -> Iterator[Problem]:

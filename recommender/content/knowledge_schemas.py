@@ -23,9 +23,11 @@ from recommender.domain.content import Outcome, Source, Tip
 from recommender.domain.exercises import (
     Alias,
     Disabled,
+    Equipment,
     Exercise,
     ExerciseKind,
     Named,
+    Need,
     Prescription,
 )
 
@@ -34,13 +36,17 @@ Loaded = dict[str, Any]
 _DIGITS = validate.Regexp(r"^[0-9]{2,15}$", error="write a number to call in digits only")
 
 
+# the heading of a day is read at a glance
+_THEME_WORDS_MOST = 5
+
+
 def tupled(data: Loaded) -> Loaded:
     """Return the same with tuples for lists, as frozen values want them."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
 
 
 class NamedSchema(Shape):
-    """One entry of demands.yaml, needs.yaml or equipment.yaml."""
+    """One entry of demands.yaml or places.yaml."""
 
     id = snake()
     name = words()
@@ -50,6 +56,40 @@ class NamedSchema(Shape):
     def build(self, data: Loaded, **_: object) -> Named:
         """Build the entry; nothing else builds one from a file."""
         return Named(**data)
+
+
+def _at_most(theme: str) -> None:
+    if len(theme.split()) > _THEME_WORDS_MOST:
+        raise ValidationError(f"write at most {_THEME_WORDS_MOST} words")
+
+
+class NeedSchema(Shape):
+    """One entry of needs.yaml; a kept content may lack `theme` and `goal`."""
+
+    id = snake()
+    name = words()
+    about = words(required=False)
+    theme = Text(required=True, validate=_at_most)
+    goal = words()
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> Need:
+        """Build the need."""
+        return Need(**data)
+
+
+class EquipmentSchema(Shape):
+    """One entry of equipment.yaml; `household` says that everybody has it."""
+
+    id = snake()
+    name = words()
+    about = words(required=False)
+    household = claim(default=False)
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> Equipment:
+        """Build the piece of equipment."""
+        return Equipment(is_household=data.pop("household"), **data)
 
 
 class PhraseSchema(Shape):
@@ -186,6 +226,7 @@ class ExerciseSchema(Shape):
     trains = words()
     kind = ChoiceField(ExerciseKind, required=True)
     needs = ids(least=1)
+    places = fields.List(fields.String(), required=True)
     demands = ids()
     equipment = ids()
     position = snake()
@@ -195,8 +236,6 @@ class ExerciseSchema(Shape):
     sides = fields.Integer(required=True, validate=validate.Range(1, 2))
     seconds_a_repetition = fields.Integer(required=True, validate=validate.Range(1, 30))
     dose = fields.Nested(OwnDoseSchema, required=True)
-    easier = fields.String(load_default="")
-    harder = fields.String(load_default="")
     steps = texts(least=2)
     stop_signs = texts()
     sources = ids(least=1)
@@ -206,3 +245,19 @@ class ExerciseSchema(Shape):
     def build(self, data: Loaded, **_: object) -> Exercise:
         """Build the exercise."""
         return Exercise(is_fallback=data.pop("fallback"), **tupled(data))
+
+
+class KeptExerciseSchema(ExerciseSchema):
+    """An exercise of a kept content, which may be older than places and ladders."""
+
+    places = fields.List(fields.String(), load_default=list)
+    easier = fields.String()
+    harder = fields.String()
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> Exercise:
+        """Build the exercise; ladder_loading reads whom it names as easier."""
+        links = ("easier", "harder")
+        kept = {key: value for key, value in data.items() if key not in links}
+        exercise: Exercise = super().build(kept)
+        return exercise

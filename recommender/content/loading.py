@@ -17,13 +17,17 @@ from recommender.content.gathering import EntryPlace, Gatherer
 from recommender.content.hazard_loading import check_hazard_names, load_hazards
 from recommender.content.help_loading import check_help, load_help
 from recommender.content.knowledge_schemas import (
+    EquipmentSchema,
     ExerciseSchema,
+    KeptExerciseSchema,
     NamedSchema,
+    NeedSchema,
     OutcomeEntrySchema,
     PhraseSchema,
     SourceSchema,
     TipSchema,
 )
+from recommender.content.ladder_loading import check_all_climb, load_ladders
 from recommender.content.language import Names
 from recommender.content.ordinary_loading import load_ordinary
 from recommender.content.phrases import PHRASES_FILE as PHRASES
@@ -55,7 +59,12 @@ SETTINGS_SINCE = (
     "item_share_most",
     "reasons.not_needed",
     "reasons.too_few",
+    "reasons.too_little",
+    "reasons.too_easy",
+    "reasons.not_for_you",
+    "musts",
 )
+NEEDS_SINCE = ("theme", "goal")
 
 
 def load_content(root: Path) -> Content:
@@ -76,8 +85,9 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     gatherer.take_phrases(PHRASES, PhraseSchema())
     questionnaire = load_questionnaire(gatherer, is_kept=is_kept)
     rules, names = load_rules(gatherer, questionnaire, is_kept=is_kept)
-    later = SETTINGS_SINCE if is_kept else ()
+    later, of_needs = (SETTINGS_SINCE, NEEDS_SINCE) if is_kept else ((), ())
     settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema(partial=later))
+    exercise_schema = KeptExerciseSchema() if is_kept else ExerciseSchema()
     content = Content(
         digest="",
         questionnaire=questionnaire,
@@ -86,17 +96,19 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         exemptions=load_exemptions(gatherer),
         population=load_population(gatherer, questionnaire),
         ordinary=load_ordinary(gatherer, questionnaire),
-        exercises=_by_id(gatherer, gatherer.files("knowledge/exercises"), ExerciseSchema()),
+        exercises=_by_id(gatherer, gatherer.files("knowledge/exercises"), exercise_schema),
         programmes=_index(gatherer, _programmes(gatherer)),
         demands=_by_id(gatherer, ["knowledge/demands.yaml"], NamedSchema()),
-        needs=_by_id(gatherer, ["knowledge/needs.yaml"], NamedSchema()),
-        equipment=_by_id(gatherer, ["knowledge/equipment.yaml"], NamedSchema()),
+        needs=_by_id(gatherer, ["knowledge/needs.yaml"], NeedSchema(partial=of_needs)),
+        equipment=_by_id(gatherer, ["knowledge/equipment.yaml"], EquipmentSchema()),
         tips=_by_id(gatherer, ["knowledge/tips.yaml"], TipSchema()),
         sources=_by_id(gatherer, ["knowledge/sources.yaml"], SourceSchema()),
         outcomes=dict(_outcomes(gatherer, names)),
         week=settings,
         help=load_help(gatherer, names),
         hazards=load_hazards(gatherer, questionnaire),
+        places=_by_id(gatherer, _places(gatherer, is_kept=is_kept), NamedSchema()),
+        ladders=load_ladders(gatherer, is_kept=is_kept),
     )
     gatherer.say_unread()
     if any(not problem.entry or problem.entry.startswith(UNNAMED) for problem in gatherer.problems):
@@ -113,6 +125,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
             *check_stop_reason(content),
             *check_safety_nets(content),
             *check_signs(content),
+            *check_all_climb(content),
         ]
     gatherer.stop_if_wrong()
     return replace(content, digest=digest_of(texts))
@@ -124,6 +137,12 @@ def _without_echoes(found: list[Problem], faulty: list[Problem]) -> list[Problem
     return [
         problem for problem in found if problem.entry not in names and problem.about not in names
     ]
+
+
+def _places(gatherer: Gatherer, *, is_kept: bool) -> list[str]:
+    """Return the file of the places; a kept content may be older than it."""
+    file = "knowledge/places.yaml"
+    return [] if is_kept and file not in gatherer.files("knowledge") else [file]
 
 
 def _programmes(gatherer: Gatherer) -> Iterator[tuple[EntryPlace, Programme]]:

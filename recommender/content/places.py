@@ -23,7 +23,7 @@ UNNAMED = "entry "
 _LINE_END = re.compile("[\n\x85\u2028\u2029]")
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """A line and a column, both counted from 1; column 0 stands for the whole line."""
 
     line: int
@@ -49,11 +49,11 @@ class FilePlaces:
         find = _with_id if by_id else _with_word
         return find(self._root, entry) is not None
 
-    def at(self, path: KeyPath) -> Place:
+    def at(self, path: KeyPath) -> FilePlace:
         """Return where a part begins, or the innermost part around it that is there."""
-        return Place(_walked(self._root, path).line)
+        return FilePlace(_walked(self._root, path).line)
 
-    def within(self, entry: str, about: str, column: int = 0) -> Place:
+    def within(self, entry: str, about: str, column: int = 0) -> FilePlace:
         """Return where an entry says `about`, else where the entry begins.
 
         With a column, counted from 1 within `about`, it is the place of that character.
@@ -61,8 +61,10 @@ class FilePlaces:
         part = self._entry(entry)
         for node in _scalars(part.node) if about else ():
             if " ".join(node.value.split()) == about:
-                return self._inside(node, about[: column - 1]) if column else Place(_line_of(node))
-        return Place(part.line)
+                return (
+                    self._inside(node, about[: column - 1]) if column else FilePlace(_line_of(node))
+                )
+        return FilePlace(part.line)
 
     def _entry(self, entry: str) -> _Part:
         if entry.startswith(UNNAMED):
@@ -70,17 +72,17 @@ class FilePlaces:
         named = (_with_id(self._root, entry) or _with_word(self._root, entry)) if entry else None
         return _Part(named, _line_of(named)) if named else _Part(self._root, 1)
 
-    def _inside(self, node: yaml.ScalarNode, before: str) -> Place:
+    def _inside(self, node: yaml.ScalarNode, before: str) -> FilePlace:
         """Return the place of the first character after those before it, spaces not counted."""
         passed = len("".join(before.split()))
-        last = Place(_line_of(node))
+        last = FilePlace(_line_of(node))
         for number, (place, character) in enumerate(self._characters(node)):
             if number == passed or character in "#\\":
                 return place
             last = place
         return last
 
-    def _characters(self, node: yaml.ScalarNode) -> Iterator[tuple[Place, str]]:
+    def _characters(self, node: yaml.ScalarNode) -> Iterator[tuple[FilePlace, str]]:
         """Yield each character of a scalar but for spaces, with its place."""
         first, start = node.start_mark.line, node.start_mark.column
         if node.style in (">", "|"):
@@ -90,7 +92,7 @@ class FilePlaces:
         for number in range(first, min(node.end_mark.line + 1, len(self._lines))):
             for column, character in enumerate(self._lines[number]):
                 if (number > first or column >= start) and not character.isspace():
-                    yield Place(number + 1, column + 1), character
+                    yield FilePlace(number + 1, column + 1), character
 
 
 class Places:

@@ -14,11 +14,23 @@ from recommender.content.fields import (
     words,
 )
 from recommender.content.knowledge_schemas import Loaded, tupled
-from recommender.content.shapes import ChoiceField, OneOf, Shape
-from recommender.domain.content import CoreGroup, ExclusionReason, Scoring, TimeModel, WeekSettings
+from recommender.content.shapes import ChoiceField, OneOf, Shape, ValueField
+from recommender.domain.content import (
+    CoreGroup,
+    ExclusionReason,
+    Must,
+    Scoring,
+    SessionSettings,
+    TimeModel,
+    WeekSettings,
+)
+from recommender.domain.dose_steps import Steps
 from recommender.domain.exercises import ExerciseKind, Prescription
 from recommender.domain.programmes import ArcDay, ArcItem, Conflict, Offer, Prescribed, Programme
 from recommender.domain.rules import Phase
+
+# the days of a must that belongs to each session
+EVERY_DAY = "every"
 
 
 class ConflictSchema(Shape):
@@ -131,6 +143,17 @@ def _whole() -> fields.Integer:
     return fields.Integer(required=True)
 
 
+class StepField(ValueField[tuple[int, int]]):
+    """A step of doses: sets, and repetitions or seconds, such as `[2, 10]`."""
+
+    def read(self, value: object) -> tuple[int, int]:
+        """Return the two numbers."""
+        match value:
+            case [str(sets), str(amount)] if sets.isdigit() and amount.isdigit():
+                return int(sets), int(amount)
+        raise ValidationError("write two whole numbers, such as [2, 10]")
+
+
 class TimeSchema(Shape):
     """Seconds beside the exercises."""
 
@@ -148,6 +171,44 @@ class ScoringSchema(Shape):
     liked = _whole()
     repeated = _whole()
     harder_than_easy = _whole()
+    place = fields.Integer(load_default=0)
+    elsewhere = fields.Integer(load_default=0)
+    below = fields.Integer(load_default=0)
+
+
+class StepsSchema(Shape):
+    """Doses in small steps."""
+
+    repetitions = fields.List(StepField(), required=True)
+    holds = fields.List(StepField(), required=True)
+    walk_minutes = fields.List(fields.Integer(), required=True)
+    rise_most = fields.Float(required=True, validate=validate.Range(0, 1))
+    below_from = fields.Integer(required=True, validate=validate.Range(1))
+    climb_from = fields.Integer(required=True, validate=validate.Range(0))
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> Steps:
+        """Build the steps."""
+        return Steps(**tupled(data))
+
+
+class SessionSchema(Shape):
+    """How a session is built up."""
+
+    seconds_least = _whole()
+    time_share_wanted = fields.Float(required=True, validate=validate.Range(0, 1))
+    time_share_least = fields.Float(required=True, validate=validate.Range(0, 1))
+    order = fields.List(fields.List(ChoiceField(ExerciseKind)), required=True)
+    positions = ids(least=1)
+    upright = ids(least=1)
+    ending = fields.List(ChoiceField(ExerciseKind), required=True)
+    warm_up = fields.List(ChoiceField(ExerciseKind), required=True)
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> SessionSettings:
+        """Build the settings."""
+        order = tuple(tuple(stage) for stage in data.pop("order"))
+        return SessionSettings(order=order, **tupled(data))
 
 
 class CoreGroupSchema(Shape):
@@ -162,6 +223,31 @@ class CoreGroupSchema(Shape):
     def build(self, data: Loaded, **_: object) -> CoreGroup:
         """Build the group."""
         return CoreGroup(**tupled(data))
+
+
+class DaysField(ValueField[int]):
+    """A number of days from 1 to 7, or the word `every`."""
+
+    def read(self, value: object) -> int:
+        """Return the number, 7 for every day."""
+        if value == EVERY_DAY:
+            return 7
+        if value not in list("1234567"):
+            raise ValidationError(f"write 1 to 7, or {EVERY_DAY}")
+        return int(str(value))
+
+
+class MustSchema(Shape):
+    """A need that stands on so many days once it has so many points."""
+
+    need = snake()
+    points = fields.Integer(required=True, validate=validate.Range(1))
+    days = DaysField(required=True)
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> Must:
+        """Build the must."""
+        return Must(**data)
 
 
 class SettingsSchema(Shape):
@@ -209,6 +295,16 @@ class SettingsSchema(Shape):
         required=True,
     )
     core = fields.List(fields.Nested(CoreGroupSchema), load_default=list)
+    steps = fields.Nested(StepsSchema, load_default=Steps())
+    session = fields.Nested(SessionSchema, load_default=SessionSettings())
+    musts = fields.List(fields.Nested(MustSchema), required=True)
+    need_of_weight = fields.Integer(load_default=0)
+    need_short_say = words(required=False)
+    starts_small_say = words(required=False)
+    work_days = fields.List(fields.Integer(), load_default=list)
+    only_without = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
+    places_question = fields.String(load_default="")
+    places = fields.Dict(keys=fields.String(), values=ids(), load_default=dict)
 
     @pre_load
     def rename(self, data: object, **_: object) -> object:
@@ -230,17 +326,29 @@ class SettingsSchema(Shape):
         if missing:
             raise ValidationError(f"needs words for: {', '.join(missing)}")
 
+    @validates("musts")
+    def check_musts(self, musts: list[Must], **_: object) -> None:
+        """Refuse a must that another of its need makes idle: no more days for no fewer points."""
+        for place, must in enumerate(musts):
+            for other in musts[:place] + musts[place + 1 :]:
+                is_idle = other.points <= must.points and other.days >= must.days
+                if other.need == must.need and is_idle:
+                    message = f"says nothing beside the must of {other.points} points"
+                    raise ValidationError({place: [message]})
+
     @post_load
     def build(self, data: Loaded, **_: object) -> WeekSettings:
         """Build the settings."""
         data.setdefault("kinds_in_minutes", list(ExerciseKind))
         data.setdefault("item_share_most", 0.5)
         likes = {liking: tuple(kinds) for liking, kinds in data.pop("likes").items()}
+        places = {option: tuple(names) for option, names in data.pop("places").items()}
         for reason, text in data["reasons"].items():
             _check_braces(reason, text)
         return WeekSettings(
             time=TimeModel(**data.pop("time")),
             scoring=Scoring(**data.pop("scoring")),
             likes=likes,
+            places=places,
             **tupled(data),
         )

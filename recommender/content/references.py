@@ -29,6 +29,7 @@ _KNOWN: dict[str, Callable[[Content], Collection[str]]] = {
     "programme or need": lambda content: [*content.programmes, *content.needs],
     "tip": lambda content: content.tips,
     "equipment": lambda content: content.equipment,
+    "place": lambda content: content.places,
     "demand or kind": lambda content: [*content.demands, *map(str, ExerciseKind)],
     "question": lambda content: content.questionnaire.questions,
     "liking": lambda content: _options(content, content.week.likes_question),
@@ -53,12 +54,12 @@ PROMISE: _Table[Promise] = (
 EXERCISE: _Table[Exercise] = (
     ("need", lambda exercise: exercise.needs),
     ("demand", lambda exercise: exercise.demands),
+    ("place", lambda exercise: exercise.places),
     ("equipment", lambda exercise: exercise.equipment),
     ("source", lambda exercise: exercise.sources),
     ("source", lambda exercise: (alias.source for alias in exercise.also_called)),
     ("source", lambda exercise: (exercise.dose.source,)),
     ("source", lambda exercise: (exercise.disabled.source,) if exercise.disabled else ()),
-    ("exercise", lambda exercise: filter(None, (exercise.easier, exercise.harder))),
 )
 
 PROGRAMME: _Table[Programme] = (
@@ -95,8 +96,12 @@ _SETTINGS: _Table[Content] = (
         ),
     ),
     ("demand", lambda content: content.week.high_strain_demands),
+    ("need", lambda content: (must.need for must in content.week.musts)),
     ("liking", lambda content: content.week.likes),
-    ("option of equipment", lambda content: content.equipment),
+    (
+        "option of equipment",
+        lambda content: (name for name in content.equipment if name not in content.household),
+    ),
 )
 
 

@@ -9,9 +9,19 @@ from recommender.domain.calling import CallNumber
 from recommender.domain.compiled_rules import CompiledRules
 from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted_signs
-from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription
+from recommender.domain.dose_steps import Steps, own_doses
+from recommender.domain.exercises import (
+    Dose,
+    Equipment,
+    Exercise,
+    ExerciseKind,
+    Named,
+    Need,
+    Prescription,
+)
 from recommender.domain.hazards import Hazard
 from recommender.domain.help import Help
+from recommender.domain.ladders import Climbing, Ladder
 from recommender.domain.population import Population
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
@@ -85,6 +95,31 @@ class Scoring:
     liked: int
     repeated: int
     harder_than_easy: int
+    place: int = 0
+    elsewhere: int = 0
+    below: int = 0
+
+
+@dataclass(frozen=True)
+class SessionSettings:
+    """How a session is built up.
+
+    `seconds_least` is the least work of an item, the rests between its sets counted.
+    `time_share_wanted` is the share of its minutes that a session fills where it can; the person is
+    told where even the longest stays below `time_share_least`.
+    `order` are the kinds from first to last, those of one stage together, and `warm_up` those that
+    open a session at level 1. `positions` go from standing to lying, the nearest side by side, of
+    which the `upright` ones come first. `ending` are the kinds that end a session.
+    """
+
+    seconds_least: int = 0
+    time_share_wanted: float = 0.0
+    time_share_least: float = 0.0
+    order: tuple[tuple[ExerciseKind, ...], ...] = ()
+    positions: tuple[str, ...] = ()
+    upright: tuple[str, ...] = ()
+    ending: tuple[ExerciseKind, ...] = ()
+    warm_up: tuple[ExerciseKind, ...] = ()
 
 
 class ExclusionReason(StrEnum):
@@ -101,6 +136,9 @@ class ExclusionReason(StrEnum):
     TOO_LONG = "too_long"
     ENOUGH_ITEMS = "enough_items"
     NO_ROOM = "no_room"
+    TOO_LITTLE = "too_little"
+    TOO_EASY = "too_easy"
+    NOT_FOR_YOU = "not_for_you"
     INSTEAD = "instead"
     GIVES_WAY = "gives_way"
     NOT_NEEDED = "not_needed"
@@ -121,8 +159,26 @@ class CoreGroup:
 
 
 @dataclass(frozen=True)
+class Must:
+    """A need that stands on at least so many session days once rules give it so many points.
+
+    `days` is 7 where it belongs to every session day. Of several musts for one need that apply,
+    the one with the most days holds.
+    """
+
+    need: str
+    points: int
+    days: int
+
+
+@dataclass(frozen=True)
 class WeekSettings:
-    """The numbers and names that the planner works by; knowledge/planning.yaml explains each."""
+    """The numbers and names that the planner works by; knowledge/planning.yaml explains each.
+
+    `work_days` says how many days with strength a week of so many session days wants, from one day
+    on. `only_without` are exercises for those alone for whom a demand is left out. `places` are the
+    places of the body that each answer of `places_question` means.
+    """
 
     time: TimeModel
     scoring: Scoring
@@ -148,6 +204,17 @@ class WeekSettings:
     likes_question: str
     reasons: Mapping[ExclusionReason, str]
     core: tuple[CoreGroup, ...] = ()
+    steps: Steps = field(default_factory=Steps)
+    session: SessionSettings = SessionSettings()
+    # empty in contents that were kept without them
+    musts: tuple[Must, ...] = ()
+    need_of_weight: int = 0
+    need_short_say: str = ""
+    starts_small_say: str = ""
+    work_days: tuple[int, ...] = ()
+    only_without: Mapping[str, str] = field(default_factory=dict)
+    places_question: str = ""
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def why(self, reason: ExclusionReason, **words: str) -> str:
         """Return a reason in words, with what belongs in it.
@@ -158,7 +225,7 @@ class WeekSettings:
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """The questions whose answers the planner reads itself."""
+        """The questions that the planner alone reads; rules read where it hurts as well."""
         return (
             self.minutes_question,
             self.days_question,
@@ -185,8 +252,8 @@ class Content:
     exercises: Mapping[str, Exercise]
     programmes: Mapping[str, Programme]
     demands: Mapping[str, Named]
-    needs: Mapping[str, Named]
-    equipment: Mapping[str, Named]
+    needs: Mapping[str, Need]
+    equipment: Mapping[str, Equipment]
     tips: Mapping[str, Tip]
     sources: Mapping[str, Source]
     outcomes: Mapping[str, Outcome]
@@ -195,6 +262,8 @@ class Content:
     help: Help | None = None
     # empty in contents that were kept without them
     hazards: Mapping[str, Hazard] = field(default_factory=dict)
+    places: Mapping[str, Named] = field(default_factory=dict)
+    ladders: Mapping[str, Ladder] = field(default_factory=dict)
 
     @cached_property
     def rules_by_id(self) -> dict[str, Rule]:
@@ -212,9 +281,32 @@ class Content:
         return counted_signs(self.questionnaire, self.rules, self.rules_of_finding)
 
     @cached_property
+    def own_doses(self) -> Mapping[str, Mapping[Dose, int]]:
+        """Every dose of each exercise's own range, before any limit, with its seconds of work."""
+        steps = self.week.steps
+        return {name: own_doses(exercise, steps) for name, exercise in self.exercises.items()}
+
+    @cached_property
     def compiled_rules(self) -> CompiledRules:
         """What evaluates all findings and rules at once; generated when it is first wanted."""
         return CompiledRules(self.rules)
+
+    @cached_property
+    def household(self) -> frozenset[str]:
+        """The equipment that everybody has, and that nobody is asked for."""
+        return frozenset(thing.id for thing in self.equipment.values() if thing.is_household)
+
+    def easier_than(self, exercise_id: str) -> tuple[str, ...]:
+        """Return what stands below an exercise on all its ladders, nearest first, each once."""
+        return self._climbing.easier_than(exercise_id)
+
+    def harder_than(self, exercise_id: str) -> tuple[str, ...]:
+        """Return what stands above an exercise on all its ladders, nearest first, each once."""
+        return self._climbing.harder_than(exercise_id)
+
+    @cached_property
+    def _climbing(self) -> Climbing:
+        return Climbing(self.ladders.values())
 
     def doses_of(self, exercise: Exercise) -> tuple[Prescription, ...]:
         """Return our own dose and then each different one that a seed gives, with its source."""

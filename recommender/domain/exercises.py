@@ -24,11 +24,30 @@ class ExerciseKind(StrEnum):
 
 @dataclass(frozen=True)
 class Named:
-    """An entry of a plain list: a demand, a need or a piece of equipment."""
+    """An entry of a plain list: a demand or a piece of equipment."""
 
     id: str
     name: str
     about: str = ""
+
+
+@dataclass(frozen=True)
+class Need(Named):
+    """What a body may need from a week; exercises say which they serve.
+
+    `theme` and `goal` head a day that serves this need instead of the idea of its arc; they are
+    empty in contents that were kept without them.
+    """
+
+    theme: str = ""
+    goal: str = ""
+
+
+@dataclass(frozen=True)
+class Equipment(Named):
+    """What an exercise may need; everybody has what is of the household, so nobody is asked."""
+
+    is_household: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +75,20 @@ class Prescription:
     def is_empty(self) -> bool:
         """Whether the source gives no number to work with."""
         return self.repetitions is None and self.hold_seconds is None and self.minutes is None
+
+
+@dataclass(frozen=True)
+class Dose:
+    """How much of an exercise: exactly one of repetitions (held or not), a hold, or minutes.
+
+    `sets` and `sides` count; holds are in seconds; `minutes` are for each side.
+    """
+
+    sets: int
+    sides: int
+    repetitions: int | None = None
+    hold_seconds: int | None = None
+    minutes: float | None = None
 
 
 @dataclass(frozen=True)
@@ -93,9 +126,9 @@ class Exercise:
     sides: int
     seconds_a_repetition: int
     dose: Prescription
-    easier: str
-    harder: str
     steps: tuple[str, ...]
     stop_signs: tuple[str, ...]
     sources: tuple[str, ...]
     disabled: Disabled | None
+    # where its work or stretch is felt; empty where it is the whole body or nowhere
+    places: tuple[str, ...] = ()

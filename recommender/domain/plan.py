@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recommender.domain.assessment import AnswerRead, Because, FindingRead
+from recommender.domain.exercises import Dose
 from recommender.domain.rules import Avoids, Cap, Conclusion, Phase, RuleKind, Triage
-from recommender.domain.week import Dose
 
 
 @dataclass(frozen=True)
@@ -109,10 +109,31 @@ class PlanDay:
 
 
 @dataclass(frozen=True)
+class PlanNeed:
+    """A need of weight, its points and rules, and the days of the week that serve it.
+
+    `wanted` is on how many days it should stand; `say` tells the person where it is on fewer.
+    """
+
+    need: str
+    name: str
+    points: int
+    days: tuple[int, ...]
+    wanted: int
+    because: tuple[str, ...]
+    say: str = ""
+
+
+@dataclass(frozen=True)
 class PlanWeek:
-    """Seven days."""
+    """Seven days, what is told of them as a whole, and the needs of weight, the strongest first.
+
+    Plans of before they were written have neither.
+    """
 
     days: tuple[PlanDay, ...]
+    says: tuple[str, ...] = ()
+    needs: tuple[PlanNeed, ...] = ()
 
     @property
     def exercises(self) -> tuple[str, ...]:

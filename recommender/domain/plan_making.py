@@ -15,6 +15,7 @@ from recommender.domain.plan import (
     PlanLeftOut,
     PlanLimit,
     PlanMessage,
+    PlanNeed,
     PlanOutcome,
     PlanTip,
     PlanWeek,
@@ -45,7 +46,7 @@ def make_plan(content: Content, recommendation: Recommendation, version: str) ->
             else PlanEmphasis(entry.points, entry.rules, need=entry.what)
             for entry in assessment.emphasis
         ),
-        week=_week(week) if week else None,
+        week=_week(content, week) if week else None,
         left_out=tuple(_left_out(content, entry) for entry in week.left_out) if week else (),
         advice=tuple(_tip(content, entry) for entry in recommendation.advice),
         trace=trace,
@@ -89,8 +90,23 @@ def _limits(caps: Caps) -> dict[Cap, PlanLimit]:
     }
 
 
-def _week(week: Week) -> PlanWeek:
-    return PlanWeek(tuple(_day(day) for day in week.days))
+def _week(content: Content, week: Week) -> PlanWeek:
+    return PlanWeek(
+        days=tuple(_day(day) for day in week.days),
+        says=week.says,
+        needs=tuple(
+            PlanNeed(
+                need=entry.need,
+                name=content.needs[entry.need].name,
+                points=entry.points,
+                days=entry.days,
+                wanted=entry.wanted,
+                because=entry.rules,
+                say=entry.say,
+            )
+            for entry in week.served
+        ),
+    )
 
 
 def _day(day: Day) -> PlanDay:

@@ -40,7 +40,10 @@ class Phase(IntEnum):
 
 
 class Cap(StrEnum):
-    """What a dose rule can cap; of several caps the lowest counts."""
+    """What a dose rule can cap; of several caps the lowest counts.
+
+    ENTRY_STEP is the step of the step table on which the first week begins; 1 is the lowest.
+    """
 
     LEVEL = "level"
     PHASE = "phase"
@@ -56,6 +59,7 @@ class Cap(StrEnum):
     RELEASE_DAYS = "release_days"
     HARD_A_DAY = "hard_a_day"
     DAYS = "days"
+    ENTRY_STEP = "entry_step"
 
 
 @dataclass(frozen=True)

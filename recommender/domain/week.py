@@ -5,23 +5,9 @@ from dataclasses import dataclass, field
 from recommender.domain.assessment import Assessment, Because
 from recommender.domain.caps import Caps
 from recommender.domain.evaluation import Evaluation
-from recommender.domain.exercises import Exercise
+from recommender.domain.exercises import Dose, Exercise
 from recommender.domain.rules import Triage
 from recommender.domain.safety_nets import SafetyNetLines
-
-
-@dataclass(frozen=True)
-class Dose:
-    """How much of an exercise: exactly one of repetitions (held or not), a hold, or minutes.
-
-    `sets` and `sides` count; holds are in seconds; `minutes` are for each side.
-    """
-
-    sets: int
-    sides: int
-    repetitions: int | None = None
-    hold_seconds: int | None = None
-    minutes: float | None = None
 
 
 @dataclass(frozen=True)
@@ -32,6 +18,7 @@ class Person:
     days: int
     equipment: frozenset[str]
     likes: frozenset[str]
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -88,18 +75,41 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Served:
+    """A need of weight, the days on which an item serves it, and on how many it should stand.
+
+    `say` tells the person where it stands on too few; else it is empty.
+    """
+
+    need: str
+    points: int
+    days: tuple[int, ...]
+    wanted: int
+    rules: tuple[str, ...]
+    say: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it stands on fewer days than it should."""
+        return len(self.days) < self.wanted
+
+
+@dataclass(frozen=True)
 class Week:
     """Seven days, and why each other thing is not in them.
 
     `left_out` is what a programme asked for on a day that could not hold it. `excluded` are the
     exercises that no day of this person may hold, each once. `caps` bind all of it; those of a
-    gentle week are among them.
+    gentle week are among them. `served` are the needs of weight, the strongest first. `says` are
+    the lines for the person on the week as a whole.
     """
 
     days: tuple[Day, ...]
     left_out: tuple[LeftOut, ...]
     excluded: tuple[LeftOut, ...]
     caps: Caps
+    served: tuple[Served, ...] = ()
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

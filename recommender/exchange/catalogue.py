@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from recommender.domain.content import Content, Source
 from recommender.domain.exercises import Exercise, Named, Prescription, Range
+from recommender.domain.ladders import Ladder
 from recommender.domain.programmes import ArcDay, Prescribed, Programme
 from recommender.domain.questions import Option, Page, Question, QuestionKind
 from recommender.domain.rules import Conclusion, Rule, SafetyNet, Sends
@@ -124,6 +125,7 @@ def exercise_data(content: Content, exercise: Exercise) -> Data:
         "trains": exercise.trains,
         "kind": exercise.kind.value,
         "needs": list(exercise.needs),
+        "places": list(exercise.places),
         "demands": list(exercise.demands),
         "equipment": list(exercise.equipment),
         "position": exercise.position,
@@ -133,8 +135,11 @@ def exercise_data(content: Content, exercise: Exercise) -> Data:
         "sides": exercise.sides,
         "seconds_a_repetition": exercise.seconds_a_repetition,
         "doses": [prescription_data(dose) for dose in content.doses_of(exercise)],
-        "easier": exercise.easier or None,
-        "harder": exercise.harder or None,
+        "ladders": [
+            _ladder(ladder, exercise.id)
+            for ladder in content.ladders.values()
+            if exercise.id in ladder.exercises
+        ],
         "steps": list(exercise.steps),
         "stop_signs": list(exercise.stop_signs),
         "sources": list(exercise.sources),
@@ -262,6 +267,17 @@ def _arc_day(number: int, day: ArcDay) -> Data:
         "goal": day.goal,
         "focus": day.focus,
         "items": [{"exercise": item.exercise, "programme": item.programme} for item in day.items],
+    }
+
+
+def _ladder(ladder: Ladder, exercise: str) -> Data:
+    """Return a ladder with the rungs next to an exercise: what is a step easier, what harder."""
+    below, above = ladder.below(exercise), ladder.above(exercise)
+    return {
+        "id": ladder.id,
+        "name": ladder.name,
+        "easier": list(below[0]) if below else [],
+        "harder": list(above[0]) if above else [],
     }
 
 

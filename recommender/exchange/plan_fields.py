@@ -4,9 +4,9 @@ from marshmallow import fields
 
 from recommender.domain.assessment import AnswerRead
 from recommender.domain.canonical import Json
+from recommender.domain.exercises import Dose
 from recommender.domain.plan import PlanFiring
 from recommender.domain.truth import Truth
-from recommender.domain.week import Dose
 from recommender.exchange.plan import conclusion_data, conclusion_of, value_data, value_of
 
 _STATES = {Truth.YES: "answered", Truth.NO: "not_applicable", Truth.UNKNOWN: "unanswered"}

@@ -8,6 +8,7 @@ and has a default that stands for nothing. What a newer software wrote besides i
 from marshmallow import Schema, fields
 
 from recommender.domain.assessment import AnswerRead, Because, FindingRead
+from recommender.domain.exercises import Dose
 from recommender.domain.plan import (
     Plan,
     PlanAvoid,
@@ -18,13 +19,13 @@ from recommender.domain.plan import (
     PlanLeftOut,
     PlanLimit,
     PlanMessage,
+    PlanNeed,
     PlanOutcome,
     PlanTip,
     PlanWeek,
 )
 from recommender.domain.rules import Cap, RuleKind, Triage
 from recommender.domain.truth import Truth
-from recommender.domain.week import Dose
 from recommender.exchange.parts import PartSchema
 from recommender.exchange.plan_fields import (
     answer_field,
@@ -143,11 +144,35 @@ class DaySchema(PartSchema):
     items = _many(ItemSchema)
 
 
+class PlanNeedSchema(PartSchema):
+    """A need of weight and the days that serve it."""
+
+    part = PlanNeed
+    need = text_field()
+    name = text_field()
+    points = fields.Integer(required=True)
+    days = fields.List(fields.Integer(), required=True)
+    wanted = fields.Integer(
+        required=True, metadata={"description": "On how many days it should stand"}
+    )
+    because = texts_field("Rule ids")
+    say = fields.String(
+        metadata={"description": "What the person is told where it stands on fewer days"}
+    )
+
+
 class WeekSchema(PartSchema):
-    """Seven days."""
+    """Seven days, and how they serve what the person needs."""
 
     part = PlanWeek
     days = _many(DaySchema)
+    says = fields.List(
+        fields.String(), metadata={"description": "What is told of the week as a whole"}
+    )
+    needs = fields.List(
+        fields.Nested(PlanNeedSchema),
+        metadata={"description": "The needs of weight, the strongest first"},
+    )
 
 
 class LeftOutSchema(PartSchema):

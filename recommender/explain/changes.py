@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from recommender.domain.content import Content
+from recommender.domain.exercises import Dose
 from recommender.domain.plan import Plan, PlanDay, PlanFiring, PlanItem, PlanLimit, PlanWeek
 from recommender.domain.rules import Cap
-from recommender.domain.week import Dose
 from recommender.explain.plain_words import avoided_words
 
 

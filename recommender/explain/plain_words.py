@@ -62,6 +62,10 @@ _LIMITS: Mapping[Cap, tuple[str, str]] = {
         "At most {} new hard exercises a day",
     ),
     Cap.DAYS: ("Exercise on at most {} day a week", "Exercise on at most {} days a week"),
+    Cap.ENTRY_STEP: (
+        "The first week begins on step {} of the doses",
+        "The first week begins on step {} of the doses or lower",
+    ),
 }
 _PHASES: Mapping[Phase, str] = {
     Phase.FIRST_DAYS: "the first days of pain",

@@ -1,25 +1,33 @@
-"""Which programmes shape the week, and which day of theirs each day follows."""
+"""Which day of a programme's arc each session day of the week follows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
 from recommender.domain.content import Content, ExclusionReason
 from recommender.domain.programmes import ArcDay, Programme
-from recommender.domain.rules import Cap, Phase
+from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut
-from recommender.planning.safety import Pool
+from recommender.planning.days import is_work
+from recommender.planning.programmes import choose_programmes, shares
+from recommender.planning.substitutes import Substitutes
 
 DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True)
 class Slot:
-    """One day of the week, from 1, and the day of a programme's arc that it follows."""
+    """One day of the week, from 1, and the day of a programme's arc that it follows.
+
+    `arc_day` is the number of that day in its own arc, from 1.
+    """
 
     day: int
     programme: str
     arc: ArcDay
+    arc_day: int
 
 
 @dataclass(frozen=True)
@@ -30,19 +38,26 @@ class Arc:
     given_way: tuple[LeftOut, ...]
 
 
-def choose_arc(content: Content, assessment: Assessment, caps: Caps, pool: Pool, days: int) -> Arc:
+def choose_arc(
+    content: Content, assessment: Assessment, caps: Caps, substitutes: Substitutes, days: int
+) -> Arc:
     """Return the arc for so many session days: one programme, or several in proportion."""
     week = session_days(caps.lower(Cap.DAYS, days))
-    programmes = _programmes(content, assessment, caps, pool)
+    programmes = choose_programmes(content, assessment, caps, substitutes)
+    worths = {programme.id: Worth.of(content, programme, substitutes) for programme in programmes}
     lead = programmes[0]
-    slots = {day: _slot(lead, day) for day in week}
-    shares = _shares([assessment.points(entry.id) for entry in programmes], len(week))
+    slots = {
+        day: Slot(day, lead.id, lead.arc[number - 1], number)
+        for day, number in zip(week, worths[lead.id].best(week), strict=True)
+    }
+    counts = shares([assessment.points(entry.id) for entry in programmes], len(week))
     given_way: list[LeftOut] = []
     open_days = list(week)
-    for programme, share in zip(programmes[1:], shares[1:], strict=True):
-        for day in _hand_over(lead, programme, open_days, share):
+    for programme, count in zip(programmes[1:], counts[1:], strict=True):
+        taken = _hand_over(slots, worths[lead.id], open_days, count)
+        for day, number in zip(taken, worths[programme.id].best(taken), strict=True):
             given_way.append(_gives_way(content, assessment, slots[day], programme))
-            slots[day] = _slot(programme, day)
+            slots[day] = Slot(day, programme.id, programme.arc[number - 1], number)
             open_days.remove(day)
     return Arc(tuple(slots[day] for day in week), tuple(given_way))
 
@@ -52,63 +67,84 @@ def session_days(count: int) -> tuple[int, ...]:
     return tuple(place * DAYS_A_WEEK // count + 1 for place in range(count))
 
 
-def _programmes(
-    content: Content, assessment: Assessment, caps: Caps, pool: Pool
-) -> list[Programme]:
-    """Return the programmes of the week, the strongest first; ties go by their order on file."""
-    settings = content.week
-    if caps.values.get(Cap.PHASE) == Phase.FIRST_DAYS:
-        return [content.programmes[settings.first_days_programme]]
-    ranked = sorted(content.programmes.values(), key=lambda entry: -assessment.points(entry.id))
-    most = assessment.points(ranked[0].id)
-    if most == 0:
-        ranked = [content.programmes[settings.default_programme]]
-    if _safe_share(ranked[0], pool) < settings.enough_of_arc:
-        return [content.programmes[settings.fallback_programme]]
-    least = settings.blend_from_share * most
-    return [entry for entry in ranked if assessment.points(entry.id) >= least]
+@dataclass(frozen=True)
+class Worth:
+    """What each day of an arc holds for one person, by its number from 1.
+
+    `prescribed` counts what the seed prescribes and can stand, `work` says whether there is
+    strength or strain. `wanted` is how many days of work a week of so many days wants.
+    """
+
+    prescribed: Mapping[int, int]
+    work: Mapping[int, bool]
+    wanted: tuple[int, ...]
+
+    @classmethod
+    def of(cls, content: Content, programme: Programme, substitutes: Substitutes) -> "Worth":
+        """Return what the days of a programme's arc hold of what is safe."""
+        settings = content.week
+        prescribed, work = {}, {}
+        for number, arc in enumerate(programme.arc, start=1):
+            given = [
+                item.exercise
+                for item in arc.items
+                if programme.prescribed(item.exercise, number) is not None
+            ]
+            prescribed[number] = sum(bool(substitutes.that_can_stand(one)) for one in given)
+            work[number] = any(
+                is_work(content.exercises[item.exercise], settings)
+                and any(
+                    is_work(entry, settings) for entry in substitutes.that_can_stand(item.exercise)
+                )
+                for item in arc.items
+            )
+        return cls(prescribed, work, settings.work_days)
+
+    def best(self, days: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the numbers of as many arc days, in order: those that together hold most.
+
+        A day of work that the week still wants counts as much as the fullest day, even where no
+        seed prescribes anything; of equals those with more of the seed, then the earlier ones.
+        Two days of work that follow each other in the week count as one.
+        """
+        if not days:
+            return ()
+        wanted = self.wanted[len(days) - 1] if self.wanted else 0
+        fullest = max(1, *self.prescribed.values())
+
+        def worth(numbers: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
+            seed = sum(self.prescribed[number] for number in numbers)
+            return (-(seed + fullest * min(self._apart(days, numbers), wanted)), -seed, numbers)
+
+        return min(combinations(sorted(self.prescribed), len(days)), key=worth)
+
+    def _apart(self, days: tuple[int, ...], numbers: tuple[int, ...]) -> int:
+        """Return how many days of work can stand with a day between them."""
+        count, last = 0, -1
+        for day, number in zip(days, numbers, strict=True):
+            if self.work[number] and day - last > 1:
+                count, last = count + 1, day
+        return count
 
 
-def _safe_share(programme: Programme, pool: Pool) -> float:
-    """Return how much of a programme's arc may be done, from 0 to 1."""
-    items = [item.exercise for day in programme.arc for item in day.items]
-    return sum(exercise in pool.safe for exercise in items) / len(items)
+def _hand_over(
+    slots: Mapping[int, Slot], lead: Worth, open_days: list[int], count: int
+) -> tuple[int, ...]:
+    """Return the days that go to another programme, in order.
 
-
-def _shares(points: list[int], days: int) -> list[int]:
-    """Return how many days each gets: in proportion, largest remainders first, the lead a day."""
-    total = sum(points) or 1
-    exact = [days * number / total for number in points] if sum(points) else [float(days)]
-    whole = [int(share) for share in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda place: (whole[place] - exact[place], place))
-    for place in by_remainder[: days - sum(whole)]:
-        whole[place] += 1
-    return whole
-
-
-def _hand_over(lead: Programme, other: Programme, open_days: list[int], count: int) -> list[int]:
-    """Return the days that go to another programme, each to its day at the same stage.
-
-    Days on which the lead prescribes least go first, then days with the same one idea; among
-    equals they are spread over the week. So the build-up of the week stays.
+    Days on which the lead's seed prescribes least go first, then those without strength; among
+    equals they are spread over the week, so the build-up of the week stays.
     """
     groups: dict[tuple[int, bool], list[int]] = {}
     for day in open_days:
-        own = sum(
-            lead.prescribed(item.exercise, day) is not None for item in lead.arc[day - 1].items
-        )
-        is_other_idea = lead.arc[day - 1].focus != other.arc[day - 1].focus
-        groups.setdefault((own, is_other_idea), []).append(day)
+        number = slots[day].arc_day
+        groups.setdefault((lead.prescribed[number], lead.work[number]), []).append(day)
     chosen: list[int] = []
-    for key in sorted(groups):
-        group = groups[key]
+    for holds in sorted(groups):
+        group = groups[holds]
         wanted = min(count - len(chosen), len(group))
         chosen += [group[place * len(group) // wanted] for place in range(wanted)]
-    return sorted(chosen)
-
-
-def _slot(programme: Programme, day: int) -> Slot:
-    return Slot(day, programme.id, programme.arc[day - 1])
+    return tuple(sorted(chosen))
 
 
 def _gives_way(

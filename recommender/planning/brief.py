@@ -7,17 +7,21 @@ from functools import cached_property
 from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
 from recommender.domain.content import Content, ExclusionReason
-from recommender.domain.exercises import Exercise, Prescription
+from recommender.domain.dose_steps import WORKING_KINDS, seconds_of
+from recommender.domain.exercises import Dose, Exercise, ExerciseKind, Prescription
 from recommender.domain.rules import Cap
-from recommender.domain.week import Dose, LeftOut, Person
+from recommender.domain.week import LeftOut, Person
 from recommender.planning.arcs import Arc, choose_arc
 from recommender.planning.days import DayKinds, choose_days
-from recommender.planning.dosing import doses_from, in_own_terms, seconds_of
+from recommender.planning.dosing import Dosing, cap_on, in_own_terms, item_seconds
 from recommender.planning.safety import Pool, caps_of, safe_pool
 from recommender.planning.scoring import Wishes
+from recommender.planning.substitutes import Substitutes
 
-# an exercise by its id, what is prescribed of it, and whether it is its first time in the week
-_DoseKey = tuple[str, Prescription, bool]
+# an exercise by its id, what is prescribed of it, and its least dose of the week so far
+_DoseKey = tuple[str, Prescription | None, Dose | None]
+# doses, the one to give first, and the seconds that an item takes with each
+_Timed = tuple[tuple[Dose, ...], tuple[int, ...]]
 
 # the cap behind each reason why a day cannot hold an exercise
 _CAP_BEHIND: Mapping[ExclusionReason, Cap] = {
@@ -27,6 +31,8 @@ _CAP_BEHIND: Mapping[ExclusionReason, Cap] = {
     ExclusionReason.HARD_A_DAY: Cap.HARD_A_DAY,
     ExclusionReason.ENOUGH_ITEMS: Cap.ITEMS,
     ExclusionReason.NO_ROOM: Cap.MINUTES,
+    ExclusionReason.TOO_HARD: Cap.ENTRY_STEP,
+    ExclusionReason.TOO_EASY: Cap.ENTRY_STEP,
 }
 
 
@@ -39,22 +45,60 @@ class Brief:
     wishes: Wishes
     caps: Caps
     pool: Pool
+    substitutes: Substitutes
     arc: Arc
     kinds: DayKinds
-    _doses: dict[_DoseKey, tuple[Dose, ...]] = field(
+    _doses: dict[_DoseKey, _Timed] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _too_long: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _obstacles: dict[str, ExclusionReason | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, content: Content, assessment: Assessment, person: Person) -> "Brief":
         """Return the brief for a person whose triage allows a week."""
         caps = caps_of(assessment, content.week)
         pool = safe_pool(content, assessment, caps, person)
-        arc = choose_arc(content, assessment, caps, pool, person.days)
-        kinds = choose_days(content.week, caps, pool, {slot.day: slot.arc for slot in arc.slots})
-        wishes = Wishes(assessment, person, content.week)
-        return cls(content, person, wishes, caps, pool, arc, kinds)
+        substitutes = Substitutes(content, pool)
+        arc = choose_arc(content, assessment, caps, substitutes, person.days)
+        arcs = {slot.day: slot.arc for slot in arc.slots}
+        kinds = choose_days(content.week, caps, substitutes, arcs)
+        below = substitutes.below(_step(content, caps))
+        wishes = Wishes(assessment, person, content.week, below)
+        return cls(content, person, wishes, caps, pool, substitutes, arc, kinds)
+
+    def serves(self, exercise: Exercise, need: str) -> bool:
+        """Whether an exercise counts for a need: as its main need, where any safe one has it so."""
+        if need in self._main_needs:
+            return exercise.needs[0] == need
+        return need in exercise.needs
+
+    @cached_property
+    def _main_needs(self) -> frozenset[str]:
+        return frozenset(exercise.needs[0] for exercise in self.pool.safe.values())
+
+    @cached_property
+    def climbs(self) -> bool:
+        """Whether strength starts one rung up its ladder."""
+        return 0 < self.content.week.steps.climb_from <= _step(self.content, self.caps)
+
+    @cached_property
+    def walks(self) -> tuple[Exercise, ...]:
+        """The safe walks that a session has time for, the longest first."""
+        found = [
+            entry
+            for entry in self.pool.safe.values()
+            if entry.kind is ExerciseKind.WALKING and self.against(entry) is None
+        ]
+        return tuple(sorted(found, key=self._longest, reverse=True))
+
+    def _longest(self, exercise: Exercise) -> int:
+        return seconds_of(exercise, self.doses(exercise, exercise.dose)[0])
+
+    @cached_property
+    def _dosing(self) -> Dosing:
+        return Dosing(self.content, self.caps)
 
     @cached_property
     def seconds_a_day(self) -> int:
@@ -67,34 +111,64 @@ class Brief:
         return self.caps.lower(Cap.ITEMS, len(self.pool.safe))
 
     def doses(
-        self, exercise: Exercise, prescription: Prescription, *, is_first: bool
+        self, exercise: Exercise, prescription: Prescription, before: Dose | None = None
     ) -> tuple[Dose, ...]:
-        """Return what `doses_from` gives under the caps of this week, worked out once."""
-        key = (exercise.id, prescription, is_first)
+        """Return what `Dosing.doses` gives under the caps of this week.
+
+        Of doses that take more than their share of a session only the least may be there.
+        `before` is the least dose of the exercise so far in the week, None where there was none.
+        """
+        return self._timed(exercise, prescription, before)[0]
+
+    def _timed(self, exercise: Exercise, prescription: Prescription, before: Dose | None) -> _Timed:
+        """Return the doses and the seconds of an item with each, worked out once."""
+        own = prescription is exercise.dose
+        key = (exercise.id, None if own else prescription, before)
         known = self._doses.get(key)
         if known is None:
-            known = doses_from(exercise, prescription, self.caps, is_first=is_first)
-            self._doses[key] = known
+            doses = self._dosing.doses(exercise, prescription, before)
+            fitting = tuple(dose for dose in doses if not self._is_too_long(exercise, dose))
+            doses = fitting or doses[-1:]
+            time = self.content.week.time
+            times = tuple(item_seconds(exercise, dose, time) for dose in doses)
+            known = self._doses[key] = (doses, times)
         return known
 
-    def prescription(self, exercise: Exercise, programme: str, day: int) -> Prescription:
-        """Return what a programme prescribes of an exercise on a day, or else our own dose.
+    def _is_too_long(self, exercise: Exercise, dose: Dose) -> bool:
+        most = self.content.week.item_share_most * self.seconds_a_day
+        return seconds_of(exercise, dose) > most
 
-        Without a programme, or where it gives no numbers, it is our own.
+    def dosed(
+        self, exercise: Exercise, programme: str, arc_day: int, before: Dose | None
+    ) -> tuple[Prescription, tuple[Dose, ...], tuple[int, ...]]:
+        """Return whose dose an exercise gets, what `doses` gives of it, and the seconds of each.
+
+        It is the programme's for that day of its arc; without a programme, where that gives no
+        numbers or no dose worth doing, and for strength of who trains, it is our own.
         """
-        given = programme and self.content.programmes[programme].prescribed(exercise.id, day)
-        if not given or given.dose.is_empty:
-            return exercise.dose
-        return in_own_terms(exercise, given.dose, self.content.week.kinds_in_minutes)
+        given = programme and self.content.programmes[programme].prescribed(exercise.id, arc_day)
+        is_past = self.climbs and exercise.kind in WORKING_KINDS
+        if given and not given.dose.is_empty and not is_past:
+            kinds = self.content.week.kinds_in_minutes
+            prescription = in_own_terms(exercise, given.dose, kinds)
+            doses, times = self._timed(exercise, prescription, before)
+            if doses and not self._dosing.is_too_little(exercise, doses[0]):
+                return prescription, doses, times
+        return exercise.dose, *self._timed(exercise, exercise.dose, before)
 
-    def is_too_long(self, exercise: Exercise) -> bool:
-        """Whether even its smallest dose would take more than its share of a session."""
-        known = self._too_long.get(exercise.id)
-        if known is None:
-            smallest = self.doses(exercise, exercise.dose, is_first=True)[-1]
-            most = self.content.week.item_share_most * self.seconds_a_day
-            known = self._too_long[exercise.id] = seconds_of(exercise, smallest) > most
-        return known
+    def against(self, exercise: Exercise) -> ExclusionReason | None:
+        """Return why no day can hold a safe exercise: no dose of it fits, or is worth doing."""
+        if exercise.id not in self._obstacles:
+            self._obstacles[exercise.id] = self._against(exercise)
+        return self._obstacles[exercise.id]
+
+    def _against(self, exercise: Exercise) -> ExclusionReason | None:
+        doses = self.doses(exercise, exercise.dose)
+        if not doses:
+            return ExclusionReason.TOO_HARD
+        if self._dosing.is_too_little(exercise, doses[0]):
+            return ExclusionReason.TOO_LITTLE
+        return ExclusionReason.TOO_LONG if self._is_too_long(exercise, doses[-1]) else None
 
     def because(self, exercise: Exercise, programme: str) -> tuple[str, ...]:
         """Return the rules that want the programme and the need, or else set phase and size."""
@@ -107,5 +181,12 @@ class Brief:
 
     def left_out(self, exercise: Exercise, day: int, reason: ExclusionReason) -> LeftOut:
         """Return that a day cannot hold an exercise, in words, with the rules behind the reason."""
-        why, rules = self.content.week.why(reason), self.caps.because(_CAP_BEHIND[reason])
+        is_too_little = reason is ExclusionReason.TOO_LITTLE
+        cap = cap_on(exercise) if is_too_little else _CAP_BEHIND[reason]
+        why, rules = self.content.week.why(reason), self.caps.because(cap)
         return LeftOut(exercise.id, exercise.name, day, why, rules)
+
+
+def _step(content: Content, caps: Caps) -> int:
+    """Return the step of the step table on which the week begins, from 1."""
+    return caps.lower(Cap.ENTRY_STEP, len(content.week.steps.repetitions))

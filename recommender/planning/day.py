@@ -1,43 +1,64 @@
 """One day while it is being planned: what it may hold, what is chosen for it, and what is out."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Self
 
 from recommender.domain.content import ExclusionReason
-from recommender.domain.exercises import Exercise
+from recommender.domain.dose_steps import volume
+from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Cap
 from recommender.domain.week import Day, LeftOut
 from recommender.planning.arcs import Slot
 from recommender.planning.brief import Brief
-from recommender.planning.session import ChosenExercise, fit, thin, total_seconds
+from recommender.planning.session import ChosenExercise, total_seconds
+
+
+@dataclass(frozen=True)
+class EarlierDays:
+    """On how many earlier days an exercise stands, and the least that it was given there."""
+
+    days: int
+    least: Dose
+
+    def and_then(self, dose: Dose) -> "EarlierDays":
+        """Return the same with one more day."""
+        return EarlierDays(self.days + 1, min(self.least, dose, key=volume))
 
 
 @dataclass(frozen=True)
 class DayPlan:
     """A day with a session: what is in so far, and what of its arc is out and why.
 
-    `earlier` counts on how many earlier days each exercise stands, `ranked` are the safe
-    exercises by their points on this day. Each step returns a new plan.
+    `earlier` has the exercises of the days before, `ranked` are the safe exercises by their
+    points on this day. Each step returns a new plan.
     """
 
     brief: Brief
     slot: Slot
-    earlier: Mapping[str, int]
+    earlier: Mapping[str, EarlierDays]
     ranked: tuple[Exercise, ...]
     choices: tuple[ChosenExercise, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
     @classmethod
-    def begin(cls, brief: Brief, slot: Slot, earlier: Mapping[str, int]) -> "DayPlan":
+    def begin(cls, brief: Brief, slot: Slot, earlier: Mapping[str, EarlierDays]) -> Self:
         """Return the day with nothing in it."""
-        ranked = brief.wishes.rank(brief.pool.safe, slot.arc, earlier)
+        stood = {name: entry.days for name, entry in earlier.items()}
+        ranked = brief.wishes.rank(brief.pool.safe, slot.arc, stood)
         return cls(brief, slot, earlier, ranked)
 
     def has(self, exercise: str) -> bool:
         """Whether the exercise is already in."""
         return any(choice.exercise.id == exercise for choice in self.choices)
+
+    def has_like(self, exercise: Exercise) -> bool:
+        """Whether the day has another rung of one of the exercise's ladders."""
+        alike = self.brief.substitutes.alike(exercise.id)
+        return any(choice.exercise.id in alike for choice in self.choices)
 
     def may_hold(self, exercise: Exercise) -> bool:
         """Whether nothing keeps the exercise from this day; `obstacle_to` says what does."""
@@ -57,60 +78,69 @@ class DayPlan:
         return not is_taken and self.may_hold(exercise)
 
     def substitute_for(self, exercise: Exercise) -> Exercise | None:
-        """Return the nearest free easier variant, else the best exercise for the same main need.
+        """Return the nearest free easier one, else the best that does the same for the same place.
 
-        One of the same kind is preferred to one of another.
+        The same is the same main need, and of that first the same kind. What is like something
+        that is in already stands in for nothing.
         """
-        seen = {exercise.id}
-        variant = exercise.easier
-        while variant and variant not in seen:
-            seen.add(variant)
-            easier = self.brief.content.exercises[variant]
-            if self.is_free(easier):
-                return easier
-            variant = easier.easier
-        same = [entry for entry in self.ranked if entry.needs[0] == exercise.needs[0]]
+        same = [
+            entry
+            for entry in self.ranked
+            if entry.needs[0] == exercise.needs[0] and _shares_place(entry, exercise)
+        ]
         of_kind = [entry for entry in same if entry.kind is exercise.kind]
-        return next((entry for entry in (*of_kind, *same) if self.is_free(entry)), None)
+        easier = self.brief.substitutes.easier(exercise.id)
+        candidates = (*easier, *of_kind, *same)
+        return next(
+            (one for one in candidates if self.is_free(one) and not self.has_like(one)), None
+        )
+
+    def harder_than(self, exercise: Exercise) -> Exercise | None:
+        """Return the next free rung of the same kind for who starts strength one rung up."""
+        if not self.brief.climbs or exercise.kind is not ExerciseKind.STRENGTH:
+            return None
+        harder = self.brief.substitutes.harder(exercise.id)
+        free = (one for one in harder if one.kind is exercise.kind and self.is_free(one))
+        return next(free, None)
 
     def choose(self, exercise: Exercise, *, programme: str = "") -> ChosenExercise:
         """Return the exercise with its dose: the programme's where it prescribes one, else our own.
 
         Without a programme the exercise is there for the need it serves.
         """
-        prescription = self.brief.prescription(exercise, programme, self.slot.day)
-        stood = self.earlier.get(exercise.id, 0)
+        earlier = self.earlier.get(exercise.id)
+        prescription, doses, times = self.brief.dosed(
+            exercise, programme, self.slot.arc_day, earlier.least if earlier else None
+        )
         return ChosenExercise(
             exercise=exercise,
-            doses=self.brief.doses(exercise, prescription, is_first=not stood),
+            doses=doses,
+            times=times,
             programme=programme,
-            score=self.brief.wishes.score(exercise, self.slot.arc, stood),
+            score=self.brief.wishes.score(
+                exercise,
+                self.slot.arc,
+                earlier.days if earlier else 0,
+                stands_in=bool(programme),
+            ),
             rules=self.brief.because(exercise, programme),
             source=prescription.source,
         )
 
-    def add(self, choice: ChosenExercise) -> "DayPlan":
+    def add(self, choice: ChosenExercise) -> Self:
         """Return the day with one more exercise at its end."""
         return self._now((*self.choices, choice), self.left_out)
 
-    def fill(self, musts: Iterable[Exercise] = ()) -> "DayPlan":
-        """Return the day filled: its arc in its order, what the week must have, what is wanted."""
-        day = self
-        for item in self.slot.arc.items:
-            day = day.with_arc_item(item)
-        for exercise in musts:
-            day = day.with_must(exercise)
-        return day.thinned().topped_up()
-
-    def with_arc_item(self, item: ArcItem) -> "DayPlan":
+    def with_arc_item(self, item: ArcItem) -> Self:
         """Return the day with what its arc asks for, or with the substitute, and what is out."""
         exercise = self.brief.content.exercises[item.exercise]
         obstacle = self.obstacle_to(exercise)
-        if obstacle is None:
-            return self.add(self.choose(exercise, programme=item.programme))
-        substitute = self.substitute_for(exercise)
+        substitute = self.substitute_for(exercise) if obstacle else self.harder_than(exercise)
         if substitute is None:
-            return self._now(self.choices, (*self.left_out, obstacle))
+            if obstacle is not None:
+                return self._now(self.choices, (*self.left_out, obstacle))
+            return self.add(self.choose(exercise, programme=item.programme))
+        obstacle = obstacle or self._out(exercise, ExclusionReason.TOO_EASY)
         instead = self.brief.content.week.why(ExclusionReason.INSTEAD, name=substitute.name)
         said = replace(obstacle, why=f"{obstacle.why} {instead}")
         chosen = self.choose(substitute, programme=item.programme)
@@ -118,79 +148,70 @@ class DayPlan:
         choice = replace(chosen, instead_of=exercise.id, rules=rules)
         return self._now((*self.choices, choice), (*self.left_out, said))
 
-    def with_must(self, exercise: Exercise) -> "DayPlan":
-        """Return the day with an exercise that is dropped last, whether it was in or not."""
+    def with_must(self, exercise: Exercise) -> Self:
+        """Return the day with an exercise that is dropped last, whether it was in or not.
+
+        Where a hard limit of the day is against it, the day stays as it is.
+        """
         if not self.has(exercise.id):
-            return self.add(replace(self.choose(exercise), is_must=True))
+            may = self.may_hold(exercise)
+            return self.add(replace(self.choose(exercise), is_must=True)) if may else self
         choices = (
-            replace(choice, is_must=True) if choice.exercise.id == exercise.id else choice
+            replace(choice, is_must=choice.is_must or choice.exercise.id == exercise.id)
             for choice in self.choices
         )
         return self._now(tuple(choices), self.left_out)
 
-    def thinned(self) -> "DayPlan":
-        """Return the day without what it has no room for, said of each."""
-        day = self.keeping(thin(self.choices, self.brief.items_most), ExclusionReason.ENOUGH_ITEMS)
-        time = self.brief.content.week.time
-        return day.keeping(
-            fit(day.choices, self.brief.seconds_a_day, time), ExclusionReason.NO_ROOM
-        )
-
-    def keeping(self, kept: tuple[ChosenExercise, ...], reason: ExclusionReason) -> "DayPlan":
+    def keeping(self, kept: tuple[ChosenExercise, ...], reason: ExclusionReason) -> Self:
         """Return the day with these choices alone; each other one is left out for the reason."""
         staying = {choice.exercise.id for choice in kept}
         going = (one.exercise for one in self.choices if one.exercise.id not in staying)
         out = tuple(self._out(exercise, reason) for exercise in going)
         return self._now(kept, (*self.left_out, *out))
 
-    def topped_up(self) -> "DayPlan":
-        """Return the day with as many of the best as are wanted, and something that is liked."""
-        brief = self.brief
-        wanted = min(brief.content.week.items_wanted, brief.items_most)
-        day = self.with_best(self.ranked, wanted)
-        if any(brief.wishes.is_liked(choice.exercise) for choice in day.choices):
-            return day
-        liked = (entry for entry in self.ranked if brief.wishes.is_liked(entry))
-        return day.with_best(liked, min(len(day.choices) + 1, brief.items_most))
-
-    def with_best(self, ranked: Iterable[Exercise], until: int) -> "DayPlan":
-        """Return the day with the best that are free and have time, until it has so many items.
-
-        One walk is enough: what is taken, too hard beside the rest or too long for the room that
-        is left stays so as the day fills.
-        """
-        time = self.brief.content.week.time
-        out = {entry.what for entry in self.left_out}
-        day = self
-        for exercise in ranked:
-            if len(day.choices) >= until:
-                break
-            if exercise.id in out or not day.is_free(exercise):
-                continue
-            room = self.brief.seconds_a_day - total_seconds(day.choices, time)
-            choice = day.choose(exercise).shrunk_to(room, time)
-            if choice is not None:
-                day = day.add(choice)
-        return day
-
     def as_day(self) -> Day:
         """Return it as a day of the week."""
-        items = tuple(choice.as_item(self.brief.content.week.time) for choice in self.choices)
+        items = tuple(choice.as_item() for choice in self.choices)
+        theme, goal = self._idea()
         return Day(
             day=self.slot.day,
-            theme=self.slot.arc.theme,
-            goal=self.slot.arc.goal,
+            theme=theme,
+            goal=goal,
             programme=self.slot.programme,
             minutes=math.ceil(sum(item.seconds for item in items) / 60),
             is_rest=False,
             items=items,
         )
 
+    @property
+    def seconds(self) -> int:
+        """The seconds of the session as it is now."""
+        return total_seconds(self.choices)
+
+    def serves(self, need: str) -> bool:
+        """Whether an exercise of the day counts for a need."""
+        return any(self.brief.serves(choice.exercise, need) for choice in self.choices)
+
+    def _idea(self) -> tuple[str, str]:
+        """Return the heading and the goal of the day: its arc's while they say what is in it.
+
+        That is so while something serves the arc's idea, or half of the arc itself is there. Else
+        they are those of the need that most of its exercises serve; of equals the one with more
+        points, then the first.
+        """
+        arc, needs = self.slot.arc, self.brief.content.needs
+        own = sum(choice.exercise.id in arc.exercises for choice in self.choices)
+        has_focus = any(arc.focus in choice.exercise.needs for choice in self.choices)
+        if has_focus or 2 * own >= len(arc.items):
+            return arc.theme, arc.goal
+        served = Counter(need for choice in self.choices for need in choice.exercise.needs)
+        points = self.brief.wishes.assessment.points
+        most = max(needs, key=lambda need: (served[need], points(need)))
+        return needs[most].theme or arc.theme, needs[most].goal or arc.goal
+
     def _against(self, exercise: Exercise) -> ExclusionReason | None:
         """Return the hard limit of day or week that a safe exercise would break."""
-        if self.brief.is_too_long(exercise):
-            return ExclusionReason.TOO_LONG
-        reason = self.brief.kinds.against(exercise, self.slot.day)
+        reason = self.brief.against(exercise) or self.brief.kinds.against(exercise, self.slot.day)
         return reason or (ExclusionReason.HARD_A_DAY if self._is_one_too_hard(exercise) else None)
 
     def _is_one_too_hard(self, exercise: Exercise) -> bool:
@@ -206,6 +227,11 @@ class DayPlan:
     def _out(self, exercise: Exercise, reason: ExclusionReason) -> LeftOut:
         return self.brief.left_out(exercise, self.slot.day, reason)
 
-    def _now(self, choices: tuple[ChosenExercise, ...], left_out: tuple[LeftOut, ...]) -> "DayPlan":
+    def _now(self, choices: tuple[ChosenExercise, ...], left_out: tuple[LeftOut, ...]) -> Self:
         # dataclasses.replace takes several times as long, and a day has many steps
-        return DayPlan(self.brief, self.slot, self.earlier, self.ranked, choices, left_out)
+        return type(self)(self.brief, self.slot, self.earlier, self.ranked, choices, left_out)
+
+
+def _shares_place(one: Exercise, other: Exercise) -> bool:
+    """Whether two exercises work on a place in common, or neither on any."""
+    return one.places == other.places or not set(one.places).isdisjoint(other.places)

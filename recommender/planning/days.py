@@ -9,7 +9,10 @@ from recommender.domain.content import ExclusionReason, WeekSettings
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import ArcDay
 from recommender.domain.rules import Cap
-from recommender.planning.safety import Pool
+from recommender.planning.substitutes import Substitutes
+
+# the kinds of which a high level means strain; of a stretch it means a long way to its end
+EFFORTS = (ExerciseKind.STRENGTH, ExerciseKind.STABILITY, ExerciseKind.BALANCE)
 
 
 @dataclass(frozen=True)
@@ -35,23 +38,19 @@ def is_work(exercise: Exercise, settings: WeekSettings) -> bool:
 
 
 def choose_days(
-    settings: WeekSettings, caps: Caps, pool: Pool, arcs: Mapping[int, ArcDay]
+    settings: WeekSettings, caps: Caps, substitutes: Substitutes, arcs: Mapping[int, ArcDay]
 ) -> DayKinds:
     """Return the working days, none next to another, and the release days, within their caps.
 
     `arcs` has the arc's day that each day with a session follows. Days on which the arcs have the
-    most such work are preferred, then more days, then earlier ones.
+    most such work, or what may stand in for it, are preferred, then more days, then earlier ones.
     """
 
     def count(arc: ArcDay, counts: Callable[[Exercise], bool]) -> int:
-        found = (pool.safe.get(item.exercise) for item in arc.items)
-        return sum(1 for exercise in found if exercise is not None and counts(exercise))
+        return sum(_can_stand(item.exercise, substitutes, counts) for item in arc.items)
 
     work = {day: count(arc, lambda entry: is_work(entry, settings)) for day, arc in arcs.items()}
-    release = {
-        day: count(arc, lambda entry: entry.kind is ExerciseKind.RELEASE)
-        for day, arc in arcs.items()
-    }
+    release = {day: count(arc, _is_release) for day, arc in arcs.items()}
     wanted = sorted((day for day in release if release[day]), key=lambda day: (-release[day], day))
     return DayKinds(
         settings,
@@ -60,11 +59,21 @@ def choose_days(
     )
 
 
-def _is_high_strain(exercise: Exercise, settings: WeekSettings) -> bool:
-    """Whether the exercise strains so much that the next day must not."""
-    return exercise.level >= settings.high_strain_level or any(
-        demand in settings.high_strain_demands for demand in exercise.demands
+def _can_stand(name: str, substitutes: Substitutes, counts: Callable[[Exercise], bool]) -> bool:
+    """Whether an item of an arc counts, and can stand itself or by a substitute that counts."""
+    return counts(substitutes.content.exercises[name]) and any(
+        counts(entry) for entry in substitutes.that_can_stand(name)
     )
+
+
+def _is_release(exercise: Exercise) -> bool:
+    return exercise.kind is ExerciseKind.RELEASE
+
+
+def _is_high_strain(exercise: Exercise, settings: WeekSettings) -> bool:
+    """Whether the exercise strains so much that the next day must not; a stretch does not."""
+    is_hard = exercise.level >= settings.high_strain_level and exercise.kind in EFFORTS
+    return is_hard or any(demand in settings.high_strain_demands for demand in exercise.demands)
 
 
 def _spread(work: dict[int, int], most: int) -> frozenset[int]:

@@ -2,35 +2,159 @@
 
 import math
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from recommender.domain.caps import Caps
-from recommender.domain.content import TimeModel
-from recommender.domain.exercises import Exercise, ExerciseKind, Prescription, Range
+from recommender.domain.content import Content, TimeModel
+from recommender.domain.dose_steps import WORKING_KINDS, ends, seconds_of, volume
+from recommender.domain.exercises import Dose, Exercise, ExerciseKind, Prescription, Range
 from recommender.domain.rules import Cap
-from recommender.domain.week import Dose
+
+_CAPS_ON_MINUTES = {
+    ExerciseKind.RELEASE: Cap.RELEASE_MINUTES,
+    ExerciseKind.WALKING: Cap.WALK_MINUTES,
+}
 
 
-def doses_from(
-    exercise: Exercise, prescription: Prescription, caps: Caps, *, is_first: bool
-) -> tuple[Dose, ...]:
-    """Return the dose to give and then ever smaller ones, each within every cap.
+@dataclass(frozen=True)
+class Dosing:
+    """What doses go by in one week: its caps, and the steps and times of the content."""
 
-    The first time in a week starts at the low end of what is prescribed, later times at the
-    high end. The smallest is one set at the low end of the prescription or of our own dose.
-    """
-    start = _dose(exercise, prescription, caps, is_low=is_first)
-    lows = [start if is_first else _dose(exercise, prescription, caps, is_low=True)]
-    if prescription is not exercise.dose:
-        lows.append(_dose(exercise, exercise.dose, caps, is_low=True))
-    steps = [start]
-    steps += [replace(start, sets=sets) for sets in range(start.sets - 1, 0, -1)]
-    for low in lows:
-        single = low if low.sets == 1 else replace(low, sets=1)
-        steps += [*_fewer_minutes(steps[-1], low), single]
-    timed = [(seconds_of(exercise, step), step) for step in dict.fromkeys(steps)]
-    smaller = [pair for pair in timed if pair[0] < timed[0][0]]
-    return (start, *(step for _, step in sorted(smaller, key=lambda pair: -pair[0])))
+    content: Content
+    caps: Caps
+
+    def doses(
+        self, exercise: Exercise, prescription: Prescription, before: Dose | None = None
+    ) -> tuple[Dose, ...]:
+        """Return the dose to give and then ever smaller ones, each within every cap.
+
+        The first time in a week is the entry step, or what is prescribed where that is less. A
+        later time may be more than the first one, `before`, by the share of `steps.rise_most`, and
+        is that one where no other is near it. Where no first dose of enough work may be given
+        there are only those of too little, or none.
+        """
+        options = self._options(exercise, prescription)
+        least, time = self.content.week.session.seconds_least, self.content.week.time
+        enough = [
+            (seconds, dose) for seconds, dose in options if seconds + _rests(dose, time) >= least
+        ]
+        doses = [dose for _, dose in enough]
+        if before is None:
+            wanted = self._entry(
+                exercise, doses, self._capped(exercise, ends(exercise, prescription)[0])
+            )
+        else:
+            wanted = self._risen(doses, before)
+        if wanted is None and before is not None:
+            return (before,)
+        if wanted is None:
+            return tuple(dose for _, dose in reversed(options) if dose not in doses)
+        most, _ = enough[doses.index(wanted)]
+        return (wanted, *(dose for seconds, dose in reversed(enough) if seconds < most))
+
+    def least(self, exercise: Exercise) -> Dose:
+        """Return the smallest of our own doses."""
+        return self._options(exercise, exercise.dose)[0][1]
+
+    def is_too_little(self, exercise: Exercise, dose: Dose) -> bool:
+        """Whether a dose is less work, rests between its sets included, than an item needs."""
+        settings = self.content.week
+        work = seconds_of(exercise, dose) + _rests(dose, settings.time)
+        return work < settings.session.seconds_least
+
+    def _options(self, exercise: Exercise, prescription: Prescription) -> list[tuple[int, Dose]]:
+        """Return every dose that may be given once, after its seconds, the least work first."""
+        found = list(self.content.own_doses[exercise.id].items())
+        if prescription is not exercise.dose:
+            given = ends(exercise, prescription)
+            most = max(map(volume, given))
+            found = [pair for pair in found if volume(pair[0]) < most]
+            found += [(dose, seconds_of(exercise, dose)) for dose in given]
+        capped: list[tuple[int, Dose]] = []
+        for dose, seconds in found:
+            lower = self._capped(exercise, dose)
+            capped.append((seconds if lower is dose else seconds_of(exercise, lower), lower))
+        capped.sort(key=lambda pair: (pair[0], pair[1].sets, volume(pair[1])))
+        return [
+            pair for place, pair in enumerate(capped) if place == 0 or pair != capped[place - 1]
+        ]
+
+    def _capped(self, exercise: Exercise, dose: Dose) -> Dose:
+        """Return a dose lowered to every cap."""
+        caps = self.caps.values
+        if dose.minutes is not None:
+            most = caps.get(_CAPS_ON_MINUTES.get(exercise.kind, Cap.MINUTES), dose.minutes)
+            return dose if dose.minutes <= most else replace(dose, minutes=float(most))
+        sets = caps.get(Cap.SETS, dose.sets)
+        repetitions = caps.get(Cap.REPETITIONS, dose.repetitions or 0)
+        hold = caps.get(_cap_on_holds(exercise), dose.hold_seconds or 0)
+        if (
+            dose.sets <= sets
+            and (dose.repetitions or 0) <= repetitions
+            and (dose.hold_seconds or 0) <= hold
+        ):
+            return dose
+        return Dose(
+            min(dose.sets, sets),
+            dose.sides,
+            dose.repetitions and min(dose.repetitions, repetitions),
+            dose.hold_seconds and min(dose.hold_seconds, hold),
+        )
+
+    def _entry(self, exercise: Exercise, options: Collection[Dose], least: Dose) -> Dose | None:
+        """Return the first dose of a week: the most within the entry step, else the least.
+
+        What has no steps begins at the low end of what is prescribed. None where even the least
+        is more than the step and the rise that a week may have.
+        """
+        most = self._entry_volume(exercise)
+        if most is None:
+            return least if least in options else next(iter(options), None)
+        within = [dose for dose in options if volume(dose) <= most]
+        if within:
+            return max(within, key=volume)
+        if exercise.kind not in (*WORKING_KINDS, ExerciseKind.WALKING):
+            return next(iter(options), None)
+        bound = most * (1 + self.content.week.steps.rise_most)
+        return next((dose for dose in options if volume(dose) <= bound), None)
+
+    def _entry_volume(self, exercise: Exercise) -> float | None:
+        """Return what the entry step comes to, or None where doses of its kind have no steps."""
+        steps, own = self.content.week.steps, exercise.dose
+        if own.minutes is not None:
+            walks = steps.walk_minutes if exercise.kind is ExerciseKind.WALKING else ()
+            return walks[self._step(len(walks))] if walks else None
+        if own.repetitions is not None:
+            table = steps.repetitions
+        else:
+            table = steps.holds if exercise.kind in WORKING_KINDS else ()
+        if not table:
+            return None
+        sets, amount = table[self._step(len(table))]
+        return sets * amount
+
+    def _step(self, count: int) -> int:
+        """Return the place of the entry step in a table of so many."""
+        return self.caps.lower(Cap.ENTRY_STEP, count) - 1
+
+    def _risen(self, options: Collection[Dose], before: Dose) -> Dose | None:
+        """Return the most that is no more than the first time and the rise of a week."""
+        bound = volume(before) * (1 + self.content.week.steps.rise_most)
+        within = [dose for dose in options if volume(dose) <= bound]
+        return max(within, key=volume, default=None)
+
+
+def cap_on(exercise: Exercise) -> Cap:
+    """Return the cap that binds how much of an exercise one set is."""
+    if exercise.dose.minutes is not None:
+        return _CAPS_ON_MINUTES.get(exercise.kind, Cap.MINUTES)
+    if exercise.dose.repetitions is not None:
+        return Cap.REPETITIONS
+    return _cap_on_holds(exercise)
+
+
+def _cap_on_holds(exercise: Exercise) -> Cap:
+    return Cap.EFFORT_SECONDS if exercise.kind in WORKING_KINDS else Cap.HOLD_SECONDS
 
 
 def in_own_terms(
@@ -56,61 +180,10 @@ def in_own_terms(
     return replace(own, source=given.source, sets=Range(sets, sets))
 
 
-def seconds_of(exercise: Exercise, dose: Dose) -> int:
-    """Return the seconds of work of one side and set, times sides and sets."""
-    if dose.minutes is not None:
-        once = dose.minutes * 60
-    elif dose.repetitions is not None:
-        once = float(dose.repetitions * max(dose.hold_seconds or 0, exercise.seconds_a_repetition))
-    else:
-        once = float((dose.hold_seconds or 0) + exercise.seconds_a_repetition)
-    return round(once * dose.sides * dose.sets)
-
-
 def item_seconds(exercise: Exercise, dose: Dose, time: TimeModel) -> int:
     """Return the seconds an item takes in a session: work, rests between sets, the change."""
-    rests = (dose.sets - 1) * time.rest_seconds
-    return seconds_of(exercise, dose) + rests + time.changeover_seconds
+    return seconds_of(exercise, dose) + _rests(dose, time) + time.changeover_seconds
 
 
-def _fewer_minutes(start: Dose, low: Dose) -> list[Dose]:
-    """Return the doses a whole minute apart between two that are dosed in minutes."""
-    if start.minutes is None or low.minutes is None:
-        return []
-    between = range(math.ceil(start.minutes) - 1, math.floor(low.minutes), -1)
-    return [replace(start, minutes=float(minutes)) for minutes in between]
-
-
-def _dose(exercise: Exercise, given: Prescription, caps: Caps, *, is_low: bool) -> Dose:
-    def number(wanted: Range | None, cap: Cap) -> int | None:
-        if wanted is None:
-            return None
-        return caps.lower(cap, int(wanted.low if is_low else wanted.high))
-
-    minutes = None
-    if given.minutes is not None:
-        minutes = given.minutes.low if is_low else given.minutes.high
-        cap = _minutes_cap(exercise)
-        if cap is not None:
-            minutes = min(minutes, float(caps.values.get(cap, minutes)))
-    return Dose(
-        sets=number(given.sets, Cap.SETS) or 1,
-        sides=exercise.sides,
-        repetitions=number(given.repetitions, Cap.REPETITIONS),
-        hold_seconds=number(given.hold_seconds, _hold_cap(exercise)),
-        minutes=minutes,
-    )
-
-
-def _hold_cap(exercise: Exercise) -> Cap:
-    """Return the cap on a hold: of effort where the muscles work, of stretch elsewhere."""
-    works = exercise.kind in (ExerciseKind.STRENGTH, ExerciseKind.STABILITY)
-    return Cap.EFFORT_SECONDS if works else Cap.HOLD_SECONDS
-
-
-def _minutes_cap(exercise: Exercise) -> Cap | None:
-    """Return the cap on an exercise that is dosed in minutes, if its kind has one."""
-    return {
-        ExerciseKind.RELEASE: Cap.RELEASE_MINUTES,
-        ExerciseKind.WALKING: Cap.WALK_MINUTES,
-    }.get(exercise.kind)
+def _rests(dose: Dose, time: TimeModel) -> int:
+    return (dose.sets - 1) * time.rest_seconds

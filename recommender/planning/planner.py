@@ -1,8 +1,9 @@
-"""Plan a week: one deterministic pass along the arc, then what the week must still have."""
+"""Plan a week: a pass along the arc, then again with what the week must still have."""
 
-from collections import Counter
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.content import Content
@@ -11,11 +12,9 @@ from recommender.domain.rules import Cap, Phase
 from recommender.domain.week import Day, NoWeek, Person, Week
 from recommender.planning.arcs import DAYS_A_WEEK, Slot
 from recommender.planning.brief import Brief
-from recommender.planning.day import DayPlan
-from recommender.planning.dosing import seconds_of
-
-# what the week must have, by the day on which it stands
-Musts = Mapping[int, tuple[Exercise, ...]]
+from recommender.planning.day import EarlierDays
+from recommender.planning.filling import FillableDay
+from recommender.planning.musts import Musts, more_musts, served_by
 
 
 def plan_week(content: Content, assessment: Assessment, person: Person) -> Week | NoWeek:
@@ -25,21 +24,21 @@ def plan_week(content: Content, assessment: Assessment, person: Person) -> Week 
     spasm needs strength or stability and walking.
     """
     brief = Brief.of(content, assessment, person)
-    walks = walks_of(brief)
-    plan = WeekPlan.fill(brief, walks)
+    musts = walks_of(brief)
+    plan = WeekPlan.fill(brief, musts)
+    plan = plan.filled(more_musts(brief, plan.days, musts))
     if not plan.is_complete:
-        plan = WeekPlan.fill(brief, plan.with_steadying(walks))
+        plan = plan.filled(plan.with_steadying(plan.musts))
     return plan.as_week() if plan.is_complete else NoWeek(tuple(brief.pool.excluded.values()))
 
 
 def walks_of(brief: Brief) -> Musts:
     """Return the walks that the week must have.
 
-    They stand on the days whose arc has one, then on easy days, then on those with most room.
+    They stand on the days whose arc has one, then on easy days, then on those with most room. A
+    walk that strains stands on working days alone.
     """
-    walk = _longest_walk(brief)
-    if walk is None:
-        return {}
+    walks = {slot.day: _walk_on(brief, slot) for slot in brief.arc.slots}
     by_ease = sorted(
         brief.arc.slots,
         key=lambda slot: (
@@ -49,7 +48,8 @@ def walks_of(brief: Brief) -> Musts:
             slot.day,
         ),
     )
-    return {slot.day: (walk,) for slot in by_ease[: brief.content.week.walks_least]}
+    with_walk = [slot.day for slot in by_ease if walks[slot.day]]
+    return {day: walks[day] for day in with_walk[: brief.content.week.walks_least]}
 
 
 @dataclass(frozen=True)
@@ -57,18 +57,37 @@ class WeekPlan:
     """The days with a session, each filled in the light of those before it."""
 
     brief: Brief
-    days: tuple[DayPlan, ...]
+    days: tuple[FillableDay, ...]
+    musts: Musts
 
     @classmethod
     def fill(cls, brief: Brief, musts: Musts) -> "WeekPlan":
         """Return all days of the arc filled, with what the week must have."""
-        earlier: Counter[str] = Counter()
-        days = []
-        for slot in brief.arc.slots:
-            day = DayPlan.begin(brief, slot, dict(earlier)).fill(musts.get(slot.day, ()))
-            earlier.update(choice.exercise.id for choice in day.choices)
+        return cls(brief, (), {}).filled(musts)
+
+    def filled(self, musts: Musts) -> "WeekPlan":
+        """Return all days of the arc filled, with what the week must have.
+
+        Days before the first with other musts stay as they are.
+        """
+        earlier: dict[str, EarlierDays] = {}
+        days: list[FillableDay] = []
+        for place, slot in enumerate(self.brief.arc.slots):
+            wanted = musts.get(slot.day, ())
+            stays = place < len(self.days) and self._has(place, days, wanted)
+            day = (
+                self.days[place]
+                if stays
+                else FillableDay.begin(self.brief, slot, earlier).fill(wanted)
+            )
+            earlier = _with(earlier, day)
             days.append(day)
-        return cls(brief, tuple(days))
+        return WeekPlan(self.brief, tuple(days), musts)
+
+    def _has(self, place: int, days: list[FillableDay], wanted: tuple[Exercise, ...]) -> bool:
+        """Whether the day at a place was filled with these musts after the same days."""
+        is_same = all(one is other for one, other in zip(days, self.days, strict=False))
+        return is_same and self.musts.get(self.days[place].slot.day, ()) == wanted
 
     @property
     def is_complete(self) -> bool:
@@ -102,27 +121,38 @@ class WeekPlan:
             left_out=tuple(sorted(left_out, key=lambda entry: entry.day)),
             excluded=tuple(self.brief.pool.excluded.values()),
             caps=self.brief.caps,
+            served=served_by(self.brief, self.days),
+            says=self._says(),
         )
+
+    def _says(self) -> tuple[str, ...]:
+        """Return that the sessions start small, where even the longest leaves much time over."""
+        settings, asked = self.brief.content.week, self.brief.person.minutes
+        longest = max(math.ceil(day.seconds / 60) for day in self.days)
+        if not settings.starts_small_say or longest >= settings.session.time_share_least * asked:
+            return ()
+        return (settings.starts_small_say.format(minutes=longest, asked=asked),)
+
+
+def _with(earlier: Mapping[str, EarlierDays], day: FillableDay) -> dict[str, EarlierDays]:
+    """Return the exercises of the days before with those of one more day."""
+    found = dict(earlier)
+    for choice in day.choices:
+        known = found.get(choice.exercise.id)
+        dose = choice.dose
+        found[choice.exercise.id] = known.and_then(dose) if known else EarlierDays(1, dose)
+    return found
+
+
+def _walk_on(brief: Brief, slot: Slot) -> tuple[Exercise, ...]:
+    """Return the longest walk that may stand on a day, or none."""
+    may = (walk for walk in brief.walks if brief.kinds.against(walk, slot.day) is None)
+    return tuple(islice(may, 1))
 
 
 def _has_walk(brief: Brief, slot: Slot) -> bool:
     exercises = (brief.content.exercises[item.exercise] for item in slot.arc.items)
     return any(exercise.kind is ExerciseKind.WALKING for exercise in exercises)
-
-
-def _longest_walk(brief: Brief) -> Exercise | None:
-    """Return the safe walk with the most minutes that the session has time for."""
-    walks = [
-        entry
-        for entry in brief.pool.safe.values()
-        if entry.kind is ExerciseKind.WALKING and not brief.is_too_long(entry)
-    ]
-    return max(walks, key=lambda entry: _most_seconds(brief, entry), default=None)
-
-
-def _most_seconds(brief: Brief, exercise: Exercise) -> int:
-    doses = brief.doses(exercise, exercise.dose, is_first=False)
-    return seconds_of(exercise, doses[0])
 
 
 def _is_steadying(exercise: Exercise) -> bool:

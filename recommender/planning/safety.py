@@ -33,7 +33,7 @@ def caps_of(assessment: Assessment, settings: WeekSettings) -> Caps:
 def safe_pool(content: Content, assessment: Assessment, caps: Caps, person: Person) -> Pool:
     """Return the exercises that are left once every exclusion is applied; none is relaxed."""
     avoid = {entry.what: entry.rules for entry in assessment.avoid}
-    exclusions = _Exclusions(content, avoid, caps, person.equipment)
+    exclusions = _Exclusions(content, avoid, caps, person.equipment | content.household)
     safe: dict[str, Exercise] = {}
     excluded: dict[str, LeftOut] = {}
     for exercise in content.exercises.values():
@@ -62,6 +62,9 @@ class _Exclusions:
         """Return why the exercise is excluded, or None where nothing excludes it."""
         if exercise.disabled:
             return exercise.disabled.because, ()
+        demand = self.content.week.only_without.get(exercise.id)
+        if demand is not None and demand not in self.avoid:
+            return self.content.week.why(ExclusionReason.NOT_FOR_YOU), ()
         return self._by_rule(exercise) or self._by_equipment(exercise) or self._by_cap(exercise)
 
     def _by_rule(self, exercise: Exercise) -> _Against | None:

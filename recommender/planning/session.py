@@ -1,23 +1,27 @@
 """One session: the exercises chosen for a day, shrunk and thinned until they fit its minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from recommender.domain.content import TimeModel
-from recommender.domain.exercises import Exercise
-from recommender.domain.week import Dose, Item, Score
-from recommender.planning.dosing import item_seconds
+from recommender.domain.exercises import Dose, Exercise
+from recommender.domain.week import Item, Score
 
 
 @dataclass(frozen=True)
 class ChosenExercise:
-    """An exercise chosen for a day, with its doses from the wanted one to the smallest."""
+    """An exercise chosen for a day, with its doses from the wanted one to the smallest.
+
+    `times` are the seconds that it takes with each, the change to the next exercise included.
+    What `opens` the session is dropped last of all.
+    """
 
     exercise: Exercise
     doses: tuple[Dose, ...]
+    times: tuple[int, ...]
     programme: str
     score: Score
     is_must: bool = False
+    opens: bool = False
     instead_of: str = ""
     rules: tuple[str, ...] = ()
     source: str = ""
@@ -27,28 +31,37 @@ class ChosenExercise:
         """The dose that it has now."""
         return self.doses[0]
 
-    def seconds(self, time: TimeModel) -> int:
-        """Return the seconds it takes now, the change to the next exercise included."""
-        return item_seconds(self.exercise, self.dose, time)
+    @property
+    def seconds(self) -> int:
+        """The seconds it takes now, the change to the next exercise included."""
+        return self.times[0]
 
     def shrunk(self) -> "ChosenExercise":
         """Return the same with the next smaller dose."""
-        return replace(self, doses=self.doses[1:])
+        return self._from(1)
 
-    def shrunk_to(self, seconds: int, time: TimeModel) -> "ChosenExercise | None":
+    def shrunk_to(self, seconds: int) -> "ChosenExercise | None":
         """Return the same with the largest dose that takes no longer, or None where none does."""
-        choice = self
-        while len(choice.doses) > 1 and choice.seconds(time) > seconds:
-            choice = choice.shrunk()
-        return choice if choice.seconds(time) <= seconds else None
+        places = (place for place, time in enumerate(self.times) if time <= seconds)
+        first = next(places, None)
+        return None if first is None else self._from(first)
 
-    def as_item(self, time: TimeModel) -> Item:
+    def at_least(self) -> "ChosenExercise":
+        """Return the same with its smallest dose alone."""
+        return self._from(len(self.doses) - 1)
+
+    def _from(self, place: int) -> "ChosenExercise":
+        if place == 0:
+            return self
+        return replace(self, doses=self.doses[place:], times=self.times[place:])
+
+    def as_item(self) -> Item:
         """Return it as an item of the week."""
         sources = dict.fromkeys((self.source, *self.exercise.sources))
         return Item(
             exercise=self.exercise,
             dose=self.dose,
-            seconds=self.seconds(time),
+            seconds=self.seconds,
             programme=self.programme,
             because=self.rules,
             score=self.score,
@@ -57,9 +70,9 @@ class ChosenExercise:
         )
 
 
-def total_seconds(choices: Sequence[ChosenExercise], time: TimeModel) -> int:
+def total_seconds(choices: Iterable[ChosenExercise]) -> int:
     """Return the seconds of the whole session."""
-    return sum(choice.seconds(time) for choice in choices)
+    return sum(choice.seconds for choice in choices)
 
 
 def thin(choices: Sequence[ChosenExercise], most: int) -> tuple[ChosenExercise, ...]:
@@ -69,28 +82,31 @@ def thin(choices: Sequence[ChosenExercise], most: int) -> tuple[ChosenExercise, 
     """
     kept = list(choices)
     while len(kept) > most:
-        kept.remove(min(kept, key=lambda one: (one.is_must, one.score.total)))
+        kept.remove(min(kept, key=_worth))
     return tuple(kept)
 
 
-def fit(
-    choices: Sequence[ChosenExercise], seconds: int, time: TimeModel
-) -> tuple[ChosenExercise, ...]:
+def fit(choices: Sequence[ChosenExercise], seconds: int) -> tuple[ChosenExercise, ...]:
     """Return what fits: the longest item is shrunk first, then the one of least worth dropped.
 
     What the week must have is dropped last. The order of the rest stays; of equals the last is
     dropped.
     """
     kept = list(choices)
-    while total_seconds(kept, time) > seconds:
+    while total_seconds(kept) > seconds:
         shrinkable = [place for place, choice in enumerate(kept) if len(choice.doses) > 1]
         if shrinkable:
-            longest = max(shrinkable, key=lambda place: (kept[place].seconds(time), -place))
+            longest = max(shrinkable, key=lambda place: (kept[place].seconds, -place))
             kept[longest] = kept[longest].shrunk()
             continue
         least = min(
             range(len(kept)),
-            key=lambda place: (kept[place].is_must, kept[place].score.total, -place),
+            key=lambda place: (*_worth(kept[place]), -place),
         )
         del kept[least]
     return tuple(kept)
+
+
+def _worth(choice: ChosenExercise) -> tuple[bool, bool, int]:
+    """Return how late a choice is dropped: what opens the session last, then the musts."""
+    return choice.opens, choice.is_must, choice.score.total

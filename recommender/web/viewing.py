@@ -3,6 +3,7 @@
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted, names_sign
+from recommender.domain.exercises import Dose
 from recommender.domain.plan import Plan
 from recommender.domain.questions import (
     NONE_OF_THESE,
@@ -11,7 +12,6 @@ from recommender.domain.questions import (
     QuestionKind,
     no_longer_asked,
 )
-from recommender.domain.week import Dose
 from recommender.exchange.plan import Data
 from recommender.exchange.telling import MessageGroup, messages_for, told_once
 from recommender.web.words import _, counted

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from recommender.cli.showing import dose_text, show_catalogue, show_numbered, show_plan
+from recommender.domain.exercises import Dose
 from recommender.domain.plan import PlanWeek
-from recommender.domain.week import Dose
 from recommender.service.recommender import Recommender
 from tests.cli.typist import a_console, shown_on
 from tests.people import a_person, a_plain_case

@@ -102,8 +102,6 @@ def test_an_exercise_is_built_whole(built: Content) -> None:
         sides=1,
         seconds_a_repetition=1,
         dose=Prescription("judgement", minutes=Range(2.5, 10)),
-        easier="",
-        harder="",
         steps=("Stand up.", "Walk."),
         stop_signs=("You are dizzy.",),
         sources=("leaflet",),

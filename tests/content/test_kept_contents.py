@@ -98,3 +98,38 @@ def test_a_content_kept_before_the_desk_had_its_words_there_is_read_without_them
     assert {*ExclusionReason} - {*kept} == {ExclusionReason.NOT_NEEDED, ExclusionReason.TOO_FEW}
     with pytest.raises(ContentError, match="reasons: needs words for: not_needed, too_few"):
         build_content(older)
+
+
+def test_a_content_kept_before_needs_had_themes_and_weeks_had_musts_is_still_read() -> None:
+    texts = read_folder(SMALL)
+    needs, planning = "knowledge/needs.yaml", "knowledge/planning.yaml"
+    older = {
+        **texts,
+        needs: re.sub(rb", theme: .*, goal: .*}", b"}", texts[needs]),
+        planning: re.sub(rb"\nmusts: .*", b"", texts[planning]),
+    }
+
+    kept = build_content(older, is_kept=True)
+
+    assert (kept.needs["walk"].theme, kept.needs["walk"].goal, kept.week.musts) == ("", "", ())
+    with pytest.raises(ContentError, match="musts: is missing"):
+        build_content(older)
+
+
+def test_in_a_content_kept_before_there_were_ladders_exercises_name_the_easier_one() -> None:
+    texts = read_folder(SMALL)
+    file = "knowledge/exercises/neck.yaml"
+    linked = texts[file].replace(b"\n  places: [neck]", b"")
+    linked = linked.replace(b"  level: 1\n", b"  level: 1\n  harder: neck-turn\n")
+    linked = linked.replace(b"  level: 2\n", b"  level: 2\n  easier: neck-nod\n")
+    older = {**texts, file: linked}
+    for newer in ("knowledge/places.yaml", "knowledge/ladders.yaml"):
+        del older[newer]
+
+    kept = build_content(older, is_kept=True)
+
+    assert kept.exercises["neck-turn"].places == ()
+    assert kept.easier_than("neck-turn") == ("neck-nod",)
+    assert kept.harder_than("neck-nod") == ("neck-turn",)
+    with pytest.raises(ContentError, match="easier: no such key"):
+        build_content(older)

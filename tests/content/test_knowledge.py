@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from recommender.domain.content import Content
-from recommender.domain.exercises import Exercise
+from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Phase
 from tests.content.folders import real_content
 
@@ -145,3 +147,77 @@ def test_a_source_that_is_not_ours_or_a_seed_has_an_address(content: Content) ->
     ]
 
     assert nowhere == []
+
+
+# A step of a dose that is counted, and of one that is held: the lowest and the highest.
+COUNTED, HELD, NODDED = ((1, 3), (8, 12)), ((2, 3), (5, 20)), ((3, 10), (5, 10))
+HARD = (ExerciseKind.STRENGTH, ExerciseKind.STABILITY)
+
+
+def _climbs(exercise: Exercise) -> bool:
+    dose = exercise.dose
+    sets, counts, holds = (
+        entry and (entry.low, entry.high)
+        for entry in (dose.sets, dose.repetitions, dose.hold_seconds)
+    )
+    return (sets, counts) == COUNTED or (sets, holds) == HELD or (holds, counts) == NODDED
+
+
+def test_strength_and_stability_can_be_raised_step_by_step_from_their_own_dose() -> None:
+    too_narrow = _ids_where(lambda exercise: exercise.kind in HARD and not _climbs(exercise))
+
+    # a back bend that seeds hold rises by its holds alone, and so does carrying
+    assert {*too_narrow} <= {"cobra", "carry-bag"}
+
+
+def test_ten_repetitions_of_strength_work_are_no_trifle() -> None:
+    trifling = _ids_where(
+        lambda exercise: (
+            exercise.kind in HARD
+            and exercise.dose.repetitions is not None
+            and 10 * exercise.seconds_a_repetition * exercise.sides < 45
+        )
+    )
+
+    assert trifling == []
+
+
+def test_each_place_has_strength_and_something_gentle(content: Content) -> None:
+    gentle = {ExerciseKind.MOBILITY, ExerciseKind.STRETCH, ExerciseKind.RELEASE, ExerciseKind.EASE}
+    for place in content.places:
+        kinds = {exercise.kind for exercise in EXERCISES if place in exercise.places}
+        assert kinds & set(HARD), place
+        assert kinds & gentle, place
+
+
+CANNOT = {
+    "reach the floor": {"floor_transfer", "kneeling"},
+    "stand": {"floor_transfer", "kneeling", "standing", "needs_walking"},
+    "walk": {"needs_walking"},
+    "lie on the back or front, in late pregnancy": {
+        "floor_transfer",
+        "supine_lying",
+        "prone_lying",
+    },
+}
+
+
+@pytest.mark.parametrize("cannot", CANNOT)
+def test_whoever_cannot_do_one_thing_still_has_work_movement_and_effort(cannot: str) -> None:
+    left = [
+        exercise
+        for exercise in EXERCISES
+        if not exercise.disabled and not CANNOT[cannot] & {*exercise.demands, *exercise.equipment}
+        if exercise.level == 1 and not {"band", "ball", "roller", "step"} & {*exercise.equipment}
+    ]
+    needs = {need for exercise in left for need in exercise.needs}
+
+    assert {"strengthen", "stabilise", "mobilise", "hips", "upper_back", "hinge", "walk"} <= needs
+    assert len([exercise for exercise in left if exercise.kind in HARD]) >= 8
+
+
+def test_nobody_is_asked_for_things_of_the_household(content: Content) -> None:
+    asked = content.questionnaire.questions[content.week.equipment_question].option_ids
+
+    assert content.household
+    assert not content.household & set(asked)

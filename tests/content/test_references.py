@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from recommender.content.loading import load_content
 from tests.content.folders import add, problems, swap
 
 NECK, WALKING = "knowledge/exercises/neck.yaml", "knowledge/exercises/walking.yaml"
@@ -51,15 +52,9 @@ NECK, WALKING = "knowledge/exercises/neck.yaml", "knowledge/exercises/walking.ya
         ),
         (
             NECK,
-            "harder: neck-turn",
-            "harder: neck-trn",
-            "neck-nod: exercise 'neck-trn' does not exist; did you mean 'neck-turn'?",
-        ),
-        (
-            NECK,
-            "easier: neck-nod",
-            "easier: neck-nd",
-            "neck-turn: exercise 'neck-nd' does not exist; did you mean 'neck-nod'?",
+            "places: [neck]",
+            "places: [nek]",
+            "neck-nod: place 'nek' does not exist; did you mean 'neck'?",
         ),
     ],
 )
@@ -69,32 +64,6 @@ def test_what_an_exercise_names_must_exist(
     swap(small, file, old, new)
 
     assert problems(small) == [f"{file}: {problem}"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "says"),
-    [
-        (
-            "level: 1",
-            "level: 3",
-            [
-                "neck-nod: its harder variant 'neck-turn' has a lower level",
-                "neck-turn: its easier variant 'neck-nod' has a higher level",
-            ],
-        ),
-        ("level: 1", "level: 2", []),
-        ("level: 2", "level: 1", []),
-    ],
-)
-def test_a_variant_is_easier_or_harder_or_the_same(
-    small: Path, old: str, new: str, says: list[str]
-) -> None:
-    swap(small, NECK, old, new)
-    swap(small, "knowledge/tips.yaml", "[leaflet]", "[nowhere]")
-
-    reported = [line for line in problems(small) if "tips.yaml" not in line]
-
-    assert reported == [f"{NECK}: {line}" for line in says]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +100,14 @@ def test_equipment_that_nobody_can_say_they_have_is_reported(small: Path) -> Non
     assert problems(small) == [f"knowledge/planning.yaml: {problem}"]
 
 
+def test_nobody_is_asked_for_what_every_household_has(small: Path) -> None:
+    towel = "- {id: towel, name: A towel, household: yes}\n"
+    add(small, "knowledge/equipment.yaml", towel)
+    swap(small, NECK, "[ball]", "[ball, towel]")
+
+    assert load_content(small).household == {"towel"}
+
+
 def test_an_equipment_question_that_does_not_exist_offers_no_equipment(small: Path) -> None:
     swap(small, "knowledge/planning.yaml", "_question: equipment", "_question: equipmnt")
 
@@ -140,7 +117,9 @@ def test_an_equipment_question_that_does_not_exist_offers_no_equipment(small: Pa
     ]
 
 
-@pytest.mark.parametrize("file", ["demands", "needs", "equipment", "tips", "sources", "outcomes"])
+@pytest.mark.parametrize(
+    "file", ["demands", "needs", "places", "equipment", "tips", "sources", "outcomes"]
+)
 def test_an_entry_stands_once_in_its_list(small: Path, file: str) -> None:
     path = small / f"knowledge/{file}.yaml"
     first = path.read_text(encoding="utf-8").splitlines()[0]

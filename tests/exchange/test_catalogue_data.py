@@ -114,15 +114,23 @@ def test_a_disabled_exercise_says_why_and_by_which_source(content: Content) -> N
     assert "pressure_on_lumbar_spine" in roller["demands"]
 
 
-def test_an_exercise_names_its_easier_and_harder_variants_or_null(content: Content) -> None:
+def test_an_exercise_names_what_is_a_step_easier_and_harder_on_each_of_its_ladders(
+    content: Content,
+) -> None:
     listed = entries(content, "exercises")
 
-    assert all(
-        entry[variant] is None or entry[variant] in listed
-        for entry in listed.values()
-        for variant in ("easier", "harder")
-    )
-    assert listed["plank"]["easier"] == "plank-on-knees"
+    assert listed["plank-on-knees"]["ladders"] == [
+        {"id": "plank", "name": "Planks", "easier": ["wall-plank"], "harder": ["plank"]}
+    ]
+    assert listed["belly-breathing"]["ladders"][0]["easier"] == []
+    assert listed["calf-stretch"]["ladders"] == []
+
+
+def test_an_exercise_names_the_places_where_it_is_felt(content: Content) -> None:
+    listed = entries(content, "exercises")
+
+    assert listed["glute-bridge"]["places"] == ["buttock", "low_back"]
+    assert listed["walking"]["places"] == []
 
 
 def test_a_programme_has_the_items_tips_offers_and_days_of_its_seed(content: Content) -> None:

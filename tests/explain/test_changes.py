@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from recommender.domain.content import Content
-from recommender.domain.week import Dose
+from recommender.domain.exercises import Dose
 from recommender.exchange.plan_json import load_plan
 from recommender.explain.changes import (
     Entry,

@@ -216,6 +216,8 @@ def test_what_a_rule_concludes_is_told_by_name(
         (Cap.LEVEL, 1, "Exercises of level 1 only"),
         (Cap.WALK_MINUTES, 15, "Walks of at most 15 minutes"),
         (Cap.DAYS, 1, "Exercise on at most 1 day a week"),
+        (Cap.ENTRY_STEP, 1, "The first week begins on step 1 of the doses"),
+        (Cap.ENTRY_STEP, 3, "The first week begins on step 3 of the doses or lower"),
         (Cap.PHASE, Phase.FIRST_DAYS, "Only exercises that suit the first days of pain"),
         (Cap.PHASE, "first_days", "Only exercises that suit the first days of pain"),
     ],

@@ -9,14 +9,33 @@ from dataclasses import replace
 from typing import Any
 
 from recommender.domain.assessment import Assessment, Because, Limit, Message, Points
-from recommender.domain.content import Content, ExclusionReason, Scoring, TimeModel, WeekSettings
-from recommender.domain.exercises import Exercise, ExerciseKind, Named, Prescription, Range
+from recommender.domain.content import (
+    Content,
+    ExclusionReason,
+    Scoring,
+    SessionSettings,
+    TimeModel,
+    WeekSettings,
+)
+from recommender.domain.dose_steps import Steps
+from recommender.domain.exercises import (
+    Dose,
+    Equipment,
+    Exercise,
+    ExerciseKind,
+    Named,
+    Need,
+    Prescription,
+    Range,
+)
+from recommender.domain.ladders import Ladder
 from recommender.domain.programmes import ArcDay, ArcItem, Prescribed, Programme
 from recommender.domain.questions import Questionnaire
 from recommender.domain.rules import Cap, Phase, Triage
 from recommender.domain.week import Person
 from recommender.planning.brief import Brief
-from recommender.planning.day import DayPlan
+from recommender.planning.day import EarlierDays
+from recommender.planning.filling import FillableDay
 
 OWN = "judgement"
 
@@ -44,9 +63,9 @@ def an_exercise(name: str, kind: ExerciseKind, dose: Prescription, **more: Any) 
         "equipment": (),
         "level": 1,
         "sides": 1,
-        "easier": "",
         "earliest": Phase.FIRST_DAYS,
         "disabled": None,
+        "position": "standing",
     }
     given: dict[str, Any] = {**plain, **more}
     return Exercise(
@@ -55,11 +74,9 @@ def an_exercise(name: str, kind: ExerciseKind, dose: Prescription, **more: Any) 
         also_called=(),
         trains="",
         kind=kind,
-        position="standing",
         is_fallback=False,
         seconds_a_repetition=5,
         dose=dose,
-        harder="",
         steps=(),
         stop_signs=(),
         sources=(f"source-of-{name}",),
@@ -71,12 +88,38 @@ BREATHING = an_exercise("breathing", ExerciseKind.BREATHING, in_minutes(2, 4))
 STRETCH = an_exercise("stretch", ExerciseKind.STRETCH, held(20, 30, sets=2), demands=("bending",))
 WALK = an_exercise("walk", ExerciseKind.WALKING, in_minutes(5, 10), needs=("fitness",))
 BRIDGE = an_exercise("bridge", ExerciseKind.STRENGTH, counted(8, 12, sets=2), needs=("strength",))
-PLANK = an_exercise(
-    "plank", ExerciseKind.STRENGTH, held(20, 40), needs=("strength",), level=3, easier="bridge"
-)
+PLANK = an_exercise("plank", ExerciseKind.STRENGTH, held(20, 40), needs=("strength",), level=3)
 ROLLING = an_exercise("rolling", ExerciseKind.RELEASE, in_minutes(1, 3), equipment=("roller",))
+LADDER = ("bridge", "plank", "hardest")
 SIX = (BREATHING, STRETCH, WALK, BRIDGE, PLANK, ROLLING)
 _BY_LETTER = {"s": STRETCH, "w": WALK, "b": BRIDGE, "p": PLANK, "r": ROLLING, "a": BREATHING}
+
+NEEDS = (
+    Need("ease", "To feel at ease", theme="Ease", goal="Let go."),
+    Need("fitness", "To be fit", theme="Fitness", goal="Get going."),
+    Need("strength", "To be strong", theme="Strength", goal="Get strong."),
+)
+
+# What the settings below leave out: a test that is about it puts it in.
+STEPS = Steps(
+    repetitions=((1, 8), (1, 10), (1, 12), (2, 8), (2, 10), (2, 12)),
+    holds=((1, 20), (1, 25), (1, 30), (2, 20)),
+    walk_minutes=(5, 6, 8),
+    rise_most=0.34,
+)
+SESSION = SessionSettings(
+    order=(
+        (ExerciseKind.MOBILITY,),
+        (ExerciseKind.STRENGTH, ExerciseKind.STABILITY),
+        (ExerciseKind.STRETCH,),
+        (ExerciseKind.BREATHING,),
+        (ExerciseKind.WALKING,),
+    ),
+    positions=("standing", "kneeling", "lying"),
+    upright=("standing",),
+    ending=(ExerciseKind.BREATHING, ExerciseKind.WALKING),
+    warm_up=(ExerciseKind.WALKING, ExerciseKind.MOBILITY, ExerciseKind.BREATHING),
+)
 
 SETTINGS = WeekSettings(
     time=TimeModel(rest_seconds=20, changeover_seconds=10),
@@ -113,14 +156,14 @@ SETTINGS = WeekSettings(
 )
 
 
-def an_arc(*letters: str, focus: str = "ease") -> tuple[ArcDay, ...]:
-    """Return seven days that take these exercises in turn, as items of the main programme."""
+def an_arc(*letters: str, focus: str = "ease", programme: str = "main") -> tuple[ArcDay, ...]:
+    """Return seven days that take these exercises in turn, as items of a programme."""
     return tuple(
         ArcDay(
             theme=f"theme {day}",
             goal=f"goal {day}",
             focus=focus,
-            items=tuple(ArcItem(_BY_LETTER[letter].id, "main") for letter in some),
+            items=tuple(ArcItem(_BY_LETTER[letter].id, programme) for letter in some),
         )
         for day, some in ((day, letters[(day - 1) % len(letters)]) for day in range(1, 8))
     )
@@ -144,7 +187,12 @@ def an_item_of(exercise: Exercise, dose: Prescription, day: int = 0) -> Prescrib
 def a_content(
     *programmes: Programme, exercises: Iterable[Exercise] = SIX, **settings: Any
 ) -> Content:
-    """Return a content with these programmes and settings; `first` and `fallback` are there."""
+    """Return a content with these programmes and settings; `first` and `fallback` are there.
+
+    Those exercises that LADDER names stand on it.
+    """
+    by_id = {exercise.id: exercise for exercise in exercises}
+    rungs = tuple((rung,) for rung in LADDER if rung in by_id)
     every = (a_programme("main"), a_programme("first"), a_programme("fallback"), *programmes)
     return Content(
         digest="",
@@ -154,15 +202,16 @@ def a_content(
         exemptions=(),
         ordinary={},
         population=None,
-        exercises={exercise.id: exercise for exercise in exercises},
+        exercises=by_id,
         programmes={programme.id: programme for programme in every},
         demands={"bending": Named("bending", "to bend"), "impact": Named("impact", "to jump")},
-        needs={},
-        equipment={"roller": Named("roller", "a roller")},
+        needs={need.id: need for need in NEEDS},
+        equipment={"roller": Equipment("roller", "a roller")},
         tips={},
         sources={},
         outcomes={},
         week=replace(SETTINGS, **settings),
+        ladders={"one": Ladder("one", "One", rungs)},
     )
 
 
@@ -193,9 +242,10 @@ def a_person(
     days: int = 7,
     equipment: Iterable[str] = ("roller",),
     likes: Iterable[str] = (),
+    places: Iterable[str] = (),
 ) -> Person:
-    """Return a person with half an hour each day, a roller and no likings."""
-    return Person(minutes, days, frozenset(equipment), frozenset(likes))
+    """Return a person with half an hour each day, a roller, no likings and no place of pain."""
+    return Person(minutes, days, frozenset(equipment), frozenset(likes), frozenset(places))
 
 
 def a_brief(
@@ -207,8 +257,16 @@ def a_brief(
     return Brief.of(content or a_content(), assessment or an_assessment(), person or a_person())
 
 
-def a_day(brief: Brief | None = None, day: int = 1, **earlier: int) -> DayPlan:
+def a_day(brief: Brief | None = None, day: int = 1, **earlier: int) -> FillableDay:
     """Return a day with nothing in it; `earlier` says on how many days exercises stood before."""
     brief = brief or a_brief()
     [slot] = [slot for slot in brief.arc.slots if slot.day == day]
-    return DayPlan.begin(brief, slot, earlier)
+    stood = {
+        name: EarlierDays(days, _first_dose(brief, brief.content.exercises[name]))
+        for name, days in earlier.items()
+    }
+    return FillableDay.begin(brief, slot, stood)
+
+
+def _first_dose(brief: Brief, exercise: Exercise) -> Dose:
+    return brief.doses(exercise, exercise.dose)[0]

@@ -7,14 +7,26 @@ from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Cap, Phase, Triage
-from recommender.domain.week import Day, Item, Recommendation, Week
+from recommender.domain.week import Item, Recommendation, Week
+from tests.planning.build_up import (
+    a_walk_stands_first_or_last,
+    begins_with_a_warm_up,
+    enough_work_in_each_item,
+    musts_are_served_or_said,
+    no_dose_rises_by_more_than_a_third,
+    seconds_by_hand,
+    stages_follow_each_other,
+)
 from tests.planning.forbidden import forbidden_for, must_not_press
+from tests.planning.weeks import items_by_day
 
 # Strength is never done on two days in a row: 48 hours lie between.
 STRENGTH = ExerciseKind.STRENGTH
 EASE = {ExerciseKind.EASE, ExerciseKind.BREATHING, ExerciseKind.WALKING}
 # What is neither held nor counted; minutes of anything else are one long hold.
 WITHOUT_HOLDS = EASE | {ExerciseKind.RELEASE, ExerciseKind.YOGA}
+# The kinds of which a high level strains; of a stretch it means a long way.
+EFFORTS = {STRENGTH, ExerciseKind.STABILITY, ExerciseKind.BALANCE}
 HOW_TO_PRESS = {"muscle-not-spine", "effect-unclear"}
 OFFERED_PRESSING = {"hands-on-release", "sports-massage", "rolfing"}
 PELVIC_TILTS = {"pelvic-tilt", "seated-pelvic-tilt", "standing-pelvic-tilt", "bed-pelvic-tilt"}
@@ -32,19 +44,13 @@ def violations(content: Content, answers: Answers, made: Recommendation) -> list
     return list(found)
 
 
-def _items(week: Week) -> Iterator[tuple[Day, Item]]:
-    for day in week.days:
-        for item in day.items:
-            yield day, item
-
-
 def _cap(made: Recommendation, cap: Cap) -> int | None:
     return made.assessment.cap(cap)
 
 
 def nothing_avoided(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
     avoid = {entry.what for entry in made.assessment.avoid}
-    for day, item in _items(week):
+    for day, item in items_by_day(week):
         bad = avoid & {item.exercise.id, *item.exercise.demands}
         if bad or item.exercise.disabled:
             yield f"day {day.day}: {item.exercise.id} has {sorted(bad)}"
@@ -54,16 +60,16 @@ def nothing_that_words_forbid(
     _: Content, answers: Answers, __: Recommendation, week: Week
 ) -> Iterator[str]:
     for why, exercises in forbidden_for(answers):
-        for day, item in _items(week):
+        for day, item in items_by_day(week):
             if item.exercise.id in exercises:
                 yield f"day {day.day}: {item.exercise.id}: {why}"
 
 
 def only_own_equipment(
-    _: Content, answers: Answers, __: Recommendation, week: Week
+    content: Content, answers: Answers, __: Recommendation, week: Week
 ) -> Iterator[str]:
-    have = _equipment(answers)
-    for day, item in _items(week):
+    have = _equipment(answers) | content.household
+    for day, item in items_by_day(week):
         if not set(item.exercise.equipment) <= have:
             yield f"day {day.day}: {item.exercise.id} needs {item.exercise.equipment}"
 
@@ -78,7 +84,7 @@ def no_floor_for_who_cannot(
     _: Content, answers: Answers, __: Recommendation, week: Week
 ) -> Iterator[str]:
     if answers.get("floor") in ("no", "not_sure") or "no_mat" in _equipment(answers):
-        for day, item in _items(week):
+        for day, item in items_by_day(week):
             if "floor_transfer" in item.exercise.demands:
                 yield f"day {day.day}: {item.exercise.id} is on the floor"
 
@@ -93,36 +99,22 @@ def within_minutes(_: Content, answers: Answers, made: Recommendation, week: Wee
             yield f"day {day.day}: {day.minutes} minutes ({counted} s) of {most}"
 
 
-def seconds_by_hand(item: Item) -> int:
-    """Return the seconds of the stated time model, computed apart from the planner."""
-    dose, exercise = item.dose, item.exercise
-    if dose.minutes:
-        once = dose.minutes * 60
-    elif dose.repetitions and dose.hold_seconds:
-        once = dose.repetitions * max(dose.hold_seconds, exercise.seconds_a_repetition)
-    elif dose.repetitions:
-        once = dose.repetitions * exercise.seconds_a_repetition
-    else:
-        once = (dose.hold_seconds or 0) + exercise.seconds_a_repetition
-    return round(once * dose.sets * dose.sides) + (dose.sets - 1) * 20 + 15
-
-
 def strength_rests(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
-    days = sorted({day.day for day, item in _items(week) if item.exercise.kind is STRENGTH})
+    days = sorted({day.day for day, item in items_by_day(week) if item.exercise.kind is STRENGTH})
     if len(days) > (_cap(made, Cap.STRENGTH_DAYS) or 3):
         yield f"strength on {days}"
     if any(later - earlier == 1 for earlier, later in pairwise(days)):
         yield f"strength on days in a row: {days}"
 
 
-def is_strain(content: Content, exercise: Exercise) -> bool:
-    return exercise.level == 3 or bool(
+def is_strain(exercise: Exercise) -> bool:
+    return (exercise.level == 3 and exercise.kind in EFFORTS) or bool(
         {"high_isometric_strain", "vigorous_aerobic", "impact"} & set(exercise.demands)
     )
 
 
-def strain_rests(content: Content, _: Answers, __: Recommendation, week: Week) -> Iterator[str]:
-    strain = [any(is_strain(content, item.exercise) for item in day.items) for day in week.days]
+def strain_rests(_: Content, __: Answers, ___: Recommendation, week: Week) -> Iterator[str]:
+    strain = [any(is_strain(item.exercise) for item in day.items) for day in week.days]
     if any(one and two for one, two in pairwise(strain)):
         yield f"high strain on days in a row: {strain}"
     hard = [
@@ -143,22 +135,34 @@ def one_new_hard(_: Content, __: Answers, made: Recommendation, week: Week) -> I
 
 
 def release_rests(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
-    days = {day.day for day, item in _items(week) if item.exercise.kind is ExerciseKind.RELEASE}
+    days = {
+        day.day for day, item in items_by_day(week) if item.exercise.kind is ExerciseKind.RELEASE
+    }
     if len(days) > (_cap(made, Cap.RELEASE_DAYS) or 3):
         yield f"self-release on {sorted(days)}"
 
 
-def two_to_six_items(_: Content, __: Answers, ___: Recommendation, week: Week) -> Iterator[str]:
+def as_many_items_as_its_minutes_allow(
+    _: Content, answers: Answers, __: Recommendation, week: Week
+) -> Iterator[str]:
+    most = _items_most(answers)
     for day in week.days:
-        if day.is_rest is bool(day.items) or (day.items and not 2 <= len(day.items) <= 6):
+        if day.is_rest is bool(day.items) or (day.items and not 2 <= len(day.items) <= most):
             yield f"day {day.day}: {len(day.items)} items, rest {day.is_rest}"
         ids = [item.exercise.id for item in day.items]
         if len(set(ids)) < len(ids):
             yield f"day {day.day}: an exercise stands twice"
 
 
+def _items_most(answers: Answers) -> int:
+    """Return eight from half an hour on, six below."""
+    minutes = answers["minutes_a_day"]
+    assert isinstance(minutes, int)
+    return 8 if minutes >= 30 else 7
+
+
 def nothing_ballistic(_: Content, __: Answers, ___: Recommendation, week: Week) -> Iterator[str]:
-    for day, item in _items(week):
+    for day, item in items_by_day(week):
         if "ballistic_or_rocking" in item.exercise.demands:
             yield f"day {day.day}: {item.exercise.id} bounces"
 
@@ -172,7 +176,7 @@ def first_days_are_ease(
     )
     if is_first != (_cap(made, Cap.PHASE) == Phase.FIRST_DAYS):
         yield "the first 72 hours are not seen as such"
-    for day, item in _items(week) if is_first else ():
+    for day, item in items_by_day(week) if is_first else ():
         if item.exercise.kind not in EASE and item.exercise.id not in PELVIC_TILTS:
             yield f"day {day.day}: {item.exercise.id} in the first 72 hours"
         if item.exercise.kind is ExerciseKind.WALKING and (item.dose.minutes or 0) > 10:
@@ -184,23 +188,27 @@ def has_steadying_and_walk(
 ) -> Iterator[str]:
     if _cap(made, Cap.PHASE) == Phase.FIRST_DAYS:
         return
-    kinds = {item.exercise.kind for _day, item in _items(week)}
+    kinds = {item.exercise.kind for _day, item in items_by_day(week)}
     if not kinds & {STRENGTH, ExerciseKind.STABILITY}:
         yield "neither strength nor stability"
     if ExerciseKind.WALKING not in kinds:
         yield "no walking"
 
 
-def within_caps(content: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
+def within_caps(
+    content: Content, answers: Answers, made: Recommendation, week: Week
+) -> Iterator[str]:
     caps = {limit.cap: limit.value for limit in made.assessment.limits}
     if made.triage is Triage.PLAN_WITH_CARE:
         caps |= {cap: min(value, caps.get(cap, value)) for cap, value in content.week.care_caps}
-    for day, item in _items(week):
+    for day, item in items_by_day(week):
         for cap, value in _capped(item):
             if value > caps.get(cap, value):
                 yield f"day {day.day}: {item.exercise.id}: {cap} is {value}, above {caps[cap]}"
     for day in week.days:
-        if len(day.items) > caps.get(Cap.ITEMS, 6) or day.minutes > caps.get(Cap.MINUTES, 90):
+        if len(day.items) > caps.get(Cap.ITEMS, _items_most(answers)) or day.minutes > caps.get(
+            Cap.MINUTES, 90
+        ):
             yield f"day {day.day}: too many items or minutes"
 
 
@@ -228,7 +236,9 @@ def tips_fit_the_week(
     _: Content, answers: Answers, made: Recommendation, week: Week
 ) -> Iterator[str]:
     told = {entry.what for entry in made.advice}
-    is_pressing = any(item.exercise.kind is ExerciseKind.RELEASE for _day, item in _items(week))
+    is_pressing = any(
+        item.exercise.kind is ExerciseKind.RELEASE for _day, item in items_by_day(week)
+    )
     if not is_pressing and told & HOW_TO_PRESS:
         yield f"told how to press without anything to press: {told & HOW_TO_PRESS}"
     if told & (HOW_TO_PRESS | OFFERED_PRESSING) and must_not_press(answers):
@@ -250,7 +260,7 @@ def sessions_on_wanted_days(
 def everything_has_reasons(
     content: Content, _: Answers, __: Recommendation, week: Week
 ) -> Iterator[str]:
-    for day, item in _items(week):
+    for day, item in items_by_day(week):
         if not item.because or not set(item.because) <= set(content.rules_by_id):
             yield f"day {day.day}: {item.exercise.id} has no rule behind it: {item.because}"
         if not item.sources or not set(item.sources) <= set(content.sources):
@@ -270,7 +280,7 @@ CHECKS: tuple[Check, ...] = (
     strain_rests,
     one_new_hard,
     release_rests,
-    two_to_six_items,
+    as_many_items_as_its_minutes_allow,
     nothing_ballistic,
     first_days_are_ease,
     has_steadying_and_walk,
@@ -278,4 +288,10 @@ CHECKS: tuple[Check, ...] = (
     tips_fit_the_week,
     sessions_on_wanted_days,
     everything_has_reasons,
+    enough_work_in_each_item,
+    no_dose_rises_by_more_than_a_third,
+    begins_with_a_warm_up,
+    a_walk_stands_first_or_last,
+    stages_follow_each_other,
+    musts_are_served_or_said,
 )

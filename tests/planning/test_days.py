@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
+
 from recommender.domain.assessment import Assessment
 from recommender.domain.content import ExclusionReason
+from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Cap
 from recommender.planning.days import DayKinds, choose_days, is_work
 from recommender.planning.safety import caps_of, safe_pool
+from recommender.planning.substitutes import Substitutes
 from tests.planning.builders import (
     BRIDGE,
     PLANK,
@@ -26,18 +30,25 @@ def kinds_for(letters: Iterable[str], assessment: Assessment | None = None) -> D
     """Return the kinds of the days of an arc."""
     content, made = a_content(), assessment or an_assessment()
     caps = caps_of(made, content.week)
-    pool = safe_pool(content, made, caps, a_person())
-    return choose_days(content.week, caps, pool, dict(enumerate(an_arc(*letters), start=1)))
+    substitutes = Substitutes(content, safe_pool(content, made, caps, a_person()))
+    return choose_days(content.week, caps, substitutes, dict(enumerate(an_arc(*letters), start=1)))
 
 
 def test_strength_is_work_and_so_is_all_that_strains() -> None:
     assert is_work(BRIDGE, SETTINGS)
-    assert is_work(replace(STRETCH, level=3), SETTINGS)
     assert is_work(replace(WALK, demands=("impact",)), SETTINGS)
 
 
-def test_an_easy_exercise_is_no_work() -> None:
-    assert not is_work(replace(STRETCH, level=2), SETTINGS)
+@pytest.mark.parametrize("kind", [ExerciseKind.STABILITY, ExerciseKind.BALANCE])
+def test_steadiness_and_balance_are_work_from_the_level_that_strains_on(
+    kind: ExerciseKind,
+) -> None:
+    assert is_work(replace(STRETCH, kind=kind, level=3), SETTINGS)
+    assert not is_work(replace(STRETCH, kind=kind, level=2), SETTINGS)
+
+
+def test_a_stretch_of_the_highest_level_is_no_work() -> None:
+    assert not is_work(replace(STRETCH, level=3), SETTINGS)
 
 
 def test_no_working_day_is_next_to_another() -> None:
@@ -54,10 +65,18 @@ def test_working_days_keep_to_their_cap() -> None:
     assert few.work == {2, 5}
 
 
-def test_what_is_not_safe_makes_no_day_a_working_day() -> None:
-    kinds = kinds_for(["s", "b", "s", "bp", "s", "s", "s"], an_assessment(avoid=["bridge"]))
+def test_a_day_works_by_what_works_in_place_of_its_work() -> None:
+    without_plank = an_assessment(avoid=["plank"], caps={Cap.STRENGTH_DAYS: 1})
 
-    assert 4 in kinds.work
+    assert kinds_for(["s", "p", "s", "s", "s", "s", "s"], without_plank).work == {2}
+
+
+def test_work_that_nothing_can_stand_in_for_makes_no_day_a_working_day() -> None:
+    one = {Cap.STRENGTH_DAYS: 1}
+    days = ["s", "s", "s", "b", "s", "s", "s"]
+
+    assert kinds_for(days, an_assessment(caps=one)).work == {4}
+    assert kinds_for(days, an_assessment(caps=one, avoid=["bridge", "plank"])).work == {1}
 
 
 def test_release_days_are_those_that_ask_for_it_within_their_cap() -> None:
@@ -66,6 +85,10 @@ def test_release_days_are_those_that_ask_for_it_within_their_cap() -> None:
     two = an_assessment(caps={Cap.RELEASE_DAYS: 2})
     assert kinds_for(["r", "s"], two).release == {1, 3}
     assert kinds_for(["r", "rr", "s"], two).release == {2, 5}
+
+
+def test_release_that_nothing_can_stand_in_for_makes_no_release_day() -> None:
+    assert kinds_for(["r", "s"], an_assessment(avoid=["rolling"])).release == frozenset()
 
 
 def test_work_on_a_day_of_rest_is_refused_and_release_on_another_day() -> None:

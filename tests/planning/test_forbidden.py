@@ -83,6 +83,11 @@ def test_the_lists_name_only_exercises_that_there_are(content: Content) -> None:
         ("end_range_spinal_extension", "spinal_extension_midrange"),
         ("end_range_spinal_rotation", "spinal_rotation_midrange"),
         ("unsupported_single_leg_balance", "single_leg_load"),
+        ("side_bend_end_range", "side_bend_midrange"),
+        ("neck_end_range", "neck_turning"),
+        ("needs_walking", "standing"),
+        ("standing_unsupported", "standing"),
+        ("unsupported_single_leg_balance", "standing_unsupported"),
     ],
 )
 def test_what_goes_to_the_end_of_a_movement_goes_through_its_middle(

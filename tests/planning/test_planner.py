@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 from recommender.domain.assessment import Assessment
-from recommender.domain.content import Content
+from recommender.domain.content import Content, Must, SessionSettings
+from recommender.domain.dose_steps import volume
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Cap, Phase, Triage
 from recommender.domain.week import NoWeek, Person, Week
 from recommender.planning.planner import WeekPlan, plan_week, walks_of
 from tests.planning.builders import (
     BRIDGE,
+    SIX,
+    STEPS,
     STRETCH,
     WALK,
     a_brief,
@@ -53,14 +56,29 @@ def test_the_same_is_planned_each_time() -> None:
 
 
 def test_later_days_know_what_stood_on_earlier_ones() -> None:
+    content = a_content(a_programme("own", an_arc("w")), steps=STEPS)
+    low = an_assessment(points={"own": 1}, caps={Cap.ENTRY_STEP: 1})
+
     doses = [
         item.dose.minutes
-        for day in a_week(following("w"), OWN).days
+        for day in a_week(content, low).days
         for item in day.items
         if item.exercise == WALK
     ]
 
-    assert doses == [5, 10, 10, 10, 10, 10, 10]
+    # each later walk is at most a third longer than the first
+    assert doses == [5, 6, 6, 6, 6, 6, 6]
+
+
+def test_no_dose_of_a_week_rises_by_more_than_a_third() -> None:
+    content = a_content(a_programme("own", an_arc("swb", "swp", "bwa")), steps=STEPS)
+    low = an_assessment(points={"own": 1}, caps={Cap.ENTRY_STEP: 1})
+    first: dict[str, float] = {}
+
+    for day in a_week(content, low).days:
+        for item in day.items:
+            much = volume(item.dose)
+            assert much <= 1.34 * first.setdefault(item.exercise.id, much)
 
 
 def test_what_a_week_must_have_in_walks_stands_on_the_days_whose_arc_has_one() -> None:
@@ -86,6 +104,15 @@ def test_the_walk_is_the_longest_that_the_session_has_time_for() -> None:
     [(_, [walk])] = walks_of(a_brief(content)).items()
 
     assert walk == WALK
+
+
+def test_a_walk_that_strains_stands_on_working_days_alone() -> None:
+    run = replace(WALK, id="run", dose=in_minutes(6, 12), demands=("impact",))
+    content = a_content(a_programme("own", an_arc("b", "s")), exercises=(*SIX, run), walks_least=3)
+
+    musts = walks_of(a_brief(content, OWN))
+
+    assert musts == {2: (WALK,), 4: (WALK,), 6: (WALK,)}
 
 
 def test_without_a_safe_walk_there_is_none() -> None:
@@ -138,7 +165,7 @@ def test_a_week_has_the_caps_that_bind_it_those_of_a_gentle_one_included() -> No
 
 
 def test_what_is_left_out_stands_by_day_with_the_days_that_gave_way() -> None:
-    content = a_content(a_programme("own", an_arc("sw", "pw")), a_programme("other"))
+    content = a_content(a_programme("own", an_arc("sw", "pw")), a_programme("other", an_arc("s")))
     assessment = an_assessment(points={"own": 10, "other": 5}, caps={Cap.LEVEL: 2})
 
     week = a_week(content, assessment)
@@ -146,6 +173,48 @@ def test_what_is_left_out_stands_by_day_with_the_days_that_gave_way() -> None:
     days = [out.day for out in week.left_out]
     assert days == sorted(days)
     assert {out.what for out in week.left_out} == {"own", "plank"}
+
+
+def test_a_week_tells_the_needs_of_weight() -> None:
+    must = Must("fitness", 3, 2)
+    content = a_content(musts=(must,), need_short_say="{name}")
+
+    [need] = a_week(content, an_assessment(points={"fitness": 3})).served
+
+    assert (need.need, need.wanted, need.is_short) == ("fitness", 2, False)
+
+
+def test_a_need_that_the_arc_does_not_serve_is_served_in_the_week() -> None:
+    content = a_content(
+        a_programme("own", an_arc("sb")),
+        musts=(Must("fitness", 3, 3),),
+        need_short_say="{name}",
+        items_wanted=1,
+    )
+    assessment = an_assessment(points={"own": 1, "fitness": 3})
+
+    [need] = a_week(content, assessment).served
+
+    assert len(need.days) == 3
+
+
+def test_sessions_that_stay_far_below_the_minutes_say_so_to_the_person() -> None:
+    content = a_content(
+        session=SessionSettings(time_share_least=0.6), starts_small_say="{minutes} of {asked}."
+    )
+
+    longest = max(day.minutes for day in a_week(content).days)
+    short = a_week(content, person=a_person(minutes=60))
+    filled = a_week(content, person=a_person(minutes=int(longest / 0.6)))
+
+    assert short.says == (f"{longest} of 60.",)
+    assert filled.says == ()
+
+
+def test_a_content_without_those_words_says_nothing() -> None:
+    content = a_content(session=SessionSettings(time_share_least=0.6))
+
+    assert a_week(content, person=a_person(minutes=90)).says == ()
 
 
 def test_there_is_no_week_without_a_walk_and_it_says_what_was_excluded() -> None:

@@ -5,7 +5,7 @@ import pytest
 from recommender.inference.deciding import Decider
 from recommender.pipeline import person_of
 from recommender.planning.brief import Brief
-from recommender.planning.day import DayPlan
+from recommender.planning.filling import FillableDay
 from recommender.planning.planner import WeekPlan
 from tests.people import a_plain_case
 
@@ -26,8 +26,9 @@ def test_the_safe_exercises_of_a_day_rank_by_their_stated_score_and_then_by_id(
     brief = a_real_brief(decider, case)
 
     for day in WeekPlan.fill(brief, {}).days:
+        stood = {name: earlier.days for name, earlier in day.earlier.items()}
         scores = {
-            one.id: brief.wishes.score(one, day.slot.arc, day.earlier.get(one.id, 0)).total
+            one.id: brief.wishes.score(one, day.slot.arc, stood.get(one.id, 0)).total
             for one in day.ranked
         }
         assert set(scores) == set(brief.pool.safe)
@@ -40,7 +41,7 @@ def test_what_is_not_free_for_a_day_stays_so_as_the_day_fills(decider: Decider, 
     brief = a_real_brief(decider, case)
 
     for slot in brief.arc.slots:
-        day = DayPlan.begin(brief, slot, {})
+        day = FillableDay.begin(brief, slot, {})
         barred: set[str] = set()
         for exercise in day.ranked:
             now = {one.id for one in day.ranked if not day.is_free(one)}

@@ -1,5 +1,9 @@
 """The score: each part as it is stated, and the rank that follows from it."""
 
+from dataclasses import replace
+
+import pytest
+
 from recommender.planning.scoring import Wishes
 from tests.planning.builders import (
     ARC,
@@ -18,6 +22,8 @@ from tests.planning.builders import (
 
 BY_ID = {exercise.id: exercise for exercise in SIX}
 NOBODYS = Wishes(an_assessment(), a_person(), SETTINGS)
+BY_PLACE = replace(SETTINGS, scoring=replace(SETTINGS.scoring, place=8, elsewhere=-7))
+NECK = replace(STRETCH, id="neck", places=("neck", "shoulder"))
 
 
 def test_what_stands_in_the_arc_and_serves_its_focus_gets_both_points() -> None:
@@ -59,6 +65,48 @@ def test_what_the_person_likes_gets_points() -> None:
     assert wishes.is_liked(BREATHING)
     assert not wishes.is_liked(WALK)
     assert ("liked", 6) in wishes.score(BREATHING, ARC[0], 0).parts
+
+
+def test_what_stands_in_for_an_item_of_the_arc_has_the_points_of_the_arc_once() -> None:
+    assert NOBODYS.score(BRIDGE, ARC[0], 0, stands_in=True).parts == (("instead", 40),)
+    assert NOBODYS.score(WALK, ARC[0], 0, stands_in=True).parts == (("arc", 40),)
+
+
+@pytest.mark.parametrize(
+    ("hurts", "parts"),
+    [(("neck",), (("place", 8),)), (("hip",), (("place", -7),)), ((), ())],
+    ids=["where it hurts", "elsewhere", "nowhere in particular"],
+)
+def test_what_works_where_it_hurts_gets_points_and_what_works_elsewhere_loses_some(
+    hurts: tuple[str, ...], parts: tuple[tuple[str, int], ...]
+) -> None:
+    wishes = Wishes(an_assessment(), a_person(places=hurts), BY_PLACE)
+    arc = replace(ARC[0], focus="strength")
+
+    assert wishes.score(NECK, arc, 0).parts == parts
+
+
+def test_what_works_on_the_whole_body_neither_gets_nor_loses_points_for_the_place() -> None:
+    wishes = Wishes(an_assessment(), a_person(places=["neck"]), BY_PLACE)
+
+    assert wishes.score(BREATHING, replace(ARC[0], focus="strength"), 0).parts == ()
+    assert wishes.is_where_it_hurts(BREATHING)
+
+
+def test_only_what_works_elsewhere_is_not_where_it_hurts() -> None:
+    assert Wishes(an_assessment(), a_person(places=["neck"]), BY_PLACE).is_where_it_hurts(NECK)
+    assert NOBODYS.is_where_it_hurts(NECK)
+    assert not Wishes(an_assessment(), a_person(places=["hip"]), BY_PLACE).is_where_it_hurts(NECK)
+
+
+def test_what_works_where_it_hurts_ranks_first() -> None:
+    wishes = Wishes(an_assessment(), a_person(places=["hip"]), BY_PLACE)
+    hip = replace(NECK, id="z", places=("hip",))
+    arc = replace(ARC[0], items=())
+
+    ranked = wishes.rank({one.id: one for one in (NECK, BREATHING, hip)}, arc, {})
+
+    assert [exercise.id for exercise in ranked] == ["z", "breathing", "neck"]
 
 
 def test_the_best_rank_first_and_equals_by_their_id() -> None:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from recommender.domain.content import TimeModel
-from recommender.domain.exercises import Exercise
-from recommender.domain.week import Dose, Score
+from recommender.domain.exercises import Dose, Exercise
+from recommender.domain.week import Score
+from recommender.planning.dosing import item_seconds
 from recommender.planning.session import ChosenExercise, fit, thin, total_seconds
 from tests.planning.builders import BREATHING, STRETCH, WALK
 
@@ -16,7 +17,8 @@ def a_choice(
 ) -> ChosenExercise:
     """Return a choice with doses of so many minutes, from the wanted one to the smallest."""
     doses = tuple(Dose(1, 1, minutes=each) for each in minutes or (1.0,))
-    return ChosenExercise(exercise, doses, "", Score((("arc", points),)), is_must=is_must)
+    times = tuple(item_seconds(exercise, dose, TIME) for dose in doses)
+    return ChosenExercise(exercise, doses, times, "", Score((("arc", points),)), is_must=is_must)
 
 
 def names(choices: tuple[ChosenExercise, ...]) -> list[str]:
@@ -32,38 +34,36 @@ def test_a_choice_has_its_first_dose_until_it_is_shrunk() -> None:
 
 
 def test_a_choice_shrinks_no_further_than_it_must() -> None:
-    choice = a_choice(WALK, 10, 7, 5).shrunk_to(8 * 60, TIME)
+    choice = a_choice(WALK, 10, 7, 5).shrunk_to(7 * 60)
 
     assert choice is not None
     assert choice.dose.minutes == 7
 
 
 def test_a_choice_may_take_exactly_its_seconds_and_not_one_more() -> None:
-    assert a_choice(WALK, 10, 5).shrunk_to(300, TIME) is not None
-    assert a_choice(WALK, 10, 5).shrunk_to(299, TIME) is None
+    assert a_choice(WALK, 10, 5).shrunk_to(300) is not None
+    assert a_choice(WALK, 10, 5).shrunk_to(299) is None
 
 
 def test_an_item_has_the_source_of_its_dose_before_those_of_its_exercise() -> None:
-    item = replace(a_choice(WALK, 2), source="seed", rules=("rule",)).as_item(TIME)
+    item = replace(a_choice(WALK, 2), source="seed", rules=("rule",)).as_item()
 
     assert (item.sources, item.because, item.seconds) == (("seed", *WALK.sources), ("rule",), 120)
 
 
 def test_a_source_is_named_once() -> None:
-    assert replace(a_choice(), source=WALK.sources[0]).as_item(TIME).sources == WALK.sources
+    assert replace(a_choice(), source=WALK.sources[0]).as_item().sources == WALK.sources
 
 
 def test_what_fits_stays_as_it_is() -> None:
     choices = (a_choice(WALK, 3, 2), a_choice(STRETCH, 2, 1))
 
-    assert total_seconds(choices, TIME) == 300
-    assert fit(choices, 300, TIME) == choices
+    assert total_seconds(choices) == 300
+    assert fit(choices, 300) == choices
 
 
 def test_the_longest_is_shrunk_first_and_of_equals_the_first() -> None:
-    fitted = fit(
-        (a_choice(WALK, 4, 3), a_choice(STRETCH, 4, 3), a_choice(BREATHING, 2, 1)), 560, TIME
-    )
+    fitted = fit((a_choice(WALK, 4, 3), a_choice(STRETCH, 4, 3), a_choice(BREATHING, 2, 1)), 560)
 
     assert [choice.dose.minutes for choice in fitted] == [3, 4, 2]
 
@@ -75,20 +75,20 @@ def test_only_what_cannot_shrink_is_dropped_the_least_worth_first() -> None:
         a_choice(BREATHING, 4, 3, points=5),
     )
 
-    assert names(fit(choices, 7 * 60, TIME)) == ["walk", "breathing"]
+    assert names(fit(choices, 7 * 60)) == ["walk", "breathing"]
 
 
 def test_what_the_week_must_have_is_dropped_last() -> None:
     must, better = a_choice(WALK, 4, is_must=True), a_choice(STRETCH, 4, points=9)
 
-    assert fit((must, better), 300, TIME) == (must,)
+    assert fit((must, better), 300) == (must,)
     assert thin((must, better), 1) == (must,)
 
 
 def test_of_equals_the_last_is_dropped_for_time_and_the_first_for_number() -> None:
     choices = (a_choice(WALK, 4), a_choice(STRETCH, 4))
 
-    assert names(fit(choices, 300, TIME)) == ["walk"]
+    assert names(fit(choices, 300)) == ["walk"]
     assert names(thin(choices, 1)) == ["stretch"]
 
 

@@ -1,5 +1,6 @@
 """Making weeks for tests, and reading them."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from recommender import pipeline
@@ -34,6 +35,13 @@ def made_for(decider: Decider, answers: Answers) -> Recommendation:
 def ids(day: Day) -> list[str]:
     """Return the exercises of a day in order."""
     return [item.exercise.id for item in day.items]
+
+
+def items_by_day(week: Week) -> Iterator[tuple[Day, Item]]:
+    """Yield every item of a week with its day."""
+    for day in week.days:
+        for item in day.items:
+            yield day, item
 
 
 def all_items(week: Week) -> list[Item]:

@@ -77,7 +77,7 @@ def test_a_plain_plan_says_first_that_nothing_speaks_against_it_and_what_it_is_f
     page = client.get("/result").text
 
     assert content.outcomes[Triage.PLAN].title in page.partition("Before you start:")[0]
-    aims = [content.needs[need].name for need in ("mobilise", "walk", "stabilise")]
+    aims = [content.needs[need].name for need in ("walk", "mobilise", "stabilise")]
     assert re.findall("<li>(.*?)</li>", page)[: len(aims)] == aims
     assert "What would change this" not in page
     assert content.questionnaire.questions["age"].text not in page

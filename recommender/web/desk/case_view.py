@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from recommender.domain.plan import PlanFiring
+from recommender.domain.plan import PlanFiring, PlanNeed
 from recommender.domain.reviews import Review
 from recommender.domain.week import LeftOut
 from recommender.service.case_inspector import OpenCase, explained, path_picture
@@ -93,6 +93,7 @@ class CaseView:
     behind: tuple[Said, ...]
     trace: tuple[PlanFiring, ...]
     week: tuple[DayView, ...]
+    needs: tuple[PlanNeed, ...]
     left_out: LeftOutView
     fired_rules: tuple[FiredRules, ...]
     topics: Mapping[str, str]
@@ -148,6 +149,7 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
         behind=tuple(said for page in pages for said in page.answers if said.is_behind),
         trace=case.plan.trace,
         week=week_view(content, case.plan),
+        needs=case.plan.week.needs if case.plan.week else (),
         left_out=_left_out(facts.not_chosen),
         fired_rules=fired_rules(opened),
         topics=called(content)["questions"],

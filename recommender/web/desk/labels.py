@@ -133,8 +133,12 @@ LABELS = Labelled(
     },
     score={
         "arc": LazyText("planned for this day by its programme"),
+        "instead": LazyText("stands in for something that was planned"),
         "focus": LazyText("fits what the day is for"),
         "need": LazyText("serves a need"),
+        "place": LazyText("works where it hurts"),
+        "elsewhere": LazyText("works where it does not hurt"),
+        "below": LazyText("there is a harder one that is safe"),
         "liked": LazyText("of a kind that the person likes"),
         "repeated": LazyText("done on earlier days already"),
         "harder_than_easy": LazyText("harder than the easiest"),
@@ -190,6 +194,7 @@ LABELS = Labelled(
         Cap.RELEASE_DAYS: LazyText("days with pressing on muscles"),
         Cap.HARD_A_DAY: LazyText("new hard exercises a day"),
         Cap.DAYS: LazyText("days with a session"),
+        Cap.ENTRY_STEP: LazyText("the step on which the first week begins"),
     },
     certainty={
         Certainty.STRONG: LazyText("a source says so"),

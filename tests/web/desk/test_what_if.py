@@ -82,8 +82,8 @@ def test_limits_and_days_are_said_in_words(app: Flask, services: App) -> None:
         client, services, case_of(services), experience="new", worried="yes", minutes_a_day="15"
     )
 
-    assert "<del>no limit</del> → <ins>Exercises up to level 2</ins>" in page.text
-    before, after = "At most 6 exercises a session", "At most 4 exercises a session"
+    assert "<del>Exercises up to level 2</del> → <ins>Exercises of level 1 only</ins>" in page.text
+    before, after = "At most 8 exercises a session", "At most 4 exercises a session"
     assert f"<del>{before}</del> → <ins>{after}</ins>" in page.text
     assert 'data-label="New"' in page.text
     assert "hold_seconds" not in text_of(page.text).split("All differences")[0]

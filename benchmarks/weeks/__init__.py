@@ -1,0 +1,1 @@
+"""How good weeks are beyond their hard limits: time used, order, relevance, growth, variety."""

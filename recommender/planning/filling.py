@@ -1,0 +1,160 @@
+"""How a day is filled: its arc, what the week must have, a warm-up, what is wanted, a walk."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
+
+from recommender.domain.content import ExclusionReason
+from recommender.domain.dose_steps import WORKING_KINDS, volume
+from recommender.domain.exercises import Dose, Exercise, ExerciseKind
+from recommender.planning.day import DayPlan
+from recommender.planning.order import in_order, is_warm_up
+from recommender.planning.session import ChosenExercise, fit, thin, total_seconds
+
+
+@dataclass(frozen=True)
+class FillableDay(DayPlan):
+    """A day that fills itself; each step returns a new one."""
+
+    def fill(self, musts: Iterable[Exercise] = ()) -> Self:
+        """Return the day filled and in order: its arc, what the week must have, what is wanted."""
+        day: Self = self
+        for item in self.slot.arc.items:
+            day = day.with_arc_item(item)
+        for exercise in musts:
+            day = day.with_must(exercise)
+        return day.with_warm_up().thinned().topped_up().with_longer_walk().in_order()
+
+    def with_warm_up(self) -> Self:
+        """Return the day with something to begin with, which is dropped last.
+
+        That is what warms up already; else the least dose of the shortest walk where the session
+        has room for it beside the rest, else the best of what warms up.
+        """
+        settings = self.brief.content.week.session
+        warming = [one for one in self.choices if is_warm_up(one.exercise, settings)]
+        if warming:
+            best = max(warming, key=lambda one: (one.is_must, one.score.total))
+            return self.opened_by(best.exercise)
+        walking = self.with_walk()
+        if walking is not self and is_warm_up(walking.choices[-1].exercise, settings):
+            return walking.opened_by(walking.choices[-1].exercise)
+        free = [one for one in self.ranked if is_warm_up(one, settings) and self.is_free(one)]
+        return self.with_must(free[0]).opened_by(free[0]) if free else self
+
+    def opened_by(self, exercise: Exercise) -> Self:
+        """Return the day that begins with an exercise which is in it already."""
+        choices = (
+            replace(one, opens=True) if one.exercise.id == exercise.id else one
+            for one in self.choices
+        )
+        return self._now(tuple(choices), self.left_out)
+
+    def with_place_for_a_walk(self) -> Self:
+        """Return the day without what is worth least, where it is full of items and not of time."""
+        droppable = [choice for choice in self.choices if not choice.is_must]
+        walks = any(self.is_free(walk) for walk in self.brief.walks)
+        has_walk = any(one.exercise.kind is ExerciseKind.WALKING for one in self.choices)
+        is_full = len(self.choices) >= self.brief.items_most
+        if has_walk or not is_full or not droppable or not walks:
+            return self
+        least = min(droppable, key=lambda choice: choice.score.total)
+        kept = tuple(choice for choice in self.choices if choice is not least)
+        return self.keeping(kept, ExclusionReason.ENOUGH_ITEMS)
+
+    def with_walk(self) -> Self:
+        """Return the day with the least dose of its shortest walk, where it has none and room."""
+        if any(choice.exercise.kind is ExerciseKind.WALKING for choice in self.choices):
+            return self
+        for walk in reversed(self.brief.walks):
+            least = self.choose(walk).at_least() if self.is_free(walk) else None
+            if least and self.seconds + least.seconds <= self.brief.seconds_a_day:
+                return self.add(replace(least, is_must=True))
+        return self
+
+    def with_longer_walk(self) -> Self:
+        """Return the day with its walk grown into the time that nothing else has filled."""
+        settings, choices = self.brief.content.week, list(self.choices)
+        wanted = settings.session.time_share_wanted * self.brief.seconds_a_day
+        for place, choice in enumerate(choices):
+            room = int(wanted) - total_seconds(choices)
+            if choice.exercise.kind is ExerciseKind.WALKING and room > 0:
+                choices[place] = self._longer(choice, room)
+        return self._now(tuple(choices), self.left_out)
+
+    def _longer(self, walk: ChosenExercise, room: int) -> ChosenExercise:
+        """Return a walk with the longest dose that takes no more than the room besides.
+
+        A short walk that nobody prescribed becomes the long one where that has room for a dose
+        from which the next day needs no jump.
+        """
+        most = walk.seconds + room
+        longest = self.brief.walks[0]
+        if not walk.programme and longest != walk.exercise and self.is_free(longest):
+            whole = self.choose(longest)
+            longer = whole.shrunk_to(most)
+            if longer is not None and self._is_near(longest, longer.dose):
+                return replace(longer, is_must=walk.is_must, opens=walk.opens)
+        whole = self.choose(walk.exercise, programme=walk.programme)
+        longer = whole.shrunk_to(most)
+        return replace(walk, doses=longer.doses, times=longer.times) if longer else walk
+
+    def _is_near(self, exercise: Exercise, dose: Dose) -> bool:
+        """Whether a dose is so near to the entry dose that going back to that is no jump."""
+        entry = self.brief.doses(exercise, exercise.dose)[0]
+        return volume(entry) <= volume(dose) * (1 + self.brief.content.week.steps.rise_most)
+
+    def in_order(self) -> Self:
+        """Return the day with its exercises as they follow each other."""
+        return self._now(in_order(self.choices, self.brief.content.week.session), self.left_out)
+
+    def thinned(self) -> Self:
+        """Return the day without what it has no room for, said of each."""
+        day = self.keeping(thin(self.choices, self.brief.items_most), ExclusionReason.ENOUGH_ITEMS)
+        fitting = fit(day.choices, self.brief.seconds_a_day)
+        return day.keeping(fitting, ExclusionReason.NO_ROOM)
+
+    def topped_up(self) -> Self:
+        """Return the day with as many of the best as are wanted, and something that is liked."""
+        brief = self.brief
+        settings = brief.content.week
+        day = self.with_best(self.ranked, min(settings.items_wanted, brief.items_most))
+        if not any(brief.wishes.is_liked(choice.exercise) for choice in day.choices):
+            liked = (entry for entry in self.ranked if brief.wishes.is_liked(entry))
+            day = day.with_best(liked, min(len(day.choices) + 1, brief.items_most))
+        enough = settings.session.time_share_wanted * brief.seconds_a_day
+        if day.seconds < enough:
+            day = day.with_place_for_a_walk()
+        if day.seconds < enough and len(day.choices) < brief.items_most:
+            day = day.with_walk()
+        fitting = (entry for entry in self.ranked if self._may_fill(entry))
+        return day.with_best(fitting, brief.items_most, seconds=enough) if enough else day
+
+    def _may_fill(self, exercise: Exercise) -> bool:
+        """Whether an exercise may fill time: where it hurts, and no work on a day of rest."""
+        is_rest = self.slot.day not in self.brief.kinds.work
+        is_work = exercise.kind in WORKING_KINDS
+        return self.brief.wishes.is_where_it_hurts(exercise) and not (is_rest and is_work)
+
+    def with_best(
+        self, ranked: Iterable[Exercise], until: int, *, seconds: float = math.inf
+    ) -> Self:
+        """Return the day with the best that are free and have time, to so many items or seconds.
+
+        One look at each is enough: what is taken, too hard beside the rest or too long for the
+        room that is left stays so as the day fills.
+        """
+        out = {entry.what for entry in self.left_out}
+        day: Self = self
+        for exercise in ranked:
+            taken = total_seconds(day.choices)
+            if len(day.choices) >= until or taken >= seconds:
+                break
+            if exercise.id in out or day.has_like(exercise) or not day.is_free(exercise):
+                continue
+            room = self.brief.seconds_a_day - taken
+            choice = day.choose(exercise).shrunk_to(room)
+            if choice is not None:
+                day = day.add(choice)
+        return day

@@ -1,0 +1,110 @@
+"""What a week must have: the needs of weight, on how many days, and what serves them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recommender.domain.exercises import Exercise
+from recommender.domain.week import Served
+from recommender.planning.brief import Brief
+from recommender.planning.day import DayPlan
+
+# what the week must have, by the day on which it stands
+Musts = Mapping[int, tuple[Exercise, ...]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A need and the number of session days on which the week must serve it."""
+
+    need: str
+    days: int
+
+
+def wanted_of(brief: Brief) -> tuple[Wanted, ...]:
+    """Return what the points of the rules ask the week to serve, in the order of the content."""
+    most: dict[str, int] = {}
+    for must in brief.content.week.musts:
+        if brief.wishes.assessment.points(must.need) >= must.points:
+            most[must.need] = max(most.get(must.need, 0), must.days)
+    sessions = len(brief.arc.slots)
+    return tuple(Wanted(need, min(days, sessions)) for need, days in most.items())
+
+
+def more_musts(brief: Brief, days: Sequence[DayPlan], musts: Musts) -> Musts:
+    """Return the musts with what the days still lack: for each need, on the best days for it.
+
+    What already serves a need becomes a must of its day, so that nothing pushes it out.
+    """
+    needs = wanted_of(brief)
+    if all(sum(day.serves(one.need) for day in days) >= one.days for one in needs):
+        return musts
+    found: dict[int, list[Exercise]] = {day: list(entries) for day, entries in musts.items()}
+    for wanted in needs:
+        serving = [day for day in days if day.serves(wanted.need)]
+        for day in serving[: wanted.days]:
+            _add(found, day, next(_serving(day, wanted.need)))
+        lacking = _by_room([day for day in days if day not in serving], found)
+        missing = wanted.days - len(serving)
+        for day in lacking:
+            best = _best(day, wanted.need, found) if missing > 0 else None
+            if best is not None:
+                _add(found, day, best)
+                missing -= 1
+    return {day: tuple(entries) for day, entries in found.items()}
+
+
+def served_by(brief: Brief, days: Sequence[DayPlan]) -> tuple[Served, ...]:
+    """Return the needs of weight and on which days they are served, the strongest first."""
+    settings, assessment = brief.content.week, brief.wishes.assessment
+    wanted = {entry.need: entry.days for entry in wanted_of(brief)}
+    least = settings.need_of_weight
+    heavy = [
+        need
+        for need in brief.content.needs
+        if need in wanted or (least and assessment.points(need) >= least)
+    ]
+    found = (
+        Served(
+            need=need,
+            points=assessment.points(need),
+            days=tuple(day.slot.day for day in days if day.serves(need)),
+            wanted=wanted.get(need, 1),
+            rules=assessment.rules_for(need),
+        )
+        for need in sorted(heavy, key=lambda need: -assessment.points(need))
+    )
+    return tuple(replace(entry, say=_short(brief, entry)) for entry in found)
+
+
+def _short(brief: Brief, served: Served) -> str:
+    """Return what the person is told of a need that stands on too few days, else nothing."""
+    if not served.is_short:
+        return ""
+    return brief.content.week.need_short_say.format(
+        name=brief.content.needs[served.need].name, wanted=served.wanted, days=len(served.days)
+    )
+
+
+def _serving(day: DayPlan, need: str) -> Iterator[Exercise]:
+    return (one.exercise for one in day.choices if day.brief.serves(one.exercise, need))
+
+
+def _add(found: dict[int, list[Exercise]], day: DayPlan, exercise: Exercise) -> None:
+    entries = found.setdefault(day.slot.day, [])
+    if exercise not in entries:
+        entries.append(exercise)
+
+
+def _by_room(days: Sequence[DayPlan], found: Mapping[int, list[Exercise]]) -> list[DayPlan]:
+    """Return the days with the fewest musts first, then those with most time, then earlier ones."""
+    return sorted(
+        days, key=lambda day: (len(found.get(day.slot.day, ())), day.seconds, day.slot.day)
+    )
+
+
+def _best(day: DayPlan, need: str, found: Mapping[int, list[Exercise]]) -> Exercise | None:
+    """Return the best exercise for a need that a day may hold beside its musts."""
+    if len(found.get(day.slot.day, ())) >= day.brief.items_most:
+        return None
+    serving = (entry for entry in day.ranked if day.brief.serves(entry, need))
+    return next((entry for entry in serving if day.may_hold(entry)), None)

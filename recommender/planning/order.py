@@ -1,0 +1,76 @@
+"""The order of a session: warm up, skill, strength, holds, stretch, ease; a walk first or last."""
+
+from collections.abc import Sequence
+
+from recommender.domain.content import SessionSettings
+from recommender.domain.exercises import Exercise, ExerciseKind
+from recommender.planning.session import ChosenExercise
+
+_EASIEST = 1
+
+
+def is_warm_up(exercise: Exercise, settings: SessionSettings) -> bool:
+    """Whether a session may begin with the exercise: easy, and of a kind that warms up."""
+    return exercise.kind in settings.warm_up and exercise.level == _EASIEST
+
+
+def in_order(
+    choices: Sequence[ChosenExercise], settings: SessionSettings
+) -> tuple[ChosenExercise, ...]:
+    """Return the choices as they follow each other in the session.
+
+    What warms up best stands first. Work that is done upright comes before all that is done
+    further down, upright stretches after it and what eases at the end, so that nobody goes down
+    twice or stretches before the work; each part goes by the stages of the content. Within a stage
+    the next is the one whose position is nearest. Without stages nothing moves.
+    """
+    if not settings.order:
+        return tuple(choices)
+    first = _opening(choices, settings)
+    rest = [choice for choice in choices if choice is not first]
+    ordered = [first] if first else []
+    while rest:
+        part = min(_part(choice, settings) for choice in rest)
+        here = _place(ordered[-1], settings) if ordered else 0
+        at_part = (choice for choice in rest if _part(choice, settings) == part)
+        following = min(at_part, key=lambda choice: abs(_place(choice, settings) - here))
+        ordered.append(following)
+        rest.remove(following)
+    return tuple(ordered)
+
+
+def _part(choice: ChosenExercise, settings: SessionSettings) -> tuple[int, int]:
+    """Return which part of the session a choice belongs to, and its stage in that."""
+    stage = _stage(choice, settings)
+    if choice.exercise.kind in settings.ending:
+        return 3, stage
+    if choice.exercise.position not in settings.upright:
+        return 1, stage
+    return 2 if _is_stretching(stage, settings) else 0, stage
+
+
+def _is_stretching(stage: int, settings: SessionSettings) -> bool:
+    """Whether a stage is that of the stretches."""
+    return stage < len(settings.order) and ExerciseKind.STRETCH in settings.order[stage]
+
+
+def _opening(choices: Sequence[ChosenExercise], settings: SessionSettings) -> ChosenExercise | None:
+    """Return what the session begins with; None where nothing in it warms up."""
+    warming = [choice for choice in choices if is_warm_up(choice.exercise, settings)]
+    return min(
+        warming, key=lambda choice: settings.warm_up.index(choice.exercise.kind), default=None
+    )
+
+
+def _stage(choice: ChosenExercise, settings: SessionSettings) -> int:
+    """Return the stage of the choice's kind; hard movement stands with the stretches."""
+    kind = choice.exercise.kind
+    if kind is ExerciseKind.MOBILITY and choice.exercise.level > _EASIEST:
+        kind = ExerciseKind.STRETCH
+    stages = (place for place, kinds in enumerate(settings.order) if kind in kinds)
+    return next(stages, len(settings.order))
+
+
+def _place(choice: ChosenExercise, settings: SessionSettings) -> int:
+    position = choice.exercise.position
+    return settings.positions.index(position) if position in settings.positions else 0

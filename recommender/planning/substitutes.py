@@ -1,0 +1,70 @@
+"""What may stand in for an exercise that is not safe for somebody."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from recommender.domain.content import Content
+from recommender.domain.exercises import Exercise
+from recommender.planning.safety import Pool
+
+
+@dataclass(frozen=True)
+class Substitutes:
+    """The safe exercises of one person by what they may stand in for."""
+
+    content: Content
+    pool: Pool
+    _found: dict[str, tuple[Exercise, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def that_can_stand(self, name: str) -> tuple[Exercise, ...]:
+        """Return the exercise of this id if it is safe, else all that is safe in its place.
+
+        Its easier variants come first, the nearest first, then those of the same main need and
+        kind. It is empty where there is nothing of the kind.
+        """
+        found = self._found.get(name)
+        if found is None:
+            safe = self.pool.safe.get(name)
+            found = (safe,) if safe else tuple(dict.fromkeys(self._in_place_of(name)))
+            self._found[name] = found
+        return found
+
+    def easier(self, name: str) -> tuple[Exercise, ...]:
+        """Return the safe easier variants of an exercise, the nearest first."""
+        safe = self.pool.safe
+        return tuple(safe[rung] for rung in self.content.easier_than(name) if rung in safe)
+
+    def harder(self, name: str) -> tuple[Exercise, ...]:
+        """Return the safe harder variants of an exercise, the nearest first."""
+        safe = self.pool.safe
+        return tuple(safe[rung] for rung in self.content.harder_than(name) if rung in safe)
+
+    def below(self, step: int) -> frozenset[str]:
+        """Return what is too easy to be chosen freely by somebody who begins on a step.
+
+        That has a rung above it that is safe, of the same kind and no harder in level.
+        """
+        if step < self.content.week.steps.below_from:
+            return frozenset()
+        return frozenset(
+            name
+            for name, exercise in self.pool.safe.items()
+            if any(
+                (one.kind, one.level) == (exercise.kind, exercise.level)
+                for one in self.harder(name)
+            )
+        )
+
+    def alike(self, name: str) -> frozenset[str]:
+        """Return the other exercises on the ladders of an exercise."""
+        content = self.content
+        return frozenset((*content.easier_than(name), *content.harder_than(name)))
+
+    def _in_place_of(self, name: str) -> Iterator[Exercise]:
+        yield from self.easier(name)
+        exercise = self.content.exercises[name]
+        for entry in self.pool.safe.values():
+            if entry.kind is exercise.kind and entry.needs[0] == exercise.needs[0]:
+                yield entry

@@ -1,0 +1,68 @@
+"""Which needs a week must hold, and how often: the points of the rules meet the musts."""
+
+import pytest
+
+from recommender.domain.content import Content
+from recommender.inference.deciding import Decider
+from tests.people import a_person
+
+
+def days_of(decider: Decider, need: str, **different: object) -> int:
+    """Return the days on which a week must serve a need for the healthy person, changed so."""
+    content = decider.content
+    points = decider.assess(a_person(content, **different)).points(need)
+    musts = [must for must in content.week.musts if must.need == need and must.points <= points]
+    return max((must.days for must in musts), default=0)
+
+
+BONES = {"conditions": ["bones"], "bone_conditions": ["osteoporosis"]}
+MOBILITY = {"conditions": ["mobility"], "walking": "well", "floor": "easily"}
+
+
+@pytest.mark.parametrize(
+    ("need", "days", "different"),
+    [
+        ("walk", 2, {"duration": "6_to_12_weeks"}),
+        ("walk", 7, {"duration": "under_2_weeks"}),
+        ("strengthen", 2, {"duration": "under_2_weeks", "feels": ["ache"]}),
+        ("strengthen", 3, {"duration": "over_12_weeks"}),
+        ("strengthen", 3, {"feels": ["weak"]}),
+        ("strengthen", 0, {"duration": "under_3_days", "spasm": "acute", "feels": ["spasm"]}),
+        ("balance", 2, {**MOBILITY, "balance": ["one_fall"]}),
+        ("balance", 3, {**MOBILITY, "balance": ["more_falls"]}),
+        ("balance", 2, {"conditions": ["illness"], "illnesses": ["numb_skin"]}),
+        ("hinge", 2, {"pattern": ["bending_worse"]}),
+        ("hinge", 2, BONES),
+        ("relax", 2, {"worried": True, "duration": "over_12_weeks"}),
+        ("relax", 3, {"pattern": ["stress_worse", "night_worse"], "duration": "over_12_weeks"}),
+        ("neck_strength", 2, {"where": ["neck"], "duration": "over_12_weeks"}),
+        ("neck_strength", 0, {"where": ["neck"], "duration": "under_2_weeks"}),
+        ("pelvic_floor", 3, {"conditions": ["pregnancy_birth"], "pregnancy": "pregnant"}),
+        ("pelvic_floor", 3, {"conditions": ["pregnancy_birth"], "pregnancy": "gave_birth"}),
+    ],
+)
+def test_a_cause_makes_its_need_a_must(
+    decider: Decider, need: str, days: int, different: dict[str, object]
+) -> None:
+    assert days_of(decider, need, **different) == days
+
+
+@pytest.mark.parametrize("need", ["balance", "hinge", "neck_strength", "pelvic_floor", "relax"])
+def test_without_a_cause_it_is_none(decider: Decider, need: str) -> None:
+    plain = {"where": ["low_back"], "duration": "over_12_weeks", "pattern": ["standing_worse"]}
+
+    assert days_of(decider, need, **plain) == 0
+
+
+def test_every_must_can_be_reached(content: Content) -> None:
+    most = {
+        need: sum(
+            points
+            for rule in content.rules
+            for name, points in getattr(rule.then, "points", ())
+            if name == need
+        )
+        for need in content.needs
+    }
+
+    assert all(must.points <= most[must.need] for must in content.week.musts)

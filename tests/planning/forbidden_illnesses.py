@@ -1,0 +1,81 @@
+"""What the words of the rules forbid in illnesses, with healing bones and with medicines."""
+
+from tests.planning.forbidding import (
+    HEAD_DOWN,
+    ON_ONE_LEG,
+    ON_THE_FLOOR,
+    PRESSED,
+    ROLLED_TRUNK,
+    WEIGHT_ON_ONE_LEG,
+    Forbidden,
+    any_of,
+    ids,
+)
+
+ILLNESSES = (
+    Forbidden(
+        "no planks and no hard belly work",
+        (
+            *any_of("illnesses", "hernia", "pelvic_floor", "not_sure"),
+            *any_of("operations_done", "pee_operation"),
+            *any_of("pregnancy", "gave_birth", "ended"),
+            *any_of("sharp_movement", "coughing", "other"),
+        ),
+        ids("plank side-plank dead-bug"),
+    ),
+    Forbidden(
+        "lungs, faint, migraine: the head stays up",
+        any_of("illnesses", "lung", "faint_standing", "migraine", "hernia"),
+        ids(HEAD_DOWN),
+    ),
+    Forbidden(
+        "fits, a nerve illness, a weak limb, an aid: no step, no one leg without a hand",
+        (
+            *any_of("illnesses", "epilepsy", "nerve_illness", "old_weak"),
+            *any_of("walking", "limp", "aid", "few_steps", "wheelchair"),
+            *any_of("medicines", "strong_opioid"),
+        ),
+        ids(ON_ONE_LEG, "step-up supported-step-up"),
+    ),
+    Forbidden(
+        "no floor: it is sharp to get up, or few steps only",
+        (
+            *any_of("sharp_movement", "rolling_over", "other"),
+            *any_of("walking", "few_steps", "wheelchair"),
+        ),
+        ids(ON_THE_FLOOR),
+    ),
+    Forbidden(
+        "a worn hip: no far stretch, no crossing",
+        any_of("joint_conditions", "hip_arthritis"),
+        ids(
+            """pigeon-pose seated-figure-four clamshell hip-flexor-stretch standing-quad-stretch
+            knee-to-chest hip-circles""",
+        ),
+    ),
+    Forbidden(
+        "a foot to protect: both legs, no calf stretch, no ball",
+        any_of("joint_conditions", "foot_ankle"),
+        ids(WEIGHT_ON_ONE_LEG, "calf-stretch ball-foot"),
+    ),
+    Forbidden(
+        "an implant, many steroids: nothing presses on the trunk",
+        (
+            *any_of("heart_conditions", "implant"),
+            *any_of("steroid_details", "courses"),
+            *any_of("illnesses", "widespread"),
+        ),
+        ids(ROLLED_TRUNK),
+    ),
+    Forbidden(
+        "weak veins or an old clot: no roller on the leg",
+        (*any_of("illnesses", "leg_veins"), *any_of("heart_conditions", "clot_old")),
+        ids("roller-thighs roller-calves"),
+    ),
+    Forbidden("bruises easily: no pressing", any_of("blood_kind", "easy_bruises"), ids(PRESSED)),
+    Forbidden(
+        "the ring of the pelvis hurts: weight on both legs",
+        ({"pelvic_pain": True},),
+        ids(WEIGHT_ON_ONE_LEG, "clamshell seated-figure-four pigeon-pose"),
+    ),
+)

@@ -1,0 +1,209 @@
+"""What a week must have: the needs of weight, the days that serve them, and what is said."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from recommender.domain.content import Must
+from recommender.domain.exercises import Exercise
+from recommender.domain.rules import Cap
+from recommender.domain.week import Served
+from recommender.planning.brief import Brief
+from recommender.planning.musts import Wanted, more_musts, served_by, wanted_of
+from recommender.planning.planner import WeekPlan
+from tests.planning.builders import (
+    BRIDGE,
+    SIX,
+    STRETCH,
+    WALK,
+    a_brief,
+    a_content,
+    a_person,
+    a_programme,
+    an_arc,
+    an_assessment,
+)
+
+SAY = "{name}: {days} of {wanted}."
+SQUAT = replace(BRIDGE, id="squat", needs=("fitness", "strength"), kind=STRETCH.kind)
+
+
+def a_brief_that_wants(
+    points: dict[str, int],
+    *musts: Must,
+    arc: tuple[str, ...] = ("s",),
+    days: int = 7,
+    caps: dict[Cap, int] | None = None,
+    avoid: tuple[str, ...] = (),
+    exercises: tuple[Exercise, ...] = SIX,
+    **settings: Any,
+) -> Brief:
+    """Return a brief whose rules give needs so many points, with a programme of its own arc."""
+    own = a_programme("own", an_arc(*arc))
+    content = a_content(
+        own, exercises=exercises, musts=musts, need_short_say=SAY, items_wanted=1, **settings
+    )
+    assessment = an_assessment(points={"own": 1, **points}, caps=caps, avoid=avoid)
+    return a_brief(content, assessment, a_person(days=days))
+
+
+def asked_of(brief: Brief) -> dict[int, list[str]]:
+    """Return the exercises that become musts of each day."""
+    musts = more_musts(brief, WeekPlan.fill(brief, {}).days, {})
+    return {day: [exercise.id for exercise in some] for day, some in musts.items()}
+
+
+def served(brief: Brief) -> tuple[Served, ...]:
+    """Return the needs of weight of the week as it is filled with its musts."""
+    plan = WeekPlan.fill(brief, {})
+    return served_by(brief, WeekPlan.fill(brief, more_musts(brief, plan.days, {})).days)
+
+
+def test_a_need_is_wanted_from_so_many_points_on() -> None:
+    must = Must("strength", 3, 2)
+
+    assert wanted_of(a_brief_that_wants({"strength": 2}, must)) == ()
+    assert wanted_of(a_brief_that_wants({"strength": 3}, must)) == (Wanted("strength", 2),)
+
+
+@pytest.mark.parametrize("points", [3, 5])
+def test_of_several_lines_that_apply_the_one_with_the_most_days_holds(points: int) -> None:
+    two, four = Must("strength", 3, 2), Must("strength", 5, 4)
+
+    [wanted] = wanted_of(a_brief_that_wants({"strength": points}, four, two))
+
+    assert wanted.days == (4 if points >= 5 else 2)
+
+
+def test_no_more_days_are_wanted_than_have_a_session() -> None:
+    every = a_brief_that_wants({"strength": 3}, Must("strength", 3, 7), days=3)
+
+    assert wanted_of(every) == (Wanted("strength", 3),)
+
+
+def test_nothing_more_is_asked_for_where_the_days_serve_what_is_wanted() -> None:
+    brief = a_brief_that_wants({"strength": 3}, Must("strength", 3, 2), arc=("b", "s"))
+    musts = {1: (WALK,)}
+
+    assert more_musts(brief, WeekPlan.fill(brief, {}).days, musts) is musts
+
+
+def test_a_need_that_is_missing_is_asked_for_on_so_many_days() -> None:
+    assert asked_of(a_brief_that_wants({"fitness": 3}, Must("fitness", 3, 2))) == {
+        1: ["walk"],
+        2: ["walk"],
+    }
+
+
+def test_what_serves_the_need_already_becomes_a_must_of_its_day() -> None:
+    brief = a_brief_that_wants({"fitness": 3}, Must("fitness", 3, 2), arc=("s", "s", "ws", "s"))
+
+    # the arc has a walk on days 3 and 7
+    assert asked_of(brief) == {}
+    three = a_brief_that_wants({"fitness": 3}, Must("fitness", 3, 3), arc=("s", "s", "ws", "s"))
+    assert asked_of(three) == {3: ["walk"], 7: ["walk"], 1: ["walk"]}
+
+
+def test_a_need_is_asked_for_only_on_days_that_may_hold_it() -> None:
+    brief = a_brief_that_wants(
+        {"strength": 3}, Must("strength", 3, 5), arc=("s", "b"), caps={Cap.STRENGTH_DAYS: 2}
+    )
+
+    assert [*asked_of(brief)] == [2, 4]
+
+
+def test_days_with_fewer_musts_are_asked_first_then_those_with_most_time() -> None:
+    brief = a_brief_that_wants({"fitness": 3}, Must("fitness", 3, 1), arc=("sa", "s", "sa"))
+    days = WeekPlan.fill(brief, {}).days
+
+    assert [*more_musts(brief, days, {})] == [2]
+    assert [*more_musts(brief, days, {2: (STRETCH,), 5: (STRETCH,)})] == [2, 5, 1]
+
+
+def test_what_serves_the_need_first_of_all_is_preferred() -> None:
+    brief = a_brief_that_wants(
+        {"strength": 3, "fitness": 9},
+        Must("strength", 3, 1),
+        caps={Cap.LEVEL: 1},
+        exercises=(*SIX, SQUAT),
+    )
+
+    assert asked_of(brief) == {1: ["bridge"]}
+
+
+def test_what_serves_it_besides_is_asked_for_where_nothing_else_can() -> None:
+    brief = a_brief_that_wants(
+        {"strength": 3}, Must("strength", 3, 1), avoid=("bridge", "plank"), exercises=(*SIX, SQUAT)
+    )
+
+    assert asked_of(brief) == {1: ["squat"]}
+
+
+def test_no_day_is_asked_for_more_musts_than_it_may_have_items() -> None:
+    brief = a_brief_that_wants(
+        {"fitness": 3, "strength": 3},
+        Must("fitness", 3, 7),
+        Must("strength", 3, 1),
+        caps={Cap.ITEMS: 1},
+        avoid=("plank",),
+    )
+
+    assert {len(musts) for musts in asked_of(brief).values()} == {1}
+
+
+def test_what_must_be_is_dropped_last() -> None:
+    brief = a_brief_that_wants({"fitness": 3}, Must("fitness", 3, 2), caps={Cap.ITEMS: 1})
+
+    plan = WeekPlan.fill(brief, more_musts(brief, WeekPlan.fill(brief, {}).days, {}))
+
+    assert [day.choices[0].exercise.id for day in plan.days[:3]] == ["walk", "walk", "stretch"]
+
+
+def test_a_need_that_is_served_is_told_with_its_days_and_its_rules() -> None:
+    [need] = served(a_brief_that_wants({"fitness": 3}, Must("fitness", 3, 2)))
+
+    assert need == Served("fitness", 3, days=(1, 2), wanted=2, rules=("wants-fitness",))
+
+
+def test_a_need_that_is_short_is_told_to_the_person() -> None:
+    [need] = served(
+        a_brief_that_wants({"strength": 3}, Must("strength", 3, 3), arc=("b", "s", "s"), days=1)
+    )
+    [short] = served(
+        a_brief_that_wants(
+            {"strength": 3},
+            Must("strength", 3, 3),
+            arc=("b", "s", "s"),
+            caps={Cap.STRENGTH_DAYS: 1},
+        )
+    )
+
+    assert (need.is_short, need.say) == (False, "")
+    assert (short.days, short.say) == ((1,), "To be strong: 1 of 3.")
+
+
+def test_a_need_that_nothing_serves_is_told_with_no_day() -> None:
+    [need] = served(a_brief_that_wants({"fitness": 3}, Must("fitness", 3, 2), avoid=("walk",)))
+
+    assert (need.days, need.say) == ((), "To be fit: 0 of 2.")
+
+
+def test_a_need_of_weight_is_told_though_no_day_must_have_it() -> None:
+    brief = a_brief_that_wants({"strength": 8, "fitness": 7}, arc=("b",), need_of_weight=8)
+
+    [need] = served(brief)
+
+    assert (need.need, need.wanted, need.days) == ("strength", 1, (1, 3, 5, 7))
+
+
+def test_the_strongest_need_is_told_first() -> None:
+    brief = a_brief_that_wants({"ease": 8, "strength": 9, "fitness": 8}, need_of_weight=8)
+
+    assert [need.need for need in served(brief)] == ["strength", "ease", "fitness"]
+
+
+def test_without_a_weight_only_what_must_be_is_told() -> None:
+    brief = a_brief_that_wants({"strength": 9, "fitness": 3}, Must("fitness", 3, 1))
+
+    assert [need.need for need in served(brief)] == ["fitness"]

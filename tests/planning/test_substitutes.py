@@ -1,0 +1,55 @@
+"""What may stand in for what is not safe, in which order."""
+
+from dataclasses import replace
+
+from recommender.domain.exercises import Exercise
+from recommender.planning.safety import caps_of, safe_pool
+from recommender.planning.substitutes import Substitutes
+from tests.planning.builders import BRIDGE, PLANK, SIX, STRETCH, a_content, a_person, an_assessment
+
+HARDEST = replace(PLANK, id="hardest")
+PRESS = replace(BRIDGE, id="press")
+LUNGE = replace(BRIDGE, id="lunge", needs=("fitness", "strength"))
+HOLD = replace(STRETCH, id="hold", needs=("strength",))
+
+
+def substitutes(*avoid: str, exercises: tuple[Exercise, ...] = SIX) -> Substitutes:
+    """Return the substitutes of a person who must not do some exercises."""
+    content, assessment = a_content(exercises=exercises), an_assessment(avoid=avoid)
+    caps = caps_of(assessment, content.week)
+    return Substitutes(content, safe_pool(content, assessment, caps, a_person()))
+
+
+def ids(exercises: tuple[Exercise, ...]) -> list[str]:
+    """Return exercises by their ids."""
+    return [exercise.id for exercise in exercises]
+
+
+def test_what_is_safe_stands_itself() -> None:
+    assert substitutes().that_can_stand("plank") == (PLANK,)
+
+
+def test_lower_rungs_stand_in_first_the_nearest_first_then_what_is_alike() -> None:
+    found = substitutes("hardest", exercises=(PRESS, *SIX, HARDEST)).that_can_stand("hardest")
+
+    assert ids(found) == ["plank", "bridge", "press"]
+
+
+def test_what_has_another_main_need_or_kind_does_not_stand_in() -> None:
+    found = substitutes("bridge", "plank", exercises=(*SIX, LUNGE, HOLD))
+
+    assert found.that_can_stand("bridge") == ()
+
+
+def test_only_what_is_safe_stands_in() -> None:
+    found = substitutes("hardest", "plank", exercises=(*SIX, HARDEST))
+
+    assert ids(found.that_can_stand("hardest")) == ["bridge"]
+    assert ids(found.easier("hardest")) == ["bridge"]
+
+
+def test_all_other_rungs_of_a_ladder_are_alike_safe_or_not() -> None:
+    found = substitutes("bridge", exercises=(*SIX, HARDEST))
+
+    assert found.alike("plank") == {"bridge", "hardest"}
+    assert found.alike("walk") == frozenset()
