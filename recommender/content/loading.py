@@ -62,6 +62,7 @@ SETTINGS_SINCE = (
     "reasons.too_little",
     "reasons.too_easy",
     "reasons.not_for_you",
+    "reasons.elsewhere",
     "musts",
 )
 NEEDS_SINCE = ("theme", "goal")

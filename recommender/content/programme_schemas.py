@@ -174,6 +174,7 @@ class ScoringSchema(Shape):
     place = fields.Integer(load_default=0)
     elsewhere = fields.Integer(load_default=0)
     below = fields.Integer(load_default=0)
+    harder_for_trained = fields.Integer(load_default=0)
 
 
 class StepsSchema(Shape):

@@ -98,6 +98,7 @@ class Scoring:
     place: int = 0
     elsewhere: int = 0
     below: int = 0
+    harder_for_trained: int = 0
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ class ExclusionReason(StrEnum):
     TOO_LITTLE = "too_little"
     TOO_EASY = "too_easy"
     NOT_FOR_YOU = "not_for_you"
+    ELSEWHERE = "elsewhere"
     INSTEAD = "instead"
     GIVES_WAY = "gives_way"
     NOT_NEEDED = "not_needed"

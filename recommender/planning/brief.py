@@ -33,6 +33,7 @@ _CAP_BEHIND: Mapping[ExclusionReason, Cap] = {
     ExclusionReason.NO_ROOM: Cap.MINUTES,
     ExclusionReason.TOO_HARD: Cap.ENTRY_STEP,
     ExclusionReason.TOO_EASY: Cap.ENTRY_STEP,
+    ExclusionReason.ELSEWHERE: Cap.RELEASE_MINUTES,
 }
 
 
@@ -64,8 +65,9 @@ class Brief:
         arc = choose_arc(content, assessment, caps, substitutes, person.days)
         arcs = {slot.day: slot.arc for slot in arc.slots}
         kinds = choose_days(content.week, caps, substitutes, arcs)
-        below = substitutes.below(_step(content, caps))
-        wishes = Wishes(assessment, person, content.week, below)
+        step = _step(content, caps)
+        is_trained = 0 < content.week.steps.climb_from <= step
+        wishes = Wishes(assessment, person, content.week, substitutes.below(step), is_trained)
         return cls(content, person, wishes, caps, pool, substitutes, arc, kinds)
 
     def serves(self, exercise: Exercise, need: str) -> bool:
@@ -78,10 +80,10 @@ class Brief:
     def _main_needs(self) -> frozenset[str]:
         return frozenset(exercise.needs[0] for exercise in self.pool.safe.values())
 
-    @cached_property
+    @property
     def climbs(self) -> bool:
         """Whether strength starts one rung up its ladder."""
-        return 0 < self.content.week.steps.climb_from <= _step(self.content, self.caps)
+        return self.wishes.is_trained
 
     @cached_property
     def walks(self) -> tuple[Exercise, ...]:

@@ -103,6 +103,14 @@ class DayPlan:
         free = (one for one in harder if one.kind is exercise.kind and self.is_free(one))
         return next(free, None)
 
+    def nearer_than(self, exercise: Exercise) -> Exercise | None:
+        """Return the best free self-release where it hurts in place of one that works elsewhere."""
+        here = self.brief.wishes.is_where_it_hurts
+        if exercise.kind is not ExerciseKind.RELEASE or here(exercise):
+            return None
+        near = (one for one in self.ranked if one.kind is exercise.kind and here(one))
+        return next((one for one in near if self.is_free(one)), None)
+
     def choose(self, exercise: Exercise, *, programme: str = "") -> ChosenExercise:
         """Return the exercise with its dose: the programme's where it prescribes one, else our own.
 
@@ -135,12 +143,15 @@ class DayPlan:
         """Return the day with what its arc asks for, or with the substitute, and what is out."""
         exercise = self.brief.content.exercises[item.exercise]
         obstacle = self.obstacle_to(exercise)
+        reason = ExclusionReason.TOO_EASY
         substitute = self.substitute_for(exercise) if obstacle else self.harder_than(exercise)
+        if obstacle is None and substitute is None:
+            substitute, reason = self.nearer_than(exercise), ExclusionReason.ELSEWHERE
         if substitute is None:
             if obstacle is not None:
                 return self._now(self.choices, (*self.left_out, obstacle))
             return self.add(self.choose(exercise, programme=item.programme))
-        obstacle = obstacle or self._out(exercise, ExclusionReason.TOO_EASY)
+        obstacle = obstacle or self._out(exercise, reason)
         instead = self.brief.content.week.why(ExclusionReason.INSTEAD, name=substitute.name)
         said = replace(obstacle, why=f"{obstacle.why} {instead}")
         chosen = self.choose(substitute, programme=item.programme)

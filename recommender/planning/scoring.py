@@ -19,6 +19,7 @@ class Wishes:
     person: Person
     settings: WeekSettings
     below: frozenset[str] = frozenset()
+    is_trained: bool = False
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -101,10 +102,16 @@ class Wishes:
         return (
             weights.need * min(self.assessment.points(need), weights.need_most),
             weights.liked * self.is_liked(exercise),
-            weights.harder_than_easy * (exercise.level - 1),
+            self._harder * (exercise.level - 1),
             self._of_place(exercise),
             weights.below * (exercise.id in self.below),
         )
+
+    @property
+    def _harder(self) -> int:
+        """The points for each level above the first."""
+        weights = self.settings.scoring
+        return weights.harder_for_trained if self.is_trained else weights.harder_than_easy
 
     def _of_place(self, exercise: Exercise) -> int:
         """Return the points for the place: some where it hurts, fewer where it does not."""
