@@ -1,4 +1,4 @@
-"""The week and a stop on paper: two pages at most, with what matters most on the first."""
+"""The week on three pages at most, a stop on two, with what matters most on the first."""
 
 import re
 
@@ -14,12 +14,12 @@ PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
 @pytest.mark.parametrize("answers", [WELL, NECK, CARE], ids=["back", "neck", "with care"])
-def test_the_week_fits_on_two_pages(page: Page, answers: Answers) -> None:
+def test_the_week_fits_on_three_pages(page: Page, answers: Answers) -> None:
     hurry_to_result(page, answers)
 
     printed = page.pdf(prefer_css_page_size=True)
 
-    assert 1 <= len(PAGE.findall(printed)) <= 2
+    assert 1 <= len(PAGE.findall(printed)) <= 3
 
 
 def test_paper_tells_of_each_exercise_how_it_is_done_and_when_to_stop(page: Page) -> None:

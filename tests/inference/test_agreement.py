@@ -27,7 +27,7 @@ from tests.people import random_answers
 # many answer sets
 pytestmark = pytest.mark.crowd
 
-SETS = 30
+SETS = 60
 PEOPLE_AN_EDGE = 20
 
 
