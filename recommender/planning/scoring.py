@@ -72,8 +72,10 @@ class Wishes:
         """
         weights = self.settings.scoring
         if self._totals.keys() != exercises.keys():
-            for exercise in exercises.values():
-                self._total_of_week(exercise)
+            self._totals.update(
+                (name, sum(self._of_week(exercise, self.need_of(exercise))))
+                for name, exercise in exercises.items()
+            )
         # what `_of_day` says, written out: it is asked of every exercise on every day
         totals = {name: self._totals[name] for name in sorted(exercises)}
         for name in arc.exercises & totals.keys():
@@ -119,11 +121,3 @@ class Wishes:
         if not self.is_where_it_hurts(exercise):
             return weights.elsewhere
         return weights.place * (not self.person.places.isdisjoint(exercise.places))
-
-    def _total_of_week(self, exercise: Exercise) -> int:
-        """Return the sum of the points that are the same on each day, worked out once."""
-        total = self._totals.get(exercise.id)
-        if total is None:
-            total = sum(self._of_week(exercise, self.need_of(exercise)))
-            self._totals[exercise.id] = total
-        return total

@@ -101,3 +101,7 @@ def test_the_seconds_of_a_dose_with_five_a_repetition(dose: Dose, seconds: int) 
 )
 def test_a_dose_is_so_much_of_its_own_kind_in_all_sets_of_a_side(dose: Dose, much: float) -> None:
     assert volume(dose) == much
+
+
+def test_an_exercise_whose_source_gives_no_numbers_has_one_empty_dose() -> None:
+    assert {*own_doses(replace(SQUAT, dose=Prescription(OWN)), STEPS)} == {Dose(1, 1)}
