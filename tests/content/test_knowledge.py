@@ -56,6 +56,23 @@ def _ids_where(is_wrong: Callable[[Exercise], bool]) -> list[str]:
     return [exercise.id for exercise in EXERCISES if is_wrong(exercise)]
 
 
+def _says(exercise: Exercise, word: str) -> bool:
+    return any(word in step for step in exercise.steps)
+
+
+def test_what_a_worktop_or_a_rail_does_as_well_needs_no_chair_and_no_wall() -> None:
+    def is_wrong(exercise: Exercise) -> bool:
+        has_another = _says(exercise, "worktop") or _says(exercise, "rail")
+        return has_another and not {"firm_chair", "free_wall"}.isdisjoint(exercise.demands)
+
+    assert _ids_where(is_wrong) == []
+
+
+def test_what_a_chair_does_as_well_as_a_wall_needs_neither() -> None:
+    both = {"firm_chair", "free_wall"}
+    assert _ids_where(lambda exercise: both <= set(exercise.demands)) == []
+
+
 def test_every_exercise_says_how_it_goes() -> None:
     assert _ids_where(lambda exercise: len(exercise.steps) < 3) == []
 
