@@ -23,7 +23,7 @@ _DoseKey = tuple[str, Prescription | None, Dose | None]
 # doses, the one to give first, and the seconds that an item takes with each
 _Timed = tuple[tuple[Dose, ...], tuple[int, ...]]
 
-# the cap behind each reason why a day cannot hold an exercise
+# the cap behind each reason why a day cannot hold an exercise, where there is one
 _CAP_BEHIND: Mapping[ExclusionReason, Cap] = {
     ExclusionReason.TOO_LONG: Cap.MINUTES,
     ExclusionReason.REST_DAYS: Cap.STRENGTH_DAYS,
@@ -33,7 +33,6 @@ _CAP_BEHIND: Mapping[ExclusionReason, Cap] = {
     ExclusionReason.NO_ROOM: Cap.MINUTES,
     ExclusionReason.TOO_HARD: Cap.ENTRY_STEP,
     ExclusionReason.TOO_EASY: Cap.ENTRY_STEP,
-    ExclusionReason.ELSEWHERE: Cap.RELEASE_MINUTES,
 }
 
 
@@ -146,7 +145,7 @@ class Brief:
         """Return whose dose an exercise gets, what `doses` gives of it, and the seconds of each.
 
         It is the programme's for that day of its arc; without a programme, where that gives no
-        numbers or no dose worth doing, and for strength of who trains, it is our own.
+        numbers or no dose worth doing, and for the strength of somebody who trains, it is our own.
         """
         given = programme and self.content.programmes[programme].prescribed(exercise.id, arc_day)
         is_past = self.climbs and exercise.kind in WORKING_KINDS
@@ -184,8 +183,8 @@ class Brief:
     def left_out(self, exercise: Exercise, day: int, reason: ExclusionReason) -> LeftOut:
         """Return that a day cannot hold an exercise, in words, with the rules behind the reason."""
         is_too_little = reason is ExclusionReason.TOO_LITTLE
-        cap = cap_on(exercise) if is_too_little else _CAP_BEHIND[reason]
-        why, rules = self.content.week.why(reason), self.caps.because(cap)
+        cap = cap_on(exercise) if is_too_little else _CAP_BEHIND.get(reason)
+        why, rules = self.content.week.why(reason), self.caps.because(cap) if cap else ()
         return LeftOut(exercise.id, exercise.name, day, why, rules)
 
 

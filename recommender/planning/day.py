@@ -96,7 +96,7 @@ class DayPlan:
         )
 
     def harder_than(self, exercise: Exercise) -> Exercise | None:
-        """Return the next free rung of the same kind for who starts strength one rung up."""
+        """Return the next free rung of the same kind where strength starts one rung up."""
         if not self.brief.climbs or exercise.kind is not ExerciseKind.STRENGTH:
             return None
         harder = self.brief.substitutes.harder(exercise.id)

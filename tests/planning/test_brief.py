@@ -178,6 +178,12 @@ def test_what_is_left_out_has_the_words_and_the_rules_of_the_reason(
     assert out == LeftOut("walk", "Walk", 3, f"{reason.value}.", (f"caps-{cap}",))
 
 
+def test_no_rule_is_named_behind_what_is_for_another_part_of_the_body() -> None:
+    brief = a_brief(None, an_assessment(caps=dict.fromkeys(Cap, 4)))
+
+    assert brief.left_out(ROLLING, 3, ExclusionReason.ELSEWHERE).rules == ()
+
+
 @pytest.mark.parametrize(
     ("exercise", "cap"),
     [
