@@ -48,6 +48,15 @@ def test_a_count_over_an_answer_that_does_not_apply_is_surely_not_met() -> None:
     assert rete_matches(count, Truth.NO, Situation({}, frozenset({"age"})))
 
 
+@pytest.mark.parametrize(("age", "truth"), [(70, Truth.YES), (40, Truth.NO)])
+def test_a_count_over_one_answer_is_decided_by_its_value(age: int, truth: Truth) -> None:
+    count = AtLeast(2, (IsWithin("age", 18, None), IsWithin("age", 65, None)))
+
+    fired = [wanted for wanted in Truth if rete_matches(count, wanted, Situation({"age": age}))]
+
+    assert fired == [truth]
+
+
 @pytest.mark.parametrize("wanted", [Truth.YES, Truth.NO])
 @settings(max_examples=150)
 @given(data=st.data())
