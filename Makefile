@@ -70,6 +70,7 @@ check: $(DEV)  ## format, lint, types, layers, content
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/recommender format --check
 	$(BIN)/recommender check
 	$(BIN)/recommender prove
 
