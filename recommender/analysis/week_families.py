@@ -10,10 +10,11 @@ from recommender.analysis.outcomes import NOBODY, Outcomes
 from recommender.analysis.regions import Region
 from recommender.domain.caps import Caps
 from recommender.domain.conditions import Excludes
-from recommender.domain.content import Content, CoreGroup
+from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise
 from recommender.domain.promises import Family
 from recommender.domain.rules import Cap, Triage
+from recommender.domain.week_settings import CoreGroup
 from recommender.planning.dosing import Dosing, item_seconds
 
 _WEEKS = tuple(triage for triage in Triage if triage.allows_week)

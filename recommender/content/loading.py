@@ -33,12 +33,13 @@ from recommender.content.ordinary_loading import load_ordinary
 from recommender.content.phrases import PHRASES_FILE as PHRASES
 from recommender.content.places import UNNAMED
 from recommender.content.population_loading import load_population
-from recommender.content.programme_schemas import ProgrammeSchema, SettingsSchema
+from recommender.content.programme_schemas import ProgrammeSchema
 from recommender.content.promise_loading import load_exemptions, load_promises
 from recommender.content.questionnaire_loading import load_questionnaire
 from recommender.content.reading import Texts, digest_of, read_folder
 from recommender.content.rule_loading import load_rules
 from recommender.content.safety_nets import check_safety_nets, resolved
+from recommender.content.settings_schemas import SettingsSchema
 from recommender.content.sign_checks import check_signs
 from recommender.domain.content import Content, Outcome
 from recommender.domain.errors import Problem

@@ -2,23 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
 from recommender.domain.calling import CallNumber
 from recommender.domain.compiled_rules import CompiledRules
 from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted_signs
-from recommender.domain.dose_steps import Steps, own_doses
-from recommender.domain.exercises import (
-    Dose,
-    Equipment,
-    Exercise,
-    ExerciseKind,
-    Named,
-    Need,
-    Prescription,
-)
+from recommender.domain.dose_steps import own_doses
+from recommender.domain.exercises import Dose, Equipment, Exercise, Named, Need, Prescription
 from recommender.domain.hazards import Hazard
 from recommender.domain.help import Help
 from recommender.domain.ladders import Climbing, Ladder
@@ -26,8 +17,9 @@ from recommender.domain.population import Population
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
-from recommender.domain.rules import Cap, Phase, Rule, SafetyNet
+from recommender.domain.rules import Rule, SafetyNet
 from recommender.domain.strata import rules_of_finding
+from recommender.domain.week_settings import WeekSettings
 
 
 @dataclass(frozen=True)
@@ -74,166 +66,6 @@ class Outcome:
     early_signs: tuple[str, ...] = ()
     early_call: str = ""
     call_numbers: tuple[CallNumber, ...] = ()
-
-
-@dataclass(frozen=True)
-class TimeModel:
-    """Seconds that a session needs beyond the exercises themselves."""
-
-    rest_seconds: int
-    changeover_seconds: int
-
-
-@dataclass(frozen=True)
-class Scoring:
-    """The stated score of an exercise on a day, in points."""
-
-    arc: int
-    focus: int
-    need: int
-    need_most: int
-    liked: int
-    repeated: int
-    harder_than_easy: int
-    place: int = 0
-    elsewhere: int = 0
-    below: int = 0
-    harder_for_trained: int = 0
-
-
-@dataclass(frozen=True)
-class SessionSettings:
-    """How a session is built up.
-
-    `seconds_least` is the least work of an item, the rests between its sets counted.
-    `time_share_wanted` is the share of its minutes that a session fills where it can; the person is
-    told where even the longest stays below `time_share_least`.
-    `order` are the kinds from first to last, those of one stage together, and `warm_up` those that
-    open a session at level 1. `positions` go from standing to lying, the nearest side by side, of
-    which the `upright` ones come first. `ending` are the kinds that end a session.
-    """
-
-    seconds_least: int = 0
-    time_share_wanted: float = 0.0
-    time_share_least: float = 0.0
-    order: tuple[tuple[ExerciseKind, ...], ...] = ()
-    positions: tuple[str, ...] = ()
-    upright: tuple[str, ...] = ()
-    ending: tuple[ExerciseKind, ...] = ()
-    warm_up: tuple[ExerciseKind, ...] = ()
-
-
-class ExclusionReason(StrEnum):
-    """Why something is not in a week; knowledge/planning.yaml has the words."""
-
-    AVOIDED_EXERCISE = "avoided_exercise"
-    AVOIDED_DEMANDS = "avoided_demands"
-    EQUIPMENT = "equipment"
-    TOO_EARLY = "too_early"
-    TOO_HARD = "too_hard"
-    REST_DAYS = "rest_days"
-    RELEASE_DAYS = "release_days"
-    HARD_A_DAY = "hard_a_day"
-    TOO_LONG = "too_long"
-    ENOUGH_ITEMS = "enough_items"
-    NO_ROOM = "no_room"
-    TOO_LITTLE = "too_little"
-    TOO_EASY = "too_easy"
-    NOT_FOR_YOU = "not_for_you"
-    ELSEWHERE = "elsewhere"
-    INSTEAD = "instead"
-    GIVES_WAY = "gives_way"
-    NOT_NEEDED = "not_needed"
-    TOO_FEW = "too_few"
-
-
-@dataclass(frozen=True)
-class CoreGroup:
-    """Exercises of which each week must be able to hold at least one, whatever else is left out.
-
-    They are all of these kinds, and these by name; before `from_phase` none is needed.
-    """
-
-    name: str
-    kinds: tuple[ExerciseKind, ...]
-    exercises: tuple[str, ...]
-    from_phase: Phase
-
-
-@dataclass(frozen=True)
-class Must:
-    """A need that stands on at least so many session days once rules give it so many points.
-
-    `days` is 7 where it belongs to every session day. Of several musts for one need that apply,
-    the one with the most days holds.
-    """
-
-    need: str
-    points: int
-    days: int
-
-
-@dataclass(frozen=True)
-class WeekSettings:
-    """The numbers and names that the planner works by; knowledge/planning.yaml explains each.
-
-    `work_days` says how many days with strength a week of so many session days wants, from one day
-    on. `only_without` are exercises for those alone for whom a demand is left out. `places` are the
-    places of the body that each answer of `places_question` means.
-    """
-
-    time: TimeModel
-    scoring: Scoring
-    items_least: int
-    items_wanted: int
-    enough_of_arc: float
-    item_share_most: float
-    walks_least: int
-    blend_from_share: float
-    care_caps: tuple[tuple[Cap, int], ...]
-    high_strain_level: int
-    high_strain_demands: tuple[str, ...]
-    kinds_in_minutes: tuple[ExerciseKind, ...]
-    likes: Mapping[str, tuple[ExerciseKind, ...]]
-    first_days_programme: str
-    fallback_programme: str
-    default_programme: str
-    nothing_safe_reason: str
-    nothing_safe_say: str
-    minutes_question: str
-    days_question: str
-    equipment_question: str
-    likes_question: str
-    reasons: Mapping[ExclusionReason, str]
-    core: tuple[CoreGroup, ...] = ()
-    steps: Steps = field(default_factory=Steps)
-    session: SessionSettings = SessionSettings()
-    # empty in contents that were kept without them
-    musts: tuple[Must, ...] = ()
-    need_of_weight: int = 0
-    need_short_say: str = ""
-    starts_small_say: str = ""
-    work_days: tuple[int, ...] = ()
-    only_without: Mapping[str, str] = field(default_factory=dict)
-    places_question: str = ""
-    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def why(self, reason: ExclusionReason, **words: str) -> str:
-        """Return a reason in words, with what belongs in it.
-
-        The words of the desk (NOT_NEEDED, TOO_FEW) are missing in older contents: KeyError.
-        """
-        return self.reasons[reason].format(**words)
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """The questions that the planner alone reads; rules read where it hurts as well."""
-        return (
-            self.minutes_question,
-            self.days_question,
-            self.equipment_question,
-            self.likes_question,
-        )
 
 
 @dataclass(frozen=True)

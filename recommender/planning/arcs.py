@@ -6,10 +6,11 @@ from itertools import combinations
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
-from recommender.domain.content import Content, ExclusionReason
+from recommender.domain.content import Content
 from recommender.domain.programmes import ArcDay, Programme
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut
+from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.days import is_work
 from recommender.planning.programmes import choose_programmes, shares
 from recommender.planning.substitutes import Substitutes

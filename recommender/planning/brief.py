@@ -6,11 +6,12 @@ from functools import cached_property
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
-from recommender.domain.content import Content, ExclusionReason
+from recommender.domain.content import Content
 from recommender.domain.dose_steps import WORKING_KINDS, seconds_of
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind, Prescription
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut, Person
+from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Arc, choose_arc
 from recommender.planning.days import DayKinds, choose_days
 from recommender.planning.dosing import Dosing, cap_on, in_own_terms, item_seconds

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from recommender.domain.content import ExclusionReason
 from recommender.domain.dose_steps import volume
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Cap
 from recommender.domain.week import Day, LeftOut
+from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Slot
 from recommender.planning.brief import Brief
 from recommender.planning.session import ChosenExercise, total_seconds

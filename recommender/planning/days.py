@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from recommender.domain.caps import Caps
-from recommender.domain.content import ExclusionReason, WeekSettings
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import ArcDay
 from recommender.domain.rules import Cap
+from recommender.domain.week_settings import ExclusionReason, WeekSettings
 from recommender.planning.substitutes import Substitutes
 
 # the kinds of which a high level means strain; of a stretch it means a long way to its end

@@ -5,10 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from recommender.domain.caps import Caps
-from recommender.domain.content import Content, TimeModel
+from recommender.domain.content import Content
 from recommender.domain.dose_steps import WORKING_KINDS, ends, seconds_of, volume
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind, Prescription, Range
 from recommender.domain.rules import Cap
+from recommender.domain.week_settings import TimeModel
 
 _CAPS_ON_MINUTES = {
     ExerciseKind.RELEASE: Cap.RELEASE_MINUTES,

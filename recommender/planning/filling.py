@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
-from recommender.domain.content import ExclusionReason
 from recommender.domain.dose_steps import WORKING_KINDS, volume
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
+from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.day import DayPlan
 from recommender.planning.order import in_order, is_warm_up
 from recommender.planning.session import ChosenExercise, fit, thin, total_seconds

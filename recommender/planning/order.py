@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from recommender.domain.content import SessionSettings
 from recommender.domain.exercises import Exercise, ExerciseKind
+from recommender.domain.week_settings import SessionSettings
 from recommender.planning.session import ChosenExercise
 
 _EASIEST = 1

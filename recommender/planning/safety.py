@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from recommender.domain.assessment import Assessment, Limit
 from recommender.domain.caps import Caps
-from recommender.domain.content import Content, ExclusionReason, WeekSettings
+from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap, Triage
 from recommender.domain.week import LeftOut, Person
+from recommender.domain.week_settings import ExclusionReason, WeekSettings
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from recommender.domain.assessment import Assessment
-from recommender.domain.content import WeekSettings
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import ArcDay
 from recommender.domain.week import Person, Score
+from recommender.domain.week_settings import WeekSettings
 
 
 @dataclass(frozen=True)

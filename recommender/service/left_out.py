@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from recommender.domain.content import Content, ExclusionReason
+from recommender.domain.content import Content
 from recommender.domain.errors import UnansweredError
 from recommender.domain.plan import PlanLeftOut
 from recommender.domain.week import LeftOut, NoWeek, Week
+from recommender.domain.week_settings import ExclusionReason
 from recommender.service.case_inspector import OpenCase
 
 

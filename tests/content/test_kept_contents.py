@@ -6,9 +6,9 @@ import pytest
 
 from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
-from recommender.domain.content import ExclusionReason
 from recommender.domain.errors import ContentError
 from recommender.domain.exercises import ExerciseKind
+from recommender.domain.week_settings import ExclusionReason
 from tests.content.folders import SMALL
 
 

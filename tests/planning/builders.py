@@ -9,14 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from recommender.domain.assessment import Assessment, Because, Limit, Message, Points
-from recommender.domain.content import (
-    Content,
-    ExclusionReason,
-    Scoring,
-    SessionSettings,
-    TimeModel,
-    WeekSettings,
-)
+from recommender.domain.content import Content
 from recommender.domain.dose_steps import Steps
 from recommender.domain.exercises import (
     Dose,
@@ -33,6 +26,13 @@ from recommender.domain.programmes import ArcDay, ArcItem, Prescribed, Programme
 from recommender.domain.questions import Questionnaire
 from recommender.domain.rules import Cap, Phase, Triage
 from recommender.domain.week import Person
+from recommender.domain.week_settings import (
+    ExclusionReason,
+    Scoring,
+    SessionSettings,
+    TimeModel,
+    WeekSettings,
+)
 from recommender.planning.brief import Brief
 from recommender.planning.day import EarlierDays
 from recommender.planning.filling import FillableDay

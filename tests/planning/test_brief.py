@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from recommender.domain.content import ExclusionReason, SessionSettings
 from recommender.domain.exercises import Exercise, Prescription, Range
 from recommender.domain.rules import Cap, Triage
 from recommender.domain.week import LeftOut
+from recommender.domain.week_settings import ExclusionReason, SessionSettings
 from recommender.planning.brief import Brief
 from tests.planning.builders import (
     BRIDGE,

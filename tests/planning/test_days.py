@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from recommender.domain.assessment import Assessment
-from recommender.domain.content import ExclusionReason
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Cap
+from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.days import DayKinds, choose_days, is_work
 from recommender.planning.safety import caps_of, safe_pool
 from recommender.planning.substitutes import Substitutes

@@ -8,10 +8,10 @@ import pytest
 
 from recommender.domain.assessment import Limit
 from recommender.domain.caps import Caps
-from recommender.domain.content import SessionSettings, TimeModel
 from recommender.domain.dose_steps import volume
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind, Prescription, Range
 from recommender.domain.rules import Cap
+from recommender.domain.week_settings import SessionSettings, TimeModel
 from recommender.planning.dosing import Dosing, in_own_terms, item_seconds
 from tests.planning.builders import (
     BREATHING,

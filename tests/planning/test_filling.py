@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from recommender.domain.content import ExclusionReason
 from recommender.domain.exercises import Need
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut
+from recommender.domain.week_settings import ExclusionReason
 from tests.planning.builders import (
     BREATHING,
     BRIDGE,

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from recommender.domain.content import Must
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap
 from recommender.domain.week import Served
+from recommender.domain.week_settings import Must
 from recommender.planning.brief import Brief
 from recommender.planning.musts import Wanted, more_musts, served_by, wanted_of
 from recommender.planning.planner import WeekPlan

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from recommender.domain.content import SessionSettings
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.week import Score
+from recommender.domain.week_settings import SessionSettings
 from recommender.planning.order import in_order, is_warm_up
 from recommender.planning.session import ChosenExercise
 from tests.planning.builders import BREATHING, BRIDGE, ROLLING, SESSION, STRETCH, WALK

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from recommender.domain.assessment import Assessment
-from recommender.domain.content import Content, Must, SessionSettings
+from recommender.domain.content import Content
 from recommender.domain.dose_steps import volume
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Cap, Phase, Triage
 from recommender.domain.week import NoWeek, Person, Week
+from recommender.domain.week_settings import Must, SessionSettings
 from recommender.planning.planner import WeekPlan, plan_week, walks_of
 from tests.planning.builders import (
     BRIDGE,

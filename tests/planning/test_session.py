@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from recommender.domain.content import TimeModel
 from recommender.domain.exercises import Dose, Exercise
 from recommender.domain.week import Score
+from recommender.domain.week_settings import TimeModel
 from recommender.planning.dosing import item_seconds
 from recommender.planning.session import ChosenExercise, fit, thin, total_seconds
 from tests.planning.builders import BREATHING, STRETCH, WALK

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.domain.content import SessionSettings
 from recommender.domain.rules import Cap
+from recommender.domain.week_settings import SessionSettings
 from tests.planning.builders import (
     BREATHING,
     BRIDGE,

@@ -7,8 +7,9 @@ import pytest
 
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
-from recommender.domain.content import Content, ExclusionReason
+from recommender.domain.content import Content
 from recommender.domain.plan import Plan
+from recommender.domain.week_settings import ExclusionReason
 from recommender.exchange.plan_json import plan_text
 from recommender.service.case_inspector import OpenCase
 from recommender.service.left_out import not_chosen, safe_among

@@ -1,0 +1,255 @@
+"""The shape of knowledge/planning.yaml."""
+
+from collections.abc import Mapping
+
+from marshmallow import ValidationError, fields, post_load, pre_load, validate, validates
+
+from recommender.content.fields import (
+    CapsField,
+    PhaseField,
+    ids,
+    kebab,
+    snake,
+    words,
+)
+from recommender.content.knowledge_schemas import Loaded, tupled
+from recommender.content.shapes import ChoiceField, Shape, ValueField
+from recommender.domain.dose_steps import Steps
+from recommender.domain.exercises import ExerciseKind
+from recommender.domain.rules import Phase
+from recommender.domain.week_settings import (
+    CoreGroup,
+    ExclusionReason,
+    Must,
+    Scoring,
+    SessionSettings,
+    TimeModel,
+    WeekSettings,
+)
+
+# the days of a must that belongs to each session
+EVERY_DAY = "every"
+
+
+def _check_braces(reason: ExclusionReason, text: str) -> None:
+    try:
+        text.format(names="", name="", programme="")
+    except (KeyError, IndexError, ValueError):
+        message = "only {names}, {name} or {programme} may stand in braces"
+        raise ValidationError({"reasons": {reason.value: [message]}}) from None
+
+
+def _whole() -> fields.Integer:
+    return fields.Integer(required=True)
+
+
+class StepField(ValueField[tuple[int, int]]):
+    """A step of doses: sets, and repetitions or seconds, such as `[2, 10]`."""
+
+    def read(self, value: object) -> tuple[int, int]:
+        """Return the two numbers."""
+        match value:
+            case [str(sets), str(amount)] if sets.isdigit() and amount.isdigit():
+                return int(sets), int(amount)
+        raise ValidationError("write two whole numbers, such as [2, 10]")
+
+
+class TimeSchema(Shape):
+    """Seconds beside the exercises."""
+
+    rest_seconds = _whole()
+    changeover_seconds = _whole()
+
+
+class ScoringSchema(Shape):
+    """Points for an exercise on a day."""
+
+    arc = _whole()
+    focus = _whole()
+    need = _whole()
+    need_most = _whole()
+    liked = _whole()
+    repeated = _whole()
+    harder_than_easy = _whole()
+    place = fields.Integer(load_default=0)
+    elsewhere = fields.Integer(load_default=0)
+    below = fields.Integer(load_default=0)
+    harder_for_trained = fields.Integer(load_default=0)
+
+
+class StepsSchema(Shape):
+    """Doses in small steps."""
+
+    repetitions = fields.List(StepField(), required=True)
+    holds = fields.List(StepField(), required=True)
+    walk_minutes = fields.List(fields.Integer(), required=True)
+    rise_most = fields.Float(required=True, validate=validate.Range(0, 1))
+    below_from = fields.Integer(required=True, validate=validate.Range(1))
+    climb_from = fields.Integer(required=True, validate=validate.Range(0))
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> Steps:
+        """Build the steps."""
+        return Steps(**tupled(data))
+
+
+class SessionSchema(Shape):
+    """How a session is built up."""
+
+    seconds_least = _whole()
+    time_share_wanted = fields.Float(required=True, validate=validate.Range(0, 1))
+    time_share_least = fields.Float(required=True, validate=validate.Range(0, 1))
+    order = fields.List(fields.List(ChoiceField(ExerciseKind)), required=True)
+    positions = ids(least=1)
+    upright = ids(least=1)
+    ending = fields.List(ChoiceField(ExerciseKind), required=True)
+    warm_up = fields.List(ChoiceField(ExerciseKind), required=True)
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> SessionSettings:
+        """Build the settings."""
+        order = tuple(tuple(stage) for stage in data.pop("order"))
+        return SessionSettings(order=order, **tupled(data))
+
+
+class CoreGroupSchema(Shape):
+    """Exercises of which every week must be able to hold one."""
+
+    name = words()
+    kinds = fields.List(ChoiceField(ExerciseKind), load_default=list)
+    exercises = ids()
+    from_phase = PhaseField(load_default=Phase.FIRST_DAYS)
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> CoreGroup:
+        """Build the group."""
+        return CoreGroup(**tupled(data))
+
+
+class DaysField(ValueField[int]):
+    """A number of days from 1 to 7, or the word `every`."""
+
+    def read(self, value: object) -> int:
+        """Return the number, 7 for every day."""
+        if value == EVERY_DAY:
+            return 7
+        if value not in list("1234567"):
+            raise ValidationError(f"write 1 to 7, or {EVERY_DAY}")
+        return int(str(value))
+
+
+class MustSchema(Shape):
+    """A need that stands on so many days once it has so many points."""
+
+    need = snake()
+    points = fields.Integer(required=True, validate=validate.Range(1))
+    days = DaysField(required=True)
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> Must:
+        """Build the must."""
+        return Must(**data)
+
+
+class SettingsSchema(Shape):
+    """The whole of knowledge/planning.yaml.
+
+    A content kept before there was one of these is loaded with its name in `partial`, and means
+    what it meant when it decided: every kind may be dosed in minutes (`kinds_in_minutes`), and no
+    item takes more than half of a session (`item_share_most`). It may also lack words that only
+    the desk needs (`reasons.not_needed`, `reasons.too_few`).
+    """
+
+    time = fields.Nested(TimeSchema, required=True)
+    scoring = fields.Nested(ScoringSchema, required=True)
+    items_least = fields.Integer(required=True, validate=validate.Range(1))
+    items_wanted = _whole()
+    enough_of_arc = fields.Float(required=True, validate=validate.Range(0, 1))
+    item_share_most = fields.Float(
+        required=True, validate=validate.Range(0, 1, min_inclusive=False)
+    )
+    walks_least = _whole()
+    blend_from_share = fields.Float(required=True, validate=validate.Range(0, 1))
+    care_caps = CapsField(required=True)
+    high_strain_level = _whole()
+    high_strain_demands = ids(least=1)
+    kinds_in_minutes = fields.List(
+        ChoiceField(ExerciseKind), required=True, validate=validate.Length(min=1)
+    )
+    likes = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(ChoiceField(ExerciseKind)),
+        required=True,
+    )
+    first_days_programme = kebab()
+    fallback_programme = kebab()
+    default_programme = kebab()
+    nothing_safe_reason = kebab()
+    nothing_safe_say = words()
+    minutes_question = snake()
+    days_question = snake()
+    equipment_question = snake()
+    likes_question = snake()
+    reasons = fields.Dict(
+        keys=ChoiceField(ExclusionReason),
+        values=words(),
+        required=True,
+    )
+    core = fields.List(fields.Nested(CoreGroupSchema), load_default=list)
+    steps = fields.Nested(StepsSchema, load_default=Steps())
+    session = fields.Nested(SessionSchema, load_default=SessionSettings())
+    musts = fields.List(fields.Nested(MustSchema), required=True)
+    need_of_weight = fields.Integer(load_default=0)
+    need_short_say = words(required=False)
+    starts_small_say = words(required=False)
+    work_days = fields.List(fields.Integer(), load_default=list)
+    only_without = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
+    places_question = fields.String(load_default="")
+    places = fields.Dict(keys=fields.String(), values=ids(), load_default=dict)
+
+    @pre_load
+    def rename(self, data: object, **_: object) -> object:
+        """Read the reason of a stop in a kept content that still called it a rule."""
+        if not isinstance(data, dict):
+            return data
+        names = {"nothing_safe_rule": "nothing_safe_reason"}
+        return {names.get(name, name): value for name, value in data.items()}
+
+    @validates("reasons")
+    def check_reasons(self, reasons: Mapping[ExclusionReason, str], **_: object) -> None:
+        """Refuse reasons of which one has no words, unless a kept content may lack them."""
+        later = self.partial if isinstance(self.partial, tuple) else ()
+        missing = [
+            reason.value
+            for reason in ExclusionReason
+            if reason not in reasons and f"reasons.{reason}" not in later
+        ]
+        if missing:
+            raise ValidationError(f"needs words for: {', '.join(missing)}")
+
+    @validates("musts")
+    def check_musts(self, musts: list[Must], **_: object) -> None:
+        """Refuse a must that another of its need makes idle: no more days for no fewer points."""
+        for place, must in enumerate(musts):
+            for other in musts[:place] + musts[place + 1 :]:
+                is_idle = other.points <= must.points and other.days >= must.days
+                if other.need == must.need and is_idle:
+                    message = f"says nothing beside the must of {other.points} points"
+                    raise ValidationError({place: [message]})
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> WeekSettings:
+        """Build the settings."""
+        data.setdefault("kinds_in_minutes", list(ExerciseKind))
+        data.setdefault("item_share_most", 0.5)
+        likes = {liking: tuple(kinds) for liking, kinds in data.pop("likes").items()}
+        places = {option: tuple(names) for option, names in data.pop("places").items()}
+        for reason, text in data["reasons"].items():
+            _check_braces(reason, text)
+        return WeekSettings(
+            time=TimeModel(**data.pop("time")),
+            scoring=Scoring(**data.pop("scoring")),
+            likes=likes,
+            places=places,
+            **tupled(data),
+        )
