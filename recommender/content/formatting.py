@@ -122,7 +122,7 @@ class _Writer:
             return list(self._wrapped(head, value))
         inner = list(self._block(value, indent + INDENT))
         if name == "-":
-            return [f"{margin}- {inner[0].lstrip()}", *inner[1:]]
+            return [f"{margin}- {inner[0][indent + INDENT :]}", *inner[1:]]
         return [f"{margin}{name}", *inner]
 
     def _stays_flow(self, name: str, value: yaml.Node, width: int) -> bool:

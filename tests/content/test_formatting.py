@@ -52,6 +52,10 @@ def test_a_file_gets_the_one_spelling(written: str, spelt: str) -> None:
     assert formatted(formatted(written)) == formatted(written)
 
 
+def test_a_key_that_begins_with_a_space_of_another_sort_keeps_it() -> None:
+    assert formatted("- \xa0: a\n") == "- \xa0: a\n"
+
+
 def test_ids_that_need_two_lines_go_on_below_their_bracket() -> None:
     first, second = formatted(f"rules: [{', '.join(IDS)}]").splitlines()
 

@@ -75,11 +75,10 @@ def _shown_numbers() -> Iterator[str]:
                     yield f"{path.relative_to(REAL).as_posix()}:{line}"
 
 
-def test_a_country_changes_its_numbers_in_two_files_and_one_tip() -> None:
+def test_a_country_changes_its_numbers_in_two_files() -> None:
     assert {place.split(":")[0] for place in _shown_numbers()} == {
         PHRASES,
         "knowledge/outcomes.yaml",
-        "knowledge/tips.yaml",
         # nobody is told what stands there
         "knowledge/population.yaml",
     }
