@@ -64,6 +64,7 @@ SETTINGS_SINCE = (
     "reasons.too_easy",
     "reasons.not_for_you",
     "reasons.elsewhere",
+    "reasons.same_today",
     "musts",
 )
 NEEDS_SINCE = ("theme", "goal")

@@ -75,6 +75,7 @@ class ScoringSchema(Shape):
     elsewhere = fields.Integer(load_default=0)
     below = fields.Integer(load_default=0)
     harder_for_trained = fields.Integer(load_default=0)
+    programme = fields.Integer(load_default=0)
 
 
 class StepsSchema(Shape):
@@ -86,6 +87,7 @@ class StepsSchema(Shape):
     rise_most = fields.Float(required=True, validate=validate.Range(0, 1))
     below_from = fields.Integer(required=True, validate=validate.Range(1))
     climb_from = fields.Integer(required=True, validate=validate.Range(0))
+    climb_seeds_from = fields.Integer(load_default=0, validate=validate.Range(0))
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Steps:
@@ -104,6 +106,8 @@ class SessionSchema(Shape):
     upright = ids(least=1)
     ending = fields.List(ChoiceField(ExerciseKind), required=True)
     warm_up = fields.List(ChoiceField(ExerciseKind), required=True)
+    uncounted = fields.List(ChoiceField(ExerciseKind), load_default=list)
+    walk_share = fields.Float(load_default=1.0, validate=validate.Range(0, 1))
 
     @post_load
     def build(self, data: Loaded, **_: object) -> SessionSettings:
@@ -204,6 +208,8 @@ class SettingsSchema(Shape):
     starts_small_say = words(required=False)
     work_days = fields.List(fields.Integer(), load_default=list)
     only_without = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
+    served_where_it_hurts = ids()
+    liked_days = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     places_question = fields.String(load_default="")
     places = fields.Dict(keys=fields.String(), values=ids(), load_default=dict)
 

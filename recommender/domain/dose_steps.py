@@ -16,8 +16,9 @@ class Steps:
 
     A step of `repetitions` is (sets, repetitions), of `holds` (sets, seconds); `walk_minutes` are
     the minutes of a first walk. `rise_most` is the share by which a dose may grow within a week.
-    Whose entry step is `climb_from` or higher starts strength one rung up its ladder, and from
-    `below_from` on a rung below a safe one of the same level scores lower; 0 is nobody.
+    Whose entry step is `climb_from` or higher starts strength one rung up its ladder, from
+    `climb_seeds_from` on even what a seed prescribes; 0 is nobody. From `below_from` on a rung
+    below a safe one of the same level scores lower; without a number that is nobody either.
     """
 
     repetitions: tuple[tuple[int, int], ...] = ()
@@ -25,7 +26,8 @@ class Steps:
     walk_minutes: tuple[int, ...] = ()
     rise_most: float = 0.0
     climb_from: int = 0
-    below_from: int = 99
+    climb_seeds_from: int = 0
+    below_from: int | None = None
 
 
 def own_doses(exercise: Exercise, steps: Steps) -> Mapping[Dose, int]:

@@ -76,6 +76,15 @@ class Programme:
     offers: tuple[Offer, ...]
     arc: tuple[ArcDay, ...]
 
+    @cached_property
+    def exercises(self) -> frozenset[str]:
+        """The ids of the exercises of its whole arc."""
+        return frozenset().union(*(day.exercises for day in self.arc))
+
+    def prescribes(self, exercise: str) -> bool:
+        """Whether the seed has an exercise, or stands behind it, on any day."""
+        return any(exercise in (item.exercise, item.instead) for item in self.items)
+
     def prescribed(self, exercise: str, day: int) -> Prescribed | None:
         """Return the item for an exercise: that of the day if there is one, else the first."""
         items = [item for item in self.items if exercise in (item.exercise, item.instead)]

@@ -32,6 +32,7 @@ class Scoring:
     elsewhere: int = 0
     below: int = 0
     harder_for_trained: int = 0
+    programme: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,9 @@ class SessionSettings:
     told where even the longest stays below `time_share_least`.
     `order` are the kinds from first to last, those of one stage together, and `warm_up` those that
     open a session at level 1. `positions` go from standing to lying, the nearest side by side, of
-    which the `upright` ones come first. `ending` are the kinds that end a session.
+    which the `upright` ones come first. `ending` are the kinds that end a session. The limit on the
+    exercises of a session does not count the `uncounted` kinds. A walk takes no more than
+    `walk_share` of a session while something else may fill the time.
     """
 
     seconds_least: int = 0
@@ -54,6 +57,8 @@ class SessionSettings:
     upright: tuple[str, ...] = ()
     ending: tuple[ExerciseKind, ...] = ()
     warm_up: tuple[ExerciseKind, ...] = ()
+    uncounted: tuple[ExerciseKind, ...] = ()
+    walk_share: float = 1.0
 
 
 class ExclusionReason(StrEnum):
@@ -74,6 +79,7 @@ class ExclusionReason(StrEnum):
     TOO_EASY = "too_easy"
     NOT_FOR_YOU = "not_for_you"
     ELSEWHERE = "elsewhere"
+    SAME_TODAY = "same_today"
     INSTEAD = "instead"
     GIVES_WAY = "gives_way"
     NOT_NEEDED = "not_needed"
@@ -112,7 +118,9 @@ class WeekSettings:
 
     `work_days` says how many days with strength a week of so many session days wants, from one day
     on. `only_without` are exercises for those alone for whom a demand is left out. `places` are the
-    places of the body that each answer of `places_question` means.
+    places of the body that each answer of `places_question` means. A need of
+    `served_where_it_hurts` is served by all strength that works where it hurts, even as a lesser
+    need. Self-release that is liked may stand on at least `liked_days`.
     """
 
     time: TimeModel
@@ -148,6 +156,8 @@ class WeekSettings:
     starts_small_say: str = ""
     work_days: tuple[int, ...] = ()
     only_without: Mapping[str, str] = field(default_factory=dict)
+    served_where_it_hurts: tuple[str, ...] = ()
+    liked_days: int = 0
     places_question: str = ""
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

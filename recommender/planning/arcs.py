@@ -105,8 +105,9 @@ class Worth:
         """Return the numbers of as many arc days, in order: those that together hold most.
 
         A day of work that the week still wants counts as much as the fullest day, even where no
-        seed prescribes anything; of equals those with more of the seed, then the earlier ones.
-        Two days of work that follow each other in the week count as one.
+        seed prescribes anything, and so does a first day without work, so that a week with days
+        enough begins with ease; of equals those with more of the seed, then the earlier ones. Two
+        days of work that follow each other in the week count as one.
         """
         if not days:
             return ()
@@ -115,7 +116,9 @@ class Worth:
 
         def worth(numbers: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
             seed = sum(self.prescribed[number] for number in numbers)
-            return (-(seed + fullest * min(self._apart(days, numbers), wanted)), -seed, numbers)
+            points = min(self._apart(days, numbers), wanted)
+            points += len(days) > wanted and not self.work[numbers[0]]
+            return (-(seed + fullest * points), -seed, numbers)
 
         return min(combinations(sorted(self.prescribed), len(days)), key=worth)
 

@@ -13,7 +13,7 @@ from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut, Person
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Arc, choose_arc
-from recommender.planning.days import DayKinds, choose_days
+from recommender.planning.days import DayKinds, choose_days, release_days_of
 from recommender.planning.dosing import Dosing, cap_on, in_own_terms, item_seconds
 from recommender.planning.safety import Pool, caps_of, safe_pool
 from recommender.planning.scoring import Wishes
@@ -64,26 +64,44 @@ class Brief:
         substitutes = Substitutes(content, pool)
         arc = choose_arc(content, assessment, caps, substitutes, person.days)
         arcs = {slot.day: slot.arc for slot in arc.slots}
-        kinds = choose_days(content.week, caps, substitutes, arcs)
+        wanted = release_days_of(content.week, assessment, person, pool)
+        kinds = choose_days(content.week, caps, substitutes, arcs, wanted)
         step = _step(content, caps)
         is_trained = 0 < content.week.steps.climb_from <= step
         wishes = Wishes(assessment, person, content.week, substitutes.below(step), is_trained)
         return cls(content, person, wishes, caps, pool, substitutes, arc, kinds)
 
     def serves(self, exercise: Exercise, need: str) -> bool:
-        """Whether an exercise counts for a need: as its main need, where any safe one has it so."""
-        if need in self._main_needs:
-            return exercise.needs[0] == need
-        return need in exercise.needs
+        """Whether an exercise counts for a need: as its main need, where any safe one has it so.
+
+        Of some needs strength that works where it hurts counts as well, whatever its main need.
+        """
+        if need not in self._main_needs:
+            return need in exercise.needs
+        return exercise.needs[0] == need or (
+            need in self.content.week.served_where_it_hurts
+            and need in exercise.needs
+            and exercise.kind is ExerciseKind.STRENGTH
+            and self.wishes.is_where_it_hurts(exercise)
+        )
 
     @cached_property
     def _main_needs(self) -> frozenset[str]:
         return frozenset(exercise.needs[0] for exercise in self.pool.safe.values())
 
+    def climbs(self, exercise: Exercise, programme: str) -> bool:
+        """Whether strength of a programme's arc starts one rung up its ladder.
+
+        What the programme's own seed prescribes does so only for those who train most.
+        """
+        is_of_seed = self.content.programmes[programme].prescribes(exercise.id)
+        return self.climbs_seeds if is_of_seed else self.wishes.is_trained
+
     @property
-    def climbs(self) -> bool:
-        """Whether strength starts one rung up its ladder."""
-        return self.wishes.is_trained
+    def climbs_seeds(self) -> bool:
+        """Whether even what a seed prescribes starts one rung up."""
+        least = self.content.week.steps.climb_seeds_from or self.content.week.steps.climb_from
+        return 0 < least <= _step(self.content, self.caps)
 
     @cached_property
     def walks(self) -> tuple[Exercise, ...]:
@@ -94,6 +112,11 @@ class Brief:
             if entry.kind is ExerciseKind.WALKING and self.against(entry) is None
         ]
         return tuple(sorted(found, key=self._longest, reverse=True))
+
+    def past_walk_share(self, walk: Exercise) -> int:
+        """Return by how many seconds the least dose of a walk is past its share of a session."""
+        least = seconds_of(walk, self.doses(walk, walk.dose)[-1])
+        return max(0, least - self.walk_seconds)
 
     def _longest(self, exercise: Exercise) -> int:
         return seconds_of(exercise, self.doses(exercise, exercise.dose)[0])
@@ -107,9 +130,14 @@ class Brief:
         """The seconds that a session may take at most."""
         return self.caps.lower(Cap.MINUTES, self.person.minutes) * 60
 
+    @property
+    def walk_seconds(self) -> int:
+        """The seconds of a session that a walk takes while something else may fill them."""
+        return int(self.content.week.session.walk_share * self.seconds_a_day)
+
     @cached_property
     def items_most(self) -> int:
-        """How many items a session may have."""
+        """How many items a session may have, those that are not counted aside."""
         return self.caps.lower(Cap.ITEMS, len(self.pool.safe))
 
     def doses(
@@ -149,7 +177,7 @@ class Brief:
         numbers or no dose worth doing, and for the strength of somebody who trains, it is our own.
         """
         given = programme and self.content.programmes[programme].prescribed(exercise.id, arc_day)
-        is_past = self.climbs and exercise.kind in WORKING_KINDS
+        is_past = self.climbs_seeds and exercise.kind in WORKING_KINDS
         if given and not given.dose.is_empty and not is_past:
             kinds = self.content.week.kinds_in_minutes
             prescription = in_own_terms(exercise, given.dose, kinds)

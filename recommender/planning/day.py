@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -10,10 +10,11 @@ from recommender.domain.dose_steps import volume
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Cap
-from recommender.domain.week import Day, LeftOut
+from recommender.domain.week import Day, LeftOut, Score
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Slot
 from recommender.planning.brief import Brief
+from recommender.planning.scoring import ScoredDay
 from recommender.planning.session import ChosenExercise, total_seconds
 
 
@@ -33,13 +34,14 @@ class EarlierDays:
 class DayPlan:
     """A day with a session: what is in so far, and what of its arc is out and why.
 
-    `earlier` has the exercises of the days before, `ranked` are the safe exercises by their
-    points on this day. Each step returns a new plan.
+    `earlier` has the exercises of the days before, `scored` what points go by on this day, and
+    `ranked` the safe exercises by those. Each step returns a new plan.
     """
 
     brief: Brief
     slot: Slot
     earlier: Mapping[str, EarlierDays]
+    scored: ScoredDay
     ranked: tuple[Exercise, ...]
     choices: tuple[ChosenExercise, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
@@ -48,8 +50,10 @@ class DayPlan:
     def begin(cls, brief: Brief, slot: Slot, earlier: Mapping[str, EarlierDays]) -> Self:
         """Return the day with nothing in it."""
         stood = {name: entry.days for name, entry in earlier.items()}
-        ranked = brief.wishes.rank(brief.pool.safe, slot.arc, stood)
-        return cls(brief, slot, earlier, ranked)
+        programme = brief.content.programmes[slot.programme].exercises
+        scored = ScoredDay(slot.arc, programme, brief.substitutes.lower_than(earlier))
+        ranked = brief.wishes.rank(brief.pool.safe, scored, stood)
+        return cls(brief, slot, earlier, scored, ranked)
 
     def has(self, exercise: str) -> bool:
         """Whether the exercise is already in."""
@@ -78,38 +82,47 @@ class DayPlan:
         return not is_taken and self.may_hold(exercise)
 
     def substitute_for(self, exercise: Exercise) -> Exercise | None:
-        """Return the nearest free easier one, else the best that does the same for the same place.
+        """Return the nearest free easier one, else the best that does the same where it hurts.
 
-        The same is the same main need, and of that first the same kind. What is like something
-        that is in already stands in for nothing.
+        The same is the same main need at a place in common, and of that first the same kind. What
+        is like something that is in already stands in for nothing, nor does a press elsewhere.
         """
+        here = self.brief.wishes.is_where_it_hurts
         same = [
             entry
             for entry in self.ranked
-            if entry.needs[0] == exercise.needs[0] and _shares_place(entry, exercise)
+            if entry.needs[0] == exercise.needs[0]
+            and _shares_place(entry, exercise)
+            and here(entry)
         ]
         of_kind = [entry for entry in same if entry.kind is exercise.kind]
-        easier = self.brief.substitutes.easier(exercise.id)
+        easier = [
+            entry
+            for entry in self.brief.substitutes.easier(exercise.id)
+            if entry.kind is not ExerciseKind.RELEASE or here(entry)
+        ]
         candidates = (*easier, *of_kind, *same)
         return next(
             (one for one in candidates if self.is_free(one) and not self.has_like(one)), None
         )
 
-    def harder_than(self, exercise: Exercise) -> Exercise | None:
+    def harder_than(self, exercise: Exercise, programme: str) -> Exercise | None:
         """Return the next free rung of the same kind where strength starts one rung up."""
-        if not self.brief.climbs or exercise.kind is not ExerciseKind.STRENGTH:
+        is_climbing = exercise.kind is ExerciseKind.STRENGTH and self.brief.climbs(
+            exercise, programme
+        )
+        if not is_climbing or self.has_like(exercise):
             return None
         harder = self.brief.substitutes.harder(exercise.id)
         free = (one for one in harder if one.kind is exercise.kind and self.is_free(one))
         return next(free, None)
 
-    def nearer_than(self, exercise: Exercise) -> Exercise | None:
-        """Return the best free self-release where it hurts in place of one that works elsewhere."""
+    def nearer_than(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        """Return every safe self-release where it hurts, the best first, for one elsewhere."""
         here = self.brief.wishes.is_where_it_hurts
         if exercise.kind is not ExerciseKind.RELEASE or here(exercise):
-            return None
-        near = (one for one in self.ranked if one.kind is exercise.kind and here(one))
-        return next((one for one in near if self.is_free(one)), None)
+            return ()
+        return tuple(one for one in self.ranked if one.kind is exercise.kind and here(one))
 
     def choose(self, exercise: Exercise, *, programme: str = "") -> ChosenExercise:
         """Return the exercise with its dose: the programme's where it prescribes one, else our own.
@@ -125,15 +138,16 @@ class DayPlan:
             doses=doses,
             times=times,
             programme=programme,
-            score=self.brief.wishes.score(
-                exercise,
-                self.slot.arc,
-                earlier.days if earlier else 0,
-                stands_in=bool(programme),
+            score=self.score_of(
+                exercise, earlier.days if earlier else 0, stands_in=bool(programme)
             ),
             rules=self.brief.because(exercise, programme),
             source=prescription.source,
         )
+
+    def score_of(self, exercise: Exercise, days: int, *, stands_in: bool = False) -> Score:
+        """Return the points of an exercise on this day, standing on so many other days."""
+        return self.brief.wishes.score(exercise, self.scored, days, stands_in=stands_in)
 
     def add(self, choice: ChosenExercise) -> Self:
         """Return the day with one more exercise at its end."""
@@ -144,9 +158,15 @@ class DayPlan:
         exercise = self.brief.content.exercises[item.exercise]
         obstacle = self.obstacle_to(exercise)
         reason = ExclusionReason.TOO_EASY
-        substitute = self.substitute_for(exercise) if obstacle else self.harder_than(exercise)
+        substitute = (
+            self.substitute_for(exercise)
+            if obstacle
+            else self.harder_than(exercise, item.programme)
+        )
         if obstacle is None and substitute is None:
-            substitute, reason = self.nearer_than(exercise), ExclusionReason.ELSEWHERE
+            nearer, reason = self.nearer_than(exercise), ExclusionReason.ELSEWHERE
+            substitute = next((one for one in nearer if self._is_new_spot(one)), None)
+            obstacle = self._out(exercise, reason) if nearer else None
         if substitute is None:
             if obstacle is not None:
                 return self._now(self.choices, (*self.left_out, obstacle))
@@ -195,6 +215,21 @@ class DayPlan:
         )
 
     @property
+    def counted(self) -> int:
+        """How many exercises the limit on them counts."""
+        uncounted = self.brief.content.week.session.uncounted
+        return sum(choice.exercise.kind not in uncounted for choice in self.choices)
+
+    def has_room_for(self, more: int) -> bool:
+        """Whether so many exercises, of the least work that counts, push out nothing of the arc."""
+        settings = self.brief.content.week
+        own = [one for one in self.choices if one.programme or one.opens]
+        counted = sum(one.exercise.kind not in settings.session.uncounted for one in own)
+        least = more * (settings.session.seconds_least + settings.time.changeover_seconds)
+        has_time = total_seconds(own) + least <= self.brief.seconds_a_day
+        return has_time and counted + more <= self.brief.items_most
+
+    @property
     def seconds(self) -> int:
         """The seconds of the session as it is now."""
         return total_seconds(self.choices)
@@ -207,15 +242,17 @@ class DayPlan:
         """Return the heading and the goal of the day: its arc's while they say what is in it.
 
         That is so while something serves the arc's idea, or half of the arc itself is there. Else
-        they are those of the need that most of its exercises serve; of equals the one with more
-        points, then the first.
+        they are those of the need that most of its exercises serve first, walks aside; of equals
+        the one with more points, then the first.
         """
         arc, needs = self.slot.arc, self.brief.content.needs
         own = sum(choice.exercise.id in arc.exercises for choice in self.choices)
         has_focus = any(arc.focus in choice.exercise.needs for choice in self.choices)
         if has_focus or 2 * own >= len(arc.items):
             return arc.theme, arc.goal
-        served = Counter(need for choice in self.choices for need in choice.exercise.needs)
+        uncounted = self.brief.content.week.session.uncounted
+        counted = (one.exercise for one in self.choices if one.exercise.kind not in uncounted)
+        served = Counter(exercise.needs[0] for exercise in counted)
         points = self.brief.wishes.assessment.points
         most = max(needs, key=lambda need: (served[need], points(need)))
         return needs[most].theme or arc.theme, needs[most].goal or arc.goal
@@ -223,7 +260,28 @@ class DayPlan:
     def _against(self, exercise: Exercise) -> ExclusionReason | None:
         """Return the hard limit of day or week that a safe exercise would break."""
         reason = self.brief.against(exercise) or self.brief.kinds.against(exercise, self.slot.day)
-        return reason or (ExclusionReason.HARD_A_DAY if self._is_one_too_hard(exercise) else None)
+        if reason is None and self._is_one_too_hard(exercise):
+            return ExclusionReason.HARD_A_DAY
+        if reason is None and self._presses_again(exercise):
+            return ExclusionReason.SAME_TODAY
+        return reason
+
+    def _presses_again(self, exercise: Exercise) -> bool:
+        """Whether something else of the day presses on all the places of a self-release already.
+
+        Contents that were kept without words for that let it be.
+        """
+        is_release = exercise.kind is ExerciseKind.RELEASE and not self.has(exercise.id)
+        if not is_release or ExclusionReason.SAME_TODAY not in self.brief.content.week.reasons:
+            return False
+        places = set(exercise.places)
+        return bool(places) and places <= _pressed(choice.exercise for choice in self.choices)
+
+    def _is_new_spot(self, exercise: Exercise) -> bool:
+        """Whether a self-release is free and the arc of the day presses none of its places."""
+        safe, asked = self.brief.pool.safe, self.slot.arc.exercises
+        pressed = _pressed(safe[name] for name in asked & safe.keys())
+        return self.is_free(exercise) and not pressed.issuperset(exercise.places)
 
     def _is_one_too_hard(self, exercise: Exercise) -> bool:
         if not self._is_new_and_hard(exercise):
@@ -240,7 +298,14 @@ class DayPlan:
 
     def _now(self, choices: tuple[ChosenExercise, ...], left_out: tuple[LeftOut, ...]) -> Self:
         # dataclasses.replace takes several times as long, and a day has many steps
-        return type(self)(self.brief, self.slot, self.earlier, self.ranked, choices, left_out)
+        return type(self)(
+            self.brief, self.slot, self.earlier, self.scored, self.ranked, choices, left_out
+        )
+
+
+def _pressed(exercises: Iterable[Exercise]) -> set[str]:
+    """Return the places on which self-release among the exercises presses."""
+    return {place for one in exercises if one.kind is ExerciseKind.RELEASE for place in one.places}
 
 
 def _shares_place(one: Exercise, other: Exercise) -> bool:

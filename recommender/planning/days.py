@@ -4,15 +4,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import ArcDay
 from recommender.domain.rules import Cap
+from recommender.domain.week import Person
 from recommender.domain.week_settings import ExclusionReason, WeekSettings
+from recommender.planning.safety import Pool
 from recommender.planning.substitutes import Substitutes
 
 # the kinds of which a high level means strain; of a stretch it means a long way to its end
 EFFORTS = (ExerciseKind.STRENGTH, ExerciseKind.STABILITY, ExerciseKind.BALANCE)
+# each muscle twice a week, as ACSM and WHO ask of every adult, even where no arc has so much
+_WORK_DAYS = 2
 
 
 @dataclass(frozen=True)
@@ -37,25 +42,51 @@ def is_work(exercise: Exercise, settings: WeekSettings) -> bool:
     return exercise.kind is ExerciseKind.STRENGTH or _is_high_strain(exercise, settings)
 
 
+def release_days_of(
+    settings: WeekSettings, assessment: Assessment, person: Person, pool: Pool
+) -> int:
+    """Return on how many days a week wants self-release: by its musts, or because it is liked."""
+    kinds = (kind for liking in person.likes for kind in settings.likes.get(liking, ()))
+    liked = settings.liked_days if ExerciseKind.RELEASE in kinds else 0
+    served = {entry.needs[0] for entry in pool.safe.values() if _is_release(entry)}
+    musts = [
+        must.days
+        for must in settings.musts
+        if must.need in served and assessment.points(must.need) >= must.points
+    ]
+    return max(liked, *musts, 0)
+
+
 def choose_days(
-    settings: WeekSettings, caps: Caps, substitutes: Substitutes, arcs: Mapping[int, ArcDay]
+    settings: WeekSettings,
+    caps: Caps,
+    substitutes: Substitutes,
+    arcs: Mapping[int, ArcDay],
+    release_wanted: int = 0,
 ) -> DayKinds:
     """Return the working days, none next to another, and the release days, within their caps.
 
     `arcs` has the arc's day that each day with a session follows. Days on which the arcs have the
-    most such work, or what may stand in for it, are preferred, then more days, then earlier ones.
+    most such work, or what may stand in for it, are preferred; then at least two days; then more
+    that have any effort in them; then earlier ones. A day of ease stays one. Where the arcs have
+    self-release on fewer days than are wanted, other days may hold some, those without work first.
     """
 
     def count(arc: ArcDay, counts: Callable[[Exercise], bool]) -> int:
         return sum(_can_stand(item.exercise, substitutes, counts) for item in arc.items)
 
     work = {day: count(arc, lambda entry: is_work(entry, settings)) for day, arc in arcs.items()}
+    effort = {day: count(arc, lambda entry: entry.kind in EFFORTS) for day, arc in arcs.items()}
+    chosen = _spread(work, effort, caps.lower(Cap.STRENGTH_DAYS, len(arcs)))
     release = {day: count(arc, _is_release) for day, arc in arcs.items()}
-    wanted = sorted((day for day in release if release[day]), key=lambda day: (-release[day], day))
+    ranked = sorted(
+        release, key=lambda day: (-release[day], not release[day] and day in chosen, day)
+    )
+    most = max(release_wanted, sum(1 for day in release if release[day]))
     return DayKinds(
         settings,
-        work=_spread(work, caps.lower(Cap.STRENGTH_DAYS, len(arcs))),
-        release=frozenset(wanted[: caps.lower(Cap.RELEASE_DAYS, len(arcs))]),
+        work=chosen,
+        release=frozenset(ranked[: min(most, caps.lower(Cap.RELEASE_DAYS, len(arcs)))]),
     )
 
 
@@ -76,14 +107,23 @@ def _is_high_strain(exercise: Exercise, settings: WeekSettings) -> bool:
     return is_hard or any(demand in settings.high_strain_demands for demand in exercise.demands)
 
 
-def _spread(work: dict[int, int], most: int) -> frozenset[int]:
+def _spread(work: dict[int, int], effort: dict[int, int], most: int) -> frozenset[int]:
     choices = [
         choice
         for size in range(most + 1)
         for choice in combinations(sorted(work), size)
         if all(later - earlier > 1 for earlier, later in pairwise(choice))
     ]
+
     best = min(
-        choices, key=lambda choice: (-sum(work[day] for day in choice), -len(choice), choice)
+        choices,
+        key=lambda choice: (
+            -sum(work[day] for day in choice),
+            -min(len(choice), _WORK_DAYS),
+            -sum(effort[day] > 0 for day in choice),
+            len(choice),
+            -sum(effort[day] for day in choice),
+            choice,
+        ),
     )
     return frozenset(best)

@@ -24,7 +24,9 @@ class FillableDay(DayPlan):
             day = day.with_arc_item(item)
         for exercise in musts:
             day = day.with_must(exercise)
-        return day.with_warm_up().thinned().topped_up().with_longer_walk().in_order()
+        return (
+            day.with_warm_up().with_short_walk().thinned().topped_up().with_longer_walk().in_order()
+        )
 
     def with_warm_up(self) -> Self:
         """Return the day with something to begin with, which is dropped last.
@@ -51,17 +53,20 @@ class FillableDay(DayPlan):
         )
         return self._now(tuple(choices), self.left_out)
 
-    def with_place_for_a_walk(self) -> Self:
-        """Return the day without what is worth least, where it is full of items and not of time."""
-        droppable = [choice for choice in self.choices if not choice.is_must]
-        walks = any(self.is_free(walk) for walk in self.brief.walks)
-        has_walk = any(one.exercise.kind is ExerciseKind.WALKING for one in self.choices)
-        is_full = len(self.choices) >= self.brief.items_most
-        if has_walk or not is_full or not droppable or not walks:
-            return self
-        least = min(droppable, key=lambda choice: choice.score.total)
-        kept = tuple(choice for choice in self.choices if choice is not least)
-        return self.keeping(kept, ExclusionReason.ENOUGH_ITEMS)
+    def with_short_walk(self) -> Self:
+        """Return the day with its walk no longer than its share, while others may fill the time."""
+        choices = (
+            one.shrunk_to(self._walk_most) or one.at_least()
+            if one.exercise.kind is ExerciseKind.WALKING
+            else one
+            for one in self.choices
+        )
+        return self._now(tuple(choices), self.left_out)
+
+    @property
+    def _walk_most(self) -> int:
+        """The seconds of a walk and the change after it, while others may fill the time."""
+        return self.brief.walk_seconds + self.brief.content.week.time.changeover_seconds
 
     def with_walk(self) -> Self:
         """Return the day with the least dose of its shortest walk, where it has none and room."""
@@ -74,11 +79,16 @@ class FillableDay(DayPlan):
         return self
 
     def with_longer_walk(self) -> Self:
-        """Return the day with its walk grown into the time that nothing else has filled."""
+        """Return the day with its walk grown into the time that nothing else has filled.
+
+        It grows no longer than all the rest of the session, unless walking is liked.
+        """
         settings, choices = self.brief.content.week, list(self.choices)
         wanted = settings.session.time_share_wanted * self.brief.seconds_a_day
         for place, choice in enumerate(choices):
             room = int(wanted) - total_seconds(choices)
+            if not self.brief.wishes.is_liked(choice.exercise):
+                room = min(room, total_seconds(choices) - 2 * choice.seconds)
             if choice.exercise.kind is ExerciseKind.WALKING and room > 0:
                 choices[place] = self._longer(choice, room)
         return self._now(tuple(choices), self.left_out)
@@ -102,8 +112,10 @@ class FillableDay(DayPlan):
 
     def _is_near(self, exercise: Exercise, dose: Dose) -> bool:
         """Whether a dose is so near to the entry dose that going back to that is no jump."""
-        entry = self.brief.doses(exercise, exercise.dose)[0]
-        return volume(entry) <= volume(dose) * (1 + self.brief.content.week.steps.rise_most)
+        entry = self.choose(exercise).shrunk_to(self._walk_most)
+        return entry is None or volume(entry.dose) <= volume(dose) * (
+            1 + self.brief.content.week.steps.rise_most
+        )
 
     def in_order(self) -> Self:
         """Return the day with its exercises as they follow each other."""
@@ -111,7 +123,9 @@ class FillableDay(DayPlan):
 
     def thinned(self) -> Self:
         """Return the day without what it has no room for, said of each."""
-        day = self.keeping(thin(self.choices, self.brief.items_most), ExclusionReason.ENOUGH_ITEMS)
+        uncounted = self.brief.content.week.session.uncounted
+        few = thin(self.choices, self.brief.items_most, uncounted)
+        day = self.keeping(few, ExclusionReason.ENOUGH_ITEMS)
         fitting = fit(day.choices, self.brief.seconds_a_day)
         return day.keeping(fitting, ExclusionReason.NO_ROOM)
 
@@ -119,23 +133,29 @@ class FillableDay(DayPlan):
         """Return the day with as many of the best as are wanted, and something that is liked."""
         brief = self.brief
         settings = brief.content.week
-        day = self.with_best(self.ranked, min(settings.items_wanted, brief.items_most))
+        wanted = min(settings.items_wanted, brief.items_most)
+        helpful = (entry for entry in self.ranked if self._is_relevant(entry))
+        day = self.with_best(helpful, wanted).with_best(self.ranked, settings.items_least)
         if not any(brief.wishes.is_liked(choice.exercise) for choice in day.choices):
             liked = (entry for entry in self.ranked if brief.wishes.is_liked(entry))
-            day = day.with_best(liked, min(len(day.choices) + 1, brief.items_most))
+            day = day.with_best(liked, min(day.counted + 1, brief.items_most))
         enough = settings.session.time_share_wanted * brief.seconds_a_day
         if day.seconds < enough:
-            day = day.with_place_for_a_walk()
-        if day.seconds < enough and len(day.choices) < brief.items_most:
             day = day.with_walk()
         fitting = (entry for entry in self.ranked if self._may_fill(entry))
         return day.with_best(fitting, brief.items_most, seconds=enough) if enough else day
 
+    def _is_relevant(self, exercise: Exercise) -> bool:
+        """Whether an exercise works where it hurts, or for a need of weight."""
+        wishes, least = self.brief.wishes, self.brief.content.week.need_of_weight
+        is_wanted = 0 < least <= wishes.assessment.points(wishes.need_of(exercise))
+        return is_wanted or wishes.is_where_it_hurts(exercise)
+
     def _may_fill(self, exercise: Exercise) -> bool:
-        """Whether an exercise may fill time: where it hurts, and no work on a day of rest."""
+        """Whether an exercise may fill time: it is relevant, and no work on a day of rest."""
         is_rest = self.slot.day not in self.brief.kinds.work
         is_work = exercise.kind in WORKING_KINDS
-        return self.brief.wishes.is_where_it_hurts(exercise) and not (is_rest and is_work)
+        return self._is_relevant(exercise) and not (is_rest and is_work)
 
     def with_best(
         self, ranked: Iterable[Exercise], until: int, *, seconds: float = math.inf
@@ -149,7 +169,7 @@ class FillableDay(DayPlan):
         day: Self = self
         for exercise in ranked:
             taken = total_seconds(day.choices)
-            if len(day.choices) >= until or taken >= seconds:
+            if day.counted >= until or taken >= seconds:
                 break
             if exercise.id in out or day.has_like(exercise) or not day.is_free(exercise):
                 continue

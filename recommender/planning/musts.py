@@ -1,6 +1,6 @@
 """What a week must have: the needs of weight, on how many days, and what serves them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recommender.domain.exercises import Exercise
@@ -43,7 +43,7 @@ def more_musts(brief: Brief, days: Sequence[DayPlan], musts: Musts) -> Musts:
         serving = [day for day in days if day.serves(wanted.need)]
         for day in serving[: wanted.days]:
             _add(found, day, next(_serving(day, wanted.need)))
-        lacking = _by_room([day for day in days if day not in serving], found)
+        lacking = _by_room([day for day in days if day not in serving], found, wanted.need)
         missing = wanted.days - len(serving)
         for day in lacking:
             best = _best(day, wanted.need, found) if missing > 0 else None
@@ -54,7 +54,10 @@ def more_musts(brief: Brief, days: Sequence[DayPlan], musts: Musts) -> Musts:
 
 
 def served_by(brief: Brief, days: Sequence[DayPlan]) -> tuple[Served, ...]:
-    """Return the needs of weight and on which days they are served, the strongest first."""
+    """Return the needs of weight and on which days they are served, the strongest first.
+
+    A need without a must is served by whatever serves it at all.
+    """
     settings, assessment = brief.content.week, brief.wishes.assessment
     wanted = {entry.need: entry.days for entry in wanted_of(brief)}
     least = settings.need_of_weight
@@ -67,13 +70,19 @@ def served_by(brief: Brief, days: Sequence[DayPlan]) -> tuple[Served, ...]:
         Served(
             need=need,
             points=assessment.points(need),
-            days=tuple(day.slot.day for day in days if day.serves(need)),
+            days=tuple(day.slot.day for day in days if _counts(day, need, wanted)),
             wanted=wanted.get(need, 1),
             rules=assessment.rules_for(need),
         )
         for need in sorted(heavy, key=lambda need: -assessment.points(need))
     )
     return tuple(replace(entry, say=_short(brief, entry)) for entry in found)
+
+
+def _counts(day: DayPlan, need: str, wanted: Container[str]) -> bool:
+    if need in wanted:
+        return day.serves(need)
+    return any(need in choice.exercise.needs for choice in day.choices)
 
 
 def _short(brief: Brief, served: Served) -> str:
@@ -95,16 +104,43 @@ def _add(found: dict[int, list[Exercise]], day: DayPlan, exercise: Exercise) -> 
         entries.append(exercise)
 
 
-def _by_room(days: Sequence[DayPlan], found: Mapping[int, list[Exercise]]) -> list[DayPlan]:
-    """Return the days with the fewest musts first, then those with most time, then earlier ones."""
-    return sorted(
-        days, key=lambda day: (len(found.get(day.slot.day, ())), day.seconds, day.slot.day)
-    )
+def _by_room(
+    days: Sequence[DayPlan], found: Mapping[int, list[Exercise]], need: str
+) -> list[DayPlan]:
+    """Return the days that have room first, of those the ones whose idea is the need.
+
+    Then come those with the fewest musts, with most time, and earlier ones. A day has room where
+    one more item pushes nothing out.
+    """
+
+    def order(day: DayPlan) -> tuple[bool, bool, int, int, int]:
+        has = [choice.exercise for choice in day.choices if choice.programme]
+        musts = sum(entry not in has for entry in found.get(day.slot.day, ()))
+        return (
+            not day.has_room_for(musts + 1),
+            day.slot.arc.focus != need,
+            musts,
+            day.seconds,
+            day.slot.day,
+        )
+
+    return sorted(days, key=order)
 
 
 def _best(day: DayPlan, need: str, found: Mapping[int, list[Exercise]]) -> Exercise | None:
-    """Return the best exercise for a need that a day may hold beside its musts."""
-    if len(found.get(day.slot.day, ())) >= day.brief.items_most:
+    """Return the best exercise for a need that a day may hold beside its musts.
+
+    What is like something in the day comes after all that is not; the days that are to have an
+    exercise already count as earlier ones, so that they do not all get the same.
+    """
+    uncounted = day.brief.content.week.session.uncounted
+    counted = [one for one in found.get(day.slot.day, ()) if one.kind not in uncounted]
+    if len(counted) >= day.brief.items_most:
         return None
-    serving = (entry for entry in day.ranked if day.brief.serves(entry, need))
-    return next((entry for entry in serving if day.may_hold(entry)), None)
+    serving = [one for one in day.ranked if day.brief.serves(one, need) and day.may_hold(one)]
+
+    def order(exercise: Exercise) -> tuple[bool, int]:
+        stands = sum(exercise in entries for entries in found.values())
+        return day.has_like(exercise), -day.score_of(exercise, stands).total
+
+    return min(serving, key=order, default=None)

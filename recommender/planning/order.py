@@ -1,12 +1,21 @@
 """The order of a session: warm up, skill, strength, holds, stretch, ease; a walk first or last."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.week_settings import SessionSettings
 from recommender.planning.session import ChosenExercise
 
 _EASIEST = 1
+
+
+class _Part(IntEnum):
+    """The parts of a session in their order: on your feet or a chair, further down, the end."""
+
+    UPRIGHT = 0
+    DOWN = 1
+    END = 2
 
 
 def is_warm_up(exercise: Exercise, settings: SessionSettings) -> bool:
@@ -19,10 +28,10 @@ def in_order(
 ) -> tuple[ChosenExercise, ...]:
     """Return the choices as they follow each other in the session.
 
-    What warms up best stands first. Work that is done upright comes before all that is done
-    further down, upright stretches after it and what eases at the end, so that nobody goes down
-    twice or stretches before the work; each part goes by the stages of the content. Within a stage
-    the next is the one whose position is nearest. Without stages nothing moves.
+    What warms up best stands first. All that is done upright comes before what is done further
+    down, and what eases at the end, so that nobody goes down twice; each part goes by the stages of
+    the content. Within a stage the next is the one whose position is nearest. Without stages
+    nothing moves.
     """
     if not settings.order:
         return tuple(choices)
@@ -39,19 +48,13 @@ def in_order(
     return tuple(ordered)
 
 
-def _part(choice: ChosenExercise, settings: SessionSettings) -> tuple[int, int]:
+def _part(choice: ChosenExercise, settings: SessionSettings) -> tuple[_Part, int]:
     """Return which part of the session a choice belongs to, and its stage in that."""
     stage = _stage(choice, settings)
     if choice.exercise.kind in settings.ending:
-        return 3, stage
-    if choice.exercise.position not in settings.upright:
-        return 1, stage
-    return 2 if _is_stretching(stage, settings) else 0, stage
-
-
-def _is_stretching(stage: int, settings: SessionSettings) -> bool:
-    """Whether a stage is that of the stretches."""
-    return stage < len(settings.order) and ExerciseKind.STRETCH in settings.order[stage]
+        return _Part.END, stage
+    is_upright = choice.exercise.position in settings.upright
+    return _Part.UPRIGHT if is_upright else _Part.DOWN, stage
 
 
 def _opening(choices: Sequence[ChosenExercise], settings: SessionSettings) -> ChosenExercise | None:

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.content import Content
@@ -104,7 +103,7 @@ class WeekPlan:
     def with_steadying(self, musts: Musts) -> Musts:
         """Return the musts with the best strength or stability exercise on the best day for it."""
         choices = [
-            (-self.brief.wishes.score(exercise, day.slot.arc, 0).total, day.slot.day, exercise.id)
+            (-day.score_of(exercise, 0).total, day.slot.day, exercise.id)
             for day in self.days
             for exercise in self.brief.pool.safe.values()
             if _is_steadying(exercise) and day.may_hold(exercise)
@@ -145,9 +144,12 @@ def _with(earlier: Mapping[str, EarlierDays], day: FillableDay) -> dict[str, Ear
 
 
 def _walk_on(brief: Brief, slot: Slot) -> tuple[Exercise, ...]:
-    """Return the longest walk that may stand on a day, or none."""
-    may = (walk for walk in brief.walks if brief.kinds.against(walk, slot.day) is None)
-    return tuple(islice(may, 1))
+    """Return the longest walk that may stand on a day and has a dose within its share, or none.
+
+    Where none has one, it is the one with the shortest dose.
+    """
+    may = [walk for walk in brief.walks if brief.kinds.against(walk, slot.day) is None]
+    return tuple(sorted(may, key=brief.past_walk_share)[:1])
 
 
 def _has_walk(brief: Brief, slot: Slot) -> bool:

@@ -12,6 +12,19 @@ from recommender.domain.week_settings import WeekSettings
 
 
 @dataclass(frozen=True)
+class ScoredDay:
+    """What the points of an exercise on one day go by, beside the person.
+
+    `programme` are all exercises of the programme whose day of the arc it is; `lower` stand on a
+    rung below something of an earlier day.
+    """
+
+    arc: ArcDay
+    programme: frozenset[str] = frozenset()
+    lower: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Wishes:
     """What the assessment and the person ask for."""
 
@@ -36,22 +49,23 @@ class Wishes:
         return exercise.kind in self._liked_kinds
 
     def score(
-        self, exercise: Exercise, arc: ArcDay, earlier_days: int, *, stands_in: bool = False
+        self, exercise: Exercise, day: ScoredDay, earlier_days: int, *, stands_in: bool = False
     ) -> Score:
-        """Return the points of an exercise on an arc's day, without zeros, in a fixed order.
+        """Return the points of an exercise on a day, without zeros, in a fixed order.
 
         What stands in for an item of the arc has the points of that item.
         """
-        in_arc, focus, repeated = self._of_day(exercise, arc, earlier_days)
+        in_arc, in_programme, focus, repeated = self._of_day(exercise, day, earlier_days)
         served = self.need_of(exercise)
         need, liked, harder, place, below = self._of_week(exercise, served)
         parts = (
             ("arc", in_arc),
             ("instead", self.settings.scoring.arc * (stands_in and not in_arc)),
+            ("programme", in_programme),
             ("focus", focus),
             (f"need:{served}", need),
             ("place", place),
-            ("below", below),
+            ("below", below or self.settings.scoring.below * (exercise.id in day.lower)),
             ("liked", liked),
             ("repeated", repeated),
             ("harder_than_easy", harder),
@@ -64,13 +78,13 @@ class Wishes:
         return not places or not exercise.places or not places.isdisjoint(exercise.places)
 
     def rank(
-        self, exercises: Mapping[str, Exercise], arc: ArcDay, earlier: Mapping[str, int]
+        self, exercises: Mapping[str, Exercise], day: ScoredDay, earlier: Mapping[str, int]
     ) -> tuple[Exercise, ...]:
         """Return the exercises with the most points on a day first; equals go by their id.
 
         `exercises` are by their id; `earlier` counts on how many earlier days each stands.
         """
-        weights = self.settings.scoring
+        weights, arc = self.settings.scoring, day.arc.exercises
         if self._totals.keys() != exercises.keys():
             self._totals.update(
                 (name, sum(self._of_week(exercise, self.need_of(exercise))))
@@ -78,23 +92,30 @@ class Wishes:
             )
         # what `_of_day` says, written out: it is asked of every exercise on every day
         totals = {name: self._totals[name] for name in sorted(exercises)}
-        for name in arc.exercises & totals.keys():
+        for name in arc & totals.keys():
             totals[name] += weights.arc
+        for name in (day.programme - arc) & totals.keys():
+            totals[name] += weights.programme
         for name, exercise in exercises.items():
-            if arc.focus in exercise.needs:
+            if day.arc.focus in exercise.needs:
                 totals[name] += weights.focus
         for name in earlier.keys() & totals.keys():
             totals[name] += weights.repeated * earlier[name]
+        for name in (day.lower - self.below) & totals.keys():
+            totals[name] += weights.below
         return tuple(
             exercises[name] for name in sorted(totals, key=totals.__getitem__, reverse=True)
         )
 
-    def _of_day(self, exercise: Exercise, arc: ArcDay, earlier_days: int) -> tuple[int, int, int]:
-        """Return the points for the arc, its focus and what stood on earlier days."""
-        weights = self.settings.scoring
+    def _of_day(
+        self, exercise: Exercise, day: ScoredDay, earlier_days: int
+    ) -> tuple[int, int, int, int]:
+        """Return the points for arc, programme and focus, and for what stood on earlier days."""
+        weights, is_of_arc = self.settings.scoring, exercise.id in day.arc.exercises
         return (
-            weights.arc * (exercise.id in arc.exercises),
-            weights.focus * (arc.focus in exercise.needs),
+            weights.arc * is_of_arc,
+            weights.programme * (exercise.id in day.programme and not is_of_arc),
+            weights.focus * (day.arc.focus in exercise.needs),
             weights.repeated * earlier_days,
         )
 

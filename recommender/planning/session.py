@@ -1,9 +1,9 @@
 """One session: the exercises chosen for a day, shrunk and thinned until they fit its minutes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from recommender.domain.exercises import Dose, Exercise
+from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.week import Item, Score
 
 
@@ -75,14 +75,17 @@ def total_seconds(choices: Iterable[ChosenExercise]) -> int:
     return sum(choice.seconds for choice in choices)
 
 
-def thin(choices: Sequence[ChosenExercise], most: int) -> tuple[ChosenExercise, ...]:
+def thin(
+    choices: Sequence[ChosenExercise], most: int, uncounted: Collection[ExerciseKind] = ()
+) -> tuple[ChosenExercise, ...]:
     """Return at most so many: those of least worth are dropped, what the week must have last.
 
-    The order of the rest stays; of equals the first is dropped.
+    The order of the rest stays; of equals the first is dropped. `uncounted` kinds all stay.
     """
     kept = list(choices)
-    while len(kept) > most:
-        kept.remove(min(kept, key=_worth))
+    counted = [choice for choice in kept if choice.exercise.kind not in uncounted]
+    for choice in sorted(counted, key=_worth)[: max(0, len(counted) - most)]:
+        kept.remove(choice)
     return tuple(kept)
 
 

@@ -1,11 +1,14 @@
 """What may stand in for an exercise that is not safe for somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from recommender.domain.content import Content
+from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Exercise
 from recommender.planning.safety import Pool
+
+_LOWEST = 1
 
 
 @dataclass(frozen=True)
@@ -44,17 +47,29 @@ class Substitutes:
     def below(self, step: int) -> frozenset[str]:
         """Return what is too easy to be chosen freely by somebody who begins on a step.
 
-        That has a rung above it that is safe, of the same kind and no harder in level.
+        That is of the lowest level and has a rung above it that is safe and of the same kind: one
+        of that level too, or of the next for somebody who climbs.
         """
-        if step < self.content.week.steps.below_from:
+        steps = self.content.week.steps
+        if steps.below_from is None or step < steps.below_from:
             return frozenset()
+        most = _LOWEST + (0 < steps.climb_from <= step)
         return frozenset(
             name
             for name, exercise in self.pool.safe.items()
-            if any(
-                (one.kind, one.level) == (exercise.kind, exercise.level)
-                for one in self.harder(name)
-            )
+            if exercise.level == _LOWEST
+            and any(one.kind is exercise.kind and one.level <= most for one in self.harder(name))
+        )
+
+    def lower_than(self, names: Iterable[str]) -> frozenset[str]:
+        """Return what works the muscles on a rung below one of these exercises, in its own kind."""
+        exercises = self.content.exercises
+        return frozenset(
+            rung
+            for name in names
+            if exercises[name].kind in WORKING_KINDS
+            for rung in self.content.easier_than(name)
+            if exercises[rung].kind is exercises[name].kind
         )
 
     def alike(self, name: str) -> frozenset[str]:

@@ -101,13 +101,11 @@ def stages_follow_each_other(
 
 
 def _part(exercise: Exercise) -> tuple[int, int]:
-    """Upright work first, then all that is further down, then upright stretches, then ease."""
+    """All that is upright first, then what is further down, then ease."""
     stage = _stage(exercise)
     if stage > STAGES[ExerciseKind.STRETCH]:
-        return 3, stage
-    if exercise.position not in UPRIGHT:
-        return 1, stage
-    return 2 if stage == STAGES[ExerciseKind.STRETCH] else 0, stage
+        return 2, stage
+    return int(exercise.position not in UPRIGHT), stage
 
 
 def _stage(exercise: Exercise) -> int:

@@ -136,7 +136,11 @@ SETTINGS = WeekSettings(
     high_strain_level=3,
     high_strain_demands=("impact",),
     kinds_in_minutes=(ExerciseKind.BREATHING, ExerciseKind.WALKING, ExerciseKind.RELEASE),
-    likes={"strength": (ExerciseKind.STRENGTH,), "relaxing": (ExerciseKind.BREATHING,)},
+    likes={
+        "strength": (ExerciseKind.STRENGTH,),
+        "relaxing": (ExerciseKind.BREATHING,),
+        "walking": (ExerciseKind.WALKING,),
+    },
     first_days_programme="first",
     fallback_programme="fallback",
     default_programme="main",

@@ -24,12 +24,13 @@ def a_brief_on(
     likes: tuple[str, ...] = (),
     places: tuple[str, ...] = (),
     avoid: tuple[str, ...] = (),
+    points: dict[str, int] | None = None,
     exercises: tuple[Exercise, ...] = SIX,
     **settings: Any,
 ) -> Brief:
     """Return a brief whose week follows an arc of these exercises."""
     content = a_content(a_programme("own", an_arc(*letters)), exercises=exercises, **settings)
-    assessment = an_assessment(caps=caps, avoid=avoid, points={"own": 1})
+    assessment = an_assessment(caps=caps, avoid=avoid, points={"own": 1, **(points or {})})
     return a_brief(content, assessment, a_person(minutes, likes=likes, places=places))
 
 

@@ -7,12 +7,14 @@ import pytest
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut
+from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.brief import Brief
 from tests.planning.builders import (
     BREATHING,
     BRIDGE,
     PLANK,
     ROLLING,
+    SESSION,
     SIX,
     STEPS,
     STRETCH,
@@ -172,3 +174,112 @@ def test_a_choice_has_the_dose_and_the_source_of_the_programme_that_asks_for_it(
 
     assert (asked.dose.repetitions, asked.source, asked.programme) == (4, "seed-007", "seed")
     assert (own.dose.repetitions, own.source, own.programme) == (8, "judgement", "")
+
+
+def pressing(name: str, *places: str) -> Exercise:
+    """Return self-release on some places that needs nothing."""
+    return replace(ROLLING, id=name, name=name.capitalize(), equipment=(), places=places)
+
+
+def test_one_spot_is_pressed_by_one_thing_a_day() -> None:
+    first, again, wider = (
+        pressing("first", "hip"),
+        pressing("again", "hip"),
+        pressing("x", "hip", "leg"),
+    )
+    day = a_day(a_brief_on("r", exercises=(*SIX, first, again, wider)))
+
+    pressed = day.add(day.choose(first))
+
+    assert day.may_hold(again)
+    assert not pressed.may_hold(again)
+    assert pressed.may_hold(wider)
+    obstacle = pressed.obstacle_to(again)
+    assert obstacle is not None
+    assert (obstacle.why, obstacle.rules) == ("same_today.", ())
+
+
+def test_a_content_without_words_for_that_presses_as_before() -> None:
+    first, again = pressing("first", "hip"), pressing("again", "hip")
+    words = {reason: "" for reason in ExclusionReason if reason is not ExclusionReason.SAME_TODAY}
+    day = a_day(a_brief_on("r", exercises=(*SIX, first, again), reasons=words))
+
+    assert day.add(day.choose(first)).may_hold(again)
+
+
+def test_a_press_elsewhere_gives_way_to_the_best_one_where_it_hurts_or_is_left_out() -> None:
+    there, here = replace(ROLLING, places=("hip",)), pressing("here", "neck")
+    brief = a_brief_on("r", places=("neck",), exercises=(*SIX[:5], there, here))
+    item = brief.arc.slots[0].arc.items[0]
+    day = a_day(brief)
+
+    once, twice = day.with_arc_item(item), day.add(day.choose(here)).with_arc_item(item)
+
+    assert [(one.exercise.id, one.instead_of) for one in once.choices] == [("here", "rolling")]
+    assert [one.exercise.id for one in twice.choices] == ["here"]
+    assert [entry.why for entry in twice.left_out] == ["elsewhere."]
+
+
+def test_where_nothing_presses_where_it_hurts_the_arc_keeps_its_own() -> None:
+    there = replace(ROLLING, places=("hip",))
+    brief = a_brief_on("r", places=("neck",), exercises=(*SIX[:5], there))
+
+    day = a_day(brief).with_arc_item(brief.arc.slots[0].arc.items[0])
+
+    assert [one.exercise.id for one in day.choices] == ["rolling"]
+
+
+def test_what_stands_in_off_the_ladder_works_where_it_hurts() -> None:
+    own = replace(STRETCH, places=("neck", "hip"))
+    hip = replace(STRETCH, id="hip", demands=(), places=("hip",))
+    neck = replace(hip, id="neck", places=("neck",))
+
+    def stand_in(*others: Exercise) -> Exercise | None:
+        exercises = (*SIX[2:], own, *others)
+        brief = a_brief_on("w", avoid=("stretch",), places=("neck",), exercises=exercises)
+        return a_day(brief).substitute_for(own)
+
+    assert stand_in(hip) is None
+    assert stand_in(hip, neck) == neck
+
+
+@pytest.mark.parametrize(
+    ("step", "of_seed", "climbs"),
+    [(3, False, True), (3, True, False), (5, True, True), (2, False, False)],
+)
+def test_who_exercises_climbs_from_what_no_seed_prescribes_and_who_trains_from_all(
+    step: int, of_seed: bool, climbs: bool
+) -> None:
+    items = (an_item_of(BRIDGE, BRIDGE.dose),) if of_seed else ()
+    steps = replace(STEPS, climb_from=3, climb_seeds_from=5)
+    easy = replace(PLANK, level=1, dose=BRIDGE.dose)
+    content = a_content(
+        a_programme("seed", items=items), exercises=(*SIX[:4], easy, ROLLING), steps=steps
+    )
+    day = a_day(a_brief(content, an_assessment(caps={Cap.ENTRY_STEP: step})), day=2)
+
+    assert (day.harder_than(BRIDGE, "seed") == easy) is climbs
+
+
+def test_nobody_climbs_beside_another_rung_of_the_ladder() -> None:
+    steps = replace(STEPS, climb_from=1)
+    hardest = replace(PLANK, id="hardest", level=1)
+    easy = replace(PLANK, level=1)
+    brief = a_brief_on("s", exercises=(*SIX[:4], easy, hardest, ROLLING), steps=steps)
+    day = a_day(brief)
+
+    assert day.harder_than(BRIDGE, "main") == easy
+    assert day.add(day.choose(hardest)).harder_than(BRIDGE, "main") is None
+
+
+def test_a_day_has_room_while_one_more_pushes_nothing_of_its_arc_out() -> None:
+    session = replace(SESSION, seconds_least=45, uncounted=(WALK.kind,))
+    brief = a_brief_on("sw", caps={Cap.ITEMS: 2}, minutes=15, session=session, item_share_most=1)
+    day = a_day(brief)
+    for item in brief.arc.slots[0].arc.items:
+        day = day.with_arc_item(item)
+
+    assert day.counted == 1
+    assert day.has_room_for(1)
+    assert not day.has_room_for(2)
+    assert not replace(day, choices=(*day.choices, *day.choices)).has_room_for(1)

@@ -7,9 +7,10 @@ import pytest
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.exercises import ExerciseKind
+from recommender.domain.programmes import ArcDay, ArcItem
 from recommender.domain.rules import Cap
-from recommender.domain.week_settings import ExclusionReason
-from recommender.planning.days import DayKinds, choose_days, is_work
+from recommender.domain.week_settings import ExclusionReason, Must
+from recommender.planning.days import DayKinds, choose_days, is_work, release_days_of
 from recommender.planning.safety import caps_of, safe_pool
 from recommender.planning.substitutes import Substitutes
 from tests.planning.builders import (
@@ -17,6 +18,7 @@ from tests.planning.builders import (
     PLANK,
     ROLLING,
     SETTINGS,
+    SIX,
     STRETCH,
     WALK,
     a_content,
@@ -26,12 +28,15 @@ from tests.planning.builders import (
 )
 
 
-def kinds_for(letters: Iterable[str], assessment: Assessment | None = None) -> DayKinds:
+def kinds_for(
+    letters: Iterable[str], assessment: Assessment | None = None, *, release_wanted: int = 0
+) -> DayKinds:
     """Return the kinds of the days of an arc."""
     content, made = a_content(), assessment or an_assessment()
     caps = caps_of(made, content.week)
     substitutes = Substitutes(content, safe_pool(content, made, caps, a_person()))
-    return choose_days(content.week, caps, substitutes, dict(enumerate(an_arc(*letters), start=1)))
+    arcs = dict(enumerate(an_arc(*letters), start=1))
+    return choose_days(content.week, caps, substitutes, arcs, release_wanted)
 
 
 def test_strength_is_work_and_so_is_all_that_strains() -> None:
@@ -100,3 +105,47 @@ def test_work_on_a_day_of_rest_is_refused_and_release_on_another_day() -> None:
         None,
     )
     assert kinds.against(STRETCH, 3) is None
+
+
+def wanted_days(*, points: int = 0, likes: tuple[str, ...] = ()) -> int:
+    """Return on how many days self-release is wanted with a must from six points on."""
+    settings = replace(
+        SETTINGS, musts=(Must("ease", 6, 3),), liked_days=2, likes={"rolling": (ROLLING.kind,)}
+    )
+    content, person = a_content(), a_person(likes=likes)
+    made = an_assessment(points={"ease": points})
+    pool = safe_pool(content, made, caps_of(made, settings), person)
+    return release_days_of(settings, made, person, pool)
+
+
+def test_self_release_is_wanted_by_its_must_or_because_it_is_liked() -> None:
+    assert wanted_days() == 0
+    assert wanted_days(likes=("rolling",)) == 2
+    assert wanted_days(points=5, likes=("rolling",)) == 2
+    assert wanted_days(points=6, likes=("rolling",)) == 3
+
+
+def test_days_without_release_of_their_own_get_some_where_it_is_wanted_rest_days_first() -> None:
+    own = kinds_for("bsrs", release_wanted=1)
+    more = kinds_for("bsrs", release_wanted=3)
+
+    assert own.release == {3, 7}
+    assert more.release == {2, 3, 7}
+
+
+def test_a_third_day_of_work_has_effort_of_its_own_and_a_day_of_ease_stays_one() -> None:
+    steady = replace(STRETCH, id="steady", kind=ExerciseKind.STABILITY)
+    content = a_content(exercises=(*SIX, steady))
+    ease, work = an_arc("s", "b")[:2]
+    light = replace(ease, items=(ArcItem("steady", "main"),))
+
+    def worked(*arcs: ArcDay) -> frozenset[int]:
+        made, person = an_assessment(), a_person()
+        pool = safe_pool(content, made, caps_of(made, content.week), person)
+        days = dict(enumerate(arcs, start=1))
+        caps = caps_of(made, content.week)
+        return choose_days(content.week, caps, Substitutes(content, pool), days).work
+
+    assert worked(ease, ease, work, ease, work) == {3, 5}
+    assert worked(light, ease, work, ease, work) == {1, 3, 5}
+    assert worked(ease, ease, work, ease, ease) == {1, 3}

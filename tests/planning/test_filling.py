@@ -12,6 +12,7 @@ from tests.planning.builders import (
     PLANK,
     SESSION,
     SIX,
+    STEPS,
     STRETCH,
     WALK,
     a_brief,
@@ -182,3 +183,49 @@ def test_a_need_without_words_of_its_own_leaves_those_of_the_arc() -> None:
     made = day.add(day.choose(BRIDGE)).as_day()
 
     assert (made.theme, made.goal) == ("theme 1", "goal 1")
+
+
+def test_a_walk_is_short_while_others_may_fill_the_time() -> None:
+    session = replace(SESSION, walk_share=0.3)
+    day = a_day(a_brief_on("w", minutes=30, steps=STEPS, session=session))
+
+    # three tenths of half an hour are nine minutes, of twenty minutes six
+    short = day.add(day.choose(WALK)).with_short_walk()
+    half = a_day(a_brief_on("w", minutes=20, steps=STEPS, session=session))
+    shorter = half.add(half.choose(WALK)).with_short_walk()
+
+    assert day.choose(WALK).dose.minutes == 8
+    assert short.choices[0].dose.minutes == 8
+    assert shorter.choices[0].dose.minutes == 6
+
+
+def test_a_walk_past_its_share_even_at_its_least_has_its_least_dose() -> None:
+    session = replace(SESSION, walk_share=0.01)
+    day = a_day(a_brief_on("w", session=session))
+
+    assert day.add(day.choose(WALK)).with_short_walk().choices[0].dose.minutes == 5
+
+
+def test_the_limit_on_items_does_not_count_what_is_uncounted() -> None:
+    session = replace(SESSION, uncounted=(WALK.kind,))
+    brief = a_brief_on("swb", caps={Cap.ITEMS: 2}, session=session)
+
+    assert sorted(names(a_day(brief).fill())) == ["bridge", "stretch", "walk"]
+
+
+def test_what_neither_works_where_it_hurts_nor_for_a_need_of_weight_fills_no_session() -> None:
+    far = replace(BRIDGE, id="far", places=("hip",))
+
+    def filled(points: int) -> list[str]:
+        brief = a_brief_on(
+            "s",
+            places=("neck",),
+            avoid=("walk", "bridge", "breathing", "plank", "rolling"),
+            exercises=(*SIX, far),
+            need_of_weight=8,
+            points={"strength": points},
+        )
+        return names(a_day(brief).fill())
+
+    assert filled(7) == ["stretch"]
+    assert filled(8) == ["far", "stretch"] or filled(8) == ["stretch", "far"]

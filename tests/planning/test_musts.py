@@ -1,5 +1,6 @@
 """What a week must have: the needs of weight, the days that serve them, and what is said."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.planning.builders import (
     WALK,
     a_brief,
     a_content,
+    a_day,
     a_person,
     a_programme,
     an_arc,
@@ -118,7 +120,7 @@ def test_days_with_fewer_musts_are_asked_first_then_those_with_most_time() -> No
     days = WeekPlan.fill(brief, {}).days
 
     assert [*more_musts(brief, days, {})] == [2]
-    assert [*more_musts(brief, days, {2: (STRETCH,), 5: (STRETCH,)})] == [2, 5, 1]
+    assert [*more_musts(brief, days, {2: (BRIDGE,), 5: (BRIDGE,)})] == [2, 5, 1]
 
 
 def test_what_serves_the_need_first_of_all_is_preferred() -> None:
@@ -207,3 +209,55 @@ def test_without_a_weight_only_what_must_be_is_told() -> None:
     brief = a_brief_that_wants({"strength": 9, "fitness": 3}, Must("fitness", 3, 1))
 
     assert [need.need for need in served(brief)] == ["fitness"]
+
+
+def test_a_day_whose_idea_is_the_need_is_asked_first() -> None:
+    own = an_arc("sw", "sw")
+    arcs = (own[0], own[1], replace(own[2], focus="strength"), *own[3:])
+    content = a_content(
+        a_programme("own", arcs), musts=(Must("strength", 3, 1),), need_short_say=SAY
+    )
+    brief = a_brief(content, an_assessment(points={"own": 1, "strength": 3}))
+
+    assert [*more_musts(brief, WeekPlan.fill(brief, {}).days, {})] == [3]
+
+
+def test_days_where_one_more_pushes_out_nothing_of_the_arc_are_asked_first() -> None:
+    brief = a_brief_that_wants(
+        {"fitness": 3}, Must("fitness", 3, 1), arc=("sa", "s"), caps={Cap.ITEMS: 2}
+    )
+
+    assert list(asked_of(brief)) == [2]
+
+
+def test_days_get_different_exercises_for_a_need_where_there_are_some_as_good() -> None:
+    other = replace(WALK, id="stroll")
+    brief = a_brief_that_wants(
+        {"fitness": 3}, Must("fitness", 3, 4), exercises=(*SIX, other), days=4
+    )
+
+    asked = Counter(name for names in asked_of(brief).values() for name in names)
+    assert asked == {"walk": 2, "stroll": 2}
+
+
+def test_strength_where_it_hurts_serves_a_need_of_strength_as_a_lesser_one() -> None:
+    row = replace(BRIDGE, id="row", needs=("fitness", "strength"), places=("neck",))
+    content = a_content(exercises=(*SIX, row), served_where_it_hurts=("strength",))
+
+    def serves(*places: str) -> bool:
+        return a_brief(content, person=a_person(places=places)).serves(row, "strength")
+
+    assert serves("neck")
+    assert not serves("hip")
+    assert not a_brief(a_content(exercises=(*SIX, row))).serves(row, "strength")
+
+
+def test_a_need_without_a_must_is_served_by_whatever_serves_it_at_all() -> None:
+    brief = a_brief_that_wants(
+        {"strength": 9}, need_of_weight=8, exercises=(*SIX, SQUAT), arc=("w",)
+    )
+    day = a_day(brief)
+
+    [told] = served_by(brief, [day.add(day.choose(SQUAT))])
+
+    assert (told.need, told.days, told.say) == ("strength", (1,), "")

@@ -27,10 +27,7 @@ def test_the_safe_exercises_of_a_day_rank_by_their_stated_score_and_then_by_id(
 
     for day in WeekPlan.fill(brief, {}).days:
         stood = {name: earlier.days for name, earlier in day.earlier.items()}
-        scores = {
-            one.id: brief.wishes.score(one, day.slot.arc, stood.get(one.id, 0)).total
-            for one in day.ranked
-        }
+        scores = {one.id: day.score_of(one, stood.get(one.id, 0)).total for one in day.ranked}
         assert set(scores) == set(brief.pool.safe)
         assert [one.id for one in day.ranked] == sorted(scores, key=lambda one: (-scores[one], one))
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from recommender.domain.exercises import Dose, Exercise
+from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.week import Score
 from recommender.domain.week_settings import TimeModel
 from recommender.planning.dosing import item_seconds
 from recommender.planning.session import ChosenExercise, fit, thin, total_seconds
-from tests.planning.builders import BREATHING, STRETCH, WALK
+from tests.planning.builders import BREATHING, BRIDGE, STRETCH, WALK
 
 TIME = TimeModel(rest_seconds=0, changeover_seconds=0)
 
@@ -96,3 +96,12 @@ def test_a_session_that_has_no_more_than_the_most_is_not_thinned() -> None:
     choices = (a_choice(WALK), a_choice(STRETCH))
 
     assert thin(choices, 2) == choices
+
+
+def test_what_the_limit_does_not_count_stays_beside_the_most() -> None:
+    walk, stretch = a_choice(WALK), a_choice(STRETCH)
+    bridge = a_choice(BRIDGE, points=1)
+
+    kept = thin((walk, stretch, bridge), 1, uncounted=(ExerciseKind.WALKING,))
+
+    assert kept == (walk, bridge)

@@ -5,7 +5,16 @@ from dataclasses import replace
 from recommender.domain.exercises import Exercise
 from recommender.planning.safety import caps_of, safe_pool
 from recommender.planning.substitutes import Substitutes
-from tests.planning.builders import BRIDGE, PLANK, SIX, STRETCH, a_content, a_person, an_assessment
+from tests.planning.builders import (
+    BRIDGE,
+    PLANK,
+    SIX,
+    STEPS,
+    STRETCH,
+    a_content,
+    a_person,
+    an_assessment,
+)
 
 HARDEST = replace(PLANK, id="hardest")
 PRESS = replace(BRIDGE, id="press")
@@ -53,3 +62,25 @@ def test_all_other_rungs_of_a_ladder_are_alike_safe_or_not() -> None:
 
     assert found.alike("plank") == {"bridge", "hardest"}
     assert found.alike("walk") == frozenset()
+
+
+def test_what_is_below_is_of_the_lowest_level_with_a_higher_rung_within_reach() -> None:
+    middle = replace(PLANK, level=2)
+    steps = replace(STEPS, below_from=2, climb_from=3)
+    exercises = (*SIX[:4], middle, replace(HARDEST, level=2), SIX[5])
+
+    def below(step: int) -> frozenset[str]:
+        content, made = a_content(exercises=exercises, steps=steps), an_assessment()
+        pool = safe_pool(content, made, caps_of(made, content.week), a_person())
+        return Substitutes(content, pool).below(step)
+
+    assert below(1) == frozenset()
+    assert below(2) == frozenset()
+    assert below(3) == {"bridge"}
+
+
+def test_lower_rungs_of_its_own_kind_are_lower_than_what_was_done() -> None:
+    found = substitutes(exercises=(*SIX, HARDEST))
+
+    assert found.lower_than(["hardest", "walk"]) == {"bridge", "plank"}
+    assert found.lower_than(["bridge"]) == frozenset()

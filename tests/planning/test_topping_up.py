@@ -94,7 +94,7 @@ def test_a_session_is_not_topped_up_with_another_rung_of_a_ladder_that_it_has() 
 
 def test_a_walk_grows_into_the_time_that_nothing_else_has_filled() -> None:
     session = SessionSettings(time_share_wanted=0.5)
-    brief = a_brief_on("w", minutes=14, steps=STEPS, session=session)
+    brief = a_brief_on("w", minutes=14, likes=("walking",), steps=STEPS, session=session)
 
     day = a_day(brief)
     shrunk = day.add(day.choose(WALK).shrunk().shrunk())
@@ -104,9 +104,23 @@ def test_a_walk_grows_into_the_time_that_nothing_else_has_filled() -> None:
     assert shrunk.with_longer_walk().choices[0].dose.minutes == 6
 
 
+@pytest.mark.parametrize(("likes", "minutes"), [((), 6), (("walking",), 8)])
+def test_a_walk_grows_past_the_rest_of_the_session_only_where_walking_is_liked(
+    likes: tuple[str, ...], minutes: int
+) -> None:
+    session = SessionSettings(time_share_wanted=0.9)
+    day = a_day(a_brief_on("sw", likes=likes, steps=STEPS, session=session))
+    long = replace(day.choose(STRETCH), times=(370,))
+
+    longer = day.add(long).add(day.choose(WALK).at_least()).with_longer_walk()
+
+    assert longer.choices[1].dose.minutes == minutes
+
+
 def test_a_walk_grows_no_further_than_a_first_walk_may_be() -> None:
+    session = SessionSettings(time_share_wanted=0.9)
     brief = a_brief_on(
-        "w", caps={Cap.ENTRY_STEP: 2}, steps=STEPS, session=SessionSettings(time_share_wanted=0.9)
+        "w", caps={Cap.ENTRY_STEP: 2}, likes=("walking",), steps=STEPS, session=session
     )
     day = a_day(brief)
 
@@ -118,7 +132,7 @@ def test_a_walk_grows_no_further_than_a_first_walk_may_be() -> None:
 def test_the_walk_that_a_filled_session_begins_with_grows_as_well() -> None:
     session = replace(SESSION, time_share_wanted=0.9)
 
-    day = a_day(a_brief_on("sb", steps=STEPS, session=session)).fill()
+    day = a_day(a_brief_on("sb", likes=("walking",), steps=STEPS, session=session)).fill()
 
     assert (names(day)[0], day.choices[0].dose.minutes) == ("walk", 8)
 
@@ -127,7 +141,10 @@ def test_two_walks_share_the_time_that_is_left() -> None:
     walk, stroll = (replace(WALK, id=name, dose=in_minutes(2, 15)) for name in ("walk", "stroll"))
     steps = replace(STEPS, walk_minutes=(15,))
     session = SessionSettings(time_share_wanted=0.9)
-    day = a_day(a_brief_on("w", exercises=(walk, stroll), steps=steps, session=session))
+    exercises = (walk, stroll)
+    day = a_day(
+        a_brief_on("w", exercises=exercises, likes=("walking",), steps=steps, session=session)
+    )
     for exercise in (walk, stroll):
         day = day.add(day.choose(exercise).at_least())
 

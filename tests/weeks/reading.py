@@ -69,6 +69,8 @@ def _precautions(content: Content, made: Recommendation) -> Iterable[str]:
 def _week(content: Content, made: Recommendation, week: Week, minutes: int) -> Iterator[str]:
     for day in week.days:
         yield from _day(day, minutes)
+    yield from (f"the person reads: {say}" for say in week.says)
+    yield from (f"the person reads: {served.say}" for served in week.served if served.say)
     yield "left out:"
     yield from (f"  {_left_out(entry)}" for entry in week.left_out)
     yield f"tips: {_listed(content.tips[entry.what].title for entry in made.advice)}"
