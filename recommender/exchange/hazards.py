@@ -1,9 +1,19 @@
 """The hazards as JSON-ready data, and what of the content no hazard traces."""
 
+from typing import TypedDict
+
 from recommender.domain.content import Content
 from recommender.domain.hazards import Hazard, Sign
 from recommender.domain.rules import Rule, RuleKind
 from recommender.exchange.plan import Data, value_data
+
+
+class SignData(TypedDict):
+    """A sign in the words of the form; of a number there is no option."""
+
+    id: str
+    question: str
+    option: str | None
 
 
 def hazards_data(content: Content) -> list[Data]:
@@ -48,14 +58,12 @@ def hazard_data(content: Content, hazard: Hazard) -> Data:
     }
 
 
-def sign_data(content: Content, sign: Sign) -> Data:
+def sign_data(content: Content, sign: Sign) -> SignData:
     """Return a sign with the words of its question and option."""
     question = content.questionnaire.questions[sign.question]
     texts = {option.id: option.text for option in question.options}
-    words: dict[str, object] = {"question": question.called, "option": None}
-    if sign.option:
-        words["option"] = texts.get(sign.option, sign.option)
-    return {"id": str(sign), **words}
+    option = texts.get(sign.option, sign.option) if sign.option else None
+    return {"id": str(sign), "question": question.called, "option": option}
 
 
 def untraced_rules(content: Content) -> tuple[Rule, ...]:
