@@ -1,5 +1,6 @@
 """What services return that lower layers define; web and command line reach none of those."""
 
+from recommender.analysis.agreement import RuleAgreement
 from recommender.analysis.checking_families import FamilyVerdict
 from recommender.analysis.families import Weakness
 from recommender.analysis.impact import Impact, Move
@@ -22,6 +23,7 @@ __all__ = (
     "Move",
     "Proof",
     "ProofResult",
+    "RuleAgreement",
     "RuleChange",
     "Weakness",
     "Why",

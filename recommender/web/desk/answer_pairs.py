@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.service.words import answer_words
+from recommender.web.viewing import in_words
+from recommender.web.words import _
 
 
 @dataclass(frozen=True)
@@ -21,4 +23,14 @@ def answer_pairs(content: Content, answers: Answers) -> tuple[AnswerPair, ...]:
     return tuple(
         AnswerPair(questions[name].called, answer_words(questions[name], value))
         for name, value in answers.items()
+    )
+
+
+def unusual_pairs(content: Content, answers: Answers) -> tuple[AnswerPair, ...]:
+    """Return the answers that differ from an ordinary person's, in the words of the form."""
+    questions = content.questionnaire.questions
+    return tuple(
+        AnswerPair(_(questions[name].called), ", ".join(in_words(questions[name], value)))
+        for name, value in answers.items()
+        if content.ordinary.get(name) != value
     )

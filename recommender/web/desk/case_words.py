@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE, Question
-from recommender.domain.rules import Rule, Sends
+from recommender.domain.rules import Sends
 from recommender.domain.week import LeftOut
 from recommender.exchange.plan import value_data
 from recommender.service.case_inspector import OpenCase, decided
 from recommender.service.results import Decided, answers_behind_triage
-from recommender.service.words import answer_words, conclusion_words
+from recommender.service.words import answer_words
 from recommender.web.desk.labels import LABELS
 from recommender.web.words import _
 
@@ -135,21 +135,6 @@ def points_words(content: Content, reason: str) -> str:
     words = str(LABELS.score.get(kind, kind))
     named = content.needs.get(need)
     return f"{words}: {named.name if named else need}" if need else words
-
-
-def rule_words(content: Content, rule: Rule) -> dict[str, object]:
-    """Return what a rule concludes and its examples, in words."""
-    questions = content.questionnaire.questions
-    return {
-        "then_words": conclusion_words(content, rule.then),
-        "example_words": [
-            [
-                (questions[name].called, answer_words(questions[name], value))
-                for name, value in example.answers.items()
-            ]
-            for example in rule.examples
-        ],
-    }
 
 
 def _triage_of(content: Content, rule_id: str) -> str:

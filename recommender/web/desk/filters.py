@@ -9,7 +9,7 @@ from flask import request
 
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.records import NUMBER_MOST
-from recommender.domain.reviews import Verdict
+from recommender.domain.reviews import Signature, Verdict
 from recommender.domain.rules import Triage
 from recommender.service.name_lookup import NameFound, NameLookup
 from recommender.web.context import app
@@ -18,7 +18,6 @@ from recommender.web.words import _
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CURSOR = re.compile(r"(?:[0-9]-)?([0-9]{1,10})")
 _Member = TypeVar("_Member", bound=StrEnum)
-Listed = TypeVar("Listed", bound=Mapping[str, object])
 REVIEWED = {"yes": True, "no": False}
 
 
@@ -74,10 +73,9 @@ _NAMES = (
 )
 
 
-def as_signed(entries: list[Listed]) -> list[Listed]:
-    """Return of rules or promises those that the address asks for: all, or the unsigned ones."""
-    is_all = request.args.get("signed") != "no"
-    return [entry for entry in entries if is_all or entry["signature"] is None]
+def is_asked_for(signature: Signature | None) -> bool:
+    """Whether the address asks for a rule or promise with this signature: all, or the unsigned."""
+    return signature is None or request.args.get("signed") != "no"
 
 
 def _day(words: Mapping[str, str], name: str, faults: dict[str, str]) -> str:

@@ -1,30 +1,18 @@
 """Promises, what is proved of them, and what a change of content does to everybody."""
 
-from pathlib import PurePath
-
 from flask import Blueprint, request
 
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
-from recommender.domain.promises import Promise
 from recommender.domain.rules import Cap
 from recommender.exchange.plan import value_data
-from recommender.exchange.promises import promise_data
 from recommender.service.edit_effects import EditEffects
-from recommender.service.results import (
-    Effect,
-    FamilyVerdict,
-    Proof,
-    ProofResult,
-    RuleChange,
-    Weakness,
-)
-from recommender.service.signatures import text_digest
-from recommender.service.words import assurance_words, avoided_words, tell
+from recommender.service.results import Effect, RuleChange
+from recommender.service.words import avoided_words
 from recommender.web.context import app
-from recommender.web.desk.filters import as_signed
 from recommender.web.desk.labels import LABELS
+from recommender.web.desk.promise_view import promise_list, promise_view
 from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, is_data, twin
 from recommender.web.viewing import in_words
@@ -39,54 +27,16 @@ def promises() -> Shown:
 
     The page never waits for the proofs; their data does.
     """
-    content = app().content
-    proofs = app().proofs.begun(content)
-    report = proofs.result() if is_data() or proofs.done() else None
-    verdicts = {entry.promise.id: entry for entry in report.promises} if report else {}
-    signed = app().signatures.signed_promises()
-    found = [
-        {**_promise(content, entry, verdicts.get(entry.id)), "signature": signed.get(entry.id)}
-        for entry in content.promises
-    ]
-    return Shown(
-        data={
-            "questions": report.questions if report else None,
-            "answers": report.answers if report else None,
-            "promises": as_signed(found),
-            "signed": len(signed),
-            "claims": [_claim(entry) for entry in report.families] if report else [],
-        },
-        view={
-            "all": len(found),
-            "is_proved": report is not None,
-            "broken": len(report.broken) if report else 0,
-        },
-    )
+    proofs = app().proofs.begun(app().content)
+    view = promise_list(proofs.result() if is_data() or proofs.done() else None)
+    return Shown(view.data, view)
 
 
 @twin(bp, "/promises/<promise_id>", "desk/promise.html")
 def promise(promise_id: str) -> Shown:
     """Show a promise: of whom it speaks, what it assures, whether that holds, who signed it."""
-    found = app().signatures.promise(promise_id)
-    return Shown(
-        data={
-            "promise": promise_data(found),
-            "text_digest": text_digest(found),
-            "verdict": _promise(app().content, found, app().proofs.verdict(app().content, found)),
-            "signatures": app().signatures.signatures(found),
-        },
-        view=promise_page(found),
-    )
-
-
-def promise_page(found: Promise) -> dict[str, object]:
-    """Return what the text of a promise takes on a page."""
-    return {
-        "plainly": tell(app().content, found.when),
-        "assured": assurance_words(app().content, found.then),
-        "sources": app().content.sources,
-        "obstacle": app().signatures.obstacle(found),
-    }
+    view = promise_view(app().signatures.promise(promise_id))
+    return Shown(view.data, view)
 
 
 @twin(bp, "/effects", "desk/effects.html")
@@ -116,37 +66,6 @@ def _effects(content: Content, found: EditEffects) -> dict[str, object]:
         "new": list(found.form.new),
         "effects": [_effect(content, entry) for entry in found.effects],
     }
-
-
-def _promise(content: Content, promise: Promise, verdict: ProofResult | None) -> dict[str, object]:
-    """Return a promise with what its proof found; None where it is being proved."""
-    example = verdict.counterexample if verdict else None
-    return {
-        "id": promise.id,
-        "topic": PurePath(promise.file).stem.replace("-", " ").capitalize(),
-        "title": promise.title,
-        "if": promise.when_text,
-        "because": promise.because,
-        "sources": [entry.source for entry in promise.sources],
-        "proof": verdict.proof.value if verdict else "",
-        "holds": verdict is not None and verdict.proof is Proof.HOLDS,
-        "example": _unusual(content, example or {}),
-    }
-
-
-def _claim(family: FamilyVerdict) -> dict[str, object]:
-    return {
-        "claim": family.claim,
-        "weaknesses": [_weakness(entry) for entry in family.weaknesses],
-        "exempted": [
-            {**_weakness(entry), "because": exemption.because}
-            for entry, exemption in family.exempted
-        ],
-    }
-
-
-def _weakness(weakness: Weakness) -> dict[str, str]:
-    return {"family": weakness.family.value, "what": weakness.what, "say": weakness.say}
 
 
 def _rule(content: Content, change: RuleChange) -> dict[str, object]:
