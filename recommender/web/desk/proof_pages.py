@@ -2,20 +2,13 @@
 
 from flask import Blueprint, request
 
-from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
-from recommender.domain.rules import Cap
-from recommender.exchange.plan import value_data
-from recommender.service.edit_effects import EditEffects
-from recommender.service.results import Effect, RuleChange
-from recommender.service.words import avoided_words
 from recommender.web.context import app
-from recommender.web.desk.labels import LABELS
+from recommender.web.desk.effects_view import EffectsView, told_effects
 from recommender.web.desk.promise_view import promise_list, promise_view
 from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, is_data, twin
-from recommender.web.viewing import in_words
 from recommender.web.words import _
 
 bp = Blueprint("proofs", __name__, url_prefix="/audit")
@@ -51,61 +44,9 @@ def effects() -> Shown:
         except NotFoundError:
             errors[name] = _("Choose a content version.")
     if errors:
-        return Shown({**chosen, "errors": errors, "is_done": False}, status=422)
+        view = EffectsView(**chosen, errors=errors, told=None)
+        return Shown(view.data, view, 422)
     app().log.write_list("effects", visitor(), **chosen)
     found = app().proofs.effects(contents["before"], contents["after"])
-    return Shown({**chosen, "errors": {}, "is_done": True, **_effects(contents["after"], found)})
-
-
-def _effects(content: Content, found: EditEffects) -> dict[str, object]:
-    return {
-        "moved": found.moved,
-        "population": content.population.about if content.population else "",
-        "rules": [_rule(content, entry) for entry in found.rules],
-        "gone": list(found.form.gone),
-        "new": list(found.form.new),
-        "effects": [_effect(content, entry) for entry in found.effects],
-    }
-
-
-def _rule(content: Content, change: RuleChange) -> dict[str, object]:
-    known = content.rules_by_id.get(change.rule)
-    return {
-        "id": change.rule,
-        "title": known.title if known else change.rule,
-        "before": change.before,
-        "after": change.after,
-        "fires_otherwise": change.fires_otherwise,
-    }
-
-
-def _effect(content: Content, effect: Effect) -> dict[str, object]:
-    return {
-        "what": effect.what,
-        "called": _called(content, effect.what),
-        "step": "graver" if effect.is_graver else "milder",
-        "example": _unusual(content, effect.example),
-        "answers": {name: value_data(value) for name, value in effect.example.items()},
-    }
-
-
-def _called(content: Content, what: str) -> str:
-    """Return what an effect is about in words: triage, a limit, or what is left out."""
-    if what == "triage":
-        return str(_("Triage"))
-    if what in set(Cap):
-        return str(LABELS.cap[what])
-    return avoided_words(content, what)
-
-
-def _unusual(content: Content, answers: Answers) -> list[dict[str, str]]:
-    """Return the answers that differ from an ordinary person's, in words."""
-    questions = content.questionnaire.questions
-    return [
-        {
-            "question": _(questions[name].called),
-            "answer": ", ".join(in_words(questions[name], value)),
-        }
-        for name, value in answers.items()
-        if content.ordinary.get(name) != value
-    ]
+    view = EffectsView(**chosen, errors={}, told=told_effects(contents["after"], found))
+    return Shown(view.data, view)
