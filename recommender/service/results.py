@@ -3,7 +3,7 @@
 from recommender.analysis.agreement import RuleAgreement
 from recommender.analysis.checking_families import FamilyVerdict
 from recommender.analysis.families import Weakness
-from recommender.analysis.impact import Impact, Move
+from recommender.analysis.impact import CaseTally, Impact, Move
 from recommender.analysis.proving import Proof, ProofResult
 from recommender.analysis.queue import Why
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange
@@ -12,6 +12,7 @@ from recommender.explain.paths import Decided, answers_behind_triage
 from recommender.inference.hazard_cases import DecidedCase
 
 __all__ = (
+    "CaseTally",
     "Decided",
     "DecidedCase",
     "Effect",

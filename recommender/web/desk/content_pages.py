@@ -7,12 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from recommender.domain.errors import ContentError, NotFoundError
 from recommender.domain.users import Role
-from recommender.service.impact import CASES_MOST, NO_IMPACT, impact_data
 from recommender.service.results import Impact
 from recommender.web.context import app
-from recommender.web.desk.case_words import called, titles
 from recommender.web.desk.filters import read_filter
-from recommender.web.desk.impact_words import table_of, ways_of
+from recommender.web.desk.impact_view import impact_view
 from recommender.web.desk.notices import done
 from recommender.web.desk.sign_in import max_body, needs, visitor
 from recommender.web.desk.twins import Shown, twin
@@ -25,7 +23,6 @@ bp = Blueprint("contents", __name__, url_prefix="/audit")
 @twin(bp, "/impact", "desk/impact.html")
 def impact() -> Shown:
     """Show which of the newest cases would change from one content version to another."""
-    versions = app().content_versions.every()
     wanted, _order, faults = read_filter(request.args)
     chosen = {name: request.args.get(name, "").strip() for name in ("before", "after")}
     faults = {**_faults_of(chosen), **faults}
@@ -33,21 +30,8 @@ def impact() -> Shown:
     if all(chosen.values()) and not faults:
         app().log.write_list("impact", visitor(), **chosen)
         found = app().impacts.of_newest(chosen["before"], chosen["after"], wanted)
-    return Shown(
-        data={
-            "contents": versions,
-            **chosen,
-            **impact_data(found or NO_IMPACT),
-            "errors": faults,
-        },
-        view={
-            "most": CASES_MOST,
-            "today": app().content.digest,
-            "is_done": found is not None,
-            **(_impact_words(found, chosen) if found else {}),
-        },
-        status=422 if faults else 200,
-    )
+    view = impact_view(chosen, faults, found)
+    return Shown(view.data, view, 422 if faults else 200)
 
 
 @bp.post("/contents")
@@ -82,13 +66,3 @@ def _why_not(digest: str) -> str:
     except ContentError:
         return _("This software can no longer use this content.")
     return ""
-
-
-def _impact_words(found: Impact, chosen: Mapping[str, str]) -> dict[str, object]:
-    before, after = (app().content_cache.recommender(digest).content for digest in chosen.values())
-    ways = ways_of(found, {**called(before)["questions"], **called(after)["questions"]})
-    return {
-        "ways": ways,
-        "table": table_of(ways),
-        "titles": {**titles(before), **titles(after)},
-    }

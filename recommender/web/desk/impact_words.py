@@ -33,11 +33,27 @@ class MoveWords:
 
 
 @dataclass(frozen=True)
-class MoveTable:
-    """The outcomes that have a row and those that have a column; every triage has both."""
+class MoveCell:
+    """How many cases go from one outcome to another, by step, and the step that it stands for."""
 
-    rows: tuple[str, ...]
+    counts: tuple[tuple[Direction, int], ...]
+    step: Direction
+
+
+@dataclass(frozen=True)
+class MoveRow:
+    """Where the cases of one outcome go, column by column."""
+
+    outcome: str
+    cells: tuple[MoveCell, ...]
+
+
+@dataclass(frozen=True)
+class MoveTable:
+    """The outcomes before as rows and those after as columns; every triage has both."""
+
     columns: tuple[str, ...]
+    rows: tuple[MoveRow, ...]
 
 
 def ways_of(found: Impact, called: Mapping[str, str]) -> tuple[MoveWords, ...]:
@@ -47,8 +63,17 @@ def ways_of(found: Impact, called: Mapping[str, str]) -> tuple[MoveWords, ...]:
 
 def table_of(ways: Iterable[MoveWords]) -> MoveTable:
     """Return the table that holds all ways; other outcomes appear only where they occur."""
-    found = tuple(ways)
-    return MoveTable(_places({way.row for way in found}), _places({way.column for way in found}))
+    cells: dict[tuple[str, str], list[MoveWords]] = {}
+    for way in ways:
+        cells.setdefault((way.row, way.column), []).append(way)
+    columns = _places({column for _row, column in cells})
+    return MoveTable(
+        columns,
+        tuple(
+            MoveRow(row, tuple(_cell(cells.get((row, column), [])) for column in columns))
+            for row in _places({row for row, _column in cells})
+        ),
+    )
 
 
 def _way(move: Move, called: Mapping[str, str]) -> MoveWords:
@@ -65,6 +90,14 @@ def _way(move: Move, called: Mapping[str, str]) -> MoveWords:
             for entry in move.questions
         ),
     )
+
+
+def _cell(ways: list[MoveWords]) -> MoveCell:
+    steps = sorted({way.step for way in ways})
+    counts = tuple((step, sum(way.cases for way in ways if way.step is step)) for step in steps)
+    # what becomes milder must not hide behind anything else
+    first = Direction.MILDER if Direction.MILDER in steps else next(iter(steps), Direction.SAME)
+    return MoveCell(counts, first)
 
 
 def _words(outcome: KnownTriage, place: str) -> str:
