@@ -5,7 +5,7 @@ from recommender.analysis.checking_families import FamilyVerdict
 from recommender.analysis.families import Weakness
 from recommender.analysis.impact import CaseTally, Impact, Move
 from recommender.analysis.proving import Proof, ProofResult
-from recommender.analysis.queue import Why
+from recommender.analysis.queue import Queued, Why
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange
 from recommender.explain.explaining import EvaluatedCondition, Explanation
 from recommender.explain.paths import Decided, answers_behind_triage
@@ -24,6 +24,7 @@ __all__ = (
     "Move",
     "Proof",
     "ProofResult",
+    "Queued",
     "RuleAgreement",
     "RuleChange",
     "Weakness",

@@ -27,13 +27,13 @@ class RuleLinks:
         The reason of a planner's own stop leads to what it left out.
         """
         if self.opened is None:
-            return todays_rule(rule_id)
+            return _todays_rule(rule_id)
         case = self.opened.case
         if rule_id in self.opened.content.rules_by_id:
             return url_for("cases.case_rule", case_id=case.id, rule_id=rule_id)
         if rule_id and rule_id == case.stop_reason:
             return url_for("cases.case", case_id=case.id, _anchor="others-title")
-        return todays_rule(rule_id)
+        return _todays_rule(rule_id)
 
 
 def links_in(opened: OpenCase) -> RuleLinks:
@@ -46,7 +46,7 @@ def links_today() -> RuleLinks:
     return RuleLinks(titles(app().content))
 
 
-def todays_rule(rule_id: str) -> str:
+def _todays_rule(rule_id: str) -> str:
     """Return the page of a rule of today's content; nowhere is empty."""
     if rule_id in app().content.rules_by_id:
         return url_for("reviews.rule", rule_id=rule_id)

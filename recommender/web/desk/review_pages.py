@@ -4,19 +4,17 @@ from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.web.context import app
-from recommender.web.desk.addresses import todays_rule
-from recommender.web.desk.case_head import head_of
-from recommender.web.desk.case_words import messages, titles
+from recommender.web.desk.agreement_view import agreement_view
 from recommender.web.desk.notices import AT_REVIEWS, done
-from recommender.web.desk.review_form import fired_rules, read_review
+from recommender.web.desk.queue_view import queue_view
+from recommender.web.desk.review_form import read_review
+from recommender.web.desk.review_view import ReviewView, review_view
 from recommender.web.desk.rule_view import rule_list, rule_view
 from recommender.web.desk.sign_in import people_only, visitor
 from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.words import _
 
 bp = Blueprint("reviews", __name__, url_prefix="/audit")
-# a share of fewer reviews says little
-REVIEWS_LEAST = 5
 
 
 @twin(bp, "/cases/<case_id>/reviews", "desk/review.html", "POST")
@@ -27,8 +25,7 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
     rules = {*app().content.rules_by_id, *app().inspector.entry(case_id).fired}
     said, faults = read_review(sent, rules)
     if said is None:
-        page = {} if is_data() else _repeated(case_id, sent)
-        return Shown({"errors": faults}, page, 422)
+        return Shown({"errors": faults}, _repeated(case_id, sent, faults), 422)
     kept = app().reviews.add(case_id, said, visitor())
     if is_data():
         return Shown({"review": kept}, status=201)
@@ -40,7 +37,8 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
 def queue() -> Shown:
     """Show the cases to review next."""
     app().log.write_list("queue", visitor())
-    return Shown({"queue": app().reviews.queue(visitor())}, {"titles": titles(app().content)})
+    view = queue_view()
+    return Shown(view.data, view)
 
 
 @bp.get("/queue/next")
@@ -55,12 +53,8 @@ def next_in_queue() -> ResponseReturnValue:
 @twin(bp, "/agreement", "desk/agreement.html")
 def agreement() -> Shown:
     """Show how far reviewers agree with the rules and with each other."""
-    found = app().reviews.agreement()
-    rates = {entry.rule: round(entry.rate, 4) for entry in found.rules}
-    known = [entry for entry in found.rules if entry.reviews >= REVIEWS_LEAST]
-    few = [entry for entry in found.rules if entry.reviews < REVIEWS_LEAST]
-    page = {"groups": (known, few), "least": REVIEWS_LEAST, "rule_address": todays_rule}
-    return Shown({"agreement": found, "rates": rates}, page)
+    view = agreement_view()
+    return Shown(view.data, view)
 
 
 @twin(bp, "/rules", "desk/rules.html")
@@ -77,8 +71,8 @@ def rule(rule_id: str) -> Shown:
     return Shown(view.data, view)
 
 
-def _repeated(case_id: str, sent: dict[str, str]) -> dict[str, object]:
-    opened = app().inspector.open(case_id, visitor(), "review")
-    grave, _milder = messages(opened)
-    fired = fired_rules(opened)
-    return {"case": head_of(opened), "grave": grave, "fired_rules": fired, "said": sent}
+def _repeated(case_id: str, sent: dict[str, str], faults: dict[str, str]) -> ReviewView | None:
+    # what programs send opens no case
+    if is_data():
+        return None
+    return review_view(app().inspector.open(case_id, visitor(), "review"), sent, faults)
