@@ -11,6 +11,7 @@ from recommender.web.context import app
 from recommender.web.desk.notices import done, refused
 from recommender.web.desk.sign_in import needs, visitor
 from recommender.web.desk.twins import Shown, twin
+from recommender.web.desk.user_list import user_list
 from recommender.web.words import _
 
 bp = Blueprint("users", __name__, url_prefix="/audit")
@@ -20,13 +21,8 @@ bp = Blueprint("users", __name__, url_prefix="/audit")
 @needs(Role.ADMIN)
 def users() -> Shown:
     """List the users and the tokens of machines."""
-    found = [
-        {"name": user.name, "role": user.role, "created": user.created, "disabled": user.disabled}
-        for user in app().users.every()
-    ]
-    return Shown(
-        {"users": found, "tokens": app().users.tokens(), "errors": {}}, {"roles": tuple(Role)}
-    )
+    view = user_list()
+    return Shown(view.data, view)
 
 
 @bp.post("/users")

@@ -1,0 +1,40 @@
+"""What the page of users shows: who may sign in, and the tokens of machines."""
+
+from dataclasses import dataclass
+
+from recommender.domain.users import ApiToken, Role
+from recommender.web.context import app
+
+
+@dataclass(frozen=True)
+class ListedUser:
+    """A user without what keeps the password; `disabled` is empty or since when."""
+
+    name: str
+    role: Role
+    created: str
+    disabled: str
+
+
+@dataclass(frozen=True)
+class UserList:
+    """All users by name, and the tokens of machines by label."""
+
+    users: tuple[ListedUser, ...]
+    tokens: tuple[ApiToken, ...]
+
+    @property
+    def data(self) -> dict[str, object]:
+        """What the twin says."""
+        return {"users": self.users, "tokens": self.tokens, "errors": {}}
+
+
+def user_list() -> UserList:
+    """Return the page of users."""
+    return UserList(
+        users=tuple(
+            ListedUser(user.name, user.role, user.created, user.disabled)
+            for user in app().users.every()
+        ),
+        tokens=app().users.tokens(),
+    )
