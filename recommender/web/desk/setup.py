@@ -23,7 +23,6 @@ from recommender.web.desk import (
     user_pages,
     what_if_pages,
 )
-from recommender.web.desk.case_words import titles
 from recommender.web.desk.labels import LABELS
 from recommender.web.problems import answer_error, problem, wants_json
 from recommender.web.words import _, counted
@@ -74,7 +73,6 @@ def _desk_words() -> dict[str, object]:
     return {
         "labels": LABELS,
         "visitor": g.get("visitor"),
-        "titles": titles(context.app().content),
         "limit_words": _limit_words,
     }
 

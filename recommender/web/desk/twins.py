@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 
 from flask import Blueprint, Response, render_template, request
@@ -16,21 +16,11 @@ from recommender.exchange.plan_json import dump_plan
 
 @dataclass(frozen=True)
 class Shown:
-    """What a view found: `data` for the twin, and for the page what it reads as `view`.
-
-    A page that is not typed yet has a mapping instead, which it reads together with the data.
-    """
+    """What was found: `data` for the twin, and what the template of the page reads as `view`."""
 
     data: Mapping[str, object]
-    view: object = field(default_factory=dict)
+    view: object = None
     status: int = 200
-
-    @property
-    def words(self) -> dict[str, object]:
-        """What the template reads."""
-        if isinstance(self.view, Mapping):
-            return {**self.data, **self.view}
-        return {"view": self.view}
 
 
 View = Callable[..., Shown | ResponseReturnValue]
@@ -45,7 +35,7 @@ def twin(bp: Blueprint, rule: str, template: str, *methods: str) -> Callable[[Vi
             found = view(**words)
             if not isinstance(found, Shown):
                 return found
-            return render_template(template, **found.words), found.status
+            return render_template(template, view=found.view), found.status
 
         @functools.wraps(view)
         def data(**words: object) -> ResponseReturnValue:
