@@ -1,7 +1,6 @@
 """One day while it is being planned: what it may hold, what is chosen for it, and what is out."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
@@ -14,6 +13,7 @@ from recommender.domain.week import Day, LeftOut, Score
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Slot
 from recommender.planning.brief import Brief
+from recommender.planning.headings import heading_of
 from recommender.planning.scoring import ScoredDay
 from recommender.planning.session import ChosenExercise, total_seconds
 
@@ -203,7 +203,15 @@ class DayPlan:
     def as_day(self) -> Day:
         """Return it as a day of the week."""
         items = tuple(choice.as_item() for choice in self.choices)
-        theme, goal = self._idea()
+        uncounted = self.brief.content.week.session.uncounted
+        counted = [one.exercise for one in self.choices if one.exercise.kind not in uncounted]
+        theme, goal = heading_of(
+            self.slot.arc,
+            [one.exercise for one in self.choices],
+            served_first=[exercise.needs[0] for exercise in counted],
+            needs=self.brief.content.needs,
+            points=self.brief.wishes.assessment.points,
+        )
         return Day(
             day=self.slot.day,
             theme=theme,
@@ -237,25 +245,6 @@ class DayPlan:
     def serves(self, need: str) -> bool:
         """Whether an exercise of the day counts for a need."""
         return any(self.brief.serves(choice.exercise, need) for choice in self.choices)
-
-    def _idea(self) -> tuple[str, str]:
-        """Return the heading and the goal of the day: its arc's while they say what is in it.
-
-        That is so while something serves the arc's idea, or half of the arc itself is there. Else
-        they are those of the need that most of its exercises serve first, walks aside; of equals
-        the one with more points, then the first.
-        """
-        arc, needs = self.slot.arc, self.brief.content.needs
-        own = sum(choice.exercise.id in arc.exercises for choice in self.choices)
-        has_focus = any(arc.focus in choice.exercise.needs for choice in self.choices)
-        if has_focus or 2 * own >= len(arc.items):
-            return arc.theme, arc.goal
-        uncounted = self.brief.content.week.session.uncounted
-        counted = (one.exercise for one in self.choices if one.exercise.kind not in uncounted)
-        served = Counter(exercise.needs[0] for exercise in counted)
-        points = self.brief.wishes.assessment.points
-        most = max(needs, key=lambda need: (served[need], points(need)))
-        return needs[most].theme or arc.theme, needs[most].goal or arc.goal
 
     def _against(self, exercise: Exercise) -> ExclusionReason | None:
         """Return the hard limit of day or week that a safe exercise would break."""
