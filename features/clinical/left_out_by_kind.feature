@@ -23,7 +23,7 @@ Feature: What a rule says is left out, is left out
 
     Examples: No arching and no leaning back, however small
       | bones | spine                                      | joints | hip | out                                                                | still                                |
-      |       | Spinal stenosis, a narrow canal            |        |     | Small lean back, hands on hips; Standing back bend; Cat-cow; Cobra | Cat-cow in a chair; Pelvic tilt      |
+      |       | Spinal stenosis, a narrow canal            |        |     | Small lean back, hands on hips; Standing back bend; Cat-cow; Cobra | Pelvic tilt in a chair; Pelvic tilt  |
       |       | A slipped vertebra (spondylolisthesis)     |        |     | Small lean back, hands on hips; Standing back bend; Sphinx         | Knee to chest; Pelvic tilt; Bird dog |
       |       | Slipped disc or sciatica, troubling me now |        |     | Small lean back, hands on hips; Sphinx; Upper back lift            | Bridge; Heel taps on your back       |
 
@@ -53,7 +53,7 @@ Feature: What a rule says is left out, is left out
     Examples:
       | movement                    | out                                                                                           | still                                  |
       | Bending forward             | Child's pose on pillows; Knee to chest in a chair; Cat-cow in a chair; Gentle yoga in a chair | Hip hinge; Sit to stand; Bridge        |
-      | Leaning back                | Small lean back, hands on hips; Cat-cow; Sphinx                                               | Cat-cow in a chair; Knee to chest      |
+      | Leaning back                | Small lean back, hands on hips; Cat-cow; Cat-cow in a chair; Sphinx                           | Pelvic tilt in a chair; Knee to chest  |
       | Twisting                    | Gentle yoga in a chair; Small turns in a chair; Knee rolls                                    | Bird dog; Hip hinge                    |
       | Squatting, or knee to chest | Sit to stand; Hip hinge; Wall lean with a flat back; Seated march                             | Bridge; Heel raise, holding on         |
       | Lifting an arm              | Wall angel; Open book on your side; Doorway stretch                                           | Shoulder-blade squeeze; Low wall slide |

@@ -42,11 +42,12 @@ class LadderSchema(Shape):
     id = kebab()
     name = words()
     rungs = fields.List(RungField(), required=True, validate=validate.Length(min=2))
+    starts_low = fields.Boolean(load_default=False)
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Ladder:
         """Build the ladder."""
-        return Ladder(data["id"], data["name"], tuple(data["rungs"]))
+        return Ladder(**{**data, "rungs": tuple(data["rungs"])})
 
 
 class _Link(NamedTuple):

@@ -107,7 +107,7 @@ class SessionSchema(Shape):
     ending = fields.List(ChoiceField(ExerciseKind), required=True)
     warm_up = fields.List(ChoiceField(ExerciseKind), required=True)
     uncounted = fields.List(ChoiceField(ExerciseKind), load_default=list)
-    walk_share = fields.Float(load_default=1.0, validate=validate.Range(0, 1))
+    walk_share = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
 
     @post_load
     def build(self, data: Loaded, **_: object) -> SessionSettings:
@@ -204,7 +204,9 @@ class SettingsSchema(Shape):
     session = fields.Nested(SessionSchema, load_default=SessionSettings())
     musts = fields.List(fields.Nested(MustSchema), required=True)
     need_of_weight = fields.Integer(load_default=0)
+    need_to_fill = fields.Integer(load_default=0)
     need_short_say = words(required=False)
+    need_barred_say = words(required=False)
     starts_small_say = words(required=False)
     work_days = fields.List(fields.Integer(), load_default=list)
     only_without = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)

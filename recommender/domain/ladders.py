@@ -8,11 +8,15 @@ Rung = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Ladder:
-    """Exercises of one sort from the easiest to the hardest; those of one rung are alike."""
+    """Exercises of one sort from the easiest to the hardest; those of one rung are alike.
+
+    Where it `starts_low`, a week comes to a rung only by way of one below it.
+    """
 
     id: str
     name: str
     rungs: tuple[Rung, ...]
+    starts_low: bool = False
 
     def below(self, exercise: str) -> tuple[Rung, ...]:
         """Return the rungs below an exercise, nearest first; none where it is not on the ladder."""

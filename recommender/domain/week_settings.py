@@ -46,7 +46,7 @@ class SessionSettings:
     open a session at level 1. `positions` go from standing to lying, the nearest side by side, of
     which the `upright` ones come first. `ending` are the kinds that end a session. The limit on the
     exercises of a session does not count the `uncounted` kinds. A walk takes no more than
-    `walk_share` of a session while something else may fill the time.
+    `walk_share` of a session while something else may fill the time; 0 is no such limit.
     """
 
     seconds_least: int = 0
@@ -58,7 +58,7 @@ class SessionSettings:
     ending: tuple[ExerciseKind, ...] = ()
     warm_up: tuple[ExerciseKind, ...] = ()
     uncounted: tuple[ExerciseKind, ...] = ()
-    walk_share: float = 1.0
+    walk_share: float = 0.0
 
 
 class ExclusionReason(StrEnum):
@@ -152,7 +152,9 @@ class WeekSettings:
     # empty in contents that were kept without them
     musts: tuple[Must, ...] = ()
     need_of_weight: int = 0
+    need_to_fill: int = 0
     need_short_say: str = ""
+    need_barred_say: str = ""
     starts_small_say: str = ""
     work_days: tuple[int, ...] = ()
     only_without: Mapping[str, str] = field(default_factory=dict)

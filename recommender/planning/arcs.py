@@ -9,9 +9,9 @@ from recommender.domain.caps import Caps
 from recommender.domain.content import Content
 from recommender.domain.programmes import ArcDay, Programme
 from recommender.domain.rules import Cap
-from recommender.domain.week import LeftOut
+from recommender.domain.week import LeftOut, Person
 from recommender.domain.week_settings import ExclusionReason
-from recommender.planning.days import is_work
+from recommender.planning.days import is_release, is_work, wants_release
 from recommender.planning.programmes import choose_programmes, shares
 from recommender.planning.substitutes import Substitutes
 
@@ -40,12 +40,24 @@ class Arc:
 
 
 def choose_arc(
-    content: Content, assessment: Assessment, caps: Caps, substitutes: Substitutes, days: int
+    content: Content,
+    assessment: Assessment,
+    caps: Caps,
+    substitutes: Substitutes,
+    person: Person,
 ) -> Arc:
-    """Return the arc for so many session days: one programme, or several in proportion."""
-    week = session_days(caps.lower(Cap.DAYS, days))
+    """Return the arc for a person's session days: one programme, or several in proportion.
+
+    The first day stays with the leading one. Where no self-release is wanted, what a seed has of
+    it makes no day worth more.
+    """
+    week = session_days(caps.lower(Cap.DAYS, person.days))
+    release = wants_release(content.week, assessment, person, substitutes.pool)
     programmes = choose_programmes(content, assessment, caps, substitutes)
-    worths = {programme.id: Worth.of(content, programme, substitutes) for programme in programmes}
+    worths = {
+        programme.id: Worth.of(content, programme, substitutes, wants_release=release)
+        for programme in programmes
+    }
     lead = programmes[0]
     slots = {
         day: Slot(day, lead.id, lead.arc[number - 1], number)
@@ -53,7 +65,7 @@ def choose_arc(
     }
     counts = shares([assessment.points(entry.id) for entry in programmes], len(week))
     given_way: list[LeftOut] = []
-    open_days = list(week)
+    open_days = list(week[1:])
     for programme, count in zip(programmes[1:], counts[1:], strict=True):
         taken = _hand_over(slots, worths[lead.id], open_days, count)
         for day, number in zip(taken, worths[programme.id].best(taken), strict=True):
@@ -81,7 +93,14 @@ class Worth:
     wanted: tuple[int, ...]
 
     @classmethod
-    def of(cls, content: Content, programme: Programme, substitutes: Substitutes) -> "Worth":
+    def of(
+        cls,
+        content: Content,
+        programme: Programme,
+        substitutes: Substitutes,
+        *,
+        wants_release: bool = True,
+    ) -> "Worth":
         """Return what the days of a programme's arc hold of what is safe."""
         settings = content.week
         prescribed, work = {}, {}
@@ -90,6 +109,7 @@ class Worth:
                 item.exercise
                 for item in arc.items
                 if programme.prescribed(item.exercise, number) is not None
+                and (wants_release or not is_release(content.exercises[item.exercise]))
             ]
             prescribed[number] = sum(bool(substitutes.that_can_stand(one)) for one in given)
             work[number] = any(

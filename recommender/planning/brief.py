@@ -13,7 +13,7 @@ from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut, Person
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Arc, choose_arc
-from recommender.planning.days import DayKinds, choose_days, release_days_of
+from recommender.planning.days import DayKinds, choose_days, release_days_of, wants_release
 from recommender.planning.dosing import Dosing, cap_on, in_own_terms, item_seconds
 from recommender.planning.safety import Pool, caps_of, safe_pool
 from recommender.planning.scoring import Wishes
@@ -49,6 +49,7 @@ class Brief:
     substitutes: Substitutes
     arc: Arc
     kinds: DayKinds
+    wants_release: bool = True
     _doses: dict[_DoseKey, _Timed] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -62,14 +63,15 @@ class Brief:
         caps = caps_of(assessment, content.week)
         pool = safe_pool(content, assessment, caps, person)
         substitutes = Substitutes(content, pool)
-        arc = choose_arc(content, assessment, caps, substitutes, person.days)
+        release = wants_release(content.week, assessment, person, pool)
+        arc = choose_arc(content, assessment, caps, substitutes, person)
         arcs = {slot.day: slot.arc for slot in arc.slots}
         wanted = release_days_of(content.week, assessment, person, pool)
         kinds = choose_days(content.week, caps, substitutes, arcs, wanted)
         step = _step(content, caps)
         is_trained = 0 < content.week.steps.climb_from <= step
         wishes = Wishes(assessment, person, content.week, substitutes.below(step), is_trained)
-        return cls(content, person, wishes, caps, pool, substitutes, arc, kinds)
+        return cls(content, person, wishes, caps, pool, substitutes, arc, kinds, release)
 
     def serves(self, exercise: Exercise, need: str) -> bool:
         """Whether an exercise counts for a need: as its main need, where any safe one has it so.
@@ -114,9 +116,9 @@ class Brief:
         return tuple(sorted(found, key=self._longest, reverse=True))
 
     def past_walk_share(self, walk: Exercise) -> int:
-        """Return by how many seconds the least dose of a walk is past its share of a session."""
+        """Return by how many seconds the least dose of a walk is past its share, if it has one."""
         least = seconds_of(walk, self.doses(walk, walk.dose)[-1])
-        return max(0, least - self.walk_seconds)
+        return max(0, least - self.walk_seconds) if self.walk_seconds else 0
 
     def _longest(self, exercise: Exercise) -> int:
         return seconds_of(exercise, self.doses(exercise, exercise.dose)[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from recommender.domain.dose_steps import volume
+from recommender.domain.dose_steps import WORKING_KINDS, volume
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Cap
@@ -20,14 +20,15 @@ from recommender.planning.session import ChosenExercise, total_seconds
 
 @dataclass(frozen=True)
 class EarlierDays:
-    """On how many earlier days an exercise stands, and the least that it was given there."""
+    """On how many earlier days an exercise stands, its least dose there, and the last of them."""
 
     days: int
     least: Dose
+    last: int = 0
 
-    def and_then(self, dose: Dose) -> "EarlierDays":
+    def and_then(self, dose: Dose, day: int) -> "EarlierDays":
         """Return the same with one more day."""
-        return EarlierDays(self.days + 1, min(self.least, dose, key=volume))
+        return EarlierDays(self.days + 1, min(self.least, dose, key=volume), day)
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class DayPlan:
         """Return the day with nothing in it."""
         stood = {name: entry.days for name, entry in earlier.items()}
         programme = brief.content.programmes[slot.programme].exercises
-        scored = ScoredDay(slot.arc, programme, brief.substitutes.lower_than(earlier))
+        off = brief.substitutes.lower_than(earlier) | brief.substitutes.too_early(earlier)
+        scored = ScoredDay(slot.arc, programme, off)
         ranked = brief.wishes.rank(brief.pool.safe, scored, stood)
         return cls(brief, slot, earlier, scored, ranked)
 
@@ -81,6 +83,15 @@ class DayPlan:
         is_taken = exercise.id in self.slot.arc.exercises or self.has(exercise.id)
         return not is_taken and self.may_hold(exercise)
 
+    def worked_yesterday(self, exercise: Exercise) -> bool:
+        """Whether the exercise works muscles and stood on the day before, so that they rest."""
+        earlier = self.earlier.get(exercise.id)
+        return (
+            exercise.kind in WORKING_KINDS
+            and earlier is not None
+            and earlier.last == self.slot.day - 1
+        )
+
     def substitute_for(self, exercise: Exercise) -> Exercise | None:
         """Return the nearest free easier one, else the best that does the same where it hurts.
 
@@ -102,6 +113,8 @@ class DayPlan:
             if entry.kind is not ExerciseKind.RELEASE or here(entry)
         ]
         candidates = (*easier, *of_kind, *same)
+        if exercise.kind is ExerciseKind.RELEASE and not self.brief.wants_release:
+            return None
         return next(
             (one for one in candidates if self.is_free(one) and not self.has_like(one)), None
         )

@@ -42,13 +42,25 @@ def is_work(exercise: Exercise, settings: WeekSettings) -> bool:
     return exercise.kind is ExerciseKind.STRENGTH or _is_high_strain(exercise, settings)
 
 
+def wants_release(
+    settings: WeekSettings, assessment: Assessment, person: Person, pool: Pool
+) -> bool:
+    """Return whether a rule asks for self-release that is safe, or it is liked."""
+    served = (entry.needs[0] for entry in pool.safe.values() if is_release(entry))
+    return _likes_release(settings, person) or any(assessment.points(need) > 0 for need in served)
+
+
+def _likes_release(settings: WeekSettings, person: Person) -> bool:
+    kinds = (kind for liking in person.likes for kind in settings.likes.get(liking, ()))
+    return ExerciseKind.RELEASE in kinds
+
+
 def release_days_of(
     settings: WeekSettings, assessment: Assessment, person: Person, pool: Pool
 ) -> int:
     """Return on how many days a week wants self-release: by its musts, or because it is liked."""
-    kinds = (kind for liking in person.likes for kind in settings.likes.get(liking, ()))
-    liked = settings.liked_days if ExerciseKind.RELEASE in kinds else 0
-    served = {entry.needs[0] for entry in pool.safe.values() if _is_release(entry)}
+    liked = settings.liked_days if _likes_release(settings, person) else 0
+    served = {entry.needs[0] for entry in pool.safe.values() if is_release(entry)}
     musts = [
         must.days
         for must in settings.musts
@@ -78,7 +90,7 @@ def choose_days(
     work = {day: count(arc, lambda entry: is_work(entry, settings)) for day, arc in arcs.items()}
     effort = {day: count(arc, lambda entry: entry.kind in EFFORTS) for day, arc in arcs.items()}
     chosen = _spread(work, effort, caps.lower(Cap.STRENGTH_DAYS, len(arcs)))
-    release = {day: count(arc, _is_release) for day, arc in arcs.items()}
+    release = {day: count(arc, is_release) for day, arc in arcs.items()}
     ranked = sorted(
         release, key=lambda day: (-release[day], not release[day] and day in chosen, day)
     )
@@ -97,7 +109,8 @@ def _can_stand(name: str, substitutes: Substitutes, counts: Callable[[Exercise],
     )
 
 
-def _is_release(exercise: Exercise) -> bool:
+def is_release(exercise: Exercise) -> bool:
+    """Whether the exercise is self-release."""
     return exercise.kind is ExerciseKind.RELEASE
 
 

@@ -55,9 +55,10 @@ class FillableDay(DayPlan):
 
     def with_short_walk(self) -> Self:
         """Return the day with its walk no longer than its share, while others may fill the time."""
+        most = self._walk_most
         choices = (
-            one.shrunk_to(self._walk_most) or one.at_least()
-            if one.exercise.kind is ExerciseKind.WALKING
+            one.shrunk_to(most) or one.at_least()
+            if most and one.exercise.kind is ExerciseKind.WALKING
             else one
             for one in self.choices
         )
@@ -65,8 +66,9 @@ class FillableDay(DayPlan):
 
     @property
     def _walk_most(self) -> int:
-        """The seconds of a walk and the change after it, while others may fill the time."""
-        return self.brief.walk_seconds + self.brief.content.week.time.changeover_seconds
+        """The seconds of a walk and the change after it, while others may fill the time; or 0."""
+        share = self.brief.walk_seconds
+        return share and share + self.brief.content.week.time.changeover_seconds
 
     def with_walk(self) -> Self:
         """Return the day with the least dose of its shortest walk, where it has none and room."""
@@ -81,17 +83,26 @@ class FillableDay(DayPlan):
     def with_longer_walk(self) -> Self:
         """Return the day with its walk grown into the time that nothing else has filled.
 
-        It grows no longer than all the rest of the session, unless walking is liked.
+        Within its share it may fill all the minutes of the day; beyond that it grows only until the
+        session fills what is wanted, and, unless walking is liked, no longer than all the rest.
         """
-        settings, choices = self.brief.content.week, list(self.choices)
-        wanted = settings.session.time_share_wanted * self.brief.seconds_a_day
+        choices = list(self.choices)
         for place, choice in enumerate(choices):
-            room = int(wanted) - total_seconds(choices)
-            if not self.brief.wishes.is_liked(choice.exercise):
-                room = min(room, total_seconds(choices) - 2 * choice.seconds)
+            room = self._room_to_walk(choice, total_seconds(choices))
             if choice.exercise.kind is ExerciseKind.WALKING and room > 0:
                 choices[place] = self._longer(choice, room)
         return self._now(tuple(choices), self.left_out)
+
+    def _room_to_walk(self, walk: ChosenExercise, taken: int) -> int:
+        """Return by how many seconds a walk may grow in a session that takes so many."""
+        most = self.brief.seconds_a_day
+        wanted = int(self.brief.content.week.session.time_share_wanted * most)
+        beyond = wanted - taken
+        if not self._walk_most:
+            return beyond
+        if not self.brief.wishes.is_liked(walk.exercise):
+            beyond = min(beyond, max(taken - walk.seconds, self._walk_most) - walk.seconds)
+        return max(beyond, min(self._walk_most - walk.seconds, most - taken))
 
     def _longer(self, walk: ChosenExercise, room: int) -> ChosenExercise:
         """Return a walk with the longest dose that takes no more than the room besides.
@@ -111,8 +122,9 @@ class FillableDay(DayPlan):
         return replace(walk, doses=longer.doses, times=longer.times) if longer else walk
 
     def _is_near(self, exercise: Exercise, dose: Dose) -> bool:
-        """Whether a dose is so near to the entry dose that going back to that is no jump."""
-        entry = self.choose(exercise).shrunk_to(self._walk_most)
+        """Whether a dose is so near to the one of its share that going back to that is no jump."""
+        whole = self.choose(exercise)
+        entry = whole.shrunk_to(self._walk_most) if self._walk_most else whole
         return entry is None or volume(entry.dose) <= volume(dose) * (
             1 + self.brief.content.week.steps.rise_most
         )
@@ -130,18 +142,18 @@ class FillableDay(DayPlan):
         return day.keeping(fitting, ExclusionReason.NO_ROOM)
 
     def topped_up(self) -> Self:
-        """Return the day with as many of the best as are wanted, and something that is liked."""
+        """Return the day with a walk, something liked of each sort, and the best as wanted."""
         brief = self.brief
         settings = brief.content.week
+        enough = settings.session.time_share_wanted * brief.seconds_a_day
+        day = self.with_walk() if enough else self
+        for kinds in brief.wishes.likings:
+            if not any(choice.exercise.kind in kinds for choice in day.choices):
+                liked = [entry for entry in self.ranked if entry.kind in kinds]
+                day = day.with_best(liked, min(day.counted + 1, brief.items_most))
         wanted = min(settings.items_wanted, brief.items_most)
         helpful = (entry for entry in self.ranked if self._is_relevant(entry))
-        day = self.with_best(helpful, wanted).with_best(self.ranked, settings.items_least)
-        if not any(brief.wishes.is_liked(choice.exercise) for choice in day.choices):
-            liked = (entry for entry in self.ranked if brief.wishes.is_liked(entry))
-            day = day.with_best(liked, min(day.counted + 1, brief.items_most))
-        enough = settings.session.time_share_wanted * brief.seconds_a_day
-        if day.seconds < enough:
-            day = day.with_walk()
+        day = day.with_best(helpful, wanted).with_best(self.ranked, settings.items_least)
         fitting = (entry for entry in self.ranked if self._may_fill(entry))
         return day.with_best(fitting, brief.items_most, seconds=enough) if enough else day
 
@@ -152,10 +164,12 @@ class FillableDay(DayPlan):
         return is_wanted or wishes.is_where_it_hurts(exercise)
 
     def _may_fill(self, exercise: Exercise) -> bool:
-        """Whether an exercise may fill time: it is relevant, and no work on a day of rest."""
+        """Whether an exercise may fill time: relevant, for a need, and no work on a day of rest."""
+        wishes, settings = self.brief.wishes, self.brief.content.week
         is_rest = self.slot.day not in self.brief.kinds.work
         is_work = exercise.kind in WORKING_KINDS
-        return self._is_relevant(exercise) and not (is_rest and is_work)
+        is_needed = wishes.assessment.points(wishes.need_of(exercise)) >= settings.need_to_fill
+        return is_needed and self._is_relevant(exercise) and not (is_rest and is_work)
 
     def with_best(
         self, ranked: Iterable[Exercise], until: int, *, seconds: float = math.inf
@@ -172,6 +186,8 @@ class FillableDay(DayPlan):
             if day.counted >= until or taken >= seconds:
                 break
             if exercise.id in out or day.has_like(exercise) or not day.is_free(exercise):
+                continue
+            if day.worked_yesterday(exercise):
                 continue
             room = self.brief.seconds_a_day - taken
             choice = day.choose(exercise).shrunk_to(room)

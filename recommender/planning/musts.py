@@ -86,12 +86,21 @@ def _counts(day: DayPlan, need: str, wanted: Container[str]) -> bool:
 
 
 def _short(brief: Brief, served: Served) -> str:
-    """Return what the person is told of a need that stands on too few days, else nothing."""
-    if not served.is_short:
+    """Return what the person is told of a need that no day serves, else nothing.
+
+    Where nothing safe serves it, that is because of what the rules leave out.
+    """
+    settings = brief.content.week
+    if not served.is_short or served.days:
         return ""
-    return brief.content.week.need_short_say.format(
-        name=brief.content.needs[served.need].name, wanted=served.wanted, days=len(served.days)
+    is_barred = all(served.need not in entry.needs for entry in brief.pool.safe.values())
+    say = (
+        settings.need_barred_say
+        if is_barred and settings.need_barred_say
+        else settings.need_short_say
     )
+    name = brief.content.needs[served.need].name
+    return say.format(name=name, wanted=served.wanted, days=len(served.days))
 
 
 def _serving(day: DayPlan, need: str) -> Iterator[Exercise]:

@@ -8,6 +8,8 @@ from recommender.domain.week_settings import SessionSettings
 from recommender.planning.session import ChosenExercise
 
 _EASIEST = 1
+# what is held or done at leisure once the work is over
+_STILL = (ExerciseKind.STRETCH, ExerciseKind.YOGA)
 
 
 class _Part(IntEnum):
@@ -15,7 +17,8 @@ class _Part(IntEnum):
 
     UPRIGHT = 0
     DOWN = 1
-    END = 2
+    UPRIGHT_STRETCH = 2
+    END = 3
 
 
 def is_warm_up(exercise: Exercise, settings: SessionSettings) -> bool:
@@ -28,8 +31,9 @@ def in_order(
 ) -> tuple[ChosenExercise, ...]:
     """Return the choices as they follow each other in the session.
 
-    What warms up best stands first. All that is done upright comes before what is done further
-    down, and what eases at the end, so that nobody goes down twice; each part goes by the stages of
+    What warms up best stands first. Work and movement that are upright come before all that is
+    done further down, still stretches that are upright after it and what eases at the end, so that
+    nobody goes down twice or stretches in the middle of the work; each part goes by the stages of
     the content. Within a stage the next is the one whose position is nearest. Without stages
     nothing moves.
     """
@@ -53,8 +57,10 @@ def _part(choice: ChosenExercise, settings: SessionSettings) -> tuple[_Part, int
     stage = _stage(choice, settings)
     if choice.exercise.kind in settings.ending:
         return _Part.END, stage
-    is_upright = choice.exercise.position in settings.upright
-    return _Part.UPRIGHT if is_upright else _Part.DOWN, stage
+    if choice.exercise.position not in settings.upright:
+        return _Part.DOWN, stage
+    is_still = choice.exercise.kind in _STILL
+    return _Part.UPRIGHT_STRETCH if is_still else _Part.UPRIGHT, stage
 
 
 def _opening(choices: Sequence[ChosenExercise], settings: SessionSettings) -> ChosenExercise | None:

@@ -125,10 +125,11 @@ class WeekPlan:
         )
 
     def _says(self) -> tuple[str, ...]:
-        """Return that the sessions start small, where even the longest leaves much time over."""
+        """Return that the sessions start small, where one of them leaves much time over."""
         settings, asked = self.brief.content.week, self.brief.person.minutes
-        longest = max(math.ceil(day.seconds / 60) for day in self.days)
-        if not settings.starts_small_say or longest >= settings.session.time_share_least * asked:
+        minutes = [math.ceil(day.seconds / 60) for day in self.days]
+        longest, least = max(minutes), settings.session.time_share_least * asked
+        if not settings.starts_small_say or min(minutes) >= least or longest == asked:
             return ()
         return (settings.starts_small_say.format(minutes=longest, asked=asked),)
 
@@ -139,7 +140,10 @@ def _with(earlier: Mapping[str, EarlierDays], day: FillableDay) -> dict[str, Ear
     for choice in day.choices:
         known = found.get(choice.exercise.id)
         dose = choice.dose
-        found[choice.exercise.id] = known.and_then(dose) if known else EarlierDays(1, dose)
+        number = day.slot.day
+        found[choice.exercise.id] = (
+            known.and_then(dose, number) if known else EarlierDays(1, dose, number)
+        )
     return found
 
 

@@ -15,13 +15,13 @@ from recommender.domain.week_settings import WeekSettings
 class ScoredDay:
     """What the points of an exercise on one day go by, beside the person.
 
-    `programme` are all exercises of the programme whose day of the arc it is; `lower` stand on a
-    rung below something of an earlier day.
+    `programme` are all exercises of the programme whose day of the arc it is; `off_rung` stand on a
+    rung below something of an earlier day, or on one that the week has not come to.
     """
 
     arc: ArcDay
     programme: frozenset[str] = frozenset()
-    lower: frozenset[str] = frozenset()
+    off_rung: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,15 @@ class Wishes:
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
+    def likings(self) -> tuple[tuple[ExerciseKind, ...], ...]:
+        """The kinds of each thing that the person likes, in the order of the content."""
+        return tuple(
+            kinds for liking, kinds in self.settings.likes.items() if liking in self.person.likes
+        )
+
+    @cached_property
     def _liked_kinds(self) -> frozenset[ExerciseKind]:
-        likes = self.settings.likes
-        return frozenset(kind for liking in self.person.likes for kind in likes.get(liking, ()))
+        return frozenset(kind for kinds in self.likings for kind in kinds)
 
     def need_of(self, exercise: Exercise) -> str:
         """Return the need with the most points that the exercise serves; the first of equals."""
@@ -65,7 +71,7 @@ class Wishes:
             ("focus", focus),
             (f"need:{served}", need),
             ("place", place),
-            ("below", below or self.settings.scoring.below * (exercise.id in day.lower)),
+            ("below", below or self.settings.scoring.below * (exercise.id in day.off_rung)),
             ("liked", liked),
             ("repeated", repeated),
             ("harder_than_easy", harder),
@@ -101,7 +107,7 @@ class Wishes:
                 totals[name] += weights.focus
         for name in earlier.keys() & totals.keys():
             totals[name] += weights.repeated * earlier[name]
-        for name in (day.lower - self.below) & totals.keys():
+        for name in (day.off_rung - self.below) & totals.keys():
             totals[name] += weights.below
         return tuple(
             exercises[name] for name in sorted(totals, key=totals.__getitem__, reverse=True)

@@ -1,7 +1,8 @@
 """What may stand in for an exercise that is not safe for somebody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from recommender.domain.content import Content
 from recommender.domain.dose_steps import WORKING_KINDS
@@ -58,8 +59,33 @@ class Substitutes:
             name
             for name, exercise in self.pool.safe.items()
             if exercise.level == _LOWEST
+            and name not in self._starting_low
             and any(one.kind is exercise.kind and one.level <= most for one in self.harder(name))
         )
+
+    def too_early(self, names: Collection[str]) -> frozenset[str]:
+        """Return what has a rung below it that comes first, while none of these is one."""
+        return frozenset(
+            name for name, lower in self._comes_first.items() if lower.isdisjoint(names)
+        )
+
+    @cached_property
+    def _starting_low(self) -> frozenset[str]:
+        ladders = (ladder for ladder in self.content.ladders.values() if ladder.starts_low)
+        return frozenset(name for ladder in ladders for name in ladder.exercises)
+
+    @cached_property
+    def _comes_first(self) -> Mapping[str, frozenset[str]]:
+        """The safe lower rungs of the same main need, for exercises of ladders that start low."""
+        safe = self.pool.safe
+        found: dict[str, frozenset[str]] = {}
+        for ladder in self.content.ladders.values():
+            for name in ladder.exercises if ladder.starts_low else ():
+                lower = {one for rung in ladder.below(name) for one in rung if one in safe}
+                if name in safe:
+                    alike = {one for one in lower if safe[one].needs[0] == safe[name].needs[0]}
+                    found[name] = found.get(name, frozenset()) | alike
+        return {name: lower for name, lower in found.items() if lower}
 
     def lower_than(self, names: Iterable[str]) -> frozenset[str]:
         """Return what works the muscles on a rung below one of these exercises, in its own kind."""

@@ -62,7 +62,7 @@ def test_a_cause_makes_its_need_a_must(
 
 @pytest.mark.parametrize("need", ["balance", "hinge", "neck_strength", "pelvic_floor", "relax"])
 def test_without_a_cause_it_is_none(decider: Decider, need: str) -> None:
-    plain = {"where": ["low_back"], "duration": "over_12_weeks", "pattern": ["standing_worse"]}
+    plain = {"where": ["low_back"], "duration": "under_2_weeks", "pattern": ["standing_worse"]}
 
     assert days_of(decider, need, **plain) == 0
 

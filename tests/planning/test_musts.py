@@ -168,7 +168,7 @@ def test_a_need_that_is_served_is_told_with_its_days_and_its_rules() -> None:
     assert need == Served("fitness", 3, days=(1, 2), wanted=2, rules=("wants-fitness",))
 
 
-def test_a_need_that_is_short_is_told_to_the_person() -> None:
+def test_a_need_that_is_short_is_told_at_the_desk_and_one_of_no_day_to_the_person() -> None:
     [need] = served(
         a_brief_that_wants({"strength": 3}, Must("strength", 3, 3), arc=("b", "s", "s"), days=1)
     )
@@ -181,8 +181,26 @@ def test_a_need_that_is_short_is_told_to_the_person() -> None:
         )
     )
 
+    [none] = served(
+        a_brief_that_wants({"strength": 3}, Must("strength", 3, 3), caps={Cap.STRENGTH_DAYS: 0})
+    )
+
     assert (need.is_short, need.say) == (False, "")
-    assert (short.days, short.say) == ((1,), "To be strong: 1 of 3.")
+    assert (short.is_short, short.days, short.say) == (True, (1,), "")
+    assert (none.days, none.say) == ((), "To be strong: 0 of 3.")
+
+
+def test_a_need_that_nothing_safe_serves_is_told_as_left_out() -> None:
+    [barred] = served(
+        a_brief_that_wants(
+            {"strength": 3},
+            Must("strength", 3, 3),
+            avoid=("bridge", "plank"),
+            need_barred_say="{name}: left out.",
+        )
+    )
+
+    assert (barred.days, barred.say) == ((), "To be strong: left out.")
 
 
 def test_a_need_that_nothing_serves_is_told_with_no_day() -> None:

@@ -66,10 +66,17 @@ def test_within_a_stage_the_nearest_position_is_next() -> None:
     assert ordered(from_the_floor, kneeling, lying) == ["circles", "lying", "kneeling"]
 
 
-def test_nobody_goes_down_twice_and_an_upright_stretch_comes_after_upright_work() -> None:
+def test_nobody_goes_down_twice_and_an_upright_stretch_comes_after_the_work() -> None:
     low = replace(BRIDGE, id="low", position="lying")
 
-    assert ordered(WALK, low, STRETCH, BRIDGE) == ["walk", "bridge", "stretch", "low"]
+    assert ordered(WALK, low, STRETCH, BRIDGE) == ["walk", "bridge", "low", "stretch"]
+
+
+def test_upright_movement_comes_before_the_floor_however_far_it_goes() -> None:
+    low = replace(BRIDGE, id="low", position="lying")
+    far = replace(STRETCH, id="far", kind=ExerciseKind.MOBILITY, level=2)
+
+    assert ordered(WALK, low, far, BRIDGE) == ["walk", "bridge", "far", "low"]
 
 
 def test_what_ends_a_session_stands_last_in_any_position() -> None:

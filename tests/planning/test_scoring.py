@@ -54,7 +54,7 @@ def test_what_stands_elsewhere_in_the_programme_gets_points_for_that() -> None:
 
 def test_a_rung_below_something_of_an_earlier_day_loses_points() -> None:
     wishes = Wishes(an_assessment(), a_person(), replace(SETTINGS, scoring=PROGRAMME))
-    day = replace(DAY, lower=frozenset({"bridge"}))
+    day = replace(DAY, off_rung=frozenset({"bridge"}))
 
     assert wishes.score(BRIDGE, day, 0).parts == (("below", -10),)
     assert [one.id for one in wishes.rank(BY_ID, day, {})][-1] == "bridge"

@@ -69,8 +69,8 @@ def test_a_session_is_topped_up_until_it_fills_its_share_of_the_minutes() -> Non
     filled = a_day(a_brief_on("s", minutes=30, session=session)).fill()
     full = a_day(a_brief_on("s", minutes=7, item_share_most=1, session=session)).fill()
 
-    assert names(filled) == ["stretch", "breathing", "walk", "bridge"]
-    assert names(full) == ["stretch", "breathing"]
+    assert names(filled) == ["stretch", "walk", "breathing", "bridge"]
+    assert names(full) == ["stretch", "walk"]
 
 
 def test_a_session_is_not_topped_up_with_what_works_elsewhere() -> None:
@@ -108,7 +108,7 @@ def test_a_walk_grows_into_the_time_that_nothing_else_has_filled() -> None:
 def test_a_walk_grows_past_the_rest_of_the_session_only_where_walking_is_liked(
     likes: tuple[str, ...], minutes: int
 ) -> None:
-    session = SessionSettings(time_share_wanted=0.9)
+    session = SessionSettings(time_share_wanted=0.9, walk_share=0.1)
     day = a_day(a_brief_on("sw", likes=likes, steps=STEPS, session=session))
     long = replace(day.choose(STRETCH), times=(370,))
 
