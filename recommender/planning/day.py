@@ -17,6 +17,9 @@ from recommender.planning.headings import heading_of
 from recommender.planning.scoring import ScoredDay
 from recommender.planning.session import ChosenExercise, total_seconds
 
+# the kinds of which one is as good as another that works where it hurts
+_MOVING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH)
+
 
 @dataclass(frozen=True)
 class EarlierDays:
@@ -130,10 +133,16 @@ class DayPlan:
         free = (one for one in harder if one.kind is exercise.kind and self.is_free(one))
         return next(free, None)
 
-    def nearer_than(self, exercise: Exercise) -> tuple[Exercise, ...]:
-        """Return every safe self-release where it hurts, the best first, for one elsewhere."""
+    def nearer_than(self, exercise: Exercise, programme: str) -> tuple[Exercise, ...]:
+        """Return what of a kind works where it hurts, the best first, for one that works elsewhere.
+
+        Self-release always goes where it hurts; movements and stretches do where they are not what
+        the programme's seed prescribes.
+        """
         here = self.brief.wishes.is_where_it_hurts
-        if exercise.kind is not ExerciseKind.RELEASE or here(exercise):
+        is_ours = not self.brief.content.programmes[programme].prescribes(exercise.id)
+        may_move = exercise.kind is ExerciseKind.RELEASE or (exercise.kind in _MOVING and is_ours)
+        if here(exercise) or not may_move:
             return ()
         return tuple(one for one in self.ranked if one.kind is exercise.kind and here(one))
 
@@ -177,7 +186,8 @@ class DayPlan:
             else self.harder_than(exercise, item.programme)
         )
         if obstacle is None and substitute is None:
-            nearer, reason = self.nearer_than(exercise), ExclusionReason.ELSEWHERE
+            nearer = self.nearer_than(exercise, item.programme)
+            reason = ExclusionReason.ELSEWHERE
             substitute = next((one for one in nearer if self._is_new_spot(one)), None)
             obstacle = self._out(exercise, reason) if nearer else None
         if substitute is None:
@@ -280,10 +290,13 @@ class DayPlan:
         return bool(places) and places <= _pressed(choice.exercise for choice in self.choices)
 
     def _is_new_spot(self, exercise: Exercise) -> bool:
-        """Whether a self-release is free and the arc of the day presses none of its places."""
+        """Whether an exercise is free and new, and the arc presses none of its places."""
+        if not self.is_free(exercise) or self.has_like(exercise):
+            return False
         safe, asked = self.brief.pool.safe, self.slot.arc.exercises
         pressed = _pressed(safe[name] for name in asked & safe.keys())
-        return self.is_free(exercise) and not pressed.issuperset(exercise.places)
+        is_release = exercise.kind is ExerciseKind.RELEASE
+        return not (is_release and pressed.issuperset(exercise.places))
 
     def _is_one_too_hard(self, exercise: Exercise) -> bool:
         if not self._is_new_and_hard(exercise):

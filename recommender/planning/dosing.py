@@ -31,7 +31,7 @@ class Dosing:
 
         The first time in a week is the entry step, or what is prescribed where that is less. A
         later time may be more than the first one, `before`, by the share of `steps.rise_most`, and
-        is that one where no other is near it. Where no first dose of enough work may be given
+        is never less of its own accord. Where no first dose of enough work may be given
         there are only those of too little, or none.
         """
         options = self._options(exercise, prescription)
@@ -46,8 +46,9 @@ class Dosing:
             )
         else:
             wanted = self._risen(doses, before)
-        if wanted is None and before is not None:
-            return (before,)
+        if before is not None and (wanted is None or volume(wanted) < volume(before)):
+            lower = (dose for _, dose in reversed(enough) if volume(dose) < volume(before))
+            return (before, *lower)
         if wanted is None:
             return tuple(dose for _, dose in reversed(options) if dose not in doses)
         most, _ = enough[doses.index(wanted)]

@@ -9,6 +9,8 @@ from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.brief import Brief
+from recommender.planning.day import EarlierDays
+from recommender.planning.filling import FillableDay
 from tests.planning.builders import (
     BREATHING,
     BRIDGE,
@@ -22,14 +24,16 @@ from tests.planning.builders import (
     a_brief,
     a_content,
     a_day,
+    a_person,
     a_programme,
+    an_arc,
     an_assessment,
     an_exercise,
     an_item_of,
     counted,
     held,
 )
-from tests.planning.day_builders import a_brief_on
+from tests.planning.day_builders import a_brief_on, names
 
 HARD = an_exercise("hang", PLANK.kind, held(10, 10), needs=("strength",), level=3)
 
@@ -283,3 +287,32 @@ def test_a_day_has_room_while_one_more_pushes_nothing_of_its_arc_out() -> None:
     assert day.has_room_for(1)
     assert not day.has_room_for(2)
     assert not replace(day, choices=(*day.choices, *day.choices)).has_room_for(1)
+
+
+@pytest.mark.parametrize("of_seed", [False, True])
+def test_a_movement_elsewhere_gives_way_unless_the_seed_prescribes_it(of_seed: bool) -> None:
+    far = replace(STRETCH, places=("hip",))
+    near = replace(STRETCH, id="near", demands=(), places=("neck",))
+    items = (an_item_of(far, far.dose),) if of_seed else ()
+    own = a_programme("own", an_arc("s", programme="own"), items)
+    content = a_content(own, exercises=(*SIX[2:], far, near))
+    person = a_person(places=("neck",))
+    brief = a_brief(content, an_assessment(points={"own": 1}), person)
+
+    day = a_day(brief).with_arc_item(brief.arc.slots[0].arc.items[0])
+
+    assert [one.exercise.id for one in day.choices] == ["stretch" if of_seed else "near"]
+
+
+def test_what_works_muscles_rests_a_day_where_the_choice_is_ours() -> None:
+    brief = a_brief_on("s", "b")
+    doses = brief.doses(BRIDGE, BRIDGE.dose)
+
+    def on(day: int) -> FillableDay:
+        [slot] = [slot for slot in brief.arc.slots if slot.day == day]
+        return FillableDay.begin(brief, slot, {"bridge": EarlierDays(1, doses[0], last=2)})
+
+    assert on(3).worked_yesterday(BRIDGE)
+    assert not on(4).worked_yesterday(BRIDGE)
+    assert not on(3).worked_yesterday(STRETCH)
+    assert "bridge" not in names(on(3).fill())

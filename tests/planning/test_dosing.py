@@ -256,3 +256,11 @@ def test_half_a_set_is_rounded_down_and_there_is_at_least_one() -> None:
 )
 def test_what_needs_no_translation_stays(exercise: Exercise, given: Prescription) -> None:
     assert in_own_terms(exercise, given, SETTINGS.kinds_in_minutes) is given
+
+
+def test_a_later_dose_is_never_less_of_its_own_accord_though_a_seed_prescribes_less() -> None:
+    little = Prescription("seed", Range(1, 1), repetitions=Range(8, 8))
+
+    doses = a_dosing().doses(SQUAT, little, Dose(1, 1, repetitions=10))
+
+    assert [dose.repetitions for dose in doses] == [10, 8]

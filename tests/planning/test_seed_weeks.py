@@ -25,10 +25,12 @@ MOST_SHARED = 0.6
 
 
 def own_or_said(decider: Decider, day: Day, arc: ArcDay) -> bool:
-    """Whether a day has its arc's heading, or no longer serves it and has that of a need."""
+    """Whether a day has its arc's heading, or has little left of it and has that of a need."""
     themes = {need.theme for need in decider.content.needs.values()}
+    own = arc.exercises & {item.exercise.id for item in day.items}
     serves = any(arc.focus in item.exercise.needs for item in day.items)
-    return day.theme == arc.theme if serves else day.theme in themes
+    is_own = serves or 2 * len(own) >= len(arc.items)
+    return day.theme == arc.theme if is_own else day.theme in themes
 
 
 def kept_on_their_day(decider: Decider, programme: str, week: Week) -> float:

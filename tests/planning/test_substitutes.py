@@ -84,3 +84,18 @@ def test_lower_rungs_of_its_own_kind_are_lower_than_what_was_done() -> None:
 
     assert found.lower_than(["hardest", "walk"]) == {"bridge", "plank"}
     assert found.lower_than(["bridge"]) == frozenset()
+
+
+def test_a_ladder_that_starts_low_is_climbed_from_its_lowest_safe_rung() -> None:
+    content = a_content(exercises=(*SIX, HARDEST), steps=replace(STEPS, below_from=1))
+    low = replace(content, ladders={"one": replace(content.ladders["one"], starts_low=True)})
+
+    def found(*avoid: str) -> Substitutes:
+        made = an_assessment(avoid=avoid)
+        return Substitutes(low, safe_pool(low, made, caps_of(made, low.week), a_person()))
+
+    assert found().too_early([]) == {"plank", "hardest"}
+    assert found().too_early(["bridge"]) == frozenset()
+    assert found("bridge").too_early([]) == {"hardest"}
+    assert found().below(1) == frozenset()
+    assert Substitutes(content, found().pool).too_early([]) == frozenset()
