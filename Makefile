@@ -9,6 +9,8 @@ EXTRAS := $(VENV)/.extras
 DEV := $(VENV)/.dev
 PEERS := $(VENV)/.peers
 WORKERS ?= 2
+# the same examples of hypothesis in every run; SEED=random draws others
+SEED ?= 1
 
 # uv where it is there, else the pip that Python brings; `make UV= …` takes pip all the same
 UV ?= $(shell command -v uv 2>/dev/null)
@@ -30,7 +32,8 @@ CORE = tests/domain tests/inference tests/planning tests/exchange tests/explain 
 OF_CORE = --include='*/domain/*,*/inference/*,*/planning/*' --fail-under=100
 SLOW = crowd or browser
 # where bytecode is not written, each worker rewrites the asserts of all tests again
-PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist worksteal
+PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist worksteal \
+	$(if $(filter random,$(SEED)),,--hypothesis-seed=$(SEED))
 
 .PHONY: run setup extras ask test coverage browser check format benchmark lock translations clean
 
@@ -53,7 +56,7 @@ test: $(DEV) browser  ## set everything up and pass all tests; the core is cover
 
 coverage: $(DEV) browser  ## measure what all tests together cover, which takes more than twice as long
 	@rm -f .coverage .coverage.*
-	$(PYTEST) --cov --cov-report=
+	PEOPLE=10000 $(PYTEST) --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report $(OF_CORE)
 
