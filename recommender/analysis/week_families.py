@@ -74,8 +74,17 @@ def _excluded(outcomes: Outcomes, exercise: Exercise, triage: Triage) -> Node:
             ),
             *outcomes.cap_at_most(Cap.LEVEL, exercise.level - 1, triage),
             *outcomes.cap_at_most(Cap.PHASE, exercise.earliest - 1, triage),
+            *_not_for(outcomes, exercise),
         ]
     )
+
+
+def _not_for(outcomes: Outcomes, exercise: Exercise) -> Iterator[Node]:
+    """Yield who may do the same standing, walking or on the floor, where it is for others alone."""
+    diagram, settings = outcomes.space.diagram, outcomes.space.content.week
+    demand = settings.only_without.get(exercise.id)
+    if demand is not None:
+        yield diagram.opposite(diagram.any_of(outcomes.avoided.get(demand, NOBODY)))
 
 
 def contradicting_caps(outcomes: Outcomes) -> Iterator[Weakness]:

@@ -138,6 +138,18 @@ class Content:
         """Return what stands above an exercise on all its ladders, nearest first, each once."""
         return self._climbing.harder_than(exercise_id)
 
+    def on_ladders_with(self, exercise_id: str) -> frozenset[str]:
+        """Return what shares a ladder with an exercise, without itself."""
+        return self._neighbours.get(exercise_id, frozenset())
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for ladder in self.ladders.values():
+            for name in ladder.exercises:
+                found.setdefault(name, set()).update(ladder.exercises)
+        return {name: frozenset(others - {name}) for name, others in found.items()}
+
     @cached_property
     def _climbing(self) -> Climbing:
         return Climbing(self.ladders.values())

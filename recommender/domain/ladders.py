@@ -10,13 +10,15 @@ Rung = tuple[str, ...]
 class Ladder:
     """Exercises of one sort from the easiest to the hardest; those of one rung are alike.
 
-    Where it `starts_low`, a week comes to a rung only by way of one below it.
+    Where it `starts_low`, a week comes to a rung only by way of one below it; where it does so
+    `if_barred`, only for those for whom rules bar one of its rungs.
     """
 
     id: str
     name: str
     rungs: tuple[Rung, ...]
     starts_low: bool = False
+    if_barred: bool = False
 
     def below(self, exercise: str) -> tuple[Rung, ...]:
         """Return the rungs below an exercise, nearest first; none where it is not on the ladder."""

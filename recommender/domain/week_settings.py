@@ -120,7 +120,8 @@ class WeekSettings:
     on. `only_without` are exercises for those alone for whom a demand is left out. `places` are the
     places of the body that each answer of `places_question` means. A need of
     `served_where_it_hurts` is served by all strength that works where it hurts, even as a lesser
-    need. Self-release that is liked may stand on at least `liked_days`.
+    need. Self-release that is liked may stand on at least `liked_days`. Work for `gentle_needs`
+    may stand on days of ease.
     """
 
     time: TimeModel
@@ -156,10 +157,13 @@ class WeekSettings:
     need_short_say: str = ""
     need_barred_say: str = ""
     starts_small_say: str = ""
+    walk_between_say: str = ""
+    walk_between_from: int = 0
     work_days: tuple[int, ...] = ()
     only_without: Mapping[str, str] = field(default_factory=dict)
     served_where_it_hurts: tuple[str, ...] = ()
     liked_days: int = 0
+    gentle_needs: tuple[str, ...] = ()
     places_question: str = ""
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -134,8 +134,15 @@ class Brief:
 
     @property
     def walk_seconds(self) -> int:
-        """The seconds of a session that a walk takes while something else may fill them."""
-        return int(self.content.week.session.walk_share * self.seconds_a_day)
+        """The seconds of a session that a walk takes while something else may fill them; or 0.
+
+        Where walking is liked it may take as much as any item.
+        """
+        settings = self.content.week
+        share = settings.session.walk_share
+        if share and any(self.wishes.is_liked(walk) for walk in self.walks[:1]):
+            share = max(share, settings.item_share_most)
+        return int(share * self.seconds_a_day)
 
     @cached_property
     def items_most(self) -> int:
@@ -180,7 +187,13 @@ class Brief:
         """
         given = programme and self.content.programmes[programme].prescribed(exercise.id, arc_day)
         is_past = self.climbs_seeds and exercise.kind in WORKING_KINDS
-        if given and not given.dose.is_empty and not is_past:
+        is_held = before is not None and before.hold_seconds is not None
+        if (
+            given
+            and not given.dose.is_empty
+            and not is_past
+            and not (is_held and given.dose.hold_seconds is None)
+        ):
             kinds = self.content.week.kinds_in_minutes
             prescription = in_own_terms(exercise, given.dose, kinds)
             doses, times = self._timed(exercise, prescription, before)

@@ -13,6 +13,7 @@ from recommender.domain.week import Day, LeftOut, Score
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Slot
 from recommender.planning.brief import Brief
+from recommender.planning.days import EFFORTS
 from recommender.planning.headings import heading_of
 from recommender.planning.scoring import ScoredDay
 from recommender.planning.session import ChosenExercise, total_seconds
@@ -82,9 +83,15 @@ class DayPlan:
         return self._out(exercise, reason) if reason else None
 
     def is_free(self, exercise: Exercise) -> bool:
-        """Whether the exercise may be added: neither in the day or its arc, nor ruled out."""
+        """Whether the exercise may be added: neither in the day or its arc, nor ruled out.
+
+        Self-release is added only where it hurts.
+        """
         is_taken = exercise.id in self.slot.arc.exercises or self.has(exercise.id)
-        return not is_taken and self.may_hold(exercise)
+        is_off = exercise.kind is ExerciseKind.RELEASE and not self.brief.wishes.is_where_it_hurts(
+            exercise
+        )
+        return not is_taken and not is_off and self.may_hold(exercise)
 
     def worked_yesterday(self, exercise: Exercise) -> bool:
         """Whether the exercise works muscles and stood on the day before, so that they rest."""
@@ -94,6 +101,22 @@ class DayPlan:
             and earlier is not None
             and earlier.last == self.slot.day - 1
         )
+
+    def is_too_much(self, exercise: Exercise) -> bool:
+        """Whether we choose no such work for this day: a day of ease, or muscles that must rest."""
+        is_gentle = exercise.needs[0] in self.brief.content.week.gentle_needs
+        if exercise.kind not in WORKING_KINDS or is_gentle:
+            return False
+        return self.worked_yesterday(exercise) or (
+            self.slot.day not in self.brief.kinds.work and self._is_of_ease
+        )
+
+    @property
+    def _is_of_ease(self) -> bool:
+        """Whether the arc of the day has no effort in it, in a content that says what is gentle."""
+        exercises = self.brief.content.exercises
+        has_effort = any(exercises[name].kind in EFFORTS for name in self.slot.arc.exercises)
+        return bool(self.brief.content.week.gentle_needs) and not has_effort
 
     def substitute_for(self, exercise: Exercise) -> Exercise | None:
         """Return the nearest free easier one, else the best that does the same where it hurts.
@@ -132,6 +155,15 @@ class DayPlan:
         harder = self.brief.substitutes.harder(exercise.id)
         free = (one for one in harder if one.kind is exercise.kind and self.is_free(one))
         return next(free, None)
+
+    def rung_reached(self, exercise: Exercise, programme: str) -> Exercise | None:
+        """Return the higher rung that stood on an earlier day, for what no seed prescribes."""
+        is_ours = not self.brief.content.programmes[programme].prescribes(exercise.id)
+        if not is_ours or exercise.kind not in WORKING_KINDS:
+            return None
+        higher = self.brief.substitutes.harder(exercise.id)
+        stood = (one for one in higher if one.id in self.earlier and one.kind is exercise.kind)
+        return next((one for one in stood if self.is_free(one) and not self.has_like(one)), None)
 
     def nearer_than(self, exercise: Exercise, programme: str) -> tuple[Exercise, ...]:
         """Return what of a kind works where it hurts, the best first, for one that works elsewhere.
@@ -186,6 +218,8 @@ class DayPlan:
             else self.harder_than(exercise, item.programme)
         )
         if obstacle is None and substitute is None:
+            substitute = self.rung_reached(exercise, item.programme)
+        if obstacle is None and substitute is None:
             nearer = self.nearer_than(exercise, item.programme)
             reason = ExclusionReason.ELSEWHERE
             substitute = next((one for one in nearer if self._is_new_spot(one)), None)
@@ -226,15 +260,8 @@ class DayPlan:
     def as_day(self) -> Day:
         """Return it as a day of the week."""
         items = tuple(choice.as_item() for choice in self.choices)
-        uncounted = self.brief.content.week.session.uncounted
-        counted = [one.exercise for one in self.choices if one.exercise.kind not in uncounted]
-        theme, goal = heading_of(
-            self.slot.arc,
-            [one.exercise for one in self.choices],
-            served_first=[exercise.needs[0] for exercise in counted],
-            needs=self.brief.content.needs,
-            points=self.brief.wishes.assessment.points,
-        )
+        exercises = [choice.exercise for choice in self.choices]
+        theme, goal = heading_of(self.brief, self.slot.arc, exercises)
         return Day(
             day=self.slot.day,
             theme=theme,

@@ -187,7 +187,7 @@ class FillableDay(DayPlan):
                 break
             if exercise.id in out or day.has_like(exercise) or not day.is_free(exercise):
                 continue
-            if day.worked_yesterday(exercise):
+            if day.is_too_much(exercise):
                 continue
             room = self.brief.seconds_a_day - taken
             choice = day.choose(exercise).shrunk_to(room)

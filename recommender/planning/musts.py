@@ -39,18 +39,33 @@ def more_musts(brief: Brief, days: Sequence[DayPlan], musts: Musts) -> Musts:
     if all(sum(day.serves(one.need) for day in days) >= one.days for one in needs):
         return musts
     found: dict[int, list[Exercise]] = {day: list(entries) for day, entries in musts.items()}
-    for wanted in needs:
-        serving = [day for day in days if day.serves(wanted.need)]
-        for day in serving[: wanted.days]:
-            _add(found, day, next(_serving(day, wanted.need)))
-        lacking = _by_room([day for day in days if day not in serving], found, wanted.need)
-        missing = wanted.days - len(serving)
-        for day in lacking:
-            best = _best(day, wanted.need, found) if missing > 0 else None
-            if best is not None:
-                _add(found, day, best)
-                missing -= 1
+    served: dict[str, set[int]] = {one.need: set() for one in needs}
+    for round_ in range(1, max(one.days for one in needs) + 1):
+        for wanted in needs:
+            if len(served[wanted.need]) < round_ <= wanted.days:
+                served[wanted.need] |= _one_more(days, wanted.need, served[wanted.need], found)
     return {day: tuple(entries) for day, entries in found.items()}
+
+
+def _one_more(
+    days: Sequence[DayPlan], need: str, served: Container[int], found: dict[int, list[Exercise]]
+) -> set[int]:
+    """Make one more day a day that serves a need, and return it; nothing where none can.
+
+    A day that serves it already comes first. Needs take turns, so that none has its third day
+    before each has its first.
+    """
+    open_days = [day for day in days if day.slot.day not in served]
+    for day in open_days:
+        if day.serves(need):
+            _add(found, day, next(_serving(day, need)))
+            return {day.slot.day}
+    for day in _by_room(open_days, found, need):
+        best = _best(day, need, found)
+        if best is not None:
+            _add(found, day, best)
+            return {day.slot.day}
+    return set()
 
 
 def served_by(brief: Brief, days: Sequence[DayPlan]) -> tuple[Served, ...]:
@@ -146,7 +161,11 @@ def _best(day: DayPlan, need: str, found: Mapping[int, list[Exercise]]) -> Exerc
     counted = [one for one in found.get(day.slot.day, ()) if one.kind not in uncounted]
     if len(counted) >= day.brief.items_most:
         return None
-    serving = [one for one in day.ranked if day.brief.serves(one, need) and day.may_hold(one)]
+    serving = [
+        one
+        for one in day.ranked
+        if day.brief.serves(one, need) and day.may_hold(one) and not day.is_too_much(one)
+    ]
 
     def order(exercise: Exercise) -> tuple[bool, int]:
         stands = sum(exercise in entries for entries in found.values())

@@ -1,7 +1,7 @@
 """Plan a week: a pass along the arc, then again with what the week must still have."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from recommender.domain.assessment import Assessment
@@ -125,13 +125,24 @@ class WeekPlan:
         )
 
     def _says(self) -> tuple[str, ...]:
-        """Return that the sessions start small, where one of them leaves much time over."""
+        """Return what is said of the whole week: that it starts small, and what to do between."""
+        return (*self._starts_small(), *self._walks_between())
+
+    def _starts_small(self) -> Iterator[str]:
+        """Yield that the sessions start small, where one of them leaves much time over."""
         settings, asked = self.brief.content.week, self.brief.person.minutes
         minutes = [math.ceil(day.seconds / 60) for day in self.days]
         longest, least = max(minutes), settings.session.time_share_least * asked
-        if not settings.starts_small_say or min(minutes) >= least or longest == asked:
-            return ()
-        return (settings.starts_small_say.format(minutes=longest, asked=asked),)
+        if settings.starts_small_say and min(minutes) < least and longest < asked:
+            yield settings.starts_small_say.format(minutes=longest, asked=asked)
+
+    def _walks_between(self) -> Iterator[str]:
+        """Yield that there are days to walk on, where the week has many without a session."""
+        settings, walks = self.brief.content.week, self.brief.walks
+        least = settings.walk_between_from
+        if settings.walk_between_say and walks and 0 < least <= DAYS_A_WEEK - len(self.days):
+            dose = self.brief.doses(walks[0], walks[0].dose)[0]
+            yield settings.walk_between_say.format(minutes=round(dose.minutes or 0))
 
 
 def _with(earlier: Mapping[str, EarlierDays], day: FillableDay) -> dict[str, EarlierDays]:

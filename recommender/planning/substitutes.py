@@ -7,6 +7,7 @@ from functools import cached_property
 from recommender.domain.content import Content
 from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Exercise
+from recommender.domain.ladders import Ladder
 from recommender.planning.safety import Pool
 
 _LOWEST = 1
@@ -71,16 +72,25 @@ class Substitutes:
 
     @cached_property
     def _starting_low(self) -> frozenset[str]:
-        ladders = (ladder for ladder in self.content.ladders.values() if ladder.starts_low)
-        return frozenset(name for ladder in ladders for name in ladder.exercises)
+        return frozenset(name for ladder in self._low_ladders for name in ladder.exercises)
+
+    @cached_property
+    def _low_ladders(self) -> tuple[Ladder, ...]:
+        """The ladders that are climbed from their lowest rung by this person."""
+        barred = {name for name, entry in self.pool.excluded.items() if entry.rules}
+        return tuple(
+            ladder
+            for ladder in self.content.ladders.values()
+            if ladder.starts_low and not (ladder.if_barred and barred.isdisjoint(ladder.exercises))
+        )
 
     @cached_property
     def _comes_first(self) -> Mapping[str, frozenset[str]]:
         """The safe lower rungs of the same main need, for exercises of ladders that start low."""
         safe = self.pool.safe
         found: dict[str, frozenset[str]] = {}
-        for ladder in self.content.ladders.values():
-            for name in ladder.exercises if ladder.starts_low else ():
+        for ladder in self._low_ladders:
+            for name in ladder.exercises:
                 lower = {one for rung in ladder.below(name) for one in rung if one in safe}
                 if name in safe:
                     alike = {one for one in lower if safe[one].needs[0] == safe[name].needs[0]}
@@ -99,9 +109,8 @@ class Substitutes:
         )
 
     def alike(self, name: str) -> frozenset[str]:
-        """Return the other exercises on the ladders of an exercise."""
-        content = self.content
-        return frozenset((*content.easier_than(name), *content.harder_than(name)))
+        """Return the other exercises on the ladders of an exercise, those of its rung as well."""
+        return self.content.on_ladders_with(name)
 
     def _in_place_of(self, name: str) -> Iterator[Exercise]:
         yield from self.easier(name)

@@ -1,10 +1,11 @@
 """A day: what it may hold and why not, what stands in for it, and how it is dosed."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from recommender.domain.exercises import Exercise
+from recommender.domain.exercises import Exercise, ExerciseKind, Range
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut
 from recommender.domain.week_settings import ExclusionReason
@@ -316,3 +317,60 @@ def test_what_works_muscles_rests_a_day_where_the_choice_is_ours() -> None:
     assert not on(4).worked_yesterday(BRIDGE)
     assert not on(3).worked_yesterday(STRETCH)
     assert "bridge" not in names(on(3).fill())
+
+
+GENTLE: dict[str, Any] = {"gentle_needs": ("ease",)}
+STEADY = replace(BRIDGE, id="steady", kind=ExerciseKind.STABILITY)
+NOD = replace(STEADY, id="nod", needs=("ease",))
+
+
+def test_a_day_of_ease_gets_no_work_of_our_choice_but_what_is_gentle() -> None:
+    exercises = (*SIX, STEADY, NOD)
+    ease = a_day(a_brief_on("s", "b", exercises=exercises, **GENTLE))
+    work = a_day(a_brief_on("b", exercises=exercises, **GENTLE))
+    older = a_day(a_brief_on("s", "b", exercises=exercises))
+
+    assert ease.is_too_much(STEADY)
+    assert not ease.is_too_much(NOD)
+    assert not ease.is_too_much(STRETCH)
+    assert not work.is_too_much(STEADY)
+    assert not older.is_too_much(STEADY)
+
+
+@pytest.mark.parametrize("of_seed", [False, True])
+def test_a_rung_that_the_week_has_passed_gives_way_unless_a_seed_prescribes_it(
+    of_seed: bool,
+) -> None:
+    easy = replace(PLANK, level=1, dose=BRIDGE.dose)
+    items = (an_item_of(BRIDGE, BRIDGE.dose),) if of_seed else ()
+    own = a_programme("own", an_arc("b", programme="own"), items)
+    content = a_content(own, exercises=(*SIX[:4], easy, ROLLING))
+    brief = a_brief(content, an_assessment(points={"own": 1}))
+    [slot] = [slot for slot in brief.arc.slots if slot.day == 3]
+    stood = {"plank": EarlierDays(1, brief.doses(easy, easy.dose)[0], last=1)}
+
+    day = FillableDay.begin(brief, slot, stood).with_arc_item(slot.arc.items[0])
+
+    assert [one.exercise.id for one in day.choices] == ["bridge" if of_seed else "plank"]
+
+
+def test_self_release_is_added_only_where_it_hurts() -> None:
+    there, here = pressing("there", "hip"), pressing("here", "neck")
+    day = a_day(a_brief_on("sr", places=("neck",), exercises=(*SIX, there, here)))
+
+    assert day.is_free(here)
+    assert not day.is_free(there)
+
+
+def test_a_dose_of_the_seed_takes_no_hold_away() -> None:
+    held_count = replace(BRIDGE.dose, hold_seconds=Range(3, 3))
+    bridge = replace(BRIDGE, dose=held_count)
+    items = (an_item_of(bridge, BRIDGE.dose),)
+    content = a_content(a_programme("seed", items=items), exercises=(*SIX[:3], bridge))
+    brief = a_brief(content)
+    first = brief.doses(bridge, bridge.dose)[0]
+
+    _, again, _ = brief.dosed(bridge, "seed", 1, first)
+    _, once, _ = brief.dosed(bridge, "seed", 1, None)
+
+    assert (first.hold_seconds, again[0].hold_seconds, once[0].hold_seconds) == (3, 3, None)

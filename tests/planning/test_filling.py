@@ -229,3 +229,16 @@ def test_what_neither_works_where_it_hurts_nor_for_a_need_of_weight_fills_no_ses
 
     assert filled(7) == ["stretch"]
     assert filled(8) == ["far", "stretch"] or filled(8) == ["stretch", "far"]
+
+
+def test_a_day_of_strength_without_any_or_another_of_mostly_strength_loses_its_heading() -> None:
+    strong, soft = a_brief_on("sb", "s"), a_brief_on("sa", "b")
+    kept = a_day(strong)
+
+    lost = kept.add(kept.choose(STRETCH)).as_day()
+    has = kept.add(kept.choose(STRETCH)).add(kept.choose(BRIDGE)).as_day()
+    other = a_day(soft)
+    mostly = other.add(other.choose(STRETCH)).add(other.choose(BRIDGE)).add(other.choose(PLANK))
+
+    assert (lost.theme, has.theme) == ("Ease", "theme 1")
+    assert mostly.as_day().theme == "Strength"

@@ -279,3 +279,22 @@ def test_a_need_without_a_must_is_served_by_whatever_serves_it_at_all() -> None:
     [told] = served_by(brief, [day.add(day.choose(SQUAT))])
 
     assert (told.need, told.days, told.say) == ("strength", (1,), "")
+
+
+def test_needs_take_turns_so_that_none_has_its_second_day_before_each_has_its_first() -> None:
+    brief = a_brief_that_wants(
+        {"fitness": 3, "strength": 3},
+        Must("fitness", 3, 2),
+        Must("strength", 3, 2),
+        arc=("a",),
+        days=2,
+        caps={Cap.ITEMS: 1, Cap.STRENGTH_DAYS: 2},
+        avoid=("breathing",),
+    )
+
+    asked = asked_of(brief)
+
+    assert sorted(name for names in asked.values() for name in names) in (
+        ["bridge", "walk"],
+        ["walk", "bridge"],
+    )

@@ -1,6 +1,7 @@
 """A week: its walks, its steadying work, its rest, all that is left out of it, or none at all."""
 
 from dataclasses import replace
+from typing import Any
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.content import Content
@@ -245,3 +246,14 @@ def test_the_first_days_need_neither_a_walk_nor_steadying_work() -> None:
     week = a_week(None, assessment)
 
     assert {day.programme for day in week.days} == {"first"}
+
+
+def test_a_week_with_many_free_days_says_how_long_to_walk_between() -> None:
+    words: dict[str, Any] = {"walk_between_say": "{minutes} minutes.", "walk_between_from": 3}
+
+    def says(days: int, *avoid: str) -> tuple[str, ...]:
+        week = a_week(a_content(**words), an_assessment(avoid=avoid), a_person(days=days))
+        return week.says
+
+    assert says(4) == ("5 minutes.",)
+    assert says(5) == ()

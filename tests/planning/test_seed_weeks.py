@@ -29,7 +29,10 @@ def own_or_said(decider: Decider, day: Day, arc: ArcDay) -> bool:
     themes = {need.theme for need in decider.content.needs.values()}
     own = arc.exercises & {item.exercise.id for item in day.items}
     serves = any(arc.focus in item.exercise.needs for item in day.items)
-    is_own = serves or 2 * len(own) >= len(arc.items)
+    kinds = [decider.content.exercises[name].kind for name in arc.exercises]
+    strength = [item for item in day.items if item.exercise.kind is ExerciseKind.STRENGTH]
+    has_lost_it = ExerciseKind.STRENGTH in kinds and not strength
+    is_own = not has_lost_it and (serves or 2 * len(own) >= len(arc.items))
     return day.theme == arc.theme if is_own else day.theme in themes
 
 

@@ -99,3 +99,17 @@ def test_a_ladder_that_starts_low_is_climbed_from_its_lowest_safe_rung() -> None
     assert found("bridge").too_early([]) == {"hardest"}
     assert found().below(1) == frozenset()
     assert Substitutes(content, found().pool).too_early([]) == frozenset()
+
+
+def test_a_ladder_that_starts_low_if_barred_does_so_for_those_whom_a_rule_bars_a_rung() -> None:
+    content = a_content(exercises=(*SIX, HARDEST))
+    one = replace(content.ladders["one"], starts_low=True, if_barred=True)
+    content = replace(content, ladders={"one": one})
+
+    def early(*avoid: str) -> frozenset[str]:
+        made = an_assessment(avoid=avoid)
+        pool = safe_pool(content, made, caps_of(made, content.week), a_person())
+        return Substitutes(content, pool).too_early([])
+
+    assert early() == frozenset()
+    assert early("hardest") == {"plank"}
