@@ -7,7 +7,6 @@ from typing import Self
 
 from recommender.domain.dose_steps import WORKING_KINDS, volume
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
-from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Cap
 from recommender.domain.week import Day, LeftOut, Score
 from recommender.domain.week_settings import ExclusionReason
@@ -17,9 +16,6 @@ from recommender.planning.days import EFFORTS
 from recommender.planning.headings import heading_of
 from recommender.planning.scoring import ScoredDay
 from recommender.planning.session import ChosenExercise, total_seconds
-
-# the kinds of which one is as good as another that works where it hurts
-_MOVING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH)
 
 
 @dataclass(frozen=True)
@@ -118,66 +114,6 @@ class DayPlan:
         has_effort = any(exercises[name].kind in EFFORTS for name in self.slot.arc.exercises)
         return bool(self.brief.content.week.gentle_needs) and not has_effort
 
-    def substitute_for(self, exercise: Exercise) -> Exercise | None:
-        """Return the nearest free easier one, else the best that does the same where it hurts.
-
-        The same is the same main need at a place in common, and of that first the same kind. What
-        is like something that is in already stands in for nothing, nor does a press elsewhere.
-        """
-        here = self.brief.wishes.is_where_it_hurts
-        same = [
-            entry
-            for entry in self.ranked
-            if entry.needs[0] == exercise.needs[0]
-            and _shares_place(entry, exercise)
-            and here(entry)
-        ]
-        of_kind = [entry for entry in same if entry.kind is exercise.kind]
-        easier = [
-            entry
-            for entry in self.brief.substitutes.easier(exercise.id)
-            if entry.kind is not ExerciseKind.RELEASE or here(entry)
-        ]
-        candidates = (*easier, *of_kind, *same)
-        if exercise.kind is ExerciseKind.RELEASE and not self.brief.wants_release:
-            return None
-        return next(
-            (one for one in candidates if self.is_free(one) and not self.has_like(one)), None
-        )
-
-    def harder_than(self, exercise: Exercise, programme: str) -> Exercise | None:
-        """Return the next free rung of the same kind where strength starts one rung up."""
-        is_climbing = exercise.kind is ExerciseKind.STRENGTH and self.brief.climbs(
-            exercise, programme
-        )
-        if not is_climbing or self.has_like(exercise):
-            return None
-        harder = self.brief.substitutes.harder(exercise.id)
-        free = (one for one in harder if one.kind is exercise.kind and self.is_free(one))
-        return next(free, None)
-
-    def rung_reached(self, exercise: Exercise, programme: str) -> Exercise | None:
-        """Return the higher rung that stood on an earlier day, for what no seed prescribes."""
-        is_ours = not self.brief.content.programmes[programme].prescribes(exercise.id)
-        if not is_ours or exercise.kind not in WORKING_KINDS:
-            return None
-        higher = self.brief.substitutes.harder(exercise.id)
-        stood = (one for one in higher if one.id in self.earlier and one.kind is exercise.kind)
-        return next((one for one in stood if self.is_free(one) and not self.has_like(one)), None)
-
-    def nearer_than(self, exercise: Exercise, programme: str) -> tuple[Exercise, ...]:
-        """Return what of a kind works where it hurts, the best first, for one that works elsewhere.
-
-        Self-release always goes where it hurts; movements and stretches do where they are not what
-        the programme's seed prescribes.
-        """
-        here = self.brief.wishes.is_where_it_hurts
-        is_ours = not self.brief.content.programmes[programme].prescribes(exercise.id)
-        may_move = exercise.kind is ExerciseKind.RELEASE or (exercise.kind in _MOVING and is_ours)
-        if here(exercise) or not may_move:
-            return ()
-        return tuple(one for one in self.ranked if one.kind is exercise.kind and here(one))
-
     def choose(self, exercise: Exercise, *, programme: str = "") -> ChosenExercise:
         """Return the exercise with its dose: the programme's where it prescribes one, else our own.
 
@@ -206,35 +142,6 @@ class DayPlan:
     def add(self, choice: ChosenExercise) -> Self:
         """Return the day with one more exercise at its end."""
         return self._now((*self.choices, choice), self.left_out)
-
-    def with_arc_item(self, item: ArcItem) -> Self:
-        """Return the day with what its arc asks for, or with the substitute, and what is out."""
-        exercise = self.brief.content.exercises[item.exercise]
-        obstacle = self.obstacle_to(exercise)
-        reason = ExclusionReason.TOO_EASY
-        substitute = (
-            self.substitute_for(exercise)
-            if obstacle
-            else self.harder_than(exercise, item.programme)
-        )
-        if obstacle is None and substitute is None:
-            substitute = self.rung_reached(exercise, item.programme)
-        if obstacle is None and substitute is None:
-            nearer = self.nearer_than(exercise, item.programme)
-            reason = ExclusionReason.ELSEWHERE
-            substitute = next((one for one in nearer if self._is_new_spot(one)), None)
-            obstacle = self._out(exercise, reason) if nearer else None
-        if substitute is None:
-            if obstacle is not None:
-                return self._now(self.choices, (*self.left_out, obstacle))
-            return self.add(self.choose(exercise, programme=item.programme))
-        obstacle = obstacle or self._out(exercise, reason)
-        instead = self.brief.content.week.why(ExclusionReason.INSTEAD, name=substitute.name)
-        said = replace(obstacle, why=f"{obstacle.why} {instead}")
-        chosen = self.choose(substitute, programme=item.programme)
-        rules = tuple(dict.fromkeys((*chosen.rules, *obstacle.rules)))
-        choice = replace(chosen, instead_of=exercise.id, rules=rules)
-        return self._now((*self.choices, choice), (*self.left_out, said))
 
     def with_must(self, exercise: Exercise) -> Self:
         """Return the day with an exercise that is dropped last, whether it was in or not.
@@ -314,16 +221,7 @@ class DayPlan:
         if not is_release or ExclusionReason.SAME_TODAY not in self.brief.content.week.reasons:
             return False
         places = set(exercise.places)
-        return bool(places) and places <= _pressed(choice.exercise for choice in self.choices)
-
-    def _is_new_spot(self, exercise: Exercise) -> bool:
-        """Whether an exercise is free and new, and the arc presses none of its places."""
-        if not self.is_free(exercise) or self.has_like(exercise):
-            return False
-        safe, asked = self.brief.pool.safe, self.slot.arc.exercises
-        pressed = _pressed(safe[name] for name in asked & safe.keys())
-        is_release = exercise.kind is ExerciseKind.RELEASE
-        return not (is_release and pressed.issuperset(exercise.places))
+        return bool(places) and places <= pressed_places(choice.exercise for choice in self.choices)
 
     def _is_one_too_hard(self, exercise: Exercise) -> bool:
         if not self._is_new_and_hard(exercise):
@@ -345,11 +243,6 @@ class DayPlan:
         )
 
 
-def _pressed(exercises: Iterable[Exercise]) -> set[str]:
+def pressed_places(exercises: Iterable[Exercise]) -> set[str]:
     """Return the places on which self-release among the exercises presses."""
     return {place for one in exercises if one.kind is ExerciseKind.RELEASE for place in one.places}
-
-
-def _shares_place(one: Exercise, other: Exercise) -> bool:
-    """Whether two exercises work on a place in common, or neither on any."""
-    return one.places == other.places or not set(one.places).isdisjoint(other.places)

@@ -8,13 +8,13 @@ from typing import Self
 from recommender.domain.dose_steps import WORKING_KINDS, volume
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.week_settings import ExclusionReason
-from recommender.planning.day import DayPlan
+from recommender.planning.following import DayAlongArc
 from recommender.planning.order import in_order, is_warm_up
 from recommender.planning.session import ChosenExercise, fit, thin, total_seconds
 
 
 @dataclass(frozen=True)
-class FillableDay(DayPlan):
+class FillableDay(DayAlongArc):
     """A day that fills itself; each step returns a new one."""
 
     def fill(self, musts: Iterable[Exercise] = ()) -> Self:

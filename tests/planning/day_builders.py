@@ -1,5 +1,6 @@
 """Making days of the made world for tests, and reading them."""
 
+from dataclasses import replace
 from typing import Any
 
 from recommender.domain.exercises import Exercise
@@ -7,6 +8,7 @@ from recommender.domain.rules import Cap
 from recommender.planning.brief import Brief
 from recommender.planning.day import DayPlan
 from tests.planning.builders import (
+    ROLLING,
     SIX,
     a_brief,
     a_content,
@@ -32,6 +34,11 @@ def a_brief_on(
     content = a_content(a_programme("own", an_arc(*letters)), exercises=exercises, **settings)
     assessment = an_assessment(caps=caps, avoid=avoid, points={"own": 1, **(points or {})})
     return a_brief(content, assessment, a_person(minutes, likes=likes, places=places))
+
+
+def pressing(name: str, *places: str) -> Exercise:
+    """Return self-release on some places that needs nothing."""
+    return replace(ROLLING, id=name, name=name.capitalize(), equipment=(), places=places)
 
 
 def names(day: DayPlan) -> list[str]:

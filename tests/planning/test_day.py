@@ -25,16 +25,14 @@ from tests.planning.builders import (
     a_brief,
     a_content,
     a_day,
-    a_person,
     a_programme,
-    an_arc,
     an_assessment,
     an_exercise,
     an_item_of,
     counted,
     held,
 )
-from tests.planning.day_builders import a_brief_on, names
+from tests.planning.day_builders import a_brief_on, names, pressing
 
 HARD = an_exercise("hang", PLANK.kind, held(10, 10), needs=("strength",), level=3)
 
@@ -114,53 +112,6 @@ def test_what_is_in_the_arc_or_already_in_is_not_free() -> None:
     assert not day.add(day.choose(WALK)).is_free(WALK)
 
 
-def test_the_substitute_is_the_nearest_lower_rung_that_is_free() -> None:
-    harder = replace(PLANK, id="hardest")
-    chain = (*SIX, harder)
-
-    free = a_day(a_brief_on("s", "s", exercises=chain, avoid=("hardest",)))
-    capped = a_day(a_brief_on("s", caps={Cap.LEVEL: 2}, exercises=chain))
-
-    assert free.substitute_for(harder) == PLANK
-    assert capped.substitute_for(harder) == BRIDGE
-
-
-def test_where_nothing_lower_on_the_ladder_is_free_another_of_the_same_need_stands_in() -> None:
-    hardest = replace(PLANK, id="hardest")
-    press = replace(BRIDGE, id="press")
-    brief = a_brief_on("s", avoid=("bridge", "plank"), exercises=(*SIX, hardest, press))
-
-    assert a_day(brief).substitute_for(hardest) == press
-
-
-def test_without_a_lower_rung_the_best_for_the_same_need_stands_in_its_own_kind_first() -> None:
-    day = a_day(a_brief_on("w", avoid=("stretch",)))
-    fold = replace(STRETCH, id="fold")
-    with_fold = a_day(
-        a_brief_on("w", avoid=("stretch",), exercises=(*SIX, replace(fold, demands=())))
-    )
-
-    assert day.substitute_for(STRETCH) == BREATHING
-    substitute = with_fold.substitute_for(STRETCH)
-    assert substitute is not None
-    assert substitute.id == "fold"
-
-
-def test_only_what_works_on_the_same_place_stands_in() -> None:
-    own = replace(STRETCH, places=("neck",))
-    same = replace(STRETCH, id="z-same", demands=(), places=("neck", "hip"))
-    elsewhere = replace(same, id="a-elsewhere", places=("hip",))
-    both = a_brief_on("w", avoid=("stretch",), exercises=(*SIX[2:], own, same, elsewhere))
-    one = a_brief_on("w", avoid=("stretch",), exercises=(*SIX[2:], own, elsewhere))
-
-    assert a_day(both).substitute_for(own) == same
-    assert a_day(one).substitute_for(own) is None
-
-
-def test_nothing_stands_in_where_nothing_serves_the_need() -> None:
-    assert a_day(a_brief_on("s", avoid=("walk",))).substitute_for(WALK) is None
-
-
 def test_a_choice_starts_at_its_entry_step_and_rises_from_its_first_dose() -> None:
     brief = a_brief_on("w", caps={Cap.ENTRY_STEP: 1}, steps=STEPS)
 
@@ -179,11 +130,6 @@ def test_a_choice_has_the_dose_and_the_source_of_the_programme_that_asks_for_it(
 
     assert (asked.dose.repetitions, asked.source, asked.programme) == (4, "seed-007", "seed")
     assert (own.dose.repetitions, own.source, own.programme) == (8, "judgement", "")
-
-
-def pressing(name: str, *places: str) -> Exercise:
-    """Return self-release on some places that needs nothing."""
-    return replace(ROLLING, id=name, name=name.capitalize(), equipment=(), places=places)
 
 
 def test_one_spot_is_pressed_by_one_thing_a_day() -> None:
@@ -212,71 +158,6 @@ def test_a_content_without_words_for_that_presses_as_before() -> None:
     assert day.add(day.choose(first)).may_hold(again)
 
 
-def test_a_press_elsewhere_gives_way_to_the_best_one_where_it_hurts_or_is_left_out() -> None:
-    there, here = replace(ROLLING, places=("hip",)), pressing("here", "neck")
-    brief = a_brief_on("r", places=("neck",), exercises=(*SIX[:5], there, here))
-    item = brief.arc.slots[0].arc.items[0]
-    day = a_day(brief)
-
-    once, twice = day.with_arc_item(item), day.add(day.choose(here)).with_arc_item(item)
-
-    assert [(one.exercise.id, one.instead_of) for one in once.choices] == [("here", "rolling")]
-    assert [one.exercise.id for one in twice.choices] == ["here"]
-    assert [entry.why for entry in twice.left_out] == ["elsewhere."]
-
-
-def test_where_nothing_presses_where_it_hurts_the_arc_keeps_its_own() -> None:
-    there = replace(ROLLING, places=("hip",))
-    brief = a_brief_on("r", places=("neck",), exercises=(*SIX[:5], there))
-
-    day = a_day(brief).with_arc_item(brief.arc.slots[0].arc.items[0])
-
-    assert [one.exercise.id for one in day.choices] == ["rolling"]
-
-
-def test_what_stands_in_off_the_ladder_works_where_it_hurts() -> None:
-    own = replace(STRETCH, places=("neck", "hip"))
-    hip = replace(STRETCH, id="hip", demands=(), places=("hip",))
-    neck = replace(hip, id="neck", places=("neck",))
-
-    def stand_in(*others: Exercise) -> Exercise | None:
-        exercises = (*SIX[2:], own, *others)
-        brief = a_brief_on("w", avoid=("stretch",), places=("neck",), exercises=exercises)
-        return a_day(brief).substitute_for(own)
-
-    assert stand_in(hip) is None
-    assert stand_in(hip, neck) == neck
-
-
-@pytest.mark.parametrize(
-    ("step", "of_seed", "climbs"),
-    [(3, False, True), (3, True, False), (5, True, True), (2, False, False)],
-)
-def test_who_exercises_climbs_from_what_no_seed_prescribes_and_who_trains_from_all(
-    step: int, of_seed: bool, climbs: bool
-) -> None:
-    items = (an_item_of(BRIDGE, BRIDGE.dose),) if of_seed else ()
-    steps = replace(STEPS, climb_from=3, climb_seeds_from=5)
-    easy = replace(PLANK, level=1, dose=BRIDGE.dose)
-    content = a_content(
-        a_programme("seed", items=items), exercises=(*SIX[:4], easy, ROLLING), steps=steps
-    )
-    day = a_day(a_brief(content, an_assessment(caps={Cap.ENTRY_STEP: step})), day=2)
-
-    assert (day.harder_than(BRIDGE, "seed") == easy) is climbs
-
-
-def test_nobody_climbs_beside_another_rung_of_the_ladder() -> None:
-    steps = replace(STEPS, climb_from=1)
-    hardest = replace(PLANK, id="hardest", level=1)
-    easy = replace(PLANK, level=1)
-    brief = a_brief_on("s", exercises=(*SIX[:4], easy, hardest, ROLLING), steps=steps)
-    day = a_day(brief)
-
-    assert day.harder_than(BRIDGE, "main") == easy
-    assert day.add(day.choose(hardest)).harder_than(BRIDGE, "main") is None
-
-
 def test_a_day_has_room_while_one_more_pushes_nothing_of_its_arc_out() -> None:
     session = replace(SESSION, seconds_least=45, uncounted=(WALK.kind,))
     brief = a_brief_on("sw", caps={Cap.ITEMS: 2}, minutes=15, session=session, item_share_most=1)
@@ -288,21 +169,6 @@ def test_a_day_has_room_while_one_more_pushes_nothing_of_its_arc_out() -> None:
     assert day.has_room_for(1)
     assert not day.has_room_for(2)
     assert not replace(day, choices=(*day.choices, *day.choices)).has_room_for(1)
-
-
-@pytest.mark.parametrize("of_seed", [False, True])
-def test_a_movement_elsewhere_gives_way_unless_the_seed_prescribes_it(of_seed: bool) -> None:
-    far = replace(STRETCH, places=("hip",))
-    near = replace(STRETCH, id="near", demands=(), places=("neck",))
-    items = (an_item_of(far, far.dose),) if of_seed else ()
-    own = a_programme("own", an_arc("s", programme="own"), items)
-    content = a_content(own, exercises=(*SIX[2:], far, near))
-    person = a_person(places=("neck",))
-    brief = a_brief(content, an_assessment(points={"own": 1}), person)
-
-    day = a_day(brief).with_arc_item(brief.arc.slots[0].arc.items[0])
-
-    assert [one.exercise.id for one in day.choices] == ["stretch" if of_seed else "near"]
 
 
 def test_what_works_muscles_rests_a_day_where_the_choice_is_ours() -> None:
@@ -335,23 +201,6 @@ def test_a_day_of_ease_gets_no_work_of_our_choice_but_what_is_gentle() -> None:
     assert not ease.is_too_much(STRETCH)
     assert not work.is_too_much(STEADY)
     assert not older.is_too_much(STEADY)
-
-
-@pytest.mark.parametrize("of_seed", [False, True])
-def test_a_rung_that_the_week_has_passed_gives_way_unless_a_seed_prescribes_it(
-    of_seed: bool,
-) -> None:
-    easy = replace(PLANK, level=1, dose=BRIDGE.dose)
-    items = (an_item_of(BRIDGE, BRIDGE.dose),) if of_seed else ()
-    own = a_programme("own", an_arc("b", programme="own"), items)
-    content = a_content(own, exercises=(*SIX[:4], easy, ROLLING))
-    brief = a_brief(content, an_assessment(points={"own": 1}))
-    [slot] = [slot for slot in brief.arc.slots if slot.day == 3]
-    stood = {"plank": EarlierDays(1, brief.doses(easy, easy.dose)[0], last=1)}
-
-    day = FillableDay.begin(brief, slot, stood).with_arc_item(slot.arc.items[0])
-
-    assert [one.exercise.id for one in day.choices] == ["bridge" if of_seed else "plank"]
 
 
 def test_self_release_is_added_only_where_it_hurts() -> None:

@@ -1,0 +1,124 @@
+"""A day that follows its arc: each item of it, or what stands in for it, and why."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from recommender.domain.dose_steps import WORKING_KINDS
+from recommender.domain.exercises import Exercise, ExerciseKind
+from recommender.domain.programmes import ArcItem
+from recommender.domain.week import LeftOut
+from recommender.domain.week_settings import ExclusionReason
+from recommender.planning.day import DayPlan, pressed_places
+
+# the kinds of which one is as good as another that works where it hurts
+_MOVING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH)
+
+
+@dataclass(frozen=True)
+class DayAlongArc(DayPlan):
+    """A day that takes in the items of its arc, one by one."""
+
+    def with_arc_item(self, item: ArcItem) -> Self:
+        """Return the day with what its arc asks for, or with the substitute, and what is out."""
+        exercise = self.brief.content.exercises[item.exercise]
+        obstacle, substitute = self._decided(exercise, item.programme)
+        if obstacle is None:
+            return self.add(self.choose(exercise, programme=item.programme))
+        if substitute is None:
+            return self._now(self.choices, (*self.left_out, obstacle))
+        instead = self.brief.content.week.why(ExclusionReason.INSTEAD, name=substitute.name)
+        said = replace(obstacle, why=f"{obstacle.why} {instead}")
+        chosen = self.choose(substitute, programme=item.programme)
+        rules = tuple(dict.fromkeys((*chosen.rules, *obstacle.rules)))
+        choice = replace(chosen, instead_of=exercise.id, rules=rules)
+        return self._now((*self.choices, choice), (*self.left_out, said))
+
+    def _decided(
+        self, exercise: Exercise, programme: str
+    ) -> tuple[LeftOut | None, Exercise | None]:
+        """Return why an item of a programme is not in, if it is not, and what stands in for it."""
+        obstacle = self.obstacle_to(exercise)
+        if obstacle is not None:
+            return obstacle, self.substitute_for(exercise)
+        higher = self.harder_than(exercise, programme) or self.rung_reached(exercise, programme)
+        if higher is not None:
+            return self._out(exercise, ExclusionReason.TOO_EASY), higher
+        nearer = self.nearer_than(exercise, programme)
+        if not nearer:
+            return None, None
+        new = next((one for one in nearer if self._is_new_spot(one)), None)
+        return self._out(exercise, ExclusionReason.ELSEWHERE), new
+
+    def substitute_for(self, exercise: Exercise) -> Exercise | None:
+        """Return the nearest free easier one, else the best that does the same where it hurts.
+
+        The same is the same main need at a place in common, and of that first the same kind. What
+        is like something that is in already stands in for nothing, nor does a press elsewhere, or
+        any where nobody asked for one.
+        """
+        if exercise.kind is ExerciseKind.RELEASE and not self.brief.wants_release:
+            return None
+        here = self.brief.wishes.is_where_it_hurts
+        same = [
+            entry
+            for entry in self.ranked
+            if entry.needs[0] == exercise.needs[0]
+            and _shares_place(entry, exercise)
+            and here(entry)
+        ]
+        of_kind = [entry for entry in same if entry.kind is exercise.kind]
+        candidates = (*self.brief.substitutes.easier(exercise.id), *of_kind, *same)
+        return next(
+            (one for one in candidates if self.is_free(one) and not self.has_like(one)), None
+        )
+
+    def harder_than(self, exercise: Exercise, programme: str) -> Exercise | None:
+        """Return the next free rung of the same kind where strength starts one rung up."""
+        is_climbing = exercise.kind is ExerciseKind.STRENGTH and self.brief.climbs(
+            exercise, programme
+        )
+        if not is_climbing or self.has_like(exercise):
+            return None
+        harder = self.brief.substitutes.harder(exercise.id)
+        free = (one for one in harder if one.kind is exercise.kind and self.is_free(one))
+        return next(free, None)
+
+    def rung_reached(self, exercise: Exercise, programme: str) -> Exercise | None:
+        """Return the higher rung that stood on an earlier day, for what no seed prescribes."""
+        if not self._is_ours(exercise, programme) or exercise.kind not in WORKING_KINDS:
+            return None
+        higher = self.brief.substitutes.harder(exercise.id)
+        stood = (one for one in higher if one.id in self.earlier and one.kind is exercise.kind)
+        return next((one for one in stood if self.is_free(one) and not self.has_like(one)), None)
+
+    def nearer_than(self, exercise: Exercise, programme: str) -> tuple[Exercise, ...]:
+        """Return what of a kind works where it hurts, the best first, for one that works elsewhere.
+
+        Self-release always goes where it hurts; movements and stretches do where they are not what
+        the programme's seed prescribes.
+        """
+        here = self.brief.wishes.is_where_it_hurts
+        may_move = exercise.kind is ExerciseKind.RELEASE or (
+            exercise.kind in _MOVING and self._is_ours(exercise, programme)
+        )
+        if here(exercise) or not may_move:
+            return ()
+        return tuple(one for one in self.ranked if one.kind is exercise.kind and here(one))
+
+    def _is_ours(self, exercise: Exercise, programme: str) -> bool:
+        """Whether an item of a programme's arc is ours and not its seed's."""
+        return not self.brief.content.programmes[programme].prescribes(exercise.id)
+
+    def _is_new_spot(self, exercise: Exercise) -> bool:
+        """Whether an exercise is free and new, and the arc presses none of its places."""
+        if not self.is_free(exercise) or self.has_like(exercise):
+            return False
+        safe, asked = self.brief.pool.safe, self.slot.arc.exercises
+        pressed = pressed_places(safe[name] for name in asked & safe.keys())
+        is_release = exercise.kind is ExerciseKind.RELEASE
+        return not (is_release and pressed.issuperset(exercise.places))
+
+
+def _shares_place(one: Exercise, other: Exercise) -> bool:
+    """Whether two exercises work on a place in common, or neither on any."""
+    return one.places == other.places or not set(one.places).isdisjoint(other.places)
