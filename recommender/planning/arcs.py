@@ -76,8 +76,11 @@ def choose_arc(
 
 
 def session_days(count: int) -> tuple[int, ...]:
-    """Return so many days of the seven, spread evenly, the first always among them."""
-    return tuple(place * DAYS_A_WEEK // count + 1 for place in range(count))
+    """Return so many days of the seven, spread evenly, the first always among them.
+
+    Each is the day nearest to its even place, the earlier of two as near.
+    """
+    return tuple((2 * place * DAYS_A_WEEK + count - 1) // (2 * count) + 1 for place in range(count))
 
 
 @dataclass(frozen=True)

@@ -33,17 +33,22 @@ def wanted_of(brief: Brief) -> tuple[Wanted, ...]:
 def more_musts(brief: Brief, days: Sequence[DayPlan], musts: Musts) -> Musts:
     """Return the musts with what the days still lack: for each need, on the best days for it.
 
-    What already serves a need becomes a must of its day, so that nothing pushes it out.
+    Each need has its first day before any has its second; then the strongest comes first. What
+    already serves a need becomes a must of its day, so that nothing pushes it out.
     """
     needs = wanted_of(brief)
     if all(sum(day.serves(one.need) for day in days) >= one.days for one in needs):
         return musts
     found: dict[int, list[Exercise]] = {day: list(entries) for day, entries in musts.items()}
-    served: dict[str, set[int]] = {one.need: set() for one in needs}
-    for round_ in range(1, max(one.days for one in needs) + 1):
-        for wanted in needs:
-            if len(served[wanted.need]) < round_ <= wanted.days:
-                served[wanted.need] |= _one_more(days, wanted.need, served[wanted.need], found)
+    points = brief.wishes.assessment.points
+    needs = tuple(sorted(needs, key=lambda one: -points(one.need)))
+    first = {one.need: _one_more(days, one.need, (), found) for one in needs if one.days}
+    for one in needs:
+        served = first.get(one.need, set())
+        more = served
+        while more and len(served) < one.days:
+            more = _one_more(days, one.need, served, found)
+            served |= more
     return {day: tuple(entries) for day, entries in found.items()}
 
 
@@ -52,13 +57,14 @@ def _one_more(
 ) -> set[int]:
     """Make one more day a day that serves a need, and return it; nothing where none can.
 
-    A day that serves it already comes first. Needs take turns, so that none has its third day
-    before each has its first.
+    A day that serves it already comes first.
     """
     open_days = [day for day in days if day.slot.day not in served]
     for day in open_days:
-        if day.serves(need):
-            _add(found, day, next(_serving(day, need)))
+        standing = next(_serving(day, need), None)
+        is_must = standing in found.get(day.slot.day, ())
+        if standing is not None and (is_must or not _is_full(day, found)):
+            _add(found, day, standing)
             return {day.slot.day}
     for day in _by_room(open_days, found, need):
         best = _best(day, need, found)
@@ -101,12 +107,12 @@ def _counts(day: DayPlan, need: str, wanted: Container[str]) -> bool:
 
 
 def _short(brief: Brief, served: Served) -> str:
-    """Return what the person is told of a need that no day serves, else nothing.
+    """Return what the person is told of a need of weight that no day serves, else nothing.
 
     Where nothing safe serves it, that is because of what the rules leave out.
     """
     settings = brief.content.week
-    if not served.is_short or served.days:
+    if served.days or served.points < settings.need_of_weight:
         return ""
     is_barred = all(served.need not in entry.needs for entry in brief.pool.safe.values())
     say = (
@@ -157,9 +163,7 @@ def _best(day: DayPlan, need: str, found: Mapping[int, list[Exercise]]) -> Exerc
     What is like something in the day comes after all that is not; the days that are to have an
     exercise already count as earlier ones, so that they do not all get the same.
     """
-    uncounted = day.brief.content.week.session.uncounted
-    counted = [one for one in found.get(day.slot.day, ()) if one.kind not in uncounted]
-    if len(counted) >= day.brief.items_most:
+    if _is_full(day, found):
         return None
     serving = [
         one
@@ -172,3 +176,10 @@ def _best(day: DayPlan, need: str, found: Mapping[int, list[Exercise]]) -> Exerc
         return day.has_like(exercise), -day.score_of(exercise, stands).total
 
     return min(serving, key=order, default=None)
+
+
+def _is_full(day: DayPlan, found: Mapping[int, list[Exercise]]) -> bool:
+    """Whether a day has as many musts as it may have exercises."""
+    uncounted = day.brief.content.week.session.uncounted
+    counted = [one for one in found.get(day.slot.day, ()) if one.kind not in uncounted]
+    return len(counted) >= day.brief.items_most

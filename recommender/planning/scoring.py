@@ -50,6 +50,10 @@ class Wishes:
         """Return the need with the most points that the exercise serves; the first of equals."""
         return max(exercise.needs, key=self.assessment.points)
 
+    def weight_of(self, exercise: Exercise) -> int:
+        """Return the points of the need that the exercise serves best, however many they are."""
+        return max(map(self.assessment.points, exercise.needs))
+
     def is_liked(self, exercise: Exercise) -> bool:
         """Whether the exercise is of a kind that the person likes."""
         return exercise.kind in self._liked_kinds

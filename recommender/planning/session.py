@@ -12,7 +12,8 @@ class ChosenExercise:
     """An exercise chosen for a day, with its doses from the wanted one to the smallest.
 
     `times` are the seconds that it takes with each, the change to the next exercise included.
-    What `opens` the session is dropped last of all.
+    What `opens` the session is dropped last of all, then what `is_must`, by its `weight`: the
+    points of the need that it serves best.
     """
 
     exercise: Exercise
@@ -21,6 +22,7 @@ class ChosenExercise:
     programme: str
     score: Score
     is_must: bool = False
+    weight: int = 0
     opens: bool = False
     instead_of: str = ""
     rules: tuple[str, ...] = ()
@@ -110,6 +112,7 @@ def fit(choices: Sequence[ChosenExercise], seconds: int) -> tuple[ChosenExercise
     return tuple(kept)
 
 
-def _worth(choice: ChosenExercise) -> tuple[bool, bool, int]:
+def _worth(choice: ChosenExercise) -> tuple[bool, bool, int, int]:
     """Return how late a choice is dropped: what opens the session last, then the musts."""
-    return choice.opens, choice.is_must, choice.score.total
+    weight = choice.weight if choice.is_must else 0
+    return choice.opens, choice.is_must, weight, choice.score.total

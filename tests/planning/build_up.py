@@ -129,7 +129,7 @@ def musts_are_served_or_said(
         entry = told.get(must.need)
         if entry is None or not set(entry.days) <= days:
             yield f"{must.need}: on {sorted(days)}, told {entry}"
-        elif not entry.days:
+        elif not entry.days and entry.points >= content.week.need_of_weight:
             if content.needs[must.need].name not in entry.say:
                 yield f"{must.need}: on {sorted(days)} of {must.days}, and nothing is said"
         elif entry.say:

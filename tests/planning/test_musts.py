@@ -298,3 +298,31 @@ def test_needs_take_turns_so_that_none_has_its_second_day_before_each_has_its_fi
         ["bridge", "walk"],
         ["walk", "bridge"],
     )
+
+
+def test_what_serves_a_need_already_is_no_must_of_a_day_that_has_as_many_as_it_may() -> None:
+    brief = a_brief_that_wants(
+        {"strength": 3, "ease": 9},
+        Must("ease", 9, 7),
+        Must("strength", 3, 1),
+        arc=("sb",),
+        caps={Cap.ITEMS: 1},
+    )
+
+    assert {len(names) for names in asked_of(brief).values()} == {1}
+
+
+def test_a_need_without_weight_is_short_without_a_word_to_the_person() -> None:
+    def said(weight: int) -> str:
+        [need] = served(
+            a_brief_that_wants(
+                {"strength": 3},
+                Must("strength", 3, 3),
+                caps={Cap.STRENGTH_DAYS: 0},
+                need_of_weight=weight,
+            )
+        )
+        return need.say
+
+    assert said(3) == "To be strong: 0 of 3."
+    assert said(4) == ""

@@ -105,3 +105,12 @@ def test_what_the_limit_does_not_count_stays_beside_the_most() -> None:
     kept = thin((walk, stretch, bridge), 1, uncounted=(ExerciseKind.WALKING,))
 
     assert kept == (walk, bridge)
+
+
+def test_of_musts_the_one_for_the_weakest_need_is_dropped_first() -> None:
+    strong, weak = (
+        replace(a_choice(exercise, points=points, is_must=True), weight=weight)
+        for exercise, points, weight in ((STRETCH, 0, 9), (BREATHING, 40, 3))
+    )
+
+    assert thin((strong, weak), 1) == (strong,)
