@@ -132,7 +132,7 @@ class Brief:
         """The seconds that a session may take at most."""
         return self.caps.lower(Cap.MINUTES, self.person.minutes) * 60
 
-    @property
+    @cached_property
     def walk_seconds(self) -> int:
         """The seconds of a session that a walk takes while something else may fill them; or 0.
 

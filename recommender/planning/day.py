@@ -153,7 +153,9 @@ class DayPlan:
             may = self.may_hold(exercise)
             return self.add(replace(self.choose(exercise), is_must=True)) if may else self
         choices = (
-            replace(choice, is_must=choice.is_must or choice.exercise.id == exercise.id)
+            replace(choice, is_must=True)
+            if choice.exercise.id == exercise.id and not choice.is_must
+            else choice
             for choice in self.choices
         )
         return self._now(tuple(choices), self.left_out)

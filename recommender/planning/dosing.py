@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from recommender.domain.caps import Caps
 from recommender.domain.content import Content
@@ -23,6 +23,9 @@ class Dosing:
 
     content: Content
     caps: Caps
+    _options_of: dict[tuple[str, Prescription | None], list[tuple[int, Dose]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def doses(
         self, exercise: Exercise, prescription: Prescription, before: Dose | None = None
@@ -66,6 +69,15 @@ class Dosing:
 
     def _options(self, exercise: Exercise, prescription: Prescription) -> list[tuple[int, Dose]]:
         """Return every dose that may be given once, after its seconds, the least work first."""
+        key = (exercise.id, None if prescription is exercise.dose else prescription)
+        known = self._options_of.get(key)
+        if known is None:
+            known = self._options_of[key] = self._all_options(exercise, prescription)
+        return known
+
+    def _all_options(
+        self, exercise: Exercise, prescription: Prescription
+    ) -> list[tuple[int, Dose]]:
         found = list(self.content.own_doses[exercise.id].items())
         if prescription is not exercise.dose:
             given = ends(exercise, prescription)

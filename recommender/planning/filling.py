@@ -88,8 +88,10 @@ class FillableDay(DayAlongArc):
         """
         choices = list(self.choices)
         for place, choice in enumerate(choices):
+            if choice.exercise.kind is not ExerciseKind.WALKING:
+                continue
             room = self._room_to_walk(choice, total_seconds(choices))
-            if choice.exercise.kind is ExerciseKind.WALKING and room > 0:
+            if room > 0:
                 choices[place] = self._longer(choice, room)
         return self._now(tuple(choices), self.left_out)
 

@@ -40,15 +40,18 @@ def in_order(
     if not settings.order:
         return tuple(choices)
     first = _opening(choices, settings)
-    rest = [choice for choice in choices if choice is not first]
+    by_part: dict[tuple[_Part, int], list[ChosenExercise]] = {}
+    for choice in choices:
+        if choice is not first:
+            by_part.setdefault(_part(choice, settings), []).append(choice)
     ordered = [first] if first else []
-    while rest:
-        part = min(_part(choice, settings) for choice in rest)
-        here = _place(ordered[-1], settings) if ordered else 0
-        at_part = (choice for choice in rest if _part(choice, settings) == part)
-        following = min(at_part, key=lambda choice: abs(_place(choice, settings) - here))
-        ordered.append(following)
-        rest.remove(following)
+    for part in sorted(by_part):
+        rest = by_part[part]
+        while rest:
+            here = _place(ordered[-1], settings) if ordered else 0
+            following = min(rest, key=lambda choice: abs(_place(choice, settings) - here))
+            ordered.append(following)
+            rest.remove(following)
     return tuple(ordered)
 
 

@@ -34,6 +34,7 @@ class Wishes:
     below: frozenset[str] = frozenset()
     is_trained: bool = False
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    _needs: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def likings(self) -> tuple[tuple[ExerciseKind, ...], ...]:
@@ -48,11 +49,14 @@ class Wishes:
 
     def need_of(self, exercise: Exercise) -> str:
         """Return the need with the most points that the exercise serves; the first of equals."""
-        return max(exercise.needs, key=self.assessment.points)
+        need = self._needs.get(exercise.id)
+        if need is None:
+            need = self._needs[exercise.id] = max(exercise.needs, key=self.assessment.points)
+        return need
 
     def weight_of(self, exercise: Exercise) -> int:
         """Return the points of the need that the exercise serves best, however many they are."""
-        return max(map(self.assessment.points, exercise.needs))
+        return self.assessment.points(self.need_of(exercise))
 
     def is_liked(self, exercise: Exercise) -> bool:
         """Whether the exercise is of a kind that the person likes."""
