@@ -92,10 +92,10 @@ class DayAlongArc(DayPlan):
         return next((one for one in stood if self.is_free(one) and not self.has_like(one)), None)
 
     def nearer_than(self, exercise: Exercise, programme: str) -> tuple[Exercise, ...]:
-        """Return what of a kind works where it hurts, the best first, for one that works elsewhere.
+        """Return what of a kind works where it hurts for one that works elsewhere.
 
-        Self-release always goes where it hurts; movements and stretches do where they are not what
-        the programme's seed prescribes.
+        What works nowhere else comes first, then the best. Self-release always goes where it hurts;
+        movements and stretches do where they are not what the programme's seed prescribes.
         """
         here = self.brief.wishes.is_where_it_hurts
         may_move = exercise.kind is ExerciseKind.RELEASE or (
@@ -103,20 +103,24 @@ class DayAlongArc(DayPlan):
         )
         if here(exercise) or not may_move:
             return ()
-        return tuple(one for one in self.ranked if one.kind is exercise.kind and here(one))
+        near = (one for one in self.ranked if one.kind is exercise.kind and here(one))
+        places = self.brief.person.places
+        return tuple(sorted(near, key=lambda one: len(set(one.places) - places)))
 
     def _is_ours(self, exercise: Exercise, programme: str) -> bool:
         """Whether an item of a programme's arc is ours and not its seed's."""
         return not self.brief.content.programmes[programme].prescribes(exercise.id)
 
     def _is_new_spot(self, exercise: Exercise) -> bool:
-        """Whether an exercise is free and new, and the arc presses none of its places."""
+        """Whether an exercise is free and new, and the arc leaves it a sore place to press."""
         if not self.is_free(exercise) or self.has_like(exercise):
             return False
         safe, asked = self.brief.pool.safe, self.slot.arc.exercises
         pressed = pressed_places(safe[name] for name in asked & safe.keys())
         is_release = exercise.kind is ExerciseKind.RELEASE
-        return not (is_release and pressed.issuperset(exercise.places))
+        return not is_release or not pressed.issuperset(
+            self.brief.person.places & {*exercise.places}
+        )
 
 
 def _shares_place(one: Exercise, other: Exercise) -> bool:

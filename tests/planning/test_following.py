@@ -89,6 +89,17 @@ def test_a_press_elsewhere_gives_way_to_the_best_one_where_it_hurts_or_is_left_o
     assert [entry.why for entry in twice.left_out] == ["elsewhere."]
 
 
+def test_a_press_that_is_for_the_sore_spot_alone_comes_before_a_wider_one() -> None:
+    there, wide = replace(ROLLING, places=("hip",)), pressing("a-wide", "neck", "leg")
+    exact = pressing("exact", "neck")
+    exercises = (*SIX[:5], there, wide, exact)
+    brief = a_brief_on("r", places=("neck",), exercises=exercises)
+
+    day = a_day(brief).with_arc_item(brief.arc.slots[0].arc.items[0])
+
+    assert [one.exercise.id for one in day.choices] == ["exact"]
+
+
 def test_where_nothing_presses_where_it_hurts_the_arc_keeps_its_own() -> None:
     there = replace(ROLLING, places=("hip",))
     brief = a_brief_on("r", places=("neck",), exercises=(*SIX[:5], there))
