@@ -137,12 +137,17 @@ class WeekPlan:
             yield settings.starts_small_say.format(minutes=longest, asked=asked)
 
     def _walks_between(self) -> Iterator[str]:
-        """Yield that there are days to walk on, where the week has many without a session."""
-        settings, walks = self.brief.content.week, self.brief.walks
-        least = settings.walk_between_from
-        if settings.walk_between_say and walks and 0 < least <= DAYS_A_WEEK - len(self.days):
-            dose = self.brief.doses(walks[0], walks[0].dose)[0]
-            yield settings.walk_between_say.format(minutes=round(dose.minutes or 0))
+        """Yield to walk as long on days without a session as in the shortest, where many are."""
+        settings = self.brief.content.week
+        walked = [
+            choice.dose.minutes or 0
+            for day in self.days
+            for choice in day.choices
+            if choice.exercise.kind is ExerciseKind.WALKING
+        ]
+        is_open = 0 < settings.walk_between_from <= DAYS_A_WEEK - len(self.days)
+        if settings.walk_between_say and walked and is_open:
+            yield settings.walk_between_say.format(minutes=round(min(walked)))
 
 
 def _with(earlier: Mapping[str, EarlierDays], day: FillableDay) -> dict[str, EarlierDays]:
