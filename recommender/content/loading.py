@@ -37,6 +37,7 @@ from recommender.content.programme_schemas import ProgrammeSchema
 from recommender.content.promise_loading import load_exemptions, load_promises
 from recommender.content.questionnaire_loading import load_questionnaire
 from recommender.content.reading import Texts, digest_of, read_folder
+from recommender.content.references import check_names
 from recommender.content.rule_loading import load_rules
 from recommender.content.safety_nets import check_safety_nets, resolved
 from recommender.content.settings_schemas import SettingsSchema
@@ -114,8 +115,15 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         ladders=load_ladders(gatherer, is_kept=is_kept),
     )
     gatherer.say_unread()
-    if any(not problem.entry or problem.entry.startswith(UNNAMED) for problem in gatherer.problems):
-        # without a whole file, or an entry whose name is unknown, nearly every reference would fail
+    unread = [
+        problem.file
+        for problem in gatherer.problems
+        if not problem.entry or problem.entry.startswith(UNNAMED)
+    ]
+    if unread:
+        # what a whole file holds, or an entry without a name, is unknown: names alone are judged
+        named = list(check_names(content, unread))
+        gatherer.problems += _without_echoes(named, gatherer.problems)
         gatherer.stop_if_wrong()
     is_whole = not gatherer.problems
     missed = [*check_references(content), *check_hazard_names(content)]
@@ -136,7 +144,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
 
 def _without_echoes(found: list[Problem], faulty: list[Problem]) -> list[Problem]:
     """Return the problems but for those that only miss an entry which is faulty itself."""
-    names = {name for fault in faulty for name in (fault.entry, Path(fault.file).stem)}
+    names = {name for fault in faulty for name in (fault.entry, Path(fault.file).stem) if name}
     return [
         problem for problem in found if problem.entry not in names and problem.about not in names
     ]

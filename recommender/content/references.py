@@ -1,6 +1,6 @@
 """Every name in a content that must lead somewhere, in tables, and the one loop that follows it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from recommender.domain.content import Content, Tip
@@ -35,6 +35,25 @@ _KNOWN: dict[str, Callable[[Content], Collection[str]]] = {
     "liking": lambda content: _options(content, content.week.likes_question),
     "option of equipment": lambda content: _options(content, content.week.equipment_question),
 }
+
+# Where the names of each sort stand, beside those that the code knows.
+_STAND_IN: dict[str, tuple[str, ...]] = {
+    "source": ("knowledge/sources.yaml",),
+    "demand": ("knowledge/demands.yaml",),
+    "exercise": ("knowledge/exercises/",),
+    "demand or exercise": ("knowledge/demands.yaml", "knowledge/exercises/"),
+    "programme": ("knowledge/programmes/",),
+    "need": ("knowledge/needs.yaml",),
+    "programme or need": ("knowledge/programmes/", "knowledge/needs.yaml"),
+    "tip": ("knowledge/tips.yaml",),
+    "equipment": ("knowledge/equipment.yaml",),
+    "place": ("knowledge/places.yaml",),
+    "demand or kind": ("knowledge/demands.yaml",),
+}
+# The sorts that the questions and the settings of the week make together.
+_ASKED = ("question", "liking", "option of equipment")
+_PLANNING = "knowledge/planning.yaml"
+_QUESTIONNAIRE = "knowledge/questionnaire.yaml"
 
 RULE: _Table[Rule] = (
     ("source", lambda rule: _cited(rule.sources)),
@@ -105,39 +124,60 @@ _SETTINGS: _Table[Content] = (
 )
 
 
-def check_names(content: Content) -> Iterator[Problem]:
-    """Yield a problem for each name that leads nowhere."""
+def check_names(content: Content, unread: Iterable[str] = ()) -> Iterator[Problem]:
+    """Yield a problem for each name that leads nowhere.
+
+    What the unread files hold is unknown: a name that may stand in one of them is passed over.
+    """
+    known = _judged(content, tuple(unread))
     for rule in content.rules:
-        yield from _missing(content, RULE, rule, (rule.file, rule.id))
+        yield from _missing(known, RULE, rule, (rule.file, rule.id))
     for promise in content.promises:
-        yield from _missing(content, PROMISE, promise, (promise.file, promise.id))
+        yield from _missing(known, PROMISE, promise, (promise.file, promise.id))
     for exercise in content.exercises.values():
-        yield from _missing(content, EXERCISE, exercise, ("knowledge/exercises", exercise.id))
+        yield from _missing(known, EXERCISE, exercise, ("knowledge/exercises", exercise.id))
     for programme in content.programmes.values():
         file = f"knowledge/programmes/{programme.id}.yaml"
-        yield from _missing(content, PROGRAMME, programme, (file, ""))
-        yield from _missing_seed(content, programme, file)
+        yield from _missing(known, PROGRAMME, programme, (file, ""))
+        yield from _missing_seed(known, programme, file)
     for tip in content.tips.values():
-        yield from _missing(content, TIP, tip, ("knowledge/tips.yaml", tip.id))
-    yield from _missing(content, _SETTINGS, content, ("knowledge/planning.yaml", ""))
+        yield from _missing(known, TIP, tip, ("knowledge/tips.yaml", tip.id))
+    if not {_PLANNING, _QUESTIONNAIRE} & set(unread):
+        yield from _missing(known, _SETTINGS, content, (_PLANNING, ""))
+
+
+def _judged(content: Content, unread: tuple[str, ...]) -> dict[str, Collection[str]]:
+    """Return the names of each sort of which all files could be read."""
+    asked = () if {_PLANNING, _QUESTIONNAIRE} & set(unread) else _ASKED
+    whole = (
+        sort
+        for sort, files in _STAND_IN.items()
+        if not any(file.startswith(files) for file in unread)
+    )
+    return {sort: _KNOWN[sort](content) for sort in (*whole, *asked)}
 
 
 def _missing(
-    content: Content, table: _Table[_Entry], entry: _Entry, place: tuple[str, str]
+    known: Mapping[str, Collection[str]],
+    table: _Table[_Entry],
+    entry: _Entry,
+    place: tuple[str, str],
 ) -> Iterator[Problem]:
     for what, names_of in table:
-        known = _KNOWN[what](content)
+        if what not in known:
+            continue
         for name in names_of(entry):
-            if name not in known:
-                message = f"{what} {name!r} does not exist{did_you_mean(name, tuple(known))}"
+            if name not in known[what]:
+                message = f"{what} {name!r} does not exist{did_you_mean(name, tuple(known[what]))}"
                 yield Problem(*place, message, about=name)
 
 
-def _missing_seed(content: Content, programme: Programme, file: str) -> Iterator[Problem]:
-    source = f"seed-{programme.seed}"
-    if programme.seed and source not in content.sources:
-        hint = did_you_mean(source, tuple(content.sources))
-        message = f"source {source!r} does not exist{hint}"
+def _missing_seed(
+    known: Mapping[str, Collection[str]], programme: Programme, file: str
+) -> Iterator[Problem]:
+    source, sources = f"seed-{programme.seed}", known.get("source")
+    if programme.seed and sources is not None and source not in sources:
+        message = f"source {source!r} does not exist{did_you_mean(source, tuple(sources))}"
         yield Problem(file, "", message, about=programme.seed)
 
 

@@ -169,3 +169,49 @@ def test_a_wrong_name_and_a_wrong_shape_are_reported_in_the_same_run(small: Path
 
     assert "evidense: no such key" in said
     assert "source 'no-such-source' does not exist" in said
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("knowledge/tips.yaml", "sources: [", "sources: [no-such-source, ", True),
+        ("rules/contraindications/bones.yaml", "avoid: [", "avoid: [no-such-thing, ", False),
+        ("knowledge/programmes/chair-week.yaml", "focus: relax", "focus: no_such_need", True),
+    ],
+)
+def test_a_file_that_cannot_be_read_hides_only_names_that_may_stand_in_it(
+    real: Path, file: str, old: str, new: str, *, said: bool
+) -> None:
+    (real / "knowledge/exercises/strength.yaml").write_text("- id: [", encoding="utf-8")
+    swap(real, file, old, new)
+
+    lines = problems(real)
+
+    assert any("does not exist" in line for line in lines) is said
+    assert len(lines) == 1 + said
+    assert any(line.startswith("knowledge/exercises/strength.yaml") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "knowledge/planning.yaml",
+        "knowledge/questionnaire.yaml",
+        "knowledge/sources.yaml",
+        "knowledge/demands.yaml",
+        "knowledge/needs.yaml",
+        "knowledge/tips.yaml",
+        "knowledge/equipment.yaml",
+        "knowledge/places.yaml",
+        "knowledge/ladders.yaml",
+        "knowledge/outcomes.yaml",
+        "knowledge/programmes/chair-week.yaml",
+        "rules/triage/cauda-equina.yaml",
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_problem(real: Path, file: str) -> None:
+    (real / file).write_text("- id: [", encoding="utf-8")
+
+    (line,) = problems(real)
+
+    assert line.startswith(file)
