@@ -1,7 +1,7 @@
 """Make the Flask application: its pages, its API, its security."""
 
 from flask import Flask, current_app, request
-from flask_babel import Babel, format_date, get_locale
+from flask_babel import Babel, get_locale
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -18,7 +18,7 @@ from recommender.web.health import bp as health_bp
 from recommender.web.incoming import refuse_nul
 from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.security import secure
-from recommender.web.words import _, counted
+from recommender.web.words import _, counted, written_date
 
 
 def create_app(services: App) -> Flask:
@@ -53,7 +53,7 @@ def create_app(services: App) -> Flask:
     app.register_error_handler(StorageError, answer_storage_error)
     app.context_processor(_words)
     app.add_template_filter(_, "content")
-    app.add_template_filter(format_date, "dateformat")
+    app.add_template_filter(written_date)
     return app
 
 

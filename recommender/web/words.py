@@ -1,8 +1,11 @@
 """The words of pages in the reader's language; translations stand beside the English."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import flask_babel
+
+_BRITISH = "en_GB"
 
 
 def _(text: str, **values: object) -> str:
@@ -13,6 +16,13 @@ def _(text: str, **values: object) -> str:
 def counted(one: str, many: str, number: int) -> str:
     """Return the text for one or for many, `%(num)s` being the number."""
     return str(flask_babel.ngettext(one, many, number))
+
+
+def written_date(day: date) -> str:
+    """Return a date as the reader's language writes it out: 26 November 2026 in English."""
+    language = str(flask_babel.get_locale())
+    with flask_babel.force_locale(_BRITISH if language == "en" else language):
+        return str(flask_babel.format_date(day, "long"))
 
 
 @dataclass(frozen=True)
