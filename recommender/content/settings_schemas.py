@@ -211,6 +211,7 @@ class SettingsSchema(Shape):
     walk_between_say = words(required=False)
     walk_between_from = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     work_days = fields.List(fields.Integer(), load_default=list)
+    work_days_least = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     only_without = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
     served_where_it_hurts = ids()
     gentle_needs = ids()

@@ -1,6 +1,6 @@
 """The numbers, names and words that the planner works by, from knowledge/planning.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -117,11 +117,11 @@ class WeekSettings:
     """The numbers and names that the planner works by; knowledge/planning.yaml explains each.
 
     `work_days` says how many days with strength a week of so many session days wants, from one day
-    on. `only_without` are exercises for those alone for whom a demand is left out. `places` are the
-    places of the body that each answer of `places_question` means. A need of
-    `served_where_it_hurts` is served by all strength that works where it hurts, even as a lesser
-    need. Self-release that is liked may stand on at least `liked_days`. Work for `gentle_needs`
-    may stand on days of ease.
+    on; even where no arc has any, `work_days_least` are kept for it. `only_without` are exercises
+    for those alone for whom a demand is left out. `places` are the places of the body that each
+    answer of `places_question` means. A need of `served_where_it_hurts` is served by all strength
+    that works where it hurts, even as a lesser need. Self-release that is liked may stand on at
+    least `liked_days`. Work for `gentle_needs` may stand on days of ease.
     """
 
     time: TimeModel
@@ -160,6 +160,7 @@ class WeekSettings:
     walk_between_say: str = ""
     walk_between_from: int = 0
     work_days: tuple[int, ...] = ()
+    work_days_least: int = 0
     only_without: Mapping[str, str] = field(default_factory=dict)
     served_where_it_hurts: tuple[str, ...] = ()
     liked_days: int = 0
@@ -173,6 +174,14 @@ class WeekSettings:
         The words of the desk (NOT_NEEDED, TOO_FEW) are missing in older contents: KeyError.
         """
         return self.reasons[reason].format(**words)
+
+    def days_wanted(self, points: Callable[[str], int]) -> dict[str, int]:
+        """Return the needs of which their points make a must, each with its most days, in order."""
+        most: dict[str, int] = {}
+        for must in self.musts:
+            if points(must.need) >= must.points:
+                most[must.need] = max(most.get(must.need, 0), must.days)
+        return most
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -16,8 +16,6 @@ from recommender.planning.substitutes import Substitutes
 
 # the kinds of which a high level means strain; of a stretch it means a long way to its end
 EFFORTS = (ExerciseKind.STRENGTH, ExerciseKind.STABILITY, ExerciseKind.BALANCE)
-# each muscle twice a week, as ACSM and WHO ask of every adult, even where no arc has so much
-_WORK_DAYS = 2
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,12 @@ def wants_release(
     settings: WeekSettings, assessment: Assessment, person: Person, pool: Pool
 ) -> bool:
     """Return whether a rule asks for self-release that is safe, or it is liked."""
-    served = (entry.needs[0] for entry in pool.safe.values() if is_release(entry))
-    return _likes_release(settings, person) or any(assessment.points(need) > 0 for need in served)
+    return _likes_release(settings, person) or any(map(assessment.points, _served(pool)))
+
+
+def _served(pool: Pool) -> frozenset[str]:
+    """Return the needs that safe self-release is there for."""
+    return frozenset(entry.needs[0] for entry in pool.safe.values() if is_release(entry))
 
 
 def _likes_release(settings: WeekSettings, person: Person) -> bool:
@@ -60,13 +62,8 @@ def release_days_of(
 ) -> int:
     """Return on how many days a week wants self-release: by its musts, or because it is liked."""
     liked = settings.liked_days if _likes_release(settings, person) else 0
-    served = {entry.needs[0] for entry in pool.safe.values() if is_release(entry)}
-    musts = [
-        must.days
-        for must in settings.musts
-        if must.need in served and assessment.points(must.need) >= must.points
-    ]
-    return max(liked, *musts, 0)
+    wanted = settings.days_wanted(assessment.points)
+    return max([liked, *(wanted.get(need, 0) for need in _served(pool))])
 
 
 def choose_days(
@@ -79,9 +76,10 @@ def choose_days(
     """Return the working days, none next to another, and the release days, within their caps.
 
     `arcs` has the arc's day that each day with a session follows. Days on which the arcs have the
-    most such work, or what may stand in for it, are preferred; then at least two days; then more
-    that have any effort in them; then earlier ones. A day of ease stays one. Where the arcs have
-    self-release on fewer days than are wanted, other days may hold some, those without work first.
+    most such work, or what may stand in for it, are preferred; then `work_days_least` of them; then
+    more that have any effort in them; then earlier ones. A day of ease stays one. Where the arcs
+    have self-release on fewer days than are wanted, other days may hold some, those without work
+    first.
     """
 
     def count(arc: ArcDay, counts: Callable[[Exercise], bool]) -> int:
@@ -89,7 +87,8 @@ def choose_days(
 
     work = {day: count(arc, lambda entry: is_work(entry, settings)) for day, arc in arcs.items()}
     effort = {day: count(arc, lambda entry: entry.kind in EFFORTS) for day, arc in arcs.items()}
-    chosen = _spread(work, effort, caps.lower(Cap.STRENGTH_DAYS, len(arcs)))
+    most_work = caps.lower(Cap.STRENGTH_DAYS, len(arcs))
+    chosen = _spread(work, effort, settings.work_days_least, most_work)
     release = {day: count(arc, is_release) for day, arc in arcs.items()}
     ranked = sorted(
         release, key=lambda day: (-release[day], not release[day] and day in chosen, day)
@@ -120,7 +119,7 @@ def _is_high_strain(exercise: Exercise, settings: WeekSettings) -> bool:
     return is_hard or any(demand in settings.high_strain_demands for demand in exercise.demands)
 
 
-def _spread(work: dict[int, int], effort: dict[int, int], most: int) -> frozenset[int]:
+def _spread(work: dict[int, int], effort: dict[int, int], least: int, most: int) -> frozenset[int]:
     choices = [
         choice
         for size in range(most + 1)
@@ -132,7 +131,7 @@ def _spread(work: dict[int, int], effort: dict[int, int], most: int) -> frozense
         choices,
         key=lambda choice: (
             -sum(work[day] for day in choice),
-            -min(len(choice), _WORK_DAYS),
+            -min(len(choice), least),
             -sum(effort[day] > 0 for day in choice),
             len(choice),
             -sum(effort[day] for day in choice),

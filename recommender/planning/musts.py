@@ -22,12 +22,9 @@ class Wanted:
 
 def wanted_of(brief: Brief) -> tuple[Wanted, ...]:
     """Return what the points of the rules ask the week to serve, in the order of the content."""
-    most: dict[str, int] = {}
-    for must in brief.content.week.musts:
-        if brief.wishes.assessment.points(must.need) >= must.points:
-            most[must.need] = max(most.get(must.need, 0), must.days)
+    wanted = brief.content.week.days_wanted(brief.wishes.assessment.points)
     sessions = len(brief.arc.slots)
-    return tuple(Wanted(need, min(days, sessions)) for need, days in most.items())
+    return tuple(Wanted(need, min(days, sessions)) for need, days in wanted.items())
 
 
 def more_musts(brief: Brief, days: Sequence[DayPlan], musts: Musts) -> Musts:

@@ -131,6 +131,7 @@ SETTINGS = WeekSettings(
     enough_of_arc=0.25,
     item_share_most=0.5,
     walks_least=1,
+    work_days_least=2,
     blend_from_share=0.5,
     care_caps=((Cap.LEVEL, 1), (Cap.MINUTES, 20)),
     high_strain_level=3,
