@@ -78,7 +78,7 @@ class Wishes:
             ("programme", in_programme),
             ("focus", focus),
             (f"need:{served}", need),
-            ("place", place),
+            ("place" if place > 0 else "elsewhere", place),
             ("below", below or self.settings.scoring.below * (exercise.id in day.off_rung)),
             ("liked", liked),
             ("repeated", repeated),

@@ -94,7 +94,7 @@ def test_what_stands_in_for_an_item_of_the_arc_has_the_points_of_the_arc_once() 
 
 @pytest.mark.parametrize(
     ("hurts", "parts"),
-    [(("neck",), (("place", 8),)), (("hip",), (("place", -7),)), ((), ())],
+    [(("neck",), (("place", 8),)), (("hip",), (("elsewhere", -7),)), ((), ())],
     ids=["where it hurts", "elsewhere", "nowhere in particular"],
 )
 def test_what_works_where_it_hurts_gets_points_and_what_works_elsewhere_loses_some(

@@ -12,6 +12,8 @@ from recommender.domain.cases import CaseOrder
 from recommender.domain.reviews import DisagreeReason, Verdict
 from recommender.domain.rules import RuleKind, Triage
 from recommender.domain.users import Role
+from recommender.inference.deciding import Decider
+from recommender.pipeline import recommend
 from recommender.service.app import App
 from recommender.service.batch import PARTS
 from recommender.service.exports import ExportFormat
@@ -19,6 +21,7 @@ from recommender.service.impact import NO_DECISION, STILL_ASKING
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from recommender.web.desk.labels import LABELS, LOSES_STOP
+from tests.weeks.people import described
 
 
 @pytest.mark.parametrize(
@@ -56,3 +59,12 @@ def test_a_name_is_shown_in_the_language_of_each_reader(services: App, tmp_path:
             shown[language] = str(LABELS.triage[Triage.URGENT])
 
     assert shown == {"de": "Noch heute", "fr": "Same day"}
+
+
+def test_each_part_of_a_score_has_words(decider: Decider) -> None:
+    everybody = (person.answered(decider.content) for person in described().values())
+    weeks = [made.week for made in (recommend(decider, one) for one in everybody) if made.week]
+
+    items = [item for week in weeks for day in week.days for item in day.items]
+    parts = {reason.partition(":")[0] for item in items for reason, _ in item.score.parts}
+    assert parts == LABELS.score.keys()
