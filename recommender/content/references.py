@@ -34,6 +34,7 @@ _KNOWN: dict[str, Callable[[Content], Collection[str]]] = {
     "question": lambda content: content.questionnaire.questions,
     "liking": lambda content: _options(content, content.week.likes_question),
     "option of equipment": lambda content: _options(content, content.week.equipment_question),
+    "option of places": lambda content: _options(content, content.week.places_question),
 }
 
 # Where the names of each sort stand, beside those that the code knows.
@@ -51,7 +52,7 @@ _STAND_IN: dict[str, tuple[str, ...]] = {
     "demand or kind": ("knowledge/demands.yaml",),
 }
 # The sorts that the questions and the settings of the week make together.
-_ASKED = ("question", "liking", "option of equipment")
+_ASKED = ("question", "liking", "option of equipment", "option of places")
 _PLANNING = "knowledge/planning.yaml"
 _QUESTIONNAIRE = "knowledge/questionnaire.yaml"
 
@@ -115,7 +116,15 @@ _SETTINGS: _Table[Content] = (
         ),
     ),
     ("demand", lambda content: content.week.high_strain_demands),
+    ("exercise", lambda content: content.week.only_without),
+    ("demand", lambda content: content.week.only_without.values()),
+    ("exercise", lambda content: (name for group in content.week.core for name in group.exercises)),
     ("need", lambda content: (must.need for must in content.week.musts)),
+    ("need", lambda content: content.week.served_where_it_hurts),
+    ("need", lambda content: content.week.gentle_needs),
+    ("question", lambda content: filter(None, (content.week.places_question,))),
+    ("place", lambda content: (name for names in content.week.places.values() for name in names)),
+    ("option of places", lambda content: content.week.places),
     ("liking", lambda content: content.week.likes),
     (
         "option of equipment",

@@ -1,12 +1,13 @@
 """The shape of knowledge/planning.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from marshmallow import ValidationError, fields, post_load, pre_load, validate, validates
 
 from recommender.content.fields import (
     CapsField,
     PhaseField,
+    Text,
     ids,
     kebab,
     snake,
@@ -31,12 +32,36 @@ from recommender.domain.week_settings import (
 EVERY_DAY = "every"
 
 
-def _check_braces(reason: ExclusionReason, text: str) -> None:
-    try:
-        text.format(names="", name="", programme="")
-    except (KeyError, IndexError, ValueError):
-        message = "only {names}, {name} or {programme} may stand in braces"
-        raise ValidationError({"reasons": {reason.value: [message]}}) from None
+class Braces(validate.Validator):
+    """Refuses a text in which anything but these names stands in braces."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+
+    def __call__(self, text: str) -> str:
+        """Return the text, or raise ValidationError."""
+        try:
+            text.format(**dict.fromkeys(self._names, ""))
+        except (KeyError, IndexError, ValueError):
+            *first, last = (f"{{{name}}}" for name in self._names)
+            may = f"{', '.join(first)} or {last}" if first else last
+            raise ValidationError(f"only {may} may stand in braces") from None
+        return text
+
+
+def _misbraced(reasons: Mapping[ExclusionReason, str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each reason in which something else stands in braces, with what is wrong."""
+    check = Braces("names", "name", "programme")
+    for reason, text in reasons.items():
+        try:
+            check(text)
+        except ValidationError as error:
+            yield reason.value, [str(message) for message in error.messages]
+
+
+def _said(*names: str) -> Text:
+    """Return a field for what a person may be told, with these names in braces."""
+    return Text(load_default="", validate=Braces(*names))
 
 
 def _whole() -> fields.Integer:
@@ -205,12 +230,16 @@ class SettingsSchema(Shape):
     musts = fields.List(fields.Nested(MustSchema), required=True)
     need_of_weight = fields.Integer(load_default=0)
     need_to_fill = fields.Integer(load_default=0)
-    need_short_say = words(required=False)
-    need_barred_say = words(required=False)
-    starts_small_say = words(required=False)
-    walk_between_say = words(required=False)
+    need_short_say = _said("name", "wanted", "days")
+    need_barred_say = _said("name", "wanted", "days")
+    starts_small_say = _said("minutes", "asked")
+    walk_between_say = _said("minutes")
     walk_between_from = fields.Integer(load_default=0, validate=validate.Range(0, 7))
-    work_days = fields.List(fields.Integer(), load_default=list)
+    work_days = fields.List(
+        fields.Integer(validate=validate.Range(0, 7)),
+        load_default=list,
+        validate=validate.Length(equal=7),
+    )
     work_days_least = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     only_without = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
     served_where_it_hurts = ids()
@@ -229,15 +258,18 @@ class SettingsSchema(Shape):
 
     @validates("reasons")
     def check_reasons(self, reasons: Mapping[ExclusionReason, str], **_: object) -> None:
-        """Refuse reasons of which one has no words, unless a kept content may lack them."""
+        """Refuse wrong words for a reason, and none unless a kept content may lack them."""
         later = self.partial if isinstance(self.partial, tuple) else ()
         missing = [
             reason.value
             for reason in ExclusionReason
             if reason not in reasons and f"reasons.{reason}" not in later
         ]
+        faults = dict(_misbraced(reasons))
         if missing:
-            raise ValidationError(f"needs words for: {', '.join(missing)}")
+            faults["_schema"] = [f"needs words for: {', '.join(missing)}"]
+        if faults:
+            raise ValidationError(faults)
 
     @validates("musts")
     def check_musts(self, musts: list[Must], **_: object) -> None:
@@ -256,8 +288,6 @@ class SettingsSchema(Shape):
         data.setdefault("item_share_most", 0.5)
         likes = {liking: tuple(kinds) for liking, kinds in data.pop("likes").items()}
         places = {option: tuple(names) for option, names in data.pop("places").items()}
-        for reason, text in data["reasons"].items():
-            _check_braces(reason, text)
         return WeekSettings(
             time=TimeModel(**data.pop("time")),
             scoring=Scoring(**data.pop("scoring")),
