@@ -6,25 +6,29 @@ from itertools import pairwise
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind
-from recommender.domain.rules import Cap, Phase, Triage
-from recommender.domain.week import Day, Item, Recommendation, Week
+from recommender.domain.rules import Cap, Phase
+from recommender.domain.week import Recommendation, Week
 from tests.planning.build_up import (
     a_walk_stands_first_or_last,
     begins_with_a_warm_up,
     enough_work_in_each_item,
     musts_are_served_or_said,
     no_dose_rises_by_more_than_a_third,
-    seconds_by_hand,
     stages_follow_each_other,
 )
 from tests.planning.forbidden import forbidden_for, must_not_press
+from tests.planning.limits import (
+    as_many_items_as_its_minutes_allow,
+    cap_of,
+    one_new_hard,
+    within_caps,
+    within_minutes,
+)
 from tests.planning.weeks import items_by_day
 
 # Strength is never done on two days in a row: 48 hours lie between.
 STRENGTH = ExerciseKind.STRENGTH
 EASE = {ExerciseKind.EASE, ExerciseKind.BREATHING, ExerciseKind.WALKING}
-# What is neither held nor counted; minutes of anything else are one long hold.
-WITHOUT_HOLDS = EASE | {ExerciseKind.RELEASE, ExerciseKind.YOGA}
 # The kinds of which a high level strains; of a stretch it means a long way.
 EFFORTS = {STRENGTH, ExerciseKind.STABILITY, ExerciseKind.BALANCE}
 HOW_TO_PRESS = {"muscle-not-spine", "effect-unclear"}
@@ -42,10 +46,6 @@ def violations(content: Content, answers: Answers, made: Recommendation) -> list
         return ["there is a week where none is allowed"]
     found = (fault for check in CHECKS for fault in check(content, answers, made, made.week))
     return list(found)
-
-
-def _cap(made: Recommendation, cap: Cap) -> int | None:
-    return made.assessment.cap(cap)
 
 
 def nothing_avoided(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
@@ -89,19 +89,9 @@ def no_floor_for_who_cannot(
                 yield f"day {day.day}: {item.exercise.id} is on the floor"
 
 
-def within_minutes(_: Content, answers: Answers, made: Recommendation, week: Week) -> Iterator[str]:
-    minutes = answers["minutes_a_day"]
-    assert isinstance(minutes, int)
-    most = min(minutes, _cap(made, Cap.MINUTES) or minutes)
-    for day in week.days:
-        counted = sum(seconds_by_hand(item) for item in day.items)
-        if day.minutes > most or counted > most * 60:
-            yield f"day {day.day}: {day.minutes} minutes ({counted} s) of {most}"
-
-
 def strength_rests(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
     days = sorted({day.day for day, item in items_by_day(week) if item.exercise.kind is STRENGTH})
-    if len(days) > (_cap(made, Cap.STRENGTH_DAYS) or 3):
+    if len(days) > (cap_of(made, Cap.STRENGTH_DAYS) or 3):
         yield f"strength on {days}"
     if any(later - earlier == 1 for earlier, later in pairwise(days)):
         yield f"strength on days in a row: {days}"
@@ -125,46 +115,12 @@ def strain_rests(_: Content, __: Answers, ___: Recommendation, week: Week) -> It
         yield "no easy day"
 
 
-def one_new_hard(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
-    seen: set[str] = set()
-    for day in week.days:
-        new = {item.exercise.id for item in day.items if item.exercise.level == 3} - seen
-        if len(new) > (_cap(made, Cap.HARD_A_DAY) or 1):
-            yield f"day {day.day}: new hard exercises {sorted(new)}"
-        seen |= new
-
-
 def release_rests(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
     days = {
         day.day for day, item in items_by_day(week) if item.exercise.kind is ExerciseKind.RELEASE
     }
-    if len(days) > (_cap(made, Cap.RELEASE_DAYS) or 3):
+    if len(days) > (cap_of(made, Cap.RELEASE_DAYS) or 3):
         yield f"self-release on {sorted(days)}"
-
-
-def as_many_items_as_its_minutes_allow(
-    _: Content, answers: Answers, __: Recommendation, week: Week
-) -> Iterator[str]:
-    most = _items_most(answers)
-    for day in week.days:
-        too_many = _counted(day) > most
-        if day.is_rest is bool(day.items) or (day.items and (len(day.items) < 2 or too_many)):
-            yield f"day {day.day}: {len(day.items)} items, rest {day.is_rest}"
-        ids = [item.exercise.id for item in day.items]
-        if len(set(ids)) < len(ids):
-            yield f"day {day.day}: an exercise stands twice"
-
-
-def _counted(day: Day) -> int:
-    """Return how many exercises a day has beside its walk."""
-    return sum(item.exercise.kind is not ExerciseKind.WALKING for item in day.items)
-
-
-def _items_most(answers: Answers) -> int:
-    """Return eight from half an hour on, six below."""
-    minutes = answers["minutes_a_day"]
-    assert isinstance(minutes, int)
-    return 8 if minutes >= 30 else 7
 
 
 def nothing_ballistic(_: Content, __: Answers, ___: Recommendation, week: Week) -> Iterator[str]:
@@ -180,7 +136,7 @@ def first_days_are_ease(
     is_first = spasm == "acute" or (
         answers["duration"] == "under_3_days" and spasm in ("sometimes", "often")
     )
-    if is_first != (_cap(made, Cap.PHASE) == Phase.FIRST_DAYS):
+    if is_first != (cap_of(made, Cap.PHASE) == Phase.FIRST_DAYS):
         yield "the first 72 hours are not seen as such"
     for day, item in items_by_day(week) if is_first else ():
         if item.exercise.kind not in EASE and item.exercise.id not in PELVIC_TILTS:
@@ -192,49 +148,13 @@ def first_days_are_ease(
 def has_steadying_and_walk(
     _: Content, __: Answers, made: Recommendation, week: Week
 ) -> Iterator[str]:
-    if _cap(made, Cap.PHASE) == Phase.FIRST_DAYS:
+    if cap_of(made, Cap.PHASE) == Phase.FIRST_DAYS:
         return
     kinds = {item.exercise.kind for _day, item in items_by_day(week)}
     if not kinds & {STRENGTH, ExerciseKind.STABILITY}:
         yield "neither strength nor stability"
     if ExerciseKind.WALKING not in kinds:
         yield "no walking"
-
-
-def within_caps(
-    content: Content, answers: Answers, made: Recommendation, week: Week
-) -> Iterator[str]:
-    caps = {limit.cap: limit.value for limit in made.assessment.limits}
-    if made.triage is Triage.PLAN_WITH_CARE:
-        caps |= {cap: min(value, caps.get(cap, value)) for cap, value in content.week.care_caps}
-    for day, item in items_by_day(week):
-        for cap, value in _capped(item):
-            if value > caps.get(cap, value):
-                yield f"day {day.day}: {item.exercise.id}: {cap} is {value}, above {caps[cap]}"
-    for day in week.days:
-        most = caps.get(Cap.ITEMS, _items_most(answers))
-        if _counted(day) > most or day.minutes > caps.get(Cap.MINUTES, 90):
-            yield f"day {day.day}: too many items or minutes"
-
-
-def _capped(item: Item) -> Iterator[tuple[Cap, float]]:
-    dose, exercise = item.dose, item.exercise
-    works = exercise.kind in (STRENGTH, ExerciseKind.STABILITY)
-    yield Cap.LEVEL, exercise.level
-    yield Cap.PHASE, exercise.earliest
-    yield Cap.SETS, dose.sets
-    yield Cap.REPETITIONS, dose.repetitions or 0
-    yield Cap.EFFORT_SECONDS if works else Cap.HOLD_SECONDS, _longest_hold(item)
-    if exercise.kind is ExerciseKind.WALKING:
-        yield Cap.WALK_MINUTES, dose.minutes or 0
-    if exercise.kind is ExerciseKind.RELEASE:
-        yield Cap.RELEASE_MINUTES, dose.minutes or 0
-
-
-def _longest_hold(item: Item) -> float:
-    if item.dose.minutes and item.exercise.kind not in WITHOUT_HOLDS:
-        return item.dose.minutes * 60
-    return item.dose.hold_seconds or 0
 
 
 def tips_fit_the_week(
@@ -258,7 +178,7 @@ def sessions_on_wanted_days(
     sessions = sum(not day.is_rest for day in week.days)
     if [day.day for day in week.days] != list(range(1, 8)):
         yield "not seven days in order"
-    if sessions != min(wanted, _cap(made, Cap.DAYS) or wanted):
+    if sessions != min(wanted, cap_of(made, Cap.DAYS) or wanted):
         yield f"{sessions} sessions, wanted {wanted}"
 
 

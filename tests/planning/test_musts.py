@@ -1,17 +1,14 @@
-"""What a week must have: the needs of weight, the days that serve them, and what is said."""
+"""What a week must have: the needs that are wanted, and the days that are asked for them."""
 
 from collections import Counter
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap
-from recommender.domain.week import Served
 from recommender.domain.week_settings import Must
 from recommender.planning.brief import Brief
-from recommender.planning.musts import Wanted, more_musts, served_by, wanted_of
+from recommender.planning.musts import Wanted, more_musts, wanted_of
 from recommender.planning.planner import WeekPlan
 from tests.planning.builders import (
     BRIDGE,
@@ -20,46 +17,20 @@ from tests.planning.builders import (
     WALK,
     a_brief,
     a_content,
-    a_day,
     a_person,
     a_programme,
     an_arc,
     an_assessment,
 )
+from tests.planning.wanting import SAY, a_brief_that_wants
 
-SAY = "{name}: {days} of {wanted}."
 SQUAT = replace(BRIDGE, id="squat", needs=("fitness", "strength"), kind=STRETCH.kind)
-
-
-def a_brief_that_wants(
-    points: dict[str, int],
-    *musts: Must,
-    arc: tuple[str, ...] = ("s",),
-    days: int = 7,
-    caps: dict[Cap, int] | None = None,
-    avoid: tuple[str, ...] = (),
-    exercises: tuple[Exercise, ...] = SIX,
-    **settings: Any,
-) -> Brief:
-    """Return a brief whose rules give needs so many points, with a programme of its own arc."""
-    own = a_programme("own", an_arc(*arc))
-    content = a_content(
-        own, exercises=exercises, musts=musts, need_short_say=SAY, items_wanted=1, **settings
-    )
-    assessment = an_assessment(points={"own": 1, **points}, caps=caps, avoid=avoid)
-    return a_brief(content, assessment, a_person(days=days))
 
 
 def asked_of(brief: Brief) -> dict[int, list[str]]:
     """Return the exercises that become musts of each day."""
     musts = more_musts(brief, WeekPlan.fill(brief, {}).days, {})
     return {day: [exercise.id for exercise in some] for day, some in musts.items()}
-
-
-def served(brief: Brief) -> tuple[Served, ...]:
-    """Return the needs of weight of the week as it is filled with its musts."""
-    plan = WeekPlan.fill(brief, {})
-    return served_by(brief, WeekPlan.fill(brief, more_musts(brief, plan.days, {})).days)
 
 
 def test_a_need_is_wanted_from_so_many_points_on() -> None:
@@ -162,73 +133,6 @@ def test_what_must_be_is_dropped_last() -> None:
     assert [day.choices[0].exercise.id for day in plan.days[:3]] == ["walk", "walk", "stretch"]
 
 
-def test_a_need_that_is_served_is_told_with_its_days_and_its_rules() -> None:
-    [need] = served(a_brief_that_wants({"fitness": 3}, Must("fitness", 3, 2)))
-
-    assert need == Served("fitness", 3, days=(1, 2), wanted=2, rules=("wants-fitness",))
-
-
-def test_a_need_that_is_short_is_told_at_the_desk_and_one_of_no_day_to_the_person() -> None:
-    [need] = served(
-        a_brief_that_wants({"strength": 3}, Must("strength", 3, 3), arc=("b", "s", "s"), days=1)
-    )
-    [short] = served(
-        a_brief_that_wants(
-            {"strength": 3},
-            Must("strength", 3, 3),
-            arc=("b", "s", "s"),
-            caps={Cap.STRENGTH_DAYS: 1},
-        )
-    )
-
-    [none] = served(
-        a_brief_that_wants({"strength": 3}, Must("strength", 3, 3), caps={Cap.STRENGTH_DAYS: 0})
-    )
-
-    assert (need.is_short, need.say) == (False, "")
-    assert (short.is_short, short.days, short.say) == (True, (1,), "")
-    assert (none.days, none.say) == ((), "To be strong: 0 of 3.")
-
-
-def test_a_need_that_nothing_safe_serves_is_told_as_left_out() -> None:
-    [barred] = served(
-        a_brief_that_wants(
-            {"strength": 3},
-            Must("strength", 3, 3),
-            avoid=("bridge", "plank"),
-            need_barred_say="{name}: left out.",
-        )
-    )
-
-    assert (barred.days, barred.say) == ((), "To be strong: left out.")
-
-
-def test_a_need_that_nothing_serves_is_told_with_no_day() -> None:
-    [need] = served(a_brief_that_wants({"fitness": 3}, Must("fitness", 3, 2), avoid=("walk",)))
-
-    assert (need.days, need.say) == ((), "To be fit: 0 of 2.")
-
-
-def test_a_need_of_weight_is_told_though_no_day_must_have_it() -> None:
-    brief = a_brief_that_wants({"strength": 8, "fitness": 7}, arc=("b",), need_of_weight=8)
-
-    [need] = served(brief)
-
-    assert (need.need, need.wanted, need.days) == ("strength", 1, (1, 3, 5, 7))
-
-
-def test_the_strongest_need_is_told_first() -> None:
-    brief = a_brief_that_wants({"ease": 8, "strength": 9, "fitness": 8}, need_of_weight=8)
-
-    assert [need.need for need in served(brief)] == ["strength", "ease", "fitness"]
-
-
-def test_without_a_weight_only_what_must_be_is_told() -> None:
-    brief = a_brief_that_wants({"strength": 9, "fitness": 3}, Must("fitness", 3, 1))
-
-    assert [need.need for need in served(brief)] == ["fitness"]
-
-
 def test_a_day_whose_idea_is_the_need_is_asked_first() -> None:
     own = an_arc("sw", "sw")
     arcs = (own[0], own[1], replace(own[2], focus="strength"), *own[3:])
@@ -270,17 +174,6 @@ def test_strength_where_it_hurts_serves_a_need_of_strength_as_a_lesser_one() -> 
     assert not a_brief(a_content(exercises=(*SIX, row))).serves(row, "strength")
 
 
-def test_a_need_without_a_must_is_served_by_whatever_serves_it_at_all() -> None:
-    brief = a_brief_that_wants(
-        {"strength": 9}, need_of_weight=8, exercises=(*SIX, SQUAT), arc=("w",)
-    )
-    day = a_day(brief)
-
-    [told] = served_by(brief, [day.add(day.choose(SQUAT))])
-
-    assert (told.need, told.days, told.say) == ("strength", (1,), "")
-
-
 def test_needs_take_turns_so_that_none_has_its_second_day_before_each_has_its_first() -> None:
     brief = a_brief_that_wants(
         {"fitness": 3, "strength": 3},
@@ -294,10 +187,7 @@ def test_needs_take_turns_so_that_none_has_its_second_day_before_each_has_its_fi
 
     asked = asked_of(brief)
 
-    assert sorted(name for names in asked.values() for name in names) in (
-        ["bridge", "walk"],
-        ["walk", "bridge"],
-    )
+    assert sorted(name for names in asked.values() for name in names) == ["bridge", "walk"]
 
 
 def test_what_serves_a_need_already_is_no_must_of_a_day_that_has_as_many_as_it_may() -> None:
@@ -310,19 +200,3 @@ def test_what_serves_a_need_already_is_no_must_of_a_day_that_has_as_many_as_it_m
     )
 
     assert {len(names) for names in asked_of(brief).values()} == {1}
-
-
-def test_a_need_without_weight_is_short_without_a_word_to_the_person() -> None:
-    def said(weight: int) -> str:
-        [need] = served(
-            a_brief_that_wants(
-                {"strength": 3},
-                Must("strength", 3, 3),
-                caps={Cap.STRENGTH_DAYS: 0},
-                need_of_weight=weight,
-            )
-        )
-        return need.say
-
-    assert said(3) == "To be strong: 0 of 3."
-    assert said(4) == ""

@@ -21,6 +21,7 @@ VARIED: list[dict[str, Any]] = [
     {"likes": ["strength", "self_release"]},
 ]
 ON_THEIR_DAY = 0.7
+MOST_THEMES = 6
 MOST_SHARED = 0.6
 
 
@@ -56,6 +57,8 @@ def test_seven_day_seeds_keep_their_themes_and_seventy_percent_of_their_days(
 
     arc = decider.content.programmes[programme].arc
     assert all(own_or_said(decider, *pair) for pair in zip(week.days, arc, strict=True))
+    own = [day.theme == of_seed.theme for day, of_seed in zip(week.days, arc, strict=True)]
+    assert sum(own) >= MOST_THEMES
     assert {day.programme for day in week.days} == {programme}
     assert kept_on_their_day(decider, programme, week) >= ON_THEIR_DAY
 
@@ -96,7 +99,7 @@ def test_neck_and_upper_back_get_the_fascia_session_on_two_or_three_days_apart(
         sum(item.seconds for item in day.items if item.exercise.kind is not ExerciseKind.WALKING)
         for day in days
     ]
-    assert all(9 <= seconds / 60 <= 18 for seconds in own if minutes < 30)
+    assert all(9 <= seconds / 60 <= 18 for seconds in own)
 
 
 def test_the_days_between_fascia_sessions_are_gentle(decider: Decider) -> None:
