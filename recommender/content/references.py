@@ -1,7 +1,7 @@
 """Every name in a content that must lead somewhere, in tables, and the one loop that follows it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from recommender.domain.content import Content, Tip
 from recommender.domain.errors import Problem, did_you_mean
@@ -19,42 +19,52 @@ def _favoured(rule: Rule) -> Iterable[str]:
     return (name for name, _ in rule.then.points) if isinstance(rule.then, Favours) else ()
 
 
-_KNOWN: dict[str, Callable[[Content], Collection[str]]] = {
-    "source": lambda content: content.sources,
-    "demand": lambda content: content.demands,
-    "exercise": lambda content: content.exercises,
-    "demand or exercise": lambda content: [*content.demands, *content.exercises],
-    "programme": lambda content: content.programmes,
-    "need": lambda content: content.needs,
-    "programme or need": lambda content: [*content.programmes, *content.needs],
-    "tip": lambda content: content.tips,
-    "equipment": lambda content: content.equipment,
-    "place": lambda content: content.places,
-    "demand or kind": lambda content: [*content.demands, *map(str, ExerciseKind)],
-    "question": lambda content: content.questionnaire.questions,
-    "liking": lambda content: _options(content, content.week.likes_question),
-    "option of equipment": lambda content: _options(content, content.week.equipment_question),
-    "option of places": lambda content: _options(content, content.week.places_question),
-}
+class _Sort(NamedTuple):
+    """A sort of names: all that there are, and the files in which they stand."""
 
-# Where the names of each sort stand, beside those that the code knows.
-_STAND_IN: dict[str, tuple[str, ...]] = {
-    "source": ("knowledge/sources.yaml",),
-    "demand": ("knowledge/demands.yaml",),
-    "exercise": ("knowledge/exercises/",),
-    "demand or exercise": ("knowledge/demands.yaml", "knowledge/exercises/"),
-    "programme": ("knowledge/programmes/",),
-    "need": ("knowledge/needs.yaml",),
-    "programme or need": ("knowledge/programmes/", "knowledge/needs.yaml"),
-    "tip": ("knowledge/tips.yaml",),
-    "equipment": ("knowledge/equipment.yaml",),
-    "place": ("knowledge/places.yaml",),
-    "demand or kind": ("knowledge/demands.yaml",),
-}
-# The sorts that the questions and the settings of the week make together.
-_ASKED = ("question", "liking", "option of equipment", "option of places")
+    known: Callable[[Content], Collection[str]]
+    files: tuple[str, ...]
+
+
+_SOURCES = "knowledge/sources.yaml"
+_DEMANDS = "knowledge/demands.yaml"
+_EXERCISES = "knowledge/exercises/"
+_PROGRAMMES = "knowledge/programmes/"
+_NEEDS = "knowledge/needs.yaml"
+_TIPS = "knowledge/tips.yaml"
+_EQUIPMENT = "knowledge/equipment.yaml"
+_PLACES = "knowledge/places.yaml"
 _PLANNING = "knowledge/planning.yaml"
 _QUESTIONNAIRE = "knowledge/questionnaire.yaml"
+_ASKED = (_PLANNING, _QUESTIONNAIRE)
+
+_SORTS: dict[str, _Sort] = {
+    "source": _Sort(lambda content: content.sources, (_SOURCES,)),
+    "demand": _Sort(lambda content: content.demands, (_DEMANDS,)),
+    "exercise": _Sort(lambda content: content.exercises, (_EXERCISES,)),
+    "demand or exercise": _Sort(
+        lambda content: [*content.demands, *content.exercises], (_DEMANDS, _EXERCISES)
+    ),
+    "programme": _Sort(lambda content: content.programmes, (_PROGRAMMES,)),
+    "need": _Sort(lambda content: content.needs, (_NEEDS,)),
+    "programme or need": _Sort(
+        lambda content: [*content.programmes, *content.needs], (_PROGRAMMES, _NEEDS)
+    ),
+    "tip": _Sort(lambda content: content.tips, (_TIPS,)),
+    "equipment": _Sort(lambda content: content.equipment, (_EQUIPMENT,)),
+    "place": _Sort(lambda content: content.places, (_PLACES,)),
+    "demand or kind": _Sort(
+        lambda content: [*content.demands, *map(str, ExerciseKind)], (_DEMANDS,)
+    ),
+    "question": _Sort(lambda content: content.questionnaire.questions, _ASKED),
+    "liking": _Sort(lambda content: _options(content, content.week.likes_question), _ASKED),
+    "option of equipment": _Sort(
+        lambda content: _options(content, content.week.equipment_question), _ASKED
+    ),
+    "option of places": _Sort(
+        lambda content: _options(content, content.week.places_question), _ASKED
+    ),
+}
 
 RULE: _Table[Rule] = (
     ("source", lambda rule: _cited(rule.sources)),
@@ -133,12 +143,12 @@ _SETTINGS: _Table[Content] = (
 )
 
 
-def check_names(content: Content, unread: Iterable[str] = ()) -> Iterator[Problem]:
+def check_names(content: Content, unread: Collection[str] = ()) -> Iterator[Problem]:
     """Yield a problem for each name that leads nowhere.
 
     What the unread files hold is unknown: a name that may stand in one of them is passed over.
     """
-    known = _judged(content, tuple(unread))
+    known = _judged(content, unread)
     for rule in content.rules:
         yield from _missing(known, RULE, rule, (rule.file, rule.id))
     for promise in content.promises:
@@ -150,20 +160,18 @@ def check_names(content: Content, unread: Iterable[str] = ()) -> Iterator[Proble
         yield from _missing(known, PROGRAMME, programme, (file, ""))
         yield from _missing_seed(known, programme, file)
     for tip in content.tips.values():
-        yield from _missing(known, TIP, tip, ("knowledge/tips.yaml", tip.id))
-    if not {_PLANNING, _QUESTIONNAIRE} & set(unread):
+        yield from _missing(known, TIP, tip, (_TIPS, tip.id))
+    if _PLANNING not in unread:
         yield from _missing(known, _SETTINGS, content, (_PLANNING, ""))
 
 
-def _judged(content: Content, unread: tuple[str, ...]) -> dict[str, Collection[str]]:
+def _judged(content: Content, unread: Collection[str]) -> dict[str, Collection[str]]:
     """Return the names of each sort of which all files could be read."""
-    asked = () if {_PLANNING, _QUESTIONNAIRE} & set(unread) else _ASKED
-    whole = (
-        sort
-        for sort, files in _STAND_IN.items()
-        if not any(file.startswith(files) for file in unread)
-    )
-    return {sort: _KNOWN[sort](content) for sort in (*whole, *asked)}
+    return {
+        name: sort.known(content)
+        for name, sort in _SORTS.items()
+        if not any(file.startswith(sort.files) for file in unread)
+    }
 
 
 def _missing(

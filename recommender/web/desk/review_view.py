@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recommender.service.case_inspector import OpenCase
-from recommender.web.desk.addresses import RuleLinks, links_today
+from recommender.web.desk.addresses import RuleLinks, links_in
 from recommender.web.desk.case_head import CaseHead, head_of
 from recommender.web.desk.case_words import CaseMessage, messages
 from recommender.web.desk.review_form import FiredRules, fired_rules
@@ -31,5 +31,5 @@ def review_view(opened: OpenCase, said: Mapping[str, str], errors: Mapping[str, 
         fired_rules=fired_rules(opened),
         said=said,
         errors=errors,
-        rules=links_today(),
+        rules=links_in(opened),
     )

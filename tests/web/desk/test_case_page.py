@@ -16,7 +16,7 @@ from recommender.storage.stores import Stores
 from tests.people import a_person
 from tests.system import Clock, system
 from tests.web.desk.chest_pain import RULE
-from tests.web.desk.desk_visitors import at_desk, case_of
+from tests.web.desk.desk_visitors import at_desk, case_of, review
 
 CARE = {"course": "worse", "minutes_a_day": 60}
 
@@ -126,9 +126,12 @@ def test_titles_are_those_of_the_content_that_decided(
     before.content_versions.keep(older)
     case_id = case_of(before, chest_signs=["chest_pain"])
 
-    page = at_desk(app).get(f"/audit/cases/{case_id}").text
+    client = at_desk(app)
+    page = client.get(f"/audit/cases/{case_id}").text
+    refused = review(client, case_id).text
 
     assert ">Chest pain of old</a>" in page
+    assert '<span class="reason">Chest pain of old</span>' in refused
 
 
 def test_a_case_of_a_content_from_before_topics_is_still_explained_by_it(
