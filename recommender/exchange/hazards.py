@@ -66,9 +66,14 @@ def sign_data(content: Content, sign: Sign) -> SignData:
     return {"id": str(sign), "question": question.called, "option": option}
 
 
+def traced_rules(content: Content) -> frozenset[str]:
+    """Return the ids of the rules that act for some hazard."""
+    return frozenset(rule for hazard in content.hazards.values() for rule in hazard.rules)
+
+
 def untraced_rules(content: Content) -> tuple[Rule, ...]:
     """Return the triage rules that act for no hazard, in the order of the rules."""
-    traced = {rule for hazard in content.hazards.values() for rule in hazard.rules}
+    traced = traced_rules(content)
     return tuple(
         rule for rule in content.rules if rule.kind is RuleKind.TRIAGE and rule.id not in traced
     )

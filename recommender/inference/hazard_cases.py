@@ -21,6 +21,22 @@ class DecidedCase:
     acting: tuple[str, ...]
     unasked: tuple[str, ...]
 
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is decided otherwise than the hazard says of this case, in words; often nothing."""
+        return tuple(self._faults())
+
+    def _faults(self) -> Iterator[str]:
+        case = self.case
+        for name in self.unasked:
+            yield f"answers {name!r}, which would not be asked"
+        if self.triage is not case.triage:
+            yield f"is sent to {self.triage.value}, not {case.triage.value}"
+        if case.is_near_miss and self.acting:
+            yield f"is a near miss, yet it fires {', '.join(self.acting)}"
+        if not case.is_near_miss and not self.acting:
+            yield "fires none of the rules of its cause"
+
 
 def decided_cases(decider: Decider, hazard: Hazard) -> tuple[DecidedCase, ...]:
     """Return what is decided of each case of a hazard, in their order; raises EngineError."""
@@ -41,7 +57,7 @@ def check_hazard_cases(decider: Decider) -> list[Problem]:
         )
         for hazard in decider.content.hazards.values()
         for decided in decided_cases(decider, hazard)
-        for fault in _faults(decided)
+        for fault in decided.faults
     ]
 
 
@@ -56,15 +72,3 @@ def _decided(decider: Decider, hazard: Hazard, case: HazardCase) -> DecidedCase:
         acting=tuple(rule for rule in hazard.rules if rule in fired),
         unasked=tuple(name for name in case.answers if name not in answers),
     )
-
-
-def _faults(decided: DecidedCase) -> Iterator[str]:
-    case = decided.case
-    for name in decided.unasked:
-        yield f"answers {name!r}, which would not be asked"
-    if decided.triage is not case.triage:
-        yield f"is sent to {decided.triage.value}, not {case.triage.value}"
-    if case.is_near_miss and decided.acting:
-        yield f"is a near miss, yet it fires {', '.join(decided.acting)}"
-    if not case.is_near_miss and not decided.acting:
-        yield "fires none of the rules of its cause"

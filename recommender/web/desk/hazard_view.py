@@ -8,7 +8,13 @@ from recommender.domain.hazards import Hazard, HazardLevel
 from recommender.domain.promises import Promise
 from recommender.domain.reviews import Signature
 from recommender.domain.rules import Rule, Triage
-from recommender.exchange.hazards import SignData, sign_data, untraced_rules, untraced_signs
+from recommender.exchange.hazards import (
+    SignData,
+    sign_data,
+    traced_rules,
+    untraced_rules,
+    untraced_signs,
+)
 from recommender.service.results import DecidedCase
 from recommender.web.context import app
 from recommender.web.desk.answer_pairs import AnswerPair, answer_pairs
@@ -92,12 +98,6 @@ class JudgedCase:
     acting: tuple[Rule, ...]
     answers: tuple[AnswerPair, ...]
 
-    @property
-    def is_as_said(self) -> bool:
-        """Whether what is decided is what the cause says of this case."""
-        said = self.decided.case
-        return self.decided.triage is said.triage and bool(self.acting) is not said.is_near_miss
-
 
 @dataclass(frozen=True)
 class HazardView:
@@ -120,7 +120,7 @@ class HazardView:
                 {
                     "triage": case.decided.triage,
                     "acting": case.decided.acting,
-                    "as_said": case.is_as_said,
+                    "as_said": not case.decided.faults,
                 }
                 for case in self.cases
             ],
@@ -130,7 +130,7 @@ class HazardView:
 def hazard_list() -> HazardList:
     """Return the page of all causes of today's content."""
     content, signed = app().content, app().signatures.signed_rules()
-    traced = {rule for hazard in content.hazards.values() for rule in hazard.rules}
+    traced = traced_rules(content)
     return HazardList(
         rows=tuple(_row(hazard, signed) for hazard in content.hazards.values()),
         untraced_rules=untraced_rules(content),
