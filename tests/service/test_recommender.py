@@ -134,20 +134,36 @@ def test_threads_that_share_a_service_get_the_plans_of_one(recommender: Recommen
     assert together == alone
 
 
+ILL_IN_MANY_WAYS = {
+    "age": 72,
+    "conditions": ["bones", "spine", "joints", "body_part", "mobility"],
+    "duration": "over_12_weeks",
+    "bone_conditions": ["osteoporosis"],
+    "spine_conditions": ["stenosis", "hypermobility"],
+    "joint_conditions": ["knee_arthritis", "shoulder_problem"],
+    "balance": ["one_fall", "unsteady"],
+    "floor": "slowly",
+}
+
+
 @pytest.mark.parametrize("seed", ["0", "4711"])
 def test_the_same_answers_give_the_same_bytes_in_every_process(
     recommender: Recommender, seed: str
 ) -> None:
+    answers = a_person(recommender.content, **ILL_IN_MANY_WAYS)
+
     done = subprocess.run(
         [sys.executable, "-m", "recommender", "plan", "-", "--json"],
-        input=json.dumps(dict(HEALTHY)).encode(),
+        input=json.dumps(answers).encode(),
         capture_output=True,
         env={**os.environ, "PYTHONHASHSEED": seed},
         cwd=ROOT,
         check=True,
     )
 
-    assert done.stdout.decode() == json_text(answered(recommender, a_person(recommender.content)))
+    plan = answered(recommender, answers)
+    assert plan["week"]
+    assert done.stdout.decode() == json_text(plan)
 
 
 def test_what_waits_for_an_answer_that_nobody_gave_is_not_asked(recommender: Recommender) -> None:
