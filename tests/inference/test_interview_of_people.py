@@ -19,7 +19,7 @@ from tests.people import a_person, random_answers
 # many answer sets
 pytestmark = pytest.mark.crowd
 
-PEOPLE = 240
+PEOPLE = 120
 CHUNKS = 4
 ILL = (0.0, 0.03, 0.1, 0.3)
 
