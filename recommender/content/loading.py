@@ -42,6 +42,7 @@ from recommender.content.rule_loading import load_rules
 from recommender.content.safety_nets import check_safety_nets, resolved
 from recommender.content.settings_schemas import SettingsSchema
 from recommender.content.sign_checks import check_signs
+from recommender.content.summary_loading import load_summary
 from recommender.domain.content import Content, Outcome
 from recommender.domain.errors import Problem
 from recommender.domain.programmes import Programme
@@ -113,6 +114,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         hazards=load_hazards(gatherer, questionnaire),
         places=_by_id(gatherer, _places(gatherer, is_kept=is_kept), NamedSchema()),
         ladders=load_ladders(gatherer, is_kept=is_kept),
+        summary=load_summary(gatherer, questionnaire),
     )
     gatherer.say_unread()
     unread = [

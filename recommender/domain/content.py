@@ -19,6 +19,7 @@ from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
 from recommender.domain.rules import Rule, SafetyNet
 from recommender.domain.strata import rules_of_finding
+from recommender.domain.summaries import Summary
 from recommender.domain.week_settings import WeekSettings
 
 
@@ -94,6 +95,8 @@ class Content:
     week: WeekSettings
     # what stop pages say beside the outcome; None in contents that were kept without it
     help: Help | None = None
+    # how the desk tells whom a case is about; None in contents that were kept without it
+    summary: Summary | None = None
     # empty in contents that were kept without them
     hazards: Mapping[str, Hazard] = field(default_factory=dict)
     places: Mapping[str, Named] = field(default_factory=dict)

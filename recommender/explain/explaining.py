@@ -1,7 +1,7 @@
 """Why a rule did or did not fire for one person: the truth of each part of its condition."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recommender.domain.conditions import (
     AllOf,
@@ -40,6 +40,17 @@ def explain(evaluation: Evaluation, rule: Rule) -> Explanation:
     """Return the truth of each part of a rule's condition."""
     told = tell(evaluation.content, rule.when)
     return Explanation(rule, _judge(rule.when, told, evaluation.situation))
+
+
+def holding(judged: EvaluatedCondition) -> EvaluatedCondition:
+    """Return a condition that is yes with only the parts by which it is; any other unchanged.
+
+    What says no more than its only part is that part.
+    """
+    if judged.truth is not Truth.YES or judged.is_not or not judged.parts:
+        return judged
+    parts = tuple(holding(part) for part in judged.parts if part.truth is Truth.YES)
+    return parts[0] if len(parts) == 1 else replace(judged, parts=parts)
 
 
 def failing(judged: EvaluatedCondition) -> Iterator[EvaluatedCondition]:

@@ -31,6 +31,7 @@ from recommender.explain.comparing import Difference, differences
 from recommender.explain.explaining import Explanation, explain
 from recommender.explain.following import Following, following
 from recommender.explain.paths import Decided, Link, decisions, path_of
+from recommender.explain.summing_up import PersonSummary, sum_up
 from recommender.figures.graph import draw_graph
 from recommender.service.audit_log import AuditLog
 from recommender.service.content_cache import ContentCache
@@ -163,6 +164,15 @@ def path_picture(opened: OpenCase, wanted: tuple[Decided, ...], link: Link) -> s
 def decided(opened: OpenCase) -> tuple[Decided, ...]:
     """Return what was decided of a case, the triage first."""
     return decisions(opened.content, opened.case)
+
+
+def person_summary(opened: OpenCase, today: Content) -> PersonSummary | None:
+    """Return whom a case is about in one line; None where no content says what that line has.
+
+    A case of a content older than such lines has that of today's.
+    """
+    summary = opened.content.summary or today.summary
+    return sum_up(opened.content, summary, opened.case.answers) if summary else None
 
 
 def explained(opened: OpenCase, rule_id: str) -> Explanation | None:

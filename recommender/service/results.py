@@ -7,8 +7,9 @@ from recommender.analysis.impact import CaseTally, Impact, Move
 from recommender.analysis.proving import Proof, ProofResult
 from recommender.analysis.queue import Queued, Why
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange
-from recommender.explain.explaining import EvaluatedCondition, Explanation
+from recommender.explain.explaining import EvaluatedCondition, Explanation, holding
 from recommender.explain.paths import Decided, answers_behind_triage
+from recommender.explain.summing_up import PersonSummary, Positive
 from recommender.inference.hazard_cases import DecidedCase
 
 __all__ = (
@@ -22,6 +23,8 @@ __all__ = (
     "FormChange",
     "Impact",
     "Move",
+    "PersonSummary",
+    "Positive",
     "Proof",
     "ProofResult",
     "Queued",
@@ -30,4 +33,5 @@ __all__ = (
     "Weakness",
     "Why",
     "answers_behind_triage",
+    "holding",
 )

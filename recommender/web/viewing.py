@@ -68,6 +68,11 @@ def in_words(question: Question, value: Value) -> list[str]:
     return [_(texts[value])]
 
 
+def says_nothing(content: Content, question: Question, value: Value) -> bool:
+    """Return whether an answer only says none or no, and no rule for safety counts that."""
+    return _part(content, question, value) == "nothing"
+
+
 def _part(content: Content, question: Question, value: Value) -> str:
     """Return where the check shows an answer; a no or none that is a danger answer is shown."""
     if names_sign(question, value):

@@ -17,7 +17,7 @@ from recommender.domain.content import Content
 from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.reference import decide_rules
 from recommender.domain.truth import Truth
-from recommender.explain.explaining import EvaluatedCondition, explain, failing
+from recommender.explain.explaining import EvaluatedCondition, explain, failing, holding
 from recommender.explain.plain_words import ConditionText, tell
 from tests.domain.builders import a_rule
 from tests.explain.asking import CONTENT, COUGH, FEVER, STRONG, some_conditions, some_situations
@@ -150,3 +150,22 @@ def test_below_a_negation_a_part_that_is_no_is_not_blamed() -> None:
     found = failed(neither, Situation({"cough": False}))
 
     assert found == ["“fever?” is answered with yes"]
+
+
+@given(some_conditions, some_situations)
+def test_what_held_has_no_part_that_did_not(condition: Condition, situation: Situation) -> None:
+    judged = judged_of(condition, situation)
+
+    held = holding(judged)
+
+    assert held.truth is judged.truth
+    if judged.truth is not Truth.YES:
+        assert held == judged
+    else:
+        assert {part.truth for part in _outside_not(held)} == {Truth.YES}
+
+
+def _outside_not(judged: EvaluatedCondition) -> Iterator[EvaluatedCondition]:
+    yield judged
+    for part in () if judged.is_not else judged.parts:
+        yield from _outside_not(part)

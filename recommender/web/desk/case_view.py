@@ -1,17 +1,15 @@
 """What the page of a case shows, part by part, and what its twin says as data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from flask import url_for
 
 from recommender.domain.plan import PlanFiring, PlanNeed
 from recommender.domain.reviews import Review
 from recommender.domain.week import LeftOut
-from recommender.service.case_inspector import OpenCase, explained, path_picture
+from recommender.service.case_inspector import OpenCase, person_summary
 from recommender.service.explanations import DeskExplanation, explanation_data
 from recommender.service.left_out import not_chosen, safe_among
-from recommender.service.results import Decided, Explanation
+from recommender.service.results import Decided, PersonSummary
 from recommender.web.context import app
 from recommender.web.desk.addresses import RuleLinks, links_in
 from recommender.web.desk.case_head import CaseHead, head_of
@@ -28,6 +26,7 @@ from recommender.web.desk.case_words import (
     messages,
 )
 from recommender.web.desk.explanation_words import ExplanationWords, explanation_words
+from recommender.web.desk.path_view import PathView, path_view
 from recommender.web.desk.review_form import FiredRules, fired_rules
 from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.week_view import DayView, week_view
@@ -56,15 +55,6 @@ class CaseFacts:
 
 
 @dataclass(frozen=True)
-class PathView:
-    """The way to one decision: which it is, its picture as SVG or nothing, and its rules."""
-
-    chosen: Decided
-    picture: str
-    explained: tuple[Explanation, ...]
-
-
-@dataclass(frozen=True)
 class LeftOutView:
     """Why exercises are not in the week; without a week by reason, and how many were safe."""
 
@@ -77,12 +67,14 @@ class LeftOutView:
 class CaseView:
     """The page of a case.
 
-    `grave` are the messages that go with its triage, `milder` the others. `behind` are the answers
-    by which a triage rule fired. `stop_reason` is why the planner stopped, where no rule did.
-    `topics` has what questions are called.
+    `person` is whom it is about; None where no content says how to tell that. `grave` are the
+    messages that go with its triage, `milder` the others. `denied` are the answers that say none
+    or no, `behind` those by which a triage rule fired. `stop_reason` is why the planner stopped,
+    where no rule did. `topics` has what questions are called.
     """
 
     case: CaseHead
+    person: PersonSummary | None
     facts: CaseFacts
     stop_reason: str
     grave: tuple[CaseMessage, ...]
@@ -90,6 +82,7 @@ class CaseView:
     path: PathView
     reasons: ExplanationWords | None
     pages: tuple[SaidPage, ...]
+    denied: tuple[SaidPage, ...]
     behind: tuple[Said, ...]
     trace: tuple[PlanFiring, ...]
     week: tuple[DayView, ...]
@@ -136,16 +129,18 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
     """Return the page of a case with the path to the decision of this name, or to its triage."""
     content, case = opened.content, opened.case
     grave, milder = messages(opened)
-    pages = answer_pages(opened)
+    pages, denied = answer_pages(opened)
     return CaseView(
         case=head_of(opened),
+        person=person_summary(opened, app().content),
         facts=facts,
         stop_reason=case.stop_reason,
         grave=grave,
         milder=milder,
-        path=_path(opened, facts.decided, shown),
+        path=path_view(opened, facts.decided, shown),
         reasons=explanation_words(content, case.answers, facts.explanation),
         pages=pages,
+        denied=denied,
         behind=tuple(said for page in pages for said in page.answers if said.is_behind),
         trace=case.plan.trace,
         week=week_view(content, case.plan),
@@ -157,22 +152,5 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
     )
 
 
-def _path(opened: OpenCase, decided: tuple[Decided, ...], shown: str) -> PathView:
-    chosen = tuple(entry for entry in decided if entry.name == shown) or decided[:1]
-    drawn = path_picture(opened, chosen, lambda kind, name: _link(opened.case.id, kind, name))
-    judged = (explained(opened, rule) for rule in _rules(entry.rules for entry in chosen))
-    return PathView(chosen[0], drawn, tuple(entry for entry in judged if entry is not None))
-
-
 def _left_out(left_out: tuple[LeftOut, ...]) -> LeftOutView:
     return LeftOutView(left_out, by_reason(left_out), safe_among(left_out, app().content))
-
-
-def _rules(each: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(rule for rules in each for rule in rules))
-
-
-def _link(case_id: str, kind: str, name: str) -> str:
-    if kind == "answer":
-        return f"#answer-{name}"
-    return url_for("cases.case_rule", case_id=case_id, rule_id=name)

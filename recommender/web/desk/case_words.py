@@ -13,6 +13,7 @@ from recommender.service.case_inspector import OpenCase, decided
 from recommender.service.results import Decided, answers_behind_triage
 from recommender.service.words import answer_words
 from recommender.web.desk.labels import LABELS
+from recommender.web.viewing import says_nothing
 from recommender.web.words import _
 
 
@@ -29,7 +30,7 @@ class CaseMessage:
 class Said:
     """An answer; of a list what was ticked and what was not, `is_none` where that is all of it.
 
-    `is_behind` says that a triage rule fired by it.
+    `is_behind` says that a triage rule fired by it, `is_denied` that it only says none or no.
     """
 
     question: str
@@ -40,6 +41,7 @@ class Said:
     others: tuple[str, ...]
     is_none: bool
     is_behind: bool
+    is_denied: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,24 @@ def answers(opened: OpenCase) -> list[dict[str, object]]:
     return [_data(questions.get(name), name, value) for name, value in opened.case.answers.items()]
 
 
-def answer_pages(opened: OpenCase) -> tuple[SaidPage, ...]:
-    """Return the answers by page; those whose question is not known any more come last."""
+def answer_pages(opened: OpenCase) -> tuple[tuple[SaidPage, ...], tuple[SaidPage, ...]]:
+    """Return the answers by page, and apart those that only say none or no.
+
+    Those whose question is not known any more come last.
+    """
+    pages = _every_page(opened)
+    return _only(pages, is_denied=False), _only(pages, is_denied=True)
+
+
+def _only(pages: Iterable[SaidPage], *, is_denied: bool) -> tuple[SaidPage, ...]:
+    found = (
+        SaidPage(page.title, tuple(one for one in page.answers if one.is_denied is is_denied))
+        for page in pages
+    )
+    return tuple(page for page in found if page.answers)
+
+
+def _every_page(opened: OpenCase) -> tuple[SaidPage, ...]:
     given, content = opened.case.answers, opened.content
     behind = answers_behind_triage(opened.evaluation, opened.case)
     found = [
@@ -119,7 +137,7 @@ def answer_pages(opened: OpenCase) -> tuple[SaidPage, ...]:
         for page in content.questionnaire.pages
         if (
             said := tuple(
-                _said(question, given[question.id], behind)
+                _said(content, question, given[question.id], behind)
                 for question in page.questions
                 if question.id in given
             )
@@ -153,7 +171,7 @@ def _data(question: Question | None, name: str, value: Value) -> dict[str, objec
     }
 
 
-def _said(question: Question, value: Value, behind: Collection[str]) -> Said:
+def _said(content: Content, question: Question, value: Value, behind: Collection[str]) -> Said:
     ticked = value if isinstance(value, tuple) else ()
     offered = question.choices if isinstance(value, tuple) else ()
     return Said(
@@ -165,6 +183,7 @@ def _said(question: Question, value: Value, behind: Collection[str]) -> Said:
         others=tuple(option.text for option in offered if option.id not in ticked),
         is_none=ticked == (NONE_OF_THESE,),
         is_behind=question.id in behind,
+        is_denied=question.id not in behind and says_nothing(content, question, value),
     )
 
 

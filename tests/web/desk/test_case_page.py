@@ -42,13 +42,16 @@ def test_each_answer_has_its_topic_below_the_title_of_its_page(
 ) -> None:
     answers = part(page_of(app, services), "answers-title")
 
-    heads = re.findall(r"<h3>(.*?)</h3>", answers)
     given = a_person(content)
-    assert heads == [
+    titles = [
         page.title
         for page in content.questionnaire.pages
         if any(question.id in given for question in page.questions)
     ]
+    said, denied = answers.split('<details class="denied">')
+    heads = [re.findall(r"<h3>(.*?)</h3>", half) for half in (said, denied)]
+    assert sorted({*heads[0], *heads[1]}) == sorted(titles)
+    assert [sorted(half, key=titles.index) for half in heads] == heads
     assert "<dt>Chest, breath, tummy" in answers
     assert "<dt>Fever, illness, falls, changes" in answers
 
@@ -59,6 +62,63 @@ def test_none_of_these_lists_what_was_denied(app: Flask, services: App, content:
     question = content.questionnaire.questions["chest_signs"]
     assert f"None of {len(question.choices)}" in said
     assert [option.text for option in question.choices if option.text not in said] == []
+
+
+def test_only_what_was_said_yes_to_stands_open(app: Flask, services: App) -> None:
+    page = page_of(app, services, chest_signs=["chest_pain"])
+
+    said, denied = part(page, "answers-title").split('<details class="denied">')
+
+    assert 'id="answer-chest_signs"' in said
+    assert 'id="answer-limb_signs"' not in said
+    assert 'id="answer-limb_signs"' in denied
+
+
+def test_the_head_tells_the_person_in_one_line(app: Flask, services: App) -> None:
+    page = page_of(app, services, age=76, conditions=["mobility"], floor="no")
+
+    person = page.split('<section class="person"', 1)[1].split("</section>", 1)[0]
+    assert "76 years · Lower back · Up to 2 weeks" in person
+    assert "Getting to the floor:</span> <strong>No</strong>" in person
+    assert "No other sign." in person
+
+
+def test_an_interview_that_ended_early_has_no_negative_for_what_was_not_asked(
+    app: Flask, services: App
+) -> None:
+    whole = a_person(services.recommender.content, saddle_signs=["saddle_numbness"])
+    asked = ("age", "where", "duration", "course", "compare", "onset", "saddle_signs")
+    kept = services.cases.decide({name: whole[name] for name in asked})
+
+    page = " ".join(at_desk(app).get(f"/audit/cases/{kept.case.id}").text.split())
+
+    person = page.split('<section class="person"', 1)[1].split("</section>", 1)[0]
+    assert "No other sign in what was asked. Not answered: Arms, legs and walking · Chest" in person
+
+
+def test_a_case_from_before_the_line_is_told_as_todays_are(
+    app: Flask, services: App, texts: Texts, stores: Stores, clock: Clock
+) -> None:
+    older = {name: raw for name, raw in texts.items() if name != "knowledge/summary.yaml"}
+    before = App(Recommender(build_content(older, is_kept=True)), stores, system(clock))
+    before.content_versions.keep(older)
+
+    page = at_desk(app).get(f"/audit/cases/{case_of(before, age=77)}").text
+
+    assert "77 years" in page.split('<section class="person"', 1)[1].split("</section>", 1)[0]
+
+
+def test_the_path_says_what_each_rule_rests_on(app: Flask, services: App, content: Content) -> None:
+    path = part(page_of(app, services, chest_signs=["chest_pain"]), "path-title")
+
+    rule = content.rules_by_id["chest-pain"]
+    assert f"<p>{rule.because}</p>" in path
+    assert f"Evidence {rule.evidence}" in path
+    for cited in rule.sources:
+        assert content.sources[cited.source].title in path
+    shown = path.split("<details>", 1)[0]
+    assert 'class="truth no"' not in shown
+    assert 'class="truth no"' in path
 
 
 def test_ticks_stand_open_and_the_rest_behind_a_summary(app: Flask, services: App) -> None:

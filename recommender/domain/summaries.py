@@ -1,0 +1,25 @@
+"""How a person is told in one line: which answers come first, and which are never in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class SummaryPart:
+    """A question of the line; in `say`, `{answer}` is its answer."""
+
+    question: str
+    say: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The parts of the line in their order, and the questions that it never tells.
+
+    `told_by` has, by list and option, the questions that say more: where one of them is positive,
+    the option is left out.
+    """
+
+    line: tuple[SummaryPart, ...]
+    not_told: tuple[str, ...] = ()
+    told_by: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -1,0 +1,104 @@
+"""Whom a case is about in one line: first what everybody is asked, then what is positive.
+
+Positive is an answer that names a sign, or that a rule counts which sends, leaves out or limits.
+What nobody asked is no negative: it is named.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from recommender.domain.conditions import Answers, Situation, Value
+from recommender.domain.content import Content
+from recommender.domain.danger import is_counted, names_sign
+from recommender.domain.questions import (
+    NONE_OF_THESE,
+    Question,
+    QuestionKind,
+    not_applicable,
+)
+from recommender.domain.summaries import Summary
+from recommender.domain.truth import Truth
+from recommender.explain.plain_words import answer_words
+
+
+@dataclass(frozen=True)
+class Positive:
+    """What counts of the answer to a question, in words."""
+
+    question: Question
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PersonSummary:
+    """A person in one line.
+
+    `not_asked` are the questions for safety that everybody is asked, or that an answer opened, and
+    that have no answer.
+    """
+
+    line: tuple[str, ...]
+    positives: tuple[Positive, ...]
+    not_asked: tuple[Question, ...]
+
+
+def sum_up(content: Content, summary: Summary, answers: Answers) -> PersonSummary:
+    """Return a person in one line; questions that the content does not ask are passed over."""
+    return PersonSummary(
+        tuple(_line(content, summary, answers)),
+        tuple(_positives(content, summary, answers)),
+        tuple(_not_asked(content, answers)),
+    )
+
+
+def _line(content: Content, summary: Summary, answers: Answers) -> Iterator[str]:
+    questions = content.questionnaire.questions
+    for part in summary.line:
+        question, value = questions.get(part.question), answers.get(part.question)
+        if question is not None and value is not None:
+            yield part.say.format(answer=_words(question, value))
+
+
+def _words(question: Question, value: Value) -> str:
+    return str(value) if question.kind is QuestionKind.NUMBER else answer_words(question, value)
+
+
+def _positives(content: Content, summary: Summary, answers: Answers) -> Iterator[Positive]:
+    elsewhere = {*summary.not_told, *(part.question for part in summary.line)}
+    counted = {
+        question.id: ticks
+        for question in content.questionnaire
+        if question.id not in elsewhere
+        and (ticks := tuple(_counted(content, question, answers.get(question.id))))
+    }
+    for name, ticks in counted.items():
+        question, told_by = content.questionnaire.questions[name], summary.told_by.get(name, {})
+        told = tuple(tick for tick in ticks if not _is_told_elsewhere(tick, told_by, counted))
+        if told:
+            yield Positive(question, tuple(answer_words(question, tick) for tick in told))
+
+
+def _counted(content: Content, question: Question, value: Value | None) -> Iterator[Value]:
+    """Yield the ticks of a list, or the whole answer, that a rule for safety counts."""
+    each: Iterable[Value] = ()
+    if value is not None:
+        each = [(one,) for one in value] if isinstance(value, tuple) else (value,)
+    for one in each:
+        is_none = one == (NONE_OF_THESE,) and not names_sign(question, one)
+        if not is_none and is_counted(content.counted, question.id, one):
+            yield one
+
+
+def _is_told_elsewhere(
+    tick: Value, told_by: Mapping[str, tuple[str, ...]], positive: Collection[str]
+) -> bool:
+    return isinstance(tick, tuple) and not set(told_by.get(tick[0], ())).isdisjoint(positive)
+
+
+def _not_asked(content: Content, answers: Answers) -> Iterator[Question]:
+    situation = Situation(answers, not_applicable(content.questionnaire, answers))
+    for question in content.questionnaire:
+        if question.safety is None or question.id in answers or not question.is_required:
+            continue
+        if question.ask_when is None or question.ask_when.holds(situation) is Truth.YES:
+            yield question

@@ -1,0 +1,92 @@
+"""A person in one line: the line, the positives, and what nobody asked."""
+
+import pytest
+
+from recommender.domain.conditions import Answers
+from recommender.domain.content import Content
+from recommender.domain.questions import NONE_OF_THESE, NOT_SURE
+from recommender.domain.summaries import Summary
+from recommender.explain.summing_up import PersonSummary, sum_up
+from tests.explain.builders import some_answers
+from tests.people import a_person
+
+
+@pytest.fixture(scope="module")
+def summary(content: Content) -> Summary:
+    assert content.summary is not None
+    return content.summary
+
+
+def positives(found: PersonSummary) -> dict[str, tuple[str, ...]]:
+    """Return the words of each positive by its question."""
+    return {entry.question.id: entry.words for entry in found.positives}
+
+
+def test_the_line_says_age_place_time_and_pain_in_order(content: Content, summary: Summary) -> None:
+    person = a_person(content, age=76, where=["neck", "low_back"], pain_rest=3)
+
+    line = sum_up(content, summary, person).line
+
+    assert line[:2] == ("76 years", "Neck; Lower back")
+    assert line[-2:] == ("pain 3 of 10 at rest", "4 on moving")
+
+
+def test_who_denied_everything_has_no_positive(content: Content, summary: Summary) -> None:
+    found = sum_up(content, summary, a_person(content))
+
+    assert found.positives == ()
+    assert found.not_asked == ()
+
+
+def test_positives_are_illnesses_signs_and_what_somebody_cannot_do(
+    content: Content, summary: Summary
+) -> None:
+    person = a_person(
+        content,
+        chest_signs=["breathless"],
+        conditions=["diabetes", "mobility"],
+        floor="no",
+        balance=["unsteady"],
+    )
+
+    told = positives(sum_up(content, summary, person))
+
+    assert told["chest_signs"] == ("More out of breath than usual",)
+    assert told["floor"] == ("No",)
+    assert told["balance"] == ("I often feel unsteady",)
+    # what the details say more exactly is not said twice
+    assert told["conditions"] == ("Diabetes",)
+
+
+def test_not_sure_is_no_negative(content: Content, summary: Summary) -> None:
+    told = positives(sum_up(content, summary, a_person(content, saddle_signs=[NOT_SURE])))
+
+    assert told["saddle_signs"] == ("Not sure",)
+
+
+def test_what_nobody_answered_is_named(content: Content, summary: Summary) -> None:
+    answered: Answers = {
+        name: value for name, value in a_person(content).items() if name != "chest_signs"
+    }
+
+    found = sum_up(content, summary, answered)
+
+    assert [question.id for question in found.not_asked] == ["chest_signs"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_tick_of_a_sign_is_in_the_line_or_a_positive(
+    content: Content, summary: Summary, seed: int
+) -> None:
+    answers = some_answers(content, seed)
+
+    told = positives(sum_up(content, summary, answers))
+
+    elsewhere = {*summary.told_by, *(part.question for part in summary.line)}
+    for question in content.questionnaire:
+        signs = {option.id for option in question.options if option.sign is not None}
+        value = answers.get(question.id)
+        ticked = value if isinstance(value, tuple) else (value,)
+        missed = {*ticked} & signs - {NONE_OF_THESE}
+        if missed and question.id not in elsewhere:
+            assert len(told[question.id]) >= len(missed)
