@@ -25,6 +25,16 @@ Feature: A person's own case
       | in small letters |
       | without hyphens  |
       | with spaces      |
+      | with look-alikes |
+
+  Scenario Outline: A slip of the pen is told before the code is looked up
+    Then the code with <slip> is no code
+
+    Examples:
+      | slip                               |
+      | one wrong letter                   |
+      | two neighbours the wrong way round |
+      | one letter left out                |
 
   Scenario: Deleting the case leaves nothing of what was said
     When the person deletes the case

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from recommender.domain.canonical import JsonObject, canonical_json, sha256_hex
 from recommender.domain.cases import Case
+from recommender.domain.codes import mended
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError, Fault, NotFoundError, StorageError
 from recommender.domain.evaluation import Evaluation
@@ -69,7 +70,7 @@ class Cases:
 
     def decide_evaluated(self, evaluation: Evaluation, key: str = "", visit: str = "") -> Kept:
         """Do what `decide` does for answers that the same recommender has evaluated already."""
-        return self._decide(evaluation, key, self.system.new_token(), visit)
+        return self._decide(evaluation, key, self.system.new_code(), visit)
 
     def decide_anew(
         self, evaluation: Evaluation, key: str, replaces: str, token: str, visit: str = ""
@@ -80,12 +81,12 @@ class Cases:
         comes back is `token` where it is such a code, else one more. Only for whoever has just
         given the answers. Raises what `decide` does.
         """
-        own = token if self._opens(token, replaces) else self.system.new_token()
+        own = token if self._opens(token, replaces) else self.system.new_code()
         return self._decide(evaluation, key, own, visit, replaces)
 
     def own_case(self, token: str) -> Case | None:
         """Return the case that a person's token opens, or None."""
-        return self.store.find_by_token(hashed(token)) if token else None
+        return self.store.find_by_token(_hashed_code(token)) if token else None
 
     def reopen(self, case_id: str, token: str) -> Kept:
         """Return a case for its person, with this token if it opens the case, else a new one.
@@ -95,8 +96,8 @@ class Cases:
         own = self.own_case(token)
         if own is not None and own.id == case_id:
             return Kept(own, token)
-        made = self.system.new_token()
-        self.store.add_token(case_id, hashed(made))
+        made = self.system.new_code()
+        self.store.add_token(case_id, _hashed_code(made))
         return Kept(self.store.find(case_id), made)
 
     def own_data(self, token: str) -> JsonObject | None:
@@ -119,14 +120,14 @@ class Cases:
         Visits that any of them came from end with it. Returns whether there was anything. The ids
         are only for the person who has just given the answers of these cases.
         """
-        return self.store.delete_all(hashed(token), more, self._deletion)
+        return self.store.delete_all(_hashed_code(token), more, self._deletion)
 
     def _deletion(self, case_id: str) -> Event:
         return self.system.event(RecordKind.DELETION, case_id, PERSON, {})
 
     def _line(self, token: str) -> tuple[Case, ...]:
         """Return the cases of a person that a token opens, newest first."""
-        return self.store.line_of(hashed(token)) if token else ()
+        return self.store.line_of(_hashed_code(token)) if token else ()
 
     def _opens(self, token: str, case_id: str) -> bool:
         try:
@@ -145,7 +146,7 @@ class Cases:
         new = NewCase(
             case=case,
             salt=self.system.new_salt(),
-            token_hash=hashed(token),
+            token_hash=_hashed_code(token),
             marks=self._marking.marks_in(made.evaluation.situation, case),
             key=key,
             request_digest=sha256_hex(canonical_json(answers)) if key else "",
@@ -193,3 +194,7 @@ class Cases:
             # anybody who must see a doctor is told so even when nothing can be kept
             stop = None if new.case.triage.allows_week else new.case.plan
         raise NotKeptError(stop)
+
+
+def _hashed_code(token: str) -> str:
+    return hashed(mended(token))

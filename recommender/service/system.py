@@ -10,9 +10,11 @@ from datetime import UTC, datetime, timedelta
 from argon2 import PasswordHasher
 
 from recommender.domain.canonical import canonical_json
+from recommender.domain.codes import code_from
 from recommender.domain.records import Event, RecordKind
 
 TOKEN_BYTES = 16
+CODE_BYTES = 10
 ID_BYTES = 12
 
 
@@ -42,9 +44,13 @@ class System:
         return self.random_bytes(TOKEN_BYTES)
 
     def new_token(self) -> str:
-        """Return 128 random bits as a person can copy them: letters and digits, in fours."""
+        """Return 128 random bits as they can be copied: letters and digits, in fours."""
         letters = b32encode(self.random_bytes(TOKEN_BYTES)).decode().rstrip("=")
         return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+
+    def new_code(self) -> str:
+        """Return a new code for a person: 75 random bits and a symbol that checks them."""
+        return code_from(self.random_bytes(CODE_BYTES))
 
     def event(
         self, kind: RecordKind, subject: str, actor: str, said: Mapping[str, object]

@@ -8,8 +8,17 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from recommender.domain.errors import StorageError
 from recommender.service.app import App
-from recommender.web import context, countries, pages, person_pages, question_pages, viewing
+from recommender.web import (
+    code_pages,
+    context,
+    countries,
+    pages,
+    person_pages,
+    question_pages,
+    viewing,
+)
 from recommender.web.api import register_api
+from recommender.web.case_cookie import kept_on_phone, kept_until
 from recommender.web.desk.setup import add_desk
 from recommender.web.docs import bp as docs_bp
 from recommender.web.expired import answer_expired
@@ -42,6 +51,7 @@ def create_app(services: App) -> Flask:
     app.register_blueprint(pages.bp)
     app.register_blueprint(question_pages.bp)
     app.register_blueprint(person_pages.bp)
+    app.register_blueprint(code_pages.bp)
     app.register_blueprint(countries.bp)
     app.register_blueprint(docs_bp)
     app.register_blueprint(health_bp)
@@ -71,5 +81,7 @@ def _words() -> dict[str, object]:
         "dose_words": viewing.dose_words,
         "told_of": viewing.told_of,
         "counted": counted,
+        "kept_on_phone": kept_on_phone(),
+        "kept_until": kept_until(),
         "signed_now": context.app().signed_rules.now,
     }

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import NotFound
 
-from recommender.web import pages, person_pages, question_pages
+from recommender.web import code_pages, pages, question_pages
 from recommender.web.problems import answer_error
 from recommender.web.words import _
 
@@ -21,9 +21,9 @@ ANSWERS_ARE_HERE = (
 # by endpoint: what is said above the form, and what shows it
 AGAIN: dict[str, tuple[str, Callable[..., str]]] = {
     "questions.answer": (ANSWERS_ARE_HERE, question_pages.show_again),
-    "case.enter": (
+    "code.enter": (
         "This page was open too long. Your code is still here: send it again.",
-        person_pages.show_code_again,
+        code_pages.show_code_again,
     ),
     "pages.end": (
         "This page was open too long, so nothing was deleted yet.",

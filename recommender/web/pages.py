@@ -12,14 +12,9 @@ from recommender.domain.rules import Triage
 from recommender.service.cases import Kept, NotKeptError
 from recommender.service.interviews import OpenInterview
 from recommender.web import countries, visit
+from recommender.web.case_cookie import case_token, with_case, without_case
 from recommender.web.context import app
-from recommender.web.person_pages import (
-    case_token,
-    plan_page,
-    show_case,
-    with_case,
-    without_case,
-)
+from recommender.web.person_pages import plan_page, show_case
 from recommender.web.viewing import answer_rows, in_short, offered_later
 from recommender.web.words import _
 
@@ -74,7 +69,7 @@ def close() -> ResponseReturnValue:
     """Take answers and code off this browser; the case stays until it is deleted."""
     visit.end()
     countries.forget()
-    flash(_("This device has forgotten your plan. Your code opens it again."))
+    flash(_("This phone has forgotten your plan. Your code opens it again."))
     return without_case(redirect(url_for("pages.start"), 303))
 
 

@@ -1,17 +1,12 @@
-"""A person's own case: seen again with its code, downloaded, deleted; nobody else's opens.
-
-The code is exchanged for a cookie, so that it never stands in an address.
-"""
+"""A person's own case: seen again with its code, and downloaded; nobody else's opens."""
 
 from datetime import date
 
 from flask import (
     Blueprint,
     Response,
-    make_response,
     redirect,
     render_template,
-    request,
     url_for,
 )
 from flask.typing import ResponseReturnValue
@@ -24,13 +19,14 @@ from recommender.domain.plan import Plan, PlanWeek
 from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
 from recommender.service.recommender import json_text
+from recommender.web.case_cookie import case_token
+from recommender.web.code_pages import address_of, code_page
 from recommender.web.context import app
 from recommender.web.countries import country, shown_countries
 from recommender.web.reason_words import Reasons, reason_words
 from recommender.web.stop_messages import private_questions, stop_messages
 from recommender.web.stop_pages import StopPage, stop_page
 from recommender.web.viewing import aims_of, answer_rows, offered_later
-from recommender.web.words import _
 
 bp = Blueprint("case", __name__, url_prefix="/case")
 _WEEK_DAYS = 7
@@ -41,23 +37,8 @@ def own() -> ResponseReturnValue:
     """Show the person's case again, or ask for its code."""
     case = app().cases.own_case(case_token())
     if case is None:
-        return render_template("code.html", error="", typed="")
+        return code_page()
     return show_case(case, case_token())
-
-
-@bp.post("")
-def enter() -> ResponseReturnValue:
-    """Exchange a code for the cookie that opens its case."""
-    code = request.form.get("code", "").strip()
-    if app().cases.own_case(code) is None:
-        error = _("No plan has this code. It may have been deleted, or a letter may be wrong.")
-        return render_template("code.html", error=error, typed=code), 422
-    return with_case(redirect(url_for("case.own"), 303), code)
-
-
-def show_code_again() -> str:
-    """Return the page that asks for a code, with what was typed."""
-    return render_template("code.html", error="", typed=request.form.get("code", ""))
 
 
 @bp.get("/data")
@@ -83,7 +64,13 @@ def plan_page(
 ) -> str:
     """Return the page of a plan; without a token it is one that could not be kept."""
     reasons = made_beside("reasons", lambda: reason_words(content, answers, plan.triage))
-    both = {"plan": plan, "reasons": reasons, "token": token, "countries": shown_countries()}
+    both = {
+        "plan": plan,
+        "reasons": reasons,
+        "token": token,
+        "code_link": address_of(token),
+        "countries": shown_countries(),
+    }
     if plan.week is None:
         return render_template("outcome.html", **both, **_outcome(content, plan, answers, reasons))
     return render_template("week.html", **both, **_week(content, plan, plan.week, began))
@@ -117,30 +104,3 @@ def _week(content: Content, plan: Plan, week: PlanWeek, began: date | None) -> d
         "exercises": content.exercises,
         "call": call_choice(content.outcomes[Triage.EMERGENCY].call_numbers, country()),
     }
-
-
-def case_token() -> str:
-    """Return the token that the browser holds, or nothing."""
-    return request.cookies.get(_cookie(), "")
-
-
-def with_case(answer: ResponseReturnValue, token: str) -> Response:
-    """Return the answer with the cookie that opens a case."""
-    response = make_response(answer)
-    if token:
-        is_https = app().settings.is_https
-        response.set_cookie(_cookie(), token, httponly=True, samesite="Lax", secure=is_https)
-    return response
-
-
-def without_case(answer: ResponseReturnValue) -> Response:
-    """Return the answer that takes the cookie away."""
-    response = make_response(answer)
-    is_https = app().settings.is_https
-    response.delete_cookie(_cookie(), httponly=True, samesite="Lax", secure=is_https)
-    return response
-
-
-def _cookie() -> str:
-    # browsers take the prefix only over https
-    return "__Host-case" if app().settings.is_https else "case"

@@ -13,7 +13,7 @@ from tests.browser.visitors import CARE, LONGEST, NECK, STOPPED, WELL, Answers
 from tests.browser.walking import CHECK, asked, asked_pages, begin, choice, proceed
 
 
-@pytest.mark.parametrize("path", ["/", "/about", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/about", "/case/code", "/nowhere"])
 def test_a_page_that_everybody_can_open_has_no_problem(page: Page, path: str) -> None:
     page.goto(path)
 

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from pytest_bdd import given, parsers, then, when
 from sqlalchemy import select
 
+from recommender.domain.codes import mended, problem_of
 from recommender.domain.records import RecordKind
 from recommender.exchange.plan import value_data
 from recommender.storage.tables import interviews
@@ -19,10 +20,11 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     "in small letters": str.lower,
     "without hyphens": lambda code: code.replace("-", ""),
     "with spaces": lambda code: f" {code.replace('-', ' - ')} ",
+    "with look-alikes": lambda code: code.translate(str.maketrans("01V", "OlU")),
 }
 OTHER_CODES: dict[str, Callable[[Practice], str]] = {
     "no code at all": lambda _: "",
-    "a code that nobody was given": lambda practice: practice.services.system.new_token(),
+    "a code that nobody was given": lambda practice: practice.services.system.new_code(),
     "the number of the case": lambda practice: practice.case_id,
     "the code but for a letter": lambda practice: _misread(practice.kept[0].token),
 }
@@ -99,6 +101,11 @@ def the_code_opens_the_case(practice: Practice, how: str) -> None:
     assert practice.services.cases.own_case(WRITTEN[how](first.token)) == practice.case
 
 
+@then(parsers.parse("the code with {slip} is no code"))
+def the_slip_is_told(practice: Practice, slip: str) -> None:
+    assert problem_of(SLIPS[slip](practice.kept[0].token)) is not None
+
+
 @then("the code opens nothing")
 def the_code_opens_nothing(practice: Practice) -> None:
     assert practice.services.cases.own_case(practice.kept[0].token) is None
@@ -154,3 +161,17 @@ def nothing_else_deletes(practice: Practice, what: str) -> None:
 def _misread(code: str) -> str:
     """Return a code with another first letter."""
     return ("B" if code[0] == "A" else "A") + code[1:]
+
+
+def _swapped(code: str) -> str:
+    """Return a code in which the first two neighbours that differ have changed places."""
+    symbols = mended(code)
+    place = next(one for one in range(len(symbols)) if symbols[one] != symbols[one + 1])
+    return symbols[:place] + symbols[place + 1] + symbols[place] + symbols[place + 2 :]
+
+
+SLIPS: dict[str, Callable[[str], str]] = {
+    "one wrong letter": _misread,
+    "two neighbours the wrong way round": _swapped,
+    "one letter left out": lambda code: code[:-1],
+}

@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
+from recommender.domain.codes import SYMBOLS
 from recommender.service.app import App
 from tests.people import HEALTHY
 
-CODE = re.compile(r"<code>([A-Z2-7]{4}(?:-[A-Z2-7]{2,4}){6})</code>")
+CODE = re.compile(rf"<code>([{SYMBOLS}]{{4}}(?:-[{SYMBOLS}]{{4}}){{3}})</code>")
 PLANS = "/api/v1/plans"
 STOP = {**HEALTHY, "chest_signs": ["chest_pain"]}
 

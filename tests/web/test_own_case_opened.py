@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from markupsafe import escape
 
 from recommender.domain.content import Content
 from recommender.service.app import App
 from recommender.service.settings import Settings
+from recommender.service.system import hashed
 from recommender.web.app import create_app
 from tests.people import HEALTHY
 from tests.web.desk.desk_visitors import at_desk
@@ -49,19 +51,55 @@ def test_behind_tls_the_code_lies_in_a_host_cookie(services: App) -> None:
     assert "Secure" in cookies[0]
 
 
-@pytest.mark.parametrize("code", ["", "AAAA-BBBB", "0" * 26, "' OR 1=1 --"])
-def test_a_wrong_code_opens_nothing_and_says_so(
-    client: FlaskClient, services: App, code: str
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("", "Enter your code"),
+        ("AAAA-BBBB", "has 16 letters and digits, and this one has 8"),
+        ("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-2", "has 26 letters and digits, and this one has 25"),
+        ("0000-0000-0000-0001", "One letter or digit of this code may be wrong"),
+        ("9999-0000-0000-0000-0000-0000-00", "One letter or digit of this code may be wrong"),
+        ("0000-0000-0000-0000", "No plan has this code"),
+        ("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-22", "No plan has this code"),
+        ("' OR 1=1 --", "this one has 4"),
+    ],
+)
+def test_a_wrong_code_opens_nothing_and_says_why(
+    client: FlaskClient, services: App, code: str, words: str
 ) -> None:
     services.cases.decide(healthy_answers(services))
 
     answer = client.post("/case", data={"csrf_token": token_on(client, "/case"), "code": code})
 
     assert answer.status_code == 422
-    assert "No plan has this code" in answer.text
+    assert words in answer.text
+    assert f'value="{escape(code)}"' in answer.text
     client.set_cookie("case", code)
     assert "Come back to your plan" in client.get("/case").text
     assert client.get("/case/data").location == "/case"
+
+
+def test_a_slip_of_the_pen_is_told_without_asking_the_store(
+    client: FlaskClient, services: App
+) -> None:
+    form = {"csrf_token": token_on(client, "/case"), "code": "0000-0000-0000-0001"}
+    with services.stores.database.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE case_tokens RENAME TO elsewhere")
+
+    assert client.post("/case", data=form).status_code == 422
+    assert client.post("/case", data={**form, "code": "0000-0000-0000-0000"}).status_code == 503
+
+
+def test_a_code_of_the_older_kind_still_opens_its_case(client: FlaskClient, services: App) -> None:
+    kept = services.cases.decide(healthy_answers(services))
+    old = services.system.new_token()
+    services.stores.cases.add_token(kept.case.id, hashed(old))
+    typed = old.lower().replace("o", "0").replace("-", " ")
+
+    form = {"csrf_token": token_on(client, "/case"), "code": typed}
+
+    assert client.post("/case", data=form).location == "/case"
+    assert f"<code>{old}</code>" in client.get("/case").text
 
 
 def test_everything_that_is_kept_can_be_downloaded(client: FlaskClient, content: Content) -> None:

@@ -1,0 +1,105 @@
+"""The next day on another phone: by the link, by the code, and kept on the same phone by choice."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import PATIENCE_MS
+from tests.browser.hurrying import hurry_to_result
+from tests.browser.visitors import WELL
+
+CODE = re.compile(r"^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$")
+
+
+@pytest.fixture
+def other_phone(browser: Browser, address: str) -> BrowserContext:
+    context = browser.new_context(base_url=address)
+    context.set_default_timeout(PATIENCE_MS)
+    return context
+
+
+def code_of(page: Page) -> str:
+    hurry_to_result(page, WELL)
+    code = page.locator(".code code").inner_text()
+    assert CODE.match(code)
+    return code
+
+
+def test_the_link_opens_the_plan_and_leaves_no_code_in_the_address_or_the_history(
+    page: Page, other_phone: BrowserContext
+) -> None:
+    code = code_of(page)
+    elsewhere = other_phone.new_page()
+    asked: list[str] = []
+    elsewhere.on("request", lambda request: asked.append(request.url))
+
+    elsewhere.goto(f"/case/code#{code}")
+
+    expect(elsewhere.get_by_role("heading", name="Your week", level=1)).to_be_visible()
+    assert not any(code in url.partition("#")[0] for url in asked)
+    # the page with the code has no place of its own in the history
+    assert (elsewhere.url.endswith("/case"), elsewhere.evaluate("history.length")) == (True, 2)
+    assert elsewhere.evaluate("document.cookie") == ""
+    other_phone.close()
+
+
+def test_the_code_opens_the_plan_as_it_was_read_out_over_the_phone(
+    page: Page, other_phone: BrowserContext
+) -> None:
+    code = code_of(page)
+    elsewhere = other_phone.new_page()
+    elsewhere.goto("/")
+    elsewhere.get_by_role("link", name="I have a code").click()
+
+    elsewhere.get_by_label("The code of your plan").fill(code.lower().replace("-", " "))
+    elsewhere.get_by_role("button", name="Open my plan").click()
+
+    expect(elsewhere.get_by_role("heading", name="Your week", level=1)).to_be_visible()
+    other_phone.close()
+
+
+def test_without_script_the_link_asks_for_the_code(plain_page: Page) -> None:
+    plain_page.goto("/case/code#0000-0000-0000-0000")
+
+    expect(plain_page.get_by_label("The code of your plan")).to_have_value("")
+
+
+def test_the_link_to_another_plan_asks_first(page: Page, other_phone: BrowserContext) -> None:
+    theirs = code_of(other_phone.new_page())
+    mine = code_of(page)
+
+    page.goto(f"/case/code#{theirs}")
+
+    expect(page.get_by_role("heading", name="Open another plan?")).to_be_visible()
+    page.get_by_role("link", name="Stay with the plan shown now").click()
+    expect(page.locator(".code code")).to_have_text(mine)
+    other_phone.close()
+
+
+def test_a_plan_stays_on_the_phone_when_the_browser_closes_only_by_choice_and_is_forgotten(
+    page: Page, browser: Browser, address: str
+) -> None:
+    code_of(page)
+    assert _left_after_closing(page) == []
+
+    page.get_by_role("button", name="Keep on this phone for 14 days").click()
+    expect(page.get_by_role("status")).to_have_text("This phone now keeps your plan.")
+    [kept] = _left_after_closing(page)
+
+    reopened = browser.new_context(base_url=address)
+    reopened.add_cookies([{"name": kept["name"], "value": kept["value"], "url": address}])
+    tomorrow = reopened.new_page()
+    tomorrow.goto("/")
+    tomorrow.get_by_role("link", name="Back to your plan").click()
+    expect(tomorrow.get_by_role("heading", name="Your week", level=1)).to_be_visible()
+    tomorrow.get_by_role("button", name="Forget on this phone").click()
+    expect(tomorrow.get_by_role("link", name="I have a code")).to_be_visible()
+    assert [one["name"] for one in reopened.cookies()] == ["interview"]
+    reopened.close()
+
+
+def _left_after_closing(page: Page) -> list[dict[str, str]]:
+    """Return the cookies that outlive the browser: those with an end of their own."""
+    left = [one for one in page.context.cookies() if one.get("expires", -1) != -1]
+    return [{"name": one.get("name", ""), "value": one.get("value", "")} for one in left]
