@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recommender.domain.plan import PlanFiring, PlanNeed
+from recommender.domain.plan import PlanFiring
 from recommender.domain.reviews import Review
 from recommender.domain.week import LeftOut
 from recommender.service.case_inspector import OpenCase, person_summary
@@ -26,6 +26,12 @@ from recommender.web.desk.case_words import (
     messages,
 )
 from recommender.web.desk.explanation_words import ExplanationWords, explanation_words
+from recommender.web.desk.needs_view import (
+    NeedView,
+    ProgrammeView,
+    needs_view,
+    programmes_view,
+)
 from recommender.web.desk.path_view import PathView, path_view
 from recommender.web.desk.review_form import FiredRules, fired_rules
 from recommender.web.desk.sign_in import visitor
@@ -86,7 +92,8 @@ class CaseView:
     behind: tuple[Said, ...]
     trace: tuple[PlanFiring, ...]
     week: tuple[DayView, ...]
-    needs: tuple[PlanNeed, ...]
+    needs: tuple[NeedView, ...]
+    programmes: tuple[ProgrammeView, ...]
     left_out: LeftOutView
     fired_rules: tuple[FiredRules, ...]
     topics: Mapping[str, str]
@@ -144,7 +151,8 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
         behind=tuple(said for page in pages for said in page.answers if said.is_behind),
         trace=case.plan.trace,
         week=week_view(content, case.plan),
-        needs=case.plan.week.needs if case.plan.week else (),
+        needs=needs_view(content, case.plan, facts.not_chosen),
+        programmes=programmes_view(content, case.plan),
         left_out=_left_out(facts.not_chosen),
         fired_rules=fired_rules(opened),
         topics=called(content)["questions"],

@@ -1,0 +1,107 @@
+"""What a week needs and what serves it, day by day, or why nothing does; programmes apart."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from recommender.domain.content import Content
+from recommender.domain.plan import Plan, PlanItem, PlanNeed, PlanWeek
+from recommender.domain.week import LeftOut
+
+
+@dataclass(frozen=True)
+class Serving:
+    """An exercise that serves a need, and on which of its days."""
+
+    exercise: str
+    days: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why some exercises that serve a need are not in the week, and how many they are."""
+
+    why: str
+    exercises: int
+
+
+@dataclass(frozen=True)
+class NeedView:
+    """A need of weight: where it is served, and where on too few days, what is in the way.
+
+    `in_week` of the `able` exercises that serve it stand in the week.
+    """
+
+    need: PlanNeed
+    served: tuple[Serving, ...]
+    able: int
+    in_week: int
+    obstacles: tuple[Obstacle, ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is served on fewer days than wanted."""
+        return len(self.need.days) < self.need.wanted
+
+
+@dataclass(frozen=True)
+class ProgrammeView:
+    """A programme that rules ask for, its points, and the days that follow it."""
+
+    title: str
+    points: int
+    days: tuple[int, ...]
+    because: tuple[str, ...]
+
+
+def needs_view(content: Content, plan: Plan, left_out: tuple[LeftOut, ...]) -> tuple[NeedView, ...]:
+    """Return the needs of a week, the strongest first; none in plans that name none."""
+    if plan.week is None:
+        return ()
+    return tuple(_need(content, plan.week, need, left_out) for need in plan.week.needs)
+
+
+def programmes_view(content: Content, plan: Plan) -> tuple[ProgrammeView, ...]:
+    """Return the programmes that rules ask for, the strongest first."""
+    days = plan.week.days if plan.week else ()
+    return tuple(
+        ProgrammeView(
+            title=_title(content, entry.programme),
+            points=entry.points,
+            days=tuple(day.day for day in days if day.programme == entry.programme),
+            because=entry.because,
+        )
+        for entry in plan.emphasis
+        if entry.programme
+    )
+
+
+def _need(
+    content: Content, week: PlanWeek, need: PlanNeed, left_out: tuple[LeftOut, ...]
+) -> NeedView:
+    able = {name for name, entry in content.exercises.items() if need.need in entry.needs}
+    days: dict[str, list[int]] = {}
+    for day in week.days:
+        for name in dict.fromkeys(_serving(day.items, need.need, able)):
+            if day.day in need.days:
+                days.setdefault(name, []).append(day.day)
+    why = Counter(entry.why for entry in left_out if entry.what in able and not entry.day)
+    return NeedView(
+        need=need,
+        served=tuple(Serving(name, tuple(on)) for name, on in days.items()),
+        able=len(able),
+        in_week=len(able.intersection(week.exercises)),
+        obstacles=tuple(Obstacle(words, count) for words, count in why.most_common()),
+    )
+
+
+def _serving(items: Iterable[PlanItem], need: str, able: set[str]) -> Iterator[str]:
+    """Yield the names of what serves a need by today's reading, or by the points that were kept."""
+    for item in items:
+        if item.exercise in able or f"need:{need}" in item.score:
+            yield item.name
+
+
+def _title(content: Content, programme: str) -> str:
+    known = content.programmes.get(programme)
+    return known.title if known else programme

@@ -1,0 +1,81 @@
+"""What a week needs: each need with its exercises and days, or why not; programmes apart."""
+
+import pytest
+from flask import Flask
+
+from recommender.domain.plan import Plan
+from recommender.domain.week import LeftOut
+from recommender.service.app import App
+from recommender.service.case_inspector import OpenCase
+from recommender.service.left_out import not_chosen
+from recommender.service.recommender import Recommender
+from recommender.web.desk.needs_view import needs_view, programmes_view
+from tests.explain.builders import a_case
+from tests.web.desk.desk_visitors import at_desk
+from tests.weeks.people import described
+
+# an unsteady woman of 88, and a man with a spasm who cannot be given hip hinges yet
+PEOPLE = ("f88-thin-bones-unsteady", "m29-bad-spasm-since-yesterday")
+
+
+@pytest.fixture(scope="module", params=PEOPLE)
+def planned(
+    request: pytest.FixtureRequest, recommender: Recommender
+) -> tuple[Plan, tuple[LeftOut, ...]]:
+    case = a_case(recommender, described()[request.param].answered(recommender.content))
+    return case.plan, not_chosen(OpenCase(case, recommender), recommender.content)
+
+
+def test_each_day_of_a_need_has_an_exercise_that_stands_on_it(
+    recommender: Recommender, planned: tuple[Plan, tuple[LeftOut, ...]]
+) -> None:
+    plan, left_out = planned
+    assert plan.week is not None
+    on = {day.day: {item.name for item in day.items} for day in plan.week.days}
+
+    found = needs_view(recommender.content, plan, left_out)
+
+    assert [entry.need for entry in found] == list(plan.week.needs)
+    for entry in found:
+        assert {day for one in entry.served for day in one.days} == {*entry.need.days}
+        assert all(one.exercise in on[day] for one in entry.served for day in one.days)
+
+
+def test_every_exercise_that_could_serve_a_need_is_in_the_week_or_says_why_not(
+    recommender: Recommender, planned: tuple[Plan, tuple[LeftOut, ...]]
+) -> None:
+    found = needs_view(recommender.content, *planned)
+
+    assert any(entry.is_short for entry in found)
+    for entry in found:
+        why_not = sum(one.exercises for one in entry.obstacles)
+        assert entry.in_week + why_not == entry.able > 0
+
+
+def test_programmes_stand_apart_from_needs(
+    recommender: Recommender, planned: tuple[Plan, tuple[LeftOut, ...]]
+) -> None:
+    plan, left_out = planned
+    assert plan.week is not None
+
+    programmes = programmes_view(recommender.content, plan)
+
+    titles = {entry.title for entry in recommender.content.programmes.values()}
+    assert {entry.title for entry in programmes} <= titles
+    assert titles.isdisjoint(
+        entry.need.name for entry in needs_view(recommender.content, plan, left_out)
+    )
+    assert {day for entry in programmes for day in entry.days} <= {*range(1, 8)}
+
+
+def test_the_page_says_that_a_need_is_served_on_no_day_and_why(app: Flask, services: App) -> None:
+    person = described()["m29-bad-spasm-since-yesterday"].answered(services.content)
+    case_id = services.cases.decide(person).case.id
+
+    page = " ".join(at_desk(app).get(f"/audit/cases/{case_id}").text.split())
+
+    row = page.split(f'<th scope="row">{services.content.needs["hinge"].name}', 1)[1]
+    row = row.split("</tr>", 1)[0]
+    assert "on no day" in row
+    assert "0 of them in the week" in row
+    assert "Why not the others" in row
