@@ -14,6 +14,7 @@ from recommender.content.checking import (
     check_stop_reason,
 )
 from recommender.content.gathering import EntryPlace, Gatherer
+from recommender.content.guidance_loading import check_guidance, load_guidance
 from recommender.content.hazard_loading import check_hazard_names, load_hazards
 from recommender.content.help_loading import check_help, load_help
 from recommender.content.knowledge_schemas import (
@@ -111,6 +112,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         outcomes=dict(_outcomes(gatherer, names)),
         week=settings,
         help=load_help(gatherer, names),
+        guidance=load_guidance(gatherer, is_kept=is_kept),
         hazards=load_hazards(gatherer, questionnaire),
         places=_by_id(gatherer, _places(gatherer, is_kept=is_kept), NamedSchema()),
         ladders=load_ladders(gatherer, is_kept=is_kept),
@@ -131,7 +133,11 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     missed = [*check_references(content), *check_hazard_names(content)]
     gatherer.problems += _without_echoes(missed, gatherer.problems)
     if is_whole:
-        gatherer.problems += [*check_meaning(content), *check_help(content)]
+        gatherer.problems += [
+            *check_meaning(content),
+            *check_help(content),
+            *check_guidance(content),
+        ]
     if is_whole and not is_kept:
         gatherer.problems += [
             *check_early_signs(content),

@@ -13,7 +13,12 @@ from recommender.domain.errors import did_you_mean
 PHRASES_FILE = "knowledge/phrases.yaml"
 # Files whose texts have words in braces of their own, filled in when they are told; no phrases.
 OTHER_BRACES = frozenset(
-    {"knowledge/planning.yaml", "knowledge/help.yaml", "knowledge/summary.yaml"}
+    (
+        "knowledge/guidance.yaml",
+        "knowledge/help.yaml",
+        "knowledge/planning.yaml",
+        "knowledge/summary.yaml",
+    )
 )
 # With both bounds no content grows much by its phrases, whoever wrote it.
 LETTERS_MOST = 200

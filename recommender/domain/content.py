@@ -10,6 +10,7 @@ from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted_signs
 from recommender.domain.dose_steps import own_doses
 from recommender.domain.exercises import Dose, Equipment, Exercise, Named, Need, Prescription
+from recommender.domain.guidance import Guidance
 from recommender.domain.hazards import Hazard
 from recommender.domain.help import Help
 from recommender.domain.ladders import Climbing, Ladder
@@ -97,6 +98,8 @@ class Content:
     help: Help | None = None
     # how the desk tells whom a case is about; None in contents that were kept without it
     summary: Summary | None = None
+    # what is told during the week; None in contents that were kept without it
+    guidance: Guidance | None = None
     # empty in contents that were kept without them
     hazards: Mapping[str, Hazard] = field(default_factory=dict)
     places: Mapping[str, Named] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from recommender.service.case_inspector import CaseInspector
 from recommender.service.cases import Cases
 from recommender.service.content_cache import ContentCache
 from recommender.service.content_versions import ContentVersions
+from recommender.service.diaries import Diaries
 from recommender.service.explanations import Explanations
 from recommender.service.exports import Exports
 from recommender.service.impact import Impacts
@@ -68,7 +69,8 @@ class App:
     @cached_property
     def cases(self) -> Cases:
         """Decide and keep, and the person's own case."""
-        return Cases(self.recommender, self.stores.cases, self.stores.records, self.system)
+        stores = self.stores
+        return Cases(self.recommender, stores.cases, stores.records, stores.diary, self.system)
 
     @cached_property
     def content_cache(self) -> ContentCache:
@@ -79,6 +81,12 @@ class App:
     def content_versions(self) -> ContentVersions:
         """The texts of the contents that are kept."""
         return ContentVersions(self.content, self.stores.contents, self.log, self.system)
+
+    @cached_property
+    def diaries(self) -> Diaries:
+        """The weeks of people, and what they note of them."""
+        stores = self.stores
+        return Diaries(stores.cases, stores.diary, self.content_cache, self.system)
 
     @cached_property
     def exports(self) -> Exports:

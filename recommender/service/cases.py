@@ -12,6 +12,7 @@ from recommender.domain.evaluation import Evaluation
 from recommender.domain.plan import Plan
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.week import Recommendation
+from recommender.exchange.diary import diary_data
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import plan_text
 from recommender.service.audit_log import LISTS
@@ -20,6 +21,7 @@ from recommender.service.marks import Marking
 from recommender.service.recommender import Recommender
 from recommender.service.system import System, hashed
 from recommender.storage.case_store import CaseStore
+from recommender.storage.diary_store import DiaryStore
 from recommender.storage.new_cases import NewCase
 from recommender.storage.record_store import RecordStore
 
@@ -52,6 +54,7 @@ class Cases:
     recommender: Recommender
     store: CaseStore
     records: RecordStore
+    diary: DiaryStore
     system: System
 
     @property
@@ -168,6 +171,7 @@ class Cases:
             "answers": {name: value_data(value) for name, value in case.answers.items()},
             # as it is kept, whichever software wrote it
             "plan": json.loads(case.plan_text),
+            "diary": [diary_data(entry) for entry in self.diary.of_case(case.id)],
             "history": [
                 # who looked is named to the person by role alone: "somebody at the desk"
                 {"at": event.at, "what": event.kind.value, "said": json.loads(event.body)}

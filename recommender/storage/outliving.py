@@ -10,6 +10,7 @@ from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.users import PASSWORD_CHANGES, PASSWORD_SET
 from recommender.storage.chain import append, event_of
+from recommender.storage.diary_store import put_entries_back, raw_entries
 from recommender.storage.forgetting import forget_case
 from recommender.storage.tables import api_tokens, bodies, contents, records, users
 
@@ -27,6 +28,7 @@ class Outliving:
     passwords: dict[str, str]
     changes: dict[str, Event]
     revoked: dict[str, str]
+    diaries: list[dict[str, object]]
 
     @classmethod
     def of(cls, connection: Connection) -> "Outliving":
@@ -39,6 +41,7 @@ class Outliving:
             _by(connection, users.c.name, users.c.password_hash),
             _password_changes(connection),
             _by(connection, api_tokens.c.token_hash, api_tokens.c.revoked),
+            raw_entries(connection),
         )
 
     def put_back(self, connection: Connection) -> None:
@@ -52,6 +55,8 @@ class Outliving:
             _end(connection, users.c.name == name, users.c.disabled, at)
         for token_hash, at in self.revoked.items():
             _end(connection, api_tokens.c.token_hash == token_hash, api_tokens.c.revoked, at)
+        # what hurt somebody stays left out
+        put_entries_back(connection, self.diaries)
         for event in self.deletions:
             forget_case(connection, event)
 

@@ -11,7 +11,7 @@ from recommender.domain.records import Event
 from recommender.storage.backup import OF_THE_MOMENT, back_up, copy_rows, count_records
 from recommender.storage.chain import append, last_digest
 from recommender.storage.database import Database
-from recommender.storage.migrating import HEAD, SAME_ROWS, migrate, revision_of
+from recommender.storage.migrating import HEAD, SAME_ROWS, TABLES_SINCE, migrate, revision_of
 from recommender.storage.outliving import Outliving
 from recommender.storage.tables import (
     cases,
@@ -144,7 +144,7 @@ def _refuse_others(copy: Database, file: Path) -> None:
     try:
         with copy.reading() as connection:
             revision = revision_of(connection)
-            lacking = _lacking(inspect(connection).get_table_names())
+            lacking = _lacking(inspect(connection).get_table_names(), revision or "")
     except StorageError:
         raise StorageError(f"{file}: is not a backup") from None
     if revision not in SAME_ROWS:
@@ -153,8 +153,9 @@ def _refuse_others(copy: Database, file: Path) -> None:
         raise StorageError(f"{file}: is not a complete backup; it lacks {', '.join(lacking)}")
 
 
-def _lacking(names: Collection[str]) -> list[str]:
+def _lacking(names: Collection[str], revision: str) -> list[str]:
     wanted = set(metadata.tables) - {table.name for table in OF_THE_MOMENT}
+    wanted -= {name for name, since in TABLES_SINCE.items() if revision < since}
     return sorted(wanted - set(names))
 
 

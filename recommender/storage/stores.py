@@ -7,6 +7,7 @@ from recommender.storage.attempt_store import AttemptStore
 from recommender.storage.case_store import CaseStore
 from recommender.storage.content_store import ContentStore
 from recommender.storage.database import Database
+from recommender.storage.diary_store import DiaryStore
 from recommender.storage.interview_store import InterviewStore
 from recommender.storage.migrating import migrate, revision_of
 from recommender.storage.record_store import RecordStore
@@ -30,6 +31,7 @@ class Stores:
     tokens: TokenStore
     attempts: AttemptStore
     interviews: InterviewStore
+    diary: DiaryStore
 
     def close(self) -> None:
         """Close every connection."""
@@ -74,4 +76,5 @@ def stores_of(database: Database) -> Stores:
         tokens=TokenStore(database),
         attempts=AttemptStore(database),
         interviews=InterviewStore(database),
+        diary=DiaryStore(database),
     )

@@ -1,6 +1,7 @@
 """The tables. Records, bodies, reviews and signatures are only ever added; a deletion empties."""
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ForeignKey,
     Index,
@@ -90,6 +91,23 @@ case_tokens = Table(
     metadata,
     Column("token_hash", String(64), primary_key=True),
     Column("case", ForeignKey("cases.number", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+# what a person noted while doing the week; a note is its own key, so that it counts once. It is
+# not in the chain: it is no decision, and nothing of it may stay when the case goes
+diary = Table(
+    "diary",
+    metadata,
+    Column("case", ForeignKey("cases.number", ondelete="CASCADE"), primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("exercise", String(200), primary_key=True),
+    Column("step", Integer, primary_key=True, autoincrement=False),
+    Column("note", String(16), primary_key=True),
+    Column("done", String(200), nullable=False),
+    # when it arrived; when it was noted, in seconds since 1970, and by a clock how far ahead
+    Column("at", String(32), nullable=False),
+    Column("noted", BigInteger, nullable=False),
+    Column("ahead", Integer),
 )
 
 idempotency_keys = Table(

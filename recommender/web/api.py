@@ -160,7 +160,7 @@ def _json(text: bytes) -> Response:
 
 def _own(shown: dict[str, Any]) -> Blueprint:
     blueprint = Blueprint("own", __name__, url_prefix=_PREFIX, description="A person's own case")
-    example = {"case": "0" * 24, "at": "2026-11-21T09:00:00.000000Z", "history": []}
+    example = {"case": "0" * 24, "at": "2026-11-21T09:00:00.000000Z", "history": [], "diary": []}
     example |= {"earlier": [], "files_that_may_hold_it": []}
     example |= {name: shown[name] for name in ("answers", "plan")}
 

@@ -92,6 +92,11 @@ class OwnCaseSchema(Schema):
     at = _text("UTC, ISO 8601")
     answers = fields.Dict(keys=fields.String(), required=True)
     plan = fields.Nested(PlanSchema, required=True)
+    diary = fields.List(
+        fields.Dict(),
+        required=True,
+        metadata={"description": "What the person noted while doing the week, oldest first"},
+    )
     history = fields.List(
         fields.Dict(), required=True, metadata={"description": "Looks, reviews and the like"}
     )

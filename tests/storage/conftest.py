@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import NullPool, create_engine, text
 
 from recommender.domain.cases import Case
+from recommender.domain.diary import DiaryEntry, Moment, Note
 from recommender.domain.plan import PlanOutcome
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.rules import Triage
@@ -189,6 +190,11 @@ def keep(stores: Stores, *cases: Case) -> None:
     for digest in sorted({case.content_digest for case in cases}):
         stores.contents.keep(digest, {"rules.yaml": b"rules: []"}, AT)
     stores.cases.add(*(as_new(case) for case in cases))
+
+
+def noted(exercise: str, note: Note = Note.DONE, day: int = 1) -> DiaryEntry:
+    """Return what a person noted of an exercise, by a clock an hour ahead."""
+    return DiaryEntry(day, note, Moment(1_795_251_600, 60), exercise, 0, exercise)
 
 
 def tamper(stores: Stores, *statements: str, **values: Any) -> None:

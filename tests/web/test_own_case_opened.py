@@ -113,7 +113,7 @@ def test_everything_that_is_kept_can_be_downloaded(client: FlaskClient, content:
     assert data["answers"]["age"] == HEALTHY["age"]
     assert data["earlier"] == []
     assert set(data) == {
-        "case", "at", "answers", "plan", "history", "earlier", "files_that_may_hold_it"
+        "case", "at", "answers", "plan", "diary", "history", "earlier", "files_that_may_hold_it"
     }  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def test_what_a_plan_replaced_is_in_the_download_too(client: FlaskClient, conten
 
     assert data["answers"]["age"] == 41
     assert [case["answers"]["age"] for case in data["earlier"]] == [HEALTHY["age"]]
-    assert set(data["earlier"][0]) == {"case", "at", "answers", "plan", "history"}
+    assert set(data["earlier"][0]) == {"case", "at", "answers", "plan", "diary", "history"}
 
 
 def test_a_person_is_told_when_files_of_cases_were_taken(

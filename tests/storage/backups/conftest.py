@@ -23,6 +23,7 @@ from tests.storage.conftest import (
     change,
     hour,
     keep,
+    noted,
 )
 
 
@@ -40,6 +41,7 @@ def lived_in(stores: Stores) -> Stores:
     stores.sign_ins.begin("ada's", "ada", hour(17), change("ada", hour(9)))
     stores.tokens.add(a_token(), "hash", change("ward 3"))
     stores.attempts.count({"ada": 9}, hour(9), hour(0))
+    stores.diary.add("one", noted("bridge"), AT)
     return stores
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.content import Content
+from recommender.domain.diary import Note
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.service.app import App
 from recommender.storage.backup import back_up
@@ -22,6 +23,7 @@ from tests.storage.conftest import (
     change,
     hour,
     keep,
+    noted,
     tamper,
 )
 
@@ -95,6 +97,20 @@ def test_what_was_deleted_since_the_backup_does_not_come_back(file: Path, stores
     assert stores.cases.find("two").id == "two"
     found = stores.records.verify()
     assert (found.records, found.broken) == (12, None)
+
+
+def test_what_was_noted_since_the_backup_stays_with_the_cases_that_it_holds(
+    file: Path, stores: Stores
+) -> None:
+    keep(stores, a_case("newer"))
+    for case in ("one", "newer"):
+        stores.diary.add(case, noted("cobra", Note.HURTS), AT)
+
+    put_back(file, stores)
+
+    kept = [entry.exercise for entry in stores.diary.of_case("one")]
+    assert kept == ["bridge", "cobra"]
+    assert stores.diary.of_case("newer") == ()
 
 
 def test_restoring_leaves_the_file_as_it_was(file: Path, stores: Stores) -> None:
@@ -193,14 +209,21 @@ def other_version(file: Path) -> None:
     stores.close()
 
 
-@pytest.mark.parametrize("older", ["0001", "0002"])
-def test_a_backup_from_before_visits_led_to_cases_can_be_restored(
-    file: Path, stores: Stores, older: str
+@pytest.mark.parametrize(
+    ("older", "later"),
+    [
+        ("0001", ("interview_cases", "diary")),
+        ("0002", ("interview_cases", "diary")),
+        ("0003", ("diary",)),
+    ],
+)
+def test_a_backup_of_an_earlier_shape_can_be_restored(
+    file: Path, stores: Stores, older: str, later: tuple[str, ...]
 ) -> None:
     copy = opened(file)
     tamper(
         copy,
-        "DROP TABLE interview_cases",
+        *(f"DROP TABLE {table}" for table in later),
         f"UPDATE alembic_version SET version_num = '{older}'",
     )
     copy.close()

@@ -1,0 +1,91 @@
+"""What a person is told while doing the week; it is put beside a plan when the plan is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recommender.domain.conditions import Answers
+from recommender.domain.diary import Pace
+from recommender.domain.rules import Triage
+
+
+@dataclass(frozen=True)
+class PainBand:
+    """Pain up to `up_to` of 10, or up to `above_usual` more than usual; `say` has `{most}`."""
+
+    up_to: int
+    above_usual: int
+    say: str
+
+    def most(self, usual: int, below: int) -> int:
+        """Return the most that is in the band for somebody with this usual pain."""
+        return min(max(self.up_to, usual + self.above_usual), below - 1)
+
+
+@dataclass(frozen=True)
+class StopRule:
+    """When to carry on, go easier and stop, by the usual pain that `question` asks for.
+
+    From `stop_from` on it is always stop. `usual_say` has `{usual}`, `stop_say` has `{most}`.
+    """
+
+    question: str
+    stop_from: int
+    carry_on: PainBand
+    go_easier: PainBand
+    stop_say: str
+    usual_say: str
+    sources: tuple[str, ...]
+
+    def lines(self, answers: Answers) -> tuple[tuple[str, int], ...]:
+        """Return each line with the number that belongs in it, mildest first.
+
+        Without an answer the usual pain counts as none, the most careful reading.
+        """
+        usual = self.usual(answers) or 0
+        easy = self.carry_on.most(usual, self.stop_from)
+        most = max(easy, self.go_easier.most(usual, self.stop_from))
+        between = ((self.go_easier.say, most),) if most > easy else ()
+        return ((self.carry_on.say, easy), *between, (self.stop_say, most))
+
+    def usual(self, answers: Answers) -> int | None:
+        """Return the usual pain, or None where it was not asked."""
+        value = answers.get(self.question)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+@dataclass(frozen=True)
+class Floor:
+    """How to get down to the floor and up, for exercises in these positions.
+
+    It is told to nobody for whom one of `unless_avoided`, demands, is left out.
+    """
+
+    positions: tuple[str, ...]
+    unless_avoided: tuple[str, ...]
+    get_down: tuple[str, ...]
+    get_up: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WhenItHurts:
+    """What is said as soon as something hurts, once it was strong, and once that is too often."""
+
+    at_once: tuple[str, ...]
+    ask: str
+    has_eased: str
+    was_strong: str
+    day_ends: tuple[str, ...]
+    week_ends: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """The whole file; `held_for` are the words of steps that the seconds of a hold stand for."""
+
+    stop_rule: StopRule
+    pace: Pace
+    held_for: str
+    floor: Floor
+    when_it_hurts: WhenItHurts
+    nothing_easier: str
+    week_is_over: Mapping[Triage, tuple[str, ...]]

@@ -1,0 +1,311 @@
+"""A person's own week: which day is open, what is to be done on it, and what they note of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+from recommender.domain.cases import Case
+from recommender.domain.content import Content
+from recommender.domain.diary import (
+    Course,
+    DiaryEntry,
+    Moment,
+    Note,
+    Progress,
+    Standing,
+    nights,
+    progress,
+)
+from recommender.domain.errors import ContentError, NotFoundError
+from recommender.domain.exercises import Dose
+from recommender.domain.guidance import Guidance
+from recommender.domain.plan import PlanDay, PlanItem, PlanWeek
+from recommender.pipeline import person_of
+from recommender.planning.easing import EasierItem, Easing
+from recommender.service.beside import made_beside
+from recommender.service.content_cache import ContentCache
+from recommender.service.recommender import Recommender
+from recommender.service.system import System, hashed
+from recommender.storage.case_store import CaseStore
+from recommender.storage.diary_store import DiaryStore
+
+
+@dataclass(frozen=True)
+class Way:
+    """How an exercise of the session is to be done: itself, or what is so many steps easier."""
+
+    step: int
+    exercise: str
+    name: str
+    dose: Dose
+    instructions: tuple[str, ...]
+    stop_signs: tuple[str, ...]
+    position: str
+
+
+@dataclass(frozen=True)
+class SessionItem:
+    """An exercise of a session, the ways to do it that are left, easier each, and what was noted.
+
+    The first of the ways is the one to do. `note` is the last that says that it is done with.
+    """
+
+    exercise: str
+    ways: tuple[Way, ...]
+    note: Note | None = None
+
+
+@dataclass(frozen=True)
+class OwnWeek:
+    """A kept case with a week, where its person is in it, and what guides them through it.
+
+    `content` is the one that decided, or today's where that cannot be used any more; then there is
+    no `easing`, and nothing is known to be easier.
+    """
+
+    case: Case
+    week: PlanWeek
+    content: Content
+    guidance: Guidance
+    entries: tuple[DiaryEntry, ...]
+    progress: Progress
+    easing: Easing | None
+
+    def day(self, number: int) -> PlanDay:
+        """Return a day of the week, from 1."""
+        return self.week.days[number - 1]
+
+    def session(self, number: int) -> tuple[SessionItem, ...]:
+        """Return what is to be done on a day, without what is left out because it hurt."""
+        out = self.progress.left_out
+        items = [item for item in self.day(number).items if item.exercise not in out]
+        return tuple(
+            SessionItem(item.exercise, self._ways(number, item), self._noted(number, item.exercise))
+            for item in items
+        )
+
+    def hurt_on(self, number: int) -> tuple[PlanItem, ...]:
+        """Return what a day would hold if nothing had hurt."""
+        return tuple(
+            item for item in self.day(number).items if item.exercise in self.progress.left_out
+        )
+
+    def chain_of(self, item: PlanItem) -> tuple[Way, ...]:
+        """Return every way to do an item of the plan, each easier than the one before."""
+        return tuple(self._chain(item))
+
+    def _ways(self, number: int, item: PlanItem) -> tuple[Way, ...]:
+        chain = self.chain_of(item)
+        taken = {other.exercise for other in self.day(number).items} - {item.exercise}
+        least = self._too_hard.get(item.exercise, 0)
+        fit = [way for way in chain if way.step >= least and self._fits(way, number, taken)]
+        return tuple(fit) or chain[-1:]
+
+    def _fits(self, way: Way, number: int, taken: set[str]) -> bool:
+        if way.step == 0:
+            return True
+        if way.exercise in taken | self.progress.left_out:
+            return False
+        exercise = self.content.exercises[way.exercise]
+        return self.easing is not None and self.easing.may_stand(exercise, number)
+
+    def _chain(self, item: PlanItem) -> Iterator[Way]:
+        known = self.content.exercises.get(item.exercise)
+        position = known.position if known else ""
+        yield Way(0, item.exercise, item.name, item.dose, item.steps, item.stop_signs, position)
+        for step, easier in enumerate(self._easier(item), start=1):
+            exercise = easier.exercise
+            words = (exercise.steps, exercise.stop_signs, exercise.position)
+            yield Way(step, exercise.id, exercise.name, easier.dose, *words)
+
+    def _easier(self, item: PlanItem) -> tuple[EasierItem, ...]:
+        easing = self.easing
+        if easing is None:
+            return ()
+        made = made_beside("easier exercise", lambda: easing.easier(item.exercise, item.dose))
+        return made or ()
+
+    @cached_property
+    def _too_hard(self) -> Mapping[str, int]:
+        """By exercise the first step that has not been too hard."""
+        found: dict[str, int] = {}
+        for entry in self.entries:
+            if entry.note is Note.TOO_HARD:
+                found[entry.exercise] = max(found.get(entry.exercise, 0), entry.step + 1)
+        return found
+
+    def _noted(self, number: int, exercise: str) -> Note | None:
+        ends = (Note.DONE, Note.SKIPPED, Note.HURTS)
+        notes = [
+            entry.note
+            for entry in self.entries
+            if (entry.day, entry.exercise) == (number, exercise) and entry.note in ends
+        ]
+        return notes[-1] if notes else None
+
+
+@dataclass(frozen=True)
+class NewNote:
+    """What a person notes; `seconds_before` is how long ago, `ahead` their clock, as it is told."""
+
+    day: int
+    note: Note
+    exercise: str = ""
+    step: int = 0
+    seconds_before: int = 0
+    ahead: int | None = None
+
+
+class Taken(StrEnum):
+    """What became of a note; `NOT_NOW` is one of a day or an exercise that is not open."""
+
+    KEPT = "kept"
+    KNOWN = "known"
+    NOT_NOW = "not_now"
+
+
+@dataclass(frozen=True)
+class Diaries:
+    """Opens weeks for their people and keeps what they note; threads may share it."""
+
+    cases: CaseStore
+    diary: DiaryStore
+    contents: ContentCache
+    system: System
+
+    def own_week(self, token: str) -> OwnWeek | None:
+        """Return the week that a person's token opens; None where there is none."""
+        case = self.cases.find_by_token(hashed(token)) if token else None
+        if case is None or case.plan.week is None:
+            return None
+        return self._opened(case, case.plan.week, self.diary.of_token(hashed(token)))
+
+    def week_of(self, case: Case) -> OwnWeek | None:
+        """Return the week of a case as its person has it, for whoever may see the case."""
+        if case.plan.week is None:
+            return None
+        return self._opened(case, case.plan.week, {case.id: self.diary.of_case(case.id)})
+
+    def note(self, token: str, new: NewNote) -> Taken:
+        """Keep a note; the same note counts once. Raises NotFoundError where there is no week."""
+        own = self.own_week(token)
+        if own is None:
+            raise NotFoundError("no week has this code")
+        if any(_is_same(entry, new) for entry in own.entries):
+            return Taken.KNOWN
+        if not _is_open(own, new):
+            return Taken.NOT_NOW
+        now = int(self.system.now().timestamp())
+        noted = max(_begin(own.case), now - max(0, new.seconds_before))
+        entry = DiaryEntry(
+            day=new.day,
+            note=new.note,
+            moment=Moment(noted, new.ahead),
+            exercise=new.exercise,
+            step=new.step,
+            done=_done(own, new),
+        )
+        is_new = self.diary.add(own.case.id, entry, self.system.time())
+        return Taken.KEPT if is_new else Taken.KNOWN
+
+    def _opened(
+        self, case: Case, week: PlanWeek, diaries: Mapping[str, tuple[DiaryEntry, ...]]
+    ) -> OwnWeek:
+        recommender = self._recommender(case)
+        content = recommender.content if recommender else self.contents.today
+        guidance = content.guidance or self.contents.today.guidance
+        if guidance is None:
+            raise NotFoundError("no content says how a week is followed")
+        entries = diaries.get(case.id, ())
+        now = Moment(int(self.system.now().timestamp()), _last_known(entries))
+        course = Course(
+            days=tuple(tuple(item.exercise for item in day.items) for day in week.days),
+            began=Moment(_begin(case)),
+            pace=guidance.pace,
+            harder=content.harder_than,
+        )
+        earlier = [entry for name, found in diaries.items() if name != case.id for entry in found]
+        course = replace(course, hurt_before=_hurt(course, earlier, now))
+        at = progress(course, entries, now)
+        easing = made_beside("easing", lambda: _easing(recommender, case)) if recommender else None
+        return OwnWeek(case, week, content, guidance, entries, at, easing)
+
+    def _recommender(self, case: Case) -> Recommender | None:
+        try:
+            return self.contents.recommender(case.content_digest)
+        except (ContentError, NotFoundError):
+            return None
+
+
+def _begin(case: Case) -> int:
+    return int(datetime.fromisoformat(case.at).timestamp())
+
+
+def _easing(recommender: Recommender, case: Case) -> Easing | None:
+    """Return what is easier for a person; None where not all is left out now that was then."""
+    evaluation = recommender.evaluate(case.answers)
+    if evaluation.failure:
+        return None
+    assessment = recommender.conclusion(evaluation)
+    if assessment.triage is not case.triage:
+        return None
+    if {entry.what for entry in assessment.avoid} != {*case.avoided}:
+        return None
+    return Easing(recommender.content, assessment, person_of(recommender.content, case.answers))
+
+
+def _last_known(entries: tuple[DiaryEntry, ...]) -> int | None:
+    """Return how far ahead the person's clock was when it was last told."""
+    known = [entry.moment.ahead for entry in entries if entry.moment.ahead is not None]
+    return known[-1] if known else None
+
+
+def _hurt(course: Course, earlier: list[DiaryEntry], now: Moment) -> frozenset[str]:
+    """Return what hurt in plans that this one replaced, as long as a week may last."""
+    return frozenset(
+        name
+        for entry in earlier
+        if entry.note is Note.HURTS
+        and nights(course.pace, entry.moment, now) < course.pace.over_after_days
+        for name in (entry.exercise, entry.done)
+        if name
+    )
+
+
+def _is_same(entry: DiaryEntry, new: NewNote) -> bool:
+    kept = (entry.day, entry.exercise, entry.step, entry.note)
+    return kept == (new.day, new.exercise, new.step, new.note)
+
+
+def _is_open(own: OwnWeek, new: NewNote) -> bool:
+    """Whether a note belongs to what is open; that something hurts is always heard."""
+    at = own.progress
+    if not 1 <= new.day <= at.day or not _is_of_the_day(own, new):
+        return False
+    match new.note:
+        case Note.HURTS | Note.STRONG:
+            return True
+        case Note.EASED:
+            hurting = at.hurting if at.standing is Standing.HURT else None
+            return hurting is not None and (hurting.day, hurting.exercise) == (
+                new.day,
+                new.exercise,
+            )
+    return at.standing is Standing.OPEN and at.day == new.day
+
+
+def _is_of_the_day(own: OwnWeek, new: NewNote) -> bool:
+    if new.note is Note.DAY_DONE:
+        return not new.exercise and not new.step
+    items = [item for item in own.day(new.day).items if item.exercise == new.exercise]
+    return bool(items) and 0 <= new.step <= len(own.chain_of(items[0])) - 1
+
+
+def _done(own: OwnWeek, new: NewNote) -> str:
+    """Return the exercise that was done, which is easier than that of the plan after some steps."""
+    for item in own.day(new.day).items:
+        if item.exercise == new.exercise:
+            return own.chain_of(item)[new.step].exercise
+    return ""
