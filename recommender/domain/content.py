@@ -18,7 +18,7 @@ from recommender.domain.population import Population
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
-from recommender.domain.rules import Rule, SafetyNet
+from recommender.domain.rules import Avoids, Rule, SafetyNet
 from recommender.domain.strata import rules_of_finding
 from recommender.domain.summaries import Summary
 from recommender.domain.week_settings import WeekSettings
@@ -159,6 +159,21 @@ class Content:
     @cached_property
     def _climbing(self) -> Climbing:
         return Climbing(self.ladders.values())
+
+    def rules_avoiding(self, exercise: Exercise) -> tuple[Rule, ...]:
+        """Return the rules that leave an exercise out, for itself or for what it demands."""
+        names = (exercise.id, *exercise.demands)
+        found = {rule.id for name in names for rule in self.avoiding.get(name, ())}
+        return tuple(rule for rule in self.rules if rule.id in found)
+
+    @cached_property
+    def avoiding(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that leave out each demand, or exercise by name, in order."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for name in rule.then.what if isinstance(rule.then, Avoids) else ():
+                found.setdefault(name, []).append(rule)
+        return {name: tuple(rules) for name, rules in found.items()}
 
     def doses_of(self, exercise: Exercise) -> tuple[Prescription, ...]:
         """Return our own dose and then each different one that a seed gives, with its source."""

@@ -140,6 +140,7 @@ def exercise_data(content: Content, exercise: Exercise) -> Data:
             for ladder in content.ladders.values()
             if exercise.id in ladder.exercises
         ],
+        "left_out_by": [rule.id for rule in content.rules_avoiding(exercise)],
         "steps": list(exercise.steps),
         "stop_signs": list(exercise.stop_signs),
         "sources": list(exercise.sources),
@@ -181,6 +182,23 @@ def programme_data(content: Content, programme: Programme) -> Data:
     }
 
 
+def needs_data(content: Content) -> list[Data]:
+    """Return everything that a body may need from a week."""
+    return [_named(need) for need in content.needs.values()]
+
+
+def places_data(content: Content) -> list[Data]:
+    """Return every place of the body where an exercise is felt."""
+    return [_named(place) for place in content.places.values()]
+
+
+def equipment_data(content: Content) -> list[Data]:
+    """Return everything that an exercise may need; `household` is what everybody has."""
+    return [
+        {**_named(thing), "household": thing.is_household} for thing in content.equipment.values()
+    ]
+
+
 def demands_data(content: Content) -> list[Data]:
     """Return every demand with the exercises that carry it."""
     return [
@@ -220,6 +238,9 @@ CATALOGUES: Mapping[str, Callable[[Content], list[Data]]] = {
     "exercises": exercises_data,
     "programmes": programmes_data,
     "demands": demands_data,
+    "needs": needs_data,
+    "places": places_data,
+    "equipment": equipment_data,
     "sources": sources_data,
     "hazards": hazards_data,
 }

@@ -17,6 +17,7 @@ from recommender.service.explanations import Explanations
 from recommender.service.exports import Exports
 from recommender.service.impact import Impacts
 from recommender.service.interviews import Interviews
+from recommender.service.library import Library
 from recommender.service.name_lookup import NameLookup
 from recommender.service.opening import content_folder
 from recommender.service.opening_stores import open_all_stores, with_secret
@@ -108,6 +109,11 @@ class App:
         """The interviews in progress."""
         seconds = self.settings.interview_seconds
         return Interviews(self.stores.interviews, self.system, seconds)
+
+    @cached_property
+    def library(self) -> Library:
+        """The exercises as everybody may look them up."""
+        return Library(self.content)
 
     @cached_property
     def log(self) -> AuditLog:

@@ -49,7 +49,10 @@ CASE_HEADERS = {
         "schema": {"type": "string"},
     },
 }
-_CATALOGUES = ("rules", "exercises", "programmes", "sources")
+_CATALOGUES = (
+    *("rules", "exercises", "programmes", "sources"),
+    *("demands", "needs", "places", "equipment"),
+)
 
 
 class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest is not typed here

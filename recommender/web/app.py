@@ -12,6 +12,7 @@ from recommender.web import (
     code_pages,
     context,
     countries,
+    library_pages,
     pages,
     person_pages,
     question_pages,
@@ -53,6 +54,9 @@ def create_app(services: App) -> Flask:
     app.register_blueprint(person_pages.bp)
     app.register_blueprint(code_pages.bp)
     app.register_blueprint(countries.bp)
+    # looking something up changes nothing
+    csrf.exempt(library_pages.bp)
+    app.register_blueprint(library_pages.bp)
     app.register_blueprint(docs_bp)
     app.register_blueprint(health_bp)
     add_desk(app, csrf, settings)

@@ -13,9 +13,9 @@ def _(text: str, **values: object) -> str:
     return str(flask_babel.gettext(text, **values))
 
 
-def counted(one: str, many: str, number: int) -> str:
-    """Return the text for one or for many, `%(num)s` being the number."""
-    return str(flask_babel.ngettext(one, many, number))
+def counted(one: str, many: str, number: int, **values: object) -> str:
+    """Return the text for one or for many, `%(num)s` being the number, with the values put in."""
+    return str(flask_babel.ngettext(one, many, number, **values))
 
 
 def written_date(day: date) -> str:

@@ -133,6 +133,24 @@ def test_an_exercise_names_the_places_where_it_is_felt(content: Content) -> None
     assert listed["walking"]["places"] == []
 
 
+def test_an_exercise_names_the_rules_that_leave_it_out_in_their_order(content: Content) -> None:
+    listed = entries(content, "exercises")
+
+    assert listed["walking"]["left_out_by"] == ["hardly-walks-no-floor", "wheelchair-no-standing"]
+    assert listed["side-lying-rest"]["left_out_by"] == []
+
+
+def test_what_exercises_name_by_id_has_its_name_in_a_list_of_its_own(content: Content) -> None:
+    known = {what: entries(content, what) for what in ("demands", "needs", "places", "equipment")}
+
+    for exercise in CATALOGUES["exercises"](content):
+        for what, named in known.items():
+            assert {*exercise[what]} <= {*named}, exercise["id"]
+    assert known["places"]["neck"]["name"] == "Neck"
+    assert known["equipment"]["belt"]["household"]
+    assert not known["equipment"]["roller"]["household"]
+
+
 def test_a_programme_has_the_items_tips_offers_and_days_of_its_seed(content: Content) -> None:
     programme = entries(content, "programmes")["004-self-release"]
 

@@ -55,8 +55,10 @@ def test_pages_have_no_inline_script_or_style(client: FlaskClient, content: Cont
 
 
 def test_no_post_of_a_page_is_taken_without_its_token(app: Flask) -> None:
+    # the last looks something up and changes nothing
+    without = ("/api/", "/audit/", "/exercises")
     for method, url in addresses(app):
-        if method == "POST" and not url.startswith(("/api/", "/audit/")):
+        if method == "POST" and not url.startswith(without):
             answer = app.test_client().post(url)
             assert answer.status_code == 400, url
             assert "open too long" in answer.text
