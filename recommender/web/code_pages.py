@@ -18,6 +18,7 @@ from recommender.domain.codes import (
 from recommender.web.case_cookie import case_token, keeping_case, with_case
 from recommender.web.context import app
 from recommender.web.countries import BACK_TO
+from recommender.web.qr import qr_code
 from recommender.web.words import _
 
 bp = Blueprint("code", __name__, url_prefix="/case")
@@ -54,6 +55,22 @@ def keep() -> ResponseReturnValue:
     back = request.form.get("back", "")
     flash(_("This phone now keeps your plan."))
     return keeping_case(redirect(url_for(back if back in BACK_TO else BACK_TO[0]), 303))
+
+
+@bp.get("/back")
+def ways() -> ResponseReturnValue:
+    """Show every way back to the plan that is open here."""
+    code = case_token()
+    if app().cases.own_case(code) is None:
+        return redirect(url_for("code.ask"), 303)
+    return render_template("ways.html", **taken_along(code))
+
+
+def taken_along(code: str) -> dict[str, object]:
+    """Return what pages and paper show of a code: itself, its link, and that as a square."""
+    link = address_of(code)
+    square = qr_code(link, _("The link to your plan, as a square that cameras read"))
+    return {"token": spelled(code), "code_link": link, "qr": square}
 
 
 def show_code_again() -> str:

@@ -20,7 +20,7 @@ from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
 from recommender.service.recommender import json_text
 from recommender.web.case_cookie import case_token
-from recommender.web.code_pages import address_of, code_page
+from recommender.web.code_pages import code_page
 from recommender.web.context import app
 from recommender.web.countries import country, shown_countries
 from recommender.web.reason_words import Reasons, reason_words
@@ -68,7 +68,6 @@ def plan_page(
         "plan": plan,
         "reasons": reasons,
         "token": token,
-        "code_link": address_of(token),
         "countries": shown_countries(),
     }
     if plan.week is None:

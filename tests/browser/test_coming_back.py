@@ -1,12 +1,17 @@
 """The next day on another phone: by the link, by the code, and kept on the same phone by choice."""
 
 import re
+from io import BytesIO
+from typing import Literal
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.hurrying import hurry_to_result
+from tests.browser.seeing import problems
 from tests.browser.visitors import WELL
 
 CODE = re.compile(r"^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$")
@@ -57,6 +62,32 @@ def test_the_code_opens_the_plan_as_it_was_read_out_over_the_phone(
 
     expect(elsewhere.get_by_role("heading", name="Your week", level=1)).to_be_visible()
     other_phone.close()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_camera_reads_the_link_off_the_screen(
+    page: Page, address: str, colours: Literal["light", "dark"]
+) -> None:
+    code = code_of(page)
+    page.emulate_media(color_scheme=colours)
+    page.get_by_role("link", name="How to come back").click()
+
+    picture = Image.open(BytesIO(page.locator(".qr").screenshot()))
+
+    [read] = zxingcpp.read_barcodes(picture)
+    assert read.text == f"{address}/case/code#{code}"
+    assert problems(page) == []
+
+
+def test_the_link_can_be_copied(page: Page, address: str) -> None:
+    code = code_of(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/case/back")
+
+    page.get_by_role("button", name="Copy the link").click()
+
+    expect(page.get_by_role("status")).to_have_text("The link is copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}/case/code#{code}"
 
 
 def test_without_script_the_link_asks_for_the_code(plain_page: Page) -> None:

@@ -1,12 +1,15 @@
 """A plan is kept on a phone only by choice, for 14 days, and a link opens it without an address."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.service.app import App
+from recommender.service.settings import Settings
 from recommender.web.app import create_app
+from recommender.web.code_pages import address_of
 from tests.people import a_plain_case
 from tests.system import Clock
 from tests.web.own_cases import code_on, healthy_answers
@@ -116,7 +119,21 @@ def test_the_page_gives_the_link_of_the_plan_with_the_code_behind_the_hash(
     code = services.cases.decide(healthy_answers(services)).token
     opened(client, code)
 
-    assert f'href="http://localhost/case/code#{code}"' in client.get("/case").text
+    page = client.get("/case/back").text
+    assert f'href="http://localhost/case/code#{code}"' in page
+    assert f"<code>{code}</code>" in page
+    assert 'href="/case/back"' in client.get("/case").text
+
+
+def test_behind_tls_the_link_is_one_of_https(services: App) -> None:
+    app = create_app(replace(services, settings=Settings(is_https=True)))
+
+    with app.test_request_context(base_url="http://inside.example"):
+        assert address_of("0000") == "https://inside.example/case/code#0000"
+
+
+def test_without_a_plan_the_ways_back_ask_for_the_code(client: FlaskClient) -> None:
+    assert client.get("/case/back").location == "/case/code"
 
 
 def test_a_link_never_puts_another_plan_in_the_place_of_the_one_that_is_open(
