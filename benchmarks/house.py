@@ -24,7 +24,7 @@ _WORDS = (
 )
 PLAN_KEYS = frozenset(_WORDS.split())
 # packages that never see a plan, and names of mappings that are none
-WITHOUT_PLANS = ("content", "inference", "planning", "analysis", "figures", "storage/migrations")
+WITHOUT_PLANS = ("content", "inference", "planning", "analysis", "charts", "storage/migrations")
 NO_PLANS = frozenset(("sent", "raw", "faults", "words", "headers", "state", "row", "shown"))
 REACH = re.compile(
     r"\bkeeper(?:\(\))?\.(?:stores|shelf|surroundings|service)\.|\bdesk(?:\(\))?\.keeper\."

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from recommender.charts.graph import Edge, GraphNode
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Comparison, Excludes, HasFinding, Includes, Value
 from recommender.domain.content import Content
@@ -17,7 +18,6 @@ from recommender.explain.plain_words import (
     limit_words,
     wanted_words,
 )
-from recommender.figures.graph import Edge, GraphNode
 
 HEADINGS = ("Answers", "Findings", "Rules", "Decision")
 ANSWERS, FINDINGS, RULES, DECISIONS = range(4)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from recommender.charts.graph import draw_graph
 from recommender.content.answers import parse_answers
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import (
@@ -32,7 +33,7 @@ from recommender.explain.explaining import Explanation, explain
 from recommender.explain.following import Following, following
 from recommender.explain.paths import Decided, Link, decisions, path_of
 from recommender.explain.summing_up import PersonSummary, sum_up
-from recommender.figures.graph import draw_graph
+from recommender.charts.graph import draw_graph
 from recommender.service.audit_log import AuditLog
 from recommender.service.content_cache import ContentCache
 from recommender.service.recommender import Recommender

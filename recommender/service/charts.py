@@ -1,6 +1,6 @@
 """Pictures that pages show beside a table of the same numbers."""
 
-from recommender.figures.bars import Bar, draw_bars
+from recommender.charts.bars import Bar, draw_bars
 
 # on purpose: web and command line reach the pictures through the service alone
 __all__ = ("Bar", "draw_bars")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from recommender.charts.graph import draw_graph
 from recommender.domain.cases import Case
 from recommender.domain.conditions import ALWAYS
 from recommender.domain.content import Content
@@ -22,7 +23,6 @@ from recommender.explain.paths import (
     decisions,
     path_of,
 )
-from recommender.figures.graph import draw_graph
 from recommender.service.recommender import Recommender
 from tests.explain.builders import a_case, link
 from tests.people import a_person, random_answers

@@ -2,6 +2,7 @@
 
 import pytest
 
+from recommender.charts.graph import Edge, GraphNode
 from recommender.domain.conditions import (
     AllOf,
     Answers,
@@ -29,7 +30,6 @@ from recommender.explain.paths import (
     decisions,
     path_of,
 )
-from recommender.figures.graph import Edge, GraphNode
 from recommender.service.recommender import Recommender
 from tests.domain.builders import a_finding_rule, a_question, a_rule
 from tests.explain.builders import a_case, a_content, link

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from recommender.figures.graph import Edge, GraphNode, draw_graph
+from recommender.charts.graph import Edge, GraphNode, draw_graph
 
 HEADINGS = ("Answers", "Findings", "Rules", "Decisions")
 

@@ -1,4 +1,4 @@
-"""SVG as text, and the few shapes the figures share.
+"""SVG as text, and the few shapes the charts share.
 
 Every word is escaped. Looks come from classes alone: the pages allow no style attribute.
 """

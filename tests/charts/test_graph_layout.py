@@ -5,9 +5,9 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
-from recommender.figures.graph import Edge, GraphNode
-from tests.figures import SVG, crossings, curves, parse, points, rects, size, words
-from tests.figures.graphs import HEADINGS, a_graph, a_node, graphs
+from recommender.charts.graph import Edge, GraphNode
+from tests.charts import SVG, crossings, curves, parse, points, rects, size, words
+from tests.charts.graphs import HEADINGS, a_graph, a_node, graphs
 
 # the distance that two lines of a label, and so two boxes, keep at least
 CLEAR = 8

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 
-from recommender.figures.markup import (
+from recommender.charts.markup import (
     LINE,
     MARGIN,
     PADDING,

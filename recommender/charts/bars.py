@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from math import ceil
 
-from recommender.figures.markup import (
+from recommender.charts.markup import (
     FONT,
     LINE,
     MARGIN,

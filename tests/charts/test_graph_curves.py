@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 
-from recommender.figures.graph import Edge, GraphNode
-from tests.figures import SVG, curves, parse, points, rects
-from tests.figures.graphs import a_graph, a_node, graphs
+from recommender.charts.graph import Edge, GraphNode
+from tests.charts import SVG, curves, parse, points, rects
+from tests.charts.graphs import a_graph, a_node, graphs
 
 
 @given(graphs())

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.figures.bars import Bar, draw_bars
-from tests.figures import SVG, parse
+from recommender.charts.bars import Bar, draw_bars
+from tests.charts import SVG, parse
 
 # a letter of the chart's labels is at most this wide on average
 LETTER = 15 * 0.6

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from recommender.figures.graph import Edge, GraphNode, draw_graph
-from tests.figures import SVG, parse, rects, size, words
-from tests.figures.graphs import a_graph, a_node
+from recommender.charts.graph import Edge, GraphNode, draw_graph
+from tests.charts import SVG, parse, rects, size, words
+from tests.charts.graphs import a_graph, a_node
 
 
 def test_a_link_has_the_whole_label_and_detail_as_its_name() -> None:
