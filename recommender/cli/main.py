@@ -43,6 +43,7 @@ LATE = {
     "backup": "store_commands",
     "cohort": "population_commands",
     "diff": "diff_command",
+    "figures": "figures_command",
     "format": "format_command",
     "hazards": "hazards_command",
     "init": "store_commands",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from recommender.content.doses import check_doses
 from recommender.content.ladder_loading import check_ladders
+from recommender.content.pose_loading import check_figure_names
 from recommender.content.references import check_names
 from recommender.content.sign_checks import check_unsure
 from recommender.domain.conditions import Situation
@@ -53,6 +54,7 @@ def check_references(content: Content) -> list[Problem]:
         *_check_outcomes(content),
         *check_doses(content),
         *check_ladders(content),
+        *check_figure_names(content),
     ]
 
 

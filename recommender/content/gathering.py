@@ -1,6 +1,6 @@
 """Read content files through their schemas and gather every problem of a folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
@@ -92,6 +92,11 @@ class Gatherer:
         for name in (name for name in self._unread if name not in known):
             hint = "name it .yaml" if name.endswith(".yml") else "move it, or correct its name"
             self.say(name, "", f"is a file that nothing reads; {hint}")
+
+    def pass_over(self, files: Iterable[str]) -> None:
+        """Take files as read that are not needed."""
+        for name in files:
+            self._unread.pop(name, None)
 
     def take_phrases(self, file: str, schema: Schema) -> None:
         """Read the phrases that the files after this one take in; a content may have none."""

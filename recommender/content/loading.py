@@ -34,6 +34,7 @@ from recommender.content.ordinary_loading import load_ordinary
 from recommender.content.phrases import PHRASES_FILE as PHRASES
 from recommender.content.places import UNNAMED
 from recommender.content.population_loading import load_population
+from recommender.content.pose_loading import check_figures, load_figures
 from recommender.content.programme_schemas import ProgrammeSchema
 from recommender.content.promise_loading import load_exemptions, load_promises
 from recommender.content.questionnaire_loading import load_questionnaire
@@ -94,6 +95,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     later, of_needs = (SETTINGS_SINCE, NEEDS_SINCE) if is_kept else ((), ())
     settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema(partial=later))
     exercise_schema = KeptExerciseSchema() if is_kept else ExerciseSchema()
+    placed = load_figures(gatherer, is_kept=is_kept)
     content = Content(
         digest="",
         questionnaire=questionnaire,
@@ -117,6 +119,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         places=_by_id(gatherer, _places(gatherer, is_kept=is_kept), NamedSchema()),
         ladders=load_ladders(gatherer, is_kept=is_kept),
         summary=load_summary(gatherer, questionnaire),
+        figures={figure.exercise: figure for _, figure in placed},
     )
     gatherer.say_unread()
     unread = [
@@ -139,6 +142,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
             *check_guidance(content),
         ]
     if is_whole and not is_kept:
+        check_figures(gatherer, placed)
         gatherer.problems += [
             *check_early_signs(content),
             *check_stop_reason(content),

@@ -31,6 +31,7 @@ def warnings_of(content: Content) -> list[Problem]:
         *_unread_questions(content),
         *_numbers_out_of_bounds(content),
         *_long_words(content),
+        *_without_figures(content),
     ]
 
 
@@ -117,6 +118,14 @@ def _long_words(content: Content) -> Iterator[Problem]:
             if len(say) > _SAY_LETTERS_MOST:
                 message = f"a sentence of {len(say)} letters; more than {_SAY_LETTERS_MOST} are two"
                 yield Problem(rule.file, rule.id, message, about=say)
+
+
+def _without_figures(content: Content) -> Iterator[Problem]:
+    missing = [name for name in content.exercises if name not in content.figures]
+    # a content may do without pictures, but not forget some
+    if content.figures and missing:
+        message = f"these exercises have no figure: {', '.join(missing)}"
+        yield Problem("knowledge/poses", "", message)
 
 
 def _said(then: Conclusion) -> Iterator[str]:

@@ -15,6 +15,7 @@ from recommender.domain.hazards import Hazard
 from recommender.domain.help import Help
 from recommender.domain.ladders import Climbing, Ladder
 from recommender.domain.population import Population
+from recommender.domain.poses import Figure
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
@@ -104,6 +105,7 @@ class Content:
     hazards: Mapping[str, Hazard] = field(default_factory=dict)
     places: Mapping[str, Named] = field(default_factory=dict)
     ladders: Mapping[str, Ladder] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
     @cached_property
     def rules_by_id(self) -> dict[str, Rule]:

@@ -33,7 +33,6 @@ from recommender.explain.explaining import Explanation, explain
 from recommender.explain.following import Following, following
 from recommender.explain.paths import Decided, Link, decisions, path_of
 from recommender.explain.summing_up import PersonSummary, sum_up
-from recommender.charts.graph import draw_graph
 from recommender.service.audit_log import AuditLog
 from recommender.service.content_cache import ContentCache
 from recommender.service.recommender import Recommender

@@ -1,0 +1,189 @@
+"""A figure as one still SVG: its end, with the start as a ghost, arrows, and what is worked."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from recommender.domain.poses import Arrow, Letters, Still, TurnArrow
+from recommender.figures.camera import HEIGHT, WIDTH, Spot
+from recommender.figures.layers import Layer, layers_of
+from recommender.figures.outlines import path_through
+from recommender.figures.scenes import Scene
+from recommender.figures.skeleton import Skeleton
+from recommender.figures.styles import Skin, style_for
+from recommender.figures.vectors import WORLD
+
+_HEAD_LONG, _HEAD_WIDE, _HEAD_BACK = 21, 15, 2
+_CORNER = 20
+
+
+@dataclass(frozen=True)
+class FigureWords:
+    """What is said of a figure: its name, what to do, and the letters for right and left."""
+
+    title: str
+    description: str = ""
+    right: str = "R"
+    left: str = "L"
+
+
+def draw_still(
+    scene: Scene, words: FigureWords, *, skin: Skin = Skin.LIGHT, is_mirrored: bool = False
+) -> str:
+    """Return a file of its own: `is_mirrored` shows the other side, with the letters swapped."""
+    drawn = still_body(scene, words, is_mirrored=is_mirrored)
+    return svg(drawn, words, style=style_for(drawn, skin))
+
+
+def svg(drawn: str, words: FigureWords, *, style: str = "") -> str:
+    """Return a drawing as an SVG with its name and description, and its style if it has one."""
+    said = f"<desc>{escape(words.description)}</desc>" if words.description else ""
+    sheet = f"<style>{style}</style>" if style else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">'
+        f"<title>{escape(words.title)}</title>{said}{sheet}{drawn}</svg>"
+    )
+
+
+def still_body(scene: Scene, words: FigureWords, *, is_mirrored: bool = False) -> str:
+    """Return what is drawn in a still, without its wrapping and style."""
+    last = len(scene.bodies) - 1
+    background = f'<rect class="bg" width="{WIDTH}" height="{HEIGHT}" rx="{_CORNER}"/>'
+    if scene.figure.is_loop or last == 0:
+        return background + _pose(scene, 0, words, is_mirrored=is_mirrored, has_arrows=True)
+    if scene.figure.still is Still.PAIR:
+        first = _pose(scene, 0, words, is_mirrored=is_mirrored)
+        end = _pose(scene, last, words, is_mirrored=is_mirrored, has_arrows=True)
+        half, down = 0.5, HEIGHT // 4
+        return (
+            f'{background}<g transform="matrix({half} 0 0 {half} 0 {down})">{first}</g>'
+            f'<g transform="matrix({half} 0 0 {half} {WIDTH // 2} {down})">{end}</g>'
+        )
+    has_ghost = True
+    return background + _pose(
+        scene, last, words, is_mirrored=is_mirrored, has_arrows=True, has_ghost=has_ghost
+    )
+
+
+def key_body(scene: Scene, key: int, words: FigureWords) -> str:
+    """Return one key pose alone, for who writes it."""
+    background = f'<rect class="bg" width="{WIDTH}" height="{HEIGHT}" rx="{_CORNER}"/>'
+    return background + _pose(scene, key, words, has_arrows=key == len(scene.bodies) - 1)
+
+
+def _pose(  # noqa: PLR0913 - two say what is drawn, three how
+    scene: Scene,
+    key: int,
+    words: FigureWords,
+    *,
+    is_mirrored: bool = False,
+    has_arrows: bool = False,
+    has_ghost: bool = False,
+) -> str:
+    layers = layers_of(scene, [scene.bodies[key]])
+    ghost = _ghost(scene, scene.bodies[0]) if has_ghost else ""
+    arrows = "".join(_arrow(scene, one) for one in scene.figure.arrows) if has_arrows else ""
+    drawn = (
+        _paths(layers.behind)
+        + f'<path class="f" transform="{scene.camera.floor_matrix()}" d="{layers.shadow[0]}"/>'
+        + ghost
+        + _paths(layers.body)
+        + arrows
+    )
+    if is_mirrored:
+        drawn = f'<g transform="matrix(-1 0 0 1 {WIDTH} 0)">{drawn}</g>'
+    return drawn + "".join(_letters(scene, scene.bodies[key], words, is_mirrored=is_mirrored))
+
+
+def _paths(layers: Sequence[Layer]) -> str:
+    return "".join(
+        f'<path class="{layer.style}" d="{layer.paths[0]}"/>'
+        for layer in layers
+        if _is_visible(layer.paths[0])
+    )
+
+
+def _is_visible(path: str) -> bool:
+    """Return whether a path has any size: what faces away collapses to a point."""
+    _, _, steps = path.partition("l")
+    return "a0 0" not in path and any(digit in "123456789" for digit in steps or "1")
+
+
+def _ghost(scene: Scene, body: Skeleton) -> str:
+    """Return where the movement starts, as a light shape of thick lines."""
+    camera = scene.camera
+
+    def way(*joints: str) -> str:
+        return path_through([camera.spot(body[joint]) for joint in joints], is_closed=False)
+
+    limbs = "".join(
+        way(*(joint + side for joint in chain))
+        for side in "RL"
+        for chain in (("shoulder", "elbow", "fingers"), ("hip", "knee", "ankle", "toes"))
+    )
+    spine = [camera.spot(body.rings[number][0]) for number in (0, 2, 4)]
+    trunk = path_through(spine, is_closed=False) + way("head", "head")
+    thin, thick = round(9 * camera.scale), round(19 * camera.scale)
+    return (
+        f'<g class="i"><g stroke-width="{thin}"><path d="{limbs}"/></g>'
+        f'<g stroke-width="{thick}"><path d="{trunk}"/></g></g>'
+    )
+
+
+def _arrow(scene: Scene, arrow: Arrow) -> str:
+    points = scene.arrow_points(arrow, scene.camera)
+    spots = [scene.camera.spot(point) for point in points]
+    if isinstance(arrow, TurnArrow):
+        line, before = path_through(spots, is_closed=False), spots[-2]
+    else:
+        bend = _bend(spots)
+        line, before = _curve(spots, bend), _middle(bend, spots[-1])
+    head = path_through(_head(before, spots[-1]))
+    return f'<path class="ao" d="{line}"/><path class="ah" d="{head}"/><path class="a" d="{line}"/>'
+
+
+def _bend(spots: Sequence[Spot]) -> Spot:
+    """Return the point that pulls a curve from first to last through the middle one."""
+    (x0, y0), (xm, ym), (x1, y1) = spots[0], spots[len(spots) // 2], spots[-1]
+    return 2 * xm - (x0 + x1) / 2, 2 * ym - (y0 + y1) / 2
+
+
+def _curve(spots: Sequence[Spot], bend: Spot) -> str:
+    (x0, y0), (x1, y1) = spots[0], spots[-1]
+    return f"M{x0:.0f} {y0:.0f}Q{bend[0]:.0f} {bend[1]:.0f} {x1:.0f} {y1:.0f}"
+
+
+def _middle(a: Spot, b: Spot) -> Spot:
+    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+
+
+def _head(before: Spot, tip: Spot) -> list[Spot]:
+    dx, dy = tip[0] - before[0], tip[1] - before[1]
+    far = math.hypot(dx, dy) or 1
+    ux, uy = dx / far, dy / far
+    x, y = tip
+    back_x, back_y = x - ux * _HEAD_BACK, y - uy * _HEAD_BACK
+    return [
+        (x + ux * _HEAD_LONG, y + uy * _HEAD_LONG),
+        (back_x - uy * _HEAD_WIDE, back_y + ux * _HEAD_WIDE),
+        (back_x + uy * _HEAD_WIDE, back_y - ux * _HEAD_WIDE),
+    ]
+
+
+def _letters(
+    scene: Scene, body: Skeleton, words: FigureWords, *, is_mirrored: bool
+) -> Iterator[str]:
+    if scene.figure.letters is None:
+        return
+    for side, outward in (("R", -1), ("L", 1)):
+        joint, frame, far = {
+            Letters.FEET: ("toes", WORLD, 15),
+            Letters.HANDS: ("fingers", body.chest_frame, 10),
+            Letters.SHOULDERS: ("shoulder", body.chest_frame, 14),
+        }[scene.figure.letters]
+        x, y = scene.camera.spot(frame.point(body[joint + side], 0, outward * far, 0))
+        is_left = (side == "L") != is_mirrored
+        letter = escape(words.left if is_left else words.right)
+        at = WIDTH - x if is_mirrored else x
+        yield f'<text x="{at:.0f}" y="{y:.0f}">{letter}</text>'

@@ -1,0 +1,137 @@
+"""The layers of a picture from back to front, the same for every frame of a movement."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from recommender.figures.outlines import hull
+from recommender.figures.painting import PaintOrder, Swap, paint_order
+from recommender.figures.parts import Part, Stroke
+from recommender.figures.regions import region_patch
+from recommender.figures.scenes import Scene
+from recommender.figures.skeleton import Skeleton
+
+REGION_STYLE = "x"
+
+
+class Layer(NamedTuple):
+    """One outline in every frame; `seen` says in which frames it shows, where not in all."""
+
+    style: str
+    paths: tuple[str, ...]
+    seen: tuple[bool, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Layers:
+    """What is painted: first what lies behind, then the shadow on the floor, then the rest."""
+
+    behind: tuple[Layer, ...]
+    shadow: tuple[str, ...]
+    body: tuple[Layer, ...]
+
+
+def layers_of(scene: Scene, bodies: Sequence[Skeleton]) -> Layers:
+    """Return the layers of a scene with one frame for each of these bodies."""
+    is_moving = len(bodies) > 1
+    frames = [scene.parts(body, is_moving=is_moving) for body in bodies]
+    order = paint_order(frames, bodies, scene.camera)
+    names = _with_corrections(order.names, scene.figure.over)
+    stack = _Stack(frames, PaintOrder(names, order.swaps))
+    regions = [_region(scene, bodies, name) for name in scene.figure.work]
+    return Layers(
+        tuple(layer for part in frames[0] if part.is_behind for layer in stack.layers(part.name)),
+        tuple(_shadow(body) for body in bodies),
+        tuple(layer for name in names for layer in stack.at(name, regions)),
+    )
+
+
+def _with_corrections(names: Sequence[str], over: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the order with parts moved to just above others where an author says so."""
+    found = list(names)
+    for upper, lower in over:
+        if found.index(upper) < found.index(lower):
+            found.remove(upper)
+            found.insert(found.index(lower) + 1, upper)
+    return tuple(found)
+
+
+_Region = tuple[str, Layer]
+
+
+class _Stack:
+    def __init__(self, frames: Sequence[Sequence[Part]], order: PaintOrder) -> None:
+        self._first = frames[0]
+        self._frames: list[Mapping[str, Part]] = [
+            {part.name: part for part in parts} for parts in frames
+        ]
+        self._places = {name: place for place, name in enumerate(order.names)}
+        self._swaps = order.swaps
+
+    def layers(self, name: str, seen: tuple[bool, ...] | None = None) -> Iterator[Layer]:
+        """Yield the outlines of one part."""
+        for place, stroke in enumerate(self._frames[0][name].strokes):
+            strokes = [_stroke(parts[name], place) for parts in self._frames]
+            yield Layer(stroke.style, tuple(one.path for one in strokes), seen)
+
+    def at(self, name: str, regions: Sequence[_Region]) -> Iterator[Layer]:
+        """Yield a part, what passes it on its way, the patches on it and the regions."""
+        passing = [swap for swap in self._swaps.values() if swap.other == name]
+        for swap in passing:
+            if self._places[swap.part] > self._places[name]:
+                yield from self.layers(swap.part, tuple(not front for front in swap.in_front))
+        yield from self.layers(name, self._seen(name))
+        for swap in passing:
+            if self._places[swap.part] < self._places[name]:
+                yield from self.layers(swap.part, swap.in_front)
+        for part in self._patches(name):
+            yield from self.layers(part.name)
+        for host, layer in regions:
+            if self._last_of(host) == name:
+                yield layer
+
+    def _seen(self, name: str) -> tuple[bool, ...] | None:
+        """Return in which frames a part shows in its own place; it is drawn twice if it swaps."""
+        swap: Swap | None = self._swaps.get(name)
+        if swap is None:
+            return None
+        is_above = self._places[name] > self._places[swap.other]
+        return swap.in_front if is_above else tuple(not front for front in swap.in_front)
+
+    def _patches(self, name: str) -> Iterator[Part]:
+        for part in self._first:
+            if part.after and name == max(part.after, key=self._places.__getitem__):
+                is_covered = part.over and self._places[part.over] > self._places[name]
+                if not is_covered:
+                    yield part
+
+    def _last_of(self, host: str) -> str:
+        """Return after which part a region is painted: that of a hip shows over the thighs."""
+        hosts = [host, "thighL", "thighR"] if host == "hips" else [host]
+        return max(hosts, key=self._places.__getitem__)
+
+
+def _stroke(part: Part, place: int) -> Stroke:
+    # a box shows as many faces in every frame, as the camera does not move
+    return part.strokes[min(place, len(part.strokes) - 1)]
+
+
+def _region(scene: Scene, bodies: Sequence[Skeleton], name: str) -> _Region:
+    patches = [region_patch(body, name) for body in bodies]
+    count = 8 if len(bodies) > 1 else 14
+    paths = tuple(hull(scene.camera, balls, count) for _, balls in patches)
+    return patches[0][0], Layer(REGION_STYLE, paths)
+
+
+def _shadow(body: Skeleton) -> str:
+    """Return lines in cm of the floor, straight below the body; a matrix lays them down."""
+
+    def way(*joints: str) -> str:
+        return "M" + "L".join(f"{body[name][0]:.0f} {body[name][1]:.0f}" for name in joints)
+
+    limbs = [
+        way(*(joint + side for joint in ("elbow", "shoulder", "hip", "knee", "toes")))
+        + way("elbow" + side, "fingers" + side)
+        for side in "RL"
+    ]
+    return "".join(limbs) + way("pelvis", "neck", "head")

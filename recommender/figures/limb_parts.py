@@ -1,0 +1,83 @@
+"""Arms and legs of a body as parts of a picture."""
+
+from collections.abc import Iterator
+
+from recommender.domain.poses import Limb
+from recommender.figures.camera import Ball, Camera
+from recommender.figures.outlines import capsule, chain, hull
+from recommender.figures.parts import Detail, Part, Stroke
+from recommender.figures.skeleton import Skeleton
+from recommender.figures.vectors import mix
+
+
+class LimbPainter:
+    """Draws the limbs of one solved pose."""
+
+    def __init__(self, body: Skeleton, camera: Camera, detail: Detail) -> None:
+        self._body, self._camera, self._detail = body, camera, detail
+
+    def _style(self, style: str, limb: Limb) -> str:
+        return style.upper() if limb in self._detail.far else style
+
+    def arm(self, limb: Limb) -> Iterator[Part]:
+        """Yield the forearm with its hand, and the sleeve."""
+        body, camera, side = self._body, self._camera, limb.side
+        shoulder, elbow, wrist = (body[joint] for joint in limb.chain)
+        palm, fingers = body["palm" + side], body["fingers" + side]
+        bare = (
+            capsule(camera, Ball(mix(shoulder, elbow, 0.5), 4.5), Ball(elbow, 4.1))
+            + capsule(camera, Ball(elbow, 4.1), Ball(wrist, 3))
+            + capsule(camera, Ball(wrist, 3.1), Ball(palm, 3.7))
+            + capsule(camera, Ball(palm, 3.6), Ball(fingers, 1.9))
+        )
+        forearm = chain(Ball(elbow, 4.1), Ball(wrist, 3))[1:]
+        balls = (*forearm, Ball(palm, 3.6), Ball(fingers, 2))
+        yield Part("forearm" + side, (Stroke(self._style("k", limb), bare),), balls)
+        sleeve = capsule(camera, Ball(shoulder, 5.9), Ball(mix(shoulder, elbow, 0.68), 5.3))
+        yield Part(
+            "upper_arm" + side,
+            (Stroke(self._style("s", limb), sleeve),),
+            chain(Ball(shoulder, 5.8), Ball(elbow, 4.6)),
+        )
+        if limb not in self._detail.far:
+            # the sleeve flows into the shirt: no seam on top of the shoulder
+            inner = body.chest_frame.point(shoulder, 0, -limb.outward * 5, 0.6)
+            patch = capsule(camera, Ball(shoulder, 5.5), Ball(inner, 5.2))
+            after = ("upper_arm" + side,)
+            yield Part("shoulder_patch" + side, (Stroke("s n", patch),), after=after, over="shirt")
+
+    def leg(self, limb: Limb) -> Iterator[Part]:
+        """Yield thigh, shin and foot, and the patches over knee and hip."""
+        body, camera, side = self._body, self._camera, limb.side
+        hip, knee, ankle = (body[joint] for joint in limb.chain)
+        cloth = self._style("t", limb)
+        thigh, shin = "thigh" + side, "shin" + side
+        upper = capsule(camera, Ball(hip, 8.3), Ball(knee, 5.9))
+        yield Part(thigh, (Stroke(cloth, upper),), chain(Ball(hip, 8.3), Ball(knee, 5.9)))
+        lower = capsule(camera, Ball(knee, 5.8), Ball(mix(knee, ankle, 0.93), 4.2))
+        yield Part(shin, (Stroke(cloth, lower),), chain(Ball(knee, 5.8), Ball(ankle, 4)))
+        yield self._foot(limb)
+        # a patch is a little thinner than the leg, so that the outline stays
+        thin = 0.9 / camera.scale + 0.35
+        folds = capsule(
+            camera, Ball(mix(knee, hip, 0.22), 6.3 - thin), Ball(knee, 5.9 - thin)
+        ) + capsule(camera, Ball(knee, 5.9 - thin), Ball(mix(knee, ankle, 0.22), 5.4 - thin))
+        yield Part("knee_patch" + side, (Stroke(f"{cloth} n", folds),), after=(thigh, shin))
+        frame = body.pelvis_frame
+        crease = [
+            Ball(frame.point(hip, 0, -limb.outward * 4, 2.5), 7.9),
+            Ball(frame.point(hip, 0, 0, 0.6), 8.3 - thin),
+            Ball(mix(hip, knee, 0.25), 7.6 - thin),
+        ]
+        patch = Stroke(f"{cloth} n", hull(camera, crease, self._detail.pick(14, 14, 8)))
+        yield Part("hip_patch" + side, (patch,), after=(thigh,), over="hips")
+
+    def _foot(self, limb: Limb) -> Part:
+        body, camera, side = self._body, self._camera, limb.side
+        ankle, heel = body["ankle" + side], body["heel" + side]
+        ball, toes = Ball(body["ball" + side], 3), body["toes" + side]
+        sole = [Ball(ankle, 3.7), Ball(heel, 3.6), ball]
+        outline = hull(camera, sole, self._detail.pick(14, 14, 10))
+        outline += capsule(camera, ball, Ball(toes, 2.2))
+        balls = (Ball(ankle, 3.8), Ball(heel, 3.6), ball, Ball(toes, 2.2))
+        return Part("foot" + side, (Stroke(self._style("k", limb), outline),), balls)

@@ -1,0 +1,44 @@
+"""What a picture is painted with: parts, each a few outlines that stay together."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from recommender.figures.camera import Ball
+
+
+class Stroke(NamedTuple):
+    """An outline and the classes by which the style sheet colours it."""
+
+    style: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """Outlines that are painted together; `balls` tell what it hides and what hides it.
+
+    `is_behind` is painted before all else. A part without balls is a patch that hides a seam: it
+    follows the later of the parts it is `after`, unless the one that it lies `over` comes later.
+    """
+
+    name: str
+    strokes: tuple[Stroke, ...]
+    balls: tuple[Ball, ...] = ()
+    is_behind: bool = False
+    after: tuple[str, ...] = ()
+    over: str = ""
+
+
+class Detail(NamedTuple):
+    """How fine a body is drawn: close by with brows and a mouth, moving with fewer points.
+
+    `far` are the limbs away from the viewer, which are darker.
+    """
+
+    is_close: bool = False
+    is_moving: bool = False
+    far: frozenset[str] = frozenset()
+
+    def pick(self, close: int, still: int, moving: int) -> int:
+        """Return how many points an outline has."""
+        return close if self.is_close else moving if self.is_moving else still

@@ -1,0 +1,248 @@
+"""Things in the room as parts of a picture."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from recommender.domain.poses import (
+    Bag,
+    Block,
+    Chair,
+    Ground,
+    Pillow,
+    Prop,
+    Sphere,
+    Strip,
+    Tube,
+    Vector,
+    Wall,
+)
+from recommender.figures.camera import Ball, Camera
+from recommender.figures.outlines import capsule, chain, disc, hull, line, polygon
+from recommender.figures.parts import Part, Stroke
+from recommender.figures.skeleton import Skeleton
+from recommender.figures.solids import (
+    BACK_HIGH,
+    SEAT_HIGH,
+    anchored,
+    chair_bricks,
+    chair_point,
+    pillow_box,
+    tube_ends,
+    tube_rims,
+    wall_box,
+)
+from recommender.figures.vectors import add, dot, times
+
+_WALL_DRAWN = 4.5
+_LEG, _WHEEL = 1.5, 27.0
+_TUBES = {"roller": ("b", "b2", "b3"), "towel_roll": ("q1", "q2", "q1"), "bottle": ("b", "b2", "b")}
+_STRIPS = {"band": "y", "strap": "v", "towel": "l"}
+
+
+class PropPainter:
+    """Draws the things of a figure; `area` is the floor that its poses take, in cm.
+
+    The area is (least x, most x, least y, most y).
+    """
+
+    def __init__(self, camera: Camera, area: tuple[float, float, float, float]) -> None:
+        self._camera, self._area = camera, area
+
+    def parts(self, props: Sequence[Prop], body: Skeleton) -> list[Part]:
+        """Return the parts of all things beside one solved pose."""
+        return [part for n, prop in enumerate(props) for part in self._parts(prop, body, str(n))]
+
+    def _parts(self, prop: Prop, body: Skeleton, number: str) -> list[Part]:
+        match prop:
+            case Ground():
+                return self._ground(prop, number)
+            case Wall():
+                return [self._box(f"wall{number}", wall_box(prop, _WALL_DRAWN), "p", behind=True)]
+            case Chair():
+                return self._chair(prop, number)
+            case Block():
+                return self._block(prop, number)
+        return [self._loose(prop, body, number)]
+
+    def _loose(self, prop: Prop, body: Skeleton, number: str) -> Part:
+        match prop:
+            case Pillow():
+                return self._pillow(prop, body, number)
+            case Tube():
+                return self._tube(prop, body, number)
+            case Sphere():
+                return self._ball(Ball(anchored(prop.at, body), prop.radius), number)
+            case Strip():
+                return self._strip(prop, body, number)
+            case Bag():
+                return self._bag(prop, body, number)
+        raise ValueError(f"no such thing: {prop}")
+
+    def _ground(self, ground: Ground, number: str) -> list[Part]:
+        x0, x1, y0, y1 = self._area
+        if ground.kind == "rug":
+            x, y = (x0 + x1) / 2, (y0 + y1) / 2
+            wide, deep = (x1 - x0) / 2 + 26, max(34, (y1 - y0) / 2 + 16)
+            turns = [number * math.pi / 16 for number in range(32)]
+            rim = [(x + wide * math.cos(t), y + deep * math.sin(t), 0.0) for t in turns]
+            stroke = Stroke("g", polygon(self._camera, rim))
+            return [Part(f"rug{number}", (stroke,), is_behind=True)]
+        low, high = ground_box(self._area, ground.kind)
+        if ground.kind == "mat":
+            return [self._box(f"mat{number}", (low, high), "m", behind=True)]
+        mattress = (low[0], low[1], high[2] - 16)
+        return [
+            self._box(f"bed{number}", (low, (*high[:2], mattress[2])), "c", behind=True),
+            self._box(f"mattress{number}", (mattress, high), "q", behind=True),
+        ]
+
+    def _chair(self, chair: Chair, number: str) -> list[Part]:
+        name = f"chair{number}"
+        rear, front = (-20, BACK_HIGH - 2), (19, SEAT_HIGH - 2)
+        legs = [
+            self._stick(
+                f"{name}_leg{place}",
+                chair_point(chair, forward, left, 1),
+                chair_point(chair, forward, left, height),
+            )
+            for place, (forward, height, left) in enumerate(
+                (*pair, side) for pair in (front, rear) for side in (-19, 19)
+            )
+        ]
+        boxes = [
+            self._box(f"{name}_{word}", (brick.low, brick.high), "c")
+            for word, brick in zip(("seat", "back"), chair_bricks(chair), strict=True)
+        ]
+        wheels = [self._wheel(chair, left, f"{name}_wheel") for left in (-24.0, 24.0)]
+        return [*legs, *boxes, *(wheels if chair.has_wheels else ())]
+
+    def _wheel(self, chair: Chair, left: float, name: str) -> Part:
+        turns = [number * math.pi / 12 for number in range(24)]
+        rim = [
+            chair_point(chair, -10 + _WHEEL * math.cos(t), left, _WHEEL + 1 + _WHEEL * math.sin(t))
+            for t in turns
+        ]
+        balls = tuple(Ball(point, 2) for point in rim)
+        return Part(f"{name}{left:+.0f}", (Stroke("u", polygon(self._camera, rim)),), balls)
+
+    def _block(self, block: Block, number: str) -> list[Part]:
+        name = f"{block.kind}{number}"
+        if block.kind != "table":
+            style = "d" if block.kind == "post" else "c"
+            return [self._box(name, (block.low, block.high), style)]
+        (x0, y0, z0), (x1, y1, z1) = block.low, block.high
+        corners = [(x, y) for x in (x0 + 3, x1 - 3) for y in (y0 + 3, y1 - 3)]
+        legs = [
+            self._stick(f"{name}_leg{n}", (x, y, z0 + 1), (x, y, z1 - 2))
+            for n, (x, y) in enumerate(corners)
+        ]
+        return [*legs, self._box(f"{name}_top", ((x0, y0, z1 - 3), block.high), "c")]
+
+    def _stick(self, name: str, low: Vector, high: Vector) -> Part:
+        outline = capsule(self._camera, Ball(low, _LEG), Ball(high, _LEG))
+        balls = chain(Ball(low, _LEG + 1), Ball(high, _LEG + 1), 7)
+        return Part(name, (Stroke("c", outline),), balls)
+
+    def _box(
+        self, name: str, box: tuple[Vector, Vector], style: str, *, behind: bool = False
+    ) -> Part:
+        """Return a box of three shades: above, to the sides, to front and back."""
+        strokes = [
+            Stroke(style + shade, polygon(self._camera, face))
+            for normal, shade, face in _faces(*box)
+            if dot(normal, self._camera.towards) > 0.02
+        ]
+        return Part(name, tuple(strokes), tuple(_box_balls(*box)), is_behind=behind)
+
+    def _pillow(self, pillow: Pillow, body: Skeleton, number: str) -> Part:
+        low, high = pillow_box(pillow, body)
+        r = (high[2] - low[2]) / 2
+        z = low[2] + r
+        spots = [(x, y) for x in (low[0] + r, high[0] - r) for y in (low[1] + r, high[1] - r)]
+        balls = tuple(Ball((x, y, z), r) for x, y in spots)
+        stroke = Stroke("q1", hull(self._camera, balls, 16))
+        return Part(f"pillow{number}", (stroke,), (*balls, *_box_balls(low, high)))
+
+    def _tube(self, tube: Tube, body: Skeleton, number: str) -> Part:
+        side, end, hole = _TUBES[tube.kind]
+        rims = tube_rims(tube, body, 12)
+        ends = tube_ends(tube, body)
+        near = max((0, 1), key=lambda place: self._camera.depth(ends[place]))
+        outline = hull(self._camera, [Ball(point, 0.1) for rim in rims for point in rim], 16)
+        middle = ends[near]
+        inner = [
+            add(middle, times((p[0] - middle[0], p[1] - middle[1], p[2] - middle[2]), 0.42))
+            for p in rims[near]
+        ]
+        strokes = (
+            Stroke(side, outline),
+            Stroke(end, polygon(self._camera, rims[near])),
+            Stroke(hole, polygon(self._camera, inner)),
+        )
+        balls = chain(Ball(ends[0], tube.radius * 0.9), Ball(ends[1], tube.radius * 0.9))
+        return Part(f"{tube.kind}{number}", strokes, balls)
+
+    def _ball(self, ball: Ball, number: str) -> Part:
+        camera, r = self._camera, ball.radius
+        shine = add(ball.centre, times(add(camera.up, times(camera.right, -0.6)), r * 0.35))
+        strokes = (
+            Stroke("b", disc(camera, ball)),
+            Stroke("b2 n", disc(camera, Ball(shine, r * 0.28))),
+        )
+        return Part(f"ball{number}", strokes, (ball,))
+
+    def _strip(self, strip: Strip, body: Skeleton, number: str) -> Part:
+        points = [anchored(point, body) for point in strip.points]
+        balls = [ball for a, b in pairwise(points) for ball in chain(Ball(a, 1.2), Ball(b, 1.2), 7)]
+        stroke = Stroke(_STRIPS[strip.kind], line(self._camera, points))
+        return Part(f"{strip.kind}{number}", (stroke,), tuple(balls))
+
+    def _bag(self, bag: Bag, body: Skeleton, number: str) -> Part:
+        x, y, z = anchored(bag.at, body)
+        long, wide, high = bag.size
+        r = min(long, wide, high) / 3
+        if bag.kind == "bag":
+            z -= 8 + high / 2
+        corners = [
+            Ball((x + dx * (long / 2 - r), y + dy * (wide / 2 - r), z + dz * (high / 2 - r)), r)
+            for dx in (-1, 1)
+            for dy in (-1, 1)
+            for dz in (-1, 1)
+        ]
+        strokes = [Stroke("b", hull(self._camera, corners, 20))]
+        if bag.kind == "bag":
+            top = z + high / 2
+            handle = [(x - 5, y, top), (x - 2, y, top + 8), (x + 2, y, top + 8), (x + 5, y, top)]
+            strokes.insert(0, Stroke("v", line(self._camera, handle)))
+        return Part(f"{bag.kind}{number}", tuple(strokes), tuple(corners))
+
+
+def ground_box(area: tuple[float, float, float, float], kind: str) -> tuple[Vector, Vector]:
+    """Return the corners of a mat or bed that is large enough for the poses."""
+    x0, x1, y0, y1 = area
+    if kind == "mat":
+        return (x0 - 13, min(-34, y0 - 12), -1.6), (x1 + 13, max(34, y1 + 12), 0.0)
+    return (x0 - 14, min(-42, y0 - 12), -42.0), (x1 + 12, max(42, y1 + 12), 0.0)
+
+
+def _faces(low: Vector, high: Vector) -> list[tuple[Vector, str, list[Vector]]]:
+    (x0, y0, z0), (x1, y1, z1) = low, high
+    return [
+        ((0, 0, 1), "1", [(x0, y0, z1), (x1, y0, z1), (x1, y1, z1), (x0, y1, z1)]),
+        ((0, -1, 0), "2", [(x0, y0, z0), (x1, y0, z0), (x1, y0, z1), (x0, y0, z1)]),
+        ((0, 1, 0), "2", [(x0, y1, z0), (x1, y1, z0), (x1, y1, z1), (x0, y1, z1)]),
+        ((1, 0, 0), "3", [(x1, y0, z0), (x1, y1, z0), (x1, y1, z1), (x1, y0, z1)]),
+        ((-1, 0, 0), "3", [(x0, y0, z0), (x0, y1, z0), (x0, y1, z1), (x0, y0, z1)]),
+    ]
+
+
+def _box_balls(low: Vector, high: Vector) -> list[Ball]:
+    """Return balls that fill a box roughly, at most eight along each edge."""
+    counts = [max(1, min(8, round((b - a) / 9))) for a, b in zip(low, high, strict=True)]
+    radius = max(2.0, min(6.0, min(b - a for a, b in zip(low, high, strict=True)) / 2))
+    cuts = [
+        [a + (b - a) * (place + 0.5) / count for place in range(count)]
+        for a, b, count in zip(low, high, counts, strict=True)
+    ]
+    return [Ball((x, y, z), radius) for x in cuts[0] for y in cuts[1] for z in cuts[2]]

@@ -1,0 +1,173 @@
+"""Whether a body rests on what it should, goes through nothing, and does not fall over."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recommender.domain.poses import (
+    ARM_JOINTS,
+    LEG_JOINTS,
+    PAIRED_JOINTS,
+    SIDES,
+    Limb,
+    Pose,
+    Vector,
+)
+from recommender.figures.problems import PoseProblem, in_cm
+from recommender.figures.sizes import RINGS, radius_of
+from recommender.figures.skeleton import Skeleton
+from recommender.figures.solids import Solid
+from recommender.figures.vectors import add, length, minus, mix, times
+
+_SNAP_MOST, _MISS_MOST, _GAP_MOST, _PLANTED_MOST = 3.0, 1.5, 3.0, 3.0
+_DEEP_MOST, _DEEP_MOST_SOFT = 2.2, 7.0
+_CONTACT, _FALL_MARGIN, _DIRECTIONS = 3.5, 4.0, 24
+_BELLY = (1, 2, 3)
+# what part of the body's weight lies where: the trunk's slices share a half
+_HEAD_WEIGHT, _SLICE_WEIGHT = 0.08, 0.085
+_LIMB_WEIGHTS = (
+    ("shoulder", "elbow", 0.03),
+    ("elbow", "fingers", 0.025),
+    ("hip", "knee", 0.11),
+    ("knee", "toes", 0.04),
+)
+_WEIGHT_AT = 0.45
+_PAIRED = tuple(joint + side for joint in PAIRED_JOINTS for side in SIDES)
+_SURFACE = ("pelvis", "chest", "head", *(joint for joint in _PAIRED if joint[:-1] != "hip"))
+
+
+@dataclass(frozen=True)
+class SolvedPose:
+    """One key pose of a figure, solved, among the things in its room."""
+
+    key: int
+    pose: Pose
+    body: Skeleton
+    solids: Sequence[Solid]
+
+    def gap(self, joint: str) -> tuple[float, str]:
+        """Return how far the body's surface is from the nearest thing there, and which it is."""
+        return self._gap(self.body[joint], radius_of(joint))
+
+    def carriers(self) -> list[Vector]:
+        """Return where the body rests on something."""
+        points = [(self.body[joint], radius_of(joint)) for joint in (*_SURFACE, "hipL", "hipR")]
+        belly = [(self.body.rings[number][0], RINGS[number].radius) for number in _BELLY]
+        return [at for at, radius in (*points, *belly) if self._gap(at, radius)[0] < _CONTACT]
+
+    def _gap(self, point: Vector, radius: float) -> tuple[float, str]:
+        return min((solid.distance(point) - radius, solid.name) for solid in self.solids)
+
+    def problem(self, joint: str, message: str) -> PoseProblem:
+        """Return a problem of this key."""
+        return PoseProblem(self.key, joint, message)
+
+
+def resting_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
+    """Yield what does not reach, hangs in the air or is inside something."""
+    yield from _reach_problems(solved)
+    yield from _touch_problems(solved)
+    yield from _planted_problems(solved)
+    yield from _inside_problems(solved)
+
+
+def _reach_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
+    body, pose = solved.body, solved.pose
+    if body.snap > _SNAP_MOST:
+        moved, at = minus(body["pelvis"], pose.at), in_cm(body["pelvis"])
+        message = (
+            f"had to move {body.snap:.1f} cm, by {in_cm(moved)}, before planted hands and feet "
+            f"could reach; write `at: {at}`, or plant them nearer"
+        )
+        yield solved.problem("pelvis", message)
+    for limb, missed in body.missed.items():
+        if missed > _MISS_MOST:
+            is_near = missed > 0 and _is_too_near(solved, limb)
+            advice = "further from" if is_near else "nearer to"
+            message = (
+                f"misses its place by {missed:.1f} cm; put that {advice} {limb.chain[0]}, "
+                "or move the body"
+            )
+            yield solved.problem(limb, message)
+
+
+def _is_too_near(solved: SolvedPose, limb: Limb) -> bool:
+    spec = solved.pose.limb(limb)
+    target = spec.middle or spec.planted
+    if target is None:
+        return False
+    root, middle, _ = limb.chain
+    upper = length(minus(solved.body[middle], solved.body[root]))
+    return length(minus(target, solved.body[root])) < upper
+
+
+def _touch_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
+    for joint in solved.pose.touch:
+        gap, thing = solved.gap(joint)
+        if abs(gap) > _GAP_MOST:
+            where = "from" if gap > 0 else "inside"
+            message = f"should rest on something, but is {abs(gap):.1f} cm {where} the {thing}"
+            yield solved.problem(joint, message)
+
+
+def _planted_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
+    for limb in Limb:
+        spec = solved.pose.limb(limb)
+        if spec.planted is None or spec.is_free:
+            continue
+        # hand or foot; where elbow or knee is planted too, that may carry
+        joints = (ARM_JOINTS if limb.is_arm else LEG_JOINTS)[1 if spec.middle else 2 :]
+        gap, thing = min(solved.gap(joint + limb.side) for joint in joints)
+        if gap > _PLANTED_MOST:
+            message = (
+                f"is planted in the air, {gap:.1f} cm from the {thing}; "
+                "put `to` on something, or write `free: yes`"
+            )
+            yield solved.problem(limb, message)
+
+
+def _inside_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
+    for joint in _SURFACE:
+        point, radius = solved.body[joint], radius_of(joint)
+        for solid in solved.solids:
+            deep = radius - solid.distance(point)
+            if deep > (_DEEP_MOST_SOFT if solid.is_soft else _DEEP_MOST):
+                verb = "under" if solid.name == "floor" else "inside"
+                message = f"is {deep:.1f} cm {verb} the {solid.name}; move it out"
+                yield solved.problem(joint, message)
+
+
+def balance_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
+    """Yield that nothing carries the body, or that its weight is beside what does."""
+    carriers = solved.carriers()
+    if not carriers:
+        gap, thing = min(solved.gap(joint) for joint in _SURFACE)
+        yield solved.problem("", f"nothing carries the body: it is {gap:.1f} cm from the {thing}")
+        return
+    weight = centre_of_weight(solved.body)
+    turns = [2 * math.pi * number / _DIRECTIONS for number in range(_DIRECTIONS)]
+    ways: list[Vector] = [(math.cos(turn), math.sin(turn), 0.0) for turn in turns]
+    beside, way = max((_beyond(weight, carriers, way), way) for way in ways)
+    if beside > _FALL_MARGIN:
+        message = (
+            f"would fall: the weight is {beside:.0f} cm beside what carries it; "
+            f"move the body by about {in_cm(times(way, -round(beside)))}"
+        )
+        yield solved.problem("", message)
+
+
+def centre_of_weight(body: Skeleton) -> Vector:
+    """Return where the weight of a body is, in cm."""
+    found = times(body["head"], _HEAD_WEIGHT)
+    for point, _ in body.rings:
+        found = add(found, times(point, _SLICE_WEIGHT))
+    for side in SIDES:
+        for first, last, weight in _LIMB_WEIGHTS:
+            at = mix(body[first + side], body[last + side], _WEIGHT_AT)
+            found = add(found, times(at, weight))
+    return found
+
+
+def _beyond(weight: Vector, carriers: Sequence[Vector], way: Vector) -> float:
+    furthest = max(point[0] * way[0] + point[1] * way[1] for point in carriers)
+    return weight[0] * way[0] + weight[1] * way[1] - furthest

@@ -1,0 +1,180 @@
+"""A figure ready to be drawn: its key poses solved, its camera set, its things in place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from recommender.domain.poses import (
+    Arrow,
+    Chair,
+    Figure,
+    Focus,
+    Ground,
+    Limb,
+    Pose,
+    TraceArrow,
+    TurnArrow,
+    Vector,
+    Wall,
+)
+from recommender.figures.blending import blend, tween
+from recommender.figures.body_parts import body_parts
+from recommender.figures.camera import Ball, Camera, camera_at
+from recommender.figures.parts import Detail, Part
+from recommender.figures.prop_parts import PropPainter, ground_box
+from recommender.figures.skeleton import Skeleton, solve
+from recommender.figures.vectors import WORLD, Frame, add, times
+
+_LOW, _MARGIN = 36.0, 23.0
+_LARGEST, _LARGEST_CLOSE = 3.1, 7.0
+_FAR_APART = 9.0
+_TRACE_STEPS, _TURN_STEPS = 10, 12
+
+_Area = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The key poses of a figure and their solved bodies, in order."""
+
+    figure: Figure
+    bodies: tuple[Skeleton, ...]
+
+    @property
+    def is_close(self) -> bool:
+        """Whether only head and chest are shown."""
+        return self.figure.focus is not None
+
+    @cached_property
+    def area(self) -> _Area:
+        """Where the body is near the floor: least and most x, least and most y, in cm."""
+        points = [p for body in self.bodies for p in body.points.values() if p[2] < _LOW]
+        xs = [point[0] for point in points] or [0.0]
+        ys = [point[1] for point in points] or [0.0]
+        for prop in self.figure.props:
+            if isinstance(prop, Chair):
+                xs += [prop.at[0] - 22, prop.at[0] + 22]
+        return min(xs), max(xs), min(ys), max(ys)
+
+    @cached_property
+    def camera(self) -> Camera:
+        """The camera from which all of the figure is in the picture."""
+        camera = camera_at(self.figure.view)
+        balls = list(self._seen(camera))
+        for arrow in self.figure.arrows:
+            balls += [Ball(point, 4) for point in self.arrow_points(arrow, camera)]
+        most = _LARGEST_CLOSE if self.is_close else _LARGEST
+        return camera.fitted(balls, margin=_MARGIN, most=most)
+
+    @cached_property
+    def far(self) -> frozenset[str]:
+        """The limbs that are clearly away from the viewer in the mean of the key poses."""
+        found = set()
+        for right, left in ((Limb.LEG_RIGHT, Limb.LEG_LEFT), (Limb.ARM_RIGHT, Limb.ARM_LEFT)):
+            nearer = sum(
+                self.camera.depth(body[right.chain[0]]) - self.camera.depth(body[left.chain[0]])
+                for body in self.bodies
+            ) / len(self.bodies)
+            if abs(nearer) > _FAR_APART:
+                found.add(left if nearer > 0 else right)
+        return frozenset(found)
+
+    def parts(self, body: Skeleton, *, is_moving: bool = False) -> list[Part]:
+        """Return the things and the body as parts of a picture."""
+        detail = Detail(self.is_close, is_moving, self.far)
+        things = PropPainter(self.camera, self.area).parts(self.figure.props, body)
+        return [*things, *body_parts(body, self.camera, detail)]
+
+    def between(self, first: int, last: int, count: int) -> list[Skeleton]:
+        """Return the solved poses between two keys; one fewer than the count of steps."""
+        return tween(self._key(first), self._key(last), count)
+
+    def arrow_points(self, arrow: Arrow, camera: Camera) -> list[Vector]:
+        """Return the points in space along which an arrow runs."""
+        if isinstance(arrow, TurnArrow):
+            return self._turn_points(arrow)
+        return self._trace_points(arrow, camera)
+
+    def _key(self, number: int) -> tuple[Pose, Skeleton]:
+        return self.figure.keys[number], self.bodies[number]
+
+    def _turn_points(self, arrow: TurnArrow) -> list[Vector]:
+        body = self.bodies[arrow.key]
+        frame = _axis_frame(arrow.axis, _frame_of(body, arrow.frame))
+        first, last = arrow.degrees
+        centre = frame.point(body[arrow.joint], 0, 0, arrow.off)
+        found = []
+        for step in range(_TURN_STEPS + 1):
+            turn = first + (last - first) * step / _TURN_STEPS
+            # a frame that has turned to the left looks along the radius
+            looking = frame.turned((0, 0, turn)).front
+            found.append(add(centre, times(looking, arrow.radius)))
+        return found
+
+    def _trace_points(self, arrow: TraceArrow, camera: Camera) -> list[Vector]:
+        first, last = (self._key(number) for number in arrow.keys)
+        low, high = arrow.part
+        shift = add(times(camera.right, arrow.shift[0]), times(camera.up, arrow.shift[1]))
+        shares = [low + (high - low) * step / _TRACE_STEPS for step in range(_TRACE_STEPS + 1)]
+        bodies = [solve(blend(first, last, share)) for share in shares]
+        return [add(body[arrow.joint], shift) for body in bodies]
+
+    def _seen(self, camera: Camera) -> Iterator[Ball]:
+        """Yield balls round all that must be in the picture."""
+        if self.figure.focus is not None:
+            for body in self.bodies:
+                yield from _close_balls(body, self.figure.focus)
+            return
+        painter = PropPainter(camera, self.area)
+        things = [prop for prop in self.figure.props if not isinstance(prop, Wall | Ground)]
+        for body in self.bodies:
+            parts = (*body_parts(body, camera, Detail()), *painter.parts(things, body))
+            yield from (ball for part in parts for ball in part.balls)
+        yield from (Ball(corner, 1) for corner in self._ground_corners())
+
+    def _ground_corners(self) -> Iterator[Vector]:
+        for prop in self.figure.props:
+            if isinstance(prop, Ground) and prop.kind != "rug":
+                low, high = ground_box(self.area, prop.kind)
+                # of a bed its upper half is enough
+                bottom = max(low[2], -20.0)
+                for x in (low[0], high[0]):
+                    for y in (low[1], high[1]):
+                        yield from ((x, y, bottom), (x, y, high[2]))
+
+
+def scene_of(figure: Figure) -> Scene:
+    """Return the figure with all its key poses solved."""
+    return Scene(figure, tuple(solve(key) for key in figure.keys))
+
+
+def _close_balls(body: Skeleton, focus: Focus) -> Sequence[Ball]:
+    frame, neck = body.chest_frame, body["neck"]
+    balls = [Ball(body["head"], 15), Ball(neck, 5), Ball(frame.point(neck, 0, 0, -17), 2)]
+    if focus is Focus.FRONT:
+        return [*balls, Ball(body["shoulderL"], 7), Ball(body["shoulderR"], 7)]
+    return [*balls, Ball(neck, 24)]
+
+
+def _frame_of(body: Skeleton, name: str) -> Frame:
+    frames = {
+        "room": WORLD,
+        "pelvis": body.pelvis_frame,
+        "chest": body.chest_frame,
+        "head": body.head_frame,
+    }
+    return frames[name]
+
+
+def _axis_frame(axis: str, frame: Frame) -> Frame:
+    """Return the frame in which a turn to the left goes round the axis.
+
+    Round `up`: from the front to the left. Round `left`: from the front down, as in a nod. Round
+    `front`: from above to the left, as in a bend to the side.
+    """
+    front, left, up = frame
+    if axis == "left":
+        return Frame(front, times(up, -1), left)
+    if axis == "front":
+        return Frame(up, left, front)
+    return frame

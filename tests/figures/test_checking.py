@@ -1,0 +1,121 @@
+"""What is refused of a pose, one thing at a time; how it is told stands in content/faults/."""
+
+import pytest
+
+from recommender.domain.poses import (
+    Chair,
+    Facing,
+    Figure,
+    Focus,
+    Hold,
+    LimbPose,
+    Sphere,
+    Wall,
+)
+from recommender.figures.checking import pose_problems
+from tests.figures.bodies import FOOT, a_figure, a_pose
+
+
+def told(figure: Figure) -> list[str]:
+    return [f"{one.joint}: {one.message}" for one in pose_problems(figure)]
+
+
+def test_a_body_that_stands_has_no_problem() -> None:
+    assert told(a_figure(a_pose())) == []
+
+
+def test_a_pelvis_too_high_is_told_where_to_be() -> None:
+    (only,) = told(a_figure(a_pose(at=(0.0, 0.0, 95.0))))
+
+    assert only.startswith("pelvis: had to move ")
+    assert "write `at: [0, 0, 91]`" in only
+
+
+def test_what_should_touch_and_does_not() -> None:
+    assert told(a_figure(a_pose(touch=("pelvis",)))) == [
+        "pelvis: should rest on something, but is 81.3 cm from the floor"
+    ]
+
+
+def test_what_is_under_the_floor() -> None:
+    deep = a_pose(legR=LimbPose(to=(0.0, -9.5, 1.0), end=FOOT), at=(0.0, 0.0, 88.0))
+
+    assert "heelR: is 6.0 cm under the floor; move it out" in told(a_figure(deep))
+
+
+def test_what_is_inside_a_wall() -> None:
+    assert "head: is 5.9 cm inside the wall; move it out" in told(
+        a_figure(a_pose(), props=(Wall(7.0, Facing.BACK),))
+    )
+
+
+def test_a_ball_gives_way_and_a_seat_does_not() -> None:
+    ball = Sphere(Hold("chest", (-12.0, 0.0, 0.0)), 6.0)
+
+    assert told(a_figure(a_pose(), props=(ball,))) == []
+    assert told(a_figure(a_pose(), props=(Chair((0.0, 0.0)),))) != []
+
+
+def test_who_leans_too_far_falls() -> None:
+    (only,) = told(a_figure(a_pose(tilt=(80.0, 0.0, 0.0), at=(10.0, 0.0, 88.0))))
+
+    assert only.startswith(": would fall: the weight is ")
+    # and is told to go back
+    assert "about [-" in only
+
+
+def test_who_walks_is_about_to_fall_and_may() -> None:
+    assert told(a_figure(a_pose(tilt=(80.0, 0.0, 0.0), at=(10.0, 0.0, 88.0)), is_loop=True)) == []
+
+
+def test_a_body_in_the_air() -> None:
+    legs = LimbPose(along=((0, 0, -1), (0, 0, -1)))
+
+    (only,) = told(a_figure(a_pose(legL=legs, legR=legs, at=(0.0, 0.0, 130.0))))
+
+    assert only.startswith(": nothing carries the body: it is 3")
+
+
+@pytest.mark.parametrize(
+    ("limb", "spec", "words"),
+    [
+        ("armR", LimbPose(along=((1, 0, 0), (-1, 0, 0.1))), "elbowR: bends 174 degrees"),
+        ("armL", LimbPose(along=((-1, 0, 0), (-1, 0, 0))), "shoulderL: reaches back 90 degrees"),
+        ("armL", LimbPose(along=((1, 0, 0), (1, 0, 0)), end=(-1, 0, 0.2)), "wristL: bends 169"),
+        ("legR", LimbPose(along=((-1, 0, -1), (-1, 0, -1))), "hipR: goes back 45 degrees"),
+        ("legL", LimbPose(along=((0, 1, 0), (0, 1, 0))), "hipL: opens 90 degrees"),
+        ("legL", LimbPose(along=((0, -1, -0.7), (0, 0, -1))), "hipL: crosses the middle 55"),
+        ("legR", LimbPose(along=((0, 0, -1), (0.8, 0, 0.4))), "kneeR: bends the wrong way"),
+    ],
+)
+def test_a_joint_that_bends_too_far(limb: str, spec: LimbPose, words: str) -> None:
+    assert any(line.startswith(words) for line in told(a_figure(a_pose(**{limb: spec}))))
+
+
+def test_a_spine_that_bends_too_far() -> None:
+    bent = a_pose(spine=(90.0, 0.0, 0.0), low_back=(40.0, 0.0, 0.0), at=(-30.0, 0.0, 80.0))
+
+    assert "spine: bends 130 degrees forward; a person can -75 to 125" in told(a_figure(bent))
+
+
+def test_an_arm_inside_the_trunk() -> None:
+    through = a_pose(armR=LimbPose(along=((0.3, 0.1, -1), (-0.3, -1.4, -0.4))))
+
+    assert any(
+        line.startswith("trunk: goes ") and "into the forearmR" in line
+        for line in told(a_figure(through))
+    )
+
+
+def test_a_foot_that_dips_through_the_floor_on_its_way() -> None:
+    front = LimbPose(along=((0.5, 0, -1), (0.5, 0, -1)), point=0)
+    back = LimbPose(along=((-0.5, 0, -1), (-0.5, 0, -1)), point=0)
+    keys = [a_pose(legR=leg, at=(0.0, 9.0, 87.0)) for leg in (front, back)]
+
+    assert any("through the floor on the way to key 1" in line for line in told(a_figure(*keys)))
+
+
+def test_a_face_close_by_needs_no_floor() -> None:
+    nod = a_pose(at=(0.0, 0.0, 130.0))
+
+    assert told(a_figure(nod, focus=Focus.SIDE)) == []
