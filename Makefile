@@ -35,7 +35,7 @@ SLOW = crowd or browser
 PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist worksteal \
 	$(if $(filter random,$(SEED)),,--hypothesis-seed=$(SEED))
 
-.PHONY: run setup extras ask test coverage browser check format benchmark lock translations clean
+.PHONY: run setup extras ask test coverage browser check format benchmark lock translations icons clean
 
 run: $(READY)  ## set everything up and serve the form and the API
 	@$(BIN)/recommender serve --host $(HOST) --port $(PORT)
@@ -105,6 +105,9 @@ lock:  ## renew the locked versions and their hashes; needs uv
 translations: $(READY)  ## write the template for translators: build/messages.pot
 	@mkdir -p build
 	$(BIN)/pybabel -q extract -F babel.cfg -k _ -k LazyText -k counted:1,2 -o build/messages.pot .
+
+icons: $(DEV) browser  ## draw the icons of the home screen from icon.svg
+	$(BIN)/python -m tests.browser.drawing_icons
 
 clean:
 	rm -rf $(VENV) $(VENV)-peers .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

@@ -1,7 +1,7 @@
 """Make the Flask application: its pages, its API, its security."""
 
 from flask import Flask, current_app, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -12,6 +12,7 @@ from recommender.web import (
     code_pages,
     context,
     countries,
+    installing,
     library_pages,
     pages,
     person_pages,
@@ -28,7 +29,14 @@ from recommender.web.health import bp as health_bp
 from recommender.web.incoming import refuse_nul
 from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.security import secure
-from recommender.web.words import _, counted, written_date
+from recommender.web.words import (
+    SOURCE_LANGUAGE,
+    _,
+    counted,
+    direction,
+    language_tag,
+    written_date,
+)
 
 
 def create_app(services: App) -> Flask:
@@ -45,6 +53,7 @@ def create_app(services: App) -> Flask:
     services.explanations.warm(services.content)
     Babel(
         app,
+        default_locale=SOURCE_LANGUAGE,
         default_translation_directories=settings.translations,
         locale_selector=best_language,
     )
@@ -54,6 +63,7 @@ def create_app(services: App) -> Flask:
     app.register_blueprint(person_pages.bp)
     app.register_blueprint(code_pages.bp)
     app.register_blueprint(countries.bp)
+    app.register_blueprint(installing.bp)
     # looking something up changes nothing
     csrf.exempt(library_pages.bp)
     app.register_blueprint(library_pages.bp)
@@ -72,16 +82,29 @@ def create_app(services: App) -> Flask:
 
 
 def best_language() -> str:
-    """Return the language that the reader likes best of those that have a translation."""
-    # English needs no folder: its words stand in the source
+    """Return the language that the reader likes best of those that have a translation.
+
+    The source language needs none: its words stand in the source. Where nobody translated into the
+    reader's own country's way of writing, that of another country does.
+    """
     known = [str(locale) for locale in current_app.extensions["babel"].instance.list_translations()]
-    return request.accept_languages.best_match(known, default="en") or "en"
+    for asked, quality in request.accept_languages:
+        tag = asked.replace("-", "_").lower()
+        alike = [one for one in known if _language(one) == _language(tag)]
+        if alike and quality > 0:
+            return min(alike, key=lambda one: one.lower() != tag)
+    return SOURCE_LANGUAGE
+
+
+def _language(locale: str) -> str:
+    return locale.partition("_")[0].lower()
 
 
 def _words() -> dict[str, object]:
     return {
         "_": _,
-        "language": str(get_locale()),
+        "language": language_tag(),
+        "direction": direction(),
         "dose_words": viewing.dose_words,
         "told_of": viewing.told_of,
         "counted": counted,

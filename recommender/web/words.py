@@ -5,7 +5,8 @@ from datetime import date
 
 import flask_babel
 
-_BRITISH = "en_GB"
+# the language in which all texts are written
+SOURCE_LANGUAGE = "en_GB"
 
 
 def _(text: str, **values: object) -> str:
@@ -18,11 +19,20 @@ def counted(one: str, many: str, number: int, **values: object) -> str:
     return str(flask_babel.ngettext(one, many, number, **values))
 
 
+def language_tag() -> str:
+    """Return the reader's language as pages name it, such as `en-GB`."""
+    return str(flask_babel.get_locale()).replace("_", "-")
+
+
+def direction() -> str:
+    """Return the direction in which the reader's language is written, `ltr` or `rtl`."""
+    locale = flask_babel.get_locale()
+    return str(locale.text_direction) if locale else "ltr"
+
+
 def written_date(day: date) -> str:
     """Return a date as the reader's language writes it out: 26 November 2026 in English."""
-    language = str(flask_babel.get_locale())
-    with flask_babel.force_locale(_BRITISH if language == "en" else language):
-        return str(flask_babel.format_date(day, "long"))
+    return str(flask_babel.format_date(day, "long"))
 
 
 @dataclass(frozen=True)
