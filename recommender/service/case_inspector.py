@@ -92,6 +92,10 @@ class CaseInspector:
         """Return a page of cases."""
         return self.store.page(wanted, order, cursor, size)
 
+    def ids_beginning(self, beginning: str, most: int) -> tuple[str, ...]:
+        """Return the ids of cases that begin so, in order; at most so many."""
+        return self.store.ids_beginning(beginning, most)
+
     def entry(self, case_id: str) -> CaseEntry:
         """Return what a list says of a case; raises NotFoundError."""
         return self.store.entry(case_id)

@@ -144,6 +144,13 @@ class CaseStore:
         """Return the entry of a case; raises NotFoundError."""
         return _there(self.marks_of({case_id}).get(case_id), case_id)
 
+    def ids_beginning(self, beginning: str, most: int) -> tuple[str, ...]:
+        """Return the ids of cases that begin so, in order; at most so many."""
+        # a range and no LIKE, so that an index serves it; ids have no letter from g on
+        query = select(cases.c.id).where(cases.c.id >= beginning, cases.c.id < f"{beginning}g")
+        with self._database.reading() as connection:
+            return tuple(connection.execute(query.order_by(cases.c.id).limit(most)).scalars())
+
     def delete(self, case_id: str, gone: Event) -> None:
         """Delete what is kept of a case and its reviews; that it was there stays in the chain."""
         with self._database.writing() as connection:

@@ -1,5 +1,6 @@
 """What the list of cases shows: the cases that the address asks for, and the form that asks."""
 
+import re
 from dataclasses import dataclass
 
 from flask import request, url_for
@@ -12,17 +13,24 @@ from recommender.service.name_lookup import avoidable
 from recommender.web.context import app
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.filters import filter_words, read_filter
+from recommender.web.words import _
+
+_ID = re.compile(r"[0-9a-f]{1,32}")
 
 
 @dataclass(frozen=True)
 class AskedList:
-    """What an address asks of the list: its filter, as it was read and as it is kept."""
+    """What an address asks of the list: its filter, as it was read and as it is kept.
+
+    `case_id` is the one case that it names by its id, or by how that begins; else it is empty.
+    """
 
     wanted: CaseFilter
     order: CaseOrder
     cursor: str
     kept: dict[str, str]
     errors: dict[str, str]
+    case_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,8 +71,11 @@ class CaseList:
 def read_list() -> AskedList:
     """Return what the request asks of the list."""
     wanted, order, errors = read_filter(request.args)
+    case_id, fault = _sought(request.args.get("id", "").strip().lower())
+    if fault:
+        errors = {**errors, "id": fault}
     cursor = "" if errors else request.args.get("cursor", "")
-    return AskedList(wanted, order, cursor, filter_words(request.args, wanted), errors)
+    return AskedList(wanted, order, cursor, filter_words(request.args, wanted), errors, case_id)
 
 
 def list_view(asked: AskedList) -> CaseList:
@@ -83,6 +94,22 @@ def list_view(asked: AskedList) -> CaseList:
         has_contents=len({entry.content_digest for entry in page.entries}) > 1,
         contents=app().content_versions.every(),
     )
+
+
+def _sought(said: str) -> tuple[str, str]:
+    """Return the case that has this id or alone begins so, else what is wrong, if anything."""
+    if not said:
+        return "", ""
+    if not _ID.fullmatch(said):
+        return "", _(
+            "Write the id as it stands on the page of the case: letters a to f and digits."
+        )
+    found = app().inspector.ids_beginning(said, 2)
+    if len(found) == 1:
+        return found[0], ""
+    if found:
+        return "", _("Several cases begin so. Write more of the id.")
+    return "", _("No case has this id. It may have been deleted.")
 
 
 def _page(asked: AskedList) -> CasePage:

@@ -12,7 +12,7 @@ from recommender.web.desk.case_view import case_data, case_view, facts_of
 from recommender.web.desk.filters import filter_words, read_filter
 from recommender.web.desk.rule_in_case import rule_in_case, rules_not_fired
 from recommender.web.desk.sign_in import visitor
-from recommender.web.desk.twins import Shown, twin
+from recommender.web.desk.twins import Shown, is_data, twin
 
 bp = Blueprint("cases", __name__, url_prefix="/audit")
 MEDIA = {
@@ -30,9 +30,12 @@ def first() -> ResponseReturnValue:
 
 
 @twin(bp, "/cases", "desk/cases.html")
-def cases() -> Shown:
-    """List the cases that the address asks for."""
+def cases() -> Shown | ResponseReturnValue:
+    """List the cases that the address asks for, or lead to the one whose id it has."""
     asked = read_list()
+    if asked.case_id:
+        page = "cases.case_json" if is_data() else "cases.case"
+        return redirect(url_for(page, case_id=asked.case_id), 303)
     app().log.write_list("cases", visitor(), filter=asked.kept)
     view = list_view(asked)
     return Shown(view.data, view, 422 if view.errors else 200)
