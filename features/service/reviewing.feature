@@ -23,6 +23,13 @@ Feature: Reviewing
     And the case has the triage "emergency"
     And the chain holds with 2 records
 
+  Scenario: Triage and week are judged apart
+    Given another person has asked for a week
+    When "anna" agrees with the triage of that person, and finds the week wrong as "wrong_dose"
+    Then the review of that person says
+      | verdict  | triage | week     | right |
+      | disagree | agree  | disagree | plan  |
+
   Scenario: A disagreement says what is wrong, what is right and why, or it is not taken
     When a clinician at the desk disagrees and says nothing more
     Then the clinician is asked for "reason, right_triage, words"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from recommender.domain.reviews import Review, Verdict
+from recommender.domain.reviews import ABOUT_WEEKS, Review, Verdict
 from recommender.domain.rules import Triage
 
 
@@ -81,12 +81,17 @@ def disputes_triage(review: Review, triage: Triage) -> bool:
 
 
 def by_pair(
-    reviews: Iterable[Review], category: Callable[[Review], str]
+    reviews: Iterable[Review], category: Callable[[Review], str | None]
 ) -> tuple[PairAgreement, ...]:
-    """Return the agreement of each two reviewers who judged a case in common, by name."""
+    """Return the agreement of each two reviewers who judged a case in common, by name.
+
+    A review whose category is None says nothing of this, and is left out.
+    """
     by_reviewer: dict[str, dict[str, str]] = {}
     for review in latest(reviews):
-        by_reviewer.setdefault(review.reviewer, {})[review.case] = category(review)
+        said = category(review)
+        if said is not None:
+            by_reviewer.setdefault(review.reviewer, {})[review.case] = said
     pairs = (
         _pair(first, second, by_reviewer)
         for first, second in combinations(sorted(by_reviewer), 2)
@@ -98,6 +103,42 @@ def by_pair(
 def verdict_of(review: Review) -> str:
     """Return the category that says whether the reviewer agrees."""
     return review.verdict.value
+
+
+def triage_verdicts(triages: Mapping[str, Triage]) -> Callable[[Review], str]:
+    """Return a category that says whether the reviewer agrees with the triage.
+
+    A review of the whole agrees with it unless it holds another one to be right.
+    """
+
+    def said(review: Review) -> Verdict:
+        if review.triage_verdict is not None:
+            return review.triage_verdict
+        is_disputed = disputes_triage(review, triages[review.case])
+        return Verdict.DISAGREE if is_disputed else Verdict.AGREE
+
+    return lambda review: said(review).value
+
+
+def week_verdicts(triages: Mapping[str, Triage]) -> Callable[[Review], str | None]:
+    """Return a category that says whether the reviewer agrees with the week.
+
+    A review of the whole agrees with it where it agrees, disagrees where its reason is about a
+    week, and else does not say. Nor does any where there is no week.
+    """
+
+    def said(review: Review) -> Verdict | None:
+        is_of_parts = review.triage_verdict is not None
+        if is_of_parts or not triages[review.case].allows_week:
+            return review.week_verdict
+        is_disputed = review.reason in ABOUT_WEEKS
+        return review.verdict if is_disputed or review.verdict is Verdict.AGREE else None
+
+    def category(review: Review) -> str | None:
+        verdict = said(review)
+        return verdict.value if verdict else None
+
+    return category
 
 
 def outcome_of(triages: Mapping[str, Triage]) -> Callable[[Review], str]:

@@ -25,12 +25,22 @@ class DisagreeReason(StrEnum):
     OTHER = "other"
 
 
+# what disputes something else than the triage; then the triage that was given counts as right
+ABOUT_OTHER_THINGS = frozenset(DisagreeReason) - {
+    DisagreeReason.NOT_CAUTIOUS_ENOUGH,
+    DisagreeReason.TOO_CAUTIOUS,
+}
+ABOUT_WEEKS = frozenset({DisagreeReason.WRONG_EXERCISES, DisagreeReason.WRONG_DOSE})
+
+
 @dataclass(frozen=True)
 class Review:
     """One reviewer's judgement of one case; it stands beside the case, never in it.
 
-    `reason` and `right_triage` are None for an agreement. `rule` names the one rule that is at
-    fault, where the reviewer says so. `at` is UTC in ISO 8601.
+    `verdict` is on the whole: agree only where nothing is disputed. `triage_verdict` and
+    `week_verdict` are on its parts; both are None in reviews of before they were asked apart, and
+    the week's where there is none. `reason` and `right_triage` are None for an agreement. `rule`
+    names the one rule that is at fault, where the reviewer says so. `at` is UTC in ISO 8601.
     """
 
     case: str
@@ -41,6 +51,8 @@ class Review:
     right_triage: Triage | None = None
     rule: str = ""
     words: str = ""
+    triage_verdict: Verdict | None = None
+    week_verdict: Verdict | None = None
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,10 @@ from recommender.analysis.agreement import (
     by_pair,
     by_rule,
     outcome_of,
+    triage_verdicts,
     unattributed,
     verdict_of,
+    week_verdicts,
 )
 from recommender.analysis.queue import Queued, make_queue
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
@@ -33,7 +35,8 @@ QUEUE_SIZE = 20
 class NewReview:
     """What a reviewer says of a case, before it is known who and when.
 
-    A disagreement without `right_triage` disputes something else than the triage.
+    A disagreement without `right_triage` disputes something else than the triage. The verdicts on
+    triage and week are None where only the whole was judged.
     """
 
     verdict: Verdict
@@ -41,18 +44,24 @@ class NewReview:
     right_triage: Triage | None = None
     rule: str = ""
     words: str = ""
+    triage_verdict: Verdict | None = None
+    week_verdict: Verdict | None = None
 
 
 @dataclass(frozen=True)
 class Agreement:
     """How far reviewers agree with the rules, the most doubted first, and with each other.
 
-    `unattributed` counts the disagreements that speak against no rule.
+    `unattributed` counts the disagreements that speak against no rule. Between reviewers,
+    `verdicts` are on the whole, `triages` and `weeks` on those parts, `outcomes` on which triage
+    is right.
     """
 
     rules: tuple[RuleAgreement, ...]
     unattributed: int
     verdicts: tuple[PairAgreement, ...]
+    triages: tuple[PairAgreement, ...]
+    weeks: tuple[PairAgreement, ...]
     outcomes: tuple[PairAgreement, ...]
 
 
@@ -82,6 +91,8 @@ class Reviews:
             right_triage=right,
             rule=said.rule,
             words=said.words,
+            triage_verdict=said.triage_verdict,
+            week_verdict=said.week_verdict,
         )
         self.store.review(review, self.system.new_salt())
         return review
@@ -109,6 +120,8 @@ class Reviews:
             rules=tuple(sorted(rules.values(), key=_doubt)),
             unattributed=unattributed(there, cases),
             verdicts=by_pair(there, verdict_of),
+            triages=by_pair(there, triage_verdicts(triages)),
+            weeks=by_pair(there, week_verdicts(triages)),
             outcomes=by_pair(there, outcome_of(triages)),
         )
 

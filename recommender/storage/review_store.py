@@ -37,6 +37,8 @@ class ReviewStore:
                     "right_triage": review.right_triage,
                     "rule": review.rule,
                     "words": review.words,
+                    "triage_verdict": review.triage_verdict,
+                    "week_verdict": review.week_verdict,
                 }
             ),
         )
@@ -127,4 +129,11 @@ def _review(row: Any) -> Review:
         right_triage=Triage(said["right_triage"]) if said["right_triage"] else None,
         rule=said["rule"],
         words=said["words"],
+        triage_verdict=_verdict(said.get("triage_verdict")),
+        week_verdict=_verdict(said.get("week_verdict")),
     )
+
+
+def _verdict(said: str | None) -> Verdict | None:
+    """Return the verdict on a part; reviews of before there were parts have none."""
+    return Verdict(said) if said else None

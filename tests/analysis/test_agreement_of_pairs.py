@@ -1,10 +1,20 @@
 """Agreement of two reviewers: the last words of both, on the cases that both saw."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
-from recommender.analysis.agreement import PairAgreement, by_pair, latest, outcome_of, verdict_of
+from recommender.analysis.agreement import (
+    PairAgreement,
+    by_pair,
+    latest,
+    outcome_of,
+    triage_verdicts,
+    verdict_of,
+    week_verdicts,
+)
+from recommender.domain.reviews import DisagreeReason, Review
 from recommender.domain.rules import Triage
 from tests.analysis import NO, YES, a_review
 
@@ -106,3 +116,50 @@ def test_who_disagrees_for_different_triages_does_not_agree_on_the_outcome() -> 
     [on_outcome] = by_pair(reviews, outcome_of({"a": Triage.URGENT}))
 
     assert (on_verdict.agreed, on_outcome.agreed) == (1, 0)
+
+
+TRIAGES = {"week": Triage.PLAN, "stop": Triage.URGENT}
+
+
+@pytest.mark.parametrize(
+    ("review", "on_triage", "on_week"),
+    [
+        # the whole was judged at once
+        (a_review("week"), "agree", "agree"),
+        (a_review("week", verdict=NO, right=Triage.URGENT), "disagree", None),
+        (
+            replace(
+                a_review("week", verdict=NO, right=Triage.PLAN), reason=DisagreeReason.WRONG_DOSE
+            ),
+            "agree",
+            "disagree",
+        ),
+        (
+            replace(a_review("week", verdict=NO, right=Triage.PLAN), reason=DisagreeReason.OTHER),
+            "agree",
+            None,
+        ),
+        (a_review("stop"), "agree", None),
+        (a_review("stop", verdict=NO, right=Triage.PLAN), "disagree", None),
+        # the parts were
+        (
+            replace(a_review("week", verdict=NO), triage_verdict=YES, week_verdict=NO),
+            "agree",
+            "disagree",
+        ),
+        (replace(a_review("stop", verdict=NO), triage_verdict=NO), "disagree", None),
+        (replace(a_review("stop"), triage_verdict=YES), "agree", None),
+    ],
+)
+def test_old_and_new_reviews_both_say_what_of_triage_and_week(
+    review: Review, on_triage: str, on_week: str | None
+) -> None:
+    assert triage_verdicts(TRIAGES)(review) == on_triage
+    assert week_verdicts(TRIAGES)(review) == on_week
+
+
+def test_who_says_nothing_of_the_week_is_in_no_pair_for_it() -> None:
+    reviews = [a_review("stop", "anna"), a_review("stop", "ben")]
+
+    assert by_pair(reviews, week_verdicts(TRIAGES)) == ()
+    assert len(by_pair(reviews, triage_verdicts(TRIAGES))) == 1

@@ -35,10 +35,46 @@ def test_a_case_of_the_form_is_found_explained_replayed_and_reviewed(
     expect(desk.get_by_text("to the byte")).to_have_count(2)
     desk.get_by_role("link", name="Back to the case").click()
 
-    desk.get_by_label("I agree").check()
+    agree_with_all(desk)
     desk.get_by_role("button", name="Save review").click()
     expect(desk.get_by_text("Your review is saved.")).to_be_visible()
     expect(desk.locator("article.review")).to_have_count(1)
+
+
+def agree_with_all(desk: Page) -> None:
+    """Agree with the triage and with the week of the open case."""
+    for part in ("Triage", "Week"):
+        desk.get_by_role("group", name=part).get_by_role("radio", name="Agree", exact=True).check()
+
+
+def test_a_case_is_judged_with_two_keys_and_the_next_one_opens(desk: Page, served: App) -> None:
+    case_id = case_of(served)
+    desk.goto(f"/audit/cases/{case_id}")
+
+    desk.keyboard.press("a")
+    expect(desk.get_by_role("button", name="Save, then the next")).to_be_focused()
+    desk.keyboard.press("Enter")
+    desk.wait_for_url(re.compile(rf"/audit/(queue|cases/(?!{case_id}))"))
+
+    [kept] = served.stores.reviews.reviews_of(case_id)
+    assert (kept.verdict, kept.triage_verdict, kept.week_verdict) == ("agree", "agree", "agree")
+
+
+def test_keys_do_nothing_in_a_field_nor_once_they_are_off(desk: Page, served: App) -> None:
+    desk.goto(f"/audit/cases/{case_of(served)}")
+    chosen = desk.locator(".judge :checked[type=radio]")
+
+    desk.keyboard.press("d")
+    expect(desk.get_by_label("What is wrong")).to_be_focused()
+    desk.get_by_label("In your words").fill("a")
+    desk.keyboard.press("a")
+    expect(chosen).to_have_count(1)
+    desk.get_by_role("button", name="Keys are on").click()
+    desk.reload()
+    desk.keyboard.press("a")
+
+    expect(desk.get_by_role("button", name="Keys are off")).to_be_visible()
+    expect(chosen).to_have_count(0)
 
 
 def test_what_if_marks_what_would_be_different(desk: Page, served: App) -> None:
@@ -133,10 +169,11 @@ def test_axe_finds_nothing_on_a_what_if_and_on_errors(desk: Page, served: App) -
     desk.get_by_role("button", name="Decide").click()
     with_differences = problems(desk)
     desk.goto(f"/audit/cases/{case_id}")
-    desk.get_by_label("I disagree").check()
+    desk.get_by_role("radio", name="Disagree").first.check()
+    unfolded = problems(desk)
     desk.get_by_role("button", name="Save review").click()
 
-    assert (with_error, with_differences, problems(desk)) == ([], [], [])
+    assert (with_error, with_differences, unfolded, problems(desk)) == ([], [], [], [])
 
 
 def test_axe_finds_nothing_on_the_lists(desk: Page, served: App) -> None:
@@ -171,7 +208,7 @@ def test_axe_finds_nothing_for_admins_and_before_signing_in(admin_desk: Page, pa
 def test_what_was_done_is_seen_at_once_and_has_the_focus(desk: Page, served: App) -> None:
     desk.set_viewport_size({"width": 360, "height": 640})
     desk.goto(f"/audit/cases/{case_of(served)}")
-    desk.get_by_label("I agree").check()
+    agree_with_all(desk)
     desk.get_by_role("button", name="Save review").click()
 
     notice = desk.get_by_text("Your review is saved.")

@@ -48,6 +48,36 @@ def somebody_blames(practice: Practice, name: str, rule: str, reason: str, right
     _disagree(practice, name, DisagreeReason(reason), Triage(right), rule)
 
 
+@when(
+    parsers.parse(
+        '"{name}" agrees with the triage of that person, and finds the week wrong as "{reason}"'
+    )
+)
+def somebody_finds_the_week_wrong(practice: Practice, name: str, reason: str) -> None:
+    said = NewReview(
+        verdict=Verdict.DISAGREE,
+        reason=DisagreeReason(reason),
+        words=WORDS,
+        triage_verdict=Verdict.AGREE,
+        week_verdict=Verdict.DISAGREE,
+    )
+    practice.services.reviews.add(practice.kept[-1].case.id, said, a_clinician(name))
+
+
+@then("the review of that person says")
+def the_review_says(practice: Practice, datatable: list[list[str]]) -> None:
+    [review] = practice.services.stores.reviews.reviews_of(practice.kept[-1].case.id)
+    names, *rows = datatable
+    found = {
+        "verdict": review.verdict,
+        "triage": review.triage_verdict,
+        "week": review.week_verdict,
+        "right": review.right_triage,
+    }
+
+    assert rows == [[found[name] for name in names]]
+
+
 @when("a clinician at the desk disagrees and says nothing more", target_fixture="answer")
 def a_clinician_only_disagrees(practice: Practice) -> TestResponse:
     return post_at_desk(practice, f"cases/{practice.case_id}/reviews", verdict="disagree")

@@ -3,12 +3,15 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, select
 
 from recommender.domain.errors import NotFoundError
-from recommender.domain.records import RecordKind
+from recommender.domain.records import Event, RecordKind
 from recommender.domain.reviews import DisagreeReason, Review, Signature, Verdict
 from recommender.domain.rules import Triage
+from recommender.storage import chain
 from recommender.storage.stores import Stores
+from recommender.storage.tables import cases, reviews
 from tests.storage.conftest import AT, a_case, a_deletion, keep
 
 LATER = "2026-11-22T09:00:00.000000Z"
@@ -48,6 +51,28 @@ def test_a_disagreement_comes_back_as_it_was_said(judged: Stores) -> None:
     judged.reviews.review(review, b"salt")
 
     assert judged.reviews.reviews_of("one") == (review,)
+
+
+def test_the_verdicts_on_the_parts_come_back(judged: Stores) -> None:
+    review = a_review(
+        verdict=Verdict.DISAGREE, triage_verdict=Verdict.AGREE, week_verdict=Verdict.DISAGREE
+    )
+
+    judged.reviews.review(review, b"salt")
+
+    assert judged.reviews.reviews_of("one") == (review,)
+
+
+def test_a_review_of_before_there_were_parts_is_still_read(judged: Stores) -> None:
+    body = b'{"reason":null,"right_triage":null,"rule":"","verdict":"agree","words":"As I would."}'
+    old = Event(AT, RecordKind.REVIEW, "one", "ada", b"salt", body)
+    with judged.database.writing() as connection:
+        number = chain.append(connection, old)
+        of = connection.execute(select(cases.c.number).where(cases.c.id == "one")).scalar_one()
+        row = {"number": number, "case": of, "reviewer": "ada", "verdict": "agree"}
+        connection.execute(insert(reviews).values(row))
+
+    assert judged.reviews.reviews_of("one") == (a_review(words="As I would."),)
 
 
 def test_a_second_review_stands_beside_the_first(judged: Stores) -> None:

@@ -1,77 +1,106 @@
 """The form of a review: the rules that it offers, what was sent, and what is missing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from recommender.domain.reviews import DisagreeReason, Verdict
+from recommender.domain.reviews import ABOUT_OTHER_THINGS, DisagreeReason, Verdict
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
 from recommender.service.case_inspector import OpenCase
 from recommender.service.reviews import NewReview
-from recommender.web.words import _
+from recommender.web.words import LazyText, _
 
 WORDS_MOST = 2000
-# what disputes something else than the triage; then the triage that was given counts as right
-ABOUT_OTHER_THINGS = frozenset(DisagreeReason) - {
-    DisagreeReason.NOT_CAUTIOUS_ENOUGH,
-    DisagreeReason.TOO_CAUTIOUS,
+# the verdicts on triage and week, and what is said where one is missing
+PARTS = {
+    "triage_verdict": LazyText("Say whether you agree with the triage."),
+    "week_verdict": LazyText("Say whether you agree with the week."),
 }
 
 
 @dataclass(frozen=True)
 class FiredRules:
-    """The rules of one kind that fired in a case; those that decided its triage come first."""
+    """Some rules that fired in a case: those that decided its triage, or the others of a kind.
 
-    kind: RuleKind
+    Of those that decided the triage there is no kind.
+    """
+
+    kind: RuleKind | None
     rules: tuple[Rule, ...]
 
 
 def fired_rules(opened: OpenCase) -> tuple[FiredRules, ...]:
-    """Return the rules that fired in a case by kind, the triage rules first."""
+    """Return the rules that fired in a case: first those that decided its triage, then by kind."""
     known = opened.content.rules_by_id
     fired = [known[rule_id] for rule_id in opened.case.fired if rule_id in known]
+    deciding = tuple(rule for rule in fired if _sends_to(rule, opened.case.triage))
+    rest = [rule for rule in fired if rule not in deciding]
     kinds = sorted(RuleKind, key=lambda kind: kind is not RuleKind.TRIAGE)
     groups = (
-        FiredRules(kind, tuple(sorted((r for r in fired if r.kind is kind), key=_place)))
-        for kind in kinds
+        FiredRules(None, deciding),
+        *(
+            FiredRules(kind, tuple(sorted((r for r in rest if r.kind is kind), key=_place)))
+            for kind in kinds
+        ),
     )
     return tuple(group for group in groups if group.rules)
 
 
 def read_review(
-    sent: Mapping[str, str], rules: Collection[str]
+    sent: Mapping[str, str], rules: Collection[str], given: Triage
 ) -> tuple[NewReview | None, dict[str, str]]:
     """Return what was sent as a judgement, or what is wrong with it by the name of the field.
 
-    `rules` are the ids that may be at fault.
+    Triage and week are judged apart, or with `verdict` the whole at once. `rules` are the ids that
+    may be at fault, `given` is the triage of the case.
     """
-    faults: dict[str, str] = {}
+    verdicts, faults = _verdicts(sent, given)
+    on_triage = verdicts.get("triage_verdict")
+    is_disputed = Verdict.DISAGREE in verdicts.values()
     words = sent.get("words", "").strip()
-    if sent.get("verdict") not in tuple(Verdict):
-        faults["verdict"] = _("Say whether you agree.")
-    elif sent["verdict"] == Verdict.DISAGREE:
-        faults = _faults_of_disagreement(sent, rules)
+    if not faults and is_disputed:
+        faults = _faults_of_disagreement(sent, rules, on_triage)
     if len(words) > WORDS_MOST:
         faults["words"] = _("Write at most %(most)s characters.", most=WORDS_MOST)
     if faults:
         return None, faults
-    verdict = Verdict(sent["verdict"])
-    if verdict is Verdict.AGREE:
-        return NewReview(verdict, words=words), {}
-    right = sent.get("right_triage")
-    return NewReview(
-        verdict=verdict,
-        reason=DisagreeReason(sent["reason"]),
+    agreed = NewReview(
+        Verdict.AGREE, None, None, "", words, on_triage, verdicts.get("week_verdict")
+    )
+    return _disputed(agreed, sent) if is_disputed else agreed, {}
+
+
+def _disputed(said: NewReview, sent: Mapping[str, str]) -> NewReview:
+    reason = DisagreeReason(sent["reason"])
+    right = "" if said.triage_verdict is Verdict.AGREE else sent.get("right_triage", "")
+    # what is about other things, and names no other triage, leaves the triage undisputed
+    is_elsewhere = said.triage_verdict is Verdict.DISAGREE and not right
+    return replace(
+        said,
+        verdict=Verdict.DISAGREE,
+        reason=reason,
         right_triage=Triage(right) if right else None,
         rule=sent.get("rule", "").strip(),
-        words=words,
-    ), {}
+        triage_verdict=Verdict.AGREE if is_elsewhere else said.triage_verdict,
+    )
 
 
-def _faults_of_disagreement(sent: Mapping[str, str], rules: Collection[str]) -> dict[str, str]:
+def _verdicts(sent: Mapping[str, str], given: Triage) -> tuple[dict[str, Verdict], dict[str, str]]:
+    """Return the verdicts that were sent by the name of the field, and which are missing."""
+    if sent.get("verdict") in tuple(Verdict):
+        return {"verdict": Verdict(sent["verdict"])}, {}
+    asked = PARTS if given.allows_week else ["triage_verdict"]
+    missing = {name: str(PARTS[name]) for name in asked if sent.get(name) not in tuple(Verdict)}
+    return {name: Verdict(sent[name]) for name in asked if name not in missing}, missing
+
+
+def _faults_of_disagreement(
+    sent: Mapping[str, str], rules: Collection[str], on_triage: Verdict | None
+) -> dict[str, str]:
+    """Return what a disagreement lacks; `on_triage` is None where only the whole was judged."""
     faults: dict[str, str] = {}
     if sent.get("reason") not in tuple(DisagreeReason):
         faults["reason"] = _("Choose what is wrong.")
-    if not _is_right_triage_said(sent):
+    if on_triage is not Verdict.AGREE and not _is_right_triage_said(sent):
         faults["right_triage"] = _("Choose what would have been right.")
     if not sent.get("words", "").strip():
         faults["words"] = _("Say why in a few words.")
@@ -84,6 +113,10 @@ def _faults_of_disagreement(sent: Mapping[str, str], rules: Collection[str]) -> 
 def _is_right_triage_said(sent: Mapping[str, str]) -> bool:
     right = sent.get("right_triage")
     return right in tuple(Triage) or (not right and sent.get("reason") in ABOUT_OTHER_THINGS)
+
+
+def _sends_to(rule: Rule, triage: Triage) -> bool:
+    return isinstance(rule.then, Sends) and rule.then.triage is triage
 
 
 def _place(rule: Rule) -> int:

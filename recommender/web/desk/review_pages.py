@@ -1,6 +1,6 @@
 """Reviews, the queue and agreement; rules and their history."""
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.web.context import app
@@ -22,13 +22,16 @@ bp = Blueprint("reviews", __name__, url_prefix="/audit")
 def review(case_id: str) -> Shown | ResponseReturnValue:
     """Keep a review beside its case, or say what is missing."""
     sent = sent_words()
-    rules = {*app().content.rules_by_id, *app().inspector.entry(case_id).fired}
-    said, faults = read_review(sent, rules)
+    entry = app().inspector.entry(case_id)
+    said, faults = read_review(sent, {*app().content.rules_by_id, *entry.fired}, entry.triage)
     if said is None:
         return Shown({"errors": faults}, _repeated(case_id, sent, faults), 422)
     kept = app().reviews.add(case_id, said, visitor())
     if is_data():
         return Shown({"review": kept}, status=201)
+    if "then_next" in sent:
+        done(_("Your review is saved."))
+        return redirect(url_for("reviews.next_in_queue"), 303)
     done(_("Your review is saved."), AT_REVIEWS)
     return redirect(url_for("cases.case", case_id=case_id, _anchor="notice"), 303)
 
@@ -43,11 +46,16 @@ def queue() -> Shown:
 
 @bp.get("/queue/next")
 def next_in_queue() -> ResponseReturnValue:
-    """Lead to the first case of the queue, or to the queue where it is empty."""
-    waiting = app().reviews.queue(visitor())
-    if not waiting:
+    """Lead to the first case of the queue, or `?after=` a case to the one behind it.
+
+    Where there is none it leads to the queue.
+    """
+    waiting = [queued.entry.id for queued in app().reviews.queue(visitor())]
+    after = request.args.get("after", "")
+    following = waiting[waiting.index(after) + 1 :] if after in waiting else waiting
+    if not following:
         return redirect(url_for("reviews.queue"), 303)
-    return redirect(url_for("cases.case", case_id=waiting[0].entry.id), 303)
+    return redirect(url_for("cases.case", case_id=following[0]), 303)
 
 
 @twin(bp, "/agreement", "desk/agreement.html")

@@ -1,6 +1,7 @@
 """A case is reviewed: what is asked, kept and hidden, and which case is next in the queue."""
 
 import re
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -60,8 +61,9 @@ def test_the_form_offers_the_rules_that_fired_the_deciding_ones_first(
     select = page.split('<select id="rule"')[1].split("</select>")[0]
     offered = re.findall(r'<option value="([^"]*)"', select)
     assert offered[:2] == ["", RULE]
+    assert len(offered) == len({*offered})
     assert set(offered[1:]) == set(services.stores.cases.find(case_id).fired)
-    assert select.index("Triage") < select.index(TITLE) < select.index("Findings")
+    assert select.index("Decided the triage") < select.index(TITLE) < select.index("Findings")
 
 
 @pytest.mark.parametrize("reason", ["wrong_exercises", "wrong_words", "other"])
@@ -133,6 +135,90 @@ def test_a_program_may_name_any_rule_that_is_known(app: Flask, services: App) ->
 
     assert (known.status_code, unknown.status_code) == (201, 422)
     assert list(unknown.get_json()["errors"]) == ["rule"]
+
+
+PARTS = {"triage_verdict": "agree", "week_verdict": "agree"}
+WRONG_DOSE = {"reason": "wrong_dose", "words": "Too many sets."}
+
+
+def judged(app: Flask, case_id: str, **form: str) -> tuple[int, dict[str, Any]]:
+    """Return how a review as data was answered, and what was kept or missing."""
+    answer = review(at_desk(app), case_id, ".json", **form)
+    data = answer.get_json()
+    return answer.status_code, data.get("review") or data["errors"]
+
+
+def test_triage_and_week_are_judged_apart(app: Flask, services: App) -> None:
+    status, kept = judged(
+        app, case_of(services), **{**PARTS, "week_verdict": "disagree"}, **WRONG_DOSE
+    )
+
+    assert status == 201
+    assert (kept["verdict"], kept["triage_verdict"], kept["week_verdict"]) == (
+        "disagree",
+        "agree",
+        "disagree",
+    )
+    assert (kept["reason"], kept["right_triage"]) == ("wrong_dose", "plan")
+
+
+def test_who_agrees_with_both_parts_agrees(app: Flask, services: App) -> None:
+    status, kept = judged(app, case_of(services), **PARTS)
+
+    assert (status, kept["verdict"], kept["week_verdict"]) == (201, "agree", "agree")
+
+
+def test_each_part_must_be_judged(app: Flask, services: App) -> None:
+    status, errors = judged(app, case_of(services), triage_verdict="agree")
+
+    assert (status, list(errors)) == (422, ["week_verdict"])
+
+
+def test_a_stop_has_no_week_to_judge(app: Flask, services: App) -> None:
+    stopped = case_of(services, chest_signs=["chest_pain"])
+
+    status, kept = judged(app, stopped, triage_verdict="agree", week_verdict="disagree")
+
+    assert (status, kept["verdict"], kept["week_verdict"]) == (201, "agree", None)
+    assert 'name="week_verdict"' not in at_desk(app, "bob").get(f"/audit/cases/{stopped}").text
+
+
+def test_who_disputes_the_triage_alone_names_the_right_one(app: Flask, services: App) -> None:
+    disputed = {**PARTS, "triage_verdict": "disagree", "reason": "too_cautious", "words": "No."}
+
+    assert judged(app, case_of(services), **disputed)[1].keys() == {"right_triage"}
+
+
+def test_wrong_words_of_a_stop_leave_its_triage_undisputed(app: Flask, services: App) -> None:
+    stopped = case_of(services, chest_signs=["chest_pain"])
+
+    status, kept = judged(
+        app, stopped, triage_verdict="disagree", reason="wrong_words", words="Too harsh."
+    )
+
+    assert (status, kept["verdict"], kept["triage_verdict"]) == (201, "disagree", "agree")
+    assert kept["right_triage"] == "emergency"
+
+
+def test_saving_may_lead_on_to_the_next_case(app: Flask, services: App) -> None:
+    case_id, other = case_of(services), case_of(services, age=41)
+    client = at_desk(app)
+
+    saved = review(client, case_id, **PARTS, then_next="yes")
+
+    assert saved.location == "/audit/queue/next"
+    assert client.get(saved.location).location == f"/audit/cases/{other}"
+
+
+def test_next_leads_past_the_case_that_is_open(app: Flask, services: App) -> None:
+    for age in (40, 41, 42):
+        case_of(services, age=age)
+    client = at_desk(app)
+    queue = [one["entry"]["id"] for one in client.get("/audit/queue.json").get_json()["queue"]]
+
+    led = [client.get(f"/audit/queue/next?after={one}").location for one in queue]
+
+    assert led == [f"/audit/cases/{queue[1]}", f"/audit/cases/{queue[2]}", "/audit/queue"]
 
 
 @pytest.mark.parametrize("end", ["", ".json"])
