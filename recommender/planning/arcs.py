@@ -78,9 +78,15 @@ def choose_arc(
 def session_days(count: int) -> tuple[int, ...]:
     """Return so many days of the seven, spread evenly, the first always among them.
 
-    Each is the day nearest to its even place, the earlier of two as near.
+    Each is the day nearest to its even place, the earlier of two as near, and where the week has
+    room for it not the one after the last.
     """
-    return tuple((2 * place * DAYS_A_WEEK + count - 1) // (2 * count) + 1 for place in range(count))
+    apart = 2 if 2 * count - 1 <= DAYS_A_WEEK else 1
+    days: list[int] = []
+    for place in range(count):
+        even = (2 * place * DAYS_A_WEEK + count - 1) // (2 * count) + 1
+        days.append(max(even, days[-1] + apart) if days else even)
+    return tuple(days)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What every day of one person's week is planned from, worked out once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -90,6 +90,32 @@ class Brief:
     @cached_property
     def _main_needs(self) -> frozenset[str]:
         return frozenset(exercise.needs[0] for exercise in self.pool.safe.values())
+
+    def resting_after(self, exercises: Iterable[str]) -> frozenset[str]:
+        """Return the work that rests on the day after these: it, and what shares a ladder with it.
+
+        Work for needs that are gentle never rests, and in contents without such needs nothing does.
+        """
+        return frozenset().union(*(self._rests.get(name, frozenset()) for name in exercises))
+
+    def resting_before(self, day: int) -> frozenset[str]:
+        """Return the work that rests on the day before one whose arc has it, or its like."""
+        return self._resting_before.get(day, frozenset())
+
+    @cached_property
+    def _resting_before(self) -> Mapping[int, frozenset[str]]:
+        return {slot.day: self.resting_after(slot.arc.exercises) for slot in self.arc.slots}
+
+    @cached_property
+    def _rests(self) -> Mapping[str, frozenset[str]]:
+        """What rests on the day after each safe exercise that works muscles."""
+        gentle = self.content.week.gentle_needs
+        work = frozenset(
+            name
+            for name, exercise in self.pool.safe.items()
+            if gentle and exercise.kind in WORKING_KINDS and exercise.needs[0] not in gentle
+        )
+        return {name: (self.substitutes.alike(name) & work) | {name} for name in work}
 
     def climbs(self, exercise: Exercise, programme: str) -> bool:
         """Whether strength of a programme's arc starts one rung up its ladder.

@@ -35,8 +35,9 @@ class EarlierDays:
 class DayPlan:
     """A day with a session: what is in so far, and what of its arc is out and why.
 
-    `earlier` has the exercises of the days before, `scored` what points go by on this day, and
-    `ranked` the safe exercises by those. Each step returns a new plan.
+    `earlier` has the exercises of the days before, `scored` what points go by on this day,
+    `ranked` the safe exercises by those, and `resting` the work whose muscles rest after the day
+    before. Each step returns a new plan.
     """
 
     brief: Brief
@@ -44,6 +45,7 @@ class DayPlan:
     earlier: Mapping[str, EarlierDays]
     scored: ScoredDay
     ranked: tuple[Exercise, ...]
+    resting: frozenset[str] = frozenset()
     choices: tuple[ChosenExercise, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
@@ -55,7 +57,9 @@ class DayPlan:
         off = brief.substitutes.lower_than(earlier) | brief.substitutes.too_early(earlier)
         scored = ScoredDay(slot.arc, programme, off)
         ranked = brief.wishes.rank(brief.pool.safe, scored, stood)
-        return cls(brief, slot, earlier, scored, ranked)
+        yesterday = (name for name, entry in earlier.items() if entry.last == slot.day - 1)
+        resting = brief.resting_after(yesterday)
+        return cls(brief, slot, earlier, scored, ranked, resting)
 
     def has(self, exercise: str) -> bool:
         """Whether the exercise is already in."""
@@ -89,23 +93,13 @@ class DayPlan:
         )
         return not is_taken and not is_off and self.may_hold(exercise)
 
-    def worked_yesterday(self, exercise: Exercise) -> bool:
-        """Whether the exercise works muscles and stood on the day before, so that they rest."""
-        earlier = self.earlier.get(exercise.id)
-        return (
-            exercise.kind in WORKING_KINDS
-            and earlier is not None
-            and earlier.last == self.slot.day - 1
-        )
-
     def is_too_much(self, exercise: Exercise) -> bool:
-        """Whether we choose no such work for this day: a day of ease, or muscles that must rest."""
+        """Whether we choose no such work for this day: one of ease, or with its like to come."""
         is_gentle = exercise.needs[0] in self.brief.content.week.gentle_needs
         if exercise.kind not in WORKING_KINDS or is_gentle:
             return False
-        return self.worked_yesterday(exercise) or (
-            self.slot.day not in self.brief.kinds.work and self._is_of_ease
-        )
+        is_of_ease = self.slot.day not in self.brief.kinds.work and self._is_of_ease
+        return is_of_ease or exercise.id in self.brief.resting_before(self.slot.day + 1)
 
     @property
     def _is_of_ease(self) -> bool:
@@ -209,6 +203,8 @@ class DayPlan:
     def _against(self, exercise: Exercise) -> ExclusionReason | None:
         """Return the hard limit of day or week that a safe exercise would break."""
         reason = self.brief.against(exercise) or self.brief.kinds.against(exercise, self.slot.day)
+        if reason is None and exercise.id in self.resting:
+            return ExclusionReason.REST_DAYS
         if reason is None and self._is_one_too_hard(exercise):
             return ExclusionReason.HARD_A_DAY
         if reason is None and self._presses_again(exercise):
@@ -242,7 +238,14 @@ class DayPlan:
     def _now(self, choices: tuple[ChosenExercise, ...], left_out: tuple[LeftOut, ...]) -> Self:
         # dataclasses.replace takes several times as long, and a day has many steps
         return type(self)(
-            self.brief, self.slot, self.earlier, self.scored, self.ranked, choices, left_out
+            self.brief,
+            self.slot,
+            self.earlier,
+            self.scored,
+            self.ranked,
+            self.resting,
+            choices,
+            left_out,
         )
 
 

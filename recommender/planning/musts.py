@@ -64,7 +64,7 @@ def _one_more(
             _add(found, day, standing)
             return {day.slot.day}
     for day in _by_room(open_days, found, need):
-        best = _best(day, need, found)
+        best = _best(day, need, found, _resting_beside(day, days, found))
         if best is not None:
             _add(found, day, best)
             return {day.slot.day}
@@ -154,7 +154,25 @@ def _by_room(
     return sorted(days, key=order)
 
 
-def _best(day: DayPlan, need: str, found: Mapping[int, list[Exercise]]) -> Exercise | None:
+def _resting_beside(
+    day: DayPlan, days: Sequence[DayPlan], found: Mapping[int, list[Exercise]]
+) -> frozenset[str]:
+    """Return the work that rests on a day because of what the days beside it have or must have."""
+    beside = (other for other in days if abs(other.slot.day - day.slot.day) == 1)
+    names = [
+        name
+        for other in beside
+        for name in (
+            *(choice.exercise.id for choice in other.choices),
+            *(exercise.id for exercise in found.get(other.slot.day, ())),
+        )
+    ]
+    return day.brief.resting_after(names)
+
+
+def _best(
+    day: DayPlan, need: str, found: Mapping[int, list[Exercise]], resting: frozenset[str]
+) -> Exercise | None:
     """Return the best exercise for a need that a day may hold beside its musts.
 
     What is like something in the day comes after all that is not; the days that are to have an
@@ -165,7 +183,10 @@ def _best(day: DayPlan, need: str, found: Mapping[int, list[Exercise]]) -> Exerc
     serving = [
         one
         for one in day.ranked
-        if day.brief.serves(one, need) and day.may_hold(one) and not day.is_too_much(one)
+        if day.brief.serves(one, need)
+        and one.id not in resting
+        and day.may_hold(one)
+        and not day.is_too_much(one)
     ]
 
     def order(exercise: Exercise) -> tuple[bool, int]:

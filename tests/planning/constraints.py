@@ -31,6 +31,14 @@ STRENGTH = ExerciseKind.STRENGTH
 EASE = {ExerciseKind.EASE, ExerciseKind.BREATHING, ExerciseKind.WALKING}
 # The kinds of which a high level strains; of a stretch it means a long way.
 EFFORTS = {STRENGTH, ExerciseKind.STABILITY, ExerciseKind.BALANCE}
+LIGHT = {
+    "chin-nods",
+    "chin-tuck-wall",
+    "chin-nod-hold-lying",
+    "neck-presses",
+    "pelvic-floor-squeeze",
+    "pelvic-floor-standing",
+}
 HOW_TO_PRESS = {"muscle-not-spine", "effect-unclear"}
 OFFERED_PRESSING = {"hands-on-release", "sports-massage", "rolfing"}
 PELVIC_TILTS = {"pelvic-tilt", "seated-pelvic-tilt", "standing-pelvic-tilt", "bed-pelvic-tilt"}
@@ -113,6 +121,25 @@ def strain_rests(_: Content, __: Answers, ___: Recommendation, week: Week) -> It
     ]
     if all(hard):
         yield "no easy day"
+
+
+def muscles_rest(content: Content, _: Answers, __: Recommendation, week: Week) -> Iterator[str]:
+    for one, two in pairwise(week.days):
+        for item in one.items:
+            name = item.exercise.id
+            alike = {name, *content.on_ladders_with(name)}
+            again = {
+                other.exercise.id
+                for other in two.items
+                if other.exercise.id in alike and _works(other.exercise)
+            }
+            if again and _works(item.exercise):
+                yield f"day {two.day}: {sorted(again)} the day after {name}"
+
+
+def _works(exercise: Exercise) -> bool:
+    """Whether an exercise works muscles that must rest a day; neck and pelvic floor need not."""
+    return exercise.kind in {STRENGTH, ExerciseKind.STABILITY} and exercise.id not in LIGHT
 
 
 def release_rests(_: Content, __: Answers, made: Recommendation, week: Week) -> Iterator[str]:
@@ -203,6 +230,7 @@ CHECKS: tuple[Check, ...] = (
     within_minutes,
     strength_rests,
     strain_rests,
+    muscles_rest,
     one_new_hard,
     release_rests,
     as_many_items_as_its_minutes_allow,

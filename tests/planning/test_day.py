@@ -32,7 +32,7 @@ from tests.planning.builders import (
     counted,
     held,
 )
-from tests.planning.day_builders import a_brief_on, names, pressing
+from tests.planning.day_builders import a_brief_on, pressing
 
 HARD = an_exercise("hang", PLANK.kind, held(10, 10), needs=("strength",), level=3)
 
@@ -171,23 +171,36 @@ def test_a_day_has_room_while_one_more_pushes_nothing_of_its_arc_out() -> None:
     assert not replace(day, choices=(*day.choices, *day.choices)).has_room_for(1)
 
 
-def test_what_works_muscles_rests_a_day_where_the_choice_is_ours() -> None:
-    brief = a_brief_on("s", "b")
-    doses = brief.doses(BRIDGE, BRIDGE.dose)
-
-    def on(day: int) -> FillableDay:
-        [slot] = [slot for slot in brief.arc.slots if slot.day == day]
-        return FillableDay.begin(brief, slot, {"bridge": EarlierDays(1, doses[0], last=2)})
-
-    assert on(3).worked_yesterday(BRIDGE)
-    assert not on(4).worked_yesterday(BRIDGE)
-    assert not on(3).worked_yesterday(STRETCH)
-    assert "bridge" not in names(on(3).fill())
-
-
 GENTLE: dict[str, Any] = {"gentle_needs": ("ease",)}
 STEADY = replace(BRIDGE, id="steady", kind=ExerciseKind.STABILITY)
 NOD = replace(STEADY, id="nod", needs=("ease",))
+
+
+def test_work_and_what_shares_a_ladder_with_it_rest_on_the_next_day() -> None:
+    exercises = (*SIX, STEADY, NOD)
+    brief = a_brief_on("w", "b", exercises=exercises, **GENTLE)
+    doses = brief.doses(BRIDGE, BRIDGE.dose)
+    before = {name: EarlierDays(1, doses[0], last=2) for name in ("bridge", "nod", "stretch")}
+
+    def on(day: int, made: Brief = brief) -> FillableDay:
+        [slot] = [slot for slot in made.arc.slots if slot.day == day]
+        return FillableDay.begin(made, slot, before)
+
+    assert on(3).resting == {"bridge", "plank"}
+    assert on(4).resting == frozenset()
+    assert on(3, a_brief_on("w", "b", exercises=exercises)).resting == frozenset()
+    why = on(3).obstacle_to(BRIDGE)
+    assert why is not None
+    assert why.why == "rest_days."
+
+
+def test_work_that_the_next_day_is_about_is_not_chosen_for_this_one() -> None:
+    brief = a_brief_on("w", "b", exercises=(*SIX, STEADY), **GENTLE)
+
+    assert brief.resting_before(2) == {"bridge", "plank"}
+    assert brief.resting_before(3) == frozenset()
+    assert a_day(brief, 1).is_too_much(BRIDGE)
+    assert not a_day(brief, 2).is_too_much(BRIDGE)
 
 
 def test_a_day_of_ease_gets_no_work_of_our_choice_but_what_is_gentle() -> None:
