@@ -8,6 +8,7 @@ from recommender.content.fields import (
     CapsField,
     PhaseField,
     Text,
+    claim,
     ids,
     kebab,
     snake,
@@ -113,6 +114,7 @@ class StepsSchema(Shape):
     below_from = fields.Integer(required=True, validate=validate.Range(1))
     climb_from = fields.Integer(required=True, validate=validate.Range(0))
     climb_seeds_from = fields.Integer(load_default=0, validate=validate.Range(0))
+    may_fall = claim(default=True)
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Steps:
@@ -133,6 +135,7 @@ class SessionSchema(Shape):
     warm_up = fields.List(ChoiceField(ExerciseKind), required=True)
     uncounted = fields.List(ChoiceField(ExerciseKind), load_default=list)
     walk_share = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
+    walk_kept = claim(default=False)
 
     @post_load
     def build(self, data: Loaded, **_: object) -> SessionSettings:

@@ -18,7 +18,8 @@ class Steps:
     the minutes of a first walk. `rise_most` is the share by which a dose may grow within a week.
     Whose entry step is `climb_from` or higher starts strength one rung up its ladder, from
     `climb_seeds_from` on even what a seed prescribes; 0 is nobody. From `below_from` on a rung
-    below a safe one of the same level scores lower; without a number that is nobody either.
+    below a safe one of the same level scores lower; without a number that is nobody either. Where
+    doses `may_fall`, short minutes make one smaller than it was earlier in the week.
     """
 
     repetitions: tuple[tuple[int, int], ...] = ()
@@ -27,6 +28,7 @@ class Steps:
     rise_most: float = 0.0
     climb_from: int = 0
     climb_seeds_from: int = 0
+    may_fall: bool = True
     below_from: int | None = None
 
 

@@ -46,7 +46,8 @@ class SessionSettings:
     open a session at level 1. `positions` go from standing to lying, the nearest side by side, of
     which the `upright` ones come first. `ending` are the kinds that end a session. The limit on the
     exercises of a session does not count the `uncounted` kinds. A walk takes no more than
-    `walk_share` of a session while something else may fill the time; 0 is no such limit.
+    `walk_share` of a session while something else may fill the time; 0 is no such limit. Where
+    `walk_kept` is true, each session has a walk of that share, and no later walk is shorter.
     """
 
     seconds_least: int = 0
@@ -59,6 +60,7 @@ class SessionSettings:
     warm_up: tuple[ExerciseKind, ...] = ()
     uncounted: tuple[ExerciseKind, ...] = ()
     walk_share: float = 0.0
+    walk_kept: bool = False
 
 
 class ExclusionReason(StrEnum):

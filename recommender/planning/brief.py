@@ -12,7 +12,7 @@ from recommender.domain.exercises import Dose, Exercise, ExerciseKind, Prescript
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut, Person
 from recommender.domain.week_settings import ExclusionReason
-from recommender.planning.arcs import Arc, choose_arc
+from recommender.planning.arcs import Arc, Slot, choose_arc
 from recommender.planning.days import DayKinds, choose_days, release_days_of, wants_release
 from recommender.planning.dosing import Dosing, cap_on, in_own_terms, item_seconds
 from recommender.planning.safety import Pool, caps_of, safe_pool
@@ -144,7 +144,9 @@ class Brief:
     def past_walk_share(self, walk: Exercise) -> int:
         """Return by how many seconds the least dose of a walk is past its share, if it has one."""
         least = seconds_of(walk, self.doses(walk, walk.dose)[-1])
-        return max(0, least - self.walk_seconds) if self.walk_seconds else 0
+        most = self.walk_kept - self.content.week.time.changeover_seconds
+        share = most if self.walk_kept else self.walk_seconds
+        return max(0, least - share) if share else 0
 
     def _longest(self, exercise: Exercise) -> int:
         return seconds_of(exercise, self.doses(exercise, exercise.dose)[0])
@@ -169,6 +171,39 @@ class Brief:
         if share and any(self.wishes.is_liked(walk) for walk in self.walks[:1]):
             share = max(share, settings.item_share_most)
         return int(share * self.seconds_a_day)
+
+    @cached_property
+    def walk_kept(self) -> int:
+        """The seconds of a walk, with the change after it, that each session keeps; or 0.
+
+        It is the walk's share, or less where the fullest day of the arc, each of its items at its
+        least, leaves less: every day of the week keeps as much.
+        """
+        session, change = self.content.week.session, self.content.week.time.changeover_seconds
+        share = int(session.walk_share * self.seconds_a_day)
+        if not (session.walk_kept and share):
+            return 0
+        room = self.seconds_a_day - max(self._least_of(slot) for slot in self.arc.slots)
+        shortest = min(map(self._least_seconds, self.walks), default=0)
+        return min(share + change, max(room, shortest))
+
+    def _least_of(self, slot: Slot) -> int:
+        """Return the seconds of an arc's day with its items, walks aside, at their least."""
+        standing = (self.substitutes.that_can_stand(item.exercise)[:1] for item in slot.arc.items)
+        times = sorted(
+            self._least_seconds(entry)
+            for found in standing
+            for entry in found
+            if entry.kind is not ExerciseKind.WALKING
+        )
+        return sum(times[: self.items_most])
+
+    def _least_seconds(self, exercise: Exercise) -> int:
+        """Return the seconds of the smallest of our own doses that is work enough."""
+        settings = self.content.week
+        doses = self.content.own_doses[exercise.id].values()
+        enough = (seconds for seconds in doses if seconds >= settings.session.seconds_least)
+        return min(enough, default=0) + settings.time.changeover_seconds
 
     @cached_property
     def items_most(self) -> int:

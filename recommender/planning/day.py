@@ -154,6 +154,14 @@ class DayPlan:
         )
         return self._now(tuple(choices), self.left_out)
 
+    def opened_by(self, exercise: Exercise) -> Self:
+        """Return the day that begins with an exercise which is in it already."""
+        choices = (
+            replace(one, opens=True) if one.exercise.id == exercise.id else one
+            for one in self.choices
+        )
+        return self._now(tuple(choices), self.left_out)
+
     def keeping(self, kept: tuple[ChosenExercise, ...], reason: ExclusionReason) -> Self:
         """Return the day with these choices alone; each other one is left out for the reason."""
         staying = {choice.exercise.id for choice in kept}

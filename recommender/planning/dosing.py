@@ -34,9 +34,20 @@ class Dosing:
 
         The first time in a week is the entry step, or what is prescribed where that is less. A
         later time may be more than the first one, `before`, by the share of `steps.rise_most`, and
-        is never less of its own accord. Where no first dose of enough work may be given
-        there are only those of too little, or none.
+        is never less of its own accord, nor at all where doses may not fall. Where no first dose of
+        enough work may be given there are only those of too little, or none.
         """
+        found = self._doses(exercise, prescription, before)
+        is_walk = exercise.kind is ExerciseKind.WALKING
+        if before is None or is_walk or self.content.week.steps.may_fall:
+            return found
+        enough = sum(volume(dose) >= volume(before) for dose in found)
+        return found[: max(1, enough)]
+
+    def _doses(
+        self, exercise: Exercise, prescription: Prescription, before: Dose | None
+    ) -> tuple[Dose, ...]:
+        """Return the same where doses may fall."""
         options = self._options(exercise, prescription)
         least, time = self.content.week.session.seconds_least, self.content.week.time
         enough = [

@@ -2,19 +2,19 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
-from recommender.domain.dose_steps import WORKING_KINDS, volume
-from recommender.domain.exercises import Dose, Exercise, ExerciseKind
+from recommender.domain.dose_steps import WORKING_KINDS
+from recommender.domain.exercises import Exercise
 from recommender.domain.week_settings import ExclusionReason
-from recommender.planning.following import DayAlongArc
 from recommender.planning.order import in_order, is_warm_up
-from recommender.planning.session import ChosenExercise, fit, thin, total_seconds
+from recommender.planning.session import fit, thin, total_seconds
+from recommender.planning.walking import WalkingDay
 
 
 @dataclass(frozen=True)
-class FillableDay(DayAlongArc):
+class FillableDay(WalkingDay):
     """A day that fills itself; each step returns a new one."""
 
     def fill(self, musts: Iterable[Exercise] = ()) -> Self:
@@ -24,9 +24,8 @@ class FillableDay(DayAlongArc):
             day = day.with_arc_item(item)
         for exercise in musts:
             day = day.with_must(exercise)
-        return (
-            day.with_warm_up().with_short_walk().thinned().topped_up().with_longer_walk().in_order()
-        )
+        day = day.with_kept_walk().with_warm_up().with_short_walk().thinned()
+        return day.topped_up().with_longer_walk().in_order()
 
     def with_warm_up(self) -> Self:
         """Return the day with something to begin with, which is dropped last.
@@ -37,99 +36,13 @@ class FillableDay(DayAlongArc):
         settings = self.brief.content.week.session
         warming = [one for one in self.choices if is_warm_up(one.exercise, settings)]
         if warming:
-            best = max(warming, key=lambda one: (one.is_must, one.score.total))
+            best = max(warming, key=lambda one: (one.opens, one.is_must, one.score.total))
             return self.opened_by(best.exercise)
         walking = self.with_walk()
         if walking is not self and is_warm_up(walking.choices[-1].exercise, settings):
             return walking.opened_by(walking.choices[-1].exercise)
         free = [one for one in self.ranked if is_warm_up(one, settings) and self.is_free(one)]
         return self.with_must(free[0]).opened_by(free[0]) if free else self
-
-    def opened_by(self, exercise: Exercise) -> Self:
-        """Return the day that begins with an exercise which is in it already."""
-        choices = (
-            replace(one, opens=True) if one.exercise.id == exercise.id else one
-            for one in self.choices
-        )
-        return self._now(tuple(choices), self.left_out)
-
-    def with_short_walk(self) -> Self:
-        """Return the day with its walk no longer than its share, while others may fill the time."""
-        most = self._walk_most
-        choices = (
-            one.shrunk_to(most) or one.at_least()
-            if most and one.exercise.kind is ExerciseKind.WALKING
-            else one
-            for one in self.choices
-        )
-        return self._now(tuple(choices), self.left_out)
-
-    @property
-    def _walk_most(self) -> int:
-        """The seconds of a walk and the change after it, while others may fill the time; or 0."""
-        share = self.brief.walk_seconds
-        return share and share + self.brief.content.week.time.changeover_seconds
-
-    def with_walk(self) -> Self:
-        """Return the day with the least dose of its shortest walk, where it has none and room."""
-        if any(choice.exercise.kind is ExerciseKind.WALKING for choice in self.choices):
-            return self
-        for walk in reversed(self.brief.walks):
-            least = self.choose(walk).at_least() if self.is_free(walk) else None
-            if least and self.seconds + least.seconds <= self.brief.seconds_a_day:
-                return self.add(replace(least, is_must=True))
-        return self
-
-    def with_longer_walk(self) -> Self:
-        """Return the day with its walk grown into the time that nothing else has filled.
-
-        Within its share it may fill all the minutes of the day; beyond that it grows only until the
-        session fills what is wanted, and, unless walking is liked, no longer than all the rest.
-        """
-        choices = list(self.choices)
-        for place, choice in enumerate(choices):
-            if choice.exercise.kind is not ExerciseKind.WALKING:
-                continue
-            room = self._room_to_walk(choice, total_seconds(choices))
-            if room > 0:
-                choices[place] = self._longer(choice, room)
-        return self._now(tuple(choices), self.left_out)
-
-    def _room_to_walk(self, walk: ChosenExercise, taken: int) -> int:
-        """Return by how many seconds a walk may grow in a session that takes so many."""
-        most = self.brief.seconds_a_day
-        wanted = int(self.brief.content.week.session.time_share_wanted * most)
-        beyond = wanted - taken
-        if not self._walk_most:
-            return beyond
-        if not self.brief.wishes.is_liked(walk.exercise):
-            beyond = min(beyond, max(taken - walk.seconds, self._walk_most) - walk.seconds)
-        return max(beyond, min(self._walk_most - walk.seconds, most - taken))
-
-    def _longer(self, walk: ChosenExercise, room: int) -> ChosenExercise:
-        """Return a walk with the longest dose that takes no more than the room besides.
-
-        A short walk that nobody prescribed becomes the long one where that has room for a dose
-        from which the next day needs no jump.
-        """
-        most = walk.seconds + room
-        longest = self.brief.walks[0]
-        if not walk.programme and longest != walk.exercise and self.is_free(longest):
-            whole = self.choose(longest)
-            longer = whole.shrunk_to(most)
-            if longer is not None and self._is_near(longest, longer.dose):
-                return replace(longer, is_must=walk.is_must, opens=walk.opens)
-        whole = self.choose(walk.exercise, programme=walk.programme)
-        longer = whole.shrunk_to(most)
-        return replace(walk, doses=longer.doses, times=longer.times) if longer else walk
-
-    def _is_near(self, exercise: Exercise, dose: Dose) -> bool:
-        """Whether a dose is so near to the one of its share that going back to that is no jump."""
-        whole = self.choose(exercise)
-        entry = whole.shrunk_to(self._walk_most) if self._walk_most else whole
-        return entry is None or volume(entry.dose) <= volume(dose) * (
-            1 + self.brief.content.week.steps.rise_most
-        )
 
     def in_order(self) -> Self:
         """Return the day with its exercises as they follow each other."""

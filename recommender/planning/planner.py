@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.content import Content
@@ -14,6 +14,7 @@ from recommender.planning.brief import Brief
 from recommender.planning.day import EarlierDays
 from recommender.planning.filling import FillableDay
 from recommender.planning.musts import Musts, more_musts, served_by
+from recommender.planning.walking import levelled
 
 
 def plan_week(content: Content, assessment: Assessment, person: Person) -> Week | NoWeek:
@@ -28,6 +29,8 @@ def plan_week(content: Content, assessment: Assessment, person: Person) -> Week 
     plan = plan.filled(more_musts(brief, plan.days, musts))
     if not plan.is_complete:
         plan = plan.filled(plan.with_steadying(plan.musts))
+    if content.week.session.walk_kept:
+        plan = replace(plan, days=levelled(plan.days))
     return plan.as_week() if plan.is_complete else NoWeek(tuple(brief.pool.excluded.values()))
 
 

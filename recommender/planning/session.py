@@ -1,7 +1,7 @@
 """One session: the exercises chosen for a day, shrunk and thinned until they fit its minutes."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.week import Item, Score
@@ -52,10 +52,31 @@ class ChosenExercise:
         """Return the same with its smallest dose alone."""
         return self._from(len(self.doses) - 1)
 
+    def no_less_than(self, least: "ChosenExercise") -> "ChosenExercise":
+        """Return the same without the doses below the first of `least`."""
+        count = len(self.doses) - len(least.doses) + 1
+        return self._with(self.doses[:count], self.times[:count])
+
     def _from(self, place: int) -> "ChosenExercise":
         if place == 0:
             return self
-        return replace(self, doses=self.doses[place:], times=self.times[place:])
+        return self._with(self.doses[place:], self.times[place:])
+
+    def _with(self, doses: tuple[Dose, ...], times: tuple[int, ...]) -> "ChosenExercise":
+        # dataclasses.replace takes several times as long, and a session is shrunk in many steps
+        return ChosenExercise(
+            self.exercise,
+            doses,
+            times,
+            self.programme,
+            self.score,
+            self.is_must,
+            self.weight,
+            self.opens,
+            self.instead_of,
+            self.rules,
+            self.source,
+        )
 
     def as_item(self) -> Item:
         """Return it as an item of the week."""

@@ -73,6 +73,32 @@ def no_dose_rises_by_more_than_a_third(
             yield f"day {day.day}: {item.exercise.id} rises from {before} to {much}"
 
 
+def no_dose_falls_below_its_first(
+    _: Content, __: Answers, ___: Recommendation, week: Week
+) -> Iterator[str]:
+    first: dict[str, Dose] = {}
+    for day, item in items_by_day(week):
+        before = first.setdefault(item.exercise.id, item.dose)
+        if _much(item.dose) < _much(before):
+            yield f"day {day.day}: {item.exercise.id} falls from {before} to {item.dose}"
+
+
+def no_walk_is_shorter_than_an_earlier_one(
+    _: Content, __: Answers, ___: Recommendation, week: Week
+) -> Iterator[str]:
+    walks = [
+        sum(item.dose.minutes or 0 for item in day.items if _is_walk(item))
+        for day in week.days
+        if any(map(_is_walk, day.items))
+    ]
+    if any(later < earlier for earlier, later in pairwise(walks)):
+        yield f"the walks shrink: {walks} minutes"
+
+
+def _is_walk(item: Item) -> bool:
+    return item.exercise.kind is ExerciseKind.WALKING
+
+
 def _much(dose: Dose) -> float:
     return dose.minutes or dose.sets * (dose.repetitions or dose.hold_seconds or 0)
 

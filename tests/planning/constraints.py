@@ -13,7 +13,9 @@ from tests.planning.build_up import (
     begins_with_a_warm_up,
     enough_work_in_each_item,
     musts_are_served_or_said,
+    no_dose_falls_below_its_first,
     no_dose_rises_by_more_than_a_third,
+    no_walk_is_shorter_than_an_earlier_one,
     stages_follow_each_other,
 )
 from tests.planning.forbidden import forbidden_for, must_not_press
@@ -243,6 +245,8 @@ CHECKS: tuple[Check, ...] = (
     everything_has_reasons,
     enough_work_in_each_item,
     no_dose_rises_by_more_than_a_third,
+    no_dose_falls_below_its_first,
+    no_walk_is_shorter_than_an_earlier_one,
     begins_with_a_warm_up,
     a_walk_stands_first_or_last,
     stages_follow_each_other,

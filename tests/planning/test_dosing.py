@@ -264,3 +264,17 @@ def test_a_later_dose_is_never_less_of_its_own_accord_though_a_seed_prescribes_l
     doses = a_dosing().doses(SQUAT, little, Dose(1, 1, repetitions=10))
 
     assert [dose.repetitions for dose in doses] == [10, 8]
+
+
+@pytest.mark.parametrize(("may_fall", "sizes"), [(True, [10, 8]), (False, [10])])
+def test_a_dose_falls_below_the_first_of_the_week_only_where_doses_may(
+    may_fall: bool, sizes: list[int]
+) -> None:
+    steps = replace(STEPS, may_fall=may_fall, rise_most=0.0)
+    dosing = Dosing(a_content(exercises=(*SIX, SQUAT), steps=steps), Caps(()))
+
+    doses = dosing.doses(SQUAT, SQUAT.dose, Dose(1, 1, repetitions=10))
+    walks = dosing.doses(WALK, WALK.dose, Dose(1, 1, minutes=8))
+
+    assert [volume(dose) for dose in doses] == sizes
+    assert volume(walks[-1]) == 5
