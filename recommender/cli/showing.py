@@ -60,7 +60,7 @@ def show_numbered(console: Console, lines: Iterable[str]) -> None:
 
 
 def dose_text(dose: Dose) -> str:
-    """Return a dose in words, such as `2 sets of 10 repetitions on each side`."""
+    """Return a dose in words, such as `2 sets: 10 repetitions on each side`."""
     if dose.minutes is not None:
         words = _minutes(dose.minutes)
     elif dose.repetitions is not None:

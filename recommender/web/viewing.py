@@ -110,7 +110,7 @@ def aims_of(content: Content, plan: Plan) -> list[str]:
 
 
 def dose_words(dose: Dose) -> str:
-    """Return a dose in words, such as `2 sets of 10 repetitions on each side`."""
+    """Return a dose in words, such as `10 times on each side; 2 rounds`."""
     if dose.minutes is not None:
         words = _minutes(dose.minutes)
     elif dose.repetitions is not None:
