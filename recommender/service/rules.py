@@ -1,9 +1,11 @@
 """One rule of today's content: how often it fired, and what became of it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.content import Content
 from recommender.domain.errors import NotFoundError
 from recommender.domain.rules import Rule
@@ -12,6 +14,8 @@ from recommender.service.system import System
 from recommender.storage.case_store import CaseStore
 
 _WEEKS = 26
+# all cases would take seconds, for a list that is looked at often
+_NEWEST = 1000
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,12 @@ class Rules:
         last = _monday(self.system.now().date())
         weeks = [last - timedelta(weeks=ago) for ago in reversed(range(_WEEKS))]
         return tuple((week.isoformat(), counted[week]) for week in weeks)
+
+    def fired_lately(self) -> tuple[Mapping[str, int], int]:
+        """Return in how many of the newest cases each rule fired, and how many cases those are."""
+        page = self.cases.page(CaseFilter(), CaseOrder.NEWEST, size=_NEWEST)
+        counted = Counter(rule for entry in page.entries for rule in entry.fired)
+        return counted, len(page.entries)
 
     def history(self, rule_id: str) -> tuple[RuleVersion, ...]:
         """Return what became of a rule in each kept content version, the oldest first."""

@@ -28,16 +28,16 @@ def read_filter(words: Mapping[str, str]) -> tuple[CaseFilter, CaseOrder, dict[s
     wanted = CaseFilter(
         since=_day(words, "since", faults),
         until=_day(words, "until", faults),
-        triage=_member(Triage, words, "triage", faults),
+        triage=member_of(Triage, words, "triage", faults),
         fired=_rule(known, words, "fired", faults),
         near=_rule(known, words, "near", faults),
         near_triage=_near_triage(words, faults),
         avoided=_avoidable(known, words, faults),
         content=words.get("content", "").strip(),
         is_reviewed=REVIEWED.get(words.get("reviewed", "")),
-        verdict=_member(Verdict, words, "verdict", faults) or "",
+        verdict=member_of(Verdict, words, "verdict", faults) or "",
     )
-    order = _member(CaseOrder, words, "order", faults) or CaseOrder.NEWEST
+    order = member_of(CaseOrder, words, "order", faults) or CaseOrder.NEWEST
     if not _is_cursor(words.get("cursor", "")):
         faults["cursor"] = _("This page of the list does not exist. Start from the first.")
     return wanted, order, faults
@@ -115,16 +115,17 @@ def _with_hint(fault: str, named: NameFound) -> str:
 
 
 def _near_triage(words: Mapping[str, str], faults: dict[str, str]) -> Triage | None:
-    found = _member(Triage, words, "near_triage", faults)
+    found = member_of(Triage, words, "near_triage", faults)
     if found is Triage.PLAN:
         faults["near_triage"] = _("Choose one from the list.")
         return None
     return found
 
 
-def _member(
+def member_of(
     kind: type[_Member], words: Mapping[str, str], name: str, faults: dict[str, str]
 ) -> _Member | None:
+    """Return what an address asks for in a field to choose from, or None with a fault."""
     value = words.get(name, "")
     if not value:
         return None

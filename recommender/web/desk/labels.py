@@ -15,6 +15,7 @@ from recommender.domain.users import Role
 from recommender.service.exports import ExportFormat
 from recommender.service.impact import NO_DECISION, STILL_ASKING
 from recommender.service.results import Proof, Why
+from recommender.web.desk.rule_filters import RuleOrder
 from recommender.web.words import LazyText
 
 # by the members of a StrEnum, or by the words that data has
@@ -43,6 +44,7 @@ class Labelled:
     verdict: Labels
     reason: Labels
     order: Labels
+    rule_order: Labels
     format: Mapping[str, str]
     kind: Labels
     then: Labels
@@ -93,6 +95,12 @@ LABELS = Labelled(
         CaseOrder.NEWEST: LazyText("newest first"),
         CaseOrder.OLDEST: LazyText("oldest first"),
         CaseOrder.GRAVEST: LazyText("gravest first"),
+    },
+    rule_order={
+        RuleOrder.GRAVEST: LazyText("gravest first"),
+        RuleOrder.TITLE: LazyText("by title"),
+        RuleOrder.FIRED: LazyText("fired most"),
+        RuleOrder.DISAGREED: LazyText("disputed most"),
     },
     format={
         ExportFormat.CSV: "CSV",

@@ -11,7 +11,7 @@ from recommender.web.words import LazyText, _
 
 WORDS_MOST = 2000
 # the verdicts on triage and week, and what is said where one is missing
-PARTS = {
+_ASKED_APART = {
     "triage_verdict": LazyText("Say whether you agree with the triage."),
     "week_verdict": LazyText("Say whether you agree with the week."),
 }
@@ -88,8 +88,10 @@ def _verdicts(sent: Mapping[str, str], given: Triage) -> tuple[dict[str, Verdict
     """Return the verdicts that were sent by the name of the field, and which are missing."""
     if sent.get("verdict") in tuple(Verdict):
         return {"verdict": Verdict(sent["verdict"])}, {}
-    asked = PARTS if given.allows_week else ["triage_verdict"]
-    missing = {name: str(PARTS[name]) for name in asked if sent.get(name) not in tuple(Verdict)}
+    asked = _ASKED_APART if given.allows_week else ["triage_verdict"]
+    missing = {
+        name: str(_ASKED_APART[name]) for name in asked if sent.get(name) not in tuple(Verdict)
+    }
     return {name: Verdict(sent[name]) for name in asked if name not in missing}, missing
 
 

@@ -9,7 +9,8 @@ from recommender.web.desk.notices import AT_REVIEWS, done
 from recommender.web.desk.queue_view import queue_view
 from recommender.web.desk.review_form import read_review
 from recommender.web.desk.review_view import ReviewView, review_view
-from recommender.web.desk.rule_view import rule_list, rule_view
+from recommender.web.desk.rule_table import rule_table
+from recommender.web.desk.rule_view import rule_view
 from recommender.web.desk.sign_in import people_only, visitor
 from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.words import _
@@ -67,9 +68,9 @@ def agreement() -> Shown:
 
 @twin(bp, "/rules", "desk/rules.html")
 def rules() -> Shown:
-    """List today's rules, by kind, with who has signed them; on demand those not yet signed."""
-    view = rule_list()
-    return Shown(view.data, view)
+    """List the rules of today that the address asks for, with what became of each."""
+    view = rule_table()
+    return Shown(view.data, view, 422 if view.errors else 200)
 
 
 @twin(bp, "/rules/<rule_id>", "desk/rule.html")

@@ -1,10 +1,9 @@
-"""What the pages of rules show: today's rules by kind, and one rule with what became of it."""
+"""What the page of a rule shows: its text, and what became of it."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from recommender.domain.reviews import Signature
-from recommender.domain.rules import Rule, RuleKind
+from recommender.domain.rules import Rule
 from recommender.domain.truth import Truth
 from recommender.exchange.catalogue import rule_data
 from recommender.service.charts import Bar, draw_bars
@@ -15,47 +14,9 @@ from recommender.service.words import ConditionText, conclusion_words, tell
 from recommender.web.context import app
 from recommender.web.desk.answer_pairs import AnswerPair, answer_pairs
 from recommender.web.desk.cited_sources import CitedSource, cited_sources
-from recommender.web.desk.filters import is_asked_for
+from recommender.web.desk.rule_table import next_unsigned_after
 from recommender.web.desk.signing_form import SigningForm, signing_form
 from recommender.web.words import _
-
-
-@dataclass(frozen=True)
-class ListedRule:
-    """A rule in the list, and the signature under its text of today, if any."""
-
-    rule: Rule
-    signature: Signature | None
-
-    @property
-    def data(self) -> dict[str, object]:
-        """What the twin says."""
-        return {
-            "id": self.rule.id,
-            "kind": self.rule.kind,
-            "title": self.rule.title,
-            "evidence": self.rule.evidence,
-            "is_signed": self.signature is not None,
-            "signature": self.signature,
-        }
-
-
-@dataclass(frozen=True)
-class RuleList:
-    """The rules that the address asks for; of all there are, how many, and how many are signed."""
-
-    rules: tuple[ListedRule, ...]
-    total: int
-    signed: int
-
-    def of_kind(self, kind: RuleKind) -> tuple[ListedRule, ...]:
-        """Return the listed rules of a kind."""
-        return tuple(entry for entry in self.rules if entry.rule.kind is kind)
-
-    @property
-    def data(self) -> dict[str, object]:
-        """What the twin says."""
-        return {"rules": [entry.data for entry in self.rules], "signed": self.signed}
 
 
 @dataclass(frozen=True)
@@ -90,7 +51,8 @@ class WeekCount:
 class RuleView:
     """A rule: its text, how often it fired, who doubts and who signed it, and its history.
 
-    `agreement` is None where no case in which it fired was reviewed.
+    `agreement` is None where no case in which it fired was reviewed. `next_unsigned` is the next
+    rule that nobody has signed, or None.
     """
 
     text: RuleText
@@ -100,6 +62,7 @@ class RuleView:
     agreement: RuleAgreement | None
     history: tuple[RuleVersion, ...]
     form: SigningForm
+    next_unsigned: Rule | None
 
     @property
     def data(self) -> dict[str, object]:
@@ -114,17 +77,6 @@ class RuleView:
             "agreement": judged and {**asdict(judged), "rate": round(judged.rate, 4)},
             "history": self.history,
         }
-
-
-def rule_list() -> RuleList:
-    """Return the page of today's rules: of all, or on demand of those not yet signed."""
-    rules, signed = app().content.rules, app().signatures.signed_rules()
-    found = (ListedRule(rule, signed.get(rule.id)) for rule in rules)
-    return RuleList(
-        rules=tuple(entry for entry in found if is_asked_for(entry.signature)),
-        total=len(rules),
-        signed=len(signed),
-    )
 
 
 def rule_text(rule: Rule) -> RuleText:
@@ -155,6 +107,7 @@ def rule_view(rule: Rule) -> RuleView:
         agreement=next((entry for entry in judged if entry.rule == rule.id), None),
         history=app().rules.history(rule.id),
         form=signing_form(rule),
+        next_unsigned=next_unsigned_after(rule),
     )
 
 

@@ -21,6 +21,7 @@ from recommender.service.impact import NO_DECISION, STILL_ASKING
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from recommender.web.desk.labels import LABELS, LOSES_STOP
+from recommender.web.desk.rule_filters import RuleOrder
 from tests.weeks.people import described
 
 
@@ -32,6 +33,7 @@ from tests.weeks.people import described
         (LABELS.verdict, Verdict),
         (LABELS.reason, DisagreeReason),
         (LABELS.order, CaseOrder),
+        (LABELS.rule_order, RuleOrder),
         (LABELS.format, ExportFormat),
         (LABELS.kind, RuleKind),
         (LABELS.why, Why),

@@ -86,17 +86,6 @@ def test_what_is_not_yet_signed_can_be_listed_alone(app: Flask, content: Content
     assert {entry["id"] for entry in data} == {one.id for one in content.promises} - {PROMISE}
 
 
-def test_rules_that_are_not_yet_signed_can_be_listed_alone(app: Flask) -> None:
-    client = at_desk(app)
-    rule = "/audit/rules/chest-pain"
-    sign(client, rule, name="Dr Ada Test")
-
-    assert "signed by Dr Ada Test, 2026-11-21" in text_of(client.get("/audit/rules").text)
-    unsigned = client.get("/audit/rules?signed=no").text
-    assert 'href="/audit/rules/chest-pain"' not in unsigned
-    assert 'href="/audit/rules/under-18"' in unsigned
-
-
 def test_a_signature_without_a_name_shows_the_text_to_sign_again(app: Flask) -> None:
     answer = sign_promise(at_desk(app), name=" ")
 
