@@ -8,6 +8,7 @@ from recommender.content.reading import read_folder
 from recommender.domain.content import Content
 from recommender.service import explanations, proof_cache
 from recommender.service.audit_log import AuditLog
+from recommender.service.calendars import Calendars
 from recommender.service.case_inspector import CaseInspector
 from recommender.service.cases import Cases
 from recommender.service.content_cache import ContentCache
@@ -68,10 +69,17 @@ class App:
         return Users(self.stores, self.system)
 
     @cached_property
+    def calendars(self) -> Calendars:
+        """The calendars of people, and their links."""
+        secret = self.settings.secret_key
+        return Calendars(self.stores.calendars, self.diaries, self.system, secret)
+
+    @cached_property
     def cases(self) -> Cases:
         """Decide and keep, and the person's own case."""
         stores = self.stores
-        return Cases(self.recommender, stores.cases, stores.records, stores.diary, self.system)
+        beside = stores.diary, stores.calendars
+        return Cases(self.recommender, stores.cases, stores.records, *beside, self.system)
 
     @cached_property
     def content_cache(self) -> ContentCache:

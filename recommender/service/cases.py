@@ -1,11 +1,10 @@
 """Decide and keep: no decision goes out before its case is in the store."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from recommender.domain.canonical import JsonObject, canonical_json, sha256_hex
 from recommender.domain.cases import Case
-from recommender.domain.codes import mended
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError, Fault, NotFoundError, StorageError
 from recommender.domain.evaluation import Evaluation
@@ -19,7 +18,8 @@ from recommender.service.audit_log import LISTS
 from recommender.service.faults import keep_fault
 from recommender.service.marks import Marking
 from recommender.service.recommender import Recommender
-from recommender.service.system import System, hashed
+from recommender.service.system import System, hashed, hashed_code
+from recommender.storage.calendar_store import CalendarStore
 from recommender.storage.case_store import CaseStore
 from recommender.storage.diary_store import DiaryStore
 from recommender.storage.new_cases import NewCase
@@ -55,6 +55,7 @@ class Cases:
     store: CaseStore
     records: RecordStore
     diary: DiaryStore
+    calendars: CalendarStore
     system: System
 
     @property
@@ -89,7 +90,7 @@ class Cases:
 
     def own_case(self, token: str) -> Case | None:
         """Return the case that a person's token opens, or None."""
-        return self.store.find_by_token(_hashed_code(token)) if token else None
+        return self.store.find_by_token(hashed_code(token)) if token else None
 
     def reopen(self, case_id: str, token: str) -> Kept:
         """Return a case for its person, with this token if it opens the case, else a new one.
@@ -100,7 +101,7 @@ class Cases:
         if own is not None and own.id == case_id:
             return Kept(own, token)
         made = self.system.new_code()
-        self.store.add_token(case_id, _hashed_code(made))
+        self.store.add_token(case_id, hashed_code(made))
         return Kept(self.store.find(case_id), made)
 
     def own_data(self, token: str) -> JsonObject | None:
@@ -109,9 +110,11 @@ class Cases:
         if not line:
             return None
         newest, *earlier = (self._data_of(case) for case in line)
+        calendar = self.calendars.of_token(hashed_code(token))
         exports = self.records.about(LISTS, RecordKind.EXPORT)
         return {
             **newest,
+            "calendar": asdict(calendar.choice) if calendar else None,
             "earlier": earlier,
             # the filter of such a file may tell of others
             "files_that_may_hold_it": [event.at for event in exports if event.at >= line[-1].at],
@@ -123,14 +126,14 @@ class Cases:
         Visits that any of them came from end with it. Returns whether there was anything. The ids
         are only for the person who has just given the answers of these cases.
         """
-        return self.store.delete_all(_hashed_code(token), more, self._deletion)
+        return self.store.delete_all(hashed_code(token), more, self._deletion)
 
     def _deletion(self, case_id: str) -> Event:
         return self.system.event(RecordKind.DELETION, case_id, PERSON, {})
 
     def _line(self, token: str) -> tuple[Case, ...]:
         """Return the cases of a person that a token opens, newest first."""
-        return self.store.line_of(_hashed_code(token)) if token else ()
+        return self.store.line_of(hashed_code(token)) if token else ()
 
     def _opens(self, token: str, case_id: str) -> bool:
         try:
@@ -149,7 +152,7 @@ class Cases:
         new = NewCase(
             case=case,
             salt=self.system.new_salt(),
-            token_hash=_hashed_code(token),
+            token_hash=hashed_code(token),
             marks=self._marking.marks_in(made.evaluation.situation, case),
             key=key,
             request_digest=sha256_hex(canonical_json(answers)) if key else "",
@@ -198,7 +201,3 @@ class Cases:
             # anybody who must see a doctor is told so even when nothing can be kept
             stop = None if new.case.triage.allows_week else new.case.plan
         raise NotKeptError(stop)
-
-
-def _hashed_code(token: str) -> str:
-    return hashed(mended(token))

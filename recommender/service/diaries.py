@@ -27,7 +27,7 @@ from recommender.planning.easing import EasierItem, Easing
 from recommender.service.beside import made_beside
 from recommender.service.content_cache import ContentCache
 from recommender.service.recommender import Recommender
-from recommender.service.system import System, hashed
+from recommender.service.system import System, hashed_code
 from recommender.storage.case_store import CaseStore
 from recommender.storage.diary_store import DiaryStore
 
@@ -177,10 +177,14 @@ class Diaries:
 
     def own_week(self, token: str) -> OwnWeek | None:
         """Return the week that a person's token opens; None where there is none."""
-        case = self.cases.find_by_token(hashed(token)) if token else None
+        return self.week_by_hash(hashed_code(token)) if token else None
+
+    def week_by_hash(self, token_hash: str) -> OwnWeek | None:
+        """Return the week that the token with this hash opens; None where there is none."""
+        case = self.cases.find_by_token(token_hash)
         if case is None or case.plan.week is None:
             return None
-        return self._opened(case, case.plan.week, self.diary.of_token(hashed(token)))
+        return self._opened(case, case.plan.week, self.diary.of_token(token_hash))
 
     def week_of(self, case: Case) -> OwnWeek | None:
         """Return the week of a case as its person has it, for whoever may see the case."""

@@ -54,7 +54,8 @@ SETTINGS = (
     ),
     Setting(
         SECRET_SETTING,
-        f"signs cookies, if several machines serve one address; {SECRET_LEAST} characters at least",
+        "signs cookies and calendar links, if several machines serve one address; "
+        f"{SECRET_LEAST} characters at least",
         "one that is made once and kept in the data folder",
     ),
     Setting(

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from argon2 import PasswordHasher
 
 from recommender.domain.canonical import canonical_json
-from recommender.domain.codes import code_from
+from recommender.domain.codes import code_from, mended
 from recommender.domain.records import Event, RecordKind
 
 TOKEN_BYTES = 16
@@ -75,3 +75,8 @@ def hashed(token: str) -> str:
     """Return how a token is kept: its SHA-256, whatever spaces, hyphens and case it came with."""
     plain = "".join(token.split()).replace("-", "").upper()
     return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def hashed_code(code: str) -> str:
+    """Return how a person's code is kept, however carelessly it came."""
+    return hashed(mended(code))

@@ -13,6 +13,7 @@ from recommender.storage.database import Database
 from recommender.storage.migrating import migrate
 from recommender.storage.tables import (
     attempts,
+    calendars,
     interview_cases,
     interviews,
     metadata,
@@ -21,8 +22,9 @@ from recommender.storage.tables import (
 )
 
 _CHUNK = 500
-# interviews in progress and failed attempts do not belong in a backup
-OF_THE_MOMENT = (interview_cases, interviews, attempts)
+# interviews in progress and failed attempts do not belong in a backup, nor do calendars: a link
+# that its person has ended must not come back
+OF_THE_MOMENT = (interview_cases, interviews, attempts, calendars)
 
 
 def back_up(database: Database, file: Path) -> int:

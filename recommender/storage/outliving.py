@@ -9,6 +9,7 @@ from sqlalchemy import Column, ColumnElement, Connection, insert, select, update
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.users import PASSWORD_CHANGES, PASSWORD_SET
+from recommender.storage.calendar_store import put_calendars_back, raw_calendars
 from recommender.storage.chain import append, event_of
 from recommender.storage.diary_store import put_entries_back, raw_entries
 from recommender.storage.forgetting import forget_case
@@ -29,6 +30,7 @@ class Outliving:
     changes: dict[str, Event]
     revoked: dict[str, str]
     diaries: list[dict[str, object]]
+    calendars: list[dict[str, object]]
 
     @classmethod
     def of(cls, connection: Connection) -> "Outliving":
@@ -42,6 +44,7 @@ class Outliving:
             _password_changes(connection),
             _by(connection, api_tokens.c.token_hash, api_tokens.c.revoked),
             raw_entries(connection),
+            raw_calendars(connection),
         )
 
     def put_back(self, connection: Connection) -> None:
@@ -57,6 +60,7 @@ class Outliving:
             _end(connection, api_tokens.c.token_hash == token_hash, api_tokens.c.revoked, at)
         # what hurt somebody stays left out
         put_entries_back(connection, self.diaries)
+        put_calendars_back(connection, self.calendars)
         for event in self.deletions:
             forget_case(connection, event)
 

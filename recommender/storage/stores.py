@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recommender.storage.attempt_store import AttemptStore
+from recommender.storage.calendar_store import CalendarStore
 from recommender.storage.case_store import CaseStore
 from recommender.storage.content_store import ContentStore
 from recommender.storage.database import Database
@@ -32,6 +33,7 @@ class Stores:
     attempts: AttemptStore
     interviews: InterviewStore
     diary: DiaryStore
+    calendars: CalendarStore
 
     def close(self) -> None:
         """Close every connection."""
@@ -77,4 +79,5 @@ def stores_of(database: Database) -> Stores:
         attempts=AttemptStore(database),
         interviews=InterviewStore(database),
         diary=DiaryStore(database),
+        calendars=CalendarStore(database),
     )

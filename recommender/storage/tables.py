@@ -110,6 +110,25 @@ diary = Table(
     Column("ahead", Integer),
 )
 
+# when a person wants to exercise, for the calendar that they asked for
+calendars = Table(
+    "calendars",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("case", ForeignKey("cases.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("start", String(10), nullable=False),
+    Column("time", String(5), nullable=False),
+    # digits from 1, Monday, to 7
+    Column("weekdays", String(7), nullable=False),
+    Column("zone", String(64), nullable=False),
+    # minutes before; none without a reminder
+    Column("reminder", Integer),
+    Column("names", Integer, nullable=False),
+    Column("changed", String(32), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("published", String(64), nullable=False),
+)
+
 idempotency_keys = Table(
     "idempotency_keys",
     metadata,

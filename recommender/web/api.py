@@ -163,8 +163,9 @@ def _json(text: bytes) -> Response:
 
 def _own(shown: dict[str, Any]) -> Blueprint:
     blueprint = Blueprint("own", __name__, url_prefix=_PREFIX, description="A person's own case")
-    example = {"case": "0" * 24, "at": "2026-11-21T09:00:00.000000Z", "history": [], "diary": []}
-    example |= {"earlier": [], "files_that_may_hold_it": []}
+    example: dict[str, object] = {"case": "0" * 24, "at": "2026-11-21T09:00:00.000000Z"}
+    example |= {"history": [], "diary": [], "calendar": None, "earlier": []}
+    example |= {"files_that_may_hold_it": []}
     example |= {name: shown[name] for name in ("answers", "plan")}
 
     @blueprint.get("/case")

@@ -9,6 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from recommender.domain.errors import StorageError
 from recommender.service.app import App
 from recommender.web import (
+    calendar_pages,
     code_pages,
     context,
     countries,
@@ -61,6 +62,7 @@ def create_app(services: App) -> Flask:
     app.register_blueprint(pages.bp)
     app.register_blueprint(question_pages.bp)
     app.register_blueprint(person_pages.bp)
+    app.register_blueprint(calendar_pages.bp)
     app.register_blueprint(code_pages.bp)
     app.register_blueprint(countries.bp)
     app.register_blueprint(installing.bp)

@@ -61,9 +61,10 @@ def keep() -> ResponseReturnValue:
 def ways() -> ResponseReturnValue:
     """Show every way back to the plan that is open here."""
     code = case_token()
-    if app().cases.own_case(code) is None:
+    case = app().cases.own_case(code)
+    if case is None:
         return redirect(url_for("code.ask"), 303)
-    return render_template("ways.html", **taken_along(code))
+    return render_template("ways.html", has_week=case.triage.allows_week, **taken_along(code))
 
 
 def taken_along(code: str) -> dict[str, object]:

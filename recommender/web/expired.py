@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import NotFound
 
-from recommender.web import code_pages, pages, question_pages
+from recommender.web import calendar_pages, code_pages, pages, question_pages
 from recommender.web.problems import answer_error
 from recommender.web.words import _
 
@@ -24,6 +24,10 @@ AGAIN: dict[str, tuple[str, Callable[..., str]]] = {
     "code.enter": (
         "This page was open too long. Your code is still here: send it again.",
         code_pages.show_code_again,
+    ),
+    "calendar.keep": (
+        "This page was open too long. Your times are still here: save them again.",
+        calendar_pages.show_choice_again,
     ),
     "pages.end": (
         "This page was open too long, so nothing was deleted yet.",

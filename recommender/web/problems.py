@@ -71,7 +71,7 @@ def _purpose() -> _Purpose:
         return _Purpose.DESK
     if request.method == "DELETE" or request.path == "/interview/end":
         return _Purpose.DELETE
-    if request.path in ("/case", "/case/data", "/api/v1/case"):
+    if request.path == "/api/v1/case" or request.path.startswith(("/case", "/calendar/")):
         return _Purpose.OPEN
     return _Purpose.DECIDE
 

@@ -100,6 +100,11 @@ class OwnCaseSchema(Schema):
     history = fields.List(
         fields.Dict(), required=True, metadata={"description": "Looks, reviews and the like"}
     )
+    calendar = fields.Dict(
+        required=True,
+        allow_none=True,
+        metadata={"description": "When the person wants to exercise; null without a calendar"},
+    )
     earlier = fields.List(
         fields.Dict(),
         required=True,

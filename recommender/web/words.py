@@ -35,6 +35,12 @@ def written_date(day: date) -> str:
     return str(flask_babel.format_date(day, "long"))
 
 
+def weekday_name(day: int) -> str:
+    """Return the name of a day of the week, from 1 for Monday."""
+    # a year that began on a Monday
+    return str(flask_babel.format_date(date(2024, 1, day), "EEEE"))
+
+
 @dataclass(frozen=True)
 class LazyText:
     """A text that is made before it is known who reads it; shown, it is in their language."""

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import NullPool, create_engine, text
 
+from recommender.domain.calendars import CalendarChoice, KeptCalendar
 from recommender.domain.cases import Case
 from recommender.domain.diary import DiaryEntry, Moment, Note
 from recommender.domain.plan import PlanOutcome
@@ -190,6 +191,12 @@ def keep(stores: Stores, *cases: Case) -> None:
     for digest in sorted({case.content_digest for case in cases}):
         stores.contents.keep(digest, {"rules.yaml": b"rules: []"}, AT)
     stores.cases.add(*(as_new(case) for case in cases))
+
+
+def a_calendar(calendar_id: str = "calendar") -> KeptCalendar:
+    """Return a calendar that was never given out."""
+    choice = CalendarChoice("2026-11-23", "08:30", (1, 3, 5), "Europe/London", reminder=15)
+    return KeptCalendar(calendar_id, choice, AT)
 
 
 def noted(exercise: str, note: Note = Note.DONE, day: int = 1) -> DiaryEntry:

@@ -113,7 +113,8 @@ def test_everything_that_is_kept_can_be_downloaded(client: FlaskClient, content:
     assert data["answers"]["age"] == HEALTHY["age"]
     assert data["earlier"] == []
     assert set(data) == {
-        "case", "at", "answers", "plan", "diary", "history", "earlier", "files_that_may_hold_it"
+        "case", "at", "answers", "plan", "diary", "history", "calendar", "earlier",
+        "files_that_may_hold_it",
     }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from recommender.storage.stores import Stores, open_stores
 from tests.storage.conftest import (
     ADA,
     AT,
+    a_calendar,
     a_case,
     a_deletion,
     a_token,
@@ -42,6 +43,8 @@ def lived_in(stores: Stores) -> Stores:
     stores.tokens.add(a_token(), "hash", change("ward 3"))
     stores.attempts.count({"ada": 9}, hour(9), hour(0))
     stores.diary.add("one", noted("bridge"), AT)
+    stores.cases.add_token("one", "code")
+    stores.calendars.put("code", a_calendar())
     return stores
 
 
@@ -80,5 +83,5 @@ def lasting(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any,
     return {
         name: [row for row in found if name not in ("records", "bodies") or row[0] not in restored]
         for name, found in rows.items()
-        if name not in ("attempts", "interview_cases", "interviews", "sign_ins")
+        if name not in ("attempts", "calendars", "interview_cases", "interviews", "sign_ins")
     }

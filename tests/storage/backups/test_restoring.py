@@ -17,6 +17,7 @@ from tests.people import a_plain_case
 from tests.storage.backups.conftest import lasting, opened, put_back, rows_of
 from tests.storage.conftest import (
     AT,
+    a_calendar,
     a_case,
     a_deletion,
     all_rows,
@@ -111,6 +112,25 @@ def test_what_was_noted_since_the_backup_stays_with_the_cases_that_it_holds(
     kept = [entry.exercise for entry in stores.diary.of_case("one")]
     assert kept == ["bridge", "cobra"]
     assert stores.diary.of_case("newer") == ()
+
+
+def test_a_calendar_that_was_ended_since_the_backup_does_not_come_back(
+    file: Path, stores: Stores
+) -> None:
+    stores.calendars.end("code")
+
+    put_back(file, stores)
+
+    assert stores.calendars.of_token("code") is None
+
+
+def test_a_calendar_stays_with_a_case_that_the_backup_holds(file: Path, stores: Stores) -> None:
+    later = a_calendar("later")
+    stores.calendars.put("code", later)
+
+    put_back(file, stores)
+
+    assert stores.calendars.of_token("code") == later
 
 
 def test_restoring_leaves_the_file_as_it_was(file: Path, stores: Stores) -> None:
@@ -212,9 +232,10 @@ def other_version(file: Path) -> None:
 @pytest.mark.parametrize(
     ("older", "later"),
     [
-        ("0001", ("interview_cases", "diary")),
-        ("0002", ("interview_cases", "diary")),
-        ("0003", ("diary",)),
+        ("0001", ("interview_cases", "diary", "calendars")),
+        ("0002", ("interview_cases", "diary", "calendars")),
+        ("0003", ("diary", "calendars")),
+        ("0004", ("calendars",)),
     ],
 )
 def test_a_backup_of_an_earlier_shape_can_be_restored(
