@@ -1,7 +1,7 @@
 """A figure as one still SVG: its end, with the start as a ghost, arrows, and what is worked."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -49,51 +49,69 @@ def svg(drawn: str, words: FigureWords, *, style: str = "") -> str:
 def still_body(scene: Scene, words: FigureWords, *, is_mirrored: bool = False) -> str:
     """Return what is drawn in a still, without its wrapping and style."""
     last = len(scene.bodies) - 1
-    background = f'<rect class="bg" width="{WIDTH}" height="{HEIGHT}" rx="{_CORNER}"/>'
     if scene.figure.is_loop or last == 0:
-        return background + _pose(scene, 0, words, is_mirrored=is_mirrored, has_arrows=True)
+        return background() + _pose(scene, _Shot(0, is_mirrored, has_arrows=True), words)
     if scene.figure.still is Still.PAIR:
-        first = _pose(scene, 0, words, is_mirrored=is_mirrored)
-        end = _pose(scene, last, words, is_mirrored=is_mirrored, has_arrows=True)
-        half, down = 0.5, HEIGHT // 4
-        return (
-            f'{background}<g transform="matrix({half} 0 0 {half} 0 {down})">{first}</g>'
-            f'<g transform="matrix({half} 0 0 {half} {WIDTH // 2} {down})">{end}</g>'
-        )
-    has_ghost = True
-    return background + _pose(
-        scene, last, words, is_mirrored=is_mirrored, has_arrows=True, has_ghost=has_ghost
-    )
+        return background() + _pair(scene, words, is_mirrored=is_mirrored)
+    shot = _Shot(last, is_mirrored, has_arrows=True, has_ghost=True)
+    return background() + _pose(scene, shot, words)
 
 
 def key_body(scene: Scene, key: int, words: FigureWords) -> str:
     """Return one key pose alone, for who writes it."""
-    background = f'<rect class="bg" width="{WIDTH}" height="{HEIGHT}" rx="{_CORNER}"/>'
-    return background + _pose(scene, key, words, has_arrows=key == len(scene.bodies) - 1)
+    return background() + _pose(scene, _Shot(key, has_arrows=key == len(scene.bodies) - 1), words)
 
 
-def _pose(  # noqa: PLR0913 - two say what is drawn, three how
-    scene: Scene,
-    key: int,
-    words: FigureWords,
-    *,
-    is_mirrored: bool = False,
-    has_arrows: bool = False,
-    has_ghost: bool = False,
-) -> str:
-    layers = layers_of(scene, [scene.bodies[key]])
-    ghost = _ghost(scene, scene.bodies[0]) if has_ghost else ""
-    arrows = "".join(_arrow(scene, one) for one in scene.figure.arrows) if has_arrows else ""
+def background() -> str:
+    """Return the ground of a picture."""
+    return f'<rect class="bg" width="{WIDTH}" height="{HEIGHT}" rx="{_CORNER}"/>'
+
+
+def mirrored(drawn: str, *, is_mirrored: bool) -> str:
+    """Return what is drawn, or its mirror image."""
+    return f'<g transform="matrix(-1 0 0 1 {WIDTH} 0)">{drawn}</g>' if is_mirrored else drawn
+
+
+def arrows_of(scene: Scene) -> str:
+    """Return the arrows of a figure."""
+    return "".join(_arrow(scene, arrow) for arrow in scene.figure.arrows)
+
+
+@dataclass(frozen=True)
+class _Shot:
+    """One key pose, and what is drawn with it."""
+
+    key: int
+    is_mirrored: bool = False
+    has_arrows: bool = False
+    has_ghost: bool = False
+
+
+def _pair(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
+    """Return start and end side by side, in the order in which the reader reads them."""
+    last = len(scene.bodies) - 1
+    half, down = 0.5, HEIGHT // 4
+    shots = (_Shot(0, is_mirrored), _Shot(last, is_mirrored, has_arrows=True))
+    return "".join(
+        f'<g transform="matrix({half} 0 0 {half} {place * WIDTH // 2} {down})">'
+        f"{_pose(scene, shot, words)}</g>"
+        for place, shot in enumerate(shots)
+    )
+
+
+def _pose(scene: Scene, shot: _Shot, words: FigureWords) -> str:
+    body = scene.bodies[shot.key]
+    layers = layers_of(scene, [body])
     drawn = (
         _paths(layers.behind)
         + f'<path class="f" transform="{scene.camera.floor_matrix()}" d="{layers.shadow[0]}"/>'
-        + ghost
+        + (_ghost(scene, scene.bodies[0]) if shot.has_ghost else "")
         + _paths(layers.body)
-        + arrows
+        + (arrows_of(scene) if shot.has_arrows else "")
     )
-    if is_mirrored:
-        drawn = f'<g transform="matrix(-1 0 0 1 {WIDTH} 0)">{drawn}</g>'
-    return drawn + "".join(_letters(scene, scene.bodies[key], words, is_mirrored=is_mirrored))
+    return mirrored(drawn, is_mirrored=shot.is_mirrored) + letters_of(
+        scene, body, words, is_mirrored=shot.is_mirrored
+    )
 
 
 def _paths(layers: Sequence[Layer]) -> str:
@@ -171,19 +189,25 @@ def _head(before: Spot, tip: Spot) -> list[Spot]:
     ]
 
 
-def _letters(
-    scene: Scene, body: Skeleton, words: FigureWords, *, is_mirrored: bool
-) -> Iterator[str]:
+def letters_of(scene: Scene, body: Skeleton, words: FigureWords, *, is_mirrored: bool) -> str:
+    """Return the letters for right and left, where a figure has them."""
     if scene.figure.letters is None:
-        return
-    for side, outward in (("R", -1), ("L", 1)):
-        joint, frame, far = {
-            Letters.FEET: ("toes", WORLD, 15),
-            Letters.HANDS: ("fingers", body.chest_frame, 10),
-            Letters.SHOULDERS: ("shoulder", body.chest_frame, 14),
-        }[scene.figure.letters]
-        x, y = scene.camera.spot(frame.point(body[joint + side], 0, outward * far, 0))
-        is_left = (side == "L") != is_mirrored
-        letter = escape(words.left if is_left else words.right)
-        at = WIDTH - x if is_mirrored else x
-        yield f'<text x="{at:.0f}" y="{y:.0f}">{letter}</text>'
+        return ""
+    return "".join(
+        _letter(scene, body, side, words, is_mirrored=is_mirrored) for side in ("R", "L")
+    )
+
+
+def _letter(
+    scene: Scene, body: Skeleton, side: str, words: FigureWords, *, is_mirrored: bool
+) -> str:
+    joint, frame, far = {
+        Letters.FEET: ("toes", WORLD, 15),
+        Letters.HANDS: ("fingers", body.chest_frame, 10),
+        Letters.SHOULDERS: ("shoulder", body.chest_frame, 14),
+    }[scene.figure.letters or Letters.FEET]
+    outward = far if side == "L" else -far
+    x, y = scene.camera.spot(frame.point(body[joint + side], 0, outward, 0))
+    is_left = (side == "L") != is_mirrored
+    letter = escape(words.left if is_left else words.right)
+    return f'<text x="{WIDTH - x if is_mirrored else x:.0f}" y="{y:.0f}">{letter}</text>'

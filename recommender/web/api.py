@@ -18,12 +18,20 @@ from recommender.exchange.plan_json import dump_plan
 from recommender.service.app import App
 from recommender.service.cases import NotKeptError
 from recommender.service.explanations import explanation_data
+from recommender.service.figures import Skin
 from recommender.service.recommender import Recommender
 from recommender.web import context
 from recommender.web.examples import examples
+from recommender.web.figure_pages import FIGURE_MEDIA_TYPE, drawn_figure, figure_response
 from recommender.web.problems import MEDIA_TYPE, answer_error, problem
 from recommender.web.questionnaire_schema import answers_body
-from recommender.web.schemas import InterviewSchema, OwnCaseSchema, ProblemSchema, ToldPlanSchema
+from recommender.web.schemas import (
+    FigureQuerySchema,
+    InterviewSchema,
+    OwnCaseSchema,
+    ProblemSchema,
+    ToldPlanSchema,
+)
 
 _PREFIX = "/api/v1"
 KEY_MOST = 255
@@ -226,7 +234,43 @@ def _reading(recommender: Recommender) -> Blueprint:
         _list_route(blueprint, what, what, recommender)
     for what in ("rules", "exercises"):
         _entry_route(blueprint, what, recommender)
+    _figure_route(blueprint, recommender)
     return blueprint
+
+
+def _figure_route(blueprint: Blueprint, recommender: Recommender) -> None:
+    some_id = next(iter(recommender.content.figures), "")
+    etag = {"ETag": {"schema": {"type": "string"}}}
+    svg = {FIGURE_MEDIA_TYPE: {"schema": {"type": "string"}}}
+
+    @blueprint.route(
+        "/exercises/<string:entry_id>/figure.svg",
+        methods=["GET"],
+        endpoint="figure",
+        parameters=[{"in": "path", "name": "entry_id", "required": True,
+                     "schema": {"type": "string"}, "example": some_id}],
+    )  # fmt: skip
+    @blueprint.doc(
+        responses={
+            "200": {"description": "OK", "headers": etag, "content": svg},
+            "304": {"description": "Not Modified", "headers": etag},
+        }
+    )
+    @blueprint.arguments(FigureQuerySchema, location="query")
+    @_documented_errors(blueprint, 404, 422)
+    def figure(query: dict[str, str], entry_id: str) -> Response:
+        """Return the picture of an exercise as SVG, still or moving, with an ETag.
+
+        Its name, steps and letters for right and left are in the language that the request asks
+        for.
+        """
+        file = drawn_figure(
+            entry_id,
+            is_moving="moving" in query,
+            is_mirrored="side" in query,
+            skin=Skin(query["skin"]) if "skin" in query else None,
+        )
+        return figure_response(file, is_versioned=False)
 
 
 def _list_route(blueprint: Blueprint, path: str, what: str, recommender: Recommender) -> None:

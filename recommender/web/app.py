@@ -13,6 +13,7 @@ from recommender.web import (
     code_pages,
     context,
     countries,
+    figure_pages,
     installing,
     library_pages,
     pages,
@@ -66,6 +67,7 @@ def create_app(services: App) -> Flask:
     app.register_blueprint(code_pages.bp)
     app.register_blueprint(countries.bp)
     app.register_blueprint(installing.bp)
+    app.register_blueprint(figure_pages.bp)
     # looking something up changes nothing
     csrf.exempt(library_pages.bp)
     app.register_blueprint(library_pages.bp)
@@ -111,6 +113,7 @@ def _words() -> dict[str, object]:
         "told_of": viewing.told_of,
         "counted": counted,
         "kept_on_phone": kept_on_phone(),
+        "figure_links": figure_pages.figure_links,
         "kept_until": kept_until(),
         "signed_now": context.app().signed_rules.now,
     }

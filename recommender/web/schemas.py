@@ -1,9 +1,10 @@
 """The shapes that the API sends beside the plan, for its document."""
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from recommender.domain.rules import Triage
 from recommender.exchange.plan_schema import PlanSchema
+from recommender.service.figures import Skin
 
 
 def _text(description: str = "", *, none: bool = False) -> fields.String:
@@ -136,3 +137,20 @@ class InterviewSchema(Schema):
         Triage, by_value=True, required=True,
         metadata={"description": "The gravest triage that no further answer can undo"},
     )  # fmt: skip
+
+
+class FigureQuerySchema(Schema):
+    """How the picture of an exercise is wanted."""
+
+    moving = fields.String(
+        validate=validate.OneOf(["yes"]),
+        metadata={"description": "A picture that moves, where the exercise does"},
+    )
+    side = fields.String(
+        validate=validate.OneOf(["other"]),
+        metadata={"description": "The mirror image: the other side of the body at work"},
+    )
+    skin = fields.String(
+        validate=validate.OneOf([skin.value for skin in Skin]),
+        metadata={"description": "The tone of skin; without it, that of the exercise"},
+    )
