@@ -35,7 +35,7 @@ SLOW = crowd or browser
 PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist worksteal \
 	$(if $(filter random,$(SEED)),,--hypothesis-seed=$(SEED))
 
-.PHONY: run setup extras ask test coverage browser check format benchmark lock translations icons clean
+.PHONY: run setup extras ask test coverage browser check format benchmark lock translations pseudo-language icons clean
 
 run: $(READY)  ## set everything up and serve the form and the API
 	@$(BIN)/recommender serve --host $(HOST) --port $(PORT)
@@ -104,7 +104,11 @@ lock:  ## renew the locked versions and their hashes; needs uv
 
 translations: $(READY)  ## write the template for translators: build/messages.pot
 	@mkdir -p build
-	$(BIN)/pybabel -q extract -F babel.cfg -k _ -k LazyText -k counted:1,2 -o build/messages.pot .
+	$(BIN)/pybabel -q extract -F babel.cfg -k _ -k marked -k LazyText -k counted:1,2 -k counted_range:1,2 \
+		-o build/messages.pot .
+
+pseudo-language: $(DEV)  ## translate everything into a made-up language: build/translations
+	$(BIN)/python -m tests.pseudo_language build/translations
 
 icons: $(DEV) browser  ## draw the icons of the home screen from icon.svg
 	$(BIN)/python -m tests.browser.drawing_icons

@@ -11,12 +11,14 @@ from typing import IO
 import yaml
 
 from recommender.content.phrases import filled_text
+from recommender.content.yaml_values import FASTEST
 
 # The keys of content files under which a person reads the text.
 SHOWN = frozenset(
     (
         *("title", "text", "help", "unit", "say", "say_if", "because", "name", "about", "trains"),
         *("topic", "error_message", "cannot_say", "heading", "ends"),
+        *("starts_small_say", "walk_between_say", "need_short_say", "need_barred_say"),
         *("reasons", "nothing_safe_say", "theme", "goal", "steps", "stop_signs"),
         *("do_now", "call", "tell_them", "watch_for", "early_signs", "early_call"),
         *("how_soon", "opening", "reason", "closing"),
@@ -39,7 +41,7 @@ def extract_texts(
 
     The option `phrases` is the file of those that texts take in.
     """
-    root = yaml.compose(file.read(), Loader=yaml.BaseLoader)
+    root = yaml.compose(file.read(), Loader=FASTEST)
     phrases = _phrases(options["phrases"]) if "phrases" in options else {}
     for line, function, text, comments in _texts(root, is_shown=False) if root else ():
         yield line, function, filled_text(text, phrases), comments
@@ -47,7 +49,7 @@ def extract_texts(
 
 def _phrases(file: str) -> dict[str, str]:
     with Path(file).open(encoding="utf-8") as opened:
-        return {entry["id"]: entry["text"] for entry in yaml.load(opened, yaml.BaseLoader)}  # noqa: S506 - builds text alone
+        return {entry["id"]: entry["text"] for entry in yaml.load(opened, FASTEST)}  # noqa: S506 - builds text alone
 
 
 def _texts(node: yaml.Node, *, is_shown: bool) -> Iterator[_Found]:

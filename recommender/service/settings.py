@@ -33,6 +33,7 @@ from recommender.service.settings_table import (
     SECRET_LEAST,
     SECRET_SETTING,
     SETTINGS,
+    TRANSLATIONS_SETTING,
 )
 
 _Value = TypeVar("_Value")
@@ -87,6 +88,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         proxies=reader.take(PROXIES_SETTING, _proxies, Settings.proxies),
         country=reader.take(COUNTRY_SETTING, _country, Settings.country),
         oidc=reader.oidc(),
+        translations=reader.take(TRANSLATIONS_SETTING, _folder, Settings.translations),
     )
     if reader.problems:
         raise SettingsError("\n".join(reader.problems))
@@ -161,6 +163,12 @@ def _country(given: str) -> Country:
     if given.lower() not in {*Country}:
         _refuse(f"{given!r} is not a country we have numbers for; write {', '.join(Country)}")
     return Country(given.lower())
+
+
+def _folder(given: str) -> str:
+    if not Path(given).is_dir():
+        _refuse(f"{given!r} is not a folder; name one that is there")
+    return str(Path(given).resolve())
 
 
 def _secret_key(given: str) -> str:

@@ -13,6 +13,7 @@ SECRET_SETTING = "RECOMMENDER_SECRET_KEY"  # noqa: S105 - the name of a setting
 HTTPS_SETTING = "RECOMMENDER_HTTPS"
 PROXIES_SETTING = "RECOMMENDER_PROXIES"
 COUNTRY_SETTING = "RECOMMENDER_COUNTRY"
+TRANSLATIONS_SETTING = "RECOMMENDER_TRANSLATIONS"
 ISSUER_SETTING = "RECOMMENDER_OIDC_ISSUER"
 CLIENT_ID_SETTING = "RECOMMENDER_OIDC_CLIENT_ID"
 CLIENT_SECRET_SETTING = "RECOMMENDER_OIDC_CLIENT_SECRET"  # noqa: S105 - the name of a setting
@@ -74,6 +75,12 @@ SETTINGS = (
         "where the people are who use it: `uk`, `eu` or `us`; whoever must call for help is shown "
         "that number first, until they pick another country on that page",
         "`uk`",
+    ),
+    Setting(
+        TRANSLATIONS_SETTING,
+        "a folder of [translations](translating.md), offered beside English: "
+        "`LANGUAGE/LC_MESSAGES/messages.mo`",
+        "English alone",
     ),
     Setting(
         ISSUER_SETTING,

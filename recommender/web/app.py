@@ -110,6 +110,7 @@ def _words() -> dict[str, object]:
         "language": language_tag(),
         "direction": direction(),
         "dose_words": viewing.dose_words,
+        "topic_words": viewing.topic_words,
         "told_of": viewing.told_of,
         "counted": counted,
         "kept_on_phone": kept_on_phone(),

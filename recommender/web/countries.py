@@ -9,10 +9,11 @@ from flask.typing import ResponseReturnValue
 
 from recommender.domain.calling import Country
 from recommender.web.context import app
+from recommender.web.words import marked
 
 bp = Blueprint("country", __name__)
 PICKED = "country"
-_NAMES = {Country.UK: "the UK", Country.EU: "Europe", Country.US: "the USA"}
+_NAMES = {Country.UK: marked("the UK"), Country.EU: marked("Europe"), Country.US: marked("the USA")}
 # the pages that can be shown again after the choice
 BACK_TO = ("pages.result", "case.own")
 

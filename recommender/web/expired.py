@@ -12,9 +12,9 @@ from werkzeug.exceptions import NotFound
 
 from recommender.web import calendar_pages, code_pages, pages, question_pages
 from recommender.web.problems import answer_error
-from recommender.web.words import _
+from recommender.web.words import _, marked
 
-ANSWERS_ARE_HERE = (
+ANSWERS_ARE_HERE = marked(
     "This page was open too long, so your answers were not taken yet. "
     "They are still here: check them and choose Continue."
 )
@@ -22,7 +22,7 @@ ANSWERS_ARE_HERE = (
 AGAIN: dict[str, tuple[str, Callable[..., str]]] = {
     "questions.answer": (ANSWERS_ARE_HERE, question_pages.show_again),
     "code.enter": (
-        "This page was open too long. Your code is still here: send it again.",
+        marked("This page was open too long. Your code is still here: send it again."),
         code_pages.show_code_again,
     ),
     "calendar.keep": (
@@ -30,10 +30,10 @@ AGAIN: dict[str, tuple[str, Callable[..., str]]] = {
         calendar_pages.show_choice_again,
     ),
     "pages.end": (
-        "This page was open too long, so nothing was deleted yet.",
+        marked("This page was open too long, so nothing was deleted yet."),
         pages.ask_again,
     ),
-    "pages.begin": ("This page was open too long. Please choose again.", pages.start),
+    "pages.begin": (marked("This page was open too long. Please choose again."), pages.start),
 }
 
 

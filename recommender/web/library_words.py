@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from recommender.domain.exercises import Exercise, Prescription, Range
 from recommender.domain.rules import Phase
-from recommender.web.words import LazyText, _, counted
+from recommender.web.words import LazyText, _, counted_range
 
 _SECONDS_A_MINUTE = 60
 POSITIONS: Mapping[str, LazyText] = {
@@ -48,7 +48,7 @@ def prescription_words(dose: Prescription, exercise: Exercise) -> str:
     if exercise.sides > 1:
         words = _("%(dose)s on each side", dose=words)
     if dose.sets is not None and dose.sets.high > 1:
-        rounds = _ranged("%(count)s round", "%(count)s rounds", dose.sets)
+        rounds = counted_range("%(count)s round", "%(count)s rounds", dose.sets)
         words = _("%(dose)s; %(rounds)s", dose=words, rounds=rounds)
     return words
 
@@ -59,24 +59,17 @@ def _work(dose: Prescription) -> str:
     held = dose.hold_seconds
     if dose.repetitions is None:
         return "" if held is None else _("hold for %(seconds)s", seconds=_seconds(held))
-    times = _ranged("%(count)s time", "%(count)s times", dose.repetitions)
+    times = counted_range("%(count)s time", "%(count)s times", dose.repetitions)
     if held is None:
         return times
     return _("%(times)s, held for %(held)s each", times=times, held=_seconds(held))
 
 
 def _seconds(seconds: Range) -> str:
-    return _ranged("%(count)s second", "%(count)s seconds", seconds)
+    return counted_range("%(count)s second", "%(count)s seconds", seconds)
 
 
 def _minutes(minutes: Range) -> str:
     if minutes.low == int(minutes.low) and minutes.high == int(minutes.high):
-        return _ranged("%(count)s minute", "%(count)s minutes", minutes)
+        return counted_range("%(count)s minute", "%(count)s minutes", minutes)
     return _seconds(Range(minutes.low * _SECONDS_A_MINUTE, minutes.high * _SECONDS_A_MINUTE))
-
-
-def _ranged(one: str, many: str, numbers: Range) -> str:
-    """Return `8 to 12 times`, or `1 time`; the higher number decides the form of the word."""
-    low, high = round(numbers.low), round(numbers.high)
-    count = str(high) if low == high else _("%(low)s to %(high)s", low=low, high=high)
-    return counted(one, many, high, count=count)

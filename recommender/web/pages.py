@@ -16,11 +16,11 @@ from recommender.web.case_cookie import case_token, with_case, without_case
 from recommender.web.context import app
 from recommender.web.person_pages import plan_page, show_case
 from recommender.web.viewing import answer_rows, in_short, offered_later
-from recommender.web.words import _
+from recommender.web.words import _, marked
 
 bp = Blueprint("pages", __name__)
-SAME_CODE = "This replaces your earlier plan. Your code stays the same."
-ONE_MORE_CODE = (
+SAME_CODE = marked("This replaces your earlier plan. Your code stays the same.")
+ONE_MORE_CODE = marked(
     "This replaces your earlier plan. The code that you had opens it too, beside the one below."
 )
 

@@ -24,6 +24,7 @@ from recommender.web.code_pages import code_page
 from recommender.web.context import app
 from recommender.web.countries import country, shown_countries
 from recommender.web.reason_words import Reasons, reason_words
+from recommender.web.retelling import retold
 from recommender.web.stop_messages import private_questions, stop_messages
 from recommender.web.stop_pages import StopPage, stop_page
 from recommender.web.viewing import aims_of, answer_rows, offered_later
@@ -63,6 +64,7 @@ def plan_page(
     content: Content, plan: Plan, answers: Answers, *, token: str = "", began: date | None = None
 ) -> str:
     """Return the page of a plan; without a token it is one that could not be kept."""
+    plan = retold(content, plan)
     reasons = made_beside("reasons", lambda: reason_words(content, answers, plan.triage))
     both = {
         "plan": plan,

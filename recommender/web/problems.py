@@ -8,7 +8,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
 from recommender.domain.errors import StorageError
-from recommender.web.words import _
+from recommender.web.words import _, marked
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -109,27 +109,27 @@ STORE_FAILED = {
 TOO_LONG_OPEN = 0
 PAGES = {
     TOO_LONG_OPEN: (
-        "This page was open too long",
-        (
+        marked("This page was open too long"),
+        marked(
             "For your safety we did not take what you sent. Please go back, reload the page and "
             "send it again. Your earlier answers are kept as long as your visit lasts."
         ),
     ),
-    400: ("That did not work", "We could not use what was sent."),
-    403: ("Not for your role", "Ask an admin if you need this."),
-    404: ("Page not found", "There is nothing at this address."),
-    405: ("That did not work", "This address does not take what was sent."),
-    413: ("That was too much", "What you sent is larger than we can take."),
+    400: (marked("That did not work"), marked("We could not use what was sent.")),
+    403: (marked("Not for your role"), marked("Ask an admin if you need this.")),
+    404: (marked("Page not found"), marked("There is nothing at this address.")),
+    405: (marked("That did not work"), marked("This address does not take what was sent.")),
+    413: (marked("That was too much"), marked("What you sent is larger than we can take.")),
     503: (
-        "We cannot keep your answers just now",
-        (
+        marked("We cannot keep your answers just now"),
+        marked(
             "So we made no plan. If you feel unwell or your signs worry you, call a doctor. "
             "Otherwise please try again in a few minutes."
         ),
     ),
     500: (
-        "Something went wrong on our side",
-        (
+        marked("Something went wrong on our side"),
+        marked(
             "We made no plan. If you feel unwell or your signs worry you, call a doctor. "
             "Otherwise please try again in a few minutes."
         ),
@@ -137,12 +137,12 @@ PAGES = {
 }
 DELETE_PAGES = {
     503: (
-        "We cannot delete your answers just now",
-        "They are still kept. Please try again in a few minutes.",
+        marked("We cannot delete your answers just now"),
+        marked("They are still kept. Please try again in a few minutes."),
     ),
     500: (
-        "Something went wrong on our side",
-        (
+        marked("Something went wrong on our side"),
+        marked(
             "Your answers may still be kept. Please go back to your plan and try again in a few "
             "minutes."
         ),
@@ -150,15 +150,15 @@ DELETE_PAGES = {
 }
 OPEN_PAGES = {
     503: (
-        "We cannot open your plan just now",
-        (
+        marked("We cannot open your plan just now"),
+        marked(
             "It is still kept. If you feel unwell or your signs worry you, call a doctor. "
             "Otherwise please try again in a few minutes."
         ),
     ),
     500: (
-        "Something went wrong on our side",
-        (
+        marked("Something went wrong on our side"),
+        marked(
             "Your plan is still kept. If you feel unwell or your signs worry you, call a doctor. "
             "Otherwise please try again in a few minutes."
         ),
@@ -167,33 +167,33 @@ OPEN_PAGES = {
 # what the desk says otherwise: who works there has no plan that could be missing
 DESK_PAGES = {
     TOO_LONG_OPEN: (
-        "This page was open too long",
-        (
+        marked("This page was open too long"),
+        marked(
             "For your safety we did not take what you sent. Please go back, reload the page and "
             "send it again."
         ),
     ),
     404: (
-        "Page not found",
-        (
+        marked("Page not found"),
+        marked(
             "There is nothing at this address. A case may have been deleted by its person, a rule "
             "may be gone from the content."
         ),
     ),
     501: (
-        "Parquet is not set up here",
-        (
+        marked("Parquet is not set up here"),
+        marked(
             "It needs DuckDB: ask the people who run this desk to add the extra `parquet`. "
             "CSV and NDJSON hold the same cases."
         ),
     ),
     503: (
-        "The store does not answer just now",
-        "Nothing was kept of what you sent. Please try again in a few minutes.",
+        marked("The store does not answer just now"),
+        marked("Nothing was kept of what you sent. Please try again in a few minutes."),
     ),
     500: (
-        "Something went wrong on our side",
-        "Please try again in a few minutes, and tell the people who run this desk.",
+        marked("Something went wrong on our side"),
+        marked("Please try again in a few minutes, and tell the people who run this desk."),
     ),
 }
 PAGES_OF = {

@@ -12,12 +12,12 @@ from recommender.web import visit
 from recommender.web.context import app
 from recommender.web.forms import Filled, buttons, read_form, shown
 from recommender.web.person_pages import plan_page
-from recommender.web.words import _
+from recommender.web.words import _, marked
 
 bp = Blueprint("questions", __name__, url_prefix="/questions")
 # the field of the form that takes an answer back
 _TAKE_BACK = "take_back"
-LOST = (
+LOST = marked(
     "Your visit had ended and your earlier answers were deleted. "
     "What you sent now is kept; please answer the other questions again."
 )

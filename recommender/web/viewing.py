@@ -73,6 +73,14 @@ def says_nothing(content: Content, question: Question, value: Value) -> bool:
     return _part(content, question, value) == "nothing"
 
 
+def topic_words(question: Question) -> str:
+    """Return what a question is called; one that asks which one has the topic of its list first."""
+    if not question.which_of:
+        return _(question.called)
+    listed, _mark, which = question.called.rpartition(": ")
+    return f"{_(listed)}: {_(which)}"
+
+
 def _part(content: Content, question: Question, value: Value) -> str:
     """Return where the check shows an answer; a no or none that is a danger answer is shown."""
     if names_sign(question, value):

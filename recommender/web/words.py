@@ -5,6 +5,8 @@ from datetime import date
 
 import flask_babel
 
+from recommender.domain.exercises import Range
+
 # the language in which all texts are written
 SOURCE_LANGUAGE = "en_GB"
 
@@ -14,9 +16,26 @@ def _(text: str, **values: object) -> str:
     return str(flask_babel.gettext(text, **values))
 
 
+def marked(text: str) -> str:
+    """Return the text as it is; translators get it, and `_` looks it up later."""
+    return text
+
+
 def counted(one: str, many: str, number: int, **values: object) -> str:
     """Return the text for one or for many, `%(num)s` being the number, with the values put in."""
     return str(flask_babel.ngettext(one, many, number, **values))
+
+
+def counted_range(one: str, many: str, numbers: Range) -> str:
+    """Return `8 to 12 times` or `1 time`, `%(count)s` being the numbers; the higher decides."""
+    low, high = round(numbers.low), round(numbers.high)
+    count = str(high) if low == high else _("%(low)s to %(high)s", low=low, high=high)
+    return counted(one, many, high, count=count)
+
+
+def is_source_language() -> bool:
+    """Return whether the reader reads the texts as they were written."""
+    return str(flask_babel.get_locale()) == SOURCE_LANGUAGE
 
 
 def language_tag() -> str:

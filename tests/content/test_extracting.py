@@ -95,5 +95,14 @@ def test_every_line_of_a_safety_net_is_found(content: Content) -> None:
         assert {line.say for line in (*outcome.do_now, *outcome.watch_for)} <= found
 
 
+def test_what_a_week_says_of_itself_is_found(content: Content) -> None:
+    found = texts_of("knowledge")
+    week = content.week
+
+    assert {*week.reasons.values()} <= found
+    says = (week.starts_small_say, week.walk_between_say)
+    assert {*says, week.need_short_say, week.need_barred_say} <= found
+
+
 def test_an_empty_file_has_no_text() -> None:
     assert list(extract_texts(BytesIO(b"# nothing\n"), (), (), {})) == []

@@ -17,6 +17,7 @@ from recommender.service.settings_table import (
     PROXIES_SETTING,
     SECRET_SETTING,
     SETTINGS,
+    TRANSLATIONS_SETTING,
 )
 from tests.conftest import ROOT
 
@@ -64,6 +65,13 @@ def test_a_country_that_we_have_no_numbers_for_is_refused() -> None:
     assert refused({COUNTRY_SETTING: "fr"}) == [
         f"{COUNTRY_SETTING}: 'fr' is not a country we have numbers for; write uk, eu, us"
     ]
+
+
+def test_a_folder_of_translations_is_one_that_is_there(tmp_path: Path) -> None:
+    assert settings_from({TRANSLATIONS_SETTING: str(tmp_path)}).translations == str(tmp_path)
+    [problem] = refused({TRANSLATIONS_SETTING: str(tmp_path / "de")})
+    assert problem.startswith(f"{TRANSLATIONS_SETTING}: ")
+    assert "is not a folder" in problem
 
 
 def test_no_secret_is_shown() -> None:

@@ -16,10 +16,10 @@ TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 def token_on(client: FlaskClient, url: str = "/") -> str:
     """Return the form token of a page."""
-    return _token_in(client.get(url).text)
+    return token_in(client.get(url).text)
 
 
-def _token_in(page: str) -> str:
+def token_in(page: str) -> str:
     found = TOKEN.search(page)
     assert found is not None
     return found[1]
@@ -64,7 +64,7 @@ def go_on(client: FlaskClient, content: Content, url: str, answers: Mapping[str,
         page = client.get(url).text
         given = fields_of(content, url.rsplit("/", 1)[1], answers)
         shown = {name: value for name, value in given.items() if f'name="{name}"' in page}
-        answer = client.post(url, data={"csrf_token": _token_in(page), **shown})
+        answer = client.post(url, data={"csrf_token": token_in(page), **shown})
         assert answer.status_code == 303, answer.text
         url = answer.location
     return url
