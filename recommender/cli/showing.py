@@ -60,18 +60,18 @@ def show_numbered(console: Console, lines: Iterable[str]) -> None:
 
 
 def dose_text(dose: Dose) -> str:
-    """Return a dose in words, such as `2 sets: 10 repetitions on each side`."""
+    """Return a dose in the words of the pages, such as `10 times on each side; 2 rounds`."""
     if dose.minutes is not None:
         words = _minutes(dose.minutes)
     elif dose.repetitions is not None:
-        words = _count(dose.repetitions, "repetition")
+        words = _count(dose.repetitions, "time")
         if dose.hold_seconds is not None:
-            words += f", each held {_count(dose.hold_seconds, 'second')}"
+            words += f", held for {_count(dose.hold_seconds, 'second')} each"
     else:
-        words = f"hold {_count(dose.hold_seconds or 0, 'second')}"
-    if dose.sets > 1:
-        words = f"{dose.sets} sets: {words}"
-    return words + (" on each side" if dose.sides > 1 else "")
+        words = f"hold for {_count(dose.hold_seconds or 0, 'second')}"
+    if dose.sides > 1:
+        words += " on each side"
+    return f"{words}; {dose.sets} rounds" if dose.sets > 1 else words
 
 
 def _show_day(console: Console, day: PlanDay) -> None:

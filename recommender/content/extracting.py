@@ -26,6 +26,10 @@ SHOWN = frozenset(
         *("has_eased", "was_strong", "day_ends", "week_ends", "nothing_easier", "week_is_over"),
     )
 )
+# What stands below these is for authors alone.
+_FOR_AUTHORS = frozenset(("examples", "cases", "near_miss"))
+# Ids and conditions beside texts that are read.
+_NAMES = frozenset(("id", "questions", "when", "call", "sources"))
 # A line of a safety net that can be checked: of its parts only the words are read.
 SAFETY_NET = frozenset(("when", "call", "say"))
 _Found = tuple[int, str, str, list[str]]
@@ -57,10 +61,15 @@ def _texts(node: yaml.Node, *, is_shown: bool) -> Iterator[_Found]:
         case yaml.MappingNode(value=pairs):
             is_net = {key.value for key, _ in pairs} == SAFETY_NET
             for key, value in pairs:
-                is_read = key.value == "say" if is_net else is_shown or key.value in SHOWN
-                yield from _texts(value, is_shown=is_read)
+                is_read = key.value == "say" if is_net else _is_read(key.value, is_shown=is_shown)
+                if key.value not in _FOR_AUTHORS:
+                    yield from _texts(value, is_shown=is_read)
         case yaml.SequenceNode(value=entries):
             for entry in entries:
                 yield from _texts(entry, is_shown=is_shown)
-        case yaml.ScalarNode(value=text) if is_shown and text.strip():
+        case yaml.ScalarNode(value=text) if is_shown and any(one.isalpha() for one in text):
             yield node.start_mark.line + 1, "gettext", " ".join(text.split()), []
+
+
+def _is_read(key: str, *, is_shown: bool) -> bool:
+    return key in SHOWN or (is_shown and key not in _NAMES)

@@ -27,10 +27,8 @@ LEVELS: Mapping[int, LazyText] = {
 # when an exercise comes too early, by the first phase that may have it
 TOO_EARLY: Mapping[Phase, LazyText] = {
     Phase.ACUTE: LazyText("It is not for the first days of a spasm."),
-    Phase.SUBACUTE: LazyText(
-        "It is not for pain that is new: it comes when some weeks have passed."
-    ),
-    Phase.LASTING: LazyText("It is only for pain that has lasted."),
+    Phase.SUBACUTE: LazyText("It is not for new pain. It comes in after some weeks."),
+    Phase.LASTING: LazyText("It is only for long-lasting pain."),
 }
 
 

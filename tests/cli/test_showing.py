@@ -5,9 +5,13 @@ from dataclasses import replace
 import pytest
 
 from recommender.cli.showing import dose_text, show_catalogue, show_numbered, show_plan
+from recommender.domain.content import Content
 from recommender.domain.exercises import Dose
 from recommender.domain.plan import PlanWeek
+from recommender.service.app import App
 from recommender.service.recommender import Recommender
+from recommender.web.app import create_app
+from recommender.web.viewing import dose_words
 from tests.cli.typist import a_console, shown_on
 from tests.people import a_person, a_plain_case
 
@@ -15,15 +19,15 @@ from tests.people import a_person, a_plain_case
 @pytest.mark.parametrize(
     ("dose", "words"),
     [
-        (Dose(sets=1, sides=1, repetitions=1), "1 repetition"),
-        (Dose(sets=1, sides=1, repetitions=10), "10 repetitions"),
-        (Dose(sets=2, sides=2, repetitions=8), "2 sets: 8 repetitions on each side"),
+        (Dose(sets=1, sides=1, repetitions=1), "1 time"),
+        (Dose(sets=1, sides=1, repetitions=10), "10 times"),
+        (Dose(sets=2, sides=2, repetitions=8), "8 times on each side; 2 rounds"),
         (
             Dose(sets=1, sides=1, repetitions=5, hold_seconds=3),
-            "5 repetitions, each held 3 seconds",
+            "5 times, held for 3 seconds each",
         ),
-        (Dose(sets=3, sides=1, hold_seconds=20), "3 sets: hold 20 seconds"),
-        (Dose(sets=1, sides=2, hold_seconds=1), "hold 1 second on each side"),
+        (Dose(sets=3, sides=1, hold_seconds=20), "hold for 20 seconds; 3 rounds"),
+        (Dose(sets=1, sides=2, hold_seconds=1), "hold for 1 second on each side"),
         (Dose(sets=1, sides=1, minutes=10), "10 minutes"),
         (Dose(sets=1, sides=1, minutes=1), "1 minute"),
         (Dose(sets=1, sides=2, minutes=1.5), "90 seconds on each side"),
@@ -31,6 +35,15 @@ from tests.people import a_person, a_plain_case
 )
 def test_a_dose_reads_as_a_person_would_say_it(dose: Dose, words: str) -> None:
     assert dose_text(dose) == words
+
+
+def test_a_dose_reads_in_the_terminal_as_on_the_pages(content: Content, services: App) -> None:
+    doses = {dose for steps in content.own_doses.values() for dose in steps}
+
+    with create_app(services).test_request_context():
+        assert doses
+        for dose in doses:
+            assert dose_text(dose) == dose_words(dose)
 
 
 def test_what_to_take_care_of_stands_before_the_first_day(recommender: Recommender) -> None:

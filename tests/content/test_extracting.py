@@ -104,5 +104,14 @@ def test_what_a_week_says_of_itself_is_found(content: Content) -> None:
     assert {*says, week.need_short_say, week.need_barred_say} <= found
 
 
+def test_what_nobody_reads_is_not_given_to_translators() -> None:
+    rule = b"title: A fall\nexamples: [{name: two falls, answers: {age: 70}}]\n"
+    line = b"about: [{questions: [age], say: I am old.}]\nsteps: {repetitions: [[1, 8]]}\n"
+
+    texts = [text for _, _, text, _ in extract_texts(BytesIO(rule + line), (), (), {})]
+
+    assert texts == ["A fall", "I am old."]
+
+
 def test_an_empty_file_has_no_text() -> None:
     assert list(extract_texts(BytesIO(b"# nothing\n"), (), (), {})) == []

@@ -25,7 +25,7 @@ STARTS = (
 )
 GERMAN = {
     STARTS: "Von {asked} Minuten am Tag nehmen Sie erst {minutes}.",
-    "It asks for what you should leave out: {names}.": "Es verlangt {names}.",
+    "It involves what you should leave out: {names}.": "Es verlangt {names}.",
     "Instead: {name}.": "Dafür: {name}.",
     "kneeling": "knien",
     "rounding the back": "einen runden Rücken",
