@@ -36,6 +36,7 @@ class SummarySchema(Shape):
         fields.Nested(SummaryPartSchema), required=True, validate=validate.Length(min=1)
     )
     not_told = ids()
+    likely_from = fields.Float(load_default=100.0, validate=validate.Range(0, 100))
     told_by = fields.Dict(
         keys=fields.String(),
         values=fields.Dict(keys=fields.String(), values=ids(least=1)),

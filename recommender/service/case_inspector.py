@@ -3,7 +3,7 @@
 Each look at a case is recorded before the case is shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,11 +18,13 @@ from recommender.domain.cases import (
     CasePage,
     KeptTexts,
 )
-from recommender.domain.conditions import Value
+from recommender.domain.chances import CERTAIN
+from recommender.domain.conditions import Answers, Situation, Value
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
 from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.plan import Plan
+from recommender.domain.questions import not_applicable
 from recommender.domain.records import RecordKind
 from recommender.domain.users import Visitor
 from recommender.exchange.plan import value_data
@@ -31,6 +33,7 @@ from recommender.explain.changes import PlanChanges, changes
 from recommender.explain.comparing import Difference, differences
 from recommender.explain.explaining import Explanation, explain
 from recommender.explain.following import Following, following
+from recommender.explain.near_answers import NearAnswer
 from recommender.explain.paths import Decided, Link, decisions, path_of
 from recommender.explain.summing_up import PersonSummary, sum_up
 from recommender.service.audit_log import AuditLog
@@ -78,6 +81,15 @@ class WhatIf:
 
 
 @dataclass(frozen=True)
+class LikelyStop:
+    """A likely answer that would have been a graver stop, beside what it would have replaced."""
+
+    content: Content
+    answers: Answers
+    answer: NearAnswer
+
+
+@dataclass(frozen=True)
 class CaseInspector:
     """What clinicians do with cases; threads may share it."""
 
@@ -99,6 +111,36 @@ class CaseInspector:
     def entry(self, case_id: str) -> CaseEntry:
         """Return what a list says of a case; raises NotFoundError."""
         return self.store.entry(case_id)
+
+    def likely_stops(self, entries: Iterable[CaseEntry]) -> dict[str, LikelyStop]:
+        """Return for some cases, by id, the likeliest answer that would have been a graver stop.
+
+        Those without one, and those whose content cannot be used any more, are left out.
+        """
+        near = {entry.id: entry for entry in entries if entry.near_triage}
+        found = (
+            (name, self._likely_stop(near[name], given))
+            for name, given in self.store.answers_to(near).items()
+        )
+        return {name: stop for name, stop in found if stop is not None}
+
+    def _likely_stop(self, entry: CaseEntry, answers: Answers) -> LikelyStop | None:
+        try:
+            recommender = self.contents.recommender(entry.content_digest)
+        except (NotFoundError, ContentError):
+            return None
+        summary = recommender.content.summary or self.recommender.content.summary
+        if summary is None:
+            return None
+        outside = not_applicable(recommender.content.questionnaire, answers)
+        found = recommender.near_answers.graver(
+            Situation(answers, outside), entry.near, entry.triage
+        )
+        for answer in found:
+            is_likely = answer.likelihood * CERTAIN >= summary.likely_from
+            if is_likely and not answer.triage.allows_week:
+                return LikelyStop(recommender.content, answers, answer)
+        return None
 
     def open(self, case_id: str, visitor: Visitor, what: str) -> OpenCase:
         """Return a case and write down who looks at it; raises NotFoundError."""

@@ -18,6 +18,7 @@ from recommender.domain.questions import Page, Question, asked_on, no_longer_ask
 from recommender.domain.week import Recommendation
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.exchange.plan import Data
+from recommender.explain.near_answers import NearAnswers
 from recommender.explain.nearness import Nearness
 from recommender.inference.deciding import Decider
 from recommender.inference.hazard_cases import DecidedCase, check_hazard_cases, decided_cases
@@ -42,6 +43,11 @@ class Recommender:
     def nearness(self) -> Nearness:
         """What finds the rules that nearly fired; made once, when it is first asked for."""
         return Nearness(self.content)
+
+    @cached_property
+    def near_answers(self) -> NearAnswers:
+        """What finds the single answers that would have sent somebody further, by likelihood."""
+        return NearAnswers(self.content, self.nearness)
 
     def evaluate(self, answers: Answers) -> Evaluation:
         """Return what the rules say of the answers; where that fails, `failure` says so."""

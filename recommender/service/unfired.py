@@ -16,7 +16,8 @@ class SilentRule:
     """A rule that did not fire, and the parts of its condition that failed.
 
     Of one that nearly fired, `steps` are the answers, a question each, any one of which would have
-    fired it, and `graver` is where it would have sent the person, if that is graver.
+    fired it, and `graver` is where it would have sent the person, if that is graver; then
+    `likelihood` is how many of 1 people of this age give the likeliest of these answers.
     """
 
     rule: Rule
@@ -25,16 +26,27 @@ class SilentRule:
     is_near: bool
     graver: Triage | None
     steps: Mapping[str, tuple[Value, ...]]
+    likelihood: float = 0.0
 
 
 def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]:
-    """Return the rules that did not fire, those first that nearly did, the gravest of them first.
+    """Return the rules that did not fire, those first that nearly did.
+
+    Of them come first those that would have sent the person further, by the likeliest answer.
 
     `near` are the ids of the rules that nearly fired when the case was kept.
     """
     content, evaluation = opened.content, opened.evaluation
     nearness = opened.recommender.nearness
     fired, close = frozenset(opened.case.fired), frozenset(near)
+    likely: dict[str, float] = {}
+    # where the content of a case is lost, today's may not know all of them
+    known = [name for name in near if name in content.rules_by_id]
+    for answer in opened.recommender.near_answers.graver(
+        evaluation.situation, known, opened.case.triage
+    ):
+        # the likeliest comes first
+        likely.setdefault(answer.rule, answer.likelihood)
     found = []
     for rule in content.rules:
         if rule.id in fired:
@@ -49,10 +61,12 @@ def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]
                 is_near=is_near,
                 graver=graver(rule, opened.case.triage) if is_near else None,
                 steps=nearness.steps(evaluation.situation, rule.id) if is_near else {},
+                likelihood=likely.get(rule.id, 0.0),
             )
         )
     return tuple(sorted(found, key=_nearest_first))
 
 
-def _nearest_first(silent: SilentRule) -> tuple[bool, int]:
-    return not silent.is_near, -silent.graver.gravity if silent.graver else 0
+def _nearest_first(silent: SilentRule) -> tuple[bool, float, int]:
+    gravity = silent.graver.gravity if silent.graver else 0
+    return not silent.is_near, -silent.likelihood, -gravity

@@ -1,15 +1,25 @@
 """The store of cases: add, find, list, delete. A case is never changed."""
 
+import json
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, func, select
 
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder, CasePage, KeptTexts
+from recommender.domain.conditions import Answers
 from recommender.domain.errors import NotFoundError
 from recommender.domain.records import Event
 from recommender.storage import chain
-from recommender.storage.case_rows import TEXTS, WHOLE_CASE, case_of, entry_of, readable, texts_of
+from recommender.storage.case_rows import (
+    TEXTS,
+    WHOLE_CASE,
+    answers_of,
+    case_of,
+    entry_of,
+    readable,
+    texts_of,
+)
 from recommender.storage.case_tokens import let_open_line, numbers_of
 from recommender.storage.database import Database
 from recommender.storage.filtering import Filtering
@@ -139,6 +149,14 @@ class CaseStore:
             names = rule_ids(connection)
             rows = connection.execute(query.where(cases.c.id.in_(sorted(ids)))).all()
         return {row.id: entry_of(names, row) for row in rows}
+
+    def answers_to(self, ids: Collection[str]) -> dict[str, Answers]:
+        """Return the answers of some cases by id; those that are gone or damaged are left out."""
+        query = select(cases.c.id, bodies.c.answers).join(bodies, bodies.c.number == cases.c.number)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.where(cases.c.id.in_(sorted(ids)))).all()
+        texts = ((row.id, readable(row.answers)) for row in rows)
+        return {name: answers_of(json.loads(text)) for name, text in texts if text}
 
     def entry(self, case_id: str) -> CaseEntry:
         """Return the entry of a case; raises NotFoundError."""

@@ -7,12 +7,14 @@ from flask import request, url_for
 
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder, CasePage
 from recommender.domain.kept_content import KeptContent
-from recommender.domain.rules import Rule
+from recommender.domain.rules import Rule, Triage
+from recommender.service.case_inspector import LikelyStop
 from recommender.service.exports import ExportFormat, formats
 from recommender.service.name_lookup import avoidable
 from recommender.web.context import app
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.filters import filter_words, read_filter
+from recommender.web.desk.step_words import Step, step_words
 from recommender.web.words import _
 
 _ID = re.compile(r"[0-9a-f]{1,32}")
@@ -35,10 +37,22 @@ class AskedList:
 
 @dataclass(frozen=True)
 class CaseRow:
-    """A case of the list; `decided_by` is the title of a rule that today's content knows."""
+    """A case of the list; `decided_by` is the title of a rule that today's content knows.
+
+    `near` is where a likely other answer would have sent the person, or None, and `near_step` that
+    answer.
+    """
 
     case: CaseEntry
     decided_by: str
+    near: Triage | None = None
+    near_step: Step | None = None
+
+    @property
+    def data(self) -> dict[str, object]:
+        """What the twin says."""
+        likely = {"triage": self.near, "answer": self.near_step} if self.near else None
+        return {"id": self.case.id, "likely_stop": likely}
 
 
 @dataclass(frozen=True)
@@ -65,7 +79,13 @@ class CaseList:
     def data(self) -> dict[str, object]:
         """What the twin says."""
         cases = [row.case for row in self.rows]
-        return {"total": self.total, "cases": cases, "next": self.next, "errors": self.errors}
+        return {
+            "total": self.total,
+            "cases": cases,
+            "likely_stops": [row.data for row in self.rows if row.near],
+            "next": self.next,
+            "errors": self.errors,
+        }
 
 
 def read_list() -> AskedList:
@@ -120,8 +140,18 @@ def _page(asked: AskedList) -> CasePage:
 
 
 def _rows(page: CasePage) -> tuple[CaseRow, ...]:
-    known = titles(app().content)
-    return tuple(CaseRow(entry, known.get(entry.decided_by, "")) for entry in page.entries)
+    known, stops = titles(app().content), app().inspector.likely_stops(page.entries)
+    return tuple(
+        _row(entry, known.get(entry.decided_by, ""), stops.get(entry.id)) for entry in page.entries
+    )
+
+
+def _row(entry: CaseEntry, decided_by: str, stop: LikelyStop | None) -> CaseRow:
+    if stop is None:
+        return CaseRow(entry, decided_by)
+    answer = stop.answer
+    [step] = step_words(stop.content, stop.answers, {answer.question: (answer.value,)})
+    return CaseRow(entry, decided_by, answer.triage, step)
 
 
 def _next(asked: AskedList, page: CasePage) -> str | None:

@@ -66,6 +66,7 @@ class Silent:
     near_triage: Triage | None
     steps: tuple[Step, ...]
     failed: tuple[Failed, ...]
+    likelihood: float
 
 
 @dataclass(frozen=True)
@@ -136,4 +137,5 @@ def _silent(opened: OpenCase, silent: SilentRule) -> Silent:
         near_triage=silent.graver,
         steps=step_words(opened.content, opened.case.answers, silent.steps),
         failed=tuple(Failed(part.told.words, part.truth) for part in silent.failed),
+        likelihood=silent.likelihood,
     )

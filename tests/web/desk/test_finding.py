@@ -82,11 +82,22 @@ def test_cases_one_answer_from_a_triage_are_found(app: Flask, services: App) -> 
     entry = services.stores.cases.marks_of({near})[near]
     assert entry.near_triage is not None
 
-    page = at_desk(app).get(f"/audit/cases?near_triage={entry.near_triage}").text
-
     assert NEAR in entry.near
-    assert near in found(app, f"near_triage={entry.near_triage}", "bob")
-    assert "one answer from" in page
+    assert near in found(app, f"near_triage={entry.near_triage}")
+
+
+def test_the_list_tells_a_likely_answer_that_would_have_been_a_stop(
+    app: Flask, services: App
+) -> None:
+    far, near = case_of(services), case_of(services, age=18)
+
+    client = at_desk(app)
+    [told] = client.get("/audit/cases.json").get_json()["likely_stops"]
+    page = " ".join(client.get("/audit/cases").text.split())
+
+    assert far != near == told["id"]
+    assert told["likely_stop"]["triage"] == "clinician_first"
+    assert 'Clinician first</span> <span class="reason">Age: 17 years</span>' in page
 
 
 @pytest.mark.parametrize("triage", ["plan", "nonsense"])
@@ -232,9 +243,11 @@ def test_rules_that_would_have_sent_the_person_elsewhere_stand_first_with_the_st
 
     rules = client.get(f"{url}.json").get_json()["rules"]
 
-    gravities = [Triage(rule["near_triage"]).gravity if rule["near_triage"] else 0
-                 for rule in rules]  # fmt: skip
-    assert gravities == sorted(gravities, reverse=True)
+    graver = [rule for rule in rules if rule["near_triage"]]
+    assert rules[: len(graver)] == graver
+    likely = [rule["likelihood"] for rule in graver]
+    assert likely == sorted(likely, reverse=True)
+    assert likely[0] == 1
     [near] = [rule for rule in rules if rule["rule"] == NEAR]
     assert near["near_triage"] == "clinician_first"
     assert [step["question"] for step in near["steps"]] == ["pain_rest"]
