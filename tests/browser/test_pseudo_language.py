@@ -48,6 +48,7 @@ PEOPLE: tuple[dict[str, Any], ...] = (
 OPEN_TO_ALL = (
     *("/", "/about", "/nowhere", "/case", "/case/code"),
     *("/exercises", "/exercises/cobra", "/exercises/roller-lower-back"),
+    "/exercises/cat-cow/figure.svg",
 )
 OWN = ("/result", "/case", "/case/back", "/", "/exercises/cat-cow")
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -61,6 +61,20 @@ def test_each_exercise_has_its_page_with_all_that_is_known_of_it(
         assert missing == [], exercise.id
 
 
+def test_each_exercise_is_shown_in_a_picture_but_what_nobody_gets(
+    client: FlaskClient, content: Content
+) -> None:
+    listed_pictures = client.get("/exercises").text.count('<img src="/exercises/')
+    drawn = [one for one in content.exercises.values() if one.id in content.figures]
+
+    assert listed_pictures == len([one for one in drawn if one.disabled is None])
+    for exercise in drawn:
+        picture = f'<img src="/exercises/{exercise.id}/figure.svg'
+        assert (picture in client.get(f"/exercises/{exercise.id}").text) is (
+            exercise.disabled is None
+        )
+
+
 def test_what_nobody_gets_says_why_and_not_how(client: FlaskClient, content: Content) -> None:
     roller = content.exercises["roller-lower-back"]
 
