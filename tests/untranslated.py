@@ -60,7 +60,7 @@ def _read_out(tag: str, given: Mapping[str, str]) -> tuple[str, ...]:
 def untranslated(page: str, stays: Collection[str] = (), tags: Collection[str] = ()) -> list[str]:
     """Return each text of a page that has English letters in it, once.
 
-    `stays` are texts that may stay, and what stands in one of the `tags` may stay too.
+    `stays` are words that may stay, also within a text; what stands in one of the `tags` may too.
     """
     reader = _Reader()
     reader.feed(page)

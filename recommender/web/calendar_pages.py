@@ -1,7 +1,7 @@
 """The calendar of a person: chosen on a page, taken as a file, or followed by a secret link."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
@@ -97,7 +97,10 @@ def show_choice_again() -> str:
 
 
 def _file(sheet: CalendarSheet) -> Response:
-    made = calendar_file(sheet, _("Exercises"), _entry_words)
+    entries = tuple(
+        replace(entry, names=tuple(_(name) for name in entry.names)) for entry in sheet.entries
+    )
+    made = calendar_file(replace(sheet, entries=entries), _("Exercises"), _entry_words)
     return Response(made, content_type=CALENDAR_TYPE)
 
 

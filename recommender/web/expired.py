@@ -26,7 +26,7 @@ AGAIN: dict[str, tuple[str, Callable[..., str]]] = {
         code_pages.show_code_again,
     ),
     "calendar.keep": (
-        "This page was open too long. Your times are still here: save them again.",
+        marked("This page was open too long. Your times are still here: save them again."),
         calendar_pages.show_choice_again,
     ),
     "pages.end": (

@@ -1,22 +1,26 @@
 """A whole visit in the made-up language: nothing is English, nothing leaves the page at its side.
 
 What may stay: what sources are called and what they call exercises, because that is how they are
-found; the code of a plan and the names of contents and rules (`code`); and addresses.
+found; the code of a plan and the names of contents and rules (`code`); addresses; and time zones,
+which have the names of one list everywhere.
 """
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 
 from recommender.domain.content import Content
 from recommender.service.app import App
+from recommender.service.calendars import zone_names
 from recommender.service.settings import Settings
 from recommender.web import expired, pages, problems, question_pages
 from recommender.web.app import create_app
@@ -48,9 +52,9 @@ PEOPLE: tuple[dict[str, Any], ...] = (
 OPEN_TO_ALL = (
     *("/", "/about", "/nowhere", "/case", "/case/code"),
     *("/exercises", "/exercises/cobra", "/exercises/roller-lower-back"),
-    "/exercises/cat-cow/figure.svg",
 )
-OWN = ("/result", "/case", "/case/back", "/", "/exercises/cat-cow")
+CALENDAR = "/case/calendar"
+OWN = ("/result", "/case", "/case/back", CALENDAR, "/", "/exercises/cat-cow")
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -70,17 +74,20 @@ class Looker:
         aliases = (one for exercise in content.exercises.values() for one in exercise.also_called)
         self._stays = [source.title for source in content.sources.values()]
         self._stays += [alias.name for alias in aliases]
+        self._zones = {f"{zone.replace('_', ' ')}" for zone in zone_names()}
         self.found: dict[str, str] = {}
 
     def see(self, url: str, page: str) -> str:
         """Keep what is English on a page, and return the page."""
         for text in untranslated(page, self._stays, CODES):
-            self.found.setdefault(text, url)
+            if text not in self._zones:
+                self.found.setdefault(text, url)
         return page
 
     def open(self, client: FlaskClient, url: str) -> str:
         """See the page of an address, and return it."""
-        return self.see(url, client.get(url, headers=ASKS_FOR_IT).text)
+        answer = client.get(url, headers=ASKS_FOR_IT, follow_redirects=True)
+        return self.see(url, answer.text)
 
     def visit(self, client: FlaskClient, content: Content, answers: Answers) -> None:
         """Answer page after page, each first without an answer and without a token."""
@@ -95,6 +102,21 @@ class Looker:
             url = client.post(url, data={**token, **shown}).location
         self.open(client, url)
 
+    def keep_a_calendar(self, client: FlaskClient) -> None:
+        """Choose times for the calendar, first wrong ones, and read what the file says."""
+        token = {"csrf_token": token_in(self.open(client, CALENDAR))}
+        start = date.today().isoformat()
+        right = {"start": start, "time": "09:00", "weekdays": ["1", "3"], "zone": "Europe/London"}
+        for sent in (token, right, {**token, **right, "reminder": "15", "names": "yes"}):
+            answer = client.post(CALENDAR, data=sent, headers=ASKS_FOR_IT, follow_redirects=True)
+            self.see(CALENDAR, answer.text)
+        self.open(client, CALENDAR)
+        file = Calendar.from_ical(client.get(f"{CALENDAR}.ics", headers=ASKS_FOR_IT).data)
+        said = [str(file["x-wr-calname"])]
+        said += [str(entry[name]) for entry in file.events for name in ("summary", "description")]
+        for words in said:
+            self.see(f"{CALENDAR}.ics", words)
+
 
 @pytest.fixture
 def looker(content: Content) -> Looker:
@@ -102,13 +124,15 @@ def looker(content: Content) -> Looker:
 
 
 def test_no_page_of_a_visit_is_english(strange: Flask, content: Content, looker: Looker) -> None:
-    for url in OPEN_TO_ALL:
+    for url in (*OPEN_TO_ALL, "/exercises/bird-dog/figure.svg"):
         looker.open(strange.test_client(), url)
     for different in PEOPLE:
         client = strange.test_client()
         looker.visit(client, content, a_person(content, **different))
         for url in OWN:
             looker.open(client, url)
+        if not different:
+            looker.keep_a_calendar(client)
 
     assert looker.found == {}
 
