@@ -28,32 +28,25 @@ class Limb(StrEnum):
     ARM_RIGHT = "armR"
     ARM_LEFT = "armL"
 
-    @property
-    def side(self) -> str:
-        """`L` or `R`."""
-        return self.value[-1]
+    # made once: a figure asks for them some thousand times
+    side: str
+    is_arm: bool
+    outward: int
+    chain: tuple[str, str, str]
+    tip: str
 
-    @property
-    def is_arm(self) -> bool:
-        """Whether it is an arm."""
-        return self.value.startswith("arm")
+    def __init__(self, value: str) -> None:
+        """Say of the limb its side, `L` or `R`, and which points it has.
 
-    @property
-    def outward(self) -> int:
-        """1 where outward is to the left, else -1."""
-        return 1 if self.side == "L" else -1
-
-    @property
-    def chain(self) -> tuple[str, str, str]:
-        """The points at its root, its middle and its end, such as hipL, kneeL, ankleL."""
-        joints = ARM_JOINTS if self.is_arm else LEG_JOINTS
-        root, middle, end = joints[:3]
-        return root + self.side, middle + self.side, end + self.side
-
-    @property
-    def tip(self) -> str:
-        """The point at the end of its fingers or toes."""
-        return ("fingers" if self.is_arm else "toes") + self.side
+        `outward` is 1 where outward is to the left, else -1; `chain` are the points at its root,
+        its middle and its end, such as hipL, kneeL, ankleL; `tip` is the end of fingers or toes.
+        """
+        self.side = value[-1]
+        self.is_arm = value.startswith("arm")
+        self.outward = 1 if self.side == "L" else -1
+        root, middle, end = (ARM_JOINTS if self.is_arm else LEG_JOINTS)[:3]
+        self.chain = (root + self.side, middle + self.side, end + self.side)
+        self.tip = ("fingers" if self.is_arm else "toes") + self.side
 
 
 _PLACES = {limb: place for place, limb in enumerate(Limb)}
