@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from recommender.figures.drawing import (
     FigureWords,
-    arrows_of,
     background,
     letters_of,
     mirrored,
@@ -44,20 +43,14 @@ def draw_moving(
     film = _film(scene)
     layers = layers_of(scene, film.bodies)
     clock = _Clock(film)
-    shadow = "".join(
-        clock.path(Layer("f", layers.shadow), f' transform="{scene.camera.floor_matrix()}"')
+    moving = (
+        "".join(clock.path(layer) for layer in layers.behind)
+        + clock.path(Layer("f", layers.shadow), f' transform="{scene.camera.floor_matrix()}"')
+        + "".join(clock.path(layer) for layer in layers.body)
     )
-    drawn = (
-        background()
-        + mirrored(
-            "".join(clock.path(layer) for layer in layers.behind)
-            + shadow
-            + "".join(clock.path(layer) for layer in layers.body)
-            + (arrows_of(scene) if scene.figure.is_loop else ""),
-            is_mirrored=is_mirrored,
-        )
-        + letters_of(scene, scene.bodies[0], words, is_mirrored=is_mirrored)
-    )
+    moving = mirrored(moving, scene.width) if is_mirrored else moving
+    letters = letters_of(scene, scene.bodies[0], words, is_mirrored=is_mirrored)
+    drawn = background() + moving + letters
     return svg(drawn, words, style=style_for(drawn, skin))
 
 

@@ -1,5 +1,6 @@
 """Check the key poses of a figure and the ways between them."""
 
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -14,7 +15,8 @@ from recommender.figures.solids import solids_of
 from recommender.figures.vectors import distance
 
 _STEPS = 4
-_PLANTED, _SLIP_MOST, _DIP_MOST = 1.5, 2.0, 2.5
+_PLANTED, _SLIP_MOST, _DIP_MOST, _SLIDE_MOST = 1.5, 2.0, 2.5, 14.0
+_HEAVY = ("pelvis", "chest", "hipL", "hipR")
 _DIPPING = ("elbow", "fingers", "knee", "toes", "heel", "wrist")
 
 
@@ -32,9 +34,7 @@ def _key_problems(scene: Scene) -> Iterator[PoseProblem]:
         solved = SolvedPose(number, pose, body, solids_of(figure.props, body))
         if not scene.is_close:
             yield from resting_problems(solved)
-            # who walks is always about to fall
-            if not figure.is_loop:
-                yield from balance_problems(solved)
+            yield from balance_problems(solved, is_walking=figure.is_loop)
         yield from limit_problems(solved)
 
 
@@ -52,8 +52,21 @@ def _way_problems(scene: Scene) -> Iterator[PoseProblem]:
                 if slip > _SLIP_MOST:
                     message = f"should stay where it is until key {last}, but slips {slip:.1f} cm"
                     yield PoseProblem(first, tip, message)
+        yield from _sliding_problems(scene, first)
         for joint in (joint + side for joint in _DIPPING for side in SIDES):
             deep = max(radius_of(joint) - body[joint][2] for body in bodies)
             if deep > _DIP_MOST:
                 message = f"goes {deep:.1f} cm through the floor on the way to key {last}"
                 yield PoseProblem(first, joint, f"{message}; put a key between that lifts it")
+
+
+def _sliding_problems(scene: Scene, first: int) -> Iterator[PoseProblem]:
+    """Yield where who lies or sits on something would slide along it with all their weight."""
+    keys = scene.figure.keys[first : first + 2]
+    both = [one for one in _HEAVY if all(one in key.touch for key in keys)]
+    for joint in both:
+        (x, y, _), (x1, y1, _) = scene.bodies[first][joint], scene.bodies[first + 1][joint]
+        far = math.hypot(x1 - x, y1 - y)
+        if far > _SLIDE_MOST:
+            message = f"slides {far:.0f} cm on what it rests on, on the way to key {first + 1}"
+            yield PoseProblem(first, joint, f"{message}; take off its `touch`, or move `at` back")

@@ -1,13 +1,13 @@
 """A figure as one still SVG: its end, with the start as a ghost, arrows, and what is worked."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from recommender.domain.poses import Arrow, Letters, Still, TurnArrow
 from recommender.figures.camera import HEIGHT, WIDTH, Spot
-from recommender.figures.layers import Layer, layers_of
+from recommender.figures.layers import Layer, Layers, layers_of
 from recommender.figures.outlines import path_through
 from recommender.figures.scenes import Scene
 from recommender.figures.skeleton import Skeleton
@@ -16,6 +16,8 @@ from recommender.figures.vectors import WORLD
 
 _HEAD_LONG, _HEAD_WIDE, _HEAD_BACK = 21, 15, 2
 _CORNER = 20
+# between start and end of a pair
+_NEXT = '<path class="a" d="M298 452h40m-12-12l12 12l-12 12"/>'
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,9 @@ def background() -> str:
     return f'<rect class="bg" width="{WIDTH}" height="{HEIGHT}" rx="{_CORNER}"/>'
 
 
-def mirrored(drawn: str, *, is_mirrored: bool) -> str:
-    """Return what is drawn, or its mirror image."""
-    return f'<g transform="matrix(-1 0 0 1 {WIDTH} 0)">{drawn}</g>' if is_mirrored else drawn
+def mirrored(drawn: str, width: int) -> str:
+    """Return the mirror image of what is drawn so wide."""
+    return f'<g transform="matrix(-1 0 0 1 {width} 0)">{drawn}</g>'
 
 
 def arrows_of(scene: Scene) -> str:
@@ -88,38 +90,70 @@ class _Shot:
 
 
 def _pair(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
-    """Return start and end side by side, in the order in which the reader reads them."""
-    last = len(scene.bodies) - 1
-    half, down = 0.5, HEIGHT // 4
-    shots = (_Shot(0, is_mirrored), _Shot(last, is_mirrored, has_arrows=True))
-    return "".join(
-        f'<g transform="matrix({half} 0 0 {half} {place * WIDTH // 2} {down})">'
-        f"{_pose(scene, shot, words)}</g>"
-        for place, shot in enumerate(shots)
-    )
+    """Return start and end side by side; an outline that is the same in both is written once."""
+    half = scene.halved()
+    ends = (half.bodies[0], half.bodies[-1])
+    start, end = (layers_of(half, [body], is_coarse=True) for body in ends)
+    common = set(_outlines(start)) & set(_outlines(end))
+    names = {outline: f"o{n}" for n, outline in enumerate(sorted(common))}
+    drawn = [_drawn(half, start, _Names(names, is_use=False))]
+    drawn.append(_drawn(half, end, _Names(names, is_use=True)) + arrows_of(half))
+    halves = [
+        (mirrored(one, half.width) if is_mirrored else one)
+        + letters_of(half, body, words, is_mirrored=is_mirrored)
+        for one, body in zip(drawn, ends, strict=True)
+    ]
+    return f'{halves[0]}<g transform="translate({half.width})">{halves[1]}</g>{_NEXT}'
 
 
 def _pose(scene: Scene, shot: _Shot, words: FigureWords) -> str:
     body = scene.bodies[shot.key]
-    layers = layers_of(scene, [body])
-    drawn = (
-        _paths(layers.behind)
-        + f'<path class="f" transform="{scene.camera.floor_matrix()}" d="{layers.shadow[0]}"/>'
-        + (_ghost(scene, scene.bodies[0]) if shot.has_ghost else "")
-        + _paths(layers.body)
-        + (arrows_of(scene) if shot.has_arrows else "")
-    )
-    return mirrored(drawn, is_mirrored=shot.is_mirrored) + letters_of(
-        scene, body, words, is_mirrored=shot.is_mirrored
-    )
+    ghost = _ghost(scene, scene.bodies[0]) if shot.has_ghost else ""
+    drawn = _drawn(scene, layers_of(scene, [body]), _Names(), ghost)
+    drawn += arrows_of(scene) if shot.has_arrows else ""
+    drawn = mirrored(drawn, scene.width) if shot.is_mirrored else drawn
+    return drawn + letters_of(scene, body, words, is_mirrored=shot.is_mirrored)
 
 
-def _paths(layers: Sequence[Layer]) -> str:
-    return "".join(
-        f'<path class="{layer.style}" d="{layer.paths[0]}"/>'
-        for layer in layers
-        if _is_visible(layer.paths[0])
+_Outline = tuple[str, str]
+
+
+class _Names:
+    """Writes each outline, or only that one which has a name is used again."""
+
+    def __init__(
+        self, names: Mapping[_Outline, str] | None = None, *, is_use: bool = False
+    ) -> None:
+        self._names = dict(names or {})
+        self._is_use = is_use
+
+    def path(self, style: str, path: str) -> str:
+        """Return one outline."""
+        # the same outline may come twice in one drawing; its name may not
+        name = (
+            self._names.get((style, path)) if self._is_use else self._names.pop((style, path), "")
+        )
+        if name and self._is_use:
+            return f'<use href="#{name}"/>'
+        return (
+            f'<path{f" id={chr(34)}{name}{chr(34)}" if name else ""} class="{style}" d="{path}"/>'
+        )
+
+
+def _drawn(scene: Scene, layers: Layers, names: _Names, ghost: str = "") -> str:
+    behind, body = (
+        "".join(names.path(*one) for one in _seen(part)) for part in (layers.behind, layers.body)
     )
+    shadow = f'<path class="f" transform="{scene.camera.floor_matrix()}" d="{layers.shadow[0]}"/>'
+    return behind + shadow + ghost + body
+
+
+def _outlines(layers: Layers) -> list[_Outline]:
+    return [*_seen(layers.behind), *_seen(layers.body)]
+
+
+def _seen(layers: Sequence[Layer]) -> list[_Outline]:
+    return [(one.style, one.paths[0]) for one in layers if _is_visible(one.paths[0])]
 
 
 def _is_visible(path: str) -> bool:
@@ -210,4 +244,4 @@ def _letter(
     x, y = scene.camera.spot(frame.point(body[joint + side], 0, outward, 0))
     is_left = (side == "L") != is_mirrored
     letter = escape(words.left if is_left else words.right)
-    return f'<text x="{WIDTH - x if is_mirrored else x:.0f}" y="{y:.0f}">{letter}</text>'
+    return f'<text x="{scene.width - x if is_mirrored else x:.0f}" y="{y:.0f}">{letter}</text>'

@@ -31,10 +31,13 @@ class Layers:
     body: tuple[Layer, ...]
 
 
-def layers_of(scene: Scene, bodies: Sequence[Skeleton]) -> Layers:
-    """Return the layers of a scene with one frame for each of these bodies."""
-    is_moving = len(bodies) > 1
-    frames = [scene.parts(body, is_moving=is_moving) for body in bodies]
+def layers_of(scene: Scene, bodies: Sequence[Skeleton], *, is_coarse: bool = False) -> Layers:
+    """Return the layers of a scene with one frame for each of these bodies.
+
+    A movement has coarser outlines, and so may a small picture.
+    """
+    is_coarse = is_coarse or len(bodies) > 1
+    frames = [scene.parts(body, is_moving=is_coarse) for body in bodies]
     order = paint_order(frames, bodies, scene.camera)
     names = _with_corrections(order.names, scene.figure.over)
     stack = _Stack(frames, PaintOrder(names, order.swaps))
@@ -50,7 +53,7 @@ def _with_corrections(names: Sequence[str], over: Sequence[tuple[str, str]]) -> 
     """Return the order with parts moved to just above others where an author says so."""
     found = list(names)
     for upper, lower in over:
-        if found.index(upper) < found.index(lower):
+        if {upper, lower} <= set(found) and found.index(upper) < found.index(lower):
             found.remove(upper)
             found.insert(found.index(lower) + 1, upper)
     return tuple(found)
@@ -100,15 +103,18 @@ class _Stack:
 
     def _patches(self, name: str) -> Iterator[Part]:
         for part in self._first:
-            if part.after and name == max(part.after, key=self._places.__getitem__):
-                is_covered = part.over and self._places[part.over] > self._places[name]
+            after = [one for one in part.after if one in self._places]
+            if after and name == max(after, key=self._places.__getitem__):
+                is_covered = part.over and self._places.get(part.over, -1) > self._places[name]
                 if not is_covered:
                     yield part
 
     def _last_of(self, host: str) -> str:
         """Return after which part a region is painted: that of a hip shows over the thighs."""
         hosts = [host, "thighL", "thighR"] if host == "hips" else [host]
-        return max(hosts, key=self._places.__getitem__)
+        return max(
+            (one for one in hosts if one in self._places), key=self._places.__getitem__, default=""
+        )
 
 
 def _stroke(part: Part, place: int) -> Stroke:

@@ -77,7 +77,7 @@ class LimbPainter:
         ankle, heel = body["ankle" + side], body["heel" + side]
         ball, toes = Ball(body["ball" + side], 3), body["toes" + side]
         sole = [Ball(ankle, 3.7), Ball(heel, 3.6), ball]
-        outline = hull(camera, sole, self._detail.pick(14, 14, 10))
+        outline = hull(camera, sole, self._detail.pick(12, 12, 10))
         outline += capsule(camera, ball, Ball(toes, 2.2))
         balls = (Ball(ankle, 3.8), Ball(heel, 3.6), ball, Ball(toes, 2.2))
         return Part("foot" + side, (Stroke(self._style("k", limb), outline),), balls)

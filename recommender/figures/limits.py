@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
-from typing import NamedTuple
 
 from recommender.domain.poses import SIDES, Limb, Pose, Vector
 from recommender.figures.limbs import thigh_front
@@ -13,6 +14,7 @@ from recommender.figures.skeleton import Skeleton
 from recommender.figures.vectors import (
     across,
     angle_between,
+    distance,
     dot,
     minus,
     mix,
@@ -105,16 +107,25 @@ def _ways(body: Skeleton, limb: Limb) -> tuple[Vector, Vector]:
     return unit(minus(middle, root)), unit(minus(end, middle))
 
 
-class _Bone(NamedTuple):
+@dataclass(frozen=True)
+class _Bone:
     """A straight piece of the body with round ends; neighbours of one `group` may overlap."""
 
     name: str
     ends: tuple[Vector, Vector]
     radius: float
 
-    @property
+    @cached_property
     def group(self) -> str:
         return self.name.rstrip("LR")
+
+    @cached_property
+    def middle(self) -> Vector:
+        return mix(*self.ends, 0.5)
+
+    @cached_property
+    def half(self) -> float:
+        return distance(*self.ends) / 2
 
 
 _CHEST_RINGS = (1, 2, 3, 4)
@@ -134,9 +145,11 @@ _OWN_NEIGHBOURS = {frozenset(("thigh", "shin")), frozenset(("upper arm", "forear
 
 def _pressing_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
     for first, other in combinations(_bones(solved.body), 2):
+        room = first.radius + other.radius
+        if distance(first.middle, other.middle) > room + first.half + other.half:
+            continue
         if _may_overlap(first, other, solved.pose):
             continue
-        room = first.radius + other.radius
         apart = segments_apart(first.ends, other.ends)
         if apart < room * _PRESSED:
             message = f"goes {room - apart:.1f} cm into the {other.name}; move it out"

@@ -63,6 +63,8 @@ class _Votes:
         self._by_frame: dict[tuple[str, str], dict[int, float]] = {}
 
     def add(self, first: str, other: str, vote: float, frame: int | None = None) -> None:
+        if first not in self._places or other not in self._places:
+            return  # a close picture has not all parts
         if self._places[first] > self._places[other]:
             first, other, vote = other, first, -vote
         pair = first, other

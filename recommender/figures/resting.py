@@ -21,7 +21,8 @@ from recommender.figures.vectors import add, length, minus, mix, times
 
 _SNAP_MOST, _MISS_MOST, _GAP_MOST, _PLANTED_MOST = 3.0, 1.5, 3.0, 3.0
 _DEEP_MOST, _DEEP_MOST_SOFT = 2.2, 7.0
-_CONTACT, _FALL_MARGIN, _DIRECTIONS = 3.5, 4.0, 24
+_CONTACT, _FALL_MARGIN, _WALK_MARGIN, _DIRECTIONS = 3.5, 4.0, 12.0, 24
+_SEAT, _UPRIGHT = ("pelvis", "hipL", "hipR"), ("wall", "post", "chair's back")
 _BELLY = (1, 2, 3)
 # what part of the body's weight lies where: the trunk's slices share a half
 _HEAD_WEIGHT, _SLICE_WEIGHT = 0.08, 0.085
@@ -48,6 +49,12 @@ class SolvedPose:
     def gap(self, joint: str) -> tuple[float, str]:
         """Return how far the body's surface is from the nearest thing there, and which it is."""
         return self._gap(self.body[joint], radius_of(joint))
+
+    def seat_gap(self, joint: str) -> tuple[float, str]:
+        """Return the same among what one can sit or lie on: what is upright carries no hips."""
+        point, radius = self.body[joint], radius_of(joint)
+        flat = [solid for solid in self.solids if solid.name not in _UPRIGHT]
+        return min((solid.distance(point) - radius, solid.name) for solid in flat)
 
     def carriers(self) -> list[Vector]:
         """Return where the body rests on something."""
@@ -103,7 +110,7 @@ def _is_too_near(solved: SolvedPose, limb: Limb) -> bool:
 
 def _touch_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
     for joint in solved.pose.touch:
-        gap, thing = solved.gap(joint)
+        gap, thing = solved.seat_gap(joint) if joint in _SEAT else solved.gap(joint)
         if abs(gap) > _GAP_MOST:
             where = "from" if gap > 0 else "inside"
             message = f"should rest on something, but is {abs(gap):.1f} cm {where} the {thing}"
@@ -137,8 +144,11 @@ def _inside_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
                 yield solved.problem(joint, message)
 
 
-def balance_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
-    """Yield that nothing carries the body, or that its weight is beside what does."""
+def balance_problems(solved: SolvedPose, *, is_walking: bool) -> Iterator[PoseProblem]:
+    """Yield that nothing carries the body, or that its weight is beside what does.
+
+    Who walks is always about to fall, but never far.
+    """
     carriers = solved.carriers()
     if not carriers:
         gap, thing = min(solved.gap(joint) for joint in _SURFACE)
@@ -148,7 +158,7 @@ def balance_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
     turns = [2 * math.pi * number / _DIRECTIONS for number in range(_DIRECTIONS)]
     ways: list[Vector] = [(math.cos(turn), math.sin(turn), 0.0) for turn in turns]
     beside, way = max((_beyond(weight, carriers, way), way) for way in ways)
-    if beside > _FALL_MARGIN:
+    if beside > (_WALK_MARGIN if is_walking else _FALL_MARGIN):
         message = (
             f"would fall: the weight is {beside:.0f} cm beside what carries it; "
             f"move the body by about {in_cm(times(way, -round(beside)))}"

@@ -1,7 +1,7 @@
 """A figure ready to be drawn: its key poses solved, its camera set, its things in place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recommender.domain.poses import (
@@ -19,7 +19,7 @@ from recommender.domain.poses import (
 )
 from recommender.figures.blending import blend, tween
 from recommender.figures.body_parts import body_parts
-from recommender.figures.camera import Ball, Camera, camera_at
+from recommender.figures.camera import HEIGHT, WIDTH, Ball, Camera, camera_at
 from recommender.figures.parts import Detail, Part
 from recommender.figures.prop_parts import PropPainter, ground_box
 from recommender.figures.skeleton import Skeleton, solve
@@ -35,10 +35,15 @@ _Area = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Scene:
-    """The key poses of a figure and their solved bodies, in order."""
+    """The key poses of a figure and their solved bodies, in order, and how wide the picture is."""
 
     figure: Figure
     bodies: tuple[Skeleton, ...]
+    width: int = WIDTH
+
+    def halved(self) -> "Scene":
+        """Return the scene for half a picture."""
+        return replace(self, width=self.width // 2)
 
     @property
     def is_close(self) -> bool:
@@ -64,7 +69,7 @@ class Scene:
         for arrow in self.figure.arrows:
             balls += [Ball(point, 4) for point in self.arrow_points(arrow, camera)]
         most = _LARGEST_CLOSE if self.is_close else _LARGEST
-        return camera.fitted(balls, margin=_MARGIN, most=most)
+        return camera.fitted(balls, width=self.width, margin=_MARGIN, most=most)
 
     @cached_property
     def far(self) -> frozenset[str]:
@@ -82,8 +87,29 @@ class Scene:
     def parts(self, body: Skeleton, *, is_moving: bool = False) -> list[Part]:
         """Return the things and the body as parts of a picture."""
         detail = Detail(self.is_close, is_moving, self.far)
+        parts = self._all_parts(body, detail)
+        if not self.is_close:
+            return parts
+        return [part for part in parts if part.name in self._shown]
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        """The parts that a close picture shows in one of its keys; a patch goes with its part."""
+        found: set[str] = set()
+        for body in self.bodies:
+            parts = self._all_parts(body, Detail(is_close=True))
+            found |= {part.name for part in parts if any(map(self._is_inside, part.balls))}
+            found |= {part.name for part in parts if found & set(part.after)}
+        return frozenset(found)
+
+    def _all_parts(self, body: Skeleton, detail: Detail) -> list[Part]:
         things = PropPainter(self.camera, self.area).parts(self.figure.props, body)
         return [*things, *body_parts(body, self.camera, detail)]
+
+    def _is_inside(self, ball: Ball) -> bool:
+        x, y = self.camera.spot(ball.centre)
+        radius = ball.radius * self.camera.scale
+        return -radius < x < self.width + radius and -radius < y < HEIGHT + radius
 
     def between(self, first: int, last: int, count: int) -> list[Skeleton]:
         """Return the solved poses between two keys; one fewer than the count of steps."""

@@ -37,14 +37,10 @@ class Brick:
 
     def distance(self, point: Vector) -> float:
         """Return how far a point is from its surface, in cm; below 0 it is inside."""
-        outside = [
-            max(low - at, at - high)
-            for low, at, high in zip(self.low, point, self.high, strict=True)
-        ]
-        deepest = max(outside)
-        if deepest <= 0:
-            return deepest
-        return math.sqrt(sum(far * far for far in outside if far > 0))
+        (x0, y0, z0), (x, y, z), (x1, y1, z1) = self.low, point, self.high
+        beyond = max(x0 - x, x - x1), max(y0 - y, y - y1), max(z0 - z, z - z1)
+        deepest = max(beyond)
+        return deepest if deepest <= 0 else math.hypot(*(max(0.0, far) for far in beyond))
 
 
 @dataclass(frozen=True)
@@ -66,10 +62,20 @@ class Rod:
         return distance(point, near) - self.radius
 
 
-Solid: TypeAlias = Brick | Rod
+@dataclass(frozen=True)
+class _Floor:
+    """All that is below the height of 0."""
 
-# above every point that it could hold up, and as wide as any room
-FLOOR = Brick("floor", (-1e4, -1e4, -1e4), (1e4, 1e4, 0.0))
+    name: str = "floor"
+    is_soft: bool = False
+
+    def distance(self, point: Vector) -> float:
+        """Return how far a point is above it, in cm."""
+        return point[2]
+
+
+Solid: TypeAlias = _Floor | Brick | Rod
+FLOOR = _Floor()
 
 
 def solids_of(props: Sequence[Prop], body: Skeleton) -> list[Solid]:

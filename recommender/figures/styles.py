@@ -7,7 +7,7 @@ band, `v` strap, `l` towel, `u` wheel, `x` the region worked, `f` shadow, `i` gh
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 
@@ -41,11 +41,9 @@ _SKINS: Mapping[Skin, Mapping[str, str]] = {
     Skin.MEDIUM: _tones("k #b0764f K #925d3b h #241a17"),
     Skin.DARK: _tones("k #7c4f35 K #613b27 h #1d1614"),
 }
-# paper is white, and the ink of a large background is the reader's
-_PRINT: Mapping[str, str] = {"bg": "#fff"}
 _RULES = (
-    "path{fill:none;stroke:var(--o);stroke-width:2.5;stroke-linejoin:round;stroke-linecap:round}",
-    "path{paint-order:stroke}",
+    "path{fill:none;stroke:var(--o);stroke-width:2.5;paint-order:stroke}",
+    "path{stroke-linejoin:round;stroke-linecap:round}",
     "text{font:700 22px sans-serif;fill:var(--tx);text-anchor:middle}",
     ".n{stroke:none}",
     *(f".{name}{{fill:var(--{name})}}" for name in "kKsStTh"),
@@ -77,7 +75,7 @@ _RULES = (
     ".ao{stroke:var(--bg);stroke-width:14.5}",
     ".bg{fill:var(--bg)}",
 )
-_CLASS, _VARIABLE = re.compile(r"\.(\w+)"), re.compile(r"--(\w+)")
+_CLASS, _VARIABLE = re.compile(r"\.(\w+)"), re.compile(r"var\(--(\w+)\)")
 
 
 def style_for(drawn: str, skin: Skin = Skin.LIGHT) -> str:
@@ -87,14 +85,29 @@ def style_for(drawn: str, skin: Skin = Skin.LIGHT) -> str:
     """
     classes = {name for found in re.findall(r'class="([^"]*)"', drawn) for name in found.split()}
     rules = [rule for rule in _RULES if _is_used(rule, classes, has_text="<text" in drawn)]
-    names = set(_VARIABLE.findall("".join(rules)))
-    dark = {**_DARK, **{name: tone for name, tone in _SKINS[skin].items() if name != "h"}}
+    tones = _SKINS[skin]
+    # hair is lighter in the dark, whatever the skin
+    dark = {**_DARK, **{name: tone for name, tone in tones.items() if name != "h"}}
     return (
-        f"svg{{{_variables({**_LIGHT, **_SKINS[skin]}, names)}}}"
-        f"@media(prefers-color-scheme:dark){{svg{{{_variables(dark, names)}}}}}"
-        f"@media print{{svg{{{_variables({**_LIGHT, **_SKINS[skin], **_PRINT}, names)}}}}}"
-        + "".join(rules)
+        "".join(_filled_in(rule, {**_LIGHT, **tones}) for rule in rules)
+        + f"@media screen and (prefers-color-scheme:dark){{{_changed(rules, dark)}}}"
+        + "@media print{.bg{fill:#fff}}"
     )
+
+
+def _filled_in(rule: str, tones: Mapping[str, str]) -> str:
+    return _VARIABLE.sub(lambda found: tones[found[1]], rule)
+
+
+def _changed(rules: Sequence[str], tones: Mapping[str, str]) -> str:
+    """Return the parts of rules that have another colour among these."""
+    found = []
+    for rule in rules:
+        chosen, _, body = rule.rstrip("}").partition("{")
+        parts = [part for part in body.split(";") if set(_VARIABLE.findall(part)) & set(tones)]
+        if parts:
+            found.append(_filled_in(f"{chosen}{{{';'.join(parts)}}}", tones))
+    return "".join(found)
 
 
 def style_of_page(scope: str) -> str:

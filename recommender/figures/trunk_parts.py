@@ -35,7 +35,7 @@ def trunk_parts(body: Skeleton, camera: Camera, detail: Detail) -> Iterator[Part
     low = [*rings[0], *glutes, *_between(rings[0], rings[1], 0.3, -0.4)]
     yield Part(
         "hips",
-        (Stroke("t", hull(camera, low, detail.pick(18, 18, 12))),),
+        (Stroke("t", hull(camera, low, detail.pick(18, 16, 12))),),
         (*_filled(rings[:1]), *glutes),
     )
     collar = Ball(chest.point(body["neck"], 0, 0, -2), 5.2)
@@ -45,7 +45,7 @@ def trunk_parts(body: Skeleton, camera: Camera, detail: Detail) -> Iterator[Part
         [*rings[-1], *shoulders, collar],
     ]
     spine = [point for point, _ in body.rings]
-    count = detail.pick(22, 16, 12)
+    count = detail.pick(18, 14, 12)
     outlines = [
         hull(camera, slab, count, (spine[place], spine[place + 1]))
         for place, slab in enumerate(slabs)
@@ -114,7 +114,7 @@ class _Head:
         is_right = dot(self._frame.left, self._camera.towards) < 0
         outline = _PROFILE if is_right else _PROFILE[::-1]
         profile = [self.at(forward, 0, up) for forward, up in outline]
-        count = self._detail.pick(24, 16, 12)
+        count = self._detail.pick(20, 16, 12)
         return hull(self._camera, balls, count) + polygon(self._camera, profile)
 
     def eyes(self) -> Iterator[Stroke]:
@@ -135,7 +135,7 @@ class _Head:
     def hair(self) -> str:
         top = unit(self._frame.direction(*_HAIR_TOP))
         detail = self._detail
-        counts = detail.pick(18, 10, 8), detail.pick(12, 8, 6)
+        counts = detail.pick(14, 10, 8), detail.pick(10, 8, 6)
         return cap(self._camera, Ball(self._skull, 10.4), top, _HAIR, counts)
 
     def ears(self) -> Iterator[Stroke]:

@@ -23,8 +23,7 @@ def _warned(folder: Path) -> list[str]:
 
 
 def test_our_own_content_has_no_warning(content: Content) -> None:
-    # figures are still being drawn
-    assert [one for one in warnings_of(content) if one.file != "knowledge/poses"] == []
+    assert warnings_of(content) == []
 
 
 def test_the_small_content_has_no_warning(small: Path) -> None:

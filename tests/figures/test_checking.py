@@ -9,6 +9,7 @@ from recommender.domain.poses import (
     Focus,
     Hold,
     LimbPose,
+    Pose,
     Sphere,
     Wall,
 )
@@ -64,8 +65,38 @@ def test_who_leans_too_far_falls() -> None:
     assert "about [-" in only
 
 
-def test_who_walks_is_about_to_fall_and_may() -> None:
-    assert told(a_figure(a_pose(tilt=(80.0, 0.0, 0.0), at=(10.0, 0.0, 88.0)), is_loop=True)) == []
+def test_who_walks_is_about_to_fall_but_never_far() -> None:
+    def walking(back: float) -> list[str]:
+        return told(a_figure(a_pose(at=(-back, 0.0, 87.0)), is_loop=True))
+
+    assert walking(12) == []
+    assert told(a_figure(a_pose(at=(-12.0, 0.0, 87.0)))) != []
+    (only,) = walking(22)
+    assert only.startswith(": would fall")
+
+
+def test_who_sits_does_not_slide_along_the_seat() -> None:
+    def sitting(x: float) -> Pose:
+        feet = (LimbPose(to=(38.0, y, 7.0), end=FOOT) for y in (-9.5, 9.5))
+        right, left = feet
+        ahead = LimbPose(along=((1, 0.2, 0), (1, 0, 0)))
+        limbs = {"legR": right, "legL": left, "armR": ahead, "armL": ahead}
+        return a_pose(at=(x, 0.0, 53.5), touch=("pelvis",), **limbs)
+
+    seat = Chair((0.0, 0.0))
+
+    assert told(a_figure(sitting(-7), sitting(5), props=(seat,))) == []
+    (only,) = told(a_figure(sitting(-7), sitting(12), props=(seat,)))
+    assert only.startswith("pelvis: slides 19 cm on what it rests on, on the way to key 1")
+
+
+def test_the_back_of_a_chair_carries_nobody() -> None:
+    behind = a_pose(touch=("pelvis",), at=(-36.0, 0.0, 80.0))
+
+    assert any(
+        line.startswith("pelvis: should rest on something")
+        for line in told(a_figure(behind, props=(Chair((0.0, 0.0)),)))
+    )
 
 
 def test_a_body_in_the_air() -> None:

@@ -68,12 +68,16 @@ def test_letters_are_words_that_are_passed_in_and_change_sides_in_a_mirror() -> 
     assert mirror["D"] == 640 - plain["G"]
 
 
-def test_a_pair_shows_start_and_end() -> None:
+def test_a_pair_shows_start_and_end_and_writes_once_what_is_the_same() -> None:
     ghost, pair = (draw_still(the_figure(still=still), WORDS) for still in Still)
 
-    assert ghost.count('class="h"') == 1
-    assert pair.count('class="h"') == 2
-    assert 'class="i"' not in pair
+    assert (ghost.count('class="f"'), ghost.count('class="i"')) == (1, 1)
+    assert (pair.count('class="f"'), pair.count('class="i"')) == (2, 0)
+    assert pair.count('class="h"') == 1
+    named = {one.get("id") for one in parse(pair).iter(f"{SVG}path") if one.get("id")}
+    used = [one.get("href", "")[1:] for one in parse(pair).iter(f"{SVG}use")]
+    assert set(used) == named
+    assert len(named) > 5
 
 
 def test_nothing_in_a_picture_is_styled_in_its_attributes_or_runs() -> None:

@@ -1,0 +1,151 @@
+"""How many wrong poses the content loader refuses: python -m benchmarks.figures [--seed 1].
+
+Each of 200 is a figure of our own content with one thing wrong in one key, drawn by chance with a
+fixed seed. A wrong pose may still be one that a person could take; no check can refuse those.
+"""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from recommender.content.loading import load_content
+from recommender.domain.poses import Figure, Limb, LimbPose, Pose, Vector
+from recommender.figures.checking import pose_problems
+from recommender.figures.vectors import add
+
+COUNT = 200
+# Returns a pose with one thing wrong, or None where the pose has nothing of the sort.
+_Mistake = Callable[[Random, Pose], Pose | None]
+
+
+def _moved(axis: int, least: float, most: float) -> _Mistake:
+    def make(random: Random, pose: Pose) -> Pose:
+        way = [0.0, 0.0, 0.0]
+        way[axis] = random.choice((-1, 1)) * random.uniform(least, most)
+        return replace(pose, at=add(pose.at, (way[0], way[1], way[2])))
+
+    return make
+
+
+def _tilted(random: Random, pose: Pose) -> Pose:
+    lean, side, turn = pose.tilt
+    return replace(pose, tilt=(lean + random.choice((-1, 1)) * random.uniform(25, 60), side, turn))
+
+
+def _bent(random: Random, pose: Pose) -> Pose:
+    bend, side, twist = pose.spine
+    return replace(
+        pose, spine=(bend, side, twist + random.choice((-1, 1)) * random.uniform(80, 160))
+    )
+
+
+def _head_turned(random: Random, pose: Pose) -> Pose:
+    nod, side, turn = pose.head
+    return replace(pose, head=(nod, side, turn + random.choice((-1, 1)) * random.uniform(90, 180)))
+
+
+def _planted_moved(random: Random, pose: Pose) -> Pose | None:
+    """Move one planted hand or foot up or down: into the floor, or into the air."""
+    height = random.choice((-1, 1)) * random.uniform(6, 20)
+    return _one_limb(random, pose, lambda spec: _lifted(spec, height))
+
+
+def _lifted(spec: LimbPose, height: float) -> LimbPose | None:
+    if spec.planted is None:
+        return None
+    up: Vector = (0.0, 0.0, height)
+    middle = None if spec.middle is None else add(spec.middle, up)
+    return replace(spec, to=add(spec.planted, up), middle=middle)
+
+
+def _knee_backwards(random: Random, pose: Pose) -> Pose | None:
+    def turned(spec: LimbPose) -> LimbPose | None:
+        if spec.planted is None or spec.middle is not None:
+            return None
+        return replace(spec, pole=(-1.0, 0.12, -0.2))
+
+    return _one_limb(random, pose, turned, legs_only=True)
+
+
+def _limb_thrown(random: Random, pose: Pose) -> Pose | None:
+    """Send one limb in two directions drawn by chance."""
+
+    def thrown(_: LimbPose) -> LimbPose:
+        upper, lower = ([random.gauss(0, 1) for _ in range(3)] for _ in range(2))
+        return LimbPose(along=((upper[0], upper[1], upper[2]), (lower[0], lower[1], lower[2])))
+
+    return _one_limb(random, pose, thrown)
+
+
+def _one_limb(
+    random: Random,
+    pose: Pose,
+    change: Callable[[LimbPose], LimbPose | None],
+    *,
+    legs_only: bool = False,
+) -> Pose | None:
+    limbs = [limb for limb in Limb if not (legs_only and limb.is_arm)]
+    random.shuffle(limbs)
+    for limb in limbs:
+        changed = change(pose.limb(limb))
+        if changed is not None:
+            one, two, three, four = (changed if each is limb else pose.limb(each) for each in Limb)
+            return replace(pose, limbs=(one, two, three, four))
+    return None
+
+
+MISTAKES: dict[str, _Mistake] = {
+    "pelvis 6 to 20 cm too high or low": _moved(2, 6, 20),
+    "pelvis 15 to 40 cm to the front or back": _moved(0, 15, 40),
+    "pelvis 15 to 40 cm to a side": _moved(1, 15, 40),
+    "trunk tilted 25 to 60 degrees": _tilted,
+    "spine twisted 80 to 160 degrees": _bent,
+    "head turned 90 to 180 degrees": _head_turned,
+    "a planted hand or foot 6 to 20 cm up or down": _planted_moved,
+    "a knee bent backwards": _knee_backwards,
+    "a limb in a direction drawn by chance": _limb_thrown,
+}
+
+
+def wrong_figure(random: Random, figures: list[Figure], mistake: _Mistake) -> Figure:
+    """Return one of the figures with one key of it wrong."""
+    while True:
+        figure = random.choice(figures)
+        place = random.randrange(len(figure.keys))
+        wrong = mistake(random, figure.keys[place])
+        if wrong is not None:
+            keys = (*figure.keys[:place], wrong, *figure.keys[place + 1 :])
+            return replace(figure, keys=keys)
+
+
+def main() -> None:
+    """Print how many of each sort are refused, and what the check of all figures costs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--content", type=Path, default=Path())
+    options = parser.parse_args()
+    figures = list(load_content(options.content).figures.values())
+    pose_problems.cache_clear()
+    start = time.process_time()
+    for figure in figures:
+        assert not pose_problems(figure)
+    print(f"{len(figures)} figures checked in {time.process_time() - start:.2f} s of the CPU")
+    whole = [figure for figure in figures if figure.focus is None]
+    random = Random(options.seed)
+    made, refused = Counter[str](), Counter[str]()
+    names = list(MISTAKES)
+    for number in range(COUNT):
+        name = names[number % len(names)]
+        made[name] += 1
+        refused[name] += bool(pose_problems(wrong_figure(random, whole, MISTAKES[name])))
+    for name in names:
+        print(f"| {name} | {refused[name]} of {made[name]} |")
+    print(f"| **all** | **{refused.total()} of {COUNT}** |")
+
+
+if __name__ == "__main__":
+    main()
