@@ -54,20 +54,23 @@ class Camera:
         turned = " ".join(f"{number:.2f}" for number in numbers)
         return f"matrix({turned} {self.x:.0f} {self.y:.0f})"
 
-    def fitted(self, balls: Iterable[Ball], *, width: int, margin: float, most: float) -> "Camera":
-        """Return the camera moved and scaled so that all balls are in a picture of this width.
+    def fitted(
+        self, balls: Iterable[Ball], *, size: tuple[int, int], margin: float, most: float
+    ) -> "Camera":
+        """Return the camera moved and scaled so that all balls are in a picture of this size.
 
         No scale is larger than `most`; what is small stands on the lower edge, not in the middle.
         """
+        width, height = size
         flat = [(*self.flat(centre), radius) for centre, radius in balls]
         left, right = min(x - r for x, _, r in flat), max(x + r for x, _, r in flat)
         top, bottom = min(y - r for _, y, r in flat), max(y + r for _, y, r in flat)
         wide, high = max(right - left, 1.0), max(bottom - top, 1.0)
-        scale = min(most, (width - 2 * margin) / wide, (HEIGHT - 2 * margin) / high)
+        scale = min(most, (width - 2 * margin) / wide, (height - 2 * margin) / high)
         x = width / 2 - scale * (left + right) / 2
-        y = HEIGHT / 2 - scale * (top + bottom) / 2
+        y = height / 2 - scale * (top + bottom) / 2
         if scale == most:
-            y = min(y + 30, HEIGHT - margin - scale * bottom)
+            y = min(y + 30, height - margin - scale * bottom)
         return replace(self, scale=scale, x=x, y=y)
 
 

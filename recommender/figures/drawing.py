@@ -16,8 +16,9 @@ from recommender.figures.vectors import WORLD
 
 _HEAD_LONG, _HEAD_WIDE, _HEAD_BACK = 21, 15, 2
 _CORNER = 20
-# between start and end of a pair
-_NEXT = '<path class="a" d="M298 452h40m-12-12l12 12l-12 12"/>'
+# an arrow between start and end of a pair
+_BESIDE = '<path class="a" d="M298 452h40m-12-12l12 12l-12 12"/>'
+_BELOW = '<path class="a" d="M40 218v40m-12-12l12 12l12-12"/>'
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class _Shot:
 
 
 def _pair(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
-    """Return start and end side by side; an outline that is the same in both is written once."""
+    """Return start and end, of which what is the same in both is written once."""
     half = scene.halved()
     ends = (half.bodies[0], half.bodies[-1])
     start, end = (layers_of(half, [body], is_coarse=True) for body in ends)
@@ -103,7 +104,10 @@ def _pair(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
         + letters_of(half, body, words, is_mirrored=is_mirrored)
         for one, body in zip(drawn, ends, strict=True)
     ]
-    return f'{halves[0]}<g transform="translate({half.width})">{halves[1]}</g>{_NEXT}'
+    is_beside = half.width < WIDTH
+    shift = f"{half.width}" if is_beside else f"0 {half.height}"
+    following = _BESIDE if is_beside else _BELOW
+    return f'{halves[0]}<g transform="translate({shift})">{halves[1]}</g>{following}'
 
 
 def _pose(scene: Scene, shot: _Shot, words: FigureWords) -> str:

@@ -35,15 +35,18 @@ _Area = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Scene:
-    """The key poses of a figure and their solved bodies, in order, and how wide the picture is."""
+    """The key poses of a figure and their solved bodies, in order, and how large the picture is."""
 
     figure: Figure
     bodies: tuple[Skeleton, ...]
     width: int = WIDTH
+    height: int = HEIGHT
 
     def halved(self) -> "Scene":
-        """Return the scene for half a picture."""
-        return replace(self, width=self.width // 2)
+        """Return the scene for half a picture: its left or its upper one, as it is seen larger."""
+        beside = replace(self, width=self.width // 2)
+        below = replace(self, height=self.height // 2)
+        return max(beside, below, key=lambda scene: scene.camera.scale)
 
     @property
     def is_close(self) -> bool:
@@ -69,7 +72,7 @@ class Scene:
         for arrow in self.figure.arrows:
             balls += [Ball(point, 4) for point in self.arrow_points(arrow, camera)]
         most = _LARGEST_CLOSE if self.is_close else _LARGEST
-        return camera.fitted(balls, width=self.width, margin=_MARGIN, most=most)
+        return camera.fitted(balls, size=(self.width, self.height), margin=_MARGIN, most=most)
 
     @cached_property
     def far(self) -> frozenset[str]:
@@ -109,7 +112,7 @@ class Scene:
     def _is_inside(self, ball: Ball) -> bool:
         x, y = self.camera.spot(ball.centre)
         radius = ball.radius * self.camera.scale
-        return -radius < x < self.width + radius and -radius < y < HEIGHT + radius
+        return -radius < x < self.width + radius and -radius < y < self.height + radius
 
     def between(self, first: int, last: int, count: int) -> list[Skeleton]:
         """Return the solved poses between two keys; one fewer than the count of steps."""

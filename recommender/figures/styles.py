@@ -32,7 +32,7 @@ _LIGHT = _tones(
     "tx #345"
 )
 _DARK = _tones(
-    "s #27a896 S #1b7d70 t #7793b8 T #587298 h #5b4438 o #07100e bg #14201e m #2c4640 m2 #223732 "
+    "s #27a896 S #1b7d70 t #7793b8 T #587298 o #07100e bg #14201e m #2c4640 m2 #223732 "
     "c #a4814f c2 #80633b p #22322f p2 #304540 q #c3cdd6 q2 #96a3ae v #b98a62 u #9aa7ad a #ff9360 "
     "x #ff6a45 f #1c2f2b i #5d756c tx #dfe"
 )
@@ -40,6 +40,13 @@ _SKINS: Mapping[Skin, Mapping[str, str]] = {
     Skin.LIGHT: {},
     Skin.MEDIUM: _tones("k #b0764f K #925d3b h #241a17"),
     Skin.DARK: _tones("k #7c4f35 K #613b27 h #1d1614"),
+}
+# in the dark, hair and dark skin are lighter, to stand out from the ground
+_HAIR_BY_NIGHT = _tones("h #5b4438")
+_SKINS_BY_NIGHT: Mapping[Skin, Mapping[str, str]] = {
+    Skin.LIGHT: _HAIR_BY_NIGHT,
+    Skin.MEDIUM: _HAIR_BY_NIGHT,
+    Skin.DARK: {**_HAIR_BY_NIGHT, **_tones("k #8f5f43 K #75492f")},
 }
 _RULES = (
     "path{fill:none;stroke:var(--o);stroke-width:2.5;paint-order:stroke}",
@@ -86,8 +93,7 @@ def style_for(drawn: str, skin: Skin = Skin.LIGHT) -> str:
     classes = {name for found in re.findall(r'class="([^"]*)"', drawn) for name in found.split()}
     rules = [rule for rule in _RULES if _is_used(rule, classes, has_text="<text" in drawn)]
     tones = _SKINS[skin]
-    # hair is lighter in the dark, whatever the skin
-    dark = {**_DARK, **{name: tone for name, tone in tones.items() if name != "h"}}
+    dark = {**_DARK, **tones, **_SKINS_BY_NIGHT[skin]}
     return (
         "".join(_filled_in(rule, {**_LIGHT, **tones}) for rule in rules)
         + f"@media screen and (prefers-color-scheme:dark){{{_changed(rules, dark)}}}"

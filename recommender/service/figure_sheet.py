@@ -13,11 +13,12 @@ from recommender.content.figure_drafts import (
 )
 from recommender.content.reading import read_folder
 from recommender.domain.errors import NotFoundError, did_you_mean
+from recommender.figures.animating import draw_moving
 from recommender.figures.drawing import FigureWords, draw_still, key_body, svg
 from recommender.figures.scenes import Scene, scene_of
 from recommender.figures.styles import style_of_page
 
-_SHEET = "figures.html"
+_SHEET, _STILLS = "figures.html", "stills.html"
 _STYLE = (
     "body{margin:12px;font:15px/1.4 sans-serif;color:#123;background:#fff}"
     "h2{font-size:16px;margin:22px 0 4px}h2 small{font-weight:400;color:#567}"
@@ -46,7 +47,9 @@ class FigureSheet:
 
 
 def write_figures(root: Path, wanted: Sequence[str], out: Path) -> FigureSheet:
-    """Write a page with the figures that are wanted, all if none is named, and each as a file.
+    """Write a page with the figures that are wanted, all if none is named, and each as two files.
+
+    Another page has the stills alone, by number, for somebody who has not read the steps.
 
     Raises NotFoundError for an exercise that has no figure; what is wrong elsewhere in the content
     does not matter here.
@@ -62,11 +65,15 @@ def write_figures(root: Path, wanted: Sequence[str], out: Path) -> FigureSheet:
         if not wanted or name in wanted:
             shown = drafts.exercises.get(name, ShownExercise(name, name, ()))
             scene, told = scene_of(draft.figure), tuple(_told(draft))
-            still = draw_still(scene, FigureWords(shown.name, " ".join(shown.steps)))
+            words = FigureWords(shown.name, " ".join(shown.steps))
+            still, moving = draw_still(scene, words), draw_moving(scene, words)
             (out / f"{name}.svg").write_text(still, encoding="utf-8")
+            (out / f"{name}-moving.svg").write_text(moving, encoding="utf-8")
             lines.append(SheetLine(name, len(still.encode()), told))
             body.append(_section(scene, shown, told))
     (out / _SHEET).write_text(_page("".join(body)), encoding="utf-8")
+    stills = "".join(_still(line.exercise, str(number)) for number, line in enumerate(lines, 1))
+    (out / _STILLS).write_text(_page(f'<div class="row">{stills}</div>'), encoding="utf-8")
     return FigureSheet(out / _SHEET, tuple(lines), problems)
 
 
@@ -92,13 +99,18 @@ def _section(scene: Scene, shown: ShownExercise, problems: Sequence[str]) -> str
         f"<figcaption>key {number}</figcaption></figure>"
         for number in range(len(scene.bodies))
     )
-    still = f'<figure><img src="{shown.id}.svg" alt=""><figcaption>the still</figcaption></figure>'
     wrong = "".join(f'<p class="bad">{escape(problem)}</p>' for problem in problems)
     steps = "".join(f"<li>{escape(step)}</li>" for step in shown.steps)
     return (
         f'<section id="{shown.id}"><h2>{escape(shown.name)} <small>{shown.id}</small></h2>'
-        f'<ol>{steps}</ol>{wrong}<div class="row">{still}{keys}</div></section>'
+        f'<ol>{steps}</ol>{wrong}<div class="row">{_still(shown.id, "the still")}{keys}</div>'
+        f'<a href="{shown.id}-moving.svg">moving</a></section>'
     )
+
+
+def _still(exercise: str, caption: str) -> str:
+    picture = f'<img src="{exercise}.svg" alt="">'
+    return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"
 
 
 def _page(body: str) -> str:
