@@ -75,7 +75,12 @@ def _positives(content: Content, summary: Summary, answers: Answers) -> Iterator
         question, told_by = content.questionnaire.questions[name], summary.told_by.get(name, {})
         told = tuple(tick for tick in ticks if not _is_told_elsewhere(tick, told_by, counted))
         if told:
-            yield Positive(question, tuple(answer_words(question, tick) for tick in told))
+            yield Positive(question, tuple(_begun(answer_words(question, one)) for one in told))
+
+
+def _begun(words: str) -> str:
+    """Return words with a capital, as options are written; a yes has none by itself."""
+    return words[:1].upper() + words[1:]
 
 
 def _counted(content: Content, question: Question, value: Value | None) -> Iterator[Value]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from recommender.domain.kept_content import KeptContent
 from recommender.domain.plan import PlanFiring
 from recommender.domain.reviews import Review
 from recommender.domain.week import LeftOut
@@ -73,13 +74,15 @@ class LeftOutView:
 class CaseView:
     """The page of a case.
 
-    `person` is whom it is about; None where no content says how to tell that. `grave` are the
-    messages that go with its triage, `milder` the others. `denied` are the answers that say none
-    or no, `behind` those by which a triage rule fired. `stop_reason` is why the planner stopped,
-    where no rule did. `topics` has what questions are called.
+    `content` is what is known of the content that decided, None where it is not kept. `person` is
+    whom the case is about; None where no content says how to tell that. `grave` are the messages
+    that go with its triage, `milder` the others. `denied` are the answers that say none or no,
+    `behind` those by which a triage rule fired. `stop_reason` is why the planner stopped, where no
+    rule did. `topics` has what questions are called.
     """
 
     case: CaseHead
+    content: KeptContent | None
     person: PersonSummary | None
     facts: CaseFacts
     stop_reason: str
@@ -139,6 +142,7 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
     pages, denied = answer_pages(opened)
     return CaseView(
         case=head_of(opened),
+        content=_kept_content(case.content_digest),
         person=person_summary(opened, app().content),
         facts=facts,
         stop_reason=case.stop_reason,
@@ -158,6 +162,12 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
         topics=called(content)["questions"],
         rules=links_in(opened),
     )
+
+
+def _kept_content(digest: str) -> KeptContent | None:
+    """Return what is known of the content that decided, or None where it is not kept."""
+    every = app().content_versions.every()
+    return next((kept for kept in every if kept.digest == digest), None)
 
 
 def _left_out(left_out: tuple[LeftOut, ...]) -> LeftOutView:

@@ -74,6 +74,7 @@ def _desk_words() -> dict[str, object]:
         "labels": LABELS,
         "visitor": g.get("visitor"),
         "limit_words": _limit_words,
+        "content_words": content_words,
     }
 
 
@@ -93,8 +94,13 @@ def _limit_words(cap: str, value: int | str | None) -> str:
 
 
 def _content_option(kept: KeptContent) -> tuple[str, str]:
+    return kept.digest, f"{kept.digest[:12]}, {content_words(kept)}"
+
+
+def content_words(kept: KeptContent) -> str:
+    """Return what tells a content from others: its day, who brought it or its cases, its part."""
     cases = counted("%(num)s case", "%(num)s cases", kept.cases)
     by = _("proposed by %(name)s", name=kept.by) if kept.by else cases
-    words = f"{kept.digest[:12]}, {kept.at[:10]}, {by}"
+    words = f"{kept.at[:10]}, {by}"
     is_today = kept.digest == context.app().content.digest
-    return kept.digest, f"{words}, {_('decides today')}" if is_today else words
+    return f"{words}, {_('decides today')}" if is_today else words

@@ -108,6 +108,15 @@ def test_a_case_from_before_the_line_is_told_as_todays_are(
     assert "77 years" in page.split('<section class="person"', 1)[1].split("</section>", 1)[0]
 
 
+def test_the_head_names_the_content_by_more_than_its_digest_and_the_zone(
+    app: Flask, services: App, content: Content
+) -> None:
+    facts = page_of(app, services).split('<p class="facts-line">', 1)[1].split("</p>", 1)[0]
+
+    assert "2026-11-21 09:00 UTC</time>" in facts
+    assert f"{content.digest[:12]}</code> 2026-11-21, 1 case, decides today" in facts
+
+
 def test_the_path_says_what_each_rule_rests_on(app: Flask, services: App, content: Content) -> None:
     path = part(page_of(app, services, chest_signs=["chest_pain"]), "path-title")
 
@@ -270,15 +279,13 @@ def test_every_rule_has_a_page_that_names_what_it_concludes(app: Flask, content:
         assert client.get(f"/audit/rules/{rule.id}").status_code == 200
 
 
-def test_the_page_leads_to_its_parts_and_first_of_all_to_the_review(
-    app: Flask, services: App
-) -> None:
+def test_the_page_leads_to_its_parts_and_to_the_review(app: Flask, services: App) -> None:
     page = page_of(app, services)
 
-    assert '<a class="button" href="#reviews-title">Review</a>' in page
     jumps = page.split('<nav class="jump"', 1)[1].split("</nav>", 1)[0]
     targets = re.findall(r'href="#([\w-]+)"', jumps)
-    assert len(targets) == 5
+    assert len(targets) == 6
+    assert targets[-1] == "judge"
     assert [target for target in targets if f'id="{target}"' not in page] == []
 
 
