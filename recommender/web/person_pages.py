@@ -60,6 +60,12 @@ def show_case(case: Case, token: str) -> str:
     return plan_page(content, case.plan, case.answers, token=token, began=began)
 
 
+def seen_page(case: Case, content: Content) -> str:
+    """Return the page of a case as its person has it, without the code that opens it."""
+    began = date.fromisoformat(case.at[:10])
+    return plan_page(content, case.plan, case.answers, began=began)
+
+
 def plan_page(
     content: Content, plan: Plan, answers: Answers, *, token: str = "", began: date | None = None
 ) -> str:

@@ -123,9 +123,17 @@ def test_the_picture_is_walked_with_the_keyboard(desk: Page, served: App) -> Non
     assert any(name and "Chest pain, pressure or tightness" in name for name in names)
 
 
-CASE_PAGES = ("", "/not-fired", "/replay", "/what-if", f"/rules/{RULE}", "?show=limit-minutes")
+CASE_PAGES = (
+    "",
+    "/as-seen",
+    "/not-fired",
+    "/replay",
+    "/what-if",
+    f"/rules/{RULE}",
+    "?show=limit-minutes",
+)
 # what is shown otherwise where there is no week
-STOP_PAGES = ("", "/replay", f"/rules/{RULE}")
+STOP_PAGES = ("", "/as-seen", "/replay", f"/rules/{RULE}")
 LISTS = (
     "/audit/cases",
     "/audit/cases?triage=emergency&order=gravest",

@@ -13,6 +13,7 @@ from recommender.service.settings import OidcSettings, Settings
 from recommender.service.words import limit_words
 from recommender.web import context
 from recommender.web.desk import (
+    as_seen_pages,
     case_pages,
     content_pages,
     hazard_pages,
@@ -29,6 +30,7 @@ from recommender.web.words import _, counted
 
 BEHIND_THE_GUARD = (
     case_pages.bp,
+    as_seen_pages.bp,
     what_if_pages.bp,
     review_pages.bp,
     content_pages.bp,
