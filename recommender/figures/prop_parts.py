@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from recommender.domain.poses import (
     Bag,
@@ -157,10 +157,9 @@ class PropPainter:
 
     def _pillow(self, pillow: Pillow, body: Skeleton, number: str) -> Part:
         low, high = pillow_box(pillow, body)
-        r = (high[2] - low[2]) / 2
-        z = low[2] + r
-        spots = [(x, y) for x in (low[0] + r, high[0] - r) for y in (low[1] + r, high[1] - r)]
-        balls = tuple(Ball((x, y, z), r) for x, y in spots)
+        r = min(b - a for a, b in zip(low, high, strict=True)) / 2
+        xs, ys, zs = ({a + r, b - r} for a, b in zip(low, high, strict=True))
+        balls = tuple(Ball(corner, r) for corner in product(sorted(xs), sorted(ys), sorted(zs)))
         stroke = Stroke("q1", hull(self._camera, balls, 16))
         return Part(f"pillow{number}", (stroke,), (*balls, *_box_balls(low, high)))
 
