@@ -132,6 +132,7 @@ _SETTINGS: _Table[Content] = (
     ("need", lambda content: (must.need for must in content.week.musts)),
     ("need", lambda content: content.week.served_where_it_hurts),
     ("need", lambda content: content.week.gentle_needs),
+    ("need", lambda content: content.week.climbing_needs),
     ("question", lambda content: filter(None, (content.week.places_question,))),
     ("place", lambda content: (name for names in content.week.places.values() for name in names)),
     ("option of places", lambda content: content.week.places),

@@ -123,7 +123,10 @@ class WeekSettings:
     for those alone for whom a demand is left out. `places` are the places of the body that each
     answer of `places_question` means. A need of `served_where_it_hurts` is served by all strength
     that works where it hurts, even as a lesser need. Self-release that is liked may stand on at
-    least `liked_days`. Work for `gentle_needs` may stand on days of ease.
+    least `liked_days`. Work for `gentle_needs` may stand on days of ease. Of days of a seed that
+    hold the same, `alike_days_most` count for which days are followed. A need of `climbing_needs`
+    has a higher rung on its second day. `no_fillers` are kinds that fill no time unless they are
+    liked. A heading stays where `theme_share_least` of its day serve it.
     """
 
     time: TimeModel
@@ -166,6 +169,10 @@ class WeekSettings:
     only_without: Mapping[str, str] = field(default_factory=dict)
     served_where_it_hurts: tuple[str, ...] = ()
     liked_days: int = 0
+    alike_days_most: int = 0
+    climbing_needs: tuple[str, ...] = ()
+    no_fillers: tuple[ExerciseKind, ...] = ()
+    theme_share_least: float = 0.0
     gentle_needs: tuple[str, ...] = ()
     places_question: str = ""
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -184,6 +191,10 @@ class WeekSettings:
             if points(must.need) >= must.points:
                 most[must.need] = max(most.get(must.need, 0), must.days)
         return most
+
+    def climbs(self, need: str) -> bool:
+        """Whether a need has a higher rung on its second day."""
+        return need in self.climbing_needs
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Which day of a programme's arc each session day of the week follows."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from recommender.domain.assessment import Assessment
@@ -94,12 +95,16 @@ class Worth:
     """What each day of an arc holds for one person, by its number from 1.
 
     `prescribed` counts what the seed prescribes and can stand, `work` says whether there is
-    strength or strain. `wanted` is how many days of work a week of so many days wants.
+    strength or strain. `wanted` is how many days of work a week of so many days wants. Days that
+    hold the same are `alike`, by the least number among them; more than `alike_most` of them in a
+    week count no more, where that is not 0.
     """
 
     prescribed: Mapping[int, int]
     work: Mapping[int, bool]
     wanted: tuple[int, ...]
+    alike: Mapping[int, int] = field(default_factory=dict)
+    alike_most: int = 0
 
     @classmethod
     def of(
@@ -113,6 +118,8 @@ class Worth:
         """Return what the days of a programme's arc hold of what is safe."""
         settings = content.week
         prescribed, work = {}, {}
+        same: dict[tuple[str, ...], int] = {}
+        alike: dict[int, int] = {}
         for number, arc in enumerate(programme.arc, start=1):
             given = [
                 item.exercise
@@ -120,6 +127,7 @@ class Worth:
                 if programme.prescribed(item.exercise, number) is not None
                 and (wants_release or not is_release(content.exercises[item.exercise]))
             ]
+            alike[number] = same.setdefault(tuple(given), number)
             prescribed[number] = sum(bool(substitutes.that_can_stand(one)) for one in given)
             work[number] = any(
                 is_work(content.exercises[item.exercise], settings)
@@ -128,7 +136,7 @@ class Worth:
                 )
                 for item in arc.items
             )
-        return cls(prescribed, work, settings.work_days)
+        return cls(prescribed, work, settings.work_days, alike, settings.alike_days_most)
 
     def best(self, days: tuple[int, ...]) -> tuple[int, ...]:
         """Return the numbers of as many arc days, in order: those that together hold most.
@@ -144,12 +152,23 @@ class Worth:
         fullest = max(1, *self.prescribed.values())
 
         def worth(numbers: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
-            seed = sum(self.prescribed[number] for number in numbers)
+            seed = self._held_by(numbers)
             points = min(self._apart(days, numbers), wanted)
             points += len(days) > wanted and not self.work[numbers[0]]
             return (-(seed + fullest * points), -seed, numbers)
 
         return min(combinations(sorted(self.prescribed), len(days)), key=worth)
+
+    def _held_by(self, numbers: tuple[int, ...]) -> int:
+        """Return what days hold together, of those that are alike no more than count."""
+        most = self.alike_most or len(numbers)
+        seen: Counter[int] = Counter()
+        total = 0
+        for number in numbers:
+            kind = self.alike.get(number, number)
+            seen[kind] += 1
+            total += self.prescribed[number] * (seen[kind] <= most)
+        return total
 
     def _apart(self, days: tuple[int, ...], numbers: tuple[int, ...]) -> int:
         """Return how many days of work can stand with a day between them."""

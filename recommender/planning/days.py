@@ -86,7 +86,11 @@ def choose_days(
         return sum(_can_stand(item.exercise, substitutes, counts) for item in arc.items)
 
     work = {day: count(arc, lambda entry: is_work(entry, settings)) for day, arc in arcs.items()}
-    effort = {day: count(arc, lambda entry: entry.kind in EFFORTS) for day, arc in arcs.items()}
+    gentle = settings.gentle_needs
+    effort = {
+        day: count(arc, lambda entry: entry.kind in EFFORTS and entry.needs[0] not in gentle)
+        for day, arc in arcs.items()
+    }
     most_work = caps.lower(Cap.STRENGTH_DAYS, len(arcs))
     chosen = _spread(work, effort, settings.work_days_least, most_work)
     release = {day: count(arc, is_release) for day, arc in arcs.items()}

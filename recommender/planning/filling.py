@@ -64,7 +64,11 @@ class FillableDay(WalkingDay):
         day = self.with_walk() if enough else self
         for kinds in brief.wishes.likings:
             if not any(choice.exercise.kind in kinds for choice in day.choices):
-                liked = [entry for entry in self.ranked if entry.kind in kinds]
+                liked = [
+                    entry
+                    for entry in self.ranked
+                    if entry.kind in kinds and self._may_please(entry)
+                ]
                 day = day.with_best(liked, min(day.counted + 1, brief.items_most))
         wanted = min(settings.items_wanted, brief.items_most)
         helpful = (entry for entry in self.ranked if self._is_relevant(entry))
@@ -73,10 +77,18 @@ class FillableDay(WalkingDay):
         return day.with_best(fitting, brief.items_most, seconds=enough) if enough else day
 
     def _is_relevant(self, exercise: Exercise) -> bool:
-        """Whether an exercise works where it hurts, or for a need of weight."""
-        wishes, least = self.brief.wishes, self.brief.content.week.need_of_weight
-        is_wanted = 0 < least <= wishes.assessment.points(wishes.need_of(exercise))
-        return is_wanted or wishes.is_where_it_hurts(exercise)
+        """Whether an exercise serves a need where it hurts, or a need of weight anywhere."""
+        wishes, settings = self.brief.wishes, self.brief.content.week
+        points = wishes.weight_of(exercise)
+        if exercise.kind in settings.no_fillers and not wishes.is_liked(exercise):
+            return False
+        is_served = points > 0 or not settings.no_fillers
+        is_wanted = 0 < settings.need_of_weight <= points
+        return is_wanted or (is_served and wishes.is_where_it_hurts(exercise))
+
+    def _may_please(self, exercise: Exercise) -> bool:
+        """Whether an exercise of a kind that is liked serves a need of the person at all."""
+        return not self.brief.content.week.no_fillers or self.brief.wishes.weight_of(exercise) > 0
 
     def _may_fill(self, exercise: Exercise) -> bool:
         """Whether an exercise may fill time: relevant, for a need, and no work on a day of rest."""

@@ -73,15 +73,18 @@ class DayAlongArc(DayPlan):
         )
 
     def harder_than(self, exercise: Exercise, programme: str) -> Exercise | None:
-        """Return the next free rung of the same kind where strength starts one rung up."""
+        """Return the next free rung of the same kind where strength starts one rung up.
+
+        The next that is of a higher level comes before those of the same.
+        """
         is_climbing = exercise.kind is ExerciseKind.STRENGTH and self.brief.climbs(
             exercise, programme
         )
         if not is_climbing or self.has_like(exercise):
             return None
         harder = self.brief.substitutes.harder(exercise.id)
-        free = (one for one in harder if one.kind is exercise.kind and self.is_free(one))
-        return next(free, None)
+        free = [one for one in harder if one.kind is exercise.kind and self.is_free(one)]
+        return next((one for one in free if one.level > exercise.level), next(iter(free), None))
 
     def rung_reached(self, exercise: Exercise, programme: str) -> Exercise | None:
         """Return the higher rung that stood on an earlier day, for what no seed prescribes."""

@@ -11,16 +11,19 @@ from recommender.planning.brief import Brief
 def heading_of(brief: Brief, arc: ArcDay, exercises: Sequence[Exercise]) -> tuple[str, str]:
     """Return the heading and the goal of a day with these exercises.
 
-    They are its arc's while something serves the arc's idea, or half of the arc itself is there,
-    and while a day of strength has some and any other is not mostly strength. Else they are those
-    of the need that is served first most often, walks aside; of equals the one with more points,
-    then the first.
+    They are its arc's while enough of the day serves the arc's idea, or half of the arc itself is
+    there, and while a day of strength has some and any other is not mostly strength. Else they are
+    those of the need that is served most often, as a first need counting twice, walks aside; of
+    equals the one with more points, then the first.
     """
     if _is_as_said(brief, arc, exercises):
         return arc.theme, arc.goal
     needs, points = brief.content.needs, brief.wishes.assessment.points
     uncounted = brief.content.week.session.uncounted
-    served = Counter(one.needs[0] for one in exercises if one.kind not in uncounted)
+    counted = [one for one in exercises if one.kind not in uncounted]
+    served = Counter(one.needs[0] for one in counted)
+    if brief.content.week.theme_share_least:
+        served += Counter(need for one in counted for need in one.needs)
     most = max(needs, key=lambda need: (served[need], points(need)))
     return needs[most].theme or arc.theme, needs[most].goal or arc.goal
 
@@ -32,7 +35,23 @@ def _is_as_said(brief: Brief, arc: ArcDay, exercises: Sequence[Exercise]) -> boo
     if any(exercise.kind is ExerciseKind.STRENGTH for exercise in of_arc):
         is_true = strength > 0
     else:
-        is_true = 2 * strength <= len(exercises)
-    own = sum(exercise.id in arc.exercises for exercise in exercises)
-    has_focus = any(arc.focus in exercise.needs for exercise in exercises)
-    return is_true and (has_focus or 2 * own >= len(arc.items))
+        is_true = 2 * strength <= len(_weighed(brief, exercises))
+    own = [exercise for exercise in exercises if exercise.id in arc.exercises]
+    return is_true and (_has_focus(brief, arc, exercises, own) or 2 * len(own) >= len(arc.items))
+
+
+def _has_focus(
+    brief: Brief, arc: ArcDay, exercises: Sequence[Exercise], own: Sequence[Exercise]
+) -> bool:
+    """Whether something of the arc itself serves its idea, or enough of the whole day."""
+    serving = [exercise for exercise in exercises if arc.focus in exercise.needs]
+    least = brief.content.week.theme_share_least * len(_weighed(brief, exercises))
+    return bool(serving) and (len(serving) >= least or any(one in own for one in serving))
+
+
+def _weighed(brief: Brief, exercises: Sequence[Exercise]) -> Sequence[Exercise]:
+    """Return the exercises that a heading is about, walks aside where it asks for a share."""
+    settings = brief.content.week
+    if not settings.theme_share_least:
+        return exercises
+    return [one for one in exercises if one.kind not in settings.session.uncounted]

@@ -1,9 +1,9 @@
 """What a week must have: the needs of weight, on how many days, and what serves them."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recommender.domain.exercises import Exercise
+from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.week import Served
 from recommender.planning.brief import Brief
 from recommender.planning.day import DayPlan
@@ -30,8 +30,9 @@ def wanted_of(brief: Brief) -> tuple[Wanted, ...]:
 def more_musts(brief: Brief, days: Sequence[DayPlan], musts: Musts) -> Musts:
     """Return the musts with what the days still lack: for each need, on the best days for it.
 
-    Each need has its first day before any has its second; then the strongest comes first. What
-    already serves a need becomes a must of its day, so that nothing pushes it out.
+    A need of weight that belongs to each session has all its days first. Of the others each has
+    its first day before any has its second; then the strongest comes first. What already serves a
+    need becomes a must of its day, so that nothing pushes it out.
     """
     needs = wanted_of(brief)
     if all(sum(day.serves(one.need) for day in days) >= one.days for one in needs):
@@ -39,24 +40,43 @@ def more_musts(brief: Brief, days: Sequence[DayPlan], musts: Musts) -> Musts:
     found: dict[int, list[Exercise]] = {day: list(entries) for day, entries in musts.items()}
     points = brief.wishes.assessment.points
     needs = tuple(sorted(needs, key=lambda one: -points(one.need)))
-    first = {one.need: _one_more(days, one.need, (), found) for one in needs if one.days}
-    for one in needs:
-        served = first.get(one.need, set())
-        more = served
-        while more and len(served) < one.days:
-            more = _one_more(days, one.need, served, found)
-            served |= more
+    least = brief.content.week.need_of_weight
+    daily = [one for one in needs if one.days >= len(days) and 0 < least <= points(one.need)]
+    for one in daily:
+        _all_days(days, one, set(), found)
+    others = [one for one in needs if one not in daily]
+    first = {one.need: _one_more(days, one.need, set(), found) for one in others if one.days}
+    for one in others:
+        _all_days(days, one, first.get(one.need, set()), found)
     return {day: tuple(entries) for day, entries in found.items()}
 
 
+def _all_days(
+    days: Sequence[DayPlan], wanted: Wanted, served: set[int], found: dict[int, list[Exercise]]
+) -> None:
+    """Make more days serve a need until it has as many as are wanted, or none can."""
+    while len(served) < wanted.days:
+        more = _one_more(days, wanted.need, served, found)
+        if not more:
+            return
+        served |= more
+
+
 def _one_more(
-    days: Sequence[DayPlan], need: str, served: Container[int], found: dict[int, list[Exercise]]
+    days: Sequence[DayPlan], need: str, served: Collection[int], found: dict[int, list[Exercise]]
 ) -> set[int]:
     """Make one more day a day that serves a need, and return it; nothing where none can.
 
-    A day that serves it already comes first.
+    A day that may have a higher rung than the days served comes first, where the need climbs, then
+    one that serves it already.
     """
     open_days = [day for day in days if day.slot.day not in served]
+    if days[0].brief.content.week.climbs(need):
+        higher = _one_higher(days, need, served, found)
+        if higher:
+            return higher
+        last = max(days[0].brief.kinds.work, default=0)
+        open_days = [day for day in open_days if served or day.slot.day < last] or open_days
     for day in open_days:
         standing = next(_serving(day, need), None)
         is_must = standing in found.get(day.slot.day, ())
@@ -69,6 +89,33 @@ def _one_more(
             _add(found, day, best)
             return {day.slot.day}
     return set()
+
+
+def _one_higher(
+    days: Sequence[DayPlan], need: str, served: Collection[int], found: dict[int, list[Exercise]]
+) -> set[int]:
+    """Make a day after the first one served have strength on a higher rung, and return it."""
+    lower = _standing_for(days, need, served, found)
+    later = [day for day in days if served and day.slot.day > min(served)]
+    for day in _by_room([day for day in later if day.slot.day not in served], found, need):
+        best = _best(day, need, found, _resting_beside(day, days, found), above=lower)
+        if best is not None:
+            _add(found, day, best)
+            return {day.slot.day}
+    return set()
+
+
+def _standing_for(
+    days: Sequence[DayPlan], need: str, served: Container[int], found: Mapping[int, list[Exercise]]
+) -> list[Exercise]:
+    """Return what the served days must have for a need."""
+    return [
+        one
+        for day in days
+        if day.slot.day in served
+        for one in found.get(day.slot.day, ())
+        if day.brief.serves(one, need)
+    ]
 
 
 def served_by(brief: Brief, days: Sequence[DayPlan]) -> tuple[Served, ...]:
@@ -171,12 +218,20 @@ def _resting_beside(
 
 
 def _best(
-    day: DayPlan, need: str, found: Mapping[int, list[Exercise]], resting: frozenset[str]
+    day: DayPlan,
+    need: str,
+    found: Mapping[int, list[Exercise]],
+    resting: frozenset[str],
+    *,
+    above: Sequence[Exercise] | None = None,
 ) -> Exercise | None:
     """Return the best exercise for a need that a day may hold beside its musts.
 
+    Where it must be `above` some, it is work on a higher rung than one of them.
+
     What is like something in the day comes after all that is not; the days that are to have an
-    exercise already count as earlier ones, so that they do not all get the same.
+    exercise already count as earlier ones, so that they do not all get the same. A need that climbs
+    does not begin with a rung that the week has not come to.
     """
     if _is_full(day, found):
         return None
@@ -188,10 +243,16 @@ def _best(
         and day.may_hold(one)
         and not day.is_too_much(one)
     ]
+    if above is not None:
+        harder = {rung.id for one in above for rung in day.brief.substitutes.harder(one.id)}
+        serving = [one for one in serving if one.id in harder and one.kind is ExerciseKind.STRENGTH]
 
-    def order(exercise: Exercise) -> tuple[bool, int]:
+    is_climbing = above is None and day.brief.content.week.climbs(need)
+
+    def order(exercise: Exercise) -> tuple[bool, bool, int]:
         stands = sum(exercise in entries for entries in found.values())
-        return day.has_like(exercise), -day.score_of(exercise, stands).total
+        is_early = is_climbing and exercise.id in day.scored.off_rung
+        return is_early, day.has_like(exercise), -day.score_of(exercise, stands).total
 
     return min(serving, key=order, default=None)
 

@@ -1,5 +1,7 @@
 """Which day of a programme's arc each session day follows, and which days give way."""
 
+from dataclasses import replace
+
 import pytest
 
 from recommender.domain.assessment import Assessment
@@ -205,3 +207,18 @@ def test_the_days_of_a_second_programme_hold_most_of_its_seed() -> None:
     arc = an_arc_for(a_content(second), an_assessment(points={"main": 10, "second": 5}))
 
     assert [slot.arc_day for slot in arc.slots if slot.programme == "second"] == [5, 7]
+
+
+def test_of_days_that_hold_the_same_only_so_many_count() -> None:
+    items = tuple(an_item_of(STRETCH, held(30, 30), day) for day in (1, 3, 5))
+    programme = a_programme("own", an_arc("s", "b", programme="own"), items)
+    content = a_content(programme)
+    substitutes = substitutes_for(content, an_assessment())
+
+    every = Worth.of(content, programme, substitutes)
+    two = replace(every, alike_most=2)
+
+    # days 1, 3 and 5 hold the stretch; a third time it weighs no more than work on another
+    assert (every.alike[1], every.alike[3], every.alike[2]) == (1, 1, 2)
+    assert every.best((1, 3, 6)) == (1, 3, 5)
+    assert two.best((1, 3, 6)) == (1, 2, 3)

@@ -149,3 +149,20 @@ def test_a_third_day_of_work_has_effort_of_its_own_and_a_day_of_ease_stays_one()
     assert worked(ease, ease, work, ease, work) == {3, 5}
     assert worked(light, ease, work, ease, work) == {1, 3, 5}
     assert worked(ease, ease, work, ease, ease) == {1, 3}
+
+
+def test_gentle_work_makes_no_day_one_of_effort() -> None:
+    steady = replace(STRETCH, id="steady", kind=ExerciseKind.STABILITY)
+    light = replace(an_arc("s")[0], items=(ArcItem("steady", "main"),))
+    work = an_arc("b")[0]
+
+    def worked(*gentle: str) -> frozenset[int]:
+        content = a_content(exercises=(*SIX, steady), gentle_needs=gentle)
+        made = an_assessment()
+        caps = caps_of(made, content.week)
+        pool = safe_pool(content, made, caps, a_person())
+        days = dict(enumerate((light, *an_arc("s")[:1], work, *an_arc("s")[:1], work), start=1))
+        return choose_days(content.week, caps, Substitutes(content, pool), days).work
+
+    assert worked() == {1, 3, 5}
+    assert worked("ease") == {3, 5}

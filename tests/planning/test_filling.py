@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from recommender.domain.exercises import Need
+from recommender.domain.exercises import Exercise, Need
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut
 from recommender.domain.week_settings import ExclusionReason
@@ -10,6 +10,7 @@ from tests.planning.builders import (
     BREATHING,
     BRIDGE,
     PLANK,
+    ROLLING,
     SESSION,
     SIX,
     STEPS,
@@ -242,3 +243,17 @@ def test_a_day_of_strength_without_any_or_another_of_mostly_strength_loses_its_h
 
     assert (lost.theme, has.theme) == ("Ease", "theme 1")
     assert mostly.as_day().theme == "Strength"
+
+
+def test_a_heading_stays_where_enough_of_the_day_serves_it_or_something_of_the_arc() -> None:
+    def theme(*exercises: Exercise, letters: str = "a") -> str:
+        focused = an_arc(letters, focus="fitness")
+        content = a_content(a_programme("own", focused), theme_share_least=0.5)
+        day = a_day(a_brief(content, an_assessment(points={"own": 1})))
+        for exercise in exercises:
+            day = day.add(day.choose(exercise))
+        return day.as_day().theme
+
+    assert theme(WALK, STRETCH) == "theme 1"
+    assert theme(WALK, STRETCH, ROLLING) == "Ease"
+    assert theme(WALK, STRETCH, ROLLING, letters="waa") == "theme 1"

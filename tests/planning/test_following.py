@@ -182,3 +182,12 @@ def test_a_rung_that_the_week_has_passed_gives_way_unless_a_seed_prescribes_it(
     day = FillableDay.begin(brief, slot, stood).with_arc_item(slot.arc.items[0])
 
     assert [one.exercise.id for one in day.choices] == ["bridge" if of_seed else "plank"]
+
+
+def test_a_higher_level_comes_before_the_next_rung_of_the_same() -> None:
+    steps = replace(STEPS, climb_from=1)
+    same = replace(PLANK, level=1)
+    higher = replace(PLANK, id="hardest", level=2)
+    day = a_day(a_brief_on("s", exercises=(*SIX[:4], same, higher, ROLLING), steps=steps))
+
+    assert day.harder_than(BRIDGE, "main") == higher

@@ -12,6 +12,7 @@ from recommender.planning.musts import Wanted, more_musts, wanted_of
 from recommender.planning.planner import WeekPlan
 from tests.planning.builders import (
     BRIDGE,
+    PLANK,
     SIX,
     STRETCH,
     WALK,
@@ -200,3 +201,35 @@ def test_what_serves_a_need_already_is_no_must_of_a_day_that_has_as_many_as_it_m
     )
 
     assert {len(names) for names in asked_of(brief).values()} == {1}
+
+
+def test_what_belongs_to_each_session_has_all_its_days_before_others_take_turns() -> None:
+    def asked(least: int) -> dict[int, list[str]]:
+        return asked_of(
+            a_brief_that_wants(
+                {"fitness": 9, "strength": 3},
+                Must("fitness", 3, 7),
+                Must("strength", 3, 2),
+                caps={Cap.ITEMS: 1},
+                avoid=("plank",),
+                need_of_weight=least,
+            )
+        )
+
+    assert {name for names in asked(8).values() for name in names} == {"walk"}
+    assert {name for names in asked(10).values() for name in names} == {"walk", "bridge"}
+
+
+@pytest.mark.parametrize(("climbing", "later"), [(("strength",), "plank"), ((), "other")])
+def test_a_need_that_climbs_has_a_higher_rung_on_a_later_day(
+    climbing: tuple[str, ...], later: str
+) -> None:
+    nod = replace(BRIDGE, kind=STRETCH.kind)
+    exercises = (*SIX[:3], nod, replace(nod, id="other"), replace(PLANK, level=1))
+    must = Must("strength", 3, 2)
+
+    brief = a_brief_that_wants(
+        {"strength": 3}, must, exercises=exercises, days=3, climbing_needs=climbing
+    )
+
+    assert [*asked_of(brief).values()] == [["bridge"], [later]]

@@ -161,3 +161,20 @@ def test_only_walks_grow() -> None:
     least = day.add(day.choose(BRIDGE).shrunk())
 
     assert least.with_longer_walk() == least
+
+
+def test_what_fills_no_time_does_so_only_where_it_is_liked_and_serves_a_need() -> None:
+    def filled(*likes: str, points: int) -> list[str]:
+        session = SessionSettings(time_share_wanted=0.9)
+        brief = a_brief_on(
+            "s",
+            likes=likes,
+            points={"strength": points, "ease": 1},
+            session=session,
+            no_fillers=(BRIDGE.kind,),
+        )
+        return names(a_day(brief).fill())
+
+    assert "bridge" not in filled(points=9)
+    assert "bridge" in filled("strength", points=9)
+    assert "bridge" not in filled("strength", points=0)
