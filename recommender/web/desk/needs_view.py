@@ -8,6 +8,9 @@ from recommender.domain.content import Content
 from recommender.domain.plan import Plan, PlanItem, PlanNeed, PlanWeek
 from recommender.domain.week import LeftOut
 
+# an en dash
+_TO = "\u2013"
+
 
 @dataclass(frozen=True)
 class Serving:
@@ -15,6 +18,11 @@ class Serving:
 
     exercise: str
     days: tuple[int, ...]
+
+    @property
+    def day_words(self) -> str:
+        """The days, those in a row as a span."""
+        return spans(self.days)
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,11 @@ class NeedView:
     obstacles: tuple[Obstacle, ...]
 
     @property
+    def day_words(self) -> str:
+        """The days on which it is served, those in a row as a span."""
+        return spans(self.need.days)
+
+    @property
     def is_short(self) -> bool:
         """Whether it is served on fewer days than wanted."""
         return len(self.need.days) < self.need.wanted
@@ -52,6 +65,23 @@ class ProgrammeView:
     points: int
     days: tuple[int, ...]
     because: tuple[str, ...]
+
+    @property
+    def day_words(self) -> str:
+        """The days that follow it, those in a row as a span."""
+        return spans(self.days)
+
+
+def spans(days: Iterable[int]) -> str:
+    """Return days with those in a row as a span, such as 1 and 3 to 7; two in a row are no span."""
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    said = (f"{run[0]}{_TO}{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(said)
 
 
 def needs_view(content: Content, plan: Plan, left_out: tuple[LeftOut, ...]) -> tuple[NeedView, ...]:

@@ -9,7 +9,7 @@ from recommender.service.app import App
 from recommender.service.case_inspector import OpenCase
 from recommender.service.left_out import not_chosen
 from recommender.service.recommender import Recommender
-from recommender.web.desk.needs_view import needs_view, programmes_view
+from recommender.web.desk.needs_view import needs_view, programmes_view, spans
 from tests.explain.builders import a_case
 from tests.web.desk.desk_visitors import at_desk
 from tests.weeks.people import described
@@ -79,3 +79,18 @@ def test_the_page_says_that_a_need_is_served_on_no_day_and_why(app: Flask, servi
     assert "on no day" in row
     assert "0 of them in the week" in row
     assert "Why not the others" in row
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((), ""),
+        ((4,), "4"),
+        ((1, 2), "1, 2"),
+        ((1, 2, 3), "1\u20133"),
+        ((1, 3, 4, 5, 7), "1, 3\u20135, 7"),
+        (range(1, 8), "1\u20137"),
+    ],
+)
+def test_days_in_a_row_are_a_span(days: tuple[int, ...], said: str) -> None:
+    assert spans(days) == said
