@@ -38,6 +38,7 @@ from recommender.web.words import (
     direction,
     language_tag,
     written_date,
+    written_time,
 )
 
 
@@ -82,6 +83,7 @@ def create_app(services: App) -> Flask:
     app.context_processor(_words)
     app.add_template_filter(_, "content")
     app.add_template_filter(written_date)
+    app.add_template_filter(written_time)
     return app
 
 

@@ -1,7 +1,7 @@
 """The words of pages in the reader's language; translations stand beside the English."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import flask_babel
 
@@ -52,6 +52,13 @@ def direction() -> str:
 def written_date(day: date) -> str:
     """Return a date as the reader's language writes it out: 26 November 2026 in English."""
     return str(flask_babel.format_date(day, "long"))
+
+
+def written_time(at: str) -> str:
+    """Return a moment that is kept, which is UTC, as 26 November 2026, 09:00 in English."""
+    moment = datetime.fromisoformat(at)
+    time = flask_babel.format_time(moment, "short", rebase=False)
+    return _("%(date)s, %(time)s", date=written_date(moment.date()), time=time)
 
 
 def weekday_name(day: int) -> str:

@@ -14,7 +14,7 @@ from flask import Flask
 from recommender.service.app import App
 from recommender.service.settings import Settings
 from recommender.web.app import best_language, create_app
-from recommender.web.words import written_date
+from recommender.web.words import written_date, written_time
 
 Translated = Callable[..., Flask]
 
@@ -39,6 +39,11 @@ def translated(services: App, tmp_path: Path) -> Translated:
 def test_a_date_is_written_as_the_british_do(shared_app: Flask, accepted: str) -> None:
     with shared_app.test_request_context(headers={"Accept-Language": accepted}):
         assert written_date(date(2026, 11, 26)) == "26 November 2026"
+
+
+def test_a_moment_is_written_with_its_day_first(shared_app: Flask) -> None:
+    with shared_app.test_request_context():
+        assert written_time("2026-11-26T09:05:07.000000Z") == "26 November 2026, 09:05"
 
 
 def test_a_date_is_written_in_the_language_of_a_translation(translated: Translated) -> None:

@@ -1,5 +1,7 @@
 """Put the desk into the application, behind its guard."""
 
+from datetime import date
+
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
@@ -26,7 +28,7 @@ from recommender.web.desk import (
 )
 from recommender.web.desk.labels import LABELS
 from recommender.web.problems import answer_error, problem, wants_json
-from recommender.web.words import _, counted
+from recommender.web.words import _, counted, written_date
 
 BEHIND_THE_GUARD = (
     case_pages.bp,
@@ -103,6 +105,6 @@ def content_words(kept: KeptContent) -> str:
     """Return what tells a content from others: its day, who brought it or its cases, its part."""
     cases = counted("%(num)s case", "%(num)s cases", kept.cases)
     by = _("proposed by %(name)s", name=kept.by) if kept.by else cases
-    words = f"{kept.at[:10]}, {by}"
+    words = f"{written_date(date.fromisoformat(kept.at[:10]))}, {by}"
     is_today = kept.digest == context.app().content.digest
     return f"{words}, {_('decides today')}" if is_today else words

@@ -113,8 +113,8 @@ def test_the_head_names_the_content_by_more_than_its_digest_and_the_zone(
 ) -> None:
     facts = page_of(app, services).split('<p class="facts-line">', 1)[1].split("</p>", 1)[0]
 
-    assert "2026-11-21 09:00 UTC</time>" in facts
-    assert f"{content.digest[:12]}</code> 2026-11-21, 1 case, decides today" in facts
+    assert "21 November 2026, 09:00 UTC</time>" in facts
+    assert f"{content.digest[:12]}</code> 21 November 2026, 1 case, decides today" in facts
 
 
 def test_the_path_says_what_each_rule_rests_on(app: Flask, services: App, content: Content) -> None:

@@ -62,9 +62,9 @@ def test_the_list_says_who_signed_a_promise_and_when(app: Flask) -> None:
     assert (answer.status_code, answer.location) == (303, f"{LIST}/{PROMISE}#notice")
     signed = text_of(client.get(answer.location).text).split("Signatures")[1]
     assert "Your signature stands under this text of the promise." in signed
-    assert "Dr Ada Test (ada), 2026-11-21" in signed
+    assert "Dr Ada Test (ada), 21 November 2026" in signed
     listed = text_of(client.get(LIST).text)
-    assert f"{TITLE} signed by Dr Ada Test, 2026-11-21" in listed
+    assert f"{TITLE} signed by Dr Ada Test, 21 November 2026" in listed
 
 
 @pytest.mark.usefixtures("proved")
