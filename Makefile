@@ -31,11 +31,12 @@ CORE = tests/domain tests/inference tests/planning tests/exchange tests/explain 
 	tests/test_cases.py tests/test_pipeline.py tests/test_vignettes.py tests/test_vocabulary.py
 OF_CORE = --include='*/domain/*,*/inference/*,*/planning/*' --fail-under=100
 SLOW = crowd or browser
+PANGO = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 # where bytecode is not written, each worker rewrites the asserts of all tests again
 PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist worksteal \
 	$(if $(filter random,$(SEED)),,--hypothesis-seed=$(SEED))
 
-.PHONY: run setup extras ask test coverage browser check format benchmark lock translations pseudo-language icons clean
+.PHONY: run setup extras ask test coverage browser pango check format benchmark lock translations pseudo-language icons clean
 
 run: $(READY)  ## set everything up and serve the form and the API
 	@$(BIN)/recommender serve --host $(HOST) --port $(PORT)
@@ -47,18 +48,26 @@ extras: $(EXTRAS)  ## add what only some need: PostgreSQL, OpenID Connect, Parqu
 ask: $(READY)  ## the same interview in the terminal
 	@$(BIN)/recommender ask
 
-test: $(DEV) browser  ## set everything up and pass all tests; the core is covered by its own
+test: $(DEV) browser pango  ## set everything up and pass all tests; the core is covered by its own
 	@rm -f .coverage .coverage.*
 	$(PYTEST) -m "$(SLOW)"
 	$(PYTEST) -m "not ($(SLOW))" --cov --cov-report= $(CORE)
 	$(BIN)/coverage report $(OF_CORE)
 	$(PYTEST) -m "not ($(SLOW))" $(addprefix --ignore=,$(CORE))
 
-coverage: $(DEV) browser  ## measure what all tests together cover, which takes more than twice as long
+coverage: $(DEV) browser pango  ## measure what all tests together cover, which takes more than twice as long
 	@rm -f .coverage .coverage.*
 	PEOPLE=10000 $(PYTEST) --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report $(OF_CORE)
+
+pango:  ## bring what makes PDF from Debian, where that is allowed
+	@if ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing pango for the tests of PDF..."; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PANGO) >/dev/null \
+			|| echo "*** pango could not be installed: THE TESTS OF PDF WILL BE SKIPPED ***"; \
+	else echo "*** no pango here and no right to install it: THE TESTS OF PDF WILL BE SKIPPED ***"; fi
 
 browser:  ## bring Debian's chromium for the browser tests, where that is allowed
 	@if command -v chromium >/dev/null 2>&1; then :; \

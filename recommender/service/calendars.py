@@ -80,6 +80,12 @@ class Calendars:
         self.store.put(hashed_code(token), kept)
         return kept
 
+    def dates_of(self, token: str, own: OwnWeek) -> dict[int, date]:
+        """Return on which date each session of a week falls; nothing without a calendar."""
+        kept = self.of(token)
+        entries = _entries(kept.choice, own) if kept else ()
+        return {entry.day: entry.starts.date() for entry in entries}
+
     def end(self, token: str) -> bool:
         """End a person's calendar and its link; return whether there was one."""
         return self.store.end(hashed_code(token))

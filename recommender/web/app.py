@@ -17,6 +17,7 @@ from recommender.web import (
     installing,
     library_pages,
     pages,
+    paper_pages,
     person_pages,
     question_pages,
     viewing,
@@ -64,6 +65,7 @@ def create_app(services: App) -> Flask:
     app.register_blueprint(pages.bp)
     app.register_blueprint(question_pages.bp)
     app.register_blueprint(person_pages.bp)
+    app.register_blueprint(paper_pages.bp)
     app.register_blueprint(calendar_pages.bp)
     app.register_blueprint(code_pages.bp)
     app.register_blueprint(countries.bp)

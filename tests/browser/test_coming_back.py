@@ -41,7 +41,7 @@ def test_the_link_opens_the_plan_and_leaves_no_code_in_the_address_or_the_histor
 
     elsewhere.goto(f"/case/code#{code}")
 
-    expect(elsewhere.get_by_role("heading", name="Your week", level=1)).to_be_visible()
+    expect(elsewhere.locator(".code code")).to_have_text(code)
     assert not any(code in url.partition("#")[0] for url in asked)
     # the page with the code has no place of its own in the history
     assert (elsewhere.url.endswith("/case"), elsewhere.evaluate("history.length")) == (True, 2)
@@ -60,7 +60,7 @@ def test_the_code_opens_the_plan_as_it_was_read_out_over_the_phone(
     elsewhere.get_by_label("The code of your plan").fill(code.lower().replace("-", " "))
     elsewhere.get_by_role("button", name="Open my plan").click()
 
-    expect(elsewhere.get_by_role("heading", name="Your week", level=1)).to_be_visible()
+    expect(elsewhere.locator(".code code")).to_have_text(code)
     other_phone.close()
 
 
@@ -111,19 +111,19 @@ def test_the_link_to_another_plan_asks_first(page: Page, other_phone: BrowserCon
 def test_a_plan_stays_on_the_phone_when_the_browser_closes_only_by_choice_and_is_forgotten(
     page: Page, browser: Browser, address: str
 ) -> None:
-    code_of(page)
+    code = code_of(page)
     assert _left_after_closing(page) == []
 
     page.get_by_role("button", name="Keep on this phone for 14 days").click()
-    expect(page.get_by_role("status")).to_have_text("This phone now keeps your plan.")
+    expect(page.get_by_text("This phone now keeps your plan.")).to_be_visible()
     [kept] = _left_after_closing(page)
 
     reopened = browser.new_context(base_url=address)
     reopened.add_cookies([{"name": kept["name"], "value": kept["value"], "url": address}])
     tomorrow = reopened.new_page()
     tomorrow.goto("/")
-    tomorrow.get_by_role("link", name="Back to your plan").click()
-    expect(tomorrow.get_by_role("heading", name="Your week", level=1)).to_be_visible()
+    tomorrow.locator("a.button[href='/case']").click()
+    expect(tomorrow.locator(".code code")).to_have_text(code)
     tomorrow.get_by_role("button", name="Forget on this phone").click()
     expect(tomorrow.get_by_role("link", name="I have a code")).to_be_visible()
     assert [one["name"] for one in reopened.cookies()] == ["interview"]
@@ -134,3 +134,25 @@ def _left_after_closing(page: Page) -> list[dict[str, str]]:
     """Return the cookies that outlive the browser: those with an end of their own."""
     left = [one for one in page.context.cookies() if one.get("expires", -1) != -1]
     return [{"name": one.get("name", ""), "value": one.get("value", "")} for one in left]
+
+
+def test_the_choice_of_a_calendar_is_made_without_a_problem(page: Page, address: str) -> None:
+    code_of(page)
+    page.get_by_role("link", name="Put it in your calendar").click()
+    assert problems(page) == []
+    zone = page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone")
+    listed = page.locator("#zone option").evaluate_all("all => all.map(one => one.value)")
+    expect(page.get_by_label("Time zone")).to_have_value(
+        zone if zone in listed else "Europe/London"
+    )
+
+    page.get_by_label("First day").fill("")
+    page.get_by_role("button", name="Make my calendar").click()
+    assert problems(page) == []
+    page.get_by_label("First day").fill(page.evaluate("new Date().toISOString().slice(0, 10)"))
+    page.get_by_role("button", name="Make my calendar").click()
+
+    assert problems(page) == []
+    follow = page.get_by_role("link", name="Follow it in my calendar").get_attribute("href")
+    file = page.context.request.get((follow or "").replace("webcal:", "http:", 1))
+    assert file.text().startswith("BEGIN:VCALENDAR")

@@ -1,0 +1,146 @@
+"""A plan on paper: twelve points, or sixteen for large print, as a page to print and as PDF."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from recommender.domain.calling import call_choice
+from recommender.domain.cases import Case
+from recommender.domain.diary import Standing
+from recommender.domain.exercises import Dose
+from recommender.domain.plan import PlanDay
+from recommender.domain.rules import Triage
+from recommender.service.beside import made_beside
+from recommender.service.diaries import OwnWeek, Way
+from recommender.web.case_cookie import case_token
+from recommender.web.code_pages import taken_along
+from recommender.web.context import app
+from recommender.web.countries import country
+from recommender.web.pdf import can_make_pdf, pdf_of
+from recommender.web.reason_words import reason_words
+from recommender.web.retelling import retold
+from recommender.web.stop_messages import private_questions, stop_messages
+from recommender.web.stop_pages import StopPage, stop_page
+from recommender.web.viewing import aims_of, answer_rows
+from recommender.web.words import _, counted
+
+bp = Blueprint("paper", __name__, url_prefix="/case")
+LARGE = "large"
+
+
+@dataclass(frozen=True)
+class PaperExercise:
+    """An exercise of the week as it is to be done, and its number on the paper."""
+
+    number: int
+    way: Way
+
+
+@dataclass(frozen=True)
+class PaperDay:
+    """A day on paper: what is to be ticked, and its date where the person has chosen one."""
+
+    day: PlanDay
+    exercises: tuple[PaperExercise, ...]
+    date: date | None
+
+
+@bp.get("/paper")
+def show() -> ResponseReturnValue:
+    """Show the plan as it is printed."""
+    page = _page()
+    return redirect(url_for("case.own"), 303) if page is None else page
+
+
+@bp.get("/paper.pdf")
+def download() -> ResponseReturnValue:
+    """Send the same as PDF, where that can be made here."""
+    if not can_make_pdf():
+        raise NotFound
+    page = _page()
+    if page is None:
+        return redirect(url_for("case.own"), 303)
+    response = Response(pdf_of(page), mimetype="application/pdf")
+    response.headers["Content-Disposition"] = 'inline; filename="my-plan.pdf"'
+    return response
+
+
+def days_on_paper(own: OwnWeek, dates: Mapping[int, date]) -> tuple[PaperDay, ...]:
+    """Return the days with what is to be done, each exercise under one number all week."""
+    numbers: dict[str, int] = {}
+    days = []
+    for day in own.week.days:
+        ways = [item.ways[0] for item in own.session(day.day)]
+        exercises = tuple(
+            PaperExercise(numbers.setdefault(way.exercise, len(numbers) + 1), way) for way in ways
+        )
+        days.append(PaperDay(day, exercises, dates.get(day.day)))
+    return tuple(days)
+
+
+def _page() -> str | None:
+    """Return the paper of the plan that is open here, or None where there is none to print."""
+    code = case_token()
+    case = app().cases.own_case(code)
+    if case is None:
+        return None
+    both: dict[str, Any] = {
+        "is_large": request.args.get("size") == LARGE,
+        "has_pdf": can_make_pdf(),
+        **taken_along(code),
+    }
+    own = app().diaries.own_week(code)
+    if own is None:
+        return render_template("paper/stop.html", **both, **_stop_words(case))
+    # what pain has stopped is not handed out to be done
+    return None if own.progress.standing is Standing.STOPPED else _week(own, both)
+
+
+def _stop_words(case: Case) -> dict[str, Any]:
+    content = app().content_cache.recommender(case.content_digest).content
+    plan, answers = retold(content, case.plan), case.answers
+    reasons = made_beside("reasons", lambda: reason_words(content, answers, plan.triage))
+    stop = made_beside("stop page", lambda: stop_page(content, plan, answers, reasons))
+    private = private_questions(content, plan, reasons)
+    return {
+        "plan": plan,
+        "reasons": reasons,
+        "rows": answer_rows(content, answers),
+        "private": private,
+        "messages": stop_messages(content, plan, private),
+        "stop": stop or StopPage(why=()),
+    }
+
+
+def _week(own: OwnWeek, both: dict[str, Any]) -> str:
+    days = days_on_paper(own, app().calendars.dates_of(case_token(), own))
+    # under its number, with the dose of the first time
+    once = {one.number: one for day in reversed(days) for one in reversed(day.exercises)}
+    rule, answers = own.guidance.stop_rule, own.case.answers
+    usual = rule.usual(answers)
+    return render_template(
+        "paper/week.html",
+        days=days,
+        how=[once[number] for number in sorted(once)],
+        plan=retold(own.content, own.case.plan),
+        aims=aims_of(own.content, own.case.plan),
+        stop_lines=[_(say).format(most=most) for say, most in rule.lines(answers)],
+        usual_pain="" if usual is None else _(rule.usual_say).format(usual=usual),
+        step_words=lambda step, dose: _step_words(own, step, dose),
+        call=call_choice(own.content.outcomes[Triage.EMERGENCY].call_numbers, country()),
+        **both,
+    )
+
+
+def _step_words(own: OwnWeek, step: str, dose: Dose) -> str:
+    """Return a step with the seconds of the hold in their place."""
+    words = _(step)
+    if dose.hold_seconds is None:
+        return words
+    seconds = counted("%(num)s second", "%(num)s seconds", dose.hold_seconds)
+    return words.replace(_(own.guidance.held_for), seconds)

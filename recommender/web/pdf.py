@@ -1,0 +1,81 @@
+"""A page of ours as PDF, tagged so that a screen reader can read it (PDF/UA), by weasyprint.
+
+weasyprint is an extra and needs pango from the system; where either is missing, there is no PDF.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from types import ModuleType
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import current_app
+
+from recommender.web.figure_pages import FIGURE_MEDIA_TYPE, drawn_figure
+
+TAGGED = "pdf/ua-1"
+_STYLE = "paper.css"
+# what addresses in a page are taken to stand below
+_NOWHERE = "http://paper.invalid/"
+# in the style of a picture
+_PRINT = re.compile(r"@media print\{((?:[^{}]*\{[^{}]*\})*)\}")
+_FONT = re.compile(r"font:(\d+) (\w+) ([\w-]+)")
+# one after another: each takes a core for as long as it lasts
+_ONE_AT_A_TIME = Lock()
+
+
+def can_make_pdf() -> bool:
+    """Return whether PDF can be made here."""
+    return _weasyprint() is not None
+
+
+def pdf_of(page: str) -> bytes:
+    """Return a page as PDF; nothing is fetched for it but our own style and pictures."""
+    made_by = _weasyprint()
+    if made_by is None:
+        raise RuntimeError("ask can_make_pdf first")
+    with _ONE_AT_A_TIME:
+        document = made_by.HTML(string=page, url_fetcher=_own_files(made_by), base_url=_NOWHERE)
+        return bytes(document.write_pdf(pdf_variant=TAGGED))
+
+
+def _own_files(made_by: ModuleType) -> Any:
+    """Return what fetches the style sheet of paper and pictures of exercises, and nothing else."""
+    addresses = current_app.url_map.bind("")
+
+    class OwnFiles(made_by.urls.URLFetcher):  # type: ignore[misc, name-defined]  # imported late
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002 - its signature
+            path = urlsplit(url).path if url.startswith(_NOWHERE) else ""
+            match addresses.match(path):
+                case "static", {"filename": filename} if filename == _STYLE:
+                    file = Path(current_app.static_folder or "", _STYLE)
+                    return _answer(made_by, url, file.read_bytes(), "text/css")
+                case "figures.one", {"exercise_id": exercise_id}:
+                    return _answer(
+                        made_by, url, _inked(drawn_figure(exercise_id).svg), FIGURE_MEDIA_TYPE
+                    )
+            raise ValueError("paper needs nothing else")
+
+    return OwnFiles()
+
+
+def _inked(svg: bytes) -> bytes:
+    """Return a picture with its print style in force; of styles weasyprint lacks `font` in SVG."""
+    drawn = _PRINT.sub(r"\1", svg.decode())
+    return _FONT.sub(r"font-weight:\1;font-size:\2;font-family:\3", drawn).encode()
+
+
+def _answer(made_by: ModuleType, url: str, body: bytes, media_type: str) -> Any:
+    return made_by.urls.URLFetcherResponse(url, body, {"Content-Type": media_type})
+
+
+@cache
+def _weasyprint() -> ModuleType | None:
+    try:
+        import weasyprint  # noqa: PLC0415 - an extra, and takes more than a second
+    except (ImportError, OSError):
+        return None
+    found: ModuleType = weasyprint
+    return found
