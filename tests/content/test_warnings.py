@@ -13,6 +13,7 @@ from tests.content.folders import add, swap
 
 CAPS, MOOD = "rules/doses/caps.yaml", "rules/emphasis/mood.yaml"
 NECK = "rules/contraindications/neck.yaml"
+WALKING = "knowledge/exercises/walking.yaml"
 FALLS, BODY = "rules/triage/falls.yaml", "rules/findings/body.yaml"
 ASKED = "knowledge/questionnaire.yaml"
 
@@ -32,6 +33,9 @@ def test_the_small_content_has_no_warning(small: Path) -> None:
 
 def test_exercises_without_a_figure(small: Path) -> None:
     (small / "knowledge/poses/walking.yaml").unlink()
+    assert _warned(small) == []
+
+    swap(small, WALKING, "  disabled: {because: It rains., source: judgement}\n", "")
 
     assert _warned(small) == [
         "knowledge/poses/neck.yaml:1: warning: these exercises have no figure: stroll"
