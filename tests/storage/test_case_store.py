@@ -13,7 +13,7 @@ from recommender.service.cases import NotKeptError
 from recommender.service.system import hashed
 from recommender.storage.stores import Stores
 from tests.people import a_person, a_plain_case
-from tests.storage.conftest import AT, CONTENT, a_case, all_rows, as_new
+from tests.storage.conftest import AT, CONTENT, a_case, all_rows, as_new, keep
 
 
 def test_a_case_comes_back_as_it_was_told(services: App, content: Content) -> None:
@@ -212,3 +212,30 @@ def test_what_could_not_be_kept_is_in_no_error(
         replace(services, stores=failing).cases.decide(a_plain_case(content, "spasm"))
 
     assert (caught.value.__cause__, caught.value.__context__) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "most", "found"),
+    [
+        ("ab9", 9, ("ab9", "ab9f")),
+        ("ab", 9, ("ab9", "ab9f", "aba0")),
+        ("ab", 2, ("ab9", "ab9f")),
+        ("ab9f", 9, ("ab9f",)),
+        ("ac", 9, ()),
+    ],
+)
+def test_ids_are_found_by_how_they_begin(
+    stores: Stores, beginning: str, most: int, found: tuple[str, ...]
+) -> None:
+    keep(stores, *map(a_case, ("b0", "aba0", "ab9f", "ab9", "aa")))
+
+    assert stores.cases.ids_beginning(beginning, most) == found
+
+
+def test_the_answers_of_some_cases_come_by_their_ids(stores: Stores) -> None:
+    one, other = a_case("one"), a_case("other")
+    keep(stores, one, other, a_case("third"))
+
+    found = stores.cases.answers_to({"one", "other", "gone"})
+
+    assert found == {"one": one.answers, "other": other.answers}
