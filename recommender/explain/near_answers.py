@@ -110,7 +110,9 @@ class NearAnswers:
             return 0.0
         if question.kind is QuestionKind.MANY:
             return population.ticked(cell, question.id, option)
-        return population.chosen(cell, question.id).get(option, 0.0)
+        # an older content may tell nothing of a question
+        ways = population.ways_to_choose(cell, question.id)
+        return ways[-1][1].get(option, 0.0) if ways else 0.0
 
 
 def _option(value: Value) -> str:

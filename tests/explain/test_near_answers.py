@@ -102,6 +102,22 @@ def test_without_a_population_only_the_next_number_is_likely(content: Content) -
     assert {one.likelihood for one in found} == {0.0, 1.0}
 
 
+def test_an_answer_of_which_the_population_says_nothing_is_not_likely(content: Content) -> None:
+    assert content.population is not None
+    kinds = tuple(
+        replace(kind, choices={}, options={}, given=()) for kind in content.population.kinds
+    )
+    told_nothing = replace(content.population, choices={}, options={}, given=(), kinds=kinds)
+    silent = replace(content, population=told_nothing)
+    nearness = Nearness(silent)
+    person = described()["f88-thin-bones-unsteady"].answered(silent)
+    situation, near = near_of(silent, nearness, person)
+
+    found = NearAnswers(silent, nearness).graver(situation, near, Triage.PLAN)
+
+    assert ("course", "worse", 0.0) in {(one.question, one.value, one.likelihood) for one in found}
+
+
 def test_few_of_the_written_people_are_told_of_a_stop_one_answer_away(
     content: Content, nearness: Nearness, answers: NearAnswers
 ) -> None:
