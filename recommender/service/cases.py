@@ -92,6 +92,10 @@ class Cases:
         """Return the case that a person's token opens, or None."""
         return self.store.find_by_token(hashed_code(token)) if token else None
 
+    def own_line(self, token: str) -> tuple[Case, ...]:
+        """Return the cases of a person that a token opens, newest first."""
+        return self.store.line_of(hashed_code(token)) if token else ()
+
     def reopen(self, case_id: str, token: str) -> Kept:
         """Return a case for its person, with this token if it opens the case, else a new one.
 
@@ -106,7 +110,7 @@ class Cases:
 
     def own_data(self, token: str) -> JsonObject | None:
         """Return all that is kept of a person as JSON-ready data, or None for a wrong token."""
-        line = self._line(token)
+        line = self.own_line(token)
         if not line:
             return None
         newest, *earlier = (self._data_of(case) for case in line)
@@ -131,13 +135,9 @@ class Cases:
     def _deletion(self, case_id: str) -> Event:
         return self.system.event(RecordKind.DELETION, case_id, PERSON, {})
 
-    def _line(self, token: str) -> tuple[Case, ...]:
-        """Return the cases of a person that a token opens, newest first."""
-        return self.store.line_of(hashed_code(token)) if token else ()
-
     def _opens(self, token: str, case_id: str) -> bool:
         try:
-            return case_id in [case.id for case in self._line(token)]
+            return case_id in [case.id for case in self.own_line(token)]
         except StorageError:
             # what is decided next may be a stop, which goes out all the same
             return False

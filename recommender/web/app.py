@@ -12,6 +12,7 @@ from recommender.web import (
     calendar_pages,
     code_pages,
     context,
+    copy_pages,
     countries,
     figure_pages,
     installing,
@@ -66,6 +67,7 @@ def create_app(services: App) -> Flask:
     app.register_blueprint(question_pages.bp)
     app.register_blueprint(person_pages.bp)
     app.register_blueprint(paper_pages.bp)
+    app.register_blueprint(copy_pages.bp)
     app.register_blueprint(calendar_pages.bp)
     app.register_blueprint(code_pages.bp)
     app.register_blueprint(countries.bp)

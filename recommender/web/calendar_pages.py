@@ -91,6 +91,11 @@ def follow(link: str) -> Response:
     return _file(sheet)
 
 
+def weekday_names() -> list[tuple[str, str]]:
+    """Return the days of the week by their numbers, as fields hold them, from 1 for Monday."""
+    return [(str(day), weekday_name(day)) for day in range(1, WEEK_DAYS + 1)]
+
+
 def show_choice_again() -> str:
     """Return the choice of times as it was sent, to be sent once more."""
     return _page(_typed(), app().calendars.of(case_token()))
@@ -123,7 +128,7 @@ def _page(
         typed=typed,
         errors=errors or {},
         link=link,
-        weekdays=[(str(day), weekday_name(day)) for day in range(1, WEEK_DAYS + 1)],
+        weekdays=weekday_names(),
         zones=zone_names(),
         reminders=REMINDERS,
     )
