@@ -150,6 +150,11 @@ def _positive(default: float | None) -> fields.Float:
     return fields.Float(load_default=default, validate=validate.Range(min=0.5, max=400))
 
 
+def yes() -> fields.Boolean:
+    """Return a field that is no unless it is written yes."""
+    return claim(default=False)
+
+
 class _GroundSchema(Shape):
     pass
 
@@ -164,6 +169,7 @@ class _WallSchema(Shape):
 class _ChairSchema(Shape):
     at = PairField(load_default=(0.0, 0.0))
     faces = ChoiceField(Facing, load_default=Facing.FRONT)
+    arms = yes()
 
 
 class _BlockSchema(Shape):
@@ -247,7 +253,12 @@ def _built(kind: str, loaded: _Loaded) -> Prop:
     if kind in ("mat", "rug", "bed"):
         return Ground(kind)
     if kind in ("chair", "wheelchair"):
-        return Chair(**loaded, has_wheels=kind == "wheelchair")
+        return Chair(
+            loaded["at"],
+            loaded["faces"],
+            has_wheels=kind == "wheelchair",
+            has_arms=loaded["arms"],
+        )
     if kind in _TUBES:
         axis, long, radius = _TUBES[kind]
         return Tube(
@@ -278,8 +289,3 @@ def _other(kind: str, loaded: _Loaded) -> Prop:
 def joint(**more: Any) -> fields.String:
     """Return a field for a point of the body."""
     return fields.String(validate=OneOf(JOINTS), **more)
-
-
-def yes() -> fields.Boolean:
-    """Return a field that is no unless it is written yes."""
-    return claim(default=False)

@@ -206,6 +206,7 @@ class Chair:
     at: tuple[float, float]
     faces: Facing = Facing.FRONT
     has_wheels: bool = False
+    has_arms: bool = False
 
 
 @dataclass(frozen=True)

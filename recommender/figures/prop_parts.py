@@ -18,10 +18,14 @@ from recommender.domain.poses import (
     Wall,
 )
 from recommender.figures.camera import Ball, Camera
+from recommender.figures.carried_parts import bag_part, bottle_neck
 from recommender.figures.outlines import capsule, chain, disc, hull, line, polygon
 from recommender.figures.parts import Part, Stroke
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.solids import (
+    ARM_HIGH,
+    ARM_OUT,
+    ARM_TO,
     BACK_HIGH,
     SEAT_HIGH,
     anchored,
@@ -76,7 +80,7 @@ class PropPainter:
             case Strip():
                 return self._strip(prop, body, number)
             case Bag():
-                return self._bag(prop, body, number)
+                return bag_part(self._camera, prop, anchored(prop.at, body), f"{prop.kind}{number}")
         raise ValueError(f"no such thing: {prop}")
 
     def _ground(self, ground: Ground, number: str) -> list[Part]:
@@ -111,11 +115,24 @@ class PropPainter:
             )
         ]
         boxes = [
-            self._box(f"{name}_{word}", (brick.low, brick.high), "c")
-            for word, brick in zip(("seat", "back"), chair_bricks(chair), strict=True)
+            self._box(f"{name}_{n}", (brick.low, brick.high), "c")
+            for n, brick in enumerate(chair_bricks(chair))
+        ]
+        posts = [
+            self._stick(
+                f"{name}_post{left:+d}",
+                chair_point(chair, ARM_TO - 3, left, SEAT_HIGH),
+                chair_point(chair, ARM_TO - 3, left, ARM_HIGH - 2),
+            )
+            for left in (-ARM_OUT, ARM_OUT)
         ]
         wheels = [self._wheel(chair, left, f"{name}_wheel") for left in (-24.0, 24.0)]
-        return [*legs, *boxes, *(wheels if chair.has_wheels else ())]
+        return [
+            *legs,
+            *boxes,
+            *(posts if chair.has_arms else ()),
+            *(wheels if chair.has_wheels else ()),
+        ]
 
     def _wheel(self, chair: Chair, left: float, name: str) -> Part:
         turns = [number * math.pi / 12 for number in range(24)]
@@ -174,13 +191,16 @@ class PropPainter:
             add(middle, times((p[0] - middle[0], p[1] - middle[1], p[2] - middle[2]), 0.42))
             for p in rims[near]
         ]
-        strokes = (
+        strokes = [
             Stroke(side, outline),
             Stroke(end, polygon(self._camera, rims[near])),
             Stroke(hole, polygon(self._camera, inner)),
-        )
+        ]
+        if tube.kind == "bottle":
+            neck = bottle_neck(self._camera, ends[0], tube.axis, tube.radius)
+            strokes = [*strokes, *neck] if near == 0 else [*neck[::-1], *strokes]
         balls = chain(Ball(ends[0], tube.radius * 0.9), Ball(ends[1], tube.radius * 0.9))
-        return Part(f"{tube.kind}{number}", strokes, balls)
+        return Part(f"{tube.kind}{number}", tuple(strokes), balls)
 
     def _ball(self, ball: Ball, number: str) -> Part:
         camera, r = self._camera, ball.radius
@@ -196,25 +216,6 @@ class PropPainter:
         balls = [ball for a, b in pairwise(points) for ball in chain(Ball(a, 1.2), Ball(b, 1.2), 7)]
         stroke = Stroke(_STRIPS[strip.kind], line(self._camera, points))
         return Part(f"{strip.kind}{number}", (stroke,), tuple(balls))
-
-    def _bag(self, bag: Bag, body: Skeleton, number: str) -> Part:
-        x, y, z = anchored(bag.at, body)
-        long, wide, high = bag.size
-        r = min(long, wide, high) / 3
-        if bag.kind == "bag":
-            z -= 8 + high / 2
-        corners = [
-            Ball((x + dx * (long / 2 - r), y + dy * (wide / 2 - r), z + dz * (high / 2 - r)), r)
-            for dx in (-1, 1)
-            for dy in (-1, 1)
-            for dz in (-1, 1)
-        ]
-        strokes = [Stroke("b", hull(self._camera, corners, 20))]
-        if bag.kind == "bag":
-            top = z + high / 2
-            handle = [(x - 5, y, top), (x - 2, y, top + 8), (x + 2, y, top + 8), (x + 5, y, top)]
-            strokes.insert(0, Stroke("v", line(self._camera, handle)))
-        return Part(f"{bag.kind}{number}", tuple(strokes), tuple(corners))
 
 
 def ground_box(area: tuple[float, float, float, float], kind: str) -> tuple[Vector, Vector]:

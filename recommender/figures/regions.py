@@ -26,6 +26,10 @@ class _Body:
         frame = self.body.pelvis_frame
         return Ball(frame.point(self.joint("hip"), forward, outward * self.outward, up), radius)
 
+    def pelvis(self, forward: float, left: float, up: float, radius: float) -> Ball:
+        frame = self.body.pelvis_frame
+        return Ball(frame.point(self.body["pelvis"], forward, left, up), radius)
+
     def ring(self, number: int, forward: float, left: float, radius: float) -> Ball:
         point, frame = self.body.rings[number]
         return Ball(frame.point(point, forward, left, 0), radius)
@@ -100,6 +104,10 @@ _MIDDLE: dict[str, Callable[[_Body], Patch]] = {
     "chest": lambda b: ("shirt", [b.ring(4, 4, 8, 4.5), b.ring(4, 4, -8, 4.5)]),
     "belly": lambda b: ("shirt", [b.ring(1, 5, 0, 4), b.ring(3, 5, 0, 4)]),
     "low_belly": lambda b: ("hips", [b.ring(0, 6, 4, 3.6), b.ring(0, 6, -4, 3.6)]),
+    "pelvic_floor": lambda b: (
+        "hips",
+        [b.pelvis(5, 6, -5, 2.8), b.pelvis(4, 0, -9.5, 3), b.pelvis(5, -6, -5, 2.8)],
+    ),
     "low_back": lambda b: ("shirt", [b.ring(0, -6, 0, 3.6), b.ring(2, -5.4, 0, 3.6)]),
     "upper_back": lambda b: (
         "shirt",

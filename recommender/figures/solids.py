@@ -23,6 +23,7 @@ from recommender.figures.vectors import add, cross, distance, minus, mix, times,
 
 SEAT_HIGH, SEAT_THICK, SEAT_HALF = 45.0, 3.0, 21.0
 BACK_FROM, BACK_TO, BACK_LOW, BACK_HIGH = -21.5, -19.0, 64.0, 86.0
+ARM_FROM, ARM_TO, ARM_HIGH, ARM_OUT, ARM_WIDE = -20.0, 18.0, 66.0, 22, 5.0
 WALL_DEEP = 60.0
 
 
@@ -138,7 +139,7 @@ def box_round(a: Vector, b: Vector) -> tuple[Vector, Vector]:
 
 
 def chair_bricks(chair: Chair) -> list[Brick]:
-    """Return the seat and the back of a chair."""
+    """Return the seat and the back of a chair, and its arms if it has them."""
     half, top = SEAT_HALF, SEAT_HIGH
     seat = box_round(
         chair_point(chair, -half, -half, top - SEAT_THICK), chair_point(chair, half, half, top)
@@ -146,7 +147,19 @@ def chair_bricks(chair: Chair) -> list[Brick]:
     back = box_round(
         chair_point(chair, BACK_FROM, -20, BACK_LOW), chair_point(chair, BACK_TO, 20, BACK_HIGH)
     )
-    return [Brick("seat", *seat), Brick("chair's back", *back)]
+    arms = [
+        box_round(
+            chair_point(chair, ARM_FROM, left - ARM_WIDE / 2, ARM_HIGH - 3),
+            chair_point(chair, ARM_TO, left + ARM_WIDE / 2, ARM_HIGH),
+        )
+        for left in (-ARM_OUT, ARM_OUT)
+        if chair.has_arms
+    ]
+    return [
+        Brick("seat", *seat),
+        Brick("chair's back", *back),
+        *(Brick("chair's arm", *arm) for arm in arms),
+    ]
 
 
 def pillow_box(pillow: Pillow, body: Skeleton) -> tuple[Vector, Vector]:
