@@ -107,7 +107,8 @@ class Progress:
     """Where a person is: the standing, and the day that it is about (the last where all is over).
 
     `behind` are the days with a session that are done. `entries` are those of the day that count.
-    `left_out` are the exercises that are left out for the rest of the week because one hurt.
+    `left_out` are the exercises that are left out for the rest of the week because one hurt, and
+    `stops` counts how often pain was strong.
     """
 
     standing: Standing
@@ -115,6 +116,7 @@ class Progress:
     behind: tuple[int, ...] = ()
     entries: tuple[DiaryEntry, ...] = ()
     left_out: frozenset[str] = frozenset()
+    stops: int = 0
 
     @property
     def handled(self) -> frozenset[str]:
@@ -197,7 +199,8 @@ class _Reading:
         return self._at(Standing.OVER, len(self.course.days))
 
     def _at(self, standing: Standing, day: int, entries: tuple[DiaryEntry, ...] = ()) -> Progress:
-        return Progress(standing, day, tuple(self.behind), entries, self.left_out)
+        stops = len(self._stops)
+        return Progress(standing, day, tuple(self.behind), entries, self.left_out, stops)
 
     @property
     def left_out(self) -> frozenset[str]:

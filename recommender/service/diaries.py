@@ -43,6 +43,7 @@ class Way:
     instructions: tuple[str, ...]
     stop_signs: tuple[str, ...]
     position: str
+    seconds_a_repetition: int
 
 
 @dataclass(frozen=True)
@@ -113,12 +114,13 @@ class OwnWeek:
 
     def _chain(self, item: PlanItem) -> Iterator[Way]:
         known = self.content.exercises.get(item.exercise)
-        position = known.position if known else ""
-        yield Way(0, item.exercise, item.name, item.dose, item.steps, item.stop_signs, position)
+        position, pace = (known.position, known.seconds_a_repetition) if known else ("", 0)
+        told = (item.name, item.dose, item.steps, item.stop_signs)
+        yield Way(0, item.exercise, *told, position, pace)
         for step, easier in enumerate(self._easier(item), start=1):
-            exercise = easier.exercise
-            words = (exercise.steps, exercise.stop_signs, exercise.position)
-            yield Way(step, exercise.id, exercise.name, easier.dose, *words)
+            one = easier.exercise
+            told = (one.name, easier.dose, one.steps, one.stop_signs)
+            yield Way(step, one.id, *told, one.position, one.seconds_a_repetition)
 
     def _easier(self, item: PlanItem) -> tuple[EasierItem, ...]:
         easing = self.easing

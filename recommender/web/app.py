@@ -14,6 +14,7 @@ from recommender.web import (
     context,
     copy_pages,
     countries,
+    diary_pages,
     figure_pages,
     installing,
     library_pages,
@@ -21,7 +22,9 @@ from recommender.web import (
     paper_pages,
     person_pages,
     question_pages,
+    service_worker,
     viewing,
+    week_pages,
 )
 from recommender.web.api import register_api
 from recommender.web.case_cookie import kept_on_phone, kept_until
@@ -66,6 +69,9 @@ def create_app(services: App) -> Flask:
     app.register_blueprint(pages.bp)
     app.register_blueprint(question_pages.bp)
     app.register_blueprint(person_pages.bp)
+    app.register_blueprint(week_pages.bp)
+    app.register_blueprint(diary_pages.bp)
+    app.register_blueprint(service_worker.bp)
     app.register_blueprint(paper_pages.bp)
     app.register_blueprint(copy_pages.bp)
     app.register_blueprint(calendar_pages.bp)

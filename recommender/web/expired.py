@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import NotFound
 
-from recommender.web import calendar_pages, code_pages, pages, question_pages
+from recommender.web import calendar_pages, code_pages, pages, person_pages, question_pages
 from recommender.web.problems import answer_error
 from recommender.web.words import _, marked
 
@@ -32,6 +32,10 @@ AGAIN: dict[str, tuple[str, Callable[..., str]]] = {
     "pages.end": (
         marked("This page was open too long, so nothing was deleted yet."),
         pages.ask_again,
+    ),
+    "diary.note": (
+        marked("This page was open too long, so nothing was noted yet. Please choose again."),
+        person_pages.show_again,
     ),
     "pages.begin": (marked("This page was open too long. Please choose again."), pages.start),
 }

@@ -61,7 +61,8 @@ def end() -> ResponseReturnValue:
 
 def ask_again() -> str:
     """Return the page that asks whether the answers shall really be deleted."""
-    return render_template("delete.html", code=request.form.get("code", ""))
+    has_case = bool(case_token())
+    return render_template("delete.html", code=request.form.get("code", ""), has_case=has_case)
 
 
 @bp.post("/interview/close")

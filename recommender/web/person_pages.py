@@ -1,25 +1,19 @@
-"""A person's own case: seen again with its code, and downloaded; nobody else's opens."""
+"""A person's own case: today, or the outcome that is no week; and all that is kept of it."""
 
-from datetime import date
-
-from flask import (
-    Blueprint,
-    Response,
-    redirect,
-    render_template,
-    url_for,
-)
+from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.domain.calling import call_choice
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.domain.plan import Plan, PlanWeek
+from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
+from recommender.service.diaries import OwnWeek
 from recommender.service.recommender import json_text
-from recommender.web.case_cookie import case_token
+from recommender.web import today_view
+from recommender.web.case_cookie import case_token, kept_until
 from recommender.web.code_pages import code_page
 from recommender.web.context import app
 from recommender.web.countries import country, shown_countries
@@ -30,16 +24,17 @@ from recommender.web.stop_pages import StopPage, stop_page
 from recommender.web.viewing import aims_of, answer_rows, offered_later
 
 bp = Blueprint("case", __name__, url_prefix="/case")
-_WEEK_DAYS = 7
+# tells the service worker until when a page may be kept; without it, it keeps none
+KEPT_UNTIL = "Kept-Until"
 
 
 @bp.get("")
 def own() -> ResponseReturnValue:
-    """Show the person's case again, or ask for its code."""
+    """Show today, or the outcome that is no week, or ask for the code."""
     case = app().cases.own_case(case_token())
     if case is None:
         return code_page()
-    return show_case(case, case_token())
+    return may_be_kept(show_case(case, case_token()))
 
 
 @bp.get("/data")
@@ -53,34 +48,80 @@ def data() -> ResponseReturnValue:
     return response
 
 
+def show_again() -> str:
+    """Return the page of today, or the one that asks for the code."""
+    case = app().cases.own_case(case_token())
+    return code_page() if case is None else show_case(case, case_token())
+
+
 def show_case(case: Case, token: str) -> str:
-    """Return the page of a kept case: its week with today on top, or its outcome."""
+    """Return the page of a kept case: today, or its outcome."""
+    week = app().diaries.own_week(token)
+    if week is not None and week.case.id == case.id:
+        return today_page(week, token)
     content = app().content_cache.recommender(case.content_digest).content
-    began = date.fromisoformat(case.at[:10])
-    return plan_page(content, case.plan, case.answers, token=token, began=began)
+    return plan_page(content, case.plan, case.answers, token=token)
 
 
 def seen_page(case: Case, content: Content) -> str:
     """Return the page of a case as its person has it, without the code that opens it."""
-    began = date.fromisoformat(case.at[:10])
-    return plan_page(content, case.plan, case.answers, began=began)
+    week = app().diaries.week_of(case)
+    return today_page(week, "") if week else plan_page(content, case.plan, case.answers)
 
 
-def plan_page(
-    content: Content, plan: Plan, answers: Answers, *, token: str = "", began: date | None = None
-) -> str:
-    """Return the page of a plan; without a token it is one that could not be kept."""
+def plan_page(content: Content, plan: Plan, answers: Answers, *, token: str = "") -> str:
+    """Return the page of an outcome without a week; without a token it could not be kept."""
     plan = retold(content, plan)
     reasons = made_beside("reasons", lambda: reason_words(content, answers, plan.triage))
-    both = {
-        "plan": plan,
-        "reasons": reasons,
-        "token": token,
+    return render_template(
+        "outcome.html",
+        plan=plan,
+        reasons=reasons,
+        token=token,
+        countries=shown_countries(),
+        **_outcome(content, plan, answers, reasons),
+    )
+
+
+def today_page(own: OwnWeek, token: str) -> str:
+    """Return the page of today for a week."""
+    today = today_view.today_of(own)
+    return render_template(
+        "today.html",
+        today=today,
+        token=token,
+        tips=today_view.tips_in_order(own)[: today_view.TIPS_A_PAGE],
+        later=offered_later(own.content),
+        call_lines=today_view.call_lines(own.content, own.case.plan),
+        rest_seconds=own.content.week.time.rest_seconds,
+        **week_words(own),
+    )
+
+
+def week_words(own: OwnWeek) -> dict[str, object]:
+    """Return what the pages of a week have in common."""
+    return {
+        "own": own,
         "countries": shown_countries(),
+        "plan": retold(own.content, own.case.plan),
+        "exercises": own.content.exercises,
+        "aims": aims_of(own.content, own.case.plan),
+        "strip": today_view.strip(own),
+        "stop_lines": today_view.stop_lines(own),
+        "usual_pain": today_view.usual_pain(own),
+        "floor_of": lambda *positions: today_view.floor_of(own, positions),
+        "step_words": lambda step, dose: today_view.step_words(own, step, dose),
+        "call": call_choice(own.content.outcomes[Triage.EMERGENCY].call_numbers, country()),
     }
-    if plan.week is None:
-        return render_template("outcome.html", **both, **_outcome(content, plan, answers, reasons))
-    return render_template("week.html", **both, **_week(content, plan, plan.week, began))
+
+
+def may_be_kept(page: str) -> Response:
+    """Return a page of a case; where the person chose so, it says until when it may be kept."""
+    response = make_response(page)
+    until = kept_until()
+    if until is not None:
+        response.headers[KEPT_UNTIL] = until.isoformat()
+    return response
 
 
 def _outcome(
@@ -94,20 +135,4 @@ def _outcome(
         "messages": stop_messages(content, plan, private),
         "stop": stop or StopPage(why=()),
         "call": call_choice(content.outcomes[plan.triage].call_numbers, country()),
-    }
-
-
-def _week(content: Content, plan: Plan, week: PlanWeek, began: date | None) -> dict[str, object]:
-    today = app().system.now().date()
-    began = began or today
-    return {
-        "today": week.days[(today - began).days % _WEEK_DAYS],
-        "aims": aims_of(content, plan),
-        "later": offered_later(content),
-        "began": began,
-        "rules": content.rules_by_id,
-        "sources": content.sources,
-        "programmes": content.programmes,
-        "exercises": content.exercises,
-        "call": call_choice(content.outcomes[Triage.EMERGENCY].call_numbers, country()),
     }

@@ -101,14 +101,14 @@ def test_a_person_comes_back_with_the_code_in_another_browser(page: Page, plain_
     plain_page.get_by_label("The code").fill(code)
     plain_page.get_by_role("button", name="Open my plan").click()
 
-    expect(plain_page.get_by_role("heading", name="Your week", exact=True)).to_be_visible()
+    expect(plain_page.get_by_role("heading", name="Today: day 1 of 7")).to_be_visible()
     assert code not in plain_page.url
     plain_page.get_by_role("button", name="Delete my answers").click()
     expect(plain_page.get_by_role("heading", name="Delete your answers?")).to_be_visible()
     plain_page.get_by_role("button", name="Yes, delete them").click()
     expect(plain_page.get_by_text("Your answers are deleted.")).to_be_visible()
     page.goto(RESULT)
-    expect(page.get_by_role("heading", name="Your week", exact=True)).to_have_count(0)
+    expect(page.get_by_role("heading", name="Today: day 1 of 7")).to_have_count(0)
 
 
 def test_the_picture_is_walked_with_the_keyboard(desk: Page, served: App) -> None:

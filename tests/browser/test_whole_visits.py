@@ -16,7 +16,9 @@ def test_a_person_gets_from_the_first_page_to_a_week(plain_page: Page, answers: 
     walk_to_week(plain_page, answers)
 
     expect(plain_page).to_have_url(re.compile(RESULT))
-    expect(plain_page.get_by_role("heading", level=1)).to_have_text("Your week")
+    expect(plain_page.get_by_role("heading", level=1)).to_have_text("Today: day 1 of 7")
+    expect(plain_page.locator(".exercise").first).to_be_visible()
+    plain_page.get_by_role("link", name="The whole week").click()
     expect(plain_page.locator(".days .day")).to_have_count(7)
 
 
@@ -24,9 +26,10 @@ def test_the_advice_stands_above_a_gentle_week(plain_page: Page, content: Conten
     walk_to_week(plain_page, CARE)
 
     title = content.outcomes[Triage.PLAN_WITH_CARE].title
-    headings = plain_page.get_by_role("heading", level=2).all_inner_texts()
-    assert headings.index(title) < headings.index("The seven days")
-    expect(plain_page.locator(".outcome.plan_with_care .say").first).to_be_visible()
+    words = plain_page.locator("main").inner_text()
+    first = plain_page.locator(".exercise h3 >> nth=0").inner_text()
+    assert words.index(title) < words.index(first)
+    expect(plain_page.locator(".care .say").first).to_be_visible()
 
 
 @pytest.mark.parametrize("triage", STOPPED)

@@ -49,7 +49,7 @@ def test_who_takes_it_back_goes_on_to_a_week(client: FlaskClient, content: Conte
     sent = send(client, "/questions/bladder-bowel", fields_of(content, "bladder-bowel", HEALTHY))
 
     assert go_on(client, content, sent.location, HEALTHY) == "/answers"
-    assert "Your week" in client.get("/result").text
+    assert "Today: day 1 of 7" in client.get("/result").text
 
 
 def test_answers_that_force_a_stop_together_have_a_way_back_each(

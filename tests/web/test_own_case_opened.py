@@ -31,7 +31,7 @@ def test_a_code_opens_its_plan_in_another_browser_and_stands_in_no_address(
     )
 
     assert answer.location == "/case"
-    assert "Your week" in other.get("/case").text
+    assert "Today: day 1 of 7" in other.get("/case").text
     cookie = answer.headers["Set-Cookie"]
     assert cookie.startswith("case=")
     assert "HttpOnly" in cookie

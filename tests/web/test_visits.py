@@ -28,18 +28,19 @@ def test_a_visit_ends_at_the_check_and_then_shows_todays_session_first(
 ) -> None:
     assert visit(client, content) == "/answers"
 
-    week = client.get("/result").text
+    today = client.get("/result").text
 
-    assert week.index("Today: day 1") < week.index("The seven days")
-    assert week.count('<li class="day') == 7
+    assert today.index("<h1>Today: day 1 of 7") < today.index('class="exercise"')
+    assert client.get("/case/week").text.count('<li class="day') == 7
 
 
 def test_with_care_the_advice_stands_above_the_week(client: FlaskClient, content: Content) -> None:
     visit(client, content, where=["low_back", "leg"], leg_reach="below_knee")
 
-    week = client.get("/result").text
+    today = client.get("/result").text
 
-    assert week.index(content.outcomes["plan_with_care"].title) < week.index("Today: day 1")
+    title = content.outcomes["plan_with_care"].title
+    assert today.index(title) < today.index('class="exercise"')
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_optional_questions_may_stay_open(client: FlaskClient, content: Content)
     assert url == answer.location == "/answers"
 
 
-def test_the_week_goes_on_with_the_days(
+def test_a_visit_that_has_ended_leads_to_its_case_on_the_day_that_was_not_done(
     client: FlaskClient, content: Content, clock: Clock
 ) -> None:
     visit(client, content)
@@ -158,15 +159,7 @@ def test_the_week_goes_on_with_the_days(
     clock.go_on(hours=42)
 
     assert client.get("/result").location == "/case"
-    assert "Today: day 3" in client.get("/case").text
-
-
-def test_a_day_of_rest_says_so(client: FlaskClient, content: Content, clock: Clock) -> None:
-    visit(client, content, days_a_week=3)
-    client.get("/result")
-    clock.go_on(hours=27)
-
-    assert "A day of rest" in client.get("/case").text
+    assert "Today: day 1 of 7" in client.get("/case").text
 
 
 def test_an_ended_visit_keeps_what_was_just_sent_and_says_what_was_lost(

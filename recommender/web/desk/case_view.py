@@ -7,6 +7,7 @@ from recommender.domain.kept_content import KeptContent
 from recommender.domain.plan import PlanFiring
 from recommender.domain.reviews import Review
 from recommender.domain.week import LeftOut
+from recommender.service.beside import made_beside
 from recommender.service.case_inspector import OpenCase, person_summary
 from recommender.service.explanations import DeskExplanation, explanation_data
 from recommender.service.left_out import not_chosen, safe_among
@@ -26,6 +27,7 @@ from recommender.web.desk.case_words import (
     decided_words,
     messages,
 )
+from recommender.web.desk.diary_view import DiaryView, diary_view
 from recommender.web.desk.explanation_words import ExplanationWords, explanation_words
 from recommender.web.desk.needs_view import (
     NeedView,
@@ -59,6 +61,7 @@ class CaseFacts:
     withheld: int
     what_ifs: tuple[KeptWhatIf, ...]
     looks: tuple[CaseLook, ...]
+    diary: DiaryView | None
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,7 @@ def facts_of(opened: OpenCase) -> CaseFacts:
         withheld=withheld,
         what_ifs=kept_what_ifs(opened, app().log.what_ifs(case.id)),
         looks=tuple(CaseLook(look.at, look.actor) for look in app().log.looks(case.id)),
+        diary=made_beside("diary", lambda: diary_view(case)),
     )
 
 
@@ -132,6 +136,7 @@ def case_data(opened: OpenCase, facts: CaseFacts) -> dict[str, object]:
         "reviews_withheld": facts.withheld,
         "what_ifs": facts.what_ifs,
         "looks": facts.looks,
+        "diary": facts.diary,
     }
 
 
