@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.steps.stops",
     "tests.steps.keeping",
     "tests.steps.own_case",
+    "tests.steps.today",
     "tests.steps.chain",
     "tests.steps.contents",
     "tests.steps.reviewing",

@@ -54,7 +54,10 @@ OPEN_TO_ALL = (
     *("/exercises", "/exercises/cobra", "/exercises/roller-lower-back"),
 )
 CALENDAR = "/case/calendar"
-OWN = ("/result", "/case", "/case/back", CALENDAR, "/", "/exercises/cat-cow")
+OWN = (
+    *("/result", "/case", "/case/week", "/case/week/1", "/case/left-out", "/case/tips"),
+    *("/case/why", "/case/for-clinicians", "/case/back", CALENDAR, "/", "/exercises/cat-cow"),
+)
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 

@@ -17,11 +17,12 @@ export async function keepPages(isKept) {
 async function keep() {
   await navigator.serviceWorker.register(WORKER, { scope: SCOPE });
   const cache = await caches.open(CACHE);
-  const links = [...document.querySelectorAll(".strip a, .more a")].map((link) => link.pathname);
+  const pages = [SCOPE, ...[...document.querySelectorAll(".strip a, .more a")].map((link) => link.pathname)];
+  for (const page of new Set(pages)) await cache.add(page);
   const parts = performance.getEntriesByType("resource").map((entry) => new URL(entry.name))
     .filter((url) => url.origin === location.origin && !url.pathname.startsWith(SCOPE) && url.pathname !== WORKER)
-    .map((url) => url.pathname);
-  await cache.addAll([...new Set([SCOPE, ...links, ...parts])]);
+    .map((url) => url.pathname + url.search);
+  for (const part of new Set(parts)) await cache.add(part);
 }
 
 async function forget() {

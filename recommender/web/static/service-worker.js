@@ -29,7 +29,7 @@ async function answer(request) {
 
 async function keptAnswer(request) {
   const cache = await caches.open(CACHE);
-  const page = await cache.match(TODAY);
+  const page = await cache.match(TODAY, { ignoreVary: true });
   const until = page?.headers.get(UNTIL);
   if (!until || Date.now() > Date.parse(until) + 24 * 3600 * 1000) {
     await caches.delete(CACHE);

@@ -113,6 +113,8 @@ function begin() {
   back.addEventListener("click", () => show(current - 1));
   exercises[0].before(back);
 
+  // at hand when the network goes; what is easier is fetched when it is asked for
+  session.querySelectorAll("img[loading=lazy]").forEach((picture) => (picture.loading = "eager"));
   session.classList.add("stepwise");
   for (const noted of diary.unsent()) replay(noted);
   const first = exercises.findIndex(isOpen);
@@ -139,5 +141,5 @@ function look(heading) {
 }
 
 function wordsOf(list) {
-  return Object.fromEntries([...list.querySelectorAll("dt")].map((name) => [name.textContent, name.nextElementSibling.textContent]));
+  return Object.fromEntries([...list.children].map((one) => [one.dataset.word, one.textContent]));
 }
