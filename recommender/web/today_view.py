@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from recommender.domain.content import Content
-from recommender.domain.diary import Standing
+from recommender.domain.diary import Note, Standing
 from recommender.domain.exercises import Dose
 from recommender.domain.guidance import Floor
 from recommender.domain.plan import Plan, PlanDay, PlanItem, PlanTip
@@ -55,6 +55,14 @@ class Today:
         """The last day that is done, of which something may still turn out to hurt."""
         behind = self.own.progress.behind
         return self.own.day(behind[-1]) if behind else None
+
+    @property
+    def ended_by_pain(self) -> bool:
+        """Whether strong pain ended the last day that is done."""
+        behind = self.own.progress.behind
+        last_day = behind[-1] if behind else 0
+        last = [entry.note for entry in self.own.entries if entry.day == last_day]
+        return Note.STRONG in last
 
     @property
     def stops_the_week(self) -> bool:

@@ -191,6 +191,7 @@ def test_too_hard_brings_the_easier_one_at_once(phone: Page, served: App, kept: 
 
     assert open_exercise(phone) == exercise
     assert heading(phone) != before
+    expect(phone.get_by_role("button", name="Show how it moves")).to_have_count(1)
     expect(phone.locator(".announce")).to_have_text("Here is an easier one.")
     shown = heading(phone)
     phone.reload()
@@ -281,6 +282,26 @@ def test_by_choice_the_page_opens_without_a_network_with_what_was_noted(
     phone.get_by_role("button", name="Forget on this phone").click()
     expect(phone.get_by_text("This phone has forgotten your plan")).to_be_visible()
     assert phone.evaluate(LEFT) == []
+
+
+def test_pain_that_was_noted_offline_is_heard_although_the_day_was_done_elsewhere(
+    phone: Page, served: App, kept: Kept
+) -> None:
+    phone.get_by_role("button", name="Keep on this phone for 14 days").click()
+    expect(phone.get_by_text("keeps your plan until")).to_be_visible()
+    exercise = open_exercise(phone)
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="It hurts: stop").click()
+    expect(phone.locator(".waiting")).to_be_attached()
+    other = phone.context.new_page()
+    phone.close()
+    served.diaries.note(kept.token, NewNote(1, Note.DAY_DONE))
+    other.context.set_offline(False)
+
+    other.goto("/case")
+
+    expect(other.get_by_role("heading", name="How was the pain?")).to_be_visible()
+    assert (Note.HURTS, exercise) in notes(served, kept)
 
 
 def test_the_next_day_comes_after_a_night(phone: Page, served: App, content: Content) -> None:

@@ -178,6 +178,8 @@ def test_strong_pain_ends_the_day_and_the_second_time_the_week(
         note(client, "strong", name, day=day)
         page = client.get("/case").text
         assert exercises(page) == {}
+        if day == 1:
+            assert content.guidance.when_it_hurts.day_ends[0] in page  # type: ignore[union-attr]
         clock.go_on(hours=24)
 
     page = unescape(client.get("/case").text)

@@ -1,7 +1,13 @@
 // Adds a button to each picture that can move. Nothing moves before it is asked to.
 "use strict";
 
-for (const figure of document.querySelectorAll(".figure[data-moving]")) {
+for (const figure of document.querySelectorAll(".figure[data-moving]")) addPlayButton(figure);
+// a page that puts more pictures into itself says so
+document.addEventListener("figures", ({ target }) => {
+  for (const figure of target.querySelectorAll(".figure[data-moving]")) addPlayButton(figure);
+});
+
+function addPlayButton(figure) {
   const image = figure.querySelector("img");
   const still = image.getAttribute("src");
   const button = document.createElement("button");

@@ -27,7 +27,9 @@ export class Timer {
     this.after = button(buttons, "button quiet", words.step_on, () => this.#go(this.#place + 1));
     this.tones = button(buttons, "button quiet", words.tones, () => this.#toggleTones());
     this.tones.setAttribute("aria-pressed", "false");
+    this.root = root;
     this.#reset();
+    root.classList.add("idle");
     document.addEventListener("visibilitychange", () => this.#ticker && this.#stayAwake());
   }
 
@@ -50,6 +52,7 @@ export class Timer {
     this.#ends = Date.now() + this.#left;
     this.#ticker = setInterval(() => this.#look(), LOOK_MS);
     this.main.textContent = this.words.pause;
+    this.root.classList.remove("idle");
     this.#stayAwake();
     this.#draw();
   }
@@ -115,6 +118,7 @@ export class Timer {
   }
 
   #toggleTones() {
+    this.#sound?.close();
     this.#sound = this.#sound ? null : new AudioContext();
     this.tones.setAttribute("aria-pressed", String(Boolean(this.#sound)));
     this.#tone(660);
@@ -134,6 +138,7 @@ export class Timer {
   async #stayAwake() {
     try {
       this.#lock = await navigator.wakeLock?.request("screen");
+      if (!this.#ticker) await this.#lock?.release();
     } catch {
       // a low battery may refuse it
     }

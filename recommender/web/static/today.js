@@ -9,14 +9,22 @@ const isKept = page?.dataset.kept === "yes";
 
 if (location.pathname === "/result") history.replaceState(null, "", "/case#now");
 if (session) begin();
+else if (page) sendWaiting();
 keepPages(isKept);
+
+// what was noted without a network is sent, whatever the day is by now
+function sendWaiting() {
+  const reload = () => location.reload();
+  const nothing = () => {};
+  new Diary(page.dataset.address, isKept, { waiting: nothing, lost: nothing, late: reload, sent: reload });
+}
 
 function begin() {
   const words = wordsOf(document.getElementById("words"));
   const announce = (text) => (session.querySelector(".announce").textContent = text);
   const exercises = [...session.querySelectorAll(".exercise")];
   const panels = ["hurts", "day-done", "day-ended"].map((id) => document.getElementById(id));
-  const diary = new Diary(session.dataset.address, isKept, {
+  const diary = new Diary(page.dataset.address, isKept, {
     waiting: (isWaiting) => (session.querySelector(".waiting").hidden = !isWaiting),
     lost: () => (session.querySelector(".lost").hidden = false),
     late: () => location.reload(),
@@ -70,6 +78,7 @@ function begin() {
     const template = exercise.querySelector(":scope > template");
     const way = template.content.firstElementChild;
     exercise.querySelector(":scope > .way").replaceWith(way);
+    way.dispatchEvent(new Event("figures", { bubbles: true }));
     template.remove();
     const isLast = !exercise.querySelector(":scope > template");
     exercise.querySelector("[value=too_hard]").hidden = isLast;
