@@ -98,11 +98,11 @@ def test_a_page_reached_by_the_back_button_can_be_sent_again(plain_page: Page) -
 
 def test_a_reload_keeps_the_week(plain_page: Page) -> None:
     hurry_to_result(plain_page, WELL)
-    before = plain_page.locator(".days").inner_text()
+    before = plain_page.locator(".session").inner_text()
 
     plain_page.reload()
 
-    assert plain_page.locator(".days").inner_text() == before
+    assert plain_page.locator(".session").inner_text() == before
 
 
 def test_a_reload_of_an_error_keeps_what_was_typed(plain_page: Page) -> None:
