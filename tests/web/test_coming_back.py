@@ -60,7 +60,7 @@ def test_a_plan_that_is_kept_opens_for_14_days_and_no_longer(
     kept(client)
 
     clock.go_on(days=14)
-    assert "Today: day 1 of 7" in client.get("/case").text
+    assert "Your week is done" in client.get("/case").text
     clock.go_on(days=1)
 
     # the browser would have dropped the cookie by now; one that did not is not believed
