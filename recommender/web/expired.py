@@ -35,7 +35,7 @@ AGAIN: dict[str, tuple[str, Callable[..., str]]] = {
     ),
     "diary.note": (
         marked("This page was open too long, so nothing was noted yet. Please choose again."),
-        person_pages.show_again,
+        person_pages.show_own_again,
     ),
     "pages.begin": (marked("This page was open too long. Please choose again."), pages.start),
 }

@@ -48,7 +48,7 @@ def data() -> ResponseReturnValue:
     return response
 
 
-def show_again() -> str:
+def show_own_again() -> str:
     """Return the page of today, or the one that asks for the code."""
     case = app().cases.own_case(case_token())
     return code_page() if case is None else show_case(case, case_token())
@@ -110,7 +110,7 @@ def week_words(own: OwnWeek) -> dict[str, object]:
         "stop_lines": today_view.stop_lines(own),
         "usual_pain": today_view.usual_pain(own),
         "floor_of": lambda *positions: today_view.floor_of(own, positions),
-        "step_words": lambda step, dose: today_view.step_words(own, step, dose),
+        "step_words": lambda step, dose: today_view.instruction_words(own, step, dose),
         "call": call_choice(own.content.outcomes[Triage.EMERGENCY].call_numbers, country()),
     }
 

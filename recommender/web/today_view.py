@@ -117,7 +117,7 @@ def floor_of(own: OwnWeek, positions: tuple[str, ...]) -> Floor | None:
     return floor if {*positions} & {*floor.positions} else None
 
 
-def step_words(own: OwnWeek, step: str, dose: Dose) -> str:
+def instruction_words(own: OwnWeek, step: str, dose: Dose) -> str:
     """Return a step in the reader's language, with the seconds of the hold in their place."""
     words = _(step)
     if dose.hold_seconds is None:
