@@ -13,7 +13,6 @@ from tests.content.folders import add, swap
 
 CAPS, MOOD = "rules/doses/caps.yaml", "rules/emphasis/mood.yaml"
 NECK = "rules/contraindications/neck.yaml"
-WALKING = "knowledge/exercises/walking.yaml"
 FALLS, BODY = "rules/triage/falls.yaml", "rules/findings/body.yaml"
 ASKED = "knowledge/questionnaire.yaml"
 
@@ -32,14 +31,18 @@ def test_the_small_content_has_no_warning(small: Path) -> None:
 
 
 def test_exercises_without_a_figure(small: Path) -> None:
-    (small / "knowledge/poses/walking.yaml").unlink()
-    assert _warned(small) == []
-
-    swap(small, WALKING, "  disabled: {because: It rains., source: judgement}\n", "")
+    (small / "knowledge/poses/neck.yaml").unlink()
 
     assert _warned(small) == [
-        "knowledge/poses/neck.yaml:1: warning: these exercises have no figure: stroll"
+        "knowledge/poses/stances.yaml:1: warning: these exercises have no figure: neck-nod, "
+        "neck-turn"
     ]
+
+
+def test_what_is_never_given_needs_no_figure(small: Path) -> None:
+    (small / "knowledge/poses/walking.yaml").unlink()
+
+    assert _warned(small) == []
 
 
 def test_a_finding_that_nobody_reads(small: Path) -> None:
