@@ -9,25 +9,21 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from recommender.domain.calling import call_choice
 from recommender.domain.cases import Case
 from recommender.domain.diary import Standing
-from recommender.domain.exercises import Dose
 from recommender.domain.plan import PlanDay
-from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
 from recommender.service.diaries import OwnWeek, Way
 from recommender.web.case_cookie import case_token
 from recommender.web.code_pages import taken_along
 from recommender.web.context import app
-from recommender.web.countries import country
 from recommender.web.pdf import can_make_pdf, pdf_of
+from recommender.web.person_pages import week_words
 from recommender.web.reason_words import reason_words
 from recommender.web.retelling import retold
 from recommender.web.stop_messages import private_questions, stop_messages
 from recommender.web.stop_pages import StopPage, stop_page
-from recommender.web.viewing import aims_of, answer_rows
-from recommender.web.words import _, counted
+from recommender.web.viewing import answer_rows
 
 bp = Blueprint("paper", __name__, url_prefix="/case")
 LARGE = "large"
@@ -121,26 +117,5 @@ def _week(own: OwnWeek, both: dict[str, Any]) -> str:
     days = days_on_paper(own, app().calendars.dates_of(case_token(), own))
     # under its number, with the dose of the first time
     once = {one.number: one for day in reversed(days) for one in reversed(day.exercises)}
-    rule, answers = own.guidance.stop_rule, own.case.answers
-    usual = rule.usual(answers)
-    return render_template(
-        "paper/week.html",
-        days=days,
-        how=[once[number] for number in sorted(once)],
-        plan=retold(own.content, own.case.plan),
-        aims=aims_of(own.content, own.case.plan),
-        stop_lines=[_(say).format(most=most) for say, most in rule.lines(answers)],
-        usual_pain="" if usual is None else _(rule.usual_say).format(usual=usual),
-        step_words=lambda step, dose: _step_words(own, step, dose),
-        call=call_choice(own.content.outcomes[Triage.EMERGENCY].call_numbers, country()),
-        **both,
-    )
-
-
-def _step_words(own: OwnWeek, step: str, dose: Dose) -> str:
-    """Return a step with the seconds of the hold in their place."""
-    words = _(step)
-    if dose.hold_seconds is None:
-        return words
-    seconds = counted("%(num)s second", "%(num)s seconds", dose.hold_seconds)
-    return words.replace(_(own.guidance.held_for), seconds)
+    shown = [once[number] for number in sorted(once)]
+    return render_template("paper/week.html", days=days, how=shown, **both, **week_words(own))
