@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, make_response, render_template, request, session, url_for
 from werkzeug.exceptions import NotFound
 
+from recommender.domain.diary import Standing
 from recommender.domain.errors import StorageError
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
@@ -18,23 +19,26 @@ from recommender.web import visit
 from recommender.web.case_cookie import case_token
 from recommender.web.context import app
 from recommender.web.library_words import LEVELS, TOO_EARLY, position_words, prescription_words
-from recommender.web.words import _
+from recommender.web.words import _, marked
 
 bp = Blueprint("library", __name__, url_prefix="/exercises")
 _WORDS_MOST = 80
+_SEEN_FIRST = marked("Your answers mean that you should be seen first")
+_WEEK_STOPPED = marked("Your week has stopped because of strong pain")
 
 
 @dataclass(frozen=True)
 class Reader:
     """What this browser's own answers mean for exercises; nothing where it has none.
 
-    `plan` is the plan of its case, `is_stopped` says that somebody must see the person first, and
-    `way` leads to what they were told.
+    `plan` is the plan of its case, `hurt` what hurt in its week, and `stopped` says why no exercise
+    is for this person now; `way` leads to what they were told.
     """
 
     plan: Plan | None = None
-    is_stopped: bool = False
+    stopped: str = ""
     way: str = ""
+    hurt: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -150,14 +154,19 @@ def _stopped_visit() -> Reader | None:
     interview = visit.find() if visit.TOKEN in session else None
     if interview is None or app().recommender.interview(interview.answers).certain.allows_week:
         return None
-    return Reader(is_stopped=True, way=url_for("pages.proceed"))
+    return Reader(stopped=_SEEN_FIRST, way=url_for("pages.proceed"))
 
 
 def _own_case() -> Reader:
     case = app().cases.own_case(case_token()) if case_token() else None
     if case is None:
         return Reader()
-    return Reader(case.plan, case.plan.week is None, url_for("case.own"))
+    way = url_for("case.own")
+    own = app().diaries.own_week(case_token())
+    if own is None:
+        return Reader(case.plan, _SEEN_FIRST, way)
+    is_stopped = own.progress.standing is Standing.STOPPED
+    return Reader(case.plan, _WEEK_STOPPED if is_stopped else "", way, own.progress.left_out)
 
 
 def _answered(page: str, reader: Reader) -> Response:

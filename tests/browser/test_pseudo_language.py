@@ -5,10 +5,11 @@ found; the code of a plan and the names of contents and rules (`code`); addresse
 which have the names of one list everywhere.
 """
 
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -56,8 +57,12 @@ OPEN_TO_ALL = (
 CALENDAR = "/case/calendar"
 OWN = (
     *("/result", "/case", "/case/week", "/case/week/1", "/case/left-out", "/case/tips"),
-    *("/case/why", "/case/for-clinicians", "/case/back", CALENDAR, "/", "/exercises/cat-cow"),
+    *("/case/why", "/case/for-clinicians", "/case/back", "/case/paper", "/case/paper?size=large"),
+    *(CALENDAR, "/", "/exercises/cat-cow"),
 )
+# a field of a form with its value
+_NOTED = re.compile(r'name="(day|exercise|step)" value="([^"]*)"')
+_A_CODE = re.compile("[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -83,7 +88,7 @@ class Looker:
     def see(self, url: str, page: str) -> str:
         """Keep what is English on a page, and return the page."""
         for text in untranslated(page, self._stays, CODES):
-            if text not in self._zones:
+            if text not in self._zones and not _A_CODE.fullmatch(text):
                 self.found.setdefault(text, url)
         return page
 
@@ -104,6 +109,17 @@ class Looker:
                 self.see(url, client.post(url, data=refused, headers=ASKS_FOR_IT).text)
             url = client.post(url, data={**token, **shown}).location
         self.open(client, url)
+
+    def note_what_hurts(self, client: FlaskClient) -> None:
+        """Do an exercise, and end the day with strong pain at the next."""
+        for what in ("done", "hurts", "strong"):
+            page = self.open(client, "/case")
+            todo = page.rpartition("handled")[2].partition('value="done"')[0]
+            named = dict(_NOTED.findall(todo if what != "strong" else page))
+            sent = {"csrf_token": token_in(page), **named, "note": what}
+            answer = client.post("/case/diary", data=sent, headers=ASKS_FOR_IT)
+            assert answer.status_code == 303, what
+        self.open(client, "/case")
 
     def keep_a_calendar(self, client: FlaskClient) -> None:
         """Choose times for the calendar, first wrong ones, and read what the file says."""
@@ -136,19 +152,32 @@ def test_no_page_of_a_visit_is_english(strange: Flask, content: Content, looker:
             looker.open(client, url)
         if not different:
             looker.keep_a_calendar(client)
+            looker.note_what_hurts(client)
 
     assert looker.found == {}
 
 
-def test_what_is_looked_up_later_is_given_to_translators(strange: Flask) -> None:
+def test_what_is_looked_up_later_is_given_to_translators(strange: Flask, content: Content) -> None:
     told = [pages.SAME_CODE, pages.ONE_MORE_CODE, question_pages.LOST]
     told += [notice for notice, _ in expired.AGAIN.values()]
+    told += _sentences(content.guidance)
     tables = (problems.PAGES, *problems.PAGES_OF.values())
     told += [words for table in tables for page in table.values() for words in page]
 
     with strange.test_request_context(headers=ASKS_FOR_IT):
         for words in told:
             assert said(words) == pseudo(words)
+
+
+def _sentences(found: object) -> list[str]:
+    """Return every text of more than one word below a value of the content."""
+    if isinstance(found, str):
+        return [found] if " " in found else []
+    if isinstance(found, Mapping):
+        found = tuple(found.values())
+    if is_dataclass(found) and not isinstance(found, type):
+        found = tuple(getattr(found, field.name) for field in fields(found))
+    return [text for one in found for text in _sentences(one)] if isinstance(found, tuple) else []
 
 
 @contextmanager

@@ -7,10 +7,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
+from recommender.domain.diary import Note
 from recommender.domain.exercises import Prescription, Range
 from recommender.service.app import App
+from recommender.service.diaries import NewNote
 from recommender.web.library_words import POSITIONS, position_words, prescription_words
 from tests.full_disk import file_of
+from tests.people import a_plain_case
+from tests.system import Clock
 from tests.web.visiting import begin, send, text_of, visit
 
 NOT_CHOSEN = "Nothing here was chosen for you"
@@ -167,6 +171,26 @@ def test_a_stop_that_is_certain_counts_before_its_page_was_opened(client: FlaskC
 
     for page in ("/exercises", "/exercises/walking"):
         assert SEEN_FIRST in client.get(page).text
+
+
+def test_a_week_that_strong_pain_has_stopped_ends_the_library_too(
+    client: FlaskClient, content: Content, services: App, clock: Clock
+) -> None:
+    code = services.cases.decide(a_plain_case(content, "stiffness")).token
+    client.set_cookie("case", code)
+    hurt = []
+    for day in (1, 2):
+        own = services.diaries.own_week(code)
+        assert own is not None
+        assert "Your week has stopped" not in client.get("/exercises").text
+        hurt.append(next(one.exercise for one in own.session(day) if one.note is None))
+        for note in (Note.HURTS, Note.STRONG):
+            services.diaries.note(code, NewNote(day=day, note=note, exercise=hurt[-1]))
+        clock.go_on(hours=24)
+
+    assert "It hurt when you did it" in client.get(f"/exercises/{hurt[0]}").text
+    for page in ("/exercises", "/exercises/walking"):
+        assert "Your week has stopped because of strong pain" in client.get(page).text
 
 
 def test_the_library_opens_although_the_store_fails(
