@@ -34,8 +34,10 @@ def test_exercises_without_a_figure(small: Path) -> None:
     (small / "knowledge/poses/neck.yaml").unlink()
 
     assert _warned(small) == [
-        "knowledge/poses/stances.yaml:1: warning: these exercises have no figure: neck-nod, "
-        "neck-turn"
+        (
+            "knowledge/poses/stances.yaml:1: warning: these exercises have no figure: neck-nod, "
+            "neck-turn"
+        )
     ]
 
 
