@@ -21,7 +21,7 @@ def test_a_case_of_the_form_is_found_explained_replayed_and_reviewed(
     page: Page, desk: Page
 ) -> None:
     hurry_to_result(page, CARE)
-    expect(page.locator(".leave code")).to_have_text(re.compile("[A-Z2-7-]{32}"))
+    expect(page.locator(".leave code")).to_have_text(re.compile("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}"))
 
     desk.goto("/audit/cases")
     desk.locator("tbody a").first.click()

@@ -12,21 +12,22 @@ FOCUSED = """() => {
     const one = document.activeElement;
     return one === document.body ? "" : one.name || one.textContent.trim();
 }"""
-LAYOUT = ["Skip to the content", "Back and neck week", "About"]
+HEAD = ["Skip to the content", "Back and neck week", "About"]
+FOOT = ["All exercises"]
 STOPS_MOST = 200
 
 
 def test_tab_reaches_the_skip_link_the_links_every_field_and_the_button(page: Page) -> None:
     begin(page)
 
-    assert tab_stops(page) == [*LAYOUT, "Back", "age", *["where"] * 15, "Continue"]
+    assert tab_stops(page) == [*HEAD, "Back", "age", *["where"] * 15, "Continue", *FOOT]
 
 
 def test_tab_reaches_each_box_of_a_question_with_several_answers(page: Page) -> None:
     hurry_to(page, WELL, "limbs")
 
     boxes = ["limb_signs"] * field(page, "limb_signs").count()
-    assert tab_stops(page) == [*LAYOUT, "Back", *boxes, "Continue"]
+    assert tab_stops(page) == [*HEAD, "Back", *boxes, "Continue", *FOOT]
 
 
 def test_tab_reaches_every_change_link_of_the_check(page: Page) -> None:
@@ -38,7 +39,7 @@ def test_tab_reaches_every_change_link_of_the_check(page: Page) -> None:
     changes = [stop for stop in stops if stop.startswith("Change")]
     told = page.locator(".page-answers, .answers > div")
     assert len(changes) == told.count() > 0
-    assert stops[-1] == "Get your week"
+    assert stops[-2:] == ["Get your week", *FOOT]
 
 
 def test_tab_reaches_every_part_that_unfolds_in_the_week(page: Page) -> None:
@@ -50,7 +51,8 @@ def test_tab_reaches_every_part_that_unfolds_in_the_week(page: Page) -> None:
     assert [stop for stop in stops if stop in {words.strip() for words in shown}] == [
         words.strip() for words in shown
     ]
-    assert stops[-1] == "Delete my answers"
+    assert stops[:3] == HEAD
+    assert stops[-2:] == ["Delete my answers", *FOOT]
 
 
 def test_what_has_the_focus_is_marked(page: Page) -> None:

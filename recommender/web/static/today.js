@@ -7,7 +7,7 @@ const page = document.getElementById("today");
 const session = document.querySelector(".session");
 const isKept = page?.dataset.kept === "yes";
 
-if (location.pathname === "/result") history.replaceState(null, "", "/case#now");
+if (location.pathname === "/result") history.replaceState(null, "", "/case");
 if (session) begin();
 else if (page) sendWaiting();
 keepPages(isKept);
