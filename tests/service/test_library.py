@@ -61,7 +61,7 @@ def test_nothing_special_is_all_that_needs_no_more_than_a_home_has(library: Libr
 
 
 def test_all_that_is_wanted_counts_together(library: Library) -> None:
-    found = library.find(Lookup(words="nod", place="neck", position="lying_back", level="1"))
+    found = library.find(Lookup(words="nod", place="neck", position="bed", level="1"))
 
     assert ids(found) == ["chin-nod-hold-lying"]
 
