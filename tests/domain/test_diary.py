@@ -200,3 +200,7 @@ def test_handled_is_what_is_done_skipped_or_hurts() -> None:
     entries = tuple(entry(1, name, at(1), note) for name, note in notes.items())
 
     assert Progress(Standing.OPEN, 1, entries=entries).handled == {"a", "b", "c"}
+
+
+def test_without_ladders_nothing_is_harder() -> None:
+    assert Course(WEEK, at(1), PACE).harder("tilt") == ()

@@ -79,3 +79,13 @@ def test_nothing_is_easier_than_what_nobody_knows(planned: tuple[Easing, Week]) 
     easing, _ = planned
 
     assert easing.easier("no-such-exercise", Dose(1, 1, 10)) == ()
+
+
+def test_nothing_is_easier_than_what_is_never_given(planned: tuple[Easing, Week]) -> None:
+    assert planned[0].easier("roller-lower-back", Dose(1, 1, 10)) == ()
+
+
+def test_what_a_day_holds_may_stand_on_it(planned: tuple[Easing, Week]) -> None:
+    easing, week = planned
+
+    assert all(easing.may_stand(item.exercise, day.day) for day in week.days for item in day.items)

@@ -1,0 +1,39 @@
+"""When to carry on, go easier and stop, counted from a person's usual pain."""
+
+import pytest
+
+from recommender.domain.guidance import PainBand, StopRule
+
+CARRY_ON = PainBand(up_to=3, above_usual=1, say="Carry on up to {most}.")
+GO_EASIER = PainBand(up_to=5, above_usual=2, say="Go easier up to {most}.")
+STOP = "Stop above {most}."
+RULE = StopRule(
+    question="pain_rest",
+    stop_from=8,
+    carry_on=CARRY_ON,
+    go_easier=GO_EASIER,
+    stop_say=STOP,
+    usual_say="Your usual pain is {usual}.",
+    sources=("judgement",),
+)
+
+
+@pytest.mark.parametrize(
+    ("usual", "carry_on", "go_easier"), [(0, 3, 5), (2, 3, 5), (3, 4, 5), (4, 5, 6), (5, 6, 7)]
+)
+def test_more_is_allowed_to_whom_more_is_usual(usual: int, carry_on: int, go_easier: int) -> None:
+    assert RULE.lines({"pain_rest": usual}) == (
+        (CARRY_ON.say, carry_on),
+        (GO_EASIER.say, go_easier),
+        (STOP, go_easier),
+    )
+
+
+def test_no_usual_pain_allows_more_than_what_always_stops() -> None:
+    assert RULE.lines({"pain_rest": 9}) == ((CARRY_ON.say, 7), (STOP, 7))
+
+
+@pytest.mark.parametrize("answers", [{}, {"pain_rest": True}, {"pain_rest": "much"}])
+def test_what_was_not_told_counts_as_none(answers: dict[str, bool | str]) -> None:
+    assert RULE.usual(answers) is None
+    assert RULE.lines(answers) == RULE.lines({"pain_rest": 0})
