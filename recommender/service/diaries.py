@@ -19,6 +19,7 @@ from recommender.domain.diary import (
     progress,
 )
 from recommender.domain.errors import ContentError, NotFoundError
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.exercises import Dose
 from recommender.domain.guidance import Guidance
 from recommender.domain.plan import PlanDay, PlanItem, PlanWeek
@@ -177,16 +178,19 @@ class Diaries:
     contents: ContentCache
     system: System
 
-    def own_week(self, token: str) -> OwnWeek | None:
-        """Return the week that a person's token opens; None where there is none."""
-        return self.week_by_hash(hashed_code(token)) if token else None
+    def own_week(self, token: str, known: Evaluation | None = None) -> OwnWeek | None:
+        """Return the week that a person's token opens; None where there is none.
 
-    def week_by_hash(self, token_hash: str) -> OwnWeek | None:
+        Where the rules have been evaluated for its answers already, `known`, they are not again.
+        """
+        return self.week_by_hash(hashed_code(token), known) if token else None
+
+    def week_by_hash(self, token_hash: str, known: Evaluation | None = None) -> OwnWeek | None:
         """Return the week that the token with this hash opens; None where there is none."""
         case = self.cases.find_by_token(token_hash)
         if case is None or case.plan.week is None:
             return None
-        return self._opened(case, case.plan.week, self.diary.of_token(token_hash))
+        return self._opened(case, case.plan.week, self.diary.of_token(token_hash), known)
 
     def week_of(self, case: Case) -> OwnWeek | None:
         """Return the week of a case as its person has it, for whoever may see the case."""
@@ -217,7 +221,11 @@ class Diaries:
         return Taken.KEPT if is_new else Taken.KNOWN
 
     def _opened(
-        self, case: Case, week: PlanWeek, diaries: Mapping[str, tuple[DiaryEntry, ...]]
+        self,
+        case: Case,
+        week: PlanWeek,
+        diaries: Mapping[str, tuple[DiaryEntry, ...]],
+        known: Evaluation | None = None,
     ) -> OwnWeek:
         recommender = self._recommender(case)
         content = recommender.content if recommender else self.contents.today
@@ -235,7 +243,11 @@ class Diaries:
         earlier = [entry for name, found in diaries.items() if name != case.id for entry in found]
         course = replace(course, hurt_before=_hurt(course, earlier, now))
         at = progress(course, entries, now)
-        easing = made_beside("easing", lambda: _easing(recommender, case)) if recommender else None
+        easing = (
+            made_beside("easing", lambda: _easing(recommender, case, known))
+            if recommender
+            else None
+        )
         return OwnWeek(case, week, content, guidance, entries, at, easing)
 
     def _recommender(self, case: Case) -> Recommender | None:
@@ -249,9 +261,12 @@ def _begin(case: Case) -> int:
     return int(datetime.fromisoformat(case.at).timestamp())
 
 
-def _easing(recommender: Recommender, case: Case) -> Easing | None:
+def _easing(recommender: Recommender, case: Case, known: Evaluation | None) -> Easing | None:
     """Return what is easier for a person; None where not all is left out now that was then."""
-    evaluation = recommender.evaluate(case.answers)
+    is_of_case = known is not None and (
+        (known.content.digest, known.situation.answers) == (case.content_digest, case.answers)
+    )
+    evaluation = known if known and is_of_case else recommender.evaluate(case.answers)
     if evaluation.failure:
         return None
     assessment = recommender.conclusion(evaluation)

@@ -121,7 +121,7 @@ def result() -> ResponseReturnValue:
         if error.plan is None:
             raise
         return plan_page(app().content, error.plan, interview.answers)
-    return with_case(show_case(kept.case, kept.token), kept.token)
+    return with_case(show_case(kept.case, kept.token, evaluation), kept.token)
 
 
 @bp.get("/about")

@@ -7,6 +7,7 @@ from recommender.domain.calling import call_choice
 from recommender.domain.cases import Case
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
@@ -54,9 +55,9 @@ def show_own_again() -> str:
     return code_page() if case is None else show_case(case, case_token())
 
 
-def show_case(case: Case, token: str) -> str:
-    """Return the page of a kept case: today, or its outcome."""
-    week = app().diaries.own_week(token)
+def show_case(case: Case, token: str, known: Evaluation | None = None) -> str:
+    """Return the page of a kept case: today, or its outcome; `known` is its evaluation, if made."""
+    week = app().diaries.own_week(token, known)
     if week is not None and week.case.id == case.id:
         return today_page(week, token)
     content = app().content_cache.recommender(case.content_digest).content
