@@ -28,9 +28,15 @@ TO_THE_END = "scrollTo({top: document.documentElement.scrollHeight, behavior: 'i
 OPENED = "for (const one of document.querySelectorAll('details')) one.open = true"
 
 
+def unfold(page: Page) -> None:
+    """Open all that is folded, once the page is whole: a click returns before its page is."""
+    page.wait_for_load_state()
+    page.evaluate(OPENED)
+
+
 def problems(page: Page) -> list[str]:
     """Return what is wrong with the open page in any of the looks; everything is unfolded."""
-    page.evaluate(OPENED)
+    unfold(page)
     page.evaluate(Axe().axe_script)
     return [
         f"{page.url} {scheme} {size['width']}: {problem}"

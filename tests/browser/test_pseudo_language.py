@@ -27,7 +27,7 @@ from recommender.web import expired, pages, problems, question_pages
 from recommender.web.app import create_app
 from recommender.web.serving import Server
 from recommender.web.words import _ as said
-from tests.browser.seeing import NARROW, OPENED
+from tests.browser.seeing import NARROW, unfold
 from tests.browser.visitors import LONGEST, Answers
 from tests.browser.walking import fill
 from tests.people import a_person
@@ -207,7 +207,7 @@ def test_no_page_of_a_visit_is_too_wide_or_made_english_by_a_script(
     wider = {}
 
     def see() -> None:
-        reader.evaluate(OPENED)
+        unfold(reader)
         looker.see(reader.url, reader.content())
         assert reader.evaluate("getComputedStyle(document.body).direction") == "rtl"
         if pixels := int(reader.evaluate(WIDER)):
@@ -217,11 +217,13 @@ def test_no_page_of_a_visit_is_too_wide_or_made_english_by_a_script(
         reader.goto(url)
         see()
     reader.goto("/")
-    reader.locator("form[action='/interview'] button").click()
+    with reader.expect_navigation():
+        reader.locator("form[action='/interview'] button").click()
     while "/questions/" in reader.url:
         see()
         fill(reader, LONGEST)
-        reader.locator("main form button.button").last.click()
+        with reader.expect_navigation():
+            reader.locator("main form button.button").last.click()
     for url in ("/answers", *OWN):
         reader.goto(url)
         see()

@@ -58,9 +58,11 @@ def answer(page: Page, name: str, value: Any) -> None:
 
 def proceed(page: Page) -> Response:
     """Press Continue and return the answer of the server to what was sent."""
-    with page.expect_response(lambda response: response.request.method == "POST") as sent:
+    with (
+        page.expect_navigation(),
+        page.expect_response(lambda response: response.request.method == "POST") as sent,
+    ):
         page.get_by_role("button", name="Continue").click()
-    page.wait_for_load_state()
     return sent.value
 
 
