@@ -5,6 +5,7 @@ silently not taken leaves a door open. What they are called and mean is in `sett
 """
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from recommender.service.settings_table import (
     DATA_SETTING,
     DATABASE_SETTING,
     ENVIRONMENT_PREFIX,
+    HOSTS_SETTING,
     HTTPS_SETTING,
     ISSUER_SETTING,
     NAME_CLAIM,
@@ -41,6 +43,7 @@ _Value = TypeVar("_Value")
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 YES = ("1", "true", "yes", "on")
 _NO = ("0", "false", "no", "off")
+_HOST = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]*")
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,8 @@ class Settings:
     secret_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     is_https: bool = False
     proxies: int = 0
+    # by which it may be asked for, in small letters, without ports or brackets
+    hosts: tuple[str, ...] = THIS_MACHINE
     country: Country = Country.UK
     oidc: OidcSettings | None = None
     interview_seconds: int = 4 * 60 * 60
@@ -86,6 +91,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         secret_key=reader.take(SECRET_SETTING, _secret_key, ""),
         is_https=reader.take(HTTPS_SETTING, _yes_or_no, Settings.is_https),
         proxies=reader.take(PROXIES_SETTING, _proxies, Settings.proxies),
+        hosts=reader.take(HOSTS_SETTING, _hosts, Settings.hosts),
         country=reader.take(COUNTRY_SETTING, _country, Settings.country),
         oidc=reader.oidc(),
         translations=reader.take(TRANSLATIONS_SETTING, _folder, Settings.translations),
@@ -157,6 +163,17 @@ def _proxies(given: str) -> int:
     if not (given.isascii() and given.isdigit() and int(given) <= PROXIES_MOST):
         _refuse(f"say how many proxies, from 0 to {PROXIES_MOST}")
     return int(given)
+
+
+def _hosts(given: str) -> tuple[str, ...]:
+    hosts = tuple(name.strip("[]").lower() for name in given.replace(",", " ").split())
+    wrong = [name for name in hosts if not _HOST.fullmatch(name)]
+    if wrong:
+        _refuse(
+            f"{wrong[0]!r} is not the name of a host; write names like backs.example.org, without "
+            "https:// and without a port"
+        )
+    return hosts or _refuse("names no host")
 
 
 def _country(given: str) -> Country:

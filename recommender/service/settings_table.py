@@ -12,6 +12,7 @@ DATABASE_SETTING = "RECOMMENDER_DATABASE_URL"
 SECRET_SETTING = "RECOMMENDER_SECRET_KEY"  # noqa: S105 - the name of a setting
 HTTPS_SETTING = "RECOMMENDER_HTTPS"
 PROXIES_SETTING = "RECOMMENDER_PROXIES"
+HOSTS_SETTING = "RECOMMENDER_HOSTS"
 COUNTRY_SETTING = "RECOMMENDER_COUNTRY"
 TRANSLATIONS_SETTING = "RECOMMENDER_TRANSLATIONS"
 ISSUER_SETTING = "RECOMMENDER_OIDC_ISSUER"
@@ -61,14 +62,21 @@ SETTINGS = (
     ),
     Setting(
         HTTPS_SETTING,
-        "`1` behind TLS: `__Host-` cookies over https only, and HSTS; or `0`",
+        "`1` behind TLS: `__Host-` cookies over https only, HSTS, and nothing over plain http; "
+        "or `0`",
         "`0`",
     ),
     Setting(
         PROXIES_SETTING,
-        "how many proxies stand in front: `1` behind one, so that failed sign-ins count for who "
-        f"made them; {PROXIES_MOST} at most",
+        "how many proxies stand in front: `1` behind one, so that limits and failed sign-ins count "
+        f"for who is behind them; {PROXIES_MOST} at most",
         "`0`",
+    ),
+    Setting(
+        HOSTS_SETTING,
+        "the names by which browsers and programs reach it, with spaces between: "
+        "`backs.example.org`; a request for any other name is answered with 400",
+        "`localhost 127.0.0.1 ::1`, and the address of `serve --host`",
     ),
     Setting(
         COUNTRY_SETTING,

@@ -33,6 +33,7 @@ from recommender.web.docs import bp as docs_bp
 from recommender.web.expired import answer_expired
 from recommender.web.failures import keep_values_out
 from recommender.web.health import bp as health_bp
+from recommender.web.hosts import refuse_strange_names
 from recommender.web.incoming import refuse_nul
 from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.security import secure
@@ -54,8 +55,10 @@ def create_app(services: App) -> Flask:
     context.hold(app, services)
     if settings.proxies:
         # who knocks is told apart by address; behind a proxy that is in what it passes on
-        app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, 0, 0, 0)  # type: ignore[method-assign]  # as Flask says to
+        # the nearest one says how the browser came, where TLS is expected
+        app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.is_https, 0, 0)  # type: ignore[method-assign]  # as Flask says to
     secure(app, settings)
+    refuse_strange_names(app, settings)
     refuse_nul(app)
     keep_values_out(app.logger)
     services.explanations.warm(services.content)

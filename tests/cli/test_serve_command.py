@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from recommender.__main__ import main, welcome
-from recommender.service.settings import Settings
-from recommender.service.settings_table import DATA_SETTING
+from recommender.service.settings import THIS_MACHINE, Settings
+from recommender.service.settings_table import DATA_SETTING, HTTPS_SETTING
 
 
 def test_it_says_where_it_listens_and_ends_in_order(tmp_path: Path) -> None:
@@ -50,6 +50,30 @@ def test_whoever_opens_it_to_others_without_tls_is_told(
     welcome(settings, host, 8000)
 
     assert ("Others can reach this over plain http" in capsys.readouterr().err) is is_warned
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_warned"),
+    [
+        (Settings(hosts=(*THIS_MACHINE, "0.0.0.0")), True),  # noqa: S104 - to be warned of
+        (Settings(hosts=("backs.example.org",)), False),
+    ],
+)
+def test_whoever_opens_it_to_others_is_told_to_name_the_hosts(
+    capsys: pytest.CaptureFixture[str], settings: Settings, is_warned: bool
+) -> None:
+    welcome(settings, "0.0.0.0", 8000)  # noqa: S104 - as above
+
+    assert ("Set RECOMMENDER_HOSTS" in capsys.readouterr().err) is is_warned
+
+
+def test_tls_without_a_proxy_in_front_is_one_line(runner: CliRunner, tmp_path: Path) -> None:
+    given = {DATA_SETTING: str(tmp_path), HTTPS_SETTING: "1"}
+
+    result = runner.invoke(main, ["serve", "--port", "0"], env=given)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("RECOMMENDER_PROXIES: not set; with RECOMMENDER_HTTPS=1")
 
 
 def test_a_taken_port_is_one_line_and_leaves_no_log(runner: CliRunner, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from recommender.service.settings_table import (
     COUNTRY_SETTING,
     DATA_SETTING,
     DATABASE_SETTING,
+    HOSTS_SETTING,
     HTTPS_SETTING,
     PROXIES_SETTING,
     SECRET_SETTING,
@@ -46,6 +47,7 @@ def test_what_is_set_is_taken() -> None:
             SECRET_SETTING: SECRET,
             HTTPS_SETTING: "1",
             PROXIES_SETTING: "2",
+            HOSTS_SETTING: "Backs.example.org, 127.0.0.1  [::1]",
             COUNTRY_SETTING: "EU",
         }
     )
@@ -57,6 +59,7 @@ def test_what_is_set_is_taken() -> None:
         secret_key=SECRET,
         is_https=True,
         proxies=2,
+        hosts=("backs.example.org", "127.0.0.1", "::1"),
         country=Country.EU,
     )
 
@@ -65,6 +68,19 @@ def test_a_country_that_we_have_no_numbers_for_is_refused() -> None:
     assert refused({COUNTRY_SETTING: "fr"}) == [
         f"{COUNTRY_SETTING}: 'fr' is not a country we have numbers for; write uk, eu, us"
     ]
+
+
+@pytest.mark.parametrize(
+    "given", ["https://backs.example.org", "backs.example.org:443", "*", "b/c"]
+)
+def test_what_is_not_the_name_of_a_host_is_refused(given: str) -> None:
+    [line] = refused({HOSTS_SETTING: f"localhost {given}"})
+
+    assert line.startswith(f"{HOSTS_SETTING}: {given!r} is not the name of a host")
+
+
+def test_a_setting_of_hosts_names_at_least_one() -> None:
+    assert refused({HOSTS_SETTING: ","}) == [f"{HOSTS_SETTING}: names no host"]
 
 
 def test_a_folder_of_translations_is_one_that_is_there(tmp_path: Path) -> None:

@@ -136,11 +136,22 @@ def test_the_cookie_stays_small_however_often_one_begins(client: FlaskClient) ->
 
 
 def test_behind_tls_the_way_back_is_https(services: App, given: OidcSettings) -> None:
-    client = create_app(
-        replace(services, settings=Settings(is_https=True, oidc=given))
-    ).test_client()
+    settings = Settings(is_https=True, proxies=1, hosts=("desk.example",), oidc=given)
+    client = create_app(replace(services, settings=settings)).test_client()
+    behind = {"Host": "desk.example", "X-Forwarded-Proto": "https"}
 
-    away = client.get(BEGIN, base_url="http://desk.example").location
+    away = client.get(BEGIN, headers=behind).location
 
     [back] = parse_qs(urlsplit(away).query)["redirect_uri"]
     assert back == f"https://desk.example{RETURN}"
+
+
+def test_no_name_but_our_own_gets_into_the_way_back(
+    client: FlaskClient, provider: IdentityProvider
+) -> None:
+    strange = client.get(BEGIN, headers={"Host": "evil.example"})
+    passed_on = client.get(BEGIN, headers={"X-Forwarded-Host": "evil.example"})
+
+    assert (strange.status_code, strange.location) == (400, None)
+    [back] = parse_qs(urlsplit(passed_on.location).query)["redirect_uri"]
+    assert back == f"http://localhost{RETURN}"
