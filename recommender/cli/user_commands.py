@@ -6,7 +6,8 @@ import click
 
 from recommender.cli.stores import open_maintenance, operator
 from recommender.domain.users import Role
-from recommender.service.users import PASSWORD_LEAST, Users
+from recommender.service.passwords import PASSWORD_LEAST
+from recommender.service.users import Users
 
 ROLES = click.Choice([role.value for role in Role])
 _TOKEN_DAYS = 90

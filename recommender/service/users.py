@@ -18,10 +18,10 @@ from recommender.domain.users import (
     User,
     Visitor,
 )
+from recommender.service.passwords import refuse_weak
 from recommender.service.system import System, hashed, iso
 from recommender.storage.stores import Stores
 
-PASSWORD_LEAST = 12
 NAME_LETTERS = frozenset(string.ascii_lowercase + string.digits + ".-_@")
 NAME_MOST = 100
 WRONG = "The name or the password is wrong."
@@ -194,10 +194,7 @@ class Users:
         return made
 
     def _password_hash(self, name: str, password: str) -> str:
-        if len(password) < PASSWORD_LEAST:
-            raise ConflictError(f"A password has at least {PASSWORD_LEAST} characters.")
-        if name in password.lower():
-            raise ConflictError("A password must not hold the user's name.")
+        refuse_weak(name, password)
         return self.system.passwords.hash(password)
 
     def _event(self, subject: str, by: str, **said: str) -> Event:

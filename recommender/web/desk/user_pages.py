@@ -37,7 +37,7 @@ def add_user() -> ResponseReturnValue:
             raise ConflictError(_("Give a password."))
         app().users.add_user(name, role, password, visitor().name)
     except (ConflictError, ValueError) as error:
-        words = str(error) if isinstance(error, ConflictError) else _("Choose a role.")
+        words = _(str(error)) if isinstance(error, ConflictError) else _("Choose a role.")
         refused(words)
         return redirect(url_for("users.users"), 303)
     done(_("%(name)s may now sign in.", name=name))
