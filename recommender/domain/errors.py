@@ -7,6 +7,7 @@ RecommenderError
 ├── EngineError     the engine failed, or its check did; nobody gets a plan
 ├── PlanError       a text that should be a plan is none
 ├── StorageError    the store failed; what was to be kept is not kept
+│   └── DamageError    a file of the store is damaged
 ├── ConflictError   the request contradicts an earlier one
 ├── AccessError     nobody may do this who is not signed in, or not with this role
 ├── SettingsError   the environment's settings do not go together, or lack something
@@ -115,6 +116,10 @@ class PlanError(RecommenderError):
 
 class StorageError(RecommenderError):
     """The store failed or is out of step; no value that was to be stored is in the text."""
+
+
+class DamageError(StorageError):
+    """A file of the store is damaged and cannot be read to its end; the text names it."""
 
 
 class ConflictError(RecommenderError):

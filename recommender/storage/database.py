@@ -9,13 +9,14 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from recommender.domain.errors import StorageError
+from recommender.domain.errors import DamageError, StorageError
 from recommender.storage.turn import Turn
 from recommender.storage.write_ahead_log import WriteAheadLog
 
 # Everybody who writes waits for this lock of PostgreSQL, so that the chain has one end.
 CHAIN_LOCK = 7_219_041_003
 BUSY_SECONDS = 30
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # how often one who turns a new file to WAL lets others go first
 TURNS = 100
 POOL_SIZE = 16
@@ -34,12 +35,13 @@ SQLITE_SETTINGS = (
 class Database:
     """One database; threads share it, each transaction has a connection of its own.
 
-    It is found by an SQLAlchemy URL, or by the file of a SQLite database.
+    It is found by an SQLAlchemy URL, or by the file of a SQLite database, which errors name.
     """
 
     def __init__(self, place: str | Path) -> None:
         self.engine = _engine(place)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self._name = self.engine.url.database or ""
         self._turn = Turn()
         # PostgreSQL's own log is its operator's
         self._log = WriteAheadLog(self.engine, self._turn, BUSY_SECONDS) if self.is_sqlite else None
@@ -47,7 +49,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Lend a connection that sees one state of everything; raises StorageError."""
-        with self._use(), _telling(), self.engine.connect() as connection:
+        with self._use(), self._telling(), self.engine.connect() as connection:
             if self.is_sqlite:
                 yield connection
             else:
@@ -60,7 +62,7 @@ class Database:
         Raises StorageError, also if this thread is writing to SQLite already.
         """
         # a connection first: the holder of the turn then never waits for one
-        with self._use(), _telling(), self.engine.connect() as idle, self._my_turn():
+        with self._use(), self._telling(), self.engine.connect() as idle, self._my_turn():
             connection = idle.execution_options(is_writing=True)
             with connection.begin():
                 if not self.is_sqlite:
@@ -81,6 +83,20 @@ class Database:
             self._log.empty_at_last()
         self.engine.dispose()
 
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            told = _told(error, self._name)
+        else:
+            return
+        try:
+            raise told
+        finally:
+            # the first error's text and frames hold the values of the statement
+            told.__context__ = None
+
     def _use(self) -> AbstractContextManager[None]:
         return self._log.in_use() if self._log else nullcontext()
 
@@ -88,20 +104,13 @@ class Database:
         return self._turn.taken(BUSY_SECONDS) if self.is_sqlite else nullcontext()
 
 
-@contextmanager
-def _telling() -> Iterator[None]:
-    try:
-        yield
-    except SQLAlchemyError as error:
-        failure = type(error).__name__
-    else:
-        return
-    told = StorageError(f"the database failed ({failure})")
-    try:
-        raise told
-    finally:
-        # the first error's text and frames hold the values of the statement
-        told.__context__ = None
+def _told(error: SQLAlchemyError, name: str) -> StorageError:
+    """Return what to say of an error: never its text, which holds the values of the statement."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
+    # the lower byte says what it is, the upper where it was found
+    if code & 0xFF in DAMAGED:
+        return DamageError(f"{name}: the file is damaged; use a backup from before that")
+    return StorageError(f"the database failed ({type(error).__name__})")
 
 
 def _engine(place: str | Path) -> Engine:

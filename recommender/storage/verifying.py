@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, exists, literal, select, union_all
+from sqlalchemy import Connection, exists, func, literal, select, union_all
 
-from recommender.domain.errors import StorageError
+from recommender.domain.errors import DamageError, StorageError
 from recommender.domain.records import (
     BEGINNING,
     OF_CASES,
@@ -46,20 +46,40 @@ def verify(
     A record without its body is whole only where a deletion that stands in the chain names its
     subject. What the lists show must be what the records say, all of it and nothing else: each
     column is made again from the record and compared. `marks_of` finds again which rules nearly
-    fired in a case, which no record says; where it finds nothing, they are not compared.
+    fired in a case, which no record says; where it finds nothing, they are not compared. Raises
+    DamageError where the file is damaged and no record can be named.
     """
+    previous, number = BEGINNING, 0
+    try:
+        with database.reading() as connection:
+            lists = Lists.of(connection, marks_of)
+            deleted = _deleted(connection)
+            with connection.execution_options(yield_per=_CHUNK).execute(_ALL) as rows:
+                for row in rows:
+                    why = _fault(row, number + 1, previous) or _body_fault(row, deleted, lists)
+                    if why:
+                        return Verification(number, previous, Break(row.number, why))
+                    previous, number = row.digest, row.number
+                    tell(number)
+            return Verification(number, previous, _stray(connection), lists.unmarked)
+    except DamageError as error:
+        unreadable = _first_unreadable(database, number + 1)
+        if not unreadable:
+            raise
+        return Verification(number, previous, Break(unreadable, str(error)))
+
+
+def _first_unreadable(database: Database, first: int) -> int:
+    """Return the first record from one on that a damaged file holds back, or 0 for none."""
     with database.reading() as connection:
-        lists = Lists.of(connection, marks_of)
-        deleted = _deleted(connection)
-        previous, number = BEGINNING, 0
-        with connection.execution_options(yield_per=_CHUNK).execute(_ALL) as rows:
-            for row in rows:
-                why = _fault(row, number + 1, previous) or _body_fault(row, deleted, lists)
-                if why:
-                    return Verification(number, previous, Break(row.number, why))
-                previous, number = row.digest, row.number
-                tell(number)
-        return Verification(number, previous, _stray(connection), lists.unmarked)
+        last = connection.execute(select(func.max(records.c.number))).scalar() or 0
+    for number in range(first, last + 1):
+        try:
+            with database.reading() as connection:
+                connection.execute(_ALL.where(records.c.number == number)).all()
+        except DamageError:
+            return number
+    return 0
 
 
 def _deleted(connection: Connection) -> frozenset[str]:
