@@ -40,7 +40,7 @@ NOT_A_DEVICE = (
 # the commands that are not below: what needs the store takes half a second to import
 LATE = {
     "audit": "audit_commands",
-    "backup": "store_commands",
+    "backup": "backup_commands",
     "cohort": "population_commands",
     "diff": "diff_command",
     "figures": "figures_command",
@@ -49,7 +49,7 @@ LATE = {
     "init": "store_commands",
     "population": "population_commands",
     "prove": "proof_commands",
-    "restore": "store_commands",
+    "restore": "backup_commands",
     "users": "user_commands",
 }
 

@@ -16,6 +16,8 @@ SECRET_FILE = "secret"  # noqa: S105 - the name of a file
 IN_USE_FILE = "in-use"
 # where stores lie that a restore has replaced
 REPLACED_FOLDER = "replaced"
+# where copies of backups lie while they are made or read
+WORK_FOLDER = "work"
 IN_USE_WORDS = (
     "A store was begun in this folder, so the service does not start without its database.\n"
     "To begin anew on purpose, run: recommender init\n"
@@ -26,8 +28,19 @@ OURS = (
     SECRET_FILE,
     IN_USE_FILE,
     REPLACED_FOLDER,
+    WORK_FOLDER,
     "lost+found",
 )
+
+
+@contextmanager
+def naming_the_folder(folder: Path) -> Iterator[None]:
+    """Turn what the disk refuses into a SettingsError that names the setting and the folder."""
+    try:
+        yield
+    except OSError as error:
+        message = f"{DATA_SETTING}: {folder}: cannot be used ({error.strerror})"
+        raise SettingsError(message) from None
 
 
 def open_data_folder(folder: Path) -> Path:
@@ -35,7 +48,7 @@ def open_data_folder(folder: Path) -> Path:
 
     Raises SettingsError when it cannot be made, or when it is open to others and not ours alone.
     """
-    with _telling(folder):
+    with naming_the_folder(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if folder.stat().st_mode & 0o077:
             _close_to_others(folder)
@@ -45,7 +58,7 @@ def open_data_folder(folder: Path) -> Path:
 def kept_secret(folder: Path) -> str:
     """Return the secret that signs cookies, the same after each start; made when missing."""
     file = open_data_folder(folder) / SECRET_FILE
-    with _telling(folder):
+    with naming_the_folder(folder):
         if not file.exists():
             _make_secret(file)
         secret = file.read_text(encoding="ascii").strip()
@@ -57,7 +70,7 @@ def kept_secret(folder: Path) -> str:
 def replaced_folder(folder: Path) -> Path:
     """Return the folder for stores that a restore replaces; made when missing."""
     replaced = open_data_folder(folder) / REPLACED_FOLDER
-    with _telling(folder):
+    with naming_the_folder(folder):
         replaced.mkdir(mode=0o700, exist_ok=True)
     return replaced
 
@@ -72,18 +85,9 @@ def mark_in_use(folder: Path) -> None:
     file = folder / IN_USE_FILE
     if file.exists():
         return
-    with _telling(folder):
+    with naming_the_folder(folder):
         file.touch(mode=0o600)
         file.write_text(IN_USE_WORDS, encoding="ascii")
-
-
-@contextmanager
-def _telling(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        message = f"{DATA_SETTING}: {folder}: cannot be used ({error.strerror})"
-        raise SettingsError(message) from None
 
 
 def _close_to_others(folder: Path) -> None:

@@ -3,7 +3,8 @@
 It needs no content of today, so it works where that is broken.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,11 +17,13 @@ from recommender.service.marks import KeptMarking
 from recommender.service.settings import Settings
 from recommender.service.system import System
 from recommender.service.users import Users
+from recommender.service.work_folder import work_folder
 from recommender.storage.backup import back_up
+from recommender.storage.opening_backups import Backup, opened_backup
 from recommender.storage.restoring import Lost, Restored, restore, would_lose
 from recommender.storage.stores import Stores
 
-__all__ = ("Lost", "Maintenance", "Restored")
+__all__ = ("Backup", "Lost", "Maintenance", "Restored")
 
 
 @dataclass(frozen=True)
@@ -40,23 +43,29 @@ class Maintenance:
         """Write all that is kept into a new file and return the records; raises StorageError."""
         return back_up(self.stores.database, file)
 
-    def would_lose(self, file: Path) -> Lost:
-        """Return what restoring a backup would take away; raises StorageError for what is none."""
-        return would_lose(file, self.stores.database)
+    @contextmanager
+    def opened_backup(self, file: Path) -> Iterator[Backup]:
+        """Lend a backup for as long as it is read; raises StorageError for what is none."""
+        with work_folder(self.settings.data) as work, opened_backup(file, work) as backup:
+            yield backup
 
-    def restore(self, file: Path, by: str) -> Restored:
+    def would_lose(self, backup: Backup) -> Lost:
+        """Return what restoring a backup would take away; raises StorageError."""
+        return would_lose(backup, self.stores.database)
+
+    def restore(self, backup: Backup, by: str) -> Restored:
         """Put a backup in the place of what is kept, which lies in the data folder afterwards.
 
         Raises StorageError.
         """
 
-        def make_event(backup: str, replaced: str) -> Event:
-            said = {"backup": backup, "replaced": replaced}
+        def make_event(restored: str, replaced: str) -> Event:
+            said = {"backup": restored, "replaced": replaced}
             return self.system.event(RecordKind.RESTORE, "store", by, said)
 
         name = f"{self.system.now():%Y-%m-%dT%H%M%S.%fZ}.db"
         aside = replaced_folder(self.settings.data) / name
-        return restore(file, self.stores.database, make_event, aside)
+        return restore(backup, self.stores.database, make_event, aside)
 
     def verify_chain(self) -> Verification:
         """Walk the whole chain, without comparing which rules nearly fired."""

@@ -6,7 +6,7 @@ SQLite can be restored to PostgreSQL, and the other way round.
 
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, inspect, select
+from sqlalchemy import Connection, func, insert, select
 
 from recommender.domain.errors import StorageError
 from recommender.storage.database import Database
@@ -51,13 +51,9 @@ def back_up(database: Database, file: Path) -> int:
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
-    """Copy all that a backup holds from one database to an empty other.
-
-    A backup of before there was a table has nothing for it.
-    """
-    there = inspect(source).get_table_names()
+    """Copy all that a backup holds from one database to an empty other."""
     for table in metadata.sorted_tables:
-        if table in OF_THE_MOMENT or table is sign_ins or table.name not in there:
+        if table in OF_THE_MOMENT or table is sign_ins:
             continue
         with source.execution_options(yield_per=_CHUNK).execute(select(table)) as rows:
             for part in rows.mappings().partitions(_CHUNK):

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -35,16 +36,19 @@ SQLITE_SETTINGS = (
 class Database:
     """One database; threads share it, each transaction has a connection of its own.
 
-    It is found by an SQLAlchemy URL, or by the file of a SQLite database, which errors name.
+    It is found by an SQLAlchemy URL, or by the file of a SQLite database, which errors call by
+    its name or as `named` says. A file that `is_fixed` is only read, and nothing is made beside
+    it: nobody may be writing to it, and what a log beside it holds is not seen.
     """
 
-    def __init__(self, place: str | Path) -> None:
-        self.engine = _engine(place)
+    def __init__(self, place: str | Path, *, named: str = "", is_fixed: bool = False) -> None:
+        self.engine = _fixed(place) if is_fixed else _engine(place)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
-        self._name = self.engine.url.database or ""
+        self._name = named or (self.engine.url.database or "" if self.is_sqlite else "")
         self._turn = Turn()
         # PostgreSQL's own log is its operator's
-        self._log = WriteAheadLog(self.engine, self._turn, BUSY_SECONDS) if self.is_sqlite else None
+        has_log = self.is_sqlite and not is_fixed
+        self._log = WriteAheadLog(self.engine, self._turn, BUSY_SECONDS) if has_log else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -131,6 +135,15 @@ def _engine(place: str | Path) -> Engine:
     return engine
 
 
+def _fixed(file: str | Path) -> Engine:
+    place = f"file:{quote(str(file))}"
+    asked = {"immutable": "1", "mode": "ro", "uri": "true"}
+    engine = create_engine(URL.create("sqlite", database=place, query=asked), hide_parameters=True)
+    event.listen(engine, "connect", _begin_by_hand)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
 def _make_private(file: Path) -> None:
     """Make the file for its owner alone; what SQLite puts beside it takes its mode."""
     try:
@@ -139,9 +152,13 @@ def _make_private(file: Path) -> None:
         raise StorageError(f"{file}: cannot be opened ({error.strerror})") from None
 
 
-def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+def _begin_by_hand(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     # Python's own habit of beginning late would let two writers meet halfway
     connection.isolation_level = None
+
+
+def _set_up(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
+    _begin_by_hand(connection, entry)
     for setting in SQLITE_SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     _write_ahead(connection)

@@ -8,11 +8,8 @@ from sqlalchemy import Connection, inspect, text
 from recommender.domain.errors import StorageError
 from recommender.storage.database import Database
 
+FIRST = "0001"
 HEAD = "0005"
-# the shapes whose rows are those of the newest, so that their backups can be restored
-SAME_ROWS = ("0001", "0002", "0003", "0004", HEAD)
-# the tables that backups of earlier shapes do not have
-TABLES_SINCE = {"diary": "0004"}
 _FOLDER = Path(__file__).parent / "migrations"
 
 

@@ -1,17 +1,19 @@
 """Put a backup in the place of a store; nothing that was taken away since comes back with it."""
 
-from collections.abc import Callable, Collection
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, delete, inspect, select, text
+from sqlalchemy import Connection, delete, func, select, text
 
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event
 from recommender.storage.backup import OF_THE_MOMENT, back_up, copy_rows, count_records
 from recommender.storage.chain import append, last_digest
 from recommender.storage.database import Database
-from recommender.storage.migrating import HEAD, SAME_ROWS, TABLES_SINCE, migrate, revision_of
+from recommender.storage.migrating import migrate
+from recommender.storage.opening_backups import Backup
 from recommender.storage.outliving import Outliving
 from recommender.storage.tables import (
     cases,
@@ -28,12 +30,18 @@ from recommender.storage.verifying import verify
 
 @dataclass(frozen=True)
 class Lost:
-    """How much of a store a backup does not hold."""
+    """How much of a store a backup does not hold.
+
+    `first` and `last` say when the first and the last of its cases were kept (UTC, ISO 8601), and
+    nothing where no case is lost.
+    """
 
     cases: int
     reviews: int
     signatures: int
     users: int
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,19 +56,15 @@ class Restored:
     aside: Path | None
 
 
-def would_lose(file: Path, database: Database) -> Lost:
-    """Return what restoring a backup would take away; raises StorageError for what is none."""
-    copy = _opened(file)
-    try:
-        migrate(database)
-        with copy.reading() as source, database.reading() as target:
-            return _lost(source, target)
-    finally:
-        copy.close()
+def would_lose(backup: Backup, database: Database) -> Lost:
+    """Return what restoring a backup would take away; raises StorageError."""
+    migrate(database)
+    with backup.database.reading() as source, database.reading() as target:
+        return _lost(source, target)
 
 
 def restore(
-    file: Path, database: Database, told: Callable[[str, str], Event], aside: Path
+    backup: Backup, database: Database, told: Callable[[str, str], Event], aside: Path
 ) -> Restored:
     """Put what a backup holds in the place of what there is, all or nothing.
 
@@ -68,25 +72,21 @@ def restore(
     deleted cases, disabled users, replaced passwords, revoked tokens; and every sign-in ends.
     Contents that the backup lacks stay, for they may be deciding now. `told` makes the record of
     it from the last digests of the backup and of the store that it replaces. Raises StorageError
-    when the file is no backup or its chain is broken, or when nothing can be written aside; then
-    nothing has changed.
+    when the backup's chain is broken, or when nothing can be written aside; then nothing has
+    changed.
     """
-    copy = _opened(file)
-    try:
-        head = _head_of_whole(copy, file)
-        migrate(database)
-        with copy.reading() as source, database.writing() as target:
-            lost = _lost(source, target)
-            is_empty = not count_records(target)
-            if not is_empty:
-                # nobody else writes meanwhile, so it is all that there is
-                _put_aside(database, aside)
-            _replace(source, target, told(head, last_digest(target)))
-            if not database.is_sqlite:
-                _count_on(target)
-            number = count_records(target)
-    finally:
-        copy.close()
+    head = _head_of_whole(backup)
+    migrate(database)
+    with backup.database.reading() as source, database.writing() as target:
+        lost = _lost(source, target)
+        is_empty = not count_records(target)
+        if not is_empty:
+            # nobody else writes meanwhile, so it is all that there is
+            _put_aside(database, aside)
+        _replace(source, target, told(head, last_digest(target)))
+        if not database.is_sqlite:
+            _count_on(target)
+        number = count_records(target)
     database.empty_log()
     return Restored(number, lost, None if is_empty else aside)
 
@@ -112,57 +112,42 @@ def _replace(source: Connection, target: Connection, happened: Event) -> None:
 
 
 def _lost(source: Connection, target: Connection) -> Lost:
+    shared = _shared(source, target)
     numbers = {
-        table.name: len(_seals(target, table) - _seals(source, table))
+        table.name: target.execute(
+            select(func.count()).select_from(table).where(table.c.number > shared)
+        ).scalar_one()
         for table in (cases, reviews, signatures)
     }
+    span = select(func.min(cases.c.at), func.max(cases.c.at)).where(cases.c.number > shared)
+    first, last = target.execute(span).one()
     names = set(target.execute(select(users.c.name)).scalars())
     names -= set(source.execute(select(users.c.name)).scalars())
-    return Lost(**numbers, users=len(names))
+    return Lost(**numbers, users=len(names), first=first or "", last=last or "")
 
 
-def _seals(connection: Connection, table: Table) -> set[str]:
-    """Return the digests of the records that stand in a list."""
-    query = select(records.c.digest).join(table, table.c.number == records.c.number)
-    return set(connection.execute(query).scalars())
+def _shared(source: Connection, target: Connection) -> int:
+    """Return how many records two chains have in common.
+
+    Each digest covers all before it, so they are alike up to one record and none is after it.
+    """
+
+    def differs(number: int) -> bool:
+        return _digest(source, number) != _digest(target, number)
+
+    both = min(count_records(source), count_records(target))
+    return bisect_left(range(1, both + 1), x=True, key=differs)
 
 
-def _opened(file: Path) -> Database:
-    """Return the database of a backup; raises StorageError for what is none."""
-    if not file.is_file():
-        raise StorageError(f"{file}: is not there")
-    copy = Database(file)
-    try:
-        _refuse_others(copy, file)
-    except BaseException:
-        copy.close()
-        raise
-    return copy
+def _digest(connection: Connection, number: int) -> str | None:
+    return connection.execute(select(records.c.digest).where(records.c.number == number)).scalar()
 
 
-def _refuse_others(copy: Database, file: Path) -> None:
-    try:
-        with copy.reading() as connection:
-            revision = revision_of(connection)
-            lacking = _lacking(inspect(connection).get_table_names(), revision or "")
-    except StorageError:
-        raise StorageError(f"{file}: is not a backup") from None
-    if revision not in SAME_ROWS:
-        raise StorageError(f"{file}: is not a backup of this version ({revision}, not {HEAD})")
-    if lacking:
-        raise StorageError(f"{file}: is not a complete backup; it lacks {', '.join(lacking)}")
-
-
-def _lacking(names: Collection[str], revision: str) -> list[str]:
-    wanted = set(metadata.tables) - {table.name for table in OF_THE_MOMENT}
-    wanted -= {name for name, since in TABLES_SINCE.items() if revision < since}
-    return sorted(wanted - set(names))
-
-
-def _head_of_whole(copy: Database, file: Path) -> str:
-    found = verify(copy)
+def _head_of_whole(backup: Backup) -> str:
+    found = verify(backup.database)
     if found.broken is not None:
-        raise StorageError(f"{file}: record {found.broken.number} is broken: {found.broken.why}")
+        why = f"record {found.broken.number} is broken: {found.broken.why}"
+        raise StorageError(f"{backup.file}: {why}")
     return found.head
 
 

@@ -1,6 +1,8 @@
 """`recommender backup` and `restore`: all there and back again, and nothing by accident."""
 
+import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,10 +34,11 @@ class Place:
         environment = {DATA_SETTING: str(self.folder), DATABASE_SETTING: None}
         return CliRunner().invoke(main, words, input=typed, env=environment)
 
-    def decide(self, *pains: int) -> None:
+    def decide(self, *pains: int) -> list[str]:
+        """Decide for people with so much pain; return when each was kept."""
         content = self.services.recommender.content
-        for pain in pains:
-            self.services.cases.decide(a_person(content, pain_move=pain))
+        people = (a_person(content, pain_move=pain) for pain in pains)
+        return [self.services.cases.decide(person).case.at for person in people]
 
     def kept(self) -> list[tuple[str, bytes, bytes]]:
         found = self.services.stores.cases.texts(CaseFilter())
@@ -101,7 +104,7 @@ def test_what_is_restored_elsewhere_is_all_that_was_kept_and_nothing_else(
     told, lost, aside, _warning = result.stdout.splitlines()
     assert result.exit_code == 0
     assert told == "Restored: 3 records, of which the last says so; the chain holds."
-    assert lost == "Kept now, but not in the backup: 1 case."
+    assert lost.startswith("Kept now, but not in the backup: 1 case (from ")
     assert aside.startswith(f"What was kept before is in {there.folder / 'replaced'}/")
     assert there.kept() == here.kept()
     assert there.run("audit", "verify", "--expect", head).exit_code == 0
@@ -151,27 +154,60 @@ def test_users_and_tokens_are_in_a_backup_too(here: Place, places: Places, tmp_p
     assert secret not in result.output
 
 
-@pytest.mark.parametrize("typed", ["n\n", "\n", ""])
+@pytest.fixture
+def keyboard(monkeypatch: pytest.MonkeyPatch, here: Place) -> Iterator[int]:
+    """Let commands run at a terminal: what is written here is what somebody types into it."""
+    typed, terminal = os.openpty()
+    monkeypatch.setenv(DATA_SETTING, str(here.folder))
+    monkeypatch.delenv(DATABASE_SETTING, raising=False)
+    with open(terminal, encoding="utf-8") as read:
+        monkeypatch.setattr(sys, "stdin", read)
+        yield typed
+    os.close(typed)
+
+
+@pytest.mark.parametrize("answer", [b"n\n", b"\n", b"\x04"])
 def test_a_restore_asks_first_and_does_nothing_without_a_yes(
-    here: Place, backup: Path, typed: str
+    here: Place,
+    backup: Path,
+    keyboard: int,
+    answer: bytes,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    here.decide(5)
+    [at] = here.decide(5)
+    os.write(keyboard, answer)
 
-    result = here.run("restore", str(backup), typed=typed)
+    with pytest.raises(SystemExit) as ended:
+        main(["restore", str(backup)])
 
-    assert result.exit_code == 1
-    assert "Kept now, but not in the backup: 1 case." in result.output
-    assert "This replaces everything that is kept now. Continue?" in result.output
+    told = capsys.readouterr().out
+    when = f"{at[:10]} {at[11:16]}"
+    assert ended.value.code == 1
+    assert f"Kept now, but not in the backup: 1 case (from {when} to {when}, UTC)." in told
+    assert "This replaces everything that is kept now. Continue?" in told
     assert len(here.kept()) == 3
 
 
-def test_a_restore_goes_on_after_a_yes(here: Place, backup: Path) -> None:
+def test_a_restore_goes_on_after_a_yes(here: Place, backup: Path, keyboard: int) -> None:
+    here.decide(5)
+    os.write(keyboard, b"y\n")
+
+    with pytest.raises(SystemExit) as ended:
+        main(["restore", str(backup)])
+
+    assert ended.value.code == 0
+    assert len(here.kept()) == 2
+
+
+def test_without_a_terminal_a_restore_needs_to_be_told(here: Place, backup: Path) -> None:
     here.decide(5)
 
     result = here.run("restore", str(backup), typed="y\n")
 
-    assert result.exit_code == 0
-    assert len(here.kept()) == 2
+    assert result.exit_code == 2
+    assert result.stdout.startswith("Kept now, but not in the backup: 1 case (from ")
+    assert "Nobody is there to be asked, so nothing was changed. Give --yes." in result.stderr
+    assert len(here.kept()) == 3
 
 
 @pytest.mark.parametrize("text", [b"", b"nonsense " * 999, b"SQLite format 3\0 and no more"])

@@ -1,6 +1,9 @@
 """Stores with something in every table, and a backup of them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -9,8 +12,9 @@ from recommender.domain.canonical import canonical_json
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.reviews import Review, Signature, Verdict
 from recommender.storage.backup import back_up
-from recommender.storage.restoring import Restored, restore
-from recommender.storage.stores import Stores, open_stores
+from recommender.storage.opening_backups import Backup, opened_backup
+from recommender.storage.restoring import Lost, Restored, restore, would_lose
+from recommender.storage.stores import Stores, open_stores, stores_of
 from tests.storage.conftest import (
     ADA,
     AT,
@@ -56,15 +60,13 @@ def file(lived_in: Stores, tmp_path: Path) -> Path:
     return made
 
 
-def opened(file: Path) -> Stores:
+def as_store(file: Path) -> Stores:
     return open_stores(f"sqlite:///{file}")
 
 
 def rows_of(file: Path) -> dict[str, list[tuple[object, ...]]]:
-    stores = opened(file)
-    rows = all_rows(stores)
-    stores.close()
-    return rows
+    with opened(file) as backup:
+        return all_rows(stores_of(backup.database))
 
 
 def put_back(file: Path, stores: Stores, aside: str = "aside.db") -> Restored:
@@ -74,7 +76,21 @@ def put_back(file: Path, stores: Stores, aside: str = "aside.db") -> Restored:
         said = canonical_json({"backup": backup, "replaced": replaced})
         return an_event("store", RecordKind.RESTORE, body=said)
 
-    return restore(file, stores.database, told, file.with_name(aside))
+    with opened(file) as backup:
+        return restore(backup, stores.database, told, file.with_name(aside))
+
+
+def lost_by(file: Path, stores: Stores) -> Lost:
+    """Return what a restore would take away."""
+    with opened(file) as backup:
+        return would_lose(backup, stores.database)
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Backup]:
+    """Lend a backup; whatever is made of it on the way lies in a folder of its own."""
+    with TemporaryDirectory() as work, opened_backup(file, Path(work)) as backup:
+        yield backup
 
 
 def lasting(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:

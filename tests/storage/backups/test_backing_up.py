@@ -11,7 +11,7 @@ from recommender.domain.cases import CaseFilter
 from recommender.domain.errors import StorageError
 from recommender.storage.backup import back_up
 from recommender.storage.stores import Stores
-from tests.storage.backups.conftest import lasting, opened, rows_of
+from tests.storage.backups.conftest import as_store, lasting, rows_of
 from tests.storage.conftest import (
     SQLITE,
     a_case,
@@ -50,7 +50,7 @@ def test_a_backup_holds_on_its_own(lived_in: Stores, file: Path, tmp_path: Path)
     elsewhere.mkdir()
     (elsewhere / "copy.db").write_bytes(file.read_bytes())
 
-    copy = opened(elsewhere / "copy.db")
+    copy = as_store(elsewhere / "copy.db")
 
     found = copy.records.verify()
     copy.close()
@@ -112,7 +112,7 @@ def test_a_backup_made_while_others_write_is_whole(stores: Stores, tmp_path: Pat
         writer.join()
 
     for number, expected in enumerate(records):
-        copy = opened(tmp_path / f"{number}.db")
+        copy = as_store(tmp_path / f"{number}.db")
         found = copy.records.verify()
         cases = copy.cases.count(CaseFilter())
         copy.close()

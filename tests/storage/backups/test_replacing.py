@@ -11,9 +11,9 @@ from recommender.domain.records import Event, RecordKind
 from recommender.domain.reviews import Review, Signature, Verdict
 from recommender.domain.users import PASSWORD_SET, Role, User
 from recommender.storage.backup import back_up
-from recommender.storage.restoring import Lost, would_lose
+from recommender.storage.restoring import Lost
 from recommender.storage.stores import Stores
-from tests.storage.backups.conftest import lasting, put_back, rows_of
+from tests.storage.backups.conftest import lasting, lost_by, put_back, rows_of
 from tests.storage.conftest import (
     ADA,
     AT,
@@ -159,13 +159,13 @@ def test_where_nothing_can_be_written_aside_nothing_is_restored(file: Path, stor
 def test_it_is_told_how_much_that_is_kept_now_is_not_in_a_backup(
     file: Path, stores: Stores
 ) -> None:
-    keep(stores, a_case("later"), a_case("latest"))
+    keep(stores, a_case("later", at=hour(10)), a_case("latest", at=hour(12)))
     stores.reviews.review(Review("later", "ada", AT, Verdict.AGREE), b"salt")
     stores.reviews.sign(Signature("night-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
     stores.users.add(User("bob", Role.ADMIN, AT), change("bob"))
-    lost = Lost(cases=2, reviews=1, signatures=1, users=1)
+    lost = Lost(cases=2, reviews=1, signatures=1, users=1, first=hour(10), last=hour(12))
 
-    assert would_lose(file, stores.database) == lost
+    assert lost_by(file, stores) == lost
     assert put_back(file, stores).lost == lost
 
 
@@ -176,11 +176,33 @@ def test_a_case_that_its_person_has_deleted_is_not_told_as_lost(file: Path, stor
     assert put_back(file, stores).lost == Lost(0, 0, 0, 0)
 
 
+def test_nothing_is_lost_where_nothing_came_after_the_backup(file: Path, stores: Stores) -> None:
+    assert lost_by(file, stores) == Lost(0, 0, 0, 0)
+
+
+def test_what_came_after_each_of_two_backups_is_lost_with_the_first_alone(
+    file: Path, stores: Stores, tmp_path: Path
+) -> None:
+    keep(stores, a_case("later"))
+    back_up(stores.database, tmp_path / "second.db")
+    keep(stores, a_case("latest"))
+
+    assert [lost_by(each, stores).cases for each in (file, tmp_path / "second.db")] == [2, 1]
+
+
+def test_of_two_stores_that_have_nothing_in_common_all_that_is_kept_is_lost(
+    file: Path, other_stores: Stores
+) -> None:
+    keep(other_stores, a_case("one"), a_case("two"), a_case("three", at=hour(11)))
+
+    assert lost_by(file, other_stores) == Lost(3, 0, 0, 0, AT, hour(11))
+
+
 @pytest.mark.parametrize("kind", [SQLITE], indirect=True)
 def test_looking_what_would_be_lost_changes_nothing(file: Path, stores: Stores) -> None:
     keep(stores, a_case("later"))
     before = all_rows(stores)
 
-    would_lose(file, stores.database)
+    lost_by(file, stores)
 
     assert all_rows(stores) == before
