@@ -216,7 +216,7 @@ Feature: Contraindications
       | Medicines               | Blood thinner, clopidogrel (not just aspirin)                                                                             |
       | Other illness           | Glaucoma, retina trouble, or eye operation in the last 3 months; Spells when the room spins (vertigo), now or before      |
       | Getting to the floor    | No                                                                                                                        |
-      | Equipment               | Nowhere to lie                                                                                                            |
+      | Equipment               | No floor space                                                                                                            |
     When the rules are run
     Then there is a week
     And every hard limit of a week is kept

@@ -20,11 +20,13 @@ from tests.planning.forbidding import (
     HANDS_AND_KNEES,
     HARD_WORK,
     HEAD_DOWN,
+    HIP_FRONT,
     KNEE_UP,
     LEANING_BACK,
     LEG_NERVE,
     NECK,
     ON_ONE_LEG,
+    ON_THE_FLOOR,
     PRESSED,
     ROLLED_LEG,
     ROLLED_TRUNK,
@@ -92,6 +94,59 @@ FORBIDDEN = (
         ids(LEANING_BACK),
     ),
     Forbidden(
+        "leaning back is sharp or makes it worse: the front of the hip is not stretched",
+        (*any_of("sharp_movement", "arching", "other"), *any_of("pattern", "arching_worse")),
+        ids(HIP_FRONT),
+    ),
+    Forbidden(
+        "leaning back is sharp, a slipped vertebra: no downward dog",
+        (
+            *any_of("sharp_movement", "arching", "other"),
+            *any_of("spine_conditions", "slipped_vertebra", "not_sure"),
+        ),
+        ids("downward-dog"),
+    ),
+    Forbidden(
+        "pain into the leg that sitting makes worse: no figure four, no knee to the chest",
+        (
+            {"leg_reach": "below_knee", "pattern": "sitting_worse"},
+            {"leg_reach": "thigh", "pattern": "bending_worse"},
+            {"spine_conditions": "disc_or_sciatica", "pattern": "sitting_worse"},
+            *any_of("feels", "stuck"),
+        ),
+        ids(STRETCHED_HIP),
+    ),
+    Forbidden(
+        "stuck crooked: no leaning to the side",
+        any_of("feels", "stuck"),
+        ids("side-torso-stretch seated-side-reach"),
+    ),
+    Forbidden(
+        "a new pain that catches: no turn held at its end",
+        ({"feels": "catches", "duration": "under_2_weeks"},),
+        ids(FAR_TWISTING),
+    ),
+    Forbidden(
+        "a sore neck: no bag on one side",
+        any_of("where", "neck", "top_of_shoulders"),
+        ids("carry-bag"),
+    ),
+    Forbidden(
+        "treated blood pressure: the head does not hang under load",
+        any_of("blood_pressure", "controlled"),
+        ids("downward-dog gentle-yoga"),
+    ),
+    Forbidden(
+        "unsteady and slow to the floor: no floor",
+        (
+            {"balance": "more_falls", "floor": "slowly"},
+            {"balance": "not_sure", "floor": "slowly"},
+            {"walking": "aid", "floor": "slowly"},
+            {"illnesses": "nerve_illness", "floor": "slowly"},
+        ),
+        ids(ON_THE_FLOOR),
+    ),
+    Forbidden(
         "loose joints: no far stretches",
         any_of("spine_conditions", "hypermobility", "not_sure"),
         ids(
@@ -119,7 +174,7 @@ FORBIDDEN = (
             seated-knee-to-chest knee-to-chest-rotation lumbar-spine-stretch childs-pose
             wide-childs-pose-on-pillows forward-bend seated-forward-bend bodyweight-squat clamshell
             bed-knee-to-chest bed-clamshell squat-holding-weight seated-hip-hinge
-            towel-release-buttock
+            towel-release-buttock thoracic-rotation bed-open-book
             hip-circles supported-hip-circles ball-wall-glutes roller-glutes""",
         ),
     ),

@@ -78,12 +78,14 @@ KNEE_UP = """bed-heel-taps bed-knee-to-chest seated-side-steps
 STRETCHED_HIP = """bed-knee-to-chest
     hip-flexor-stretch hip-flexor-stretch-standing pigeon-pose seated-figure-four
     standing-quad-stretch side-lying-quad-stretch knee-to-chest seated-knee-to-chest"""
+HIP_FRONT = """hip-flexor-stretch hip-flexor-stretch-standing standing-quad-stretch
+    side-lying-quad-stretch lunge-arms-raised"""
 STRETCHED_SHOULDER = "doorway-stretch chest-opener wall-hang wall-hang-flat-back downward-dog"
 ARMS_HIGH = """wall-angel side-torso-stretch lunge-arms-raised superman superman-one-limb dead-bug
     bird-dog childs-pose downward-dog wall-hang wall-hang-flat-back thoracic-rotation
     neck-presses finger-release-shoulder wall-push-up"""
 ARM_NERVES = """doorway-stretch wall-hang wall-hang-flat-back thoracic-rotation neck-side-tilt
-    downward-dog ball-wall-chest"""
+    downward-dog ball-wall-chest seated-push-up"""
 ON_ONE_LEG = """standing-quad-stretch hip-circles reverse-lunge lunge step-up
     lunge-arms-raised"""
 STANDING_FREE = f"""{ON_ONE_LEG} bodyweight-squat squat-to-chair squat-holding-weight
@@ -91,7 +93,7 @@ STANDING_FREE = f"""{ON_ONE_LEG} bodyweight-squat squat-to-chair squat-holding-w
     small-back-extension standing-back-extension side-torso-stretch forward-bend roll-down"""
 WEIGHT_ON_ONE_LEG = f"""{ON_ONE_LEG} supported-step-up supported-split-squat
     supported-one-leg-stand side-leg-raise-supported supported-hip-circles single-leg-bridge"""
-HEAD_DOWN = "downward-dog forward-bend roll-down wall-hang"
+HEAD_DOWN = "downward-dog forward-bend roll-down wall-hang thread-the-needle"
 FLAT_ON_THE_BACK = """bed-bridge bed-heel-taps bed-knee-rolls bed-knee-to-chest
     chin-nod-hold-lying belly-breathing-bed bed-pelvic-tilt pelvic-tilt legs-on-chair-rest
     glute-bridge bridge-hold single-leg-bridge dead-bug dead-bug-heel-taps knee-to-chest
