@@ -31,6 +31,10 @@ UNMARKED = (
     "Not compared: which rules nearly fired, in {} of {} records. Another version of this\n"
     "software kept these cases, or their content can no longer be used."
 )
+UNSTATED = (
+    "Not compared: {} of the users and tokens of machines, which were last changed before records\n"
+    "stated what a change leads to."
+)
 RECORD_NUMBER = re.compile("[0-9]{1,9}")
 
 
@@ -51,8 +55,8 @@ def verify(expect: str) -> None:
     with _bar() as progress:
         task = progress.add_task("Verify", total=None)
         found = stores.verify(lambda number: progress.update(task, completed=number))
-    if found.broken:
-        _fail(f"Record {found.broken.number} is broken: {found.broken.why}.")
+    if found.breaks:
+        _fail("\n".join(f"{broken.place} is broken: {broken.why}." for broken in found.breaks))
     for digest in stores.changed_contents():
         _fail(f"The kept text of content {digest[:12]} was changed.")
     number, _, digest = expect.partition(":")
@@ -61,6 +65,8 @@ def verify(expect: str) -> None:
     click.echo(f"The chain holds: {found.records} records.")
     if found.unmarked:
         click.echo(UNMARKED.format(found.unmarked, found.records))
+    if found.unstated:
+        click.echo(UNSTATED.format(found.unstated))
     click.echo(EXPECTED if expect else NOT_EXPECTED)
     click.echo("Note the last record in a safe place, and give it to --expect next time:")
     click.echo(f"{found.records}:{found.head}")

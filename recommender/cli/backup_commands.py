@@ -37,7 +37,7 @@ def restore(file: Path, *, is_sure: bool) -> None:
         done = stores.restore(opened, operator())
     found = stores.verify_chain()
     if found.broken:
-        raise StorageError(f"Restored, but record {found.broken.number} is broken.")
+        raise StorageError(f"Restored, but {found.broken.place} is broken.")
     click.echo(f"Restored: {done.records} records, of which the last says so; the chain holds.")
     click.echo(_lost(done.lost))
     if done.aside:

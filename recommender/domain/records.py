@@ -82,20 +82,37 @@ class Record:
 
 @dataclass(frozen=True)
 class Break:
-    """The first record at which the chain does not hold, and why."""
+    """Something that is not as it was kept: where, and why.
+
+    `number` is the record's, or 0 where it is about none; `what` then says what it is about.
+    """
 
     number: int
     why: str
+    what: str = ""
+
+    @property
+    def place(self) -> str:
+        """What it is about, in words: the record by its number, or what stands beside the chain."""
+        return self.what or f"Record {self.number}"
 
 
 @dataclass(frozen=True)
 class Verification:
     """What a walk along the chain found; without a break, `head` is the last digest.
 
-    `unmarked` counts the cases for which it was not compared which rules nearly fired.
+    `breaks` are the first record that does not hold and whatever is wrong beside the chain.
+    `unmarked` counts the cases for which it was not compared which rules nearly fired, `unstated`
+    the users and tokens of machines of which no record says how they should be.
     """
 
     records: int
     head: str
-    broken: Break | None = None
+    breaks: tuple[Break, ...] = ()
     unmarked: int = 0
+    unstated: int = 0
+
+    @property
+    def broken(self) -> Break | None:
+        """The first of the breaks, or None where everything is as it was kept."""
+        return self.breaks[0] if self.breaks else None

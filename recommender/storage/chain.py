@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from recommender.domain.records import BEGINNING, OF_CASES, Event, Record, RecordKind
+from recommender.storage.access_states import stated
 from recommender.storage.packing import pack, unpack
 from recommender.storage.tables import bodies, records
 
@@ -31,8 +32,11 @@ def packed(happened: Event) -> PackedEvent:
 
 
 def append(connection: Connection, happened: Event) -> int:
-    """Add an event to the end of the chain, in a transaction that writes; return its number."""
-    return append_packed(connection, packed(happened)).number
+    """Add an event to the end of the chain, in a transaction that writes; return its number.
+
+    A change of access is added after it was made, so that its record states what it led to.
+    """
+    return append_packed(connection, packed(stated(connection, happened))).number
 
 
 def append_packed(connection: Connection, made: PackedEvent) -> Record:

@@ -146,7 +146,7 @@ def _digest(connection: Connection, number: int) -> str | None:
 def _head_of_whole(backup: Backup) -> str:
     found = verify(backup.database)
     if found.broken is not None:
-        why = f"record {found.broken.number} is broken: {found.broken.why}"
+        why = f"{found.broken.place} is broken: {found.broken.why}"
         raise StorageError(f"{backup.file}: {why}")
     return found.head
 

@@ -20,10 +20,10 @@ class SignInStore:
         """Keep a sign-in of a user, and drop those that have ended."""
         at = happened.at
         with self._database.writing() as connection:
-            chain.append(connection, happened)
             connection.execute(delete(sign_ins).where(sign_ins.c.ends <= at))
             values = {"token_hash": token_hash, "user": name, "touched": at, "ends": ends}
             connection.execute(insert(sign_ins).values(values))
+            chain.append(connection, happened)
 
     def find(self, token_hash: str, at: str, idle_since: str) -> User | None:
         """Return whom a sign-in belongs to, if it was used since and has not ended."""

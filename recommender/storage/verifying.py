@@ -1,6 +1,7 @@
-"""Walk the chain from the beginning, and name the first record that is not as it was written."""
+"""Walk the chain from the beginning, and name what is not as it was written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, exists, func, literal, select, union_all
@@ -15,6 +16,7 @@ from recommender.domain.records import (
     RecordKind,
     Verification,
 )
+from recommender.storage.access_states import AccessWalk
 from recommender.storage.chain import event_of
 from recommender.storage.database import Database
 from recommender.storage.listed import LISTED, Lists, MarksOf, no_marks
@@ -45,28 +47,26 @@ def verify(
 
     A record without its body is whole only where a deletion that stands in the chain names its
     subject. What the lists show must be what the records say, all of it and nothing else: each
-    column is made again from the record and compared. `marks_of` finds again which rules nearly
-    fired in a case, which no record says; where it finds nothing, they are not compared. Raises
-    DamageError where the file is damaged and no record can be named.
+    column is made again from the record and compared. Who may come in must be as the records of
+    access state it. `marks_of` finds again which rules nearly fired in a case, which no record
+    says; where it finds nothing, they are not compared. Raises DamageError where the file is
+    damaged and no record can be named.
     """
-    previous, number = BEGINNING, 0
+    walk = _Walk(tell)
     try:
         with database.reading() as connection:
             lists = Lists.of(connection, marks_of)
-            deleted = _deleted(connection)
-            with connection.execution_options(yield_per=_CHUNK).execute(_ALL) as rows:
-                for row in rows:
-                    why = _fault(row, number + 1, previous) or _body_fault(row, deleted, lists)
-                    if why:
-                        return Verification(number, previous, Break(row.number, why))
-                    previous, number = row.digest, row.number
-                    tell(number)
-            return Verification(number, previous, _stray(connection), lists.unmarked)
+            broken = walk.to_its_end(connection, lists)
+            if broken:
+                return Verification(walk.number, walk.head, (broken,))
+            beside, unstated = walk.access.breaks(connection)
+            breaks = (*_strays(connection), *beside)
     except DamageError as error:
-        unreadable = _first_unreadable(database, number + 1)
+        unreadable = _first_unreadable(database, walk.number + 1)
         if not unreadable:
             raise
-        return Verification(number, previous, Break(unreadable, str(error)))
+        return Verification(walk.number, walk.head, (Break(unreadable, str(error)),))
+    return Verification(walk.number, walk.head, breaks, lists.unmarked, unstated)
 
 
 def _first_unreadable(database: Database, first: int) -> int:
@@ -82,12 +82,49 @@ def _first_unreadable(database: Database, first: int) -> int:
     return 0
 
 
+@dataclass
+class _Walk:
+    """A walk along the chain: how far it has come, and what it has learnt on the way."""
+
+    tell: Callable[[int], None]
+    number: int = 0
+    head: str = BEGINNING
+    access: AccessWalk = field(default_factory=AccessWalk)
+
+    def to_its_end(self, connection: Connection, lists: Lists) -> Break | None:
+        """Walk on to the end, or to the first record that does not hold, which is returned."""
+        deleted = _deleted(connection)
+        with connection.execution_options(yield_per=_CHUNK).execute(_ALL) as rows:
+            for row in rows:
+                why = self._fault(row, deleted, lists)
+                if why:
+                    return Break(row.number, why)
+                self.head, self.number = row.digest, row.number
+                self.tell(self.number)
+        return None
+
+    def _fault(self, row: Any, deleted: frozenset[str], lists: Lists) -> str:
+        why = _link_fault(row, self.number + 1, self.head)
+        if why:
+            return why
+        if row.body_number is None:
+            is_wanted = row.subject in deleted and row.kind in OF_CASES
+            return (
+                lists.fault(row, None) if is_wanted else "what it says was deleted without a record"
+            )
+        said = _said(row)
+        if said is None or said.body_digest != row.body_digest:
+            return "what it says was changed"
+        self.access.take(said)
+        return lists.fault(row, said)
+
+
 def _deleted(connection: Connection) -> frozenset[str]:
     found = select(records.c.subject).where(records.c.kind == RecordKind.DELETION.value)
     return frozenset(connection.execute(found).scalars())
 
 
-def _fault(row: Any, number: int, previous: str) -> str:
+def _link_fault(row: Any, number: int, previous: str) -> str:
     record = Record(**{name: getattr(row, name) for name in Record.__dataclass_fields__})
     if record.number != number:
         return f"record {number} is missing"
@@ -98,16 +135,6 @@ def _fault(row: Any, number: int, previous: str) -> str:
     return ""
 
 
-def _body_fault(row: Any, deleted: frozenset[str], lists: Lists) -> str:
-    if row.body_number is None:
-        is_wanted = row.subject in deleted and row.kind in OF_CASES
-        return lists.fault(row, None) if is_wanted else "what it says was deleted without a record"
-    said = _said(row)
-    if said is None or said.body_digest != row.body_digest:
-        return "what it says was changed"
-    return lists.fault(row, said)
-
-
 def _said(row: Any) -> Event | None:
     try:
         return event_of(row)
@@ -115,8 +142,8 @@ def _said(row: Any) -> Event | None:
         return None
 
 
-def _stray(connection: Connection) -> Break | None:
-    """Return the first row beside the chain that belongs to no record."""
+def _strays(connection: Connection) -> Iterator[Break]:
+    """Yield the first row beside the chain that belongs to no record."""
     strays = [
         select(table.c.number.label("number"), literal(table.name).label("name")).where(
             ~exists().where(records.c.number == table.c.number)
@@ -124,4 +151,5 @@ def _stray(connection: Connection) -> Break | None:
         for table in (bodies, cases, reviews, signatures)
     ]
     row = connection.execute(union_all(*strays).order_by("number", "name").limit(1)).first()
-    return Break(row.number, f"a row of {row.name} belongs to no record") if row else None
+    if row:
+        yield Break(row.number, f"a row of {row.name} belongs to no record")

@@ -271,7 +271,7 @@ def test_a_backup_with_a_broken_chain_is_no_success(here: Place, backup: Path) -
     result = here.run("restore", str(backup), "--yes")
 
     assert result.exit_code == 1
-    assert "record 2 is broken" in result.stderr
+    assert "Record 2 is broken" in result.stderr
 
 
 def test_a_backup_with_a_broken_chain_replaces_nothing(here: Place, backup: Path) -> None:

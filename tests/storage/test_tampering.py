@@ -54,7 +54,7 @@ def not_found(tamper: Tamper) -> Way:
 
 
 def cut_off(stores: Stores) -> None:
-    tamper(stores, "DELETE FROM bodies WHERE number = 7", "DELETE FROM records WHERE number = 7")
+    tamper(stores, "DELETE FROM bodies WHERE number = 8", "DELETE FROM records WHERE number = 8")
 
 
 def forge_a_deletion(stores: Stores) -> None:
@@ -65,8 +65,8 @@ def forge_a_deletion(stores: Stores) -> None:
 def go_back(stores: Stores) -> None:
     """Put the copy from before the last record in place."""
     rows = all_rows(stores)
-    rows["records"] = [row for row in rows["records"] if row[0] != 7]
-    rows["bodies"] = [row for row in rows["bodies"] if row[0] != 7]
+    rows["records"] = [row for row in rows["records"] if row[0] != 8]
+    rows["bodies"] = [row for row in rows["bodies"] if row[0] != 8]
     forging.put_in_place(stores, rows)
 
 
@@ -107,8 +107,17 @@ WAYS = {
     "a look is forged": not_found(
         lambda stores: forging.append(stores, an_event("two", RecordKind.LOOK))
     ),
-    "a user gets another role": not_found(by_sql("UPDATE users SET role = 'admin'")),
-    "a machine's token gets another role": not_found(by_sql("UPDATE api_tokens SET role = 'x'")),
+    "a user gets another role": found(by_sql("UPDATE users SET role = 'admin'")),
+    "a user gets another password": found(by_sql("UPDATE users SET password_hash = 'known'")),
+    "a user is taken out": found(by_sql("DELETE FROM users")),
+    "a user is made by hand": found(
+        by_sql("INSERT INTO users SELECT 'eve', role, password_hash, created, disabled FROM users")
+    ),
+    "a machine's token lasts longer": found(by_sql("UPDATE api_tokens SET ends = '2099'")),
+    "a sign-in is made by hand": found(
+        by_sql("INSERT INTO sign_ins VALUES ('known', 'ada', '2026', '2099')")
+    ),
+    "a machine's token gets another role": found(by_sql("UPDATE api_tokens SET role = 'x'")),
     "somebody's token opens another's case": not_found(
         by_sql("UPDATE case_tokens SET token_hash = 'known' WHERE \"case\" = 2")
     ),
@@ -118,14 +127,15 @@ WAYS = {
 
 @pytest.fixture
 def lived_in(stores: Stores) -> Stores:
-    """Three cases, a look and a review, a user and a machine; two contents."""
+    """Three cases, two looks and a review, a user and a machine; two contents."""
     stores.contents.keep("b" * 64, {}, AT)
     grave = a_case("one", triage=Triage.EMERGENCY, fired=("a",))
     keep(stores, grave, a_case("two"), a_case("three"))
     stores.records.write(an_event("two", RecordKind.LOOK))
     stores.reviews.review(Review("one", "ada", AT, Verdict.AGREE), b"salt")
     stores.users.add(ADA, change("ada"))
-    stores.tokens.add(a_token(), "hash", change("ward 3"))
+    stores.tokens.add(a_token(), "hash", change("token:ward 3"))
+    stores.records.write(an_event("one", RecordKind.LOOK))
     return stores
 
 
@@ -133,7 +143,7 @@ def lived_in(stores: Stores) -> Stores:
 def noted(lived_in: Stores) -> tuple[int, str]:
     """The head as somebody has noted it elsewhere."""
     verified = lived_in.records.verify()
-    assert (verified.records, verified.broken) == (7, None)
+    assert (verified.records, verified.broken) == (8, None)
     return verified.records, verified.head
 
 

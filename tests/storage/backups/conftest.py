@@ -44,7 +44,7 @@ def lived_in(stores: Stores) -> Stores:
     stores.reviews.sign(Signature("chest-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
     stores.users.add(ADA, change("ada"))
     stores.sign_ins.begin("ada's", "ada", hour(17), change("ada", hour(9)))
-    stores.tokens.add(a_token(), "hash", change("ward 3"))
+    stores.tokens.add(a_token(), "hash", change("token:ward 3"))
     stores.attempts.count({"ada": 9}, hour(9), hour(0))
     stores.diary.add("one", noted("bridge"), AT)
     stores.cases.add_token("one", "code")

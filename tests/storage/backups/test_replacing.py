@@ -12,7 +12,7 @@ from recommender.domain.reviews import Review, Signature, Verdict
 from recommender.domain.users import PASSWORD_SET, Role, User
 from recommender.storage.backup import back_up
 from recommender.storage.restoring import Lost
-from recommender.storage.stores import Stores
+from recommender.storage.stores import Stores, open_stores
 from tests.storage.backups.conftest import lasting, lost_by, put_back, rows_of
 from tests.storage.conftest import (
     ADA,
@@ -87,9 +87,9 @@ def test_a_password_that_two_restores_have_overtaken_opens_nothing(
 ) -> None:
     stores.users.set_password("ada", "$new$", password_set("ada", hour(12)))
     back_up(stores.database, tmp_path / "with.db")
-    tamper(stores, "DELETE FROM sign_ins", "DELETE FROM users")
-    back_up(stores.database, tmp_path / "without.db")
-    put_back(tmp_path / "with.db", stores, "first.db")
+    early = open_stores(tmp_path / "early.db")
+    back_up(early.database, tmp_path / "without.db")
+    early.close()
 
     # the backup before ada was there, then that with the old password
     put_back(tmp_path / "without.db", stores, "second.db")

@@ -53,7 +53,9 @@ def test_restoring_is_a_record_that_names_both_ends(file: Path, stores: Stores) 
     put_back(file, stores)
 
     [event] = stores.records.about("store")
-    assert json.loads(event.body) == {"backup": backup, "replaced": replaced}
+    said = json.loads(event.body)
+    assert (said["backup"], said["replaced"]) == (backup, replaced)
+    assert sorted(said["states"]) == ["ada", "token:ward 3"]
     assert stores.records.verify().broken is None
 
 
