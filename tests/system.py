@@ -1,12 +1,18 @@
-"""A clock that tests can move, and passwords that are quick to check."""
+"""A clock that tests can move, and passwords that are quick to check; settings for crowds."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from argon2 import PasswordHasher
 
+from recommender.service.rates import NO_LIMIT, Limited
+from recommender.service.settings import Settings
+from recommender.service.settings_table import LIMIT_SETTINGS
 from recommender.service.system import System, utc_now
 
+# for crowds that all come from one address
+UNLIMITED = Settings(rates=dict.fromkeys(Limited, ()))
+UNLIMITED_SETTINGS = dict.fromkeys(LIMIT_SETTINGS.values(), NO_LIMIT)
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 

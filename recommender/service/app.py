@@ -16,6 +16,7 @@ from recommender.service.content_versions import ContentVersions
 from recommender.service.diaries import Diaries
 from recommender.service.explanations import Explanations
 from recommender.service.exports import Exports
+from recommender.service.growth import Growth
 from recommender.service.impact import Impacts
 from recommender.service.interviews import Interviews
 from recommender.service.library import Library
@@ -23,6 +24,7 @@ from recommender.service.name_lookup import NameLookup
 from recommender.service.opening import content_folder
 from recommender.service.opening_stores import open_all_stores, with_secret
 from recommender.service.proof_cache import ProofCache
+from recommender.service.rate_limits import RateLimits
 from recommender.service.readiness import Readiness
 from recommender.service.recommender import Recommender
 from recommender.service.reviews import Reviews
@@ -79,7 +81,9 @@ class App:
         """Decide and keep, and the person's own case."""
         stores = self.stores
         beside = stores.diary, stores.calendars
-        return Cases(self.recommender, stores.cases, stores.records, *beside, self.system)
+        return Cases(
+            self.recommender, stores.cases, stores.records, *beside, self.system, self.growth
+        )
 
     @cached_property
     def content_cache(self) -> ContentCache:
@@ -132,6 +136,16 @@ class App:
     def name_lookup(self) -> NameLookup:
         """The names by which cases can be filtered."""
         return NameLookup(self.content, self.stores.cases)
+
+    @cached_property
+    def rate_limits(self) -> RateLimits:
+        """Who has to wait, as this process has counted."""
+        return RateLimits(self.settings.rates, self.system.now)
+
+    @cached_property
+    def growth(self) -> Growth:
+        """How many cases a day brings."""
+        return Growth(self.stores.cases, self.system, self.settings.cases_a_day)
 
     @cached_property
     def readiness(self) -> Readiness:

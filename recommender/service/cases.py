@@ -16,6 +16,7 @@ from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import plan_text
 from recommender.service.audit_log import LISTS
 from recommender.service.faults import keep_fault
+from recommender.service.growth import Growth
 from recommender.service.marks import Marking
 from recommender.service.recommender import Recommender
 from recommender.service.system import System, hashed, hashed_code
@@ -57,6 +58,7 @@ class Cases:
     diary: DiaryStore
     calendars: CalendarStore
     system: System
+    growth: Growth
 
     @property
     def _marking(self) -> Marking:
@@ -87,6 +89,16 @@ class Cases:
         """
         own = token if self._opens(token, replaces) else self.system.new_code()
         return self._decide(evaluation, key, own, visit, replaces)
+
+    def stop(self, answers: Answers) -> Plan | None:
+        """Return the stop that is certain by these answers, or None; nothing is kept.
+
+        Whoever must see a doctor is told so also where nothing can be kept.
+        """
+        state = self.recommender.interview(answers)
+        if state.certain.allows_week or state.page is not None:
+            return None
+        return self.recommender.plan(answers)
 
     def own_case(self, token: str) -> Case | None:
         """Return the case that a person's token opens, or None."""
@@ -162,6 +174,8 @@ class Cases:
         )
         kept = self._add(new)
         is_new = kept.id == case.id
+        if is_new:
+            self.growth.note()
         if made.assessment.fault is not None and is_new:
             self._keep_fault(made.assessment.fault, case.id)
         return Kept(kept, token, is_new)

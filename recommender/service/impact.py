@@ -1,7 +1,9 @@
 """The impact of one content over another on kept cases."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 from recommender.analysis.impact import CaseTally, Impact, Move, measure
@@ -24,6 +26,20 @@ class Impacts:
 
     contents: ContentCache
     cases: CaseStore
+    _turn: Lock = field(default_factory=Lock, repr=False)
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Give whether nobody else is measuring; who is told yes keeps others off until the end.
+
+        One takes a core for seconds, so that a few at once would leave nothing for patients.
+        """
+        is_alone = self._turn.acquire(blocking=False)
+        try:
+            yield is_alone
+        finally:
+            if is_alone:
+                self._turn.release()
 
     def of_newest(self, before: str, after: str, wanted: CaseFilter) -> Impact:
         """Return the impact on the newest cases that a filter wants; raises NotFoundError."""

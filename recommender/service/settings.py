@@ -15,7 +15,16 @@ from urllib.parse import urlsplit
 
 from recommender.domain.calling import Country
 from recommender.domain.errors import SettingsError, nearest_name
+from recommender.service.rates import (
+    DEFAULT_RATES,
+    Limited,
+    Rates,
+    default_rates,
+    rates_from,
+)
 from recommender.service.settings_table import (
+    CASES_A_DAY,
+    CASES_A_DAY_SETTING,
     CLIENT_ID_SETTING,
     CLIENT_SECRET_SETTING,
     CONTENT_SETTING,
@@ -26,6 +35,7 @@ from recommender.service.settings_table import (
     HOSTS_SETTING,
     HTTPS_SETTING,
     ISSUER_SETTING,
+    LIMIT_SETTINGS,
     NAME_CLAIM,
     NAME_CLAIM_SETTING,
     NEEDED,
@@ -43,6 +53,7 @@ _Value = TypeVar("_Value")
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 YES = ("1", "true", "yes", "on")
 _NO = ("0", "false", "no", "off")
+_COUNT = re.compile("[1-9][0-9]{0,8}")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]*")
 
 
@@ -71,6 +82,8 @@ class Settings:
     proxies: int = 0
     # by which it may be asked for, in small letters, without ports or brackets
     hosts: tuple[str, ...] = THIS_MACHINE
+    rates: Mapping[Limited, Rates] = field(default_factory=default_rates)
+    cases_a_day: int = CASES_A_DAY
     country: Country = Country.UK
     oidc: OidcSettings | None = None
     interview_seconds: int = 4 * 60 * 60
@@ -92,6 +105,11 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         is_https=reader.take(HTTPS_SETTING, _yes_or_no, Settings.is_https),
         proxies=reader.take(PROXIES_SETTING, _proxies, Settings.proxies),
         hosts=reader.take(HOSTS_SETTING, _hosts, Settings.hosts),
+        rates={
+            what: reader.take(name, rates_from, rates_from(DEFAULT_RATES[what]))
+            for what, name in LIMIT_SETTINGS.items()
+        },
+        cases_a_day=reader.take(CASES_A_DAY_SETTING, _cases_a_day, Settings.cases_a_day),
         country=reader.take(COUNTRY_SETTING, _country, Settings.country),
         oidc=reader.oidc(),
         translations=reader.take(TRANSLATIONS_SETTING, _folder, Settings.translations),
@@ -174,6 +192,12 @@ def _hosts(given: str) -> tuple[str, ...]:
             "https:// and without a port"
         )
     return hosts or _refuse("names no host")
+
+
+def _cases_a_day(given: str) -> int:
+    if not _COUNT.fullmatch(given):
+        _refuse(f"{given!r} is not a number of cases; write one like {CASES_A_DAY}")
+    return int(given)
 
 
 def _country(given: str) -> Country:

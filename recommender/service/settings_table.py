@@ -3,7 +3,10 @@
 `docs/settings.md` shows this table; a test compares the two.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from recommender.service.rates import DEFAULT_RATES, Limited
 
 ENVIRONMENT_PREFIX = "RECOMMENDER_"
 CONTENT_SETTING = "RECOMMENDER_CONTENT"
@@ -18,6 +21,8 @@ TRANSLATIONS_SETTING = "RECOMMENDER_TRANSLATIONS"
 ISSUER_SETTING = "RECOMMENDER_OIDC_ISSUER"
 CLIENT_ID_SETTING = "RECOMMENDER_OIDC_CLIENT_ID"
 CLIENT_SECRET_SETTING = "RECOMMENDER_OIDC_CLIENT_SECRET"  # noqa: S105 - the name of a setting
+LIMIT_SETTINGS = {what: f"RECOMMENDER_LIMIT_{what.name}" for what in Limited}
+CASES_A_DAY_SETTING = "RECOMMENDER_CASES_A_DAY"
 NAME_CLAIM_SETTING = "RECOMMENDER_OIDC_NAME_CLAIM"
 # sign-in by a provider needs all of these
 NEEDED = (ISSUER_SETTING, CLIENT_ID_SETTING, CLIENT_SECRET_SETTING)
@@ -27,6 +32,15 @@ SECRET_LEAST = 32
 PROXIES_MOST = 9
 NAME_CLAIM = "preferred_username"
 POSTGRESQL = "postgresql+psycopg"
+CASES_A_DAY = 10_000
+LIMIT_MEANINGS: Mapping[Limited, str] = {
+    Limited.REQUESTS: "how often one address may ask for anything but pictures and scripts",
+    Limited.VISITS: "how many visits may begin from one address",
+    Limited.PLANS: "how many plans of one address are kept; beyond it a stop is told, and not kept",
+    Limited.CODES: "how many wrong codes may come from one address",
+    Limited.SIGN_INS: "how often one address may try to sign in at the desk",
+    Limited.EXPORTS: "how many exports, impacts and proposed contents one user may ask for",
+}
 
 
 @dataclass(frozen=True)
@@ -77,6 +91,15 @@ SETTINGS = (
         "the names by which browsers and programs reach it, with spaces between: "
         "`backs.example.org`; a request for any other name is answered with 400",
         "`localhost 127.0.0.1 ::1`, and the address of `serve --host`",
+    ),
+    *(
+        Setting(LIMIT_SETTINGS[what], meaning, f"`{DEFAULT_RATES[what]}`")
+        for what, meaning in LIMIT_MEANINGS.items()
+    ),
+    Setting(
+        CASES_A_DAY_SETTING,
+        "from how many cases a day on the log warns that the store grows fast",
+        f"`{CASES_A_DAY}`",
     ),
     Setting(
         COUNTRY_SETTING,

@@ -7,23 +7,25 @@ from typing import Any, cast
 
 from flask import Flask, Response, current_app, request
 from flask_smorest import Api, Blueprint
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import HTTPException, NotFound, TooManyRequests
 
 from recommender import __version__
 from recommender.domain.canonical import JsonObject, canonical_json
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import AnswersError, ConflictError, EngineError
+from recommender.domain.plan import Plan
 from recommender.exchange.interview import interview_data
 from recommender.exchange.plan_json import dump_plan
 from recommender.service.app import App
 from recommender.service.cases import NotKeptError
 from recommender.service.explanations import explanation_data
 from recommender.service.figures import Skin
+from recommender.service.rates import Limited
 from recommender.service.recommender import Recommender
-from recommender.web import context
+from recommender.web import context, rate_limiting
 from recommender.web.examples import examples
 from recommender.web.figure_pages import FIGURE_MEDIA_TYPE, drawn_figure, figure_response
-from recommender.web.problems import MEDIA_TYPE, answer_error, problem
+from recommender.web.problems import MEDIA_TYPE, answer_error, problem, too_many
 from recommender.web.questionnaire_schema import answers_body
 from recommender.web.schemas import (
     FigureQuerySchema,
@@ -115,7 +117,7 @@ def _deciding(recommender: Recommender, shown: dict[str, Any]) -> Blueprint:
     @blueprint.post("/interview")
     @blueprint.doc(requestBody=body)
     @blueprint.response(200, InterviewSchema, example=shown["interview"])
-    @_documented_errors(blueprint, 400, 413, 415, 422, 500)
+    @_documented_errors(blueprint, 400, 413, 415, 422, 429, 500)
     def interview() -> object:
         """Return the next page for the answers so far, or the end; nothing is kept."""
         return _decided(_interview)
@@ -123,14 +125,15 @@ def _deciding(recommender: Recommender, shown: dict[str, Any]) -> Blueprint:
     @blueprint.post("/plans")
     @blueprint.doc(requestBody=body, parameters=[IDEMPOTENCY_KEY])
     @blueprint.response(200, ToldPlanSchema, example=shown["told"], headers=CASE_HEADERS)
-    @_documented_errors(blueprint, 400, 409, 413, 415, 422, 500, 503)
+    @_documented_errors(blueprint, 400, 409, 413, 415, 422, 429, 500, 503)
     def plan() -> object:
         """Decide, keep the case, and return the decision and the week.
 
         An open safety question is 422 and no plan. The same Idempotency-Key with the same answers
         gives the same case again for a day, and its token too if the key is one that nobody guesses
-        (16 characters or more). A 503 says that nothing could be kept; where the answers are a
-        reason to see a doctor, it says so in `triage` and `outcome`.
+        (16 characters or more). A 503 says that nothing could be kept, and a 429 that too much came
+        from one address; where the answers are a reason to see a doctor, both say so in `triage`
+        and `outcome`.
         """
         return _decided(_keep_plan)
 
@@ -142,14 +145,15 @@ def _keep_plan(answers: Answers) -> Response:
     if len(key) > KEY_MOST:
         return problem(400, "Bad Request", detail=f"A key has at most {KEY_MOST} characters.")
     try:
+        rate_limiting.take(Limited.PLANS)
         kept = context.app().cases.decide(answers, key)
+    except TooManyRequests as error:
+        return too_many(error, **_told_of(context.app().cases.stop(answers)))
     except ConflictError as error:
         return problem(409, "Conflict", detail=str(error))
     except NotKeptError as error:
-        stop = dump_plan(error.plan) if error.plan else {}
-        said = {name: stop[name] for name in ("triage", "outcome") if name in stop}
         detail = "The decision could not be kept. No plan was made."
-        return problem(503, "Service Unavailable", detail=detail, **said)
+        return problem(503, "Service Unavailable", detail=detail, **_told_of(error.plan))
     # beside the plan and not in what is kept, so that a kept plan replays to the byte
     explained = context.app().explanations.for_person(
         context.app().content, answers, kept.case.triage
@@ -159,6 +163,12 @@ def _keep_plan(answers: Answers) -> Response:
     if kept.is_new or len(key) >= SECRET_KEY_LEAST:
         response.headers["Case-Token"] = kept.token
     return response
+
+
+def _told_of(stop: Plan | None) -> dict[str, object]:
+    """Return what goes out of a stop that is not kept."""
+    said = dump_plan(stop) if stop else {}
+    return {name: said[name] for name in ("triage", "outcome") if name in said}
 
 
 def _answered(data: JsonObject) -> Response:
@@ -179,18 +189,20 @@ def _own(shown: dict[str, Any]) -> Blueprint:
     @blueprint.get("/case")
     @blueprint.doc(parameters=[BEARER])
     @blueprint.response(200, OwnCaseSchema, example=example)
-    @_documented_errors(blueprint, 401)
+    @_documented_errors(blueprint, 401, 429)
     def own() -> object:
         """Return all that is kept of the person whose Case-Token stands in Authorization."""
+        rate_limiting.refuse_spent(Limited.CODES)
         found = context.app().cases.own_data(bearer())
         return _no_such_case() if found is None else _answered(found)
 
     @blueprint.delete("/case")
     @blueprint.doc(parameters=[BEARER])
     @blueprint.response(204)
-    @_documented_errors(blueprint, 401)
+    @_documented_errors(blueprint, 401, 429)
     def forget() -> object:
         """Delete the case for good; that it was there stays in the chain, what it said does not."""
+        rate_limiting.refuse_spent(Limited.CODES)
         return Response(status=204) if context.app().cases.delete_own(bearer()) else _no_such_case()
 
     return blueprint
@@ -203,6 +215,7 @@ def bearer() -> str:
 
 
 def _no_such_case() -> Response:
+    rate_limiting.add(Limited.CODES)
     response = problem(401, "Unauthorized", detail="No case has this token.")
     response.headers["WWW-Authenticate"] = "Bearer"
     return response

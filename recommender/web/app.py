@@ -36,6 +36,7 @@ from recommender.web.health import bp as health_bp
 from recommender.web.hosts import refuse_strange_names
 from recommender.web.incoming import refuse_nul
 from recommender.web.problems import answer_error, answer_storage_error
+from recommender.web.rate_limiting import refuse_floods
 from recommender.web.security import secure
 from recommender.web.words import (
     SOURCE_LANGUAGE,
@@ -59,6 +60,7 @@ def create_app(services: App) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.is_https, 0, 0)  # type: ignore[method-assign]  # as Flask says to
     secure(app, settings)
     refuse_strange_names(app, settings)
+    refuse_floods(app)
     refuse_nul(app)
     keep_values_out(app.logger)
     services.explanations.warm(services.content)

@@ -15,6 +15,8 @@ from recommender.domain.codes import (
     problem_of,
     spelled,
 )
+from recommender.service.rates import Limited
+from recommender.web import rate_limiting
 from recommender.web.case_cookie import case_token, keeping_case, with_case
 from recommender.web.context import app
 from recommender.web.countries import BACK_TO
@@ -36,8 +38,10 @@ def enter() -> ResponseReturnValue:
     typed = request.form.get("code", "")
     if problem := problem_of(typed):
         return code_page(typed, error=_what_is_wrong(typed, problem)), 422
+    rate_limiting.refuse_spent(Limited.CODES)
     case = app().cases.own_case(typed)
     if case is None:
+        rate_limiting.add(Limited.CODES)
         error = _("No plan has this code. The plan may have been deleted.")
         return code_page(typed, error=error), 422
     open_here = app().cases.own_case(case_token())

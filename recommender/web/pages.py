@@ -4,17 +4,21 @@ from contextlib import suppress
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import TooManyRequests
 
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.evaluation import Evaluation
+from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.service.cases import Kept, NotKeptError
 from recommender.service.interviews import OpenInterview
+from recommender.service.rates import Limited
 from recommender.web import countries, visit
 from recommender.web.case_cookie import case_token, with_case, without_case
 from recommender.web.context import app
 from recommender.web.person_pages import plan_page, show_case
+from recommender.web.rate_limiting import take
 from recommender.web.viewing import answer_rows, in_short, offered_later
 from recommender.web.words import _, marked
 
@@ -112,22 +116,26 @@ def result() -> ResponseReturnValue:
     evaluation = app().recommender.evaluate(interview.answers)
     if not app().recommender.is_at_end(evaluation):
         return visit.go_on(interview)
-    try:
-        kept = _kept(interview, evaluation)
-    except NotFoundError:
-        # deleted from elsewhere meanwhile
-        return _own_or_gone()
-    except NotKeptError as error:
-        if error.plan is None:
-            raise
-        return plan_page(app().content, error.plan, interview.answers)
-    return with_case(show_case(kept.case, kept.token, evaluation), kept.token)
+    return _case_page(interview, evaluation)
 
 
 @bp.get("/about")
 def about() -> str:
     """Say what this is, what it rests on and what it keeps."""
     return render_template("about.html", content=app().content)
+
+
+def _case_page(interview: OpenInterview, evaluation: Evaluation) -> ResponseReturnValue:
+    try:
+        kept = _kept(interview, evaluation)
+    except NotFoundError:
+        # deleted from elsewhere meanwhile
+        return _own_or_gone()
+    except TooManyRequests as error:
+        return _stop_or_raise(app().cases.stop(interview.answers), interview, error)
+    except NotKeptError as error:
+        return _stop_or_raise(error.plan, interview, error)
+    return with_case(show_case(kept.case, kept.token, evaluation), kept.token)
 
 
 def _forget(code: str) -> bool:
@@ -145,6 +153,13 @@ def _forget(code: str) -> bool:
         return True
     visit.end()
     return bool(interview.answers)
+
+
+def _stop_or_raise(stop: Plan | None, interview: OpenInterview, error: Exception) -> str:
+    """Return the page of a stop that could not be kept; raise the error where there is none."""
+    if stop is None:
+        raise error
+    return plan_page(app().content, stop, interview.answers)
 
 
 def _opens_another_case() -> bool:
@@ -166,9 +181,13 @@ def _own_or_gone() -> ResponseReturnValue:
 
 
 def _kept(interview: OpenInterview, evaluation: Evaluation) -> Kept:
-    """Return the case of these answers, decided and kept the first time it is looked at."""
+    """Return the case of these answers, decided and kept the first time it is looked at.
+
+    Raises TooManyRequests where too many from one address would be kept.
+    """
     if interview.case:
         return app().cases.reopen(interview.case, case_token())
+    take(Limited.PLANS)
     # of two requests at once, the second gets the case of the first
     key = sha256_hex(canonical_json([visit.token(), interview.cases, interview.answers]))
     if not interview.cases:

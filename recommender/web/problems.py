@@ -1,16 +1,23 @@
 """One error shape for programs (RFC 9457), one kind page for people."""
 
+import math
 from enum import Enum, auto
 
 from flask import Response, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, ServiceUnavailable
+from werkzeug.exceptions import HTTPException, ServiceUnavailable, TooManyRequests
 
+from recommender.domain.calling import call_choice
+from recommender.domain.content import Outcome
 from recommender.domain.errors import StorageError
+from recommender.domain.rules import Triage
+from recommender.web import context
+from recommender.web.countries import country, shown_countries
 from recommender.web.words import _, marked
 
 MEDIA_TYPE = "application/problem+json"
+SECONDS_A_MINUTE = 60
 
 
 def problem(status: int, title: str, **more: object) -> Response:
@@ -42,12 +49,45 @@ def answer_error(error: HTTPException) -> ResponseReturnValue:
         if name.lower() not in ("content-type", "content-length")
     }
     if wants_json():
+        if isinstance(error, TooManyRequests):
+            return too_many(error)
         response = problem(status, error.name, detail=_detail(_purpose(), status))
         response.headers.extend(headers)
         return response
     title, words = _page(error, status)
+    if isinstance(error, TooManyRequests) and not at_desk():
+        return _too_many_page(error, title, words), status, headers
     template = "desk/error.html" if at_desk() else "error.html"
     return render_template(template, title=title, words=words), status, headers
+
+
+def too_many(error: TooManyRequests, **more: object) -> Response:
+    """Return for programs that too much came from one caller, and whom to call all the same."""
+    if not at_desk():
+        emergency = _emergency()
+        signs = {"signs": list(emergency.early_signs), "call": emergency.early_call}
+        more = {"emergency": signs, **more}
+    response = problem(429, error.name, detail=_detail(_purpose(), 429), **more)
+    response.headers.extend(error.get_headers()[1:])
+    return response
+
+
+def _too_many_page(error: TooManyRequests, title: str, words: str) -> str:
+    emergency = _emergency()
+    seconds = error.retry_after if isinstance(error.retry_after, int) else 0
+    return render_template(
+        "too_many.html",
+        title=title,
+        words=words,
+        minutes=math.ceil(seconds / SECONDS_A_MINUTE),
+        emergency=emergency,
+        call=call_choice(emergency.call_numbers, country()),
+        countries=shown_countries(),
+    )
+
+
+def _emergency() -> Outcome:
+    return context.app().content.outcomes[Triage.EMERGENCY]
 
 
 def answer_storage_error(error: StorageError) -> ResponseReturnValue:
@@ -98,6 +138,7 @@ DETAILS = {
     405: "This address does not take that method.",
     413: "The body is larger than 64 KB.",
     415: "Send application/json.",
+    429: "Too much came from one caller; Retry-After says when to come back. Nothing was kept.",
 }
 STORE_FAILED = {
     _Purpose.DECIDE: "The store cannot be written. No plan was made.",
@@ -119,6 +160,14 @@ PAGES = {
     403: (marked("Not for your role"), marked("Ask an admin if you need this.")),
     404: (marked("Page not found"), marked("There is nothing at this address.")),
     405: (marked("That did not work"), marked("This address does not take what was sent.")),
+    429: (
+        marked("Please wait a moment"),
+        marked(
+            "Too much has come from your connection to the internet in a short time. Many people "
+            "in one building may share it, so this need not be your doing. What you sent last was "
+            "not taken. What you answered before is still here."
+        ),
+    ),
     413: (marked("That was too much"), marked("What you sent is larger than we can take.")),
     503: (
         marked("We cannot keep your answers just now"),
@@ -178,6 +227,13 @@ DESK_PAGES = {
         marked(
             "There is nothing at this address. A case may have been deleted by its person, a rule "
             "may be gone from the content."
+        ),
+    ),
+    429: (
+        marked("Please wait a moment"),
+        marked(
+            "You have asked for a lot in a short time, or somebody else is measuring an impact "
+            "just now. Nothing was done. Please try again a little later."
         ),
     ),
     501: (

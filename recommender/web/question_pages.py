@@ -2,7 +2,7 @@
 
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import NotFound, TooManyRequests
 
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import NotFoundError, StorageError
@@ -57,7 +57,7 @@ def answer(page_id: str) -> ResponseReturnValue:
         if is_lost:
             visit.begin()
         visit.keep(interview)
-    except (StorageError, NotFoundError) as error:
+    except (StorageError, NotFoundError, TooManyRequests) as error:
         return _not_kept(answers, error)
     if is_lost:
         flash(_(LOST))
@@ -121,16 +121,16 @@ def _stop(answers: Answers) -> str | None:
 
     Anybody who must see a doctor is told so even when nothing can be kept.
     """
-    state = app().recommender.interview(answers)
-    if state.certain.allows_week or state.page is not None:
-        return None
-    return plan_page(app().content, app().recommender.plan(answers), answers)
+    stop = app().cases.stop(answers)
+    return plan_page(app().content, stop, answers) if stop else None
 
 
-def _not_kept(answers: Answers, error: StorageError | NotFoundError) -> ResponseReturnValue:
+def _not_kept(
+    answers: Answers, error: StorageError | NotFoundError | TooManyRequests
+) -> ResponseReturnValue:
     """Tell a stop all the same; else raise the failure, or say that the visit has ended."""
     stop = _stop(answers)
-    if stop is None and isinstance(error, StorageError):
+    if stop is None and not isinstance(error, NotFoundError):
         raise error
     return visit.lost() if stop is None else stop
 

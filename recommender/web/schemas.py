@@ -28,9 +28,13 @@ class ProblemSchema(Schema):
     detail = fields.String()
     errors = fields.Dict(keys=fields.String(), values=fields.String())
     triage = fields.Enum(
-        Triage, by_value=True, metadata={"description": "Only where a stop could not be kept"}
+        Triage, by_value=True, metadata={"description": "Only where a stop is not kept"}
     )
     outcome = fields.Dict(keys=fields.String())
+    emergency = fields.Dict(
+        keys=fields.String(),
+        metadata={"description": "Only with 429: the signs with which to call at once, and whom"},
+    )
 
 
 class ForcedSchema(Schema):

@@ -4,7 +4,9 @@ from flask import flash, redirect, session, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.service.interviews import OpenInterview
+from recommender.service.rates import Limited
 from recommender.web.context import app
+from recommender.web.rate_limiting import take
 from recommender.web.words import _
 
 SECONDS_AN_HOUR = 3600
@@ -12,7 +14,11 @@ TOKEN = "interview"  # noqa: S105 - the name under which a token is kept
 
 
 def begin() -> None:
-    """Begin a visit without answers; those of the one before are forgotten."""
+    """Begin a visit without answers; those of the one before are forgotten.
+
+    Raises TooManyRequests where the caller has begun too many; then the one before goes on.
+    """
+    take(Limited.VISITS)
     end()
     session[TOKEN] = app().interviews.begin()
 

@@ -15,7 +15,7 @@ from recommender.service.settings import Settings
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
 from recommender.web.serving import Server
-from tests.system import system
+from tests.system import UNLIMITED, system
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = (
@@ -45,7 +45,7 @@ def served(
 ) -> Iterator[App]:
     """The service with a store of its own, as it is served."""
     stores = open_stores(f"sqlite:///{tmp_path_factory.mktemp('served') / 'cases.db'}")
-    made = App(recommender, stores, system())
+    made = App(recommender, stores, system(), UNLIMITED)
     made.content_versions.keep(texts)
     yield made
     stores.close()

@@ -20,6 +20,7 @@ from recommender.storage.stores import Stores
 from recommender.storage.tables import bodies, case_tokens, cases, records
 from tests.people import HEALTHY, PLAIN
 from tests.serving import HOST, a_server
+from tests.system import UNLIMITED_SETTINGS
 
 THROTTLE = 60.0
 
@@ -51,7 +52,7 @@ class Aftermath:
 def kill_in_the_middle(environment: Mapping[str, str], clients: int, kill_after: int) -> Aftermath:
     """Serve, let so many clients submit at once, kill -9 after so many answers, and look."""
     seen = Submissions()
-    with a_server(environment) as (server, port):
+    with a_server({**environment, **UNLIMITED_SETTINGS}) as (server, port):
         threads = [
             threading.Thread(target=_submit, args=(port, number, seen)) for number in range(clients)
         ]

@@ -16,7 +16,7 @@ from recommender.service.recommender import Recommender
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
 from tests.building import built_once
-from tests.system import system
+from tests.system import UNLIMITED, system
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -45,7 +45,7 @@ def shared_app(
 ) -> Iterator[Flask]:
     """An application for all tests of a module, with the clock of this machine."""
     stores = open_stores(tmp_path_factory.mktemp("shared") / "cases.db")
-    services = App(recommender, stores, system())
+    services = App(recommender, stores, system(), UNLIMITED)
     services.content_versions.keep(texts)
     yield create_app(services)
     stores.close()

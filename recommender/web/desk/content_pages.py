@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from recommender.domain.cases import CaseFilter
 from recommender.domain.errors import ContentError, NotFoundError
 from recommender.domain.users import Role
+from recommender.service.rates import Limited
 from recommender.service.results import Impact
+from recommender.web import rate_limiting
 from recommender.web.context import app
 from recommender.web.desk.filters import read_filter
 from recommender.web.desk.impact_view import impact_view
@@ -18,6 +21,8 @@ from recommender.web.limits import ARCHIVE_BYTES_MOST
 from recommender.web.words import _
 
 bp = Blueprint("contents", __name__, url_prefix="/audit")
+# how soon it is worth asking again while somebody else measures
+SECONDS_AN_IMPACT = 10
 
 
 @twin(bp, "/impact", "desk/impact.html")
@@ -28,8 +33,8 @@ def impact() -> Shown:
     faults = {**_faults_of(chosen), **faults}
     found: Impact | None = None
     if all(chosen.values()) and not faults:
-        app().log.write_list("impact", visitor(), **chosen)
-        found = app().impacts.of_newest(chosen["before"], chosen["after"], wanted)
+        rate_limiting.take(Limited.EXPORTS, visitor().name)
+        found = _measured(chosen, wanted)
     view = impact_view(chosen, faults, found)
     return Shown(view.data, view, 422 if faults else 200)
 
@@ -43,6 +48,14 @@ def propose_content() -> ResponseReturnValue:
     digest = app().content_versions.propose(sent.stream.read() if sent else b"", visitor())
     done(_("The uploaded content version is sound and kept as %(digest)s.", digest=digest[:12]))
     return redirect(url_for("contents.impact", before=app().content.digest, after=digest), 303)
+
+
+def _measured(chosen: Mapping[str, str], wanted: CaseFilter) -> Impact:
+    with app().impacts.alone() as is_alone:
+        if not is_alone:
+            rate_limiting.refuse(SECONDS_AN_IMPACT)
+        app().log.write_list("impact", visitor(), **chosen)
+        return app().impacts.of_newest(chosen["before"], chosen["after"], wanted)
 
 
 def _faults_of(chosen: Mapping[str, str]) -> dict[str, str]:

@@ -28,6 +28,7 @@ from recommender.web.desk import (
 )
 from recommender.web.desk.labels import LABELS
 from recommender.web.problems import answer_error, problem, wants_json
+from recommender.web.rate_limiting import refuse_too_much_work
 from recommender.web.words import _, counted, written_date
 
 BEHIND_THE_GUARD = (
@@ -50,7 +51,8 @@ def add_desk(app: Flask, csrf: CSRFProtect, settings: Settings) -> None:
         # the guard asks for the form token itself, except of machines
         csrf.exempt(blueprint)
         app.register_blueprint(blueprint)
-        app.before_request_funcs.setdefault(blueprint.name, []).append(check)
+        passed = app.before_request_funcs.setdefault(blueprint.name, [])
+        passed += [check, refuse_too_much_work]
     app.register_blueprint(sign_in.bp)
     app.before_request(sign_in.notice_lost_visitor)
     if settings.oidc:

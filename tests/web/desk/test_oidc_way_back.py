@@ -152,6 +152,7 @@ def test_no_name_but_our_own_gets_into_the_way_back(
     strange = client.get(BEGIN, headers={"Host": "evil.example"})
     passed_on = client.get(BEGIN, headers={"X-Forwarded-Host": "evil.example"})
 
-    assert (strange.status_code, strange.location) == (400, None)
+    assert strange.status_code == 400
+    assert "Location" not in strange.headers
     [back] = parse_qs(urlsplit(passed_on.location).query)["redirect_uri"]
     assert back == f"http://localhost{RETURN}"
