@@ -19,6 +19,7 @@ from recommender.service.exports import Exports
 from recommender.service.growth import Growth
 from recommender.service.impact import Impacts
 from recommender.service.interviews import Interviews
+from recommender.service.known_devices import KnownDevices
 from recommender.service.library import Library
 from recommender.service.name_lookup import NameLookup
 from recommender.service.opening import content_folder
@@ -121,6 +122,11 @@ class App:
         """The interviews in progress."""
         seconds = self.settings.interview_seconds
         return Interviews(self.stores.interviews, self.system, seconds)
+
+    @cached_property
+    def known_devices(self) -> KnownDevices:
+        """The browsers in which somebody has signed in before."""
+        return KnownDevices(self.system, self.settings.secret_key)
 
     @cached_property
     def library(self) -> Library:

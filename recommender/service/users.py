@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
-
-from recommender.domain.canonical import sha256_hex
 from recommender.domain.errors import AccessError, ConflictError
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.users import (
@@ -18,37 +15,18 @@ from recommender.domain.users import (
     User,
     Visitor,
 )
+from recommender.service.hashing import is_right, turn_to_hash
 from recommender.service.passwords import refuse_weak
 from recommender.service.system import System, hashed, iso
+from recommender.service.throttling import Throttle
 from recommender.storage.stores import Stores
 
 NAME_LETTERS = frozenset(string.ascii_lowercase + string.digits + ".-_@")
 NAME_MOST = 100
 WRONG = "The name or the password is wrong."
-
-
-@dataclass(frozen=True)
-class Throttle:
-    """The limits on sign-ins: times in minutes, and failures within the window.
-
-    Few for a name from one address; more for a name from everywhere, so that nobody keeps somebody
-    else out by failing in their name.
-    """
-
-    window: int = 15
-    failures: int = 5
-    failures_a_name: int = 50
-    failures_an_address: int = 20
-    idle: int = 30
-    longest: int = 8 * 60
-
-
-class TooManyError(AccessError):
-    """Too many attempts have failed; `minutes` says how long to wait."""
-
-    def __init__(self, minutes: int) -> None:
-        super().__init__(f"Too many attempts. Wait {minutes} minutes and try again.")
-        self.minutes = minutes
+# a sign-in ends so long after its last use, and so long after it began
+IDLE_MINUTES = 30
+LONGEST_MINUTES = 8 * 60
 
 
 @dataclass(frozen=True)
@@ -57,12 +35,11 @@ class Users:
 
     stores: Stores
     system: System
-    throttle: Throttle = Throttle()
 
     @cached_property
-    def _nobody(self) -> str:
-        """A hash to check against when there is no such user, so that it takes as long."""
-        return self.system.passwords.hash("no user has this password")
+    def throttle(self) -> Throttle:
+        """What makes whoever fails wait."""
+        return Throttle(self.stores.attempts, self.system)
 
     def every(self) -> tuple[User, ...]:
         """Return all users by name."""
@@ -109,23 +86,26 @@ class Users:
         """
         self.stores.users.enable(name, self._event(name, by, change="user enabled"))
 
-    def sign_in(self, name: str, password: str, address: str) -> tuple[User, str]:
+    def sign_in(self, name: str, password: str, address: str, device: str = "") -> tuple[User, str]:
         """Return the user and the token of the new sign-in.
 
-        Raises AccessError, with the same words whatever was wrong, or TooManyError.
+        `device` tells browsers apart that are known for the name; empty for an unknown one. Raises
+        AccessError, with the same words whatever was wrong, TooManyError or BusyError.
         """
-        attempt = self._attempt(name, address)
-        user = self.stores.users.find(name)
-        is_right = self._is_right(user, password)
-        if user is None or user.disabled or not is_right:
+        with turn_to_hash():
+            attempt = self.throttle.begin(name, address, device)
+            user = self.stores.users.find(name)
+            kept = user.password_hash if user else ""
+            is_known = is_right(self.system.passwords, kept, password)
+        if user is None or user.disabled or not is_known:
             raise AccessError(WRONG)
-        self.stores.attempts.forgive(attempt)
+        self.throttle.succeed(attempt)
         return user, self.open_sign_in(user)
 
     def open_sign_in(self, user: User) -> str:
         """Return the token of a new sign-in of a user who has shown who they are."""
         token = self.system.new_token()
-        ends = iso(self.system.now() + timedelta(minutes=self.throttle.longest))
+        ends = iso(self.system.now() + timedelta(minutes=LONGEST_MINUTES))
         happened = self._event(user.name, user.name, change="signed in")
         self.stores.sign_ins.begin(hashed(token), user.name, ends, happened)
         return token
@@ -139,7 +119,7 @@ class Users:
         """Return who holds the token of a sign-in that is still open; each use prolongs it."""
         if not token:
             return None
-        idle_since = self.system.time(minutes=self.throttle.idle)
+        idle_since = self.system.time(minutes=IDLE_MINUTES)
         user = self.stores.sign_ins.find(hashed(token), self.system.time(), idle_since)
         if user is None:
             return None
@@ -173,33 +153,10 @@ class Users:
         happened = self._event(f"token:{label}", by, change="token revoked")
         self.stores.tokens.revoke(label, self.system.time(), happened)
 
-    def _is_right(self, user: User | None, password: str) -> bool:
-        kept = (user.password_hash if user else "") or self._nobody
-        try:
-            return self.system.passwords.verify(kept, password) and kept is not self._nobody
-        except (VerifyMismatchError, InvalidHashError):
-            return False
-
-    def _attempt(self, name: str, address: str) -> tuple[int, ...]:
-        throttle = self.throttle
-        most = {
-            _throttled("name and address", f"{name} {address}"): throttle.failures,
-            _throttled("name", name): throttle.failures_a_name,
-            _throttled("address", address): throttle.failures_an_address,
-        }
-        since = self.system.time(minutes=throttle.window)
-        made = self.stores.attempts.count(most, self.system.time(), since)
-        if not made:
-            raise TooManyError(throttle.window)
-        return made
-
     def _password_hash(self, name: str, password: str) -> str:
         refuse_weak(name, password)
-        return self.system.passwords.hash(password)
+        with turn_to_hash():
+            return self.system.passwords.hash(password)
 
     def _event(self, subject: str, by: str, **said: str) -> Event:
         return self.system.event(RecordKind.ACCESS, subject, by, said)
-
-
-def _throttled(kind: str, word: str) -> str:
-    return sha256_hex(f"{kind} {word}".encode())

@@ -9,7 +9,7 @@ import pytest
 
 from recommender.domain.errors import AccessError
 from recommender.domain.users import Role
-from recommender.service.users import WRONG, Throttle, Users
+from recommender.service.users import WRONG, Users
 from recommender.storage.stores import Stores
 from tests.building import built_once
 from tests.system import Clock, system
@@ -18,8 +18,6 @@ PASSWORD = "correct horse battery staple"  # noqa: S105 - a user of these tests 
 OTHER_PASSWORD = "another horse, another battery"  # noqa: S105 - as above
 OPERATOR = "shell:tester"
 HERE, ELSEWHERE = "192.0.2.1", "192.0.2.2"
-# Less than is borne otherwise, because each attempt is slow on purpose.
-THROTTLE = Throttle(failures=3, failures_a_name=9, failures_an_address=4)
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -30,7 +28,7 @@ def _contents_built_once() -> Iterator[None]:
 
 @pytest.fixture
 def users(stores: Stores, clock: Clock) -> Users:
-    made = Users(stores, system(clock), THROTTLE)
+    made = Users(stores, system(clock))
     made.add_user("anna", Role.CLINICIAN, PASSWORD, OPERATOR)
     return made
 

@@ -3,15 +3,15 @@
 import pytest
 
 from recommender.domain.errors import AccessError
-from recommender.service.users import WRONG, Users
-from tests.service.conftest import ELSEWHERE, HERE, OPERATOR, PASSWORD, THROTTLE
+from recommender.service.users import IDLE_MINUTES, LONGEST_MINUTES, WRONG, Users
+from tests.service.conftest import ELSEWHERE, HERE, OPERATOR, PASSWORD
 from tests.system import Clock
 
 
 def test_a_sign_in_ends_when_nobody_uses_it(users: Users, clock: Clock) -> None:
     _, token = users.sign_in("anna", PASSWORD, HERE)
 
-    clock.go_on(minutes=THROTTLE.idle)
+    clock.go_on(minutes=IDLE_MINUTES)
 
     assert users.visitor(token) is None
 
@@ -20,13 +20,13 @@ def test_each_use_prolongs_a_sign_in(users: Users, clock: Clock) -> None:
     _, token = users.sign_in("anna", PASSWORD, HERE)
 
     for _ in range(4):
-        clock.go_on(minutes=THROTTLE.idle, microseconds=-1)
+        clock.go_on(minutes=IDLE_MINUTES, microseconds=-1)
         assert users.visitor(token)
 
 
 def test_a_sign_in_ends_at_its_longest_however_much_it_is_used(users: Users, clock: Clock) -> None:
     _, token = users.sign_in("anna", PASSWORD, HERE)
-    for _ in range(THROTTLE.longest // 20 - 1):
+    for _ in range(LONGEST_MINUTES // 20 - 1):
         clock.go_on(minutes=20)
         users.visitor(token)
 
@@ -39,7 +39,7 @@ def test_a_sign_in_ends_at_its_longest_however_much_it_is_used(users: Users, clo
 
 def test_a_sign_in_that_has_ended_does_not_come_back_by_use(users: Users, clock: Clock) -> None:
     _, token = users.sign_in("anna", PASSWORD, HERE)
-    clock.go_on(minutes=THROTTLE.idle)
+    clock.go_on(minutes=IDLE_MINUTES)
 
     users.visitor(token)
 

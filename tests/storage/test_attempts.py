@@ -1,20 +1,37 @@
-"""Attempts to sign in: so many are let through in a while, and no more."""
+"""Attempts to sign in: counted before they are made, and no longer than they are asked for."""
+
+from collections.abc import Mapping
 
 import pytest
 
+from recommender.domain.throttling import Failures
 from recommender.storage.stores import Stores
+from tests.storage.attempting import WAIT, attempt, is_let_through
 from tests.storage.conftest import all_rows, at_once, hour
 
 
 def attempts_until_refused(stores: Stores, most: dict[str, int], at: str, since: str) -> int:
     made = 0
-    while stores.attempts.count(most, at, since):
+    while is_let_through(stores, most, at, since):
         made += 1
     return made
 
 
+def failures_of(stores: Stores, keys: list[str], at: str) -> Mapping[str, Failures]:
+    """Return what is counted, without counting."""
+    seen: dict[str, Failures] = {}
+
+    def look(failures: Mapping[str, Failures]) -> float:
+        seen.update(failures)
+        return 1.0
+
+    stores.attempts.begin(keys, at, hour(0), look)
+    return seen
+
+
 def test_a_key_has_its_most_attempts_and_no_more(stores: Stores) -> None:
     assert attempts_until_refused(stores, {"ada": 3}, hour(9), hour(0)) == 3
+    assert attempt(stores, {"ada": 3}, hour(9), hour(0)).wait == WAIT
 
 
 def test_the_key_with_the_fewest_left_decides_and_a_refusal_counts_for_none(
@@ -24,31 +41,64 @@ def test_the_key_with_the_fewest_left_decides_and_a_refusal_counts_for_none(
     assert attempts_until_refused(stores, {"here": 9}, hour(9), hour(0)) == 7
 
 
+def test_how_often_and_when_a_key_last_failed_is_told(stores: Stores) -> None:
+    for at in (9, 11):
+        attempt(stores, {"ada": 9}, hour(at), hour(0))
+
+    found = failures_of(stores, ["ada", "bob"], hour(12))
+
+    assert found == {"ada": Failures(2, hour(11)), "bob": Failures()}
+
+
 @pytest.mark.parametrize(("since", "left"), [(8, 0), (9, 0), (10, 1), (11, 2), (12, 3)])
 def test_attempts_are_counted_in_a_window(stores: Stores, since: int, left: int) -> None:
     for at in (9, 10, 11):
-        stores.attempts.count({"ada": 3}, hour(at), hour(0))
+        attempt(stores, {"ada": 3}, hour(at), hour(0))
 
     assert attempts_until_refused(stores, {"ada": 3}, hour(12), hour(since)) == left
 
 
-def test_attempts_that_succeeded_do_not_count(stores: Stores) -> None:
-    stores.attempts.count({"ada": 2}, hour(9), hour(0))
-    stores.attempts.forgive(stores.attempts.count({"ada": 2}, hour(9), hour(0)))
+def test_what_failed_by_a_clock_that_was_put_back_counts_as_of_now(stores: Stores) -> None:
+    for at in (9, 22):
+        attempt(stores, {"ada": 9}, hour(at), hour(0))
+
+    assert failures_of(stores, ["ada"], hour(10))["ada"] == Failures(2, hour(10))
+    assert failures_of(stores, ["ada"], hour(11))["ada"] == Failures(2, hour(10))
+
+
+def test_an_attempt_that_succeeded_does_not_count(stores: Stores) -> None:
+    attempt(stores, {"ada": 2, "here": 9}, hour(9), hour(0))
+    made = attempt(stores, {"ada": 2, "here": 9}, hour(9), hour(0))
+
+    stores.attempts.succeed(made, ())
 
     assert attempts_until_refused(stores, {"ada": 2}, hour(9), hour(0)) == 1
+    assert failures_of(stores, ["here"], hour(9))["here"].count == 1
+
+
+def test_what_failed_before_under_a_key_that_is_cleared_is_forgotten_and_no_other(
+    stores: Stores,
+) -> None:
+    for name in ("ada", "bob"):
+        attempt(stores, {name: 9, "here": 9}, hour(9), hour(0))
+
+    stores.attempts.succeed(attempt(stores, {"ada": 9, "here": 9}, hour(9), hour(0)), ["ada"])
+
+    found = failures_of(stores, ["ada", "bob", "here"], hour(9))
+    assert [found[key].count for key in ("ada", "bob", "here")] == [0, 1, 2]
 
 
 def test_attempts_that_no_longer_count_are_forgotten(stores: Stores) -> None:
     for at in (8, 9):
-        stores.attempts.count({"ada": 9}, hour(at), hour(0))
+        attempt(stores, {"ada": 9}, hour(at), hour(0))
 
-    stores.attempts.count({"bob": 9}, hour(12), hour(9))
+    attempt(stores, {"bob": 9}, hour(12), hour(9))
 
-    assert len(all_rows(stores)["attempts"]) == 2
+    kept = [row[1] for row in all_rows(stores)["attempts"]]
+    assert sorted(kept) == ["ada", "bob"]
 
 
 def test_many_attempts_at_once_are_no_more_than_one_after_another(stores: Stores) -> None:
-    made = at_once(*[lambda: stores.attempts.count({"ada": 3}, hour(9), hour(0))] * 8)
+    made = at_once(*[lambda: is_let_through(stores, {"ada": 3}, hour(9), hour(0))] * 8)
 
-    assert sum(map(bool, made)) == 3
+    assert sum(made) == 3

@@ -21,9 +21,12 @@ from werkzeug.exceptions import Forbidden
 
 from recommender.domain.errors import AccessError
 from recommender.domain.users import Role, Visitor
-from recommender.service.users import TooManyError
+from recommender.service.hashing import BusyError
+from recommender.service.throttling import TooManyError
 from recommender.web.api import bearer
 from recommender.web.context import app
+from recommender.web.desk.device_cookie import device_of, remember_device
+from recommender.web.desk.waiting_words import busy_words, wait_words
 from recommender.web.problems import at_desk, problem
 from recommender.web.words import _
 
@@ -122,14 +125,24 @@ def enter() -> ResponseReturnValue:
     name = request.form.get("name", "").strip().lower()
     password = request.form.get("password", "")
     try:
-        _user, token = app().users.sign_in(name, password, request.remote_addr or "")
-    except TooManyError as error:
-        response = make_response(sign_in_page(name, str(error)), 429)
-        response.headers["Retry-After"] = str(error.minutes * 60)
-        return response
+        user, token = app().users.sign_in(
+            name, password, request.remote_addr or "", device_of(name)
+        )
+    except (TooManyError, BusyError) as error:
+        return _come_back(error, name)
     except AccessError as error:
         return sign_in_page(name, _(str(error))), 422
-    return let_in(token, request.form.get("next", ""))
+    response = let_in(token, request.form.get("next", ""))
+    remember_device(response, user.name)
+    return response
+
+
+def _come_back(error: TooManyError | BusyError, name: str) -> Response:
+    is_busy = isinstance(error, BusyError)
+    words = busy_words() if is_busy else wait_words(error.seconds)
+    response = make_response(sign_in_page(name, words), 503 if is_busy else 429)
+    response.headers["Retry-After"] = str(error.seconds)
+    return response
 
 
 @bp.post("/sign-out")

@@ -15,6 +15,7 @@ from recommender.storage.backup import back_up
 from recommender.storage.opening_backups import Backup, opened_backup
 from recommender.storage.restoring import Lost, Restored, restore, would_lose
 from recommender.storage.stores import Stores, open_stores, stores_of
+from tests.storage.attempting import attempt
 from tests.storage.conftest import (
     ADA,
     AT,
@@ -45,7 +46,7 @@ def lived_in(stores: Stores) -> Stores:
     stores.users.add(ADA, change("ada"))
     stores.sign_ins.begin("ada's", "ada", hour(17), change("ada", hour(9)))
     stores.tokens.add(a_token(), "hash", change("token:ward 3"))
-    stores.attempts.count({"ada": 9}, hour(9), hour(0))
+    attempt(stores, {"ada": 9}, hour(9), hour(0))
     stores.diary.add("one", noted("bridge"), AT)
     stores.cases.add_token("one", "code")
     stores.calendars.put("code", a_calendar())

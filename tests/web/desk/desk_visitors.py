@@ -11,7 +11,7 @@ from recommender.domain.users import Role
 from recommender.service.app import App
 from recommender.service.users import Users
 from tests.people import a_person
-from tests.web.visiting import token_on
+from tests.web.visiting import token_in, token_on
 
 PASSWORD = "long enough to be good"  # noqa: S105 - of users that live for one test
 SIGN_IN = "/audit/sign-in"
@@ -31,11 +31,12 @@ def a_user(app: Flask, name: str, role: Role = Role.CLINICIAN) -> str:
 
 
 def sign_in(
-    client: FlaskClient, name: str, password: str = PASSWORD, target: str = ""
+    client: FlaskClient, name: str, password: str = PASSWORD, target: str = "", **request: Any
 ) -> TestResponse:
     """Sign in through the form."""
-    form = {"csrf_token": token_on(client, SIGN_IN), "name": name, "password": password}
-    return client.post(SIGN_IN, data={**form, "next": target})
+    token = token_in(client.get(SIGN_IN, **request).text)
+    form = {"csrf_token": token, "name": name, "password": password, "next": target}
+    return client.post(SIGN_IN, data=form, **request)
 
 
 def at_desk(app: Flask, name: str = "ada", role: Role = Role.CLINICIAN) -> FlaskClient:

@@ -1,6 +1,7 @@
 """Signing in at the desk: who gets in, what each role gets, and how a sign-in ends."""
 
 import re
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from recommender.domain.users import Role
+from recommender.service import hashing
 from recommender.service.app import App
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
@@ -160,7 +162,7 @@ def test_wrong_name_wrong_password_and_disabled_sound_the_same(app: Flask) -> No
     assert errors == {"The name or the password is wrong."}
 
 
-def test_after_five_failures_even_the_right_password_has_to_wait(app: Flask, clock: Clock) -> None:
+def test_who_has_failed_too_often_is_told_how_long_to_wait(app: Flask, clock: Clock) -> None:
     a_user(app, "ada")
     client = app.test_client()
     for _ in range(5):
@@ -169,17 +171,60 @@ def test_after_five_failures_even_the_right_password_has_to_wait(app: Flask, clo
     answer = sign_in(client, "ada")
 
     assert answer.status_code == 429
-    assert answer.headers["Retry-After"] == "900"
-    clock.go_on(minutes=16)
+    assert answer.headers["Retry-After"] == "30"
+    assert "Wait 30 seconds, then try again." in answer.text
+    assert 'value="ada"' in answer.text
+    for seconds in (30, 60):
+        clock.go_on(seconds=seconds)
+        sign_in(client, "ada", "wrong")
+    assert "Wait 2 minutes, then try again." in sign_in(client, "ada").text
+    clock.go_on(minutes=2)
     assert sign_in(client, "ada").status_code == 303
 
 
-def test_one_address_cannot_try_one_password_on_everybody(app: Flask) -> None:
-    client = app.test_client()
+def test_who_has_signed_in_here_before_does_not_wait_for_what_others_fail_at(app: Flask) -> None:
+    client = at_desk(app)
+    client.delete_cookie("desk")
+    other = app.test_client()
     for number in range(20):
-        sign_in(client, f"user{number}", "wrong")
+        sign_in(other, f"user{number // 5}" if number < 15 else "ada", "wrong")
 
-    assert sign_in(client, a_user(app, "ada")).status_code == 429
+    assert sign_in(other, "ada").status_code == 429
+    assert sign_in(other, a_user(app, "bob")).status_code == 429
+    assert sign_in(client, "ada").status_code == 303
+
+
+def test_who_finds_many_signing_in_is_asked_to_come_back(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_user(app, "ada")
+    monkeypatch.setattr(hashing, "WAIT_SECONDS", 0)
+    with ExitStack() as turns:
+        for _ in range(hashing.AT_ONCE):
+            turns.enter_context(hashing.turn_to_hash())
+        answer = sign_in(app.test_client(), "ada")
+
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "3"
+    assert "Many people are signing in at this moment." in answer.text
+    assert 'value="ada"' in answer.text
+
+
+@pytest.mark.parametrize("is_https", [True, False])
+def test_the_cookie_of_a_known_browser_lasts_and_is_for_the_server_alone(
+    services: App, is_https: bool
+) -> None:
+    app = create_app(replace(services, settings=Settings(is_https=is_https)))
+    a_user(app, "ada")
+
+    answer = sign_in(app.test_client(), "ada", base_url=f"http{'s' * is_https}://localhost")
+
+    [cookie] = [one for one in answer.headers.getlist("Set-Cookie") if "device" in one]
+    assert cookie.startswith("__Host-desk-device=" if is_https else "desk-device=")
+    assert ("Secure" in cookie) is is_https
+    for flag in ("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=7776000"):
+        assert flag in cookie
+    assert "ada" not in cookie
 
 
 def test_a_sign_in_gets_a_token_that_nobody_could_have_planted(app: Flask) -> None:
@@ -202,12 +247,10 @@ def test_the_cookie_of_a_sign_in_is_for_the_server_alone(services: App) -> None:
     app = create_app(replace(services, settings=Settings(is_https=True)))
     a_user(app, "ada")
     client = app.test_client()
-    page = client.get(SIGN_IN, base_url="https://localhost").text
-    form = {"csrf_token": re.findall(r'csrf_token" value="([^"]+)', page)[0], "name": "ada"}
 
-    answer = client.post(SIGN_IN, data={**form, "password": PASSWORD}, base_url="https://localhost")
+    answer = sign_in(client, "ada", base_url="https://localhost")
 
-    [cookie] = [one for one in answer.headers.getlist("Set-Cookie") if "desk" in one]
+    [cookie] = [one for one in answer.headers.getlist("Set-Cookie") if "desk=" in one]
     assert cookie.startswith("__Host-desk=")
     for flag in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
         assert flag in cookie
