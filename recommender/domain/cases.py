@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recommender.domain.answer_wishes import AnswerWish
 from recommender.domain.conditions import Answers
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
@@ -102,10 +103,11 @@ class CaseOrder(StrEnum):
 
 @dataclass(frozen=True)
 class CaseFilter:
-    """Which cases are wanted; None or empty leaves a side open. Holds no answer.
+    """Which cases are wanted; None or empty leaves a side open.
 
-    `since` and `until` are days (YYYY-MM-DD), both included, in UTC. `near_triage` is never a
-    plan: nothing is one answer away from what is least grave.
+    `since` and `until` are days (YYYY-MM-DD), both included, in UTC. `near_triage` is a stop that
+    one likely answer would have been, and never allows a week. No column tells that, or the
+    `answers`: for both, the answers of each case must be read.
     """
 
     since: str = ""
@@ -118,12 +120,17 @@ class CaseFilter:
     content: str = ""
     is_reviewed: bool | None = None
     verdict: str = ""
+    answers: tuple[AnswerWish, ...] = ()
 
 
 @dataclass(frozen=True)
 class CasePage:
-    """Some cases of a list, how many there are in all, and where the next page starts."""
+    """Some cases of a list, how many there are in all, and where the next page starts.
+
+    Where the answers of so many cases were read for it (`read`), `total` counts those of the page.
+    """
 
     entries: tuple[CaseEntry, ...]
     total: int
     next_cursor: str = ""
+    read: int = 0

@@ -57,14 +57,13 @@ class NearAnswers:
     def _find(
         self, situation: Situation, near: Iterable[str], told: Triage
     ) -> Iterator[NearAnswer]:
-        for name in near:
-            sent = graver(self._content.rules_by_id[name], told)
-            if sent is None:
-                continue
-            for question, values in self._nearness.steps(situation, name).items():
+        rules = self._content.rules_by_id
+        further = {name: sent for name in near if (sent := graver(rules[name], told))}
+        for name, steps in self._nearness.steps_of(situation, further).items():
+            for question, values in steps.items():
                 for value in values:
                     share = self._likelihood(situation, question, value)
-                    yield NearAnswer(sent, name, question, value, share)
+                    yield NearAnswer(further[name], name, question, value, share)
 
     def _likelihood(self, situation: Situation, name: str, after: Value) -> float:
         question = self._content.questionnaire.questions[name]

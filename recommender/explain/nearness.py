@@ -4,7 +4,7 @@ A rule that reads a single question, not a number, is left out: it is one step a
 everybody, so saying it would tell nothing. Findings are followed to the answers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from recommender.domain.conditions import (
     AllOf,
@@ -22,6 +22,9 @@ from recommender.domain.conditions import (
 from recommender.domain.content import Content
 from recommender.domain.questions import QuestionKind
 from recommender.explain.outlooks import AnsweredForm, Look, Outlook, at_least, joined, leaf
+
+# the answers to each question, any one of which would have fired a rule
+Steps = dict[str, tuple[Value, ...]]
 
 
 class Nearness:
@@ -47,19 +50,14 @@ class Nearness:
             if rule_id not in already and look(person)[1]
         )
 
-    def steps(self, situation: Situation, rule_id: str) -> dict[str, tuple[Value, ...]]:
+    def steps(self, situation: Situation, rule_id: str) -> Steps:
         """Return the answers, a question each, any one of which would have fired the rule."""
+        return self.steps_of(situation, (rule_id,))[rule_id]
+
+    def steps_of(self, situation: Situation, rules: Iterable[str]) -> dict[str, Steps]:
+        """Return the same for several rules by their ids, looking at the person only once."""
         person = self._person(situation)
-        _, found = self._looks[rule_id](person)
-        return {
-            question: tuple(
-                dict.fromkeys(
-                    value for place, value in enumerate(person.steps(question)) if bits >> place & 1
-                )
-            )
-            for question, bits in found.items()
-            if bits
-        }
+        return {rule_id: _values(person, self._looks[rule_id](person)[1]) for rule_id in rules}
 
     def _tells_something(self, read: tuple[str, ...]) -> bool:
         questions = self._content.questionnaire.questions
@@ -117,3 +115,15 @@ class Nearness:
             return person.findings[key]
 
         return look
+
+
+def _values(person: AnsweredForm, bits_of: Mapping[str, int]) -> Steps:
+    return {
+        question: tuple(
+            dict.fromkeys(
+                value for place, value in enumerate(person.steps(question)) if bits >> place & 1
+            )
+        )
+        for question, bits in bits_of.items()
+        if bits
+    }

@@ -34,6 +34,7 @@ from recommender.service.rules import Rules
 from recommender.service.settings import Settings
 from recommender.service.signatures import Signatures
 from recommender.service.signed_rules import SignedRules
+from recommender.service.sought_answers import SoughtAnswers
 from recommender.service.system import System
 from recommender.service.users import Users
 from recommender.storage.stores import Stores
@@ -105,7 +106,7 @@ class App:
     @cached_property
     def exports(self) -> Exports:
         """Cases as files."""
-        return Exports(self.stores.cases, self.log)
+        return Exports(self.stores.cases, self.inspector.likely, self.log)
 
     @cached_property
     def impacts(self) -> Impacts:
@@ -163,6 +164,11 @@ class App:
         """The reviews of cases, agreement, and the queue."""
         cases, contents = self.stores.cases, self.content_cache
         return Reviews(self.stores.reviews, cases, contents, self.system)
+
+    @cached_property
+    def sought_answers(self) -> SoughtAnswers:
+        """The answers that the list of cases is filtered by."""
+        return SoughtAnswers(self.stores.sign_ins, self.system)
 
     @cached_property
     def rules(self) -> Rules:

@@ -18,13 +18,11 @@ from recommender.domain.cases import (
     CasePage,
     KeptTexts,
 )
-from recommender.domain.chances import CERTAIN
-from recommender.domain.conditions import Answers, Situation, Value
+from recommender.domain.conditions import Value
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
 from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.plan import Plan
-from recommender.domain.questions import not_applicable
 from recommender.domain.records import RecordKind
 from recommender.domain.users import Visitor
 from recommender.exchange.plan import value_data
@@ -33,11 +31,11 @@ from recommender.explain.changes import PlanChanges, changes
 from recommender.explain.comparing import Difference, differences
 from recommender.explain.explaining import Explanation, explain
 from recommender.explain.following import Following, following
-from recommender.explain.near_answers import NearAnswer
 from recommender.explain.paths import Decided, Link, decisions, path_of
 from recommender.explain.summing_up import PersonSummary, sum_up
 from recommender.service.audit_log import AuditLog
 from recommender.service.content_cache import ContentCache
+from recommender.service.likely_stops import LikelyStop, LikelyStops, sieve_for
 from recommender.service.recommender import Recommender
 from recommender.service.replays import Replayed, replay_under
 from recommender.storage.case_store import CaseStore
@@ -81,15 +79,6 @@ class WhatIf:
 
 
 @dataclass(frozen=True)
-class LikelyStop:
-    """A likely answer that would have been a graver stop, beside what it would have replaced."""
-
-    content: Content
-    answers: Answers
-    answer: NearAnswer
-
-
-@dataclass(frozen=True)
 class CaseInspector:
     """What clinicians do with cases; threads may share it."""
 
@@ -98,11 +87,16 @@ class CaseInspector:
     contents: ContentCache
     log: AuditLog
 
+    @cached_property
+    def likely(self) -> LikelyStops:
+        """The stops that one likely answer would have been."""
+        return LikelyStops(self.contents)
+
     def page(
         self, wanted: CaseFilter, order: CaseOrder, cursor: str = "", size: int = 50
     ) -> CasePage:
         """Return a page of cases."""
-        return self.store.page(wanted, order, cursor, size)
+        return self.store.page(wanted, order, cursor, size, sieve_for(wanted, self.likely))
 
     def ids_beginning(self, beginning: str, most: int) -> tuple[str, ...]:
         """Return the ids of cases that begin so, in order; at most so many."""
@@ -115,32 +109,14 @@ class CaseInspector:
     def likely_stops(self, entries: Iterable[CaseEntry]) -> dict[str, LikelyStop]:
         """Return for some cases, by id, the likeliest answer that would have been a graver stop.
 
-        Those without one, and those whose content cannot be used any more, are left out.
+        Those without one are left out.
         """
         near = {entry.id: entry for entry in entries if entry.near_triage}
         found = (
-            (name, self._likely_stop(near[name], given))
+            (name, self.likely.stop(near[name], given))
             for name, given in self.store.answers_to(near).items()
         )
         return {name: stop for name, stop in found if stop is not None}
-
-    def _likely_stop(self, entry: CaseEntry, answers: Answers) -> LikelyStop | None:
-        try:
-            recommender = self.contents.recommender(entry.content_digest)
-        except (NotFoundError, ContentError):
-            return None
-        summary = recommender.content.summary or self.recommender.content.summary
-        if summary is None:
-            return None
-        outside = not_applicable(recommender.content.questionnaire, answers)
-        found = recommender.near_answers.graver(
-            Situation(answers, outside), entry.near, entry.triage
-        )
-        for answer in found:
-            is_likely = answer.likelihood * CERTAIN >= summary.likely_from
-            if is_likely and not answer.triage.allows_week:
-                return LikelyStop(recommender.content, answers, answer)
-        return None
 
     def open(self, case_id: str, visitor: Visitor, what: str) -> OpenCase:
         """Return a case and write down who looks at it; raises NotFoundError."""

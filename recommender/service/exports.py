@@ -14,6 +14,7 @@ from recommender.domain.records import RecordKind
 from recommender.domain.users import Visitor
 from recommender.service import parquet
 from recommender.service.audit_log import LISTS, AuditLog
+from recommender.service.likely_stops import LikelyStops, sieve_for
 from recommender.storage.case_store import CaseStore
 
 
@@ -54,6 +55,7 @@ class Exports:
     """Sends cases as files; threads may share it."""
 
     cases: CaseStore
+    likely: LikelyStops
     log: AuditLog
 
     def file(
@@ -65,7 +67,7 @@ class Exports:
         """
         body = {"format": kind.value, "filter": said}
         self.log.write(RecordKind.EXPORT, LISTS, visitor, body)
-        found = rows(self.cases.every(wanted))
+        found = rows(self.cases.every(wanted, sieve_for(wanted, self.likely)))
         match kind:
             case ExportFormat.CSV:
                 return write_csv(found)

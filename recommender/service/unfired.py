@@ -37,7 +37,6 @@ def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]
     `near` are the ids of the rules that nearly fired when the case was kept.
     """
     content, evaluation = opened.content, opened.evaluation
-    nearness = opened.recommender.nearness
     fired, close = frozenset(opened.case.fired), frozenset(near)
     likely: dict[str, float] = {}
     # where the content of a case is lost, today's may not know all of them
@@ -47,6 +46,7 @@ def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]
     ):
         # the likeliest comes first
         likely.setdefault(answer.rule, answer.likelihood)
+    steps = opened.recommender.nearness.steps_of(evaluation.situation, known)
     found = []
     for rule in content.rules:
         if rule.id in fired:
@@ -60,7 +60,7 @@ def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]
                 failed=tuple(failing(judged)),
                 is_near=is_near,
                 graver=graver(rule, opened.case.triage) if is_near else None,
-                steps=nearness.steps(evaluation.situation, rule.id) if is_near else {},
+                steps=steps.get(rule.id, {}),
                 likelihood=likely.get(rule.id, 0.0),
             )
         )

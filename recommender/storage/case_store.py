@@ -26,6 +26,7 @@ from recommender.storage.filtering import Filtering
 from recommender.storage.forgetting import forget_all, forget_case
 from recommender.storage.new_cases import Adding, NewCase
 from recommender.storage.rule_numbers import rule_ids
+from recommender.storage.sieve import Sieve, entries_of, sieved
 from recommender.storage.tables import bodies, cases
 
 _CHUNK = 500
@@ -75,9 +76,19 @@ class CaseStore:
         return tuple(case_of(row) for row in rows)
 
     def page(
-        self, wanted: CaseFilter, order: CaseOrder, cursor: str = "", size: int = 50
+        self,
+        wanted: CaseFilter,
+        order: CaseOrder,
+        cursor: str = "",
+        size: int = 50,
+        sieve: Sieve | None = None,
     ) -> CasePage:
-        """Return a page of the cases that a filter wants; the cursor is the page before's."""
+        """Return a page of the cases that a filter wants; the cursor is the page before's.
+
+        Of those, a sieve keeps what fits it; it ends a page too when it has read enough answers.
+        """
+        if sieve is not None:
+            return self._sieved(wanted, order, cursor, size, sieve)
         with self._database.reading() as connection:
             query = self._filtering.page(connection, wanted, order, cursor).limit(size + 1)
             rows = connection.execute(query).all()
@@ -88,16 +99,20 @@ class CaseStore:
         more = self._filtering.cursor(order, rows[size - 1]) if len(rows) > size else ""
         return CasePage(shown, total, more)
 
-    def every(self, wanted: CaseFilter) -> Iterator[tuple[CaseEntry, bytes]]:
-        """Yield all cases that a filter wants with their answers (JSON text), the oldest first."""
+    def every(
+        self, wanted: CaseFilter, sieve: Sieve | None = None
+    ) -> Iterator[tuple[CaseEntry, bytes]]:
+        """Yield all cases that a filter wants with their answers (JSON text), the oldest first.
+
+        Of those, a sieve keeps what fits it, however many it has to read.
+        """
         with self._database.reading() as connection:
             ids = rule_ids(connection)
-            query = self._filtering.page(connection, wanted, CaseOrder.OLDEST)
-            query = query.add_columns(bodies.c.answers)
-            query = query.join(bodies, bodies.c.number == cases.c.number)
+            query = self._with_answers(connection, wanted, CaseOrder.OLDEST)
             with connection.execution_options(yield_per=_CHUNK).execute(query) as rows:
-                for row in rows:
-                    yield entry_of(ids, row), readable(row.answers)
+                for entry, answers, _row in entries_of(ids, rows):
+                    if sieve is None or sieve.keeps(entry, answers):
+                        yield entry, answers
 
     def texts(self, wanted: CaseFilter, *, newest: int | None = None) -> Iterator[KeptTexts]:
         """Yield the cases that a filter wants as they lie here, the oldest first.
@@ -187,6 +202,23 @@ class CaseStore:
             is_gone = forget_all(connection, token_hash, ids, gone)
         self._database.empty_log()
         return is_gone
+
+    def _sieved(
+        self, wanted: CaseFilter, order: CaseOrder, cursor: str, size: int, sieve: Sieve
+    ) -> CasePage:
+        with self._database.reading() as connection:
+            ids = rule_ids(connection)
+            query = self._with_answers(connection, wanted, order, cursor)
+            with connection.execution_options(yield_per=_CHUNK).execute(query) as rows:
+                found, read, last = sieved(entries_of(ids, rows), sieve, size)
+        more = "" if last is None else self._filtering.cursor(order, last)
+        return CasePage(found, len(found), more, read)
+
+    def _with_answers(
+        self, connection: Connection, wanted: CaseFilter, order: CaseOrder, cursor: str = ""
+    ) -> Select[Any]:
+        query = self._filtering.page(connection, wanted, order, cursor)
+        return query.add_columns(bodies.c.answers).join(bodies, bodies.c.number == cases.c.number)
 
     def _count(self, connection: Connection, wanted: CaseFilter) -> int:
         return int(connection.execute(self._filtering.count(connection, wanted)).scalar_one())

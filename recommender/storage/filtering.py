@@ -52,7 +52,9 @@ class Filtering:
         if wanted.triage is not None:
             wishes.append(cases.c.gravity == wanted.triage.gravity)
         if wanted.near_triage is not None:
-            wishes.append(cases.c.near_gravity == wanted.near_triage.gravity)
+            # a likely stop is no graver than the gravest; whether it is likely only a sieve knows
+            wishes.append(cases.c.near_gravity >= wanted.near_triage.gravity)
+            wishes.append(cases.c.gravity < wanted.near_triage.gravity)
         if wanted.content:
             of = select(contents.c.number).where(contents.c.digest == wanted.content)
             wishes.append(cases.c.content.in_(of))

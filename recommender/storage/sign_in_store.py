@@ -47,6 +47,18 @@ class SignInStore:
             used = update(sign_ins).where(sign_ins.c.token_hash == token_hash)
             connection.execute(used.values(touched=at))
 
+    def keep_sought(self, token_hash: str, sought: str) -> None:
+        """Keep what a sign-in looks for, in place of what it looked for before."""
+        with self._database.writing() as connection:
+            used = update(sign_ins).where(sign_ins.c.token_hash == token_hash)
+            connection.execute(used.values(sought=sought))
+
+    def sought(self, token_hash: str) -> str:
+        """Return what a sign-in looks for, or nothing."""
+        query = select(sign_ins.c.sought).where(sign_ins.c.token_hash == token_hash)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar() or ""
+
     def end(self, token_hash: str, happened: Event) -> None:
         """End a sign-in; one that has already ended leaves no record."""
         with self._database.writing() as connection:

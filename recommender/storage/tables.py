@@ -173,6 +173,8 @@ sign_ins = Table(
     Column("user", ForeignKey("users.name"), nullable=False, index=True),
     Column("touched", String(32), nullable=False),
     Column("ends", String(32), nullable=False),
+    # the answers that the list of cases is filtered by, so that no address has to hold them
+    Column("sought", Text),
 )
 
 api_tokens = Table(

@@ -83,6 +83,18 @@ def test_sign_ins_that_have_ended_go_when_somebody_signs_in(staffed: Stores) -> 
     assert left[0] == "bob's"
 
 
+def test_what_is_sought_belongs_to_one_sign_in_and_goes_with_it(staffed: Stores) -> None:
+    staffed.sign_ins.begin("ada's other", "ada", hour(17), change("ada", hour(9)))
+
+    staffed.sign_ins.keep_sought("ada's", "first")
+    staffed.sign_ins.keep_sought("ada's", "last")
+
+    assert staffed.sign_ins.sought("ada's") == "last"
+    assert staffed.sign_ins.sought("ada's other") == ""
+    staffed.sign_ins.end("ada's", change("ada"))
+    assert staffed.sign_ins.sought("ada's") == ""
+
+
 def test_only_a_user_can_sign_in(staffed: Stores) -> None:
     with pytest.raises(StorageError):
         staffed.sign_ins.begin("eve's", "eve", hour(17), change("eve", hour(9)))

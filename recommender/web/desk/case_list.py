@@ -7,14 +7,14 @@ from flask import request, url_for
 
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder, CasePage
 from recommender.domain.kept_content import KeptContent
-from recommender.domain.rules import Rule, Triage
-from recommender.service.case_inspector import LikelyStop
+from recommender.domain.rules import Rule
 from recommender.service.exports import ExportFormat, formats
 from recommender.service.name_lookup import avoidable
 from recommender.web.context import app
+from recommender.web.desk.answer_filter import KEY, Sought, SoughtAnswer, sought, sought_words
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.filters import filter_words, read_filter
-from recommender.web.desk.step_words import Step, step_words
+from recommender.web.desk.step_words import NearStop, near_stop
 from recommender.web.words import _
 
 _ID = re.compile(r"[0-9a-f]{1,32}")
@@ -24,7 +24,8 @@ _ID = re.compile(r"[0-9a-f]{1,32}")
 class AskedList:
     """What an address asks of the list: its filter, as it was read and as it is kept.
 
-    `case_id` is the one case that it names by its id, or by how that begins; else it is empty.
+    `sought` are the answers that go with it. `case_id` is the one case that it names by its id, or
+    by how that begins; else it is empty.
     """
 
     wanted: CaseFilter
@@ -32,38 +33,45 @@ class AskedList:
     cursor: str
     kept: dict[str, str]
     errors: dict[str, str]
+    sought: Sought
     case_id: str = ""
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What a record says of the filter: of answers only which questions, not which answer."""
+        asked = " ".join(self.sought.said)
+        return {**self.kept, KEY: asked} if asked else self.kept
 
 
 @dataclass(frozen=True)
 class CaseRow:
     """A case of the list; `decided_by` is the title of a rule that today's content knows.
 
-    `near` is where a likely other answer would have sent the person, or None, and `near_step` that
-    answer.
+    `near` is where a likely other answer would have sent the person, or None.
     """
 
     case: CaseEntry
     decided_by: str
-    near: Triage | None = None
-    near_step: Step | None = None
+    near: NearStop | None = None
 
     @property
     def data(self) -> dict[str, object]:
         """What the twin says."""
-        likely = {"triage": self.near, "answer": self.near_step} if self.near else None
-        return {"id": self.case.id, "likely_stop": likely}
+        return {"id": self.case.id, "likely_stop": self.near}
 
 
 @dataclass(frozen=True)
 class CaseList:
     """A page of cases, with the filter that it was asked by.
 
-    `next` is the address of the page that follows, or None. `has_contents` says that not all cases
-    of the page were decided by one content.
+    `next` is the address of the page that follows, or None. Where answers had to be read for it,
+    `read` says of how many cases. `has_contents` says that not all cases of the page were decided
+    by one content.
     """
 
     total: int
+    read: int
+    sought: tuple[SoughtAnswer, ...]
     rows: tuple[CaseRow, ...]
     next: str | None
     errors: dict[str, str]
@@ -81,6 +89,7 @@ class CaseList:
         cases = [row.case for row in self.rows]
         return {
             "total": self.total,
+            "read": self.read,
             "cases": cases,
             "likely_stops": [row.data for row in self.rows if row.near],
             "next": self.next,
@@ -90,12 +99,14 @@ class CaseList:
 
 def read_list() -> AskedList:
     """Return what the request asks of the list."""
-    wanted, order, errors = read_filter(request.args)
+    answers = sought()
+    wanted, order, errors = read_filter(request.args, answers)
     case_id, fault = _sought(request.args.get("id", "").strip().lower())
     if fault:
         errors = {**errors, "id": fault}
     cursor = "" if errors else request.args.get("cursor", "")
-    return AskedList(wanted, order, cursor, filter_words(request.args, wanted), errors, case_id)
+    kept = filter_words(request.args, wanted)
+    return AskedList(wanted, order, cursor, kept, errors, answers, case_id)
 
 
 def list_view(asked: AskedList) -> CaseList:
@@ -103,6 +114,8 @@ def list_view(asked: AskedList) -> CaseList:
     page = _page(asked)
     return CaseList(
         total=page.total,
+        read=page.read,
+        sought=sought_words(asked.sought.wishes),
         rows=_rows(page),
         next=_next(asked, page),
         errors=asked.errors,
@@ -142,16 +155,9 @@ def _page(asked: AskedList) -> CasePage:
 def _rows(page: CasePage) -> tuple[CaseRow, ...]:
     known, stops = titles(app().content), app().inspector.likely_stops(page.entries)
     return tuple(
-        _row(entry, known.get(entry.decided_by, ""), stops.get(entry.id)) for entry in page.entries
+        CaseRow(entry, known.get(entry.decided_by, ""), near_stop(stops.get(entry.id)))
+        for entry in page.entries
     )
-
-
-def _row(entry: CaseEntry, decided_by: str, stop: LikelyStop | None) -> CaseRow:
-    if stop is None:
-        return CaseRow(entry, decided_by)
-    answer = stop.answer
-    [step] = step_words(stop.content, stop.answers, {answer.question: (answer.value,)})
-    return CaseRow(entry, decided_by, answer.triage, step)
 
 
 def _next(asked: AskedList, page: CasePage) -> str | None:

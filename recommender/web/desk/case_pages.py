@@ -1,17 +1,24 @@
 """The list of cases and one case: found, explained, tried otherwise, replayed, judged."""
 
-from flask import Blueprint, Response, abort, redirect, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
 from recommender.service.case_inspector import explained
 from recommender.service.exports import ExportFormat, formats
 from recommender.web.context import app
+from recommender.web.desk.answer_filter import (
+    KEY,
+    Sought,
+    read_sought,
+    sought,
+    sought_pages,
+    typed_answers,
+)
 from recommender.web.desk.case_list import list_view, read_list
 from recommender.web.desk.case_view import case_data, case_view, facts_of
-from recommender.web.desk.filters import filter_words, read_filter
 from recommender.web.desk.rule_in_case import rule_in_case, rules_not_fired
-from recommender.web.desk.sign_in import visitor
+from recommender.web.desk.sign_in import desk_token, visitor
 from recommender.web.desk.twins import Shown, is_data, twin
 
 bp = Blueprint("cases", __name__, url_prefix="/audit")
@@ -29,32 +36,59 @@ def first() -> ResponseReturnValue:
     return redirect(url_for("cases.cases"), 303)
 
 
-@twin(bp, "/cases", "desk/cases.html")
+@twin(bp, "/cases", "desk/cases.html", "GET", "POST")
 def cases() -> Shown | ResponseReturnValue:
-    """List the cases that the address asks for, or lead to the one whose id it has."""
+    """List the cases that the address asks for, or lead to the one whose id it has.
+
+    A program sends the answers that it looks for as JSON, with each page; a browser has them kept.
+    """
     asked = read_list()
     if asked.case_id:
         page = "cases.case_json" if is_data() else "cases.case"
         return redirect(url_for(page, case_id=asked.case_id), 303)
-    app().log.write_list("cases", visitor(), filter=asked.kept)
+    app().log.write_list("cases", visitor(), filter=asked.told)
     view = list_view(asked)
     return Shown(view.data, view, 422 if view.errors else 200)
 
 
-@bp.get("/cases/export")
+@bp.get("/cases/answers")
+def choose_answers() -> str:
+    """Show the form for the answers that the list is to be filtered by."""
+    return _answers_page(sought())
+
+
+@bp.post("/cases/answers")
+def seek_answers() -> ResponseReturnValue:
+    """Keep the answers that are looked for, and lead to the list; its address has none."""
+    asked = read_sought(typed_answers(request.form))
+    if asked.faults:
+        return _answers_page(asked), 422
+    kept = {name: value for name, value in request.args.items() if name not in (KEY, "cursor")}
+    if asked.said:
+        kept[KEY] = app().sought_answers.keep(desk_token(), asked.said)
+    return redirect(url_for("cases.cases", **kept), 303)  # type: ignore[arg-type]  # parts of the address among settings
+
+
+def _answers_page(asked: Sought) -> str:
+    kept = {name: value for name, value in request.args.items() if name != "cursor"}
+    return render_template(
+        "desk/answers_sought.html", asked=asked, kept=kept, pages=sought_pages(asked.said)
+    )
+
+
+@bp.route("/cases/export", methods=["GET", "POST"])
 def export() -> ResponseReturnValue:
     """Send the cases that the address asks for as a file, and write down who took them."""
-    wanted, _order, faults = read_filter(request.args)
+    asked = read_list()
     try:
         kind = ExportFormat(request.args.get("format", ""))
     except ValueError:
         raise BadRequest from None
-    if faults:
+    if asked.errors:
         raise BadRequest
     if kind not in formats():
         abort(501)
-    said = filter_words(request.args, wanted)
-    lines = app().exports.file(kind, wanted, visitor(), said)
+    lines = app().exports.file(kind, asked.wanted, visitor(), asked.told)
     response = Response(lines, mimetype=MEDIA[kind])
     response.headers["Content-Disposition"] = f'attachment; filename="cases.{kind.value}"'
     return response

@@ -38,6 +38,7 @@ from recommender.web.desk.needs_view import (
 from recommender.web.desk.path_view import PathView, path_view
 from recommender.web.desk.review_form import FiredRules, fired_rules
 from recommender.web.desk.sign_in import visitor
+from recommender.web.desk.step_words import NearStop, near_stop
 from recommender.web.desk.week_view import DayView, week_view
 from recommender.web.desk.what_if_form import KeptWhatIf, kept_what_ifs
 
@@ -52,8 +53,12 @@ class CaseLook:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """What page and data of a case both tell; `withheld` counts reviews that are kept back."""
+    """What page and data of a case both tell; `withheld` counts reviews that are kept back.
 
+    `near` is what the list of cases says of it: where a likely other answer would have sent it.
+    """
+
+    near: NearStop | None
     decided: tuple[Decided, ...]
     explanation: DeskExplanation | None
     not_chosen: tuple[LeftOut, ...]
@@ -110,7 +115,9 @@ def facts_of(opened: OpenCase) -> CaseFacts:
     """Return what is known of a case beside what was kept of it."""
     case = opened.case
     reviews, withheld = app().reviews.of_case(case.id, visitor())
+    stops = app().inspector.likely_stops([app().inspector.entry(case.id)])
     return CaseFacts(
+        near=near_stop(stops.get(case.id)),
         decided=decided_words(opened),
         explanation=app().explanations.for_desk(opened.content, case.answers, case.triage),
         not_chosen=not_chosen(opened, app().content),
@@ -128,6 +135,7 @@ def case_data(opened: OpenCase, facts: CaseFacts) -> dict[str, object]:
         "case": head_of(opened),
         "plan": opened.case.plan,
         "answers": answers(opened),
+        "likely_stop": facts.near,
         "decided": facts.decided,
         "stop_reason": opened.case.stop_reason,
         "explanation": explanation_data(facts.explanation),

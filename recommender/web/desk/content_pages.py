@@ -12,6 +12,7 @@ from recommender.service.rates import Limited
 from recommender.service.results import Impact
 from recommender.web import rate_limiting
 from recommender.web.context import app
+from recommender.web.desk.answer_filter import KEY
 from recommender.web.desk.filters import read_filter
 from recommender.web.desk.impact_view import impact_view
 from recommender.web.desk.notices import done
@@ -30,7 +31,7 @@ def impact() -> Shown:
     """Show which of the newest cases would change from one content version to another."""
     wanted, _order, faults = read_filter(request.args)
     chosen = {name: request.args.get(name, "").strip() for name in ("before", "after")}
-    faults = {**_faults_of(chosen), **faults}
+    faults = {**_faults_of(chosen), **_faults_of_filter(), **faults}
     found: Impact | None = None
     if all(chosen.values()) and not faults:
         rate_limiting.take(Limited.EXPORTS, visitor().name)
@@ -69,6 +70,12 @@ def _faults_of(chosen: Mapping[str, str]) -> dict[str, str]:
         name: _why_not(digest) if digest else missing[name] for name, digest in chosen.items()
     }
     return {name: words for name, words in faults.items() if words}
+
+
+def _faults_of_filter() -> dict[str, str]:
+    """Refuse what only reading every case's answers could tell."""
+    words = _("This page cannot be filtered by it.")
+    return {name: words for name in ("near_triage", KEY) if request.args.get(name)}
 
 
 def _why_not(digest: str) -> str:

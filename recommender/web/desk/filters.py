@@ -1,4 +1,7 @@
-"""The filters of lists as they stand in an address; they hold no answer."""
+"""The filters of lists as they stand in an address; they hold no answer.
+
+Answers that a list is filtered by are kept with the sign-in, and the address has their key.
+"""
 
 import re
 from collections.abc import Mapping
@@ -13,6 +16,7 @@ from recommender.domain.reviews import Signature, Verdict
 from recommender.domain.rules import Triage
 from recommender.service.name_lookup import NameFound, NameLookup
 from recommender.web.context import app
+from recommender.web.desk.answer_filter import KEY, NOTHING_SOUGHT, Sought
 from recommender.web.words import _
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -21,8 +25,13 @@ _Member = TypeVar("_Member", bound=StrEnum)
 REVIEWED = {"yes": True, "no": False}
 
 
-def read_filter(words: Mapping[str, str]) -> tuple[CaseFilter, CaseOrder, dict[str, str]]:
-    """Return the filter and the order that an address asks for, and what is wrong with it."""
+def read_filter(
+    words: Mapping[str, str], sought: Sought = NOTHING_SOUGHT
+) -> tuple[CaseFilter, CaseOrder, dict[str, str]]:
+    """Return the filter and the order that an address asks for, and what is wrong with it.
+
+    `sought` are the answers that go with it.
+    """
     faults: dict[str, str] = {}
     known = app().name_lookup
     wanted = CaseFilter(
@@ -36,7 +45,9 @@ def read_filter(words: Mapping[str, str]) -> tuple[CaseFilter, CaseOrder, dict[s
         content=words.get("content", "").strip(),
         is_reviewed=REVIEWED.get(words.get("reviewed", "")),
         verdict=member_of(Verdict, words, "verdict", faults) or "",
+        answers=sought.wishes,
     )
+    faults.update(sought.faults)
     order = member_of(CaseOrder, words, "order", faults) or CaseOrder.NEWEST
     if not _is_cursor(words.get("cursor", "")):
         faults["cursor"] = _("This page of the list does not exist. Start from the first.")
@@ -70,6 +81,7 @@ _NAMES = (
     "reviewed",
     "verdict",
     "order",
+    KEY,
 )
 
 
@@ -116,7 +128,7 @@ def _with_hint(fault: str, named: NameFound) -> str:
 
 def _near_triage(words: Mapping[str, str], faults: dict[str, str]) -> Triage | None:
     found = member_of(Triage, words, "near_triage", faults)
-    if found is Triage.PLAN:
+    if found and found.allows_week:
         faults["near_triage"] = _("Choose one from the list.")
         return None
     return found

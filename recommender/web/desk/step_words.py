@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Question
+from recommender.domain.rules import Triage
+from recommender.service.likely_stops import LikelyStop
 from recommender.service.words import answer_words
 from recommender.web.words import _
 
@@ -17,6 +19,23 @@ class Step:
     question: str
     called: str
     answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NearStop:
+    """A graver stop that one likely answer would have been, and that answer."""
+
+    triage: Triage
+    answer: Step
+
+
+def near_stop(stop: LikelyStop | None) -> NearStop | None:
+    """Return it in words, where there is one."""
+    if stop is None:
+        return None
+    near = stop.answer
+    [step] = step_words(stop.content, stop.answers, {near.question: (near.value,)})
+    return NearStop(near.triage, step)
 
 
 def step_words(

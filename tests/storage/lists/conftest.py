@@ -10,6 +10,7 @@ import pytest
 from recommender.domain.cases import Case, CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.content import Content
 from recommender.domain.reviews import Review, Verdict
+from recommender.domain.rules import Triage
 from recommender.explain.nearness import Nearness
 from recommender.service.marks import Marking
 from recommender.service.recommender import Recommender
@@ -102,6 +103,12 @@ def crowd(
     stores.close()
 
 
+def may_have_nearly_been(entry: CaseEntry, stop: Triage) -> bool:
+    """Whether a stop lies between what was told and the gravest that one answer would have been."""
+    gravest = entry.near_triage.gravity if entry.near_triage else 0
+    return entry.triage.gravity < stop.gravity <= gravest
+
+
 def fits(wanted: CaseFilter, entry: CaseEntry) -> bool:
     """Return whether a filter wants an entry, by the plainest reading of its words."""
     return all(
@@ -111,7 +118,7 @@ def fits(wanted: CaseFilter, entry: CaseEntry) -> bool:
             wanted.triage in (None, entry.triage),
             not wanted.fired or wanted.fired in entry.fired,
             not wanted.near or wanted.near in entry.near,
-            wanted.near_triage in (None, entry.near_triage),
+            wanted.near_triage is None or may_have_nearly_been(entry, wanted.near_triage),
             not wanted.avoided or wanted.avoided in entry.avoided,
             wanted.content in ("", entry.content_digest),
             wanted.is_reviewed in (None, bool(entry.verdicts)),

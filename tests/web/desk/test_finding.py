@@ -74,16 +74,18 @@ def gravest_near(services: App) -> set[Triage | None]:
     return set(by_hand.values())
 
 
-def test_cases_one_answer_from_a_triage_are_found(app: Flask, services: App) -> None:
+def test_what_the_list_says_was_nearly_is_what_its_filter_finds(app: Flask, services: App) -> None:
     case_of(services)
-    [rule] = [rule for rule in services.recommender.content.rules if rule.id == NEAR]
-    assert isinstance(rule.then, Sends)
-    near = case_of(services, pain_rest=4)
-    entry = services.stores.cases.marks_of({near})[near]
-    assert entry.near_triage is not None
+    near = case_of(services, age=18)
+    client = at_desk(app)
 
-    assert NEAR in entry.near
-    assert near in found(app, f"near_triage={entry.near_triage}")
+    data = client.get("/audit/cases.json?near_triage=clinician_first").get_json()
+    case = client.get(f"/audit/cases/{near}.json").get_json()
+
+    assert [entry["id"] for entry in data["cases"]] == [near]
+    assert data["likely_stops"] == [{"id": near, "likely_stop": case["likely_stop"]}]
+    # one tick from an emergency, as everybody is
+    assert client.get("/audit/cases.json?near_triage=emergency").get_json()["cases"] == []
 
 
 def test_the_list_tells_a_likely_answer_that_would_have_been_a_stop(
@@ -100,7 +102,7 @@ def test_the_list_tells_a_likely_answer_that_would_have_been_a_stop(
     assert 'Clinician first</span> <span class="reason">Age: 17 years</span>' in page
 
 
-@pytest.mark.parametrize("triage", ["plan", "nonsense"])
+@pytest.mark.parametrize("triage", ["plan", "plan_with_care", "nonsense"])
 def test_nothing_is_one_answer_away_from_a_plan(app: Flask, triage: str) -> None:
     assert faults(app, near_triage=triage) == {"near_triage": "Choose one from the list."}
 
