@@ -16,8 +16,8 @@ from recommender.storage.sieve import Sieve
 
 # a page is to take no longer than 150 ms: so many answers can be read in that time, and of so
 # many cases can be worked out what was likely
-READ_MOST = 4000
-WORKED_OUT_MOST = 150
+READ_MOST = 1500
+WORKED_OUT_MOST = 100
 
 
 @dataclass(frozen=True)
