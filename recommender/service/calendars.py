@@ -156,9 +156,9 @@ def session_dates(
 def _entries(choice: CalendarChoice, own: OwnWeek | None) -> Iterator[CalendarEntry]:
     """Yield the sessions of a week; without one, all seven that could have been told before."""
     at, zone = time.fromisoformat(choice.time), ZoneInfo(choice.zone)
-    sessions = {day.day: own.session(day.day) for day in own.week.days} if own else {}
+    sessions = {day.day: own.to_do(day.day) for day in own.week.days} if own else {}
     days = [day for day in range(1, WEEK_DAYS + 1) if own is None or sessions[day]]
     for day, on in session_dates(date.fromisoformat(choice.start), choice.weekdays, days):
-        names = tuple(item.ways[0].name for item in sessions[day]) if choice.names else ()
+        names = tuple(way.name for way in sessions[day]) if choice.names else ()
         minutes = own.day(day).minutes if own else 0
         yield CalendarEntry(day, datetime.combine(on, at, zone), minutes, names)

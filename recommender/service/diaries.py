@@ -1,10 +1,11 @@
 """A person's own week: which day is open, what is to be done on it, and what they note of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 
 from recommender.domain.cases import Case
 from recommender.domain.content import Content
@@ -64,7 +65,7 @@ class OwnWeek:
     """A kept case with a week, where its person is in it, and what guides them through it.
 
     `content` is the one that decided, or today's where that cannot be used any more; then there is
-    no `easing`, and nothing is known to be easier.
+    no `easing`, and nothing is known to be easier. `make_easing` evaluates all rules.
     """
 
     case: Case
@@ -73,7 +74,12 @@ class OwnWeek:
     guidance: Guidance
     entries: tuple[DiaryEntry, ...]
     progress: Progress
-    easing: Easing | None
+    make_easing: Callable[[], Easing | None]
+
+    @cached_property
+    def easing(self) -> Easing | None:
+        """What finds something easier: made when it is first asked for, as it reads all rules."""
+        return made_beside("easing", self.make_easing)
 
     def day(self, number: int) -> PlanDay:
         """Return a day of the week, from 1."""
@@ -94,16 +100,30 @@ class OwnWeek:
             item for item in self.day(number).items if item.exercise in self.progress.left_out
         )
 
-    def chain_of(self, item: PlanItem) -> tuple[Way, ...]:
-        """Return every way to do an item of the plan, each easier than the one before."""
-        return tuple(self._chain(item))
+    def to_do(self, number: int) -> tuple[Way, ...]:
+        """Return how each exercise of a day's session is to be done; asks for no more than that."""
+        out = self.progress.left_out
+        items = [item for item in self.day(number).items if item.exercise not in out]
+        return tuple(next(self._fit(number, item)) for item in items)
+
+    def way(self, item: PlanItem, step: int) -> Way | None:
+        """Return the way to do an item of the plan that is so many steps easier, if there is."""
+        return next(islice(self._chain(item), step, None), None)
 
     def _ways(self, number: int, item: PlanItem) -> tuple[Way, ...]:
-        chain = self.chain_of(item)
+        return tuple(self._fit(number, item))
+
+    def _fit(self, number: int, item: PlanItem) -> Iterator[Way]:
+        """Yield the ways that are left, each easier than the one before; the easiest if none is."""
         taken = {other.exercise for other in self.day(number).items} - {item.exercise}
         least = self._too_hard.get(item.exercise, 0)
-        fit = [way for way in chain if way.step >= least and self._fits(way, number, taken)]
-        return tuple(fit) or chain[-1:]
+        way, is_any = None, False
+        for way in self._chain(item):
+            if way.step >= least and self._fits(way, number, taken):
+                is_any = True
+                yield way
+        if way is not None and not is_any:
+            yield way
 
     def _fits(self, way: Way, number: int, taken: set[str]) -> bool:
         if way.step == 0:
@@ -243,12 +263,11 @@ class Diaries:
         earlier = [entry for name, found in diaries.items() if name != case.id for entry in found]
         course = replace(course, hurt_before=_hurt(course, earlier, now))
         at = progress(course, entries, now)
-        easing = (
-            made_beside("easing", lambda: _easing(recommender, case, known))
-            if recommender
-            else None
-        )
-        return OwnWeek(case, week, content, guidance, entries, at, easing)
+
+        def make_easing() -> Easing | None:
+            return _easing(recommender, case, known) if recommender else None
+
+        return OwnWeek(case, week, content, guidance, entries, at, make_easing)
 
     def _recommender(self, case: Case) -> Recommender | None:
         try:
@@ -321,12 +340,13 @@ def _is_of_the_day(own: OwnWeek, new: NewNote) -> bool:
     if new.note is Note.DAY_DONE:
         return not new.exercise and not new.step
     items = [item for item in own.day(new.day).items if item.exercise == new.exercise]
-    return bool(items) and 0 <= new.step <= len(own.chain_of(items[0])) - 1
+    return bool(items) and new.step >= 0 and own.way(items[0], new.step) is not None
 
 
 def _done(own: OwnWeek, new: NewNote) -> str:
     """Return the exercise that was done, which is easier than that of the plan after some steps."""
     for item in own.day(new.day).items:
-        if item.exercise == new.exercise:
-            return own.chain_of(item)[new.step].exercise
+        way = own.way(item, new.step) if item.exercise == new.exercise else None
+        if way is not None:
+            return way.exercise
     return ""

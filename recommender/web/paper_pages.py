@@ -9,21 +9,14 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from recommender.domain.cases import Case
 from recommender.domain.diary import Standing
 from recommender.domain.plan import PlanDay
-from recommender.service.beside import made_beside
 from recommender.service.diaries import OwnWeek, Way
 from recommender.web.case_cookie import case_token
 from recommender.web.code_pages import taken_along
 from recommender.web.context import app
 from recommender.web.pdf import can_make_pdf, pdf_of
-from recommender.web.person_pages import week_words
-from recommender.web.reason_words import reason_words
-from recommender.web.retelling import retold
-from recommender.web.stop_messages import private_questions, stop_messages
-from recommender.web.stop_pages import StopPage, stop_page
-from recommender.web.viewing import answer_rows
+from recommender.web.person_pages import stop_words, week_words
 
 bp = Blueprint("paper", __name__, url_prefix="/case")
 LARGE = "large"
@@ -71,9 +64,9 @@ def days_on_paper(own: OwnWeek, dates: Mapping[int, date]) -> tuple[PaperDay, ..
     numbers: dict[str, int] = {}
     days = []
     for day in own.week.days:
-        ways = [item.ways[0] for item in own.session(day.day)]
         exercises = tuple(
-            PaperExercise(numbers.setdefault(way.exercise, len(numbers) + 1), way) for way in ways
+            PaperExercise(numbers.setdefault(way.exercise, len(numbers) + 1), way)
+            for way in own.to_do(day.day)
         )
         days.append(PaperDay(day, exercises, dates.get(day.day)))
     return tuple(days)
@@ -92,25 +85,11 @@ def _page() -> str | None:
     }
     own = app().diaries.own_week(code)
     if own is None:
-        return render_template("paper/stop.html", **both, **_stop_words(case))
+        content = app().content_cache.recommender(case.content_digest).content
+        words = stop_words(content, case.plan, case.answers)
+        return render_template("paper/stop.html", **both, **words)
     # what pain has stopped is not handed out to be done
     return None if own.progress.standing is Standing.STOPPED else _week(own, both)
-
-
-def _stop_words(case: Case) -> dict[str, Any]:
-    content = app().content_cache.recommender(case.content_digest).content
-    plan, answers = retold(content, case.plan), case.answers
-    reasons = made_beside("reasons", lambda: reason_words(content, answers, plan.triage))
-    stop = made_beside("stop page", lambda: stop_page(content, plan, answers, reasons))
-    private = private_questions(content, plan, reasons)
-    return {
-        "plan": plan,
-        "reasons": reasons,
-        "rows": answer_rows(content, answers),
-        "private": private,
-        "messages": stop_messages(content, plan, private),
-        "stop": stop or StopPage(why=()),
-    }
 
 
 def _week(own: OwnWeek, both: dict[str, Any]) -> str:

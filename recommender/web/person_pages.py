@@ -18,7 +18,7 @@ from recommender.web.case_cookie import case_token, kept_until
 from recommender.web.code_pages import code_page
 from recommender.web.context import app
 from recommender.web.countries import country, shown_countries
-from recommender.web.reason_words import Reasons, reason_words
+from recommender.web.reason_words import reason_words
 from recommender.web.retelling import retold
 from recommender.web.stop_messages import private_questions, stop_messages
 from recommender.web.stop_pages import StopPage, stop_page
@@ -72,16 +72,29 @@ def seen_page(case: Case, content: Content) -> str:
 
 def plan_page(content: Content, plan: Plan, answers: Answers, *, token: str = "") -> str:
     """Return the page of an outcome without a week; without a token it could not be kept."""
-    plan = retold(content, plan)
-    reasons = made_beside("reasons", lambda: reason_words(content, answers, plan.triage))
     return render_template(
         "outcome.html",
-        plan=plan,
-        reasons=reasons,
         token=token,
         countries=shown_countries(),
-        **_outcome(content, plan, answers, reasons),
+        call=call_choice(content.outcomes[plan.triage].call_numbers, country()),
+        **stop_words(content, plan, answers),
     )
+
+
+def stop_words(content: Content, plan: Plan, answers: Answers) -> dict[str, object]:
+    """Return what the page of an outcome without a week and its paper have in common."""
+    plan = retold(content, plan)
+    reasons = made_beside("reasons", lambda: reason_words(content, answers, plan.triage))
+    stop = made_beside("stop page", lambda: stop_page(content, plan, answers, reasons))
+    private = private_questions(content, plan, reasons)
+    return {
+        "plan": plan,
+        "reasons": reasons,
+        "rows": answer_rows(content, answers),
+        "private": private,
+        "messages": stop_messages(content, plan, private),
+        "stop": stop or StopPage(why=()),
+    }
 
 
 def today_page(own: OwnWeek, token: str) -> str:
@@ -123,17 +136,3 @@ def may_be_kept(page: str) -> Response:
     if until is not None:
         response.headers[KEPT_UNTIL] = until.isoformat()
     return response
-
-
-def _outcome(
-    content: Content, plan: Plan, answers: Answers, reasons: Reasons | None
-) -> dict[str, object]:
-    stop = made_beside("stop page", lambda: stop_page(content, plan, answers, reasons))
-    private = private_questions(content, plan, reasons)
-    return {
-        "rows": answer_rows(content, answers),
-        "private": private,
-        "messages": stop_messages(content, plan, private),
-        "stop": stop or StopPage(why=()),
-        "call": call_choice(content.outcomes[plan.triage].call_numbers, country()),
-    }

@@ -204,6 +204,17 @@ def test_what_hurt_stays_left_out_when_an_answer_is_changed(
     assert (own.progress.standing, own.progress.day) == (Standing.OPEN, 1)
 
 
+def test_what_is_to_do_is_known_without_what_is_easier(services: App, kept: Kept) -> None:
+    def fail() -> None:
+        raise AssertionError
+
+    own = week(services, kept)
+    unasked = replace(own, make_easing=fail)
+
+    for day in own.week.days:
+        assert unasked.to_do(day.day) == tuple(item.ways[0] for item in own.session(day.day))
+
+
 def test_a_case_whose_content_is_lost_has_nothing_easier(services: App, kept: Kept) -> None:
     with services.stores.database.writing() as connection:
         connection.exec_driver_sql("UPDATE contents SET files = x'00'")

@@ -19,7 +19,7 @@ from recommender.web.desk.case_list import list_view, read_list
 from recommender.web.desk.case_view import case_data, case_view, facts_of
 from recommender.web.desk.rule_in_case import rule_in_case, rules_not_fired
 from recommender.web.desk.sign_in import desk_token, visitor
-from recommender.web.desk.twins import Shown, is_data, twin
+from recommender.web.desk.twins import Shown, is_data, shown, twin
 
 bp = Blueprint("cases", __name__, url_prefix="/audit")
 MEDIA = {
@@ -48,7 +48,7 @@ def cases() -> Shown | ResponseReturnValue:
         return redirect(url_for(page, case_id=asked.case_id), 303)
     app().log.write_list("cases", visitor(), filter=asked.told)
     view = list_view(asked)
-    return Shown(view.data, view, 422 if view.errors else 200)
+    return shown(view, 422 if view.errors else 200)
 
 
 @bp.get("/cases/answers")
@@ -110,13 +110,11 @@ def case_rule(case_id: str, rule_id: str) -> Shown:
     found = explained(opened, rule_id)
     if found is None:
         raise NotFound
-    view = rule_in_case(opened, found)
-    return Shown(view.data, view)
+    return shown(rule_in_case(opened, found))
 
 
 @twin(bp, "/cases/<case_id>/not-fired", "desk/not_fired.html")
 def silent(case_id: str) -> Shown:
     """Show every rule that did not fire: what nearly fired with the step to it, and why not."""
     opened = app().inspector.open(case_id, visitor(), "rules that did not fire")
-    view = rules_not_fired(opened)
-    return Shown(view.data, view)
+    return shown(rules_not_fired(opened))

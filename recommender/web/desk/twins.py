@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
+from typing import Protocol
 
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -21,6 +22,19 @@ class Shown:
     data: Mapping[str, object]
     view: object = None
     status: int = 200
+
+
+class Told(Protocol):
+    """What a template reads, with what its twin says of it."""
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """What the twin says."""
+
+
+def shown(view: Told, status: int = 200) -> Shown:
+    """Return what was found as page and twin show it."""
+    return Shown(view.data, view, status)
 
 
 View = Callable[..., Shown | ResponseReturnValue]
