@@ -24,7 +24,7 @@ from recommender.domain.questions import QuestionKind
 from recommender.explain.outlooks import AnsweredForm, Look, Outlook, at_least, joined, leaf
 
 # the answers to each question, any one of which would have fired a rule
-Steps = dict[str, tuple[Value, ...]]
+FiringSteps = dict[str, tuple[Value, ...]]
 
 
 class Nearness:
@@ -50,11 +50,11 @@ class Nearness:
             if rule_id not in already and look(person)[1]
         )
 
-    def steps(self, situation: Situation, rule_id: str) -> Steps:
+    def steps(self, situation: Situation, rule_id: str) -> FiringSteps:
         """Return the answers, a question each, any one of which would have fired the rule."""
         return self.steps_of(situation, (rule_id,))[rule_id]
 
-    def steps_of(self, situation: Situation, rules: Iterable[str]) -> dict[str, Steps]:
+    def steps_of(self, situation: Situation, rules: Iterable[str]) -> dict[str, FiringSteps]:
         """Return the same for several rules by their ids, looking at the person only once."""
         person = self._person(situation)
         return {rule_id: _values(person, self._looks[rule_id](person)[1]) for rule_id in rules}
@@ -117,7 +117,7 @@ class Nearness:
         return look
 
 
-def _values(person: AnsweredForm, bits_of: Mapping[str, int]) -> Steps:
+def _values(person: AnsweredForm, bits_of: Mapping[str, int]) -> FiringSteps:
     return {
         question: tuple(
             dict.fromkeys(

@@ -19,14 +19,14 @@ KEY = "answers"
 _NUMBERS = ("from", "to")
 _ANSWERS = {YES: True, NO: False, True: True, False: False}
 _DIGITS_MOST = 10
-Said = Mapping[str, object]
+_Said = Mapping[str, object]
 
 
 @dataclass(frozen=True)
 class Sought:
     """What is looked for, as it was said and as it was read, and what is wrong with it."""
 
-    said: Said = field(default_factory=dict)
+    said: _Said = field(default_factory=dict)
     wishes: tuple[AnswerWish, ...] = ()
     faults: Mapping[str, str] = field(default_factory=dict)
 
@@ -51,7 +51,7 @@ class SoughtPage:
     sought: int
 
 
-def sought() -> Sought:
+def answers_sought() -> Sought:
     """Return the answers that the request asks for: by JSON, or by the key in its address."""
     if request.method == "POST":
         said = sent_json().get(KEY)
@@ -68,7 +68,7 @@ def sought() -> Sought:
     return read_sought(kept)
 
 
-def read_sought(said: Said) -> Sought:
+def read_sought(said: _Said) -> Sought:
     """Return what was said as wishes; all faults at once, by question."""
     questions = app().content.questionnaire.questions
     wishes, faults = [], {}
@@ -82,7 +82,7 @@ def read_sought(said: Said) -> Sought:
     return Sought(said, tuple(wishes), faults)
 
 
-def typed_answers(form: MultiDict[str, str]) -> dict[str, object]:
+def ticked_answers(form: MultiDict[str, str]) -> dict[str, object]:
     """Return what the form looks for, question by question; what is empty is not looked for."""
     found: dict[str, object] = {}
     for question in app().content.questionnaire:
@@ -106,7 +106,7 @@ def sought_words(wishes: tuple[AnswerWish, ...]) -> tuple[SoughtAnswer, ...]:
     )
 
 
-def sought_pages(said: Said) -> tuple[SoughtPage, ...]:
+def sought_pages(said: _Said) -> tuple[SoughtPage, ...]:
     """Return the pages of the form."""
     return tuple(
         SoughtPage(page, sum(question.id in said for question in page.questions))

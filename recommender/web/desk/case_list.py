@@ -11,7 +11,13 @@ from recommender.domain.rules import Rule
 from recommender.service.exports import ExportFormat, formats
 from recommender.service.name_lookup import avoidable
 from recommender.web.context import app
-from recommender.web.desk.answer_filter import KEY, Sought, SoughtAnswer, sought, sought_words
+from recommender.web.desk.answer_filter import (
+    KEY,
+    Sought,
+    SoughtAnswer,
+    answers_sought,
+    sought_words,
+)
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.filters import filter_words, read_filter
 from recommender.web.desk.step_words import NearStop, near_stop
@@ -99,7 +105,7 @@ class CaseList:
 
 def read_list() -> AskedList:
     """Return what the request asks of the list."""
-    answers = sought()
+    answers = answers_sought()
     wanted, order, errors = read_filter(request.args, answers)
     case_id, fault = _sought(request.args.get("id", "").strip().lower())
     if fault:

@@ -10,16 +10,16 @@ from recommender.web.context import app
 from recommender.web.desk.answer_filter import (
     KEY,
     Sought,
+    answers_sought,
     read_sought,
-    sought,
     sought_pages,
-    typed_answers,
+    ticked_answers,
 )
 from recommender.web.desk.case_list import list_view, read_list
 from recommender.web.desk.case_view import case_data, case_view, facts_of
 from recommender.web.desk.rule_in_case import rule_in_case, rules_not_fired
 from recommender.web.desk.sign_in import desk_token, visitor
-from recommender.web.desk.twins import Shown, is_data, shown, twin
+from recommender.web.desk.twins import Shown, is_data, twin
 
 bp = Blueprint("cases", __name__, url_prefix="/audit")
 MEDIA = {
@@ -48,19 +48,19 @@ def cases() -> Shown | ResponseReturnValue:
         return redirect(url_for(page, case_id=asked.case_id), 303)
     app().log.write_list("cases", visitor(), filter=asked.told)
     view = list_view(asked)
-    return shown(view, 422 if view.errors else 200)
+    return Shown.of(view, 422 if view.errors else 200)
 
 
 @bp.get("/cases/answers")
 def choose_answers() -> str:
     """Show the form for the answers that the list is to be filtered by."""
-    return _answers_page(sought())
+    return _answers_page(answers_sought())
 
 
 @bp.post("/cases/answers")
 def seek_answers() -> ResponseReturnValue:
     """Keep the answers that are looked for, and lead to the list; its address has none."""
-    asked = read_sought(typed_answers(request.form))
+    asked = read_sought(ticked_answers(request.form))
     if asked.faults:
         return _answers_page(asked), 422
     kept = {name: value for name, value in request.args.items() if name not in (KEY, "cursor")}
@@ -110,11 +110,11 @@ def case_rule(case_id: str, rule_id: str) -> Shown:
     found = explained(opened, rule_id)
     if found is None:
         raise NotFound
-    return shown(rule_in_case(opened, found))
+    return Shown.of(rule_in_case(opened, found))
 
 
 @twin(bp, "/cases/<case_id>/not-fired", "desk/not_fired.html")
 def silent(case_id: str) -> Shown:
     """Show every rule that did not fire: what nearly fired with the step to it, and why not."""
     opened = app().inspector.open(case_id, visitor(), "rules that did not fire")
-    return shown(rules_not_fired(opened))
+    return Shown.of(rules_not_fired(opened))

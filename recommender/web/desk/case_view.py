@@ -32,6 +32,8 @@ from recommender.web.desk.explanation_words import ExplanationWords, explanation
 from recommender.web.desk.needs_view import (
     NeedView,
     ProgrammeView,
+    Serving,
+    exercises_view,
     needs_view,
     programmes_view,
 )
@@ -105,6 +107,7 @@ class CaseView:
     week: tuple[DayView, ...]
     needs: tuple[NeedView, ...]
     programmes: tuple[ProgrammeView, ...]
+    exercises: tuple[Serving, ...]
     left_out: LeftOutView
     fired_rules: tuple[FiredRules, ...]
     topics: Mapping[str, str]
@@ -170,6 +173,7 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
         week=week_view(content, case.plan),
         needs=needs_view(content, case.plan, facts.not_chosen),
         programmes=programmes_view(content, case.plan),
+        exercises=exercises_view(case.plan),
         left_out=_left_out(facts.not_chosen),
         fired_rules=fired_rules(opened),
         topics=called(content)["questions"],

@@ -17,7 +17,7 @@ from recommender.web.desk.filters import read_filter
 from recommender.web.desk.impact_view import impact_view
 from recommender.web.desk.notices import done
 from recommender.web.desk.sign_in import max_body, needs, visitor
-from recommender.web.desk.twins import Shown, shown, twin
+from recommender.web.desk.twins import Shown, twin
 from recommender.web.limits import ARCHIVE_BYTES_MOST
 from recommender.web.words import _
 
@@ -37,7 +37,7 @@ def impact() -> Shown:
         rate_limiting.take(Limited.EXPORTS, visitor().name)
         found = _measured(chosen, wanted)
     view = impact_view(chosen, faults, found)
-    return shown(view, 422 if faults else 200)
+    return Shown.of(view, 422 if faults else 200)
 
 
 @bp.post("/contents")

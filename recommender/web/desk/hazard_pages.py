@@ -6,7 +6,7 @@ from recommender.domain.errors import NotFoundError
 from recommender.exchange.hazards import hazard_data
 from recommender.web.context import app
 from recommender.web.desk.hazard_view import hazard_list, hazard_view
-from recommender.web.desk.twins import Shown, shown, twin
+from recommender.web.desk.twins import Shown, twin
 
 bp = Blueprint("hazards", __name__, url_prefix="/audit")
 
@@ -14,7 +14,7 @@ bp = Blueprint("hazards", __name__, url_prefix="/audit")
 @twin(bp, "/hazards", "desk/hazards.html")
 def hazards() -> Shown:
     """List the causes by group: how far each is sent, what tells it, how many rules are signed."""
-    return shown(hazard_list())
+    return Shown.of(hazard_list())
 
 
 @twin(bp, "/hazards/<hazard_id>", "desk/hazard.html")

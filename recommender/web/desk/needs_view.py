@@ -14,7 +14,7 @@ _TO = "\u2013"
 
 @dataclass(frozen=True)
 class Serving:
-    """An exercise that serves a need, and on which of its days."""
+    """An exercise, and on which days it stands, or serves a need."""
 
     exercise: str
     days: tuple[int, ...]
@@ -104,6 +104,15 @@ def programmes_view(content: Content, plan: Plan) -> tuple[ProgrammeView, ...]:
         for entry in plan.emphasis
         if entry.programme
     )
+
+
+def exercises_view(plan: Plan) -> tuple[Serving, ...]:
+    """Return each exercise of a week once with its days, in the order in which they come."""
+    days: dict[str, list[int]] = {}
+    for day in plan.week.days if plan.week else ():
+        for name in dict.fromkeys(item.name for item in day.items):
+            days.setdefault(name, []).append(day.day)
+    return tuple(Serving(name, tuple(on)) for name, on in days.items())
 
 
 def _need(

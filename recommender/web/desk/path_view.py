@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from recommender.domain.truth import Truth
 from recommender.service.case_inspector import OpenCase, explained, path_picture
 from recommender.service.results import Decided, EvaluatedCondition, holding
 from recommender.web.desk.cited_sources import CitedSource, cited_sources
@@ -23,6 +24,13 @@ class PathRule:
     sources: tuple[CitedSource, ...]
     held: EvaluatedCondition
     whole: EvaluatedCondition
+
+    @property
+    def parts(self) -> tuple[EvaluatedCondition, ...]:
+        """What held, part by part; the condition itself where it is more than its parts."""
+        parts = self.held.parts
+        is_sum = bool(parts) and all(part.truth is Truth.YES for part in parts)
+        return parts if is_sum else (self.held,)
 
 
 @dataclass(frozen=True)

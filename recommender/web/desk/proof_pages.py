@@ -8,7 +8,7 @@ from recommender.web.context import app
 from recommender.web.desk.effects_view import EffectsView, told_effects
 from recommender.web.desk.promise_view import promise_list, promise_view
 from recommender.web.desk.sign_in import visitor
-from recommender.web.desk.twins import Shown, is_data, shown, twin
+from recommender.web.desk.twins import Shown, is_data, twin
 from recommender.web.words import _
 
 bp = Blueprint("proofs", __name__, url_prefix="/audit")
@@ -21,13 +21,13 @@ def promises() -> Shown:
     The page never waits for the proofs; their data does.
     """
     proofs = app().proofs.begun(app().content)
-    return shown(promise_list(proofs.result() if is_data() or proofs.done() else None))
+    return Shown.of(promise_list(proofs.result() if is_data() or proofs.done() else None))
 
 
 @twin(bp, "/promises/<promise_id>", "desk/promise.html")
 def promise(promise_id: str) -> Shown:
     """Show a promise: of whom it speaks, what it assures, whether that holds, who signed it."""
-    return shown(promise_view(app().signatures.promise(promise_id)))
+    return Shown.of(promise_view(app().signatures.promise(promise_id)))
 
 
 @twin(bp, "/effects", "desk/effects.html")
@@ -43,7 +43,7 @@ def effects() -> Shown:
             errors[name] = _("Choose a content version.")
     if errors:
         view = EffectsView(**chosen, errors=errors, told=None)
-        return shown(view, 422)
+        return Shown.of(view, 422)
     app().log.write_list("effects", visitor(), **chosen)
     found = app().proofs.effects(contents["before"], contents["after"])
-    return shown(EffectsView(**chosen, errors={}, told=told_effects(contents["after"], found)))
+    return Shown.of(EffectsView(**chosen, errors={}, told=told_effects(contents["after"], found)))

@@ -12,7 +12,7 @@ from recommender.web.desk.review_view import ReviewView, review_view
 from recommender.web.desk.rule_table import rule_table
 from recommender.web.desk.rule_view import rule_view
 from recommender.web.desk.sign_in import people_only, visitor
-from recommender.web.desk.twins import Shown, is_data, sent_words, shown, twin
+from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.words import _
 
 bp = Blueprint("reviews", __name__, url_prefix="/audit")
@@ -41,7 +41,7 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
 def queue() -> Shown:
     """Show the cases to review next."""
     app().log.write_list("queue", visitor())
-    return shown(queue_view())
+    return Shown.of(queue_view())
 
 
 @bp.get("/queue/next")
@@ -61,20 +61,20 @@ def next_in_queue() -> ResponseReturnValue:
 @twin(bp, "/agreement", "desk/agreement.html")
 def agreement() -> Shown:
     """Show how far reviewers agree with the rules and with each other."""
-    return shown(agreement_view())
+    return Shown.of(agreement_view())
 
 
 @twin(bp, "/rules", "desk/rules.html")
 def rules() -> Shown:
     """List the rules of today that the address asks for, with what became of each."""
     view = rule_table()
-    return shown(view, 422 if view.errors else 200)
+    return Shown.of(view, 422 if view.errors else 200)
 
 
 @twin(bp, "/rules/<rule_id>", "desk/rule.html")
 def rule(rule_id: str) -> Shown:
     """Show a rule: what it asks, why, who signed it, how often it fired, and its history."""
-    return shown(rule_view(app().rules.find(rule_id)))
+    return Shown.of(rule_view(app().rules.find(rule_id)))
 
 
 def _repeated(case_id: str, sent: dict[str, str], faults: dict[str, str]) -> ReviewView | None:

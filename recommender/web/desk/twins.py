@@ -23,18 +23,18 @@ class Shown:
     view: object = None
     status: int = 200
 
+    @classmethod
+    def of(cls, view: "HasData", status: int = 200) -> "Shown":
+        """Return a view of the page that says itself what its twin does."""
+        return cls(view.data, view, status)
 
-class Told(Protocol):
+
+class HasData(Protocol):
     """What a template reads, with what its twin says of it."""
 
     @property
     def data(self) -> Mapping[str, object]:
         """What the twin says."""
-
-
-def shown(view: Told, status: int = 200) -> Shown:
-    """Return what was found as page and twin show it."""
-    return Shown(view.data, view, status)
 
 
 View = Callable[..., Shown | ResponseReturnValue]

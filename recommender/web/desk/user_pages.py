@@ -10,7 +10,7 @@ from recommender.domain.users import Role
 from recommender.web.context import app
 from recommender.web.desk.notices import done, refused
 from recommender.web.desk.sign_in import needs, visitor
-from recommender.web.desk.twins import Shown, shown, twin
+from recommender.web.desk.twins import Shown, twin
 from recommender.web.desk.user_list import user_list
 from recommender.web.words import _
 
@@ -21,7 +21,7 @@ bp = Blueprint("users", __name__, url_prefix="/audit")
 @needs(Role.ADMIN)
 def users() -> Shown:
     """List the users and the tokens of machines."""
-    return shown(user_list())
+    return Shown.of(user_list())
 
 
 @bp.post("/users")

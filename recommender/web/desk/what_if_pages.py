@@ -7,7 +7,7 @@ from recommender.service.case_inspector import OpenCase, WhatIf
 from recommender.web.context import app
 from recommender.web.desk.replay_view import replay_view
 from recommender.web.desk.sign_in import visitor
-from recommender.web.desk.twins import Shown, shown, twin
+from recommender.web.desk.twins import Shown, twin
 from recommender.web.desk.what_if_form import WhatIfForm, read_asked
 from recommender.web.desk.what_if_view import what_if_view
 
@@ -21,7 +21,7 @@ def replay(case_id: str) -> Shown:
     With `?content=DIGEST` also under that one, as from a page of impact.
     """
     opened = app().inspector.open(case_id, visitor(), "replay")
-    return shown(replay_view(opened, request.args.get("content", "")))
+    return Shown.of(replay_view(opened, request.args.get("content", "")))
 
 
 @twin(bp, "/cases/<case_id>/what-if", "desk/what_if.html", "GET", "POST")
@@ -33,7 +33,7 @@ def what_if(case_id: str) -> Shown:
     if tried and asked.keeps:
         app().inspector.keep_what_if(opened, tried, visitor())
     view = what_if_view(opened, asked, tried, errors)
-    return shown(view, 422 if errors else 200)
+    return Shown.of(view, 422 if errors else 200)
 
 
 def _try(opened: OpenCase, asked: WhatIfForm) -> tuple[WhatIf | None, dict[str, str]]:

@@ -1,5 +1,7 @@
 """What a week needs: each need with its exercises and days, or why not; programmes apart."""
 
+import re
+
 import pytest
 from flask import Flask
 
@@ -9,7 +11,7 @@ from recommender.service.app import App
 from recommender.service.case_inspector import OpenCase
 from recommender.service.left_out import not_chosen
 from recommender.service.recommender import Recommender
-from recommender.web.desk.needs_view import needs_view, programmes_view, spans
+from recommender.web.desk.needs_view import exercises_view, needs_view, programmes_view, spans
 from tests.explain.builders import a_case
 from tests.web.desk.desk_visitors import at_desk
 from tests.weeks.people import described
@@ -74,11 +76,24 @@ def test_the_page_says_that_a_need_is_served_on_no_day_and_why(app: Flask, servi
 
     page = " ".join(at_desk(app).get(f"/audit/cases/{case_id}").text.split())
 
-    row = page.split(f'<th scope="row">{services.content.needs["hinge"].name}', 1)[1]
+    row = page.split(f"<summary>{services.content.needs['hinge'].name}</summary>", 1)[1]
     row = row.split("</tr>", 1)[0]
     assert "on no day" in row
-    assert "0 of them in the week" in row
+    assert re.search(r" 0 of \d+ exercises in the week", row)
     assert "Why not the others" in row
+
+
+def test_each_exercise_of_a_week_is_named_once_with_all_its_days(
+    planned: tuple[Plan, tuple[LeftOut, ...]],
+) -> None:
+    plan, _left_out = planned
+    assert plan.week is not None
+
+    found = exercises_view(plan)
+
+    stands = {(day.day, item.name) for day in plan.week.days for item in day.items}
+    assert {(day, one.exercise) for one in found for day in one.days} == stands
+    assert len({one.exercise for one in found}) == len(found)
 
 
 @pytest.mark.parametrize(
