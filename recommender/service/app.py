@@ -84,7 +84,13 @@ class App:
         stores = self.stores
         beside = stores.diary, stores.calendars
         return Cases(
-            self.recommender, stores.cases, stores.records, *beside, self.system, self.growth
+            self.recommender,
+            stores.cases,
+            stores.records,
+            *beside,
+            self.system,
+            self.growth,
+            self.settings.secret_key,
         )
 
     @cached_property

@@ -1,10 +1,12 @@
 """Decide and keep: no decision goes out before its case is in the store."""
 
+import hmac
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from recommender.domain.canonical import JsonObject, canonical_json, sha256_hex
 from recommender.domain.cases import Case
+from recommender.domain.codes import code_from
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import EngineError, Fault, NotFoundError, StorageError
 from recommender.domain.evaluation import Evaluation
@@ -19,7 +21,7 @@ from recommender.service.faults import keep_fault
 from recommender.service.growth import Growth
 from recommender.service.marks import Marking
 from recommender.service.recommender import Recommender
-from recommender.service.system import System, hashed, hashed_code
+from recommender.service.system import CODE_BYTES, System, hashed, hashed_code
 from recommender.storage.calendar_store import CalendarStore
 from recommender.storage.case_store import CaseStore
 from recommender.storage.diary_store import DiaryStore
@@ -59,6 +61,8 @@ class Cases:
     calendars: CalendarStore
     system: System
     growth: Growth
+    # what makes codes out of keys; those of one secret come again
+    secret: str = field(repr=False)
 
     @property
     def _marking(self) -> Marking:
@@ -67,6 +71,8 @@ class Cases:
     def decide(self, answers: Answers, key: str = "", visit: str = "") -> Kept:
         """Decide, keep the case, and only then return it; the same key returns the same case.
 
+        Whoever has the key has the case: it comes back with the same token, so a key must be one
+        that nobody else can guess.
         `visit` is the token of the visit that the answers come from, which ends when the case is
         deleted. Raises AnswersError and EngineError, then there is no decision; ConflictError for
         a key that came with other answers; and NotKeptError when the store fails, or when the
@@ -76,7 +82,7 @@ class Cases:
 
     def decide_evaluated(self, evaluation: Evaluation, key: str = "", visit: str = "") -> Kept:
         """Do what `decide` does for answers that the same recommender has evaluated already."""
-        return self._decide(evaluation, key, self.system.new_code(), visit)
+        return self._decide(evaluation, key, "", visit)
 
     def decide_anew(
         self, evaluation: Evaluation, key: str, replaces: str, token: str, visit: str = ""
@@ -87,7 +93,7 @@ class Cases:
         comes back is `token` where it is such a code, else one more. Only for whoever has just
         given the answers. Raises what `decide` does.
         """
-        own = token if self._opens(token, replaces) else self.system.new_code()
+        own = token if self._opens(token, replaces) else ""
         return self._decide(evaluation, key, own, visit, replaces)
 
     def stop(self, answers: Answers) -> Plan | None:
@@ -108,15 +114,16 @@ class Cases:
         """Return the cases of a person that a token opens, newest first."""
         return self.store.line_of(hashed_code(token)) if token else ()
 
-    def reopen(self, case_id: str, token: str) -> Kept:
-        """Return a case for its person, with this token if it opens the case, else a new one.
+    def reopen(self, case_id: str, token: str, visit: str) -> Kept:
+        """Return a case for its person, with this token if it opens the case, else one more.
 
-        Only for the person who has just given the answers. Raises NotFoundError.
+        Only for the person who has just given the answers, in the visit of this token; one visit
+        gets one more at most. Raises NotFoundError.
         """
         own = self.own_case(token)
         if own is not None and own.id == case_id:
             return Kept(own, token)
-        made = self.system.new_code()
+        made = self._code_of(visit, case_id)
         self.store.add_token(case_id, hashed_code(made))
         return Kept(self.store.find(case_id), made)
 
@@ -158,6 +165,8 @@ class Cases:
         self, evaluation: Evaluation, key: str, token: str, visit: str, replaces: str = ""
     ) -> Kept:
         made, answers = self._recommended(evaluation), evaluation.situation.answers
+        asked = sha256_hex(canonical_json(answers)) if key else ""
+        token = token or (self._code_of(key, asked) if key else self.system.new_code())
         plan = self.recommender.plan_of(made)
         ids = self.system.new_id(), self.system.time()
         case = Case(*ids, answers, plan, plan_text(plan))
@@ -167,7 +176,7 @@ class Cases:
             token_hash=hashed_code(token),
             marks=self._marking.marks_in(made.evaluation.situation, case),
             key=key,
-            request_digest=sha256_hex(canonical_json(answers)) if key else "",
+            request_digest=asked,
             keys_since=self.system.time(minutes=KEY_MINUTES),
             replaces=replaces,
             visit=hashed(visit) if visit else "",
@@ -179,6 +188,14 @@ class Cases:
         if made.assessment.fault is not None and is_new:
             self._keep_fault(made.assessment.fault, case.id)
         return Kept(kept, token, is_new)
+
+    def _code_of(self, *words: str) -> str:
+        """Return the code that belongs to these words, which only their owner knows.
+
+        It comes again with them, so that asking again and again makes no more codes.
+        """
+        said = canonical_json(["code", *words])
+        return code_from(hmac.digest(self.secret.encode(), said, "sha256")[:CODE_BYTES])
 
     def _data_of(self, case: Case) -> JsonObject:
         about = [event for event in self.records.about(case.id) if not event.answers]

@@ -44,8 +44,8 @@ class CaseStore:
         """Keep cases, all or none, and return their ids.
 
         Where the same request came before under the same key, the id is that of the case it made,
-        and nothing is kept but one more token for it. Raises ConflictError for a key that came
-        with another request, and NotFoundError where the content or the visit is not there.
+        and nothing is kept but the token, where it is another. Raises ConflictError for a key that
+        came with another request, and NotFoundError where the content or the visit is not there.
         """
         made = [(entry, chain.packed(entry.event)) for entry in new]
         with self._database.writing() as connection:

@@ -1,6 +1,7 @@
 """The API: the same use cases as the pages, for programs. Each plan is kept as a case."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, cast
@@ -36,13 +37,20 @@ from recommender.web.schemas import (
 )
 
 _PREFIX = "/api/v1"
-KEY_MOST = 255
+# At least one letter beside those of a written time, so that neither a count nor a time is a key.
+KEY = re.compile(r"(?=.*[A-SU-Ya-su-y])[!-~]{22,255}")
 IDEMPOTENCY_KEY = {
     "in": "header",
     "name": "Idempotency-Key",
-    "description": "Any text of your own; the same key with the same answers is the same case.",
-    "schema": {"type": "string", "maxLength": KEY_MOST},
+    "description": "22 to 255 characters made by chance for this case, such as a UUID of "
+    "version 4. The same key with the same answers is the same case, so whoever has the key has "
+    "the case.",
+    "schema": {"type": "string", "pattern": "^[!-~]{22,255}$"},
 }
+WRONG_KEY = (
+    "An Idempotency-Key has 22 to 255 characters made by chance, such as a UUID of version 4: "
+    "whoever has the key has the case. No plan was made."
+)
 BEARER = {
     "in": "header",
     "name": "Authorization",
@@ -50,8 +58,6 @@ BEARER = {
     "description": "Bearer and the Case-Token of the plan",
     "schema": {"type": "string"},
 }
-# A shorter key may be somebody else's too; it opens no case.
-SECRET_KEY_LEAST = 16
 CASE_HEADERS = {
     "Case-Id": {"description": "The case's name for clinicians", "schema": {"type": "string"}},
     "Case-Token": {
@@ -130,10 +136,9 @@ def _deciding(recommender: Recommender, shown: dict[str, Any]) -> Blueprint:
         """Decide, keep the case, and return the decision and the week.
 
         An open safety question is 422 and no plan. The same Idempotency-Key with the same answers
-        gives the same case again for a day, and its token too if the key is one that nobody guesses
-        (16 characters or more). A 503 says that nothing could be kept, and a 429 that too much came
-        from one address; where the answers are a reason to see a doctor, both say so in `triage`
-        and `outcome`.
+        gives the same case again for a day, with the same token. A 503 says that nothing could be
+        kept, and a 429 that too much came from one address; where the answers are a reason to see a
+        doctor, both say so in `triage` and `outcome`.
         """
         return _decided(_keep_plan)
 
@@ -142,8 +147,8 @@ def _deciding(recommender: Recommender, shown: dict[str, Any]) -> Blueprint:
 
 def _keep_plan(answers: Answers) -> Response:
     key = request.headers.get("Idempotency-Key", "")
-    if len(key) > KEY_MOST:
-        return problem(400, "Bad Request", detail=f"A key has at most {KEY_MOST} characters.")
+    if key and not KEY.fullmatch(key):
+        return problem(400, "Bad Request", detail=WRONG_KEY)
     try:
         rate_limiting.take(Limited.PLANS)
         kept = context.app().cases.decide(answers, key)
@@ -160,8 +165,7 @@ def _keep_plan(answers: Answers) -> Response:
     )
     response = _answered({**dump_plan(kept.case.plan), "explanation": explanation_data(explained)})
     response.headers["Case-Id"] = kept.case.id
-    if kept.is_new or len(key) >= SECRET_KEY_LEAST:
-        response.headers["Case-Token"] = kept.token
+    response.headers["Case-Token"] = kept.token
     return response
 
 

@@ -186,7 +186,7 @@ def _kept(interview: OpenInterview, evaluation: Evaluation) -> Kept:
     Raises TooManyRequests where too many from one address would be kept.
     """
     if interview.case:
-        return app().cases.reopen(interview.case, case_token())
+        return app().cases.reopen(interview.case, case_token(), visit.token())
     take(Limited.PLANS)
     # of two requests at once, the second gets the case of the first
     key = sha256_hex(canonical_json([visit.token(), interview.cases, interview.answers]))

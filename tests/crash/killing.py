@@ -72,7 +72,7 @@ def kill_in_the_middle(environment: Mapping[str, str], clients: int, kill_after:
 def _submit(port: int, number: int, seen: Submissions) -> None:
     more = list(PLAIN.values())[number % len(PLAIN)]
     body = json.dumps({**HEALTHY, **more})
-    headers = {"Content-Type": "application/json", "Idempotency-Key": f"{seen.name} {number}"}
+    headers = {"Content-Type": "application/json", "Idempotency-Key": f"{seen.name}-{number}"}
     try:
         with closing(HTTPConnection(HOST, port, timeout=THROTTLE)) as connection:
             connection.request("POST", "/api/v1/plans", body, headers)

@@ -158,7 +158,7 @@ def test_a_case_is_opened_again_with_the_token_that_opens_it(
 ) -> None:
     kept = services.cases.decide(a_plain_case(content, "spasm"))
 
-    assert services.cases.reopen(kept.case.id, kept.token) == kept
+    assert services.cases.reopen(kept.case.id, kept.token, "visit") == kept
 
 
 @pytest.mark.parametrize("is_other", [True, False])
@@ -168,9 +168,11 @@ def test_a_case_is_opened_again_with_a_new_token_where_this_one_opens_another_or
     kept = services.cases.decide(a_plain_case(content, "spasm"))
     other = services.cases.decide(a_plain_case(content, "neck")).token if is_other else ""
 
-    again = services.cases.reopen(kept.case.id, other)
+    again = services.cases.reopen(kept.case.id, other, "visit")
 
     assert again.token not in (kept.token, other)
+    assert services.cases.reopen(kept.case.id, other, "visit") == again
+    assert services.cases.reopen(kept.case.id, other, "another visit").token != again.token
     assert services.cases.own_case(again.token) == again.case == kept.case
 
 

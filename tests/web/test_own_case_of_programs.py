@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from recommender.service.app import App
+from recommender.storage.tables import case_tokens
+from recommender.web.api import WRONG_KEY
 from tests.people import HEALTHY
 from tests.system import Clock
 from tests.web.own_cases import PLANS, STOP, healthy_answers
@@ -49,16 +52,41 @@ def test_a_program_that_comes_back_gets_the_plan_in_the_same_bytes(client: Flask
     assert b'"plan":' + kept_part(first.data) in own.data
 
 
-def test_a_key_that_others_may_use_too_gives_no_token_of_a_case_that_is_there(
-    client: FlaskClient,
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("1", "17740c6b2f4a", "2026-11-21T09:00:00.000000Z", "0000000000000000000000000000000001"),
+        *("k" * 256, "8e03978e 40d5 43dd bc93 6894a57f9324", "ü8e03978e40d543ddbc936894a57f9324"),
+    ],
+)
+def test_a_key_that_others_may_use_too_is_refused(client: FlaskClient, key: str) -> None:
+    answer = client.post(PLANS, json=STOP, headers={"Idempotency-Key": key})
+
+    assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
+    assert answer.get_json()["detail"] == WRONG_KEY
+    assert "Case-Token" not in answer.headers
+
+
+def test_asking_again_and_again_makes_no_more_tokens(client: FlaskClient, services: App) -> None:
+    headers = {"Idempotency-Key": "Zq8c_Xx1mB0s4yWnTt6PeA"}
+    answers = [client.post(PLANS, json=STOP, headers=headers).headers for _ in range(3)]
+
+    assert len({answer["Case-Token"] for answer in answers}) == 1
+    with services.stores.database.reading() as connection:
+        assert len(connection.execute(select(case_tokens)).all()) == 1
+
+
+def test_a_key_of_a_day_ago_opens_no_case_of_somebody_else(
+    client: FlaskClient, clock: Clock
 ) -> None:
-    headers = {"Idempotency-Key": "1"}
+    headers = {"Idempotency-Key": "8e03978e-40d5-43dd-bc93-6894a57f9324"}
+    first = client.post(PLANS, json=STOP, headers=headers).headers
+    clock.go_on(hours=25)
+    second = client.post(PLANS, json=dict(HEALTHY), headers=headers).headers
 
-    first, second = (client.post(PLANS, json=STOP, headers=headers) for _ in range(2))
-
-    assert first.headers["Case-Id"] == second.headers["Case-Id"]
-    assert "Case-Token" in first.headers
-    assert "Case-Token" not in second.headers
+    for answer in (first, second):
+        own = client.get(CASE, headers=bearer(answer["Case-Token"])).get_json()
+        assert (own["case"], own["earlier"]) == (answer["Case-Id"], [])
 
 
 def test_a_key_is_forgotten_after_a_day(client: FlaskClient, clock: Clock) -> None:
@@ -73,19 +101,13 @@ def test_a_key_is_forgotten_after_a_day(client: FlaskClient, clock: Clock) -> No
 
 
 def test_the_same_key_with_other_answers_is_a_conflict(client: FlaskClient) -> None:
-    headers = {"Idempotency-Key": "one"}
+    headers = {"Idempotency-Key": "8e03978e-40d5-43dd-bc93-6894a57f9324"}
     client.post(PLANS, json=dict(HEALTHY), headers=headers)
 
     answer = client.post(PLANS, json=STOP, headers=headers)
 
     assert (answer.status_code, answer.mimetype) == (409, "application/problem+json")
     assert "use a new key" in answer.get_json()["detail"]
-
-
-def test_a_key_has_an_end(client: FlaskClient) -> None:
-    answer = client.post(PLANS, json=dict(HEALTHY), headers={"Idempotency-Key": "k" * 256})
-
-    assert answer.status_code == 400
 
 
 @pytest.mark.parametrize("headers", [{}, bearer("AAAA"), {"Authorization": "Basic QQ=="}])
