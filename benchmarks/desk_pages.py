@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 
 from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.content import Content
-from recommender.domain.users import Role
+from recommender.domain.users import Right, Role
 from recommender.service.app import open_app
 from recommender.service.batch import replay_all
 from recommender.service.settings import settings_from
@@ -101,7 +101,9 @@ def main() -> None:
     services = open_app(settings_from({DATA_SETTING: str(given.folder)}))
     app = create_app(services)
     label = f"benchmark-{time.time_ns()}"
-    _, secret = app.extensions["recommender"].users.add_token(label, Role.CLINICIAN, 1, "benchmark")
+    owner = services.users.add_user(label, (Role.EXPORTER,), "", "benchmark").name
+    rights = (Right.READ, Right.EXPORT)
+    _, secret = services.machine_tokens.add(label, rights, owner, 1, "benchmark")
     headers = {"Authorization": f"Bearer {secret}"}
     client = app.test_client()
     total = services.stores.cases.count(CaseFilter())

@@ -1,6 +1,6 @@
 Feature: Who may look
-  Cases are for clinicians who have signed in. Each may do what the role allows and no more, and each look
-  at a case is recorded before the case is shown.
+  Cases are for clinicians who have signed in. Each may do what their roles allow and no more, no role includes
+  another, and each look at a case is recorded before the case is shown.
 
   Background:
     Given a person with two weeks of simple low back pain
@@ -8,20 +8,21 @@ Feature: Who may look
 
   Scenario: Each role gets its own pages
     Then the desk lets people in like this
-      | page                | nobody | clinician | author | admin |
-      | the list of cases   | no     | yes       | yes    | yes   |
-      | the case            | no     | yes       | yes    | yes   |
-      | reviewing the case  | no     | yes       | yes    | yes   |
-      | signing a rule      | no     | yes       | yes    | yes   |
-      | signing a promise   | no     | yes       | yes    | yes   |
-      | proposing a content | no     | no        | yes    | yes   |
-      | the users           | no     | no        | no     | yes   |
+      | page                | nobody | clinician | author | exporter | admin |
+      | the list of cases   | no     | yes       | yes    | yes      | no    |
+      | the case            | no     | yes       | yes    | yes      | no    |
+      | reviewing the case  | no     | yes       | no     | no       | no    |
+      | signing a rule      | no     | yes       | no     | no       | no    |
+      | signing a promise   | no     | yes       | no     | no       | no    |
+      | a file of all cases | no     | no        | no     | yes      | no    |
+      | proposing a content | no     | no        | yes    | no       | no    |
+      | the users           | no     | no        | no     | no       | yes   |
 
   Scenario: The code of a person does not open the desk
     Then the person's code does not open the desk
 
   Scenario: Every look at a case is recorded, and every file of cases that is taken away
-    Given "anna" has signed in as "clinician"
+    Given "anna" has signed in as "exporter"
     When "anna" looks at these pages of the case
       | page                        | recorded as             |
       | the case                    | case                    |

@@ -5,41 +5,59 @@ import sys
 import click
 
 from recommender.cli.stores import open_maintenance, operator
-from recommender.domain.users import Role
+from recommender.domain.users import OF_MACHINES, Right, Role
+from recommender.service.machine_tokens import DAYS_MOST
 from recommender.service.passwords import PASSWORD_LEAST
 from recommender.service.users import Users
 
 ROLES = click.Choice([role.value for role in Role])
-_TOKEN_DAYS = 90
+TOKEN_RIGHTS = click.Choice([right.value for right in Right if right in OF_MACHINES])
 
 
 @click.group()
 def users() -> None:
-    """Manage who may sign in at the desk, and in which role."""
+    """Manage who may sign in at the desk, and in which roles."""
 
 
 @users.command("add")
 @click.argument("name")
-@click.option("--role", type=ROLES, required=True)
+@click.option(
+    "--role",
+    "roles",
+    type=ROLES,
+    required=True,
+    multiple=True,
+    help="Once for each; none includes another.",
+)
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @click.option("--no-password", is_flag=True, help="The user signs in through an identity provider.")
-def add(name: str, role: str, *, password_stdin: bool, no_password: bool) -> None:
+def add(name: str, roles: tuple[str, ...], *, password_stdin: bool, no_password: bool) -> None:
     """Add a user; the password is asked for, never shown."""
     password = "" if no_password else _password(is_piped=password_stdin)
-    _access().add_user(name, Role(role), password, operator())
-    click.echo(f"{name} may now sign in as {role}.")
+    _access().add_user(name, tuple(map(Role, roles)), password, operator())
+    click.echo(f"{name} may now sign in as {', '.join(roles)}.")
 
 
 @users.command("list")
 def list_() -> None:
     """List all users and tokens."""
-    opened = _access()
-    for user in opened.every():
+    opened = open_maintenance()
+    for user in opened.users.every():
         state = f"disabled {user.disabled[:10]}" if user.disabled else "may sign in"
-        click.echo(f"{user.name}  {user.role.value}  since {user.created[:10]}  {state}")
-    for token in opened.tokens():
+        click.echo(f"{user.name}  {', '.join(user.roles)}  since {user.created[:10]}  {state}")
+    for token in opened.machine_tokens.every():
         state = f"revoked {token.revoked[:10]}" if token.revoked else f"until {token.ends[:10]}"
-        click.echo(f"token {token.label}  {token.role.value}  {state}")
+        whose = f"  of {token.owner}" if token.owner else ""
+        click.echo(f"token {token.label}  {', '.join(token.rights)}{whose}  {state}")
+
+
+@users.command("roles")
+@click.argument("name")
+@click.argument("roles", type=ROLES, nargs=-1, required=True)
+def change_roles(name: str, roles: tuple[str, ...]) -> None:
+    """Give a user these roles and no others; they count at once."""
+    _access().set_roles(name, tuple(map(Role, roles)), operator())
+    click.echo(f"{name} is now {', '.join(roles)}.")
 
 
 @users.command()
@@ -54,7 +72,7 @@ def password(name: str, *, password_stdin: bool) -> None:
 @users.command()
 @click.argument("name")
 def disable(name: str) -> None:
-    """Disable a user; open sign-ins end at once."""
+    """Disable a user; open sign-ins and the tokens of their machines end at once."""
     _access().disable_user(name, operator())
     click.echo(f"{name} can no longer sign in.")
 
@@ -62,7 +80,7 @@ def disable(name: str) -> None:
 @users.command()
 @click.argument("name")
 def enable(name: str) -> None:
-    """Enable a disabled user again, with the same role and password."""
+    """Enable a disabled user again, with the same roles and password."""
     _access().enable_user(name, operator())
     click.echo(f"{name} may sign in again.")
 
@@ -74,11 +92,13 @@ def token() -> None:
 
 @token.command("add")
 @click.argument("label")
-@click.option("--role", type=ROLES, default=Role.CLINICIAN.value, show_default=True)
-@click.option("--days", default=_TOKEN_DAYS, show_default=True, type=click.IntRange(1, 3650))
-def add_token(label: str, role: str, days: int) -> None:
+@click.option("--owner", required=True, help="The user who answers for it, and with whom it ends.")
+@click.option("--right", "rights", type=TOKEN_RIGHTS, required=True, multiple=True)
+@click.option("--days", default=DAYS_MOST, show_default=True, type=click.IntRange(1, DAYS_MOST))
+def add_token(label: str, owner: str, rights: tuple[str, ...], days: int) -> None:
     """Create a token that expires by itself; it is shown only once."""
-    made, secret = _access().add_token(label, Role(role), days, operator())
+    given = tuple(map(Right, rights))
+    made, secret = open_maintenance().machine_tokens.add(label, given, owner, days, operator())
     click.echo(f"Until {made.ends[:10]}, send this as `Authorization: Bearer …`:", err=True)
     click.echo(secret)
 
@@ -87,7 +107,7 @@ def add_token(label: str, role: str, days: int) -> None:
 @click.argument("label")
 def revoke(label: str) -> None:
     """End a token now."""
-    _access().revoke_token(label, operator())
+    open_maintenance().machine_tokens.revoke(label, operator())
     click.echo(f"{label} no longer works.")
 
 

@@ -1,5 +1,6 @@
-"""Who may do what."""
+"""Who may do what: rights, the roles that give them to people, and the tokens of machines."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,42 +10,78 @@ PASSWORD_SET = "password set"  # noqa: S105 - the words of a record
 PASSWORD_CHANGES = frozenset((USER_ADDED, PASSWORD_SET))
 
 
+class Right(StrEnum):
+    """One thing that somebody may do at the desk."""
+
+    OWN = "own"
+    READ = "read"
+    REVIEW = "review"
+    SIGN = "sign"
+    EXPORT = "export"
+    PROPOSE = "propose"
+    MANAGE_USERS = "manage_users"
+
+
 class Role(StrEnum):
-    """What a user may do; each role may also do what the ones before it may."""
+    """What a user works as here; a user may have several, and none includes another."""
 
     CLINICIAN = "clinician"
     AUTHOR = "author"
+    EXPORTER = "exporter"
     ADMIN = "admin"
 
-    def includes(self, other: "Role") -> bool:
-        """Return whether this role may do what the other may."""
-        ranks = tuple(Role)
-        return ranks.index(self) >= ranks.index(other)
+
+RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.CLINICIAN: frozenset((Right.OWN, Right.READ, Right.REVIEW, Right.SIGN)),
+    Role.AUTHOR: frozenset((Right.OWN, Right.READ, Right.PROPOSE)),
+    Role.EXPORTER: frozenset((Right.OWN, Right.READ, Right.EXPORT)),
+    Role.ADMIN: frozenset((Right.OWN, Right.MANAGE_USERS)),
+}
+# a judgement is a person's, and so is letting people in: whoever gets hold of a token of a machine
+# must not make a way in that outlives it
+OF_MACHINES = frozenset((Right.READ, Right.EXPORT, Right.PROPOSE))
+
+
+def ordered_roles(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Return roles in the order in which they are always told, each once."""
+    given = frozenset(roles)
+    return tuple(role for role in Role if role in given)
 
 
 @dataclass(frozen=True)
 class User:
     """Somebody who may sign in; `disabled` is empty or since when they may not any more.
 
-    `password_hash` is empty for those whom an identity provider signs in.
+    `roles` are in the order of Role. `password_hash` is empty for those whom an identity provider
+    signs in.
     """
 
     name: str
-    role: Role
+    roles: tuple[Role, ...]
     created: str
     disabled: str = ""
     password_hash: str = ""
 
+    @property
+    def rights(self) -> frozenset[Right]:
+        """All that the roles allow, whether or not the user may sign in."""
+        return frozenset(right for role in self.roles for right in RIGHTS[role])
+
 
 @dataclass(frozen=True)
 class ApiToken:
-    """A machine's right to look: hashed, with a role and an end (UTC, ISO 8601)."""
+    """A machine's right to come: kept hashed, with its rights and an end (UTC, ISO 8601).
+
+    `owner` is the user who answers for it: it may never do more than they, and ends with them. It
+    is empty for a token of before there were owners. `rights` are in the order of Right.
+    """
 
     label: str
-    role: Role
+    rights: tuple[Right, ...]
     created: str
     ends: str
     revoked: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,5 +89,9 @@ class Visitor:
     """Who is at the desk now: a user, or a machine by its token's label."""
 
     name: str
-    role: Role
+    rights: frozenset[Right]
     is_machine: bool = False
+
+    def may(self, right: Right) -> bool:
+        """Return whether this visitor may do something; templates ask by the name of a right."""
+        return right in self.rights

@@ -21,6 +21,7 @@ from recommender.service.impact import Impacts
 from recommender.service.interviews import Interviews
 from recommender.service.known_devices import KnownDevices
 from recommender.service.library import Library
+from recommender.service.machine_tokens import MachineTokens
 from recommender.service.name_lookup import NameLookup
 from recommender.service.opening import content_folder
 from recommender.service.opening_stores import open_all_stores, with_secret
@@ -69,8 +70,13 @@ class App:
 
     @cached_property
     def users(self) -> Users:
-        """The users, who is signed in, and the tokens of machines."""
+        """The users, and who is signed in."""
         return Users(self.stores, self.system)
+
+    @cached_property
+    def machine_tokens(self) -> MachineTokens:
+        """The tokens of machines."""
+        return MachineTokens(self.stores, self.system)
 
     @cached_property
     def calendars(self) -> Calendars:

@@ -13,6 +13,7 @@ from recommender.content.reading import digest_of
 from recommender.domain.errors import StorageError
 from recommender.domain.records import BEGINNING, Event, RecordKind, Verification
 from recommender.service.data_folder import replaced_folder
+from recommender.service.machine_tokens import MachineTokens
 from recommender.service.marks import KeptMarking
 from recommender.service.settings import Settings
 from recommender.service.system import System
@@ -36,8 +37,13 @@ class Maintenance:
 
     @cached_property
     def users(self) -> Users:
-        """The users, and the tokens of machines."""
+        """The users."""
         return Users(self.stores, self.system)
+
+    @cached_property
+    def machine_tokens(self) -> MachineTokens:
+        """The tokens of machines."""
+        return MachineTokens(self.stores, self.system)
 
     def back_up(self, file: Path) -> int:
         """Write all that is kept into a new file and return the records; raises StorageError."""

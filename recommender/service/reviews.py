@@ -20,7 +20,7 @@ from recommender.analysis.queue import Queued, make_queue
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.reviews import DisagreeReason, Review, Verdict
 from recommender.domain.rules import Rule, Sends, Triage
-from recommender.domain.users import Visitor
+from recommender.domain.users import Right, Visitor
 from recommender.service.content_cache import ContentCache
 from recommender.service.system import System
 from recommender.storage.case_store import CaseStore
@@ -100,11 +100,13 @@ class Reviews:
     def of_case(self, case_id: str, visitor: Visitor) -> tuple[tuple[Review, ...], int]:
         """Return the reviews of a case that somebody may see, and how many are kept back.
 
-        A reviewer who has not judged a case yet does not see the others, so that opinions stay
+        Who may review and has not judged a case yet does not see the others, so that opinions stay
         independent and agreement means something.
         """
         every = self.store.reviews_of(case_id)
-        if any(review.reviewer == visitor.name for review in every) or visitor.is_machine:
+        if any(review.reviewer == visitor.name for review in every) or not visitor.may(
+            Right.REVIEW
+        ):
             return every, 0
         return (), len(every)
 

@@ -1,6 +1,6 @@
-"""Who may sign in: users, sign-ins, machine tokens."""
+"""Who may sign in: users and their sign-ins."""
 
-import string
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -10,19 +10,18 @@ from recommender.domain.records import Event, RecordKind
 from recommender.domain.users import (
     PASSWORD_SET,
     USER_ADDED,
-    ApiToken,
     Role,
     User,
     Visitor,
+    ordered_roles,
 )
 from recommender.service.hashing import is_right, turn_to_hash
+from recommender.service.machine_tokens import MachineTokens, check_name
 from recommender.service.passwords import refuse_weak
 from recommender.service.system import System, hashed, iso
 from recommender.service.throttling import Throttle
 from recommender.storage.stores import Stores
 
-NAME_LETTERS = frozenset(string.ascii_lowercase + string.digits + ".-_@")
-NAME_MOST = 100
 WRONG = "The name or the password is wrong."
 # a sign-in ends so long after its last use, and so long after it began
 IDLE_MINUTES = 30
@@ -45,21 +44,29 @@ class Users:
         """Return all users by name."""
         return self.stores.users.every()
 
-    def tokens(self) -> tuple[ApiToken, ...]:
-        """Return the tokens of machines by label."""
-        return self.stores.tokens.every()
-
-    def add_user(self, name: str, role: Role, password: str, by: str) -> User:
+    def add_user(self, name: str, roles: Collection[Role], password: str, by: str) -> User:
         """Add a user who signs in with a password, or without one by an identity provider.
 
-        Raises ConflictError for a name that is taken or cannot be used, or a weak password.
+        Raises ConflictError for a name that is taken or cannot be used, no role, or a weak
+        password.
         """
-        if not name or set(name) - NAME_LETTERS or len(name) > NAME_MOST:
-            raise ConflictError("A name has lower-case letters, digits and . - _ @ only.")
+        check_name("name", name)
         kept = self._password_hash(name, password) if password else ""
-        user = User(name, role, self.system.time(), password_hash=kept)
-        self.stores.users.add(user, self._event(name, by, change=USER_ADDED, role=role.value))
+        user = User(name, _some(roles), self.system.time(), password_hash=kept)
+        happened = self._event(name, by, change=USER_ADDED, roles=" ".join(user.roles))
+        self.stores.users.add(user, happened)
         return user
+
+    def set_roles(self, name: str, roles: Collection[Role], by: str) -> None:
+        """Give a user other roles; they count from the next click.
+
+        Raises NotFoundError; ConflictError for oneself, for no role, and for the last admin.
+        """
+        if name == by:
+            raise ConflictError("You cannot change your own roles; ask another admin.")
+        given = _some(roles)
+        happened = self._event(name, by, change="roles changed", roles=" ".join(given))
+        self.stores.users.set_roles(name, given, happened)
 
     def set_password(self, name: str, password: str, by: str) -> None:
         """Give a user another password; open sign-ins end at once.
@@ -70,7 +77,7 @@ class Users:
         self.stores.users.set_password(name, self._password_hash(name, password), happened)
 
     def disable_user(self, name: str, by: str) -> None:
-        """Disable a user; open sign-ins end at once.
+        """Disable a user; open sign-ins and the tokens of their machines end at once.
 
         Raises NotFoundError; ConflictError for oneself, and for the last admin.
         """
@@ -78,9 +85,10 @@ class Users:
             raise ConflictError("You cannot disable yourself; ask another admin.")
         happened = self._event(name, by, change="user disabled")
         self.stores.users.disable(name, self.system.time(), happened)
+        MachineTokens(self.stores, self.system).end_those_of(name, by)
 
     def enable_user(self, name: str, by: str) -> None:
-        """Enable a disabled user again, with the same role and password.
+        """Enable a disabled user again, with the same roles and password.
 
         Raises NotFoundError.
         """
@@ -124,34 +132,13 @@ class Users:
         if user is None:
             return None
         self.stores.sign_ins.touch(hashed(token), self.system.time())
-        return Visitor(user.name, user.role)
+        return Visitor(user.name, user.rights)
 
     def sign_out(self, token: str) -> None:
         """End a sign-in, for every copy of its token."""
         held = self.visitor(token)
         name = held.name if held else "nobody"
         self.stores.sign_ins.end(hashed(token), self._event(name, name, change="signed out"))
-
-    def machine(self, token: str) -> Visitor | None:
-        """Return the machine whose token this is, or None."""
-        found = self.stores.tokens.find(hashed(token), self.system.time())
-        return Visitor(f"token:{found.label}", found.role, is_machine=True) if found else None
-
-    def add_token(self, label: str, role: Role, days: int, by: str) -> tuple[ApiToken, str]:
-        """Return a new token for a machine and its secret, which is shown this once."""
-        if not label or set(label) - NAME_LETTERS or len(label) > NAME_MOST:
-            raise ConflictError("A label has lower-case letters, digits and . - _ @ only.")
-        ends = iso(self.system.now() + timedelta(days=days))
-        made = ApiToken(label, role, self.system.time(), ends)
-        secret = self.system.new_token()
-        happened = self._event(f"token:{label}", by, change="token added", role=role.value)
-        self.stores.tokens.add(made, hashed(secret), happened)
-        return made, secret
-
-    def revoke_token(self, label: str, by: str) -> None:
-        """End a machine's token. Raises NotFoundError."""
-        happened = self._event(f"token:{label}", by, change="token revoked")
-        self.stores.tokens.revoke(label, self.system.time(), happened)
 
     def _password_hash(self, name: str, password: str) -> str:
         refuse_weak(name, password)
@@ -160,3 +147,9 @@ class Users:
 
     def _event(self, subject: str, by: str, **said: str) -> Event:
         return self.system.event(RecordKind.ACCESS, subject, by, said)
+
+
+def _some(roles: Collection[Role]) -> tuple[Role, ...]:
+    if not roles:
+        raise ConflictError("Choose a role.")
+    return ordered_roles(roles)

@@ -26,6 +26,7 @@ class Outliving:
     deletions: list[Event]
     contents: list[dict[str, object]]
     disabled: dict[str, str]
+    roles: dict[str, str]
     passwords: dict[str, str]
     changes: dict[str, Event]
     revoked: dict[str, str]
@@ -40,6 +41,7 @@ class Outliving:
             _deletions(connection),
             [dict(row) for row in connection.execute(select(*named)).mappings()],
             _by(connection, users.c.name, users.c.disabled),
+            _by(connection, users.c.name, users.c.roles),
             _by(connection, users.c.name, users.c.password_hash),
             _password_changes(connection),
             _by(connection, api_tokens.c.token_hash, api_tokens.c.revoked),
@@ -56,6 +58,7 @@ class Outliving:
         self._put_passwords_back(connection)
         for name, at in self.disabled.items():
             _end(connection, users.c.name == name, users.c.disabled, at)
+        self._take_roles_away(connection)
         for token_hash, at in self.revoked.items():
             _end(connection, api_tokens.c.token_hash == token_hash, api_tokens.c.revoked, at)
         # what hurt somebody stays left out
@@ -63,6 +66,13 @@ class Outliving:
         put_calendars_back(connection, self.calendars)
         for event in self.deletions:
             forget_case(connection, event)
+
+    def _take_roles_away(self, connection: Connection) -> None:
+        """Leave a user no role that they no longer had."""
+        for name, restored in _by(connection, users.c.name, users.c.roles).items():
+            kept = [role for role in restored.split() if role in self.roles.get(name, role).split()]
+            change = update(users).where(users.c.name == name)
+            connection.execute(change.values(roles=" ".join(kept)))
 
     def _put_passwords_back(self, connection: Connection) -> None:
         """Let nobody come in with a password that another one has replaced.

@@ -160,7 +160,8 @@ users = Table(
     "users",
     metadata,
     Column("name", String(200), primary_key=True),
-    Column("role", String(16), nullable=False),
+    # words between spaces
+    Column("roles", String(64), nullable=False),
     Column("password_hash", Text, nullable=False),
     Column("created", String(32), nullable=False),
     Column("disabled", String(32), nullable=False),
@@ -182,7 +183,10 @@ api_tokens = Table(
     metadata,
     Column("token_hash", String(64), primary_key=True),
     Column("label", String(200), nullable=False, unique=True),
-    Column("role", String(16), nullable=False),
+    # words between spaces
+    Column("rights", String(64), nullable=False),
+    # the user who answers for it; empty where it is older than owners
+    Column("owner", String(200), nullable=False),
     Column("created", String(32), nullable=False),
     Column("ends", String(32), nullable=False),
     Column("revoked", String(32), nullable=False),

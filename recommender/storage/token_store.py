@@ -6,7 +6,7 @@ from sqlalchemy import func, insert, select, update
 
 from recommender.domain.errors import ConflictError, NotFoundError, did_you_mean
 from recommender.domain.records import Event
-from recommender.domain.users import ApiToken, Role
+from recommender.domain.users import ApiToken, Right
 from recommender.storage import chain
 from recommender.storage.database import Database
 from recommender.storage.tables import api_tokens
@@ -24,7 +24,8 @@ class TokenStore:
             taken = select(func.count()).where(api_tokens.c.label == token.label)
             if connection.execute(taken).scalar():
                 raise ConflictError(f"there is a token {token.label!r} already; choose another")
-            values = {**vars(token), "role": token.role.value, "token_hash": token_hash}
+            rights = " ".join(token.rights)
+            values = {**vars(token), "rights": rights, "token_hash": token_hash}
             connection.execute(insert(api_tokens).values(values))
             chain.append(connection, happened)
 
@@ -56,4 +57,5 @@ class TokenStore:
 
 
 def _to_token(row: Any) -> ApiToken:
-    return ApiToken(row.label, Role(row.role), row.created, row.ends, row.revoked)
+    rights = tuple(map(Right, row.rights.split()))
+    return ApiToken(row.label, rights, row.created, row.ends, row.revoked, row.owner)

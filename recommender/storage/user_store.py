@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from recommender.domain.errors import ConflictError, NotFoundError, did_you_mean
 from recommender.domain.records import Event
-from recommender.domain.users import Role, User
+from recommender.domain.users import Role, User, ordered_roles
 from recommender.storage import chain
 from recommender.storage.database import Database
 from recommender.storage.tables import sign_ins, users
@@ -23,7 +23,7 @@ class UserStore:
         with self._database.writing() as connection:
             if _user(connection, user.name):
                 raise ConflictError(f"there is a user {user.name!r} already; choose another name")
-            connection.execute(insert(users).values({**vars(user), "role": user.role.value}))
+            connection.execute(insert(users).values({**vars(user), "roles": " ".join(user.roles)}))
             chain.append(connection, happened)
 
     def find(self, name: str) -> User | None:
@@ -41,16 +41,30 @@ class UserStore:
         """Take a user's right away and end every sign-in of theirs.
 
         A user who is already disabled keeps the first date. Raises NotFoundError, and
-        ConflictError for the last admin, without whom nobody could let anybody in.
+        ConflictError for the last admin.
         """
         with self._database.writing() as connection:
             user = _known_user(connection, name)
             if user.disabled:
                 return
-            if user.role is Role.ADMIN and not _has_other_admin(connection, name):
-                raise ConflictError(f"{name!r} is the last admin; add another admin first")
+            _refuse_last_admin(connection, user)
             connection.execute(update(users).where(users.c.name == name).values(disabled=at))
             connection.execute(delete(sign_ins).where(sign_ins.c.user == name))
+            chain.append(connection, happened)
+
+    def set_roles(self, name: str, roles: tuple[Role, ...], happened: Event) -> None:
+        """Give a user other roles; the same ones again leave no record.
+
+        Raises NotFoundError, and ConflictError where nobody would be an admin any more.
+        """
+        with self._database.writing() as connection:
+            user = _known_user(connection, name)
+            if user.roles == roles:
+                return
+            if Role.ADMIN not in roles and not user.disabled:
+                _refuse_last_admin(connection, user)
+            change = update(users).where(users.c.name == name)
+            connection.execute(change.values(roles=" ".join(roles)))
             chain.append(connection, happened)
 
     def enable(self, name: str, happened: Event) -> None:
@@ -84,13 +98,16 @@ def _known_user(connection: Connection, name: str) -> User:
     return user
 
 
-def _has_other_admin(connection: Connection, name: str) -> bool:
-    query = select(func.count()).where(
-        users.c.role == Role.ADMIN.value, users.c.disabled == "", users.c.name != name
-    )
-    return connection.execute(query).scalar_one() > 0
+def _refuse_last_admin(connection: Connection, user: User) -> None:
+    """Raise ConflictError for the last admin, without whom nobody could let anybody in."""
+    others = select(users).where(users.c.disabled == "", users.c.name != user.name)
+    if Role.ADMIN in user.roles and not any(
+        Role.ADMIN in user_of(row).roles for row in connection.execute(others).all()
+    ):
+        raise ConflictError(f"{user.name!r} is the last admin; add another admin first")
 
 
 def user_of(row: Any) -> User:
     """Return the user of a row."""
-    return User(row.name, Role(row.role), row.created, row.disabled, row.password_hash)
+    roles = ordered_roles(map(Role, row.roles.split()))
+    return User(row.name, roles, row.created, row.disabled, row.password_hash)

@@ -18,9 +18,9 @@ ADMIN = "root"
 def add_users(services: App) -> None:
     """Add a clinician and an admin, once a store."""
     users = services.users
-    for name, role in ((NAME, Role.CLINICIAN), (ADMIN, Role.ADMIN)):
+    for name, roles in ((NAME, (Role.CLINICIAN,)), (ADMIN, (Role.CLINICIAN, Role.ADMIN))):
         if users.known_user(name) is None:
-            users.add_user(name, role, PASSWORD, "test")
+            users.add_user(name, roles, PASSWORD, "test")
 
 
 def sign_in(page: Page, name: str = NAME) -> None:

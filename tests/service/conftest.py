@@ -9,6 +9,7 @@ import pytest
 
 from recommender.domain.errors import AccessError
 from recommender.domain.users import Role
+from recommender.service.machine_tokens import MachineTokens
 from recommender.service.users import WRONG, Users
 from recommender.storage.stores import Stores
 from tests.building import built_once
@@ -29,8 +30,13 @@ def _contents_built_once() -> Iterator[None]:
 @pytest.fixture
 def users(stores: Stores, clock: Clock) -> Users:
     made = Users(stores, system(clock))
-    made.add_user("anna", Role.CLINICIAN, PASSWORD, OPERATOR)
+    made.add_user("anna", (Role.CLINICIAN,), PASSWORD, OPERATOR)
     return made
+
+
+@pytest.fixture
+def tokens(users: Users) -> MachineTokens:
+    return MachineTokens(users.stores, users.system)
 
 
 def fail(users: Users, name: str, times: int, address: str = HERE) -> None:

@@ -3,7 +3,8 @@
 import json
 
 from recommender.domain.records import RecordKind
-from recommender.domain.users import Role
+from recommender.domain.users import Right, Role
+from recommender.service.machine_tokens import MachineTokens
 from recommender.service.users import Users
 from recommender.storage.stores import Stores
 from tests.service.conftest import HERE, OPERATOR, PASSWORD
@@ -18,22 +19,27 @@ def test_signing_in_and_out_are_records(users: Users, stores: Stores) -> None:
 
 
 def test_who_changed_the_access_of_whom_is_written_in_the_chain(
-    users: Users, stores: Stores
+    users: Users, tokens: MachineTokens, stores: Stores
 ) -> None:
     users.disable_user("anna", OPERATOR)
     for _ in range(2):
         users.enable_user("anna", OPERATOR)
-    users.add_token("dashboard", Role.AUTHOR, 90, OPERATOR)
-    users.revoke_token("dashboard", OPERATOR)
+    users.set_roles("anna", (Role.AUTHOR, Role.CLINICIAN), OPERATOR)
+    tokens.add("dashboard", (Right.PROPOSE, Right.READ), "anna", 90, OPERATOR)
+    tokens.revoke("dashboard", OPERATOR)
 
     about = stores.records.about("anna") + stores.records.about("token:dashboard")
 
     assert {(event.kind, event.actor) for event in about} == {(RecordKind.ACCESS, OPERATOR)}
     assert [event.body for event in about] == [
-        b'{"change":"user added","role":"clinician"}',
+        b'{"change":"user added","roles":"clinician"}',
         b'{"change":"user disabled"}',
         b'{"change":"user enabled"}',
-        b'{"change":"token added","role":"author"}',
+        b'{"change":"roles changed","roles":"clinician author"}',
+        (
+            b'{"change":"token added","rights":"read propose","owner":"anna",'
+            b'"ends":"2027-02-19T09:00:00.000000Z"}'
+        ),
         b'{"change":"token revoked"}',
     ]
     assert stores.records.verify().broken is None

@@ -7,7 +7,8 @@ from argon2 import extract_parameters
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from recommender.domain.errors import ConflictError
-from recommender.domain.users import Role
+from recommender.domain.users import Right, Role
+from recommender.service.machine_tokens import MachineTokens
 from recommender.service.passwords import (
     HOLDS_NAME,
     TOO_COMMON,
@@ -78,14 +79,14 @@ def test_a_weak_password_is_refused_for_whoever_is_added_or_there_already(users:
     with pytest.raises(ConflictError):
         users.set_password("anna", "password1234", OPERATOR)
     with pytest.raises(ConflictError):
-        users.add_user("bert", Role.CLINICIAN, "password1234", OPERATOR)
+        users.add_user("bert", (Role.CLINICIAN,), "password1234", OPERATOR)
 
     assert users.known_user("bert") is None
     assert users.sign_in("anna", PASSWORD, HERE)
 
 
 def test_passwords_are_kept_as_argon2id_each_with_its_own_salt(users: Users) -> None:
-    users.add_user("bert", Role.CLINICIAN, PASSWORD, OPERATOR)
+    users.add_user("bert", (Role.CLINICIAN,), PASSWORD, OPERATOR)
 
     kept = [user.password_hash for user in users.stores.users.every()]
 
@@ -96,16 +97,16 @@ def test_passwords_are_kept_as_argon2id_each_with_its_own_salt(users: Users) -> 
 def test_a_password_costs_as_much_to_try_as_rfc_9106_advises(stores: Stores) -> None:
     made = Users(stores, System())
 
-    kept = made.add_user("bert", Role.CLINICIAN, PASSWORD, OPERATOR).password_hash
+    kept = made.add_user("bert", (Role.CLINICIAN,), PASSWORD, OPERATOR).password_hash
 
     assert extract_parameters(kept) == RFC_9106_LOW_MEMORY
 
 
 def test_no_password_and_no_token_lies_in_the_files_of_the_database(
-    users: Users, tmp_path: Path
+    users: Users, tokens: MachineTokens, tmp_path: Path
 ) -> None:
     _, token = users.sign_in("anna", PASSWORD, HERE)
-    _, secret = users.add_token("dashboard", Role.CLINICIAN, 90, OPERATOR)
+    _, secret = tokens.add("dashboard", (Right.READ,), "anna", 90, OPERATOR)
     fail(users, "nobody", 1)
 
     kept = b"".join(file.read_bytes() for file in tmp_path.iterdir())

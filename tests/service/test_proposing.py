@@ -10,12 +10,12 @@ import pytest
 from recommender.content.reading import Texts
 from recommender.domain.errors import ContentError
 from recommender.domain.records import RecordKind
-from recommender.domain.users import Role, Visitor
+from recommender.domain.users import RIGHTS, Role, Visitor
 from recommender.service.app import App
 from recommender.service.content_archive import BYTES_MOST, FILES_MOST, read_archive
 from tests.service import SEVERITY, graver
 
-AUTHOR = Visitor("anna", Role.AUTHOR)
+AUTHOR = Visitor("anna", RIGHTS[Role.AUTHOR])
 UNREADABLE = "is not a readable zip"
 TOO_LARGE = "is larger than a content can be"
 # Where a zip's list of files, and the place before each file, say what is in it.
@@ -71,7 +71,7 @@ def test_a_proposed_content_is_kept_and_recorded_once_under_its_authors_name(
     archive = zipped(graver(texts))
 
     first = services.content_versions.propose(archive, AUTHOR)
-    second = services.content_versions.propose(archive, Visitor("bert", Role.ADMIN))
+    second = services.content_versions.propose(archive, Visitor("bert", RIGHTS[Role.ADMIN]))
 
     kept = [entry for entry in services.stores.contents.every() if entry.digest == first]
     events = services.stores.records.about(first)

@@ -3,8 +3,9 @@
 import pytest
 
 from recommender.domain.errors import ConflictError, NotFoundError
-from recommender.domain.users import Role
-from recommender.service.users import NAME_MOST, Users
+from recommender.domain.users import RIGHTS, Role
+from recommender.service.machine_tokens import NAME_MOST
+from recommender.service.users import Users
 from tests.service.conftest import HERE, OPERATOR, OTHER_PASSWORD, PASSWORD
 
 
@@ -22,27 +23,24 @@ def test_a_user_may_sign_in_while_known_and_not_disabled(users: Users) -> None:
 )
 def test_a_name_that_cannot_be_used_is_refused(users: Users, name: str) -> None:
     with pytest.raises(ConflictError, match="lower-case"):
-        users.add_user(name, Role.CLINICIAN, PASSWORD, OPERATOR)
-    with pytest.raises(ConflictError, match="lower-case"):
-        users.add_token(name, Role.CLINICIAN, 1, OPERATOR)
+        users.add_user(name, (Role.CLINICIAN,), PASSWORD, OPERATOR)
 
     assert [user.name for user in users.stores.users.every()] == ["anna"]
-    assert users.stores.tokens.every() == ()
 
 
 @pytest.mark.parametrize("name", ["a", "dr.a-b_c@clinic1", "b" * NAME_MOST])
 def test_a_name_has_letters_digits_and_a_few_signs(users: Users, name: str) -> None:
-    users.add_user(name, Role.CLINICIAN, PASSWORD, OPERATOR)
+    users.add_user(name, (Role.CLINICIAN,), PASSWORD, OPERATOR)
 
     assert users.known_user(name)
 
 
 def test_a_name_that_is_taken_keeps_its_password(users: Users) -> None:
     with pytest.raises(ConflictError, match="'anna' already"):
-        users.add_user("anna", Role.ADMIN, OTHER_PASSWORD, OPERATOR)
+        users.add_user("anna", (Role.ADMIN,), OTHER_PASSWORD, OPERATOR)
 
     user, _ = users.sign_in("anna", PASSWORD, HERE)
-    assert user.role is Role.CLINICIAN
+    assert user.roles == (Role.CLINICIAN,)
 
 
 def test_a_name_nobody_has_cannot_be_disabled_and_the_near_one_is_named(users: Users) -> None:
@@ -52,7 +50,7 @@ def test_a_name_nobody_has_cannot_be_disabled_and_the_near_one_is_named(users: U
 
 def test_the_last_admin_cannot_be_disabled_by_anybody(users: Users) -> None:
     for name in ("root", "other"):
-        users.add_user(name, Role.ADMIN, PASSWORD, OPERATOR)
+        users.add_user(name, (Role.ADMIN,), PASSWORD, OPERATOR)
     users.disable_user("other", OPERATOR)
 
     for by in (OPERATOR, "other"):
@@ -64,7 +62,7 @@ def test_the_last_admin_cannot_be_disabled_by_anybody(users: Users) -> None:
 
 def test_nobody_disables_themselves(users: Users) -> None:
     for name in ("root", "other"):
-        users.add_user(name, Role.ADMIN, PASSWORD, OPERATOR)
+        users.add_user(name, (Role.ADMIN,), PASSWORD, OPERATOR)
 
     with pytest.raises(ConflictError, match="ask another admin"):
         users.disable_user("root", "root")
@@ -81,9 +79,40 @@ def test_whoever_is_enabled_again_signs_in_as_before_and_no_old_sign_in_comes_ba
     users.enable_user("anna", OPERATOR)
 
     assert users.visitor(old) is None
-    assert users.sign_in("anna", PASSWORD, HERE)[0].role is Role.CLINICIAN
+    assert users.sign_in("anna", PASSWORD, HERE)[0].roles == (Role.CLINICIAN,)
 
 
 def test_a_name_nobody_has_cannot_be_enabled_and_the_near_one_is_named(users: Users) -> None:
     with pytest.raises(NotFoundError, match="did you mean 'anna'"):
         users.enable_user("ana", OPERATOR)
+
+
+def test_new_roles_count_at_once_for_who_is_signed_in(users: Users) -> None:
+    _, token = users.sign_in("anna", PASSWORD, HERE)
+
+    users.set_roles("anna", (Role.ADMIN, Role.CLINICIAN), OPERATOR)
+
+    visitor = users.visitor(token)
+    assert visitor is not None
+    assert visitor.rights == RIGHTS[Role.CLINICIAN] | RIGHTS[Role.ADMIN]
+
+
+def test_nobody_gives_themselves_roles(users: Users) -> None:
+    users.add_user("root", (Role.ADMIN,), PASSWORD, OPERATOR)
+
+    with pytest.raises(ConflictError, match="ask another admin"):
+        users.set_roles("root", (Role.CLINICIAN, Role.ADMIN), "root")
+
+
+def test_the_last_admin_stays_one(users: Users) -> None:
+    users.add_user("root", (Role.ADMIN,), PASSWORD, OPERATOR)
+
+    with pytest.raises(ConflictError, match="'root' is the last admin"):
+        users.set_roles("root", (Role.CLINICIAN,), OPERATOR)
+
+
+def test_a_user_has_a_role(users: Users) -> None:
+    with pytest.raises(ConflictError, match="Choose a role"):
+        users.add_user("bert", (), PASSWORD, OPERATOR)
+    with pytest.raises(ConflictError, match="Choose a role"):
+        users.set_roles("anna", (), OPERATOR)

@@ -13,7 +13,7 @@ from recommender.domain.content import Content
 from recommender.domain.known_triage import Direction, KnownTriage
 from recommender.domain.records import RecordKind
 from recommender.domain.rules import Triage
-from recommender.domain.users import Role, Visitor
+from recommender.domain.users import RIGHTS, Role, Visitor
 from recommender.service.app import App
 from recommender.service.recommender import Recommender
 from recommender.service.replays import Replayed
@@ -23,7 +23,7 @@ from tests.service import FIRST_PAIN, MILD, changed, looser
 from tests.service.test_proposing import zipped
 from tests.steps.practice import Practice
 
-AUTHOR = Visitor("dora", Role.AUTHOR)
+AUTHOR = Visitor("dora", RIGHTS[Role.AUTHOR])
 
 
 class Versions:

@@ -27,6 +27,7 @@ PAGES = {
     "reviewing the case": ("POST", "/audit/cases/{case}/reviews"),
     "signing a rule": ("POST", f"/audit/rules/{RULE}/signatures"),
     "signing a promise": ("POST", f"/audit/promises/{PROMISE}/signatures"),
+    "a file of all cases": ("GET", "/audit/cases/export?format=csv"),
     "proposing a content": ("POST", "/audit/contents"),
     "the users": ("GET", "/audit/users"),
 }
@@ -87,10 +88,10 @@ def the_desk_lets_in(practice: Practice, datatable: list[list[str]]) -> None:
 def the_code_opens_no_desk(practice: Practice) -> None:
     code = practice.kept[-1].token
 
-    assert (practice.services.users.visitor(code), practice.services.users.machine(code)) == (
-        None,
-        None,
-    )
+    assert (
+        practice.services.users.visitor(code),
+        practice.services.machine_tokens.visitor(code),
+    ) == (None, None)
 
 
 @then(parsers.parse('each of these looks is recorded under "{name}"'))

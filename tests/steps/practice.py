@@ -47,10 +47,13 @@ class Practice:
         made.testing = True
         return made
 
-    def sign_in(self, name: str, role: Role = Role.CLINICIAN) -> str:
+    def sign_in(self, name: str, *roles: Role) -> str:
         """Return the token of a new user's sign-in, as their organisation's own lets them in."""
         # without a password, which takes its time to check
-        return self.services.users.open_sign_in(self.services.users.add_user(name, role, "", ADMIN))
+        given = roles or (Role.CLINICIAN,)
+        return self.services.users.open_sign_in(
+            self.services.users.add_user(name, given, "", ADMIN)
+        )
 
     def browser(self, token: str) -> FlaskClient:
         """Return the browser of somebody who has signed in."""

@@ -9,7 +9,7 @@ from recommender.analysis.agreement import RuleAgreement
 from recommender.analysis.queue import Why
 from recommender.domain.reviews import DisagreeReason, Review, Verdict
 from recommender.domain.rules import Triage
-from recommender.domain.users import Role, Visitor
+from recommender.domain.users import RIGHTS, Role, Visitor
 from recommender.service.reviews import NewReview
 from tests.steps.practice import Practice
 from tests.web.visiting import token_on
@@ -18,7 +18,7 @@ WORDS = "I have seen this otherwise."
 
 
 def a_clinician(name: str) -> Visitor:
-    return Visitor(name, Role.CLINICIAN)
+    return Visitor(name, RIGHTS[Role.CLINICIAN])
 
 
 @given(parsers.parse('"{name}" has agreed with the case'))

@@ -19,7 +19,7 @@ from recommender.domain.diary import DiaryEntry, Moment, Note
 from recommender.domain.plan import PlanOutcome
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.rules import Triage
-from recommender.domain.users import ApiToken, Role, User
+from recommender.domain.users import ApiToken, Right, Role, User
 from recommender.storage.database import Database
 from recommender.storage.new_cases import NewCase
 from recommender.storage.stores import Stores, open_stores, stores_of
@@ -34,8 +34,8 @@ NOT_RUN = "NO POSTGRESQL TEST WAS RUN: "
 AT = "2026-11-21T09:00:00.000000Z"
 CONTENT = "a" * 64
 ANSWERS: Mapping[str, Any] = {"age": 40, "worried": False, "where": ("low_back", "neck")}
-ADA = User("ada", Role.CLINICIAN, "2026-11-21T08", "", "$argon2id$")
-BOB = User("bob", Role.ADMIN, created="2026-11-21T08")
+ADA = User("ada", (Role.CLINICIAN,), "2026-11-21T08", "", "$argon2id$")
+BOB = User("bob", (Role.ADMIN,), created="2026-11-21T08")
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def change(name: str, at: str = AT) -> Event:
 
 def a_token(label: str = "ward 3", **more: Any) -> ApiToken:
     return ApiToken(
-        **{"role": Role.CLINICIAN, "created": hour(8), "ends": hour(20), **more}, label=label
+        **{"rights": (Right.READ,), "created": hour(8), "ends": hour(20), **more}, label=label
     )
 
 

@@ -19,7 +19,7 @@ def add_as_before(stores: Stores, said: dict[str, str]) -> None:
     """Keep a user as software did whose records stated nothing."""
     happened = an_event("ada", RecordKind.ACCESS, body=canonical_json(said))
     with stores.database.writing() as connection:
-        connection.execute(insert(users).values({**vars(ADA), "role": ADA.role.value}))
+        connection.execute(insert(users).values({**vars(ADA), "roles": " ".join(ADA.roles)}))
         append_packed(connection, packed(happened))
 
 
@@ -44,7 +44,7 @@ def test_a_sign_in_that_has_ended_by_itself_is_not_missed(staffed: Stores) -> No
 @pytest.mark.parametrize(
     ("statement", "why"),
     [
-        ("UPDATE users SET role = 'admin' WHERE name = 'ada'", "role"),
+        ("UPDATE users SET roles = 'admin' WHERE name = 'ada'", "roles"),
         ("UPDATE users SET password_hash = 'known' WHERE name = 'ada'", "password_hash"),
         (
             "UPDATE sign_ins SET token_hash = 'known'",
@@ -105,7 +105,7 @@ def test_a_user_of_older_records_who_was_taken_out_is_missed(stores: Stores) -> 
 
 
 def test_all_that_is_wrong_beside_the_chain_is_named(staffed: Stores) -> None:
-    tamper(staffed, "UPDATE users SET role = 'author'")
+    tamper(staffed, "UPDATE users SET roles = 'author'")
 
     places = [broken.place for broken in staffed.records.verify().breaks]
     assert places == ["User ada", "User bob"]

@@ -11,6 +11,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy import text
 
 from recommender.domain.errors import StorageError
+from recommender.domain.users import Right, Role
 from recommender.storage.database import Database
 from recommender.storage.migrating import HEAD, alembic_config, migrate, revision_of
 from recommender.storage.stores import Stores, open_stores, stores_of
@@ -196,3 +197,33 @@ def test_visits_that_are_open_at_the_step_end_with_their_cases_too(
     left = all_rows(stores)["interviews"]
     database.close()
     assert [row[0] for row in left] == ["other"]
+
+
+def test_no_user_gets_a_right_by_the_step_to_roles_and_no_token_outlives_90_days(
+    kind: str, databases: Databases
+) -> None:
+    database = Database(databases.empty(kind))
+    with database.writing() as connection:
+        command.upgrade(alembic_config(connection), "0005")
+    stores = stores_of(database)
+    made = "'2026-11-21T09:00:00.000000Z'"
+    ends = {"clinician": "2036", "author": "2026-12-24T09", "admin": "2036"}
+    tamper(
+        stores,
+        *(f"INSERT INTO users VALUES ('{role}', '{role}', '', '', '')" for role in ends),
+        *(
+            f"INSERT INTO api_tokens VALUES ('{role}', '{role}', '{role}', {made}, '{end}', '')"
+            for role, end in ends.items()
+        ),
+    )
+
+    migrate(database)
+
+    users, tokens = stores.users.every(), stores.tokens.every()
+    database.close()
+    assert [user.roles for user in users] == [(Role.ADMIN,), (Role.AUTHOR,), (Role.CLINICIAN,)]
+    assert [(token.label, token.rights, token.ends) for token in tokens] == [
+        ("admin", (), AT),
+        ("author", (Right.READ, Right.PROPOSE), ends["author"]),
+        ("clinician", (Right.READ,), "2027-02-19T09:00:00.000000Z"),
+    ]

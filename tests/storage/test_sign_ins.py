@@ -19,7 +19,7 @@ def test_disabling_ends_every_sign_in(staffed: Stores) -> None:
 
 
 def test_disabling_one_leaves_the_other_signed_in(staffed: Stores) -> None:
-    staffed.users.add(User("cleo", Role.AUTHOR, hour(8)), change("cleo"))
+    staffed.users.add(User("cleo", (Role.AUTHOR,), hour(8)), change("cleo"))
     staffed.users.disable("cleo", hour(12), change("cleo"))
 
     assert staffed.sign_ins.find("ada's", hour(12), hour(8)) == ADA

@@ -107,17 +107,22 @@ WAYS = {
     "a look is forged": not_found(
         lambda stores: forging.append(stores, an_event("two", RecordKind.LOOK))
     ),
-    "a user gets another role": found(by_sql("UPDATE users SET role = 'admin'")),
+    "a user gets another role": found(by_sql("UPDATE users SET roles = 'admin'")),
     "a user gets another password": found(by_sql("UPDATE users SET password_hash = 'known'")),
     "a user is taken out": found(by_sql("DELETE FROM users")),
     "a user is made by hand": found(
-        by_sql("INSERT INTO users SELECT 'eve', role, password_hash, created, disabled FROM users")
+        by_sql(
+            "INSERT INTO users (name, roles, password_hash, created, disabled) "
+            "SELECT 'eve', roles, password_hash, created, disabled FROM users"
+        )
     ),
     "a machine's token lasts longer": found(by_sql("UPDATE api_tokens SET ends = '2099'")),
     "a sign-in is made by hand": found(
         by_sql("INSERT INTO sign_ins VALUES ('known', 'ada', '2026', '2099')")
     ),
-    "a machine's token gets another role": found(by_sql("UPDATE api_tokens SET role = 'x'")),
+    "a machine's token gets another right": found(
+        by_sql("UPDATE api_tokens SET rights = 'read export'")
+    ),
     "somebody's token opens another's case": not_found(
         by_sql("UPDATE case_tokens SET token_hash = 'known' WHERE \"case\" = 2")
     ),

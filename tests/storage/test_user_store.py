@@ -66,7 +66,7 @@ def test_disabling_nobody_names_whom_one_may_have_meant(staffed: Stores) -> None
 
 
 def test_the_last_admin_stays(staffed: Stores) -> None:
-    staffed.users.add(User("cleo", Role.ADMIN, hour(8)), change("cleo"))
+    staffed.users.add(User("cleo", (Role.ADMIN,), hour(8)), change("cleo"))
     staffed.users.disable("cleo", hour(12), change("cleo"))
     before = all_rows(staffed)
 
@@ -77,7 +77,7 @@ def test_the_last_admin_stays(staffed: Stores) -> None:
 
 
 def test_an_admin_goes_while_another_stays(staffed: Stores) -> None:
-    staffed.users.add(User("cleo", Role.ADMIN, hour(8)), change("cleo"))
+    staffed.users.add(User("cleo", (Role.ADMIN,), hour(8)), change("cleo"))
 
     staffed.users.disable("bob", hour(12), change("bob"))
 
@@ -97,3 +97,24 @@ def test_whoever_is_enabled_again_is_as_before_and_that_is_a_record(staffed: Sto
 def test_enabling_nobody_names_whom_one_may_have_meant(staffed: Stores) -> None:
     with pytest.raises(NotFoundError, match="did you mean 'ada'"):
         staffed.users.enable("adda", change("adda"))
+
+
+def test_other_roles_are_a_record_and_the_same_ones_again_are_none(staffed: Stores) -> None:
+    for _ in range(2):
+        staffed.users.set_roles("ada", (Role.AUTHOR, Role.EXPORTER), change("ada"))
+
+    assert staffed.users.find("ada") == replace(ADA, roles=(Role.AUTHOR, Role.EXPORTER))
+    assert len(staffed.records.about("ada")) == 3
+
+
+def test_the_last_admin_keeps_that_role(staffed: Stores) -> None:
+    with pytest.raises(ConflictError, match="'bob' is the last admin"):
+        staffed.users.set_roles("bob", (Role.CLINICIAN,), change("bob"))
+
+    staffed.users.set_roles("bob", (Role.CLINICIAN, Role.ADMIN), change("bob"))
+    assert staffed.users.find("bob") == replace(BOB, roles=(Role.CLINICIAN, Role.ADMIN))
+
+
+def test_roles_for_nobody_name_whom_one_may_have_meant(staffed: Stores) -> None:
+    with pytest.raises(NotFoundError, match="did you mean 'ada'"):
+        staffed.users.set_roles("adda", (Role.AUTHOR,), change("adda"))

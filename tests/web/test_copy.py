@@ -5,6 +5,7 @@ from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
 from recommender.domain.diary import Note
+from recommender.domain.users import Role
 from recommender.service.app import App
 from recommender.service.diaries import NewNote
 from tests.people import a_person, a_plain_case
@@ -24,7 +25,7 @@ def test_the_copy_tells_in_words_all_that_the_file_holds(
     item = own.day(1).items[0]
     services.diaries.note(kept.token, NewNote(1, Note.DONE, item.exercise))
     services.diaries.note(kept.token, NewNote(1, Note.DAY_DONE))
-    desk = at_desk(app)
+    desk = at_desk(app, "ada", Role.EXPORTER)
     desk.get(f"/audit/cases/{kept.case.id}")
     desk.get("/audit/cases/export?format=csv&triage=plan")
 

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from markupsafe import escape
 
 from recommender.domain.content import Content
+from recommender.domain.users import Role
 from recommender.service.app import App
 from recommender.service.settings import Settings
 from recommender.service.system import hashed
@@ -137,7 +138,7 @@ def test_a_person_is_told_when_files_of_cases_were_taken(
     visit(client, content)
     client.get("/result")
 
-    at_desk(app).get("/audit/cases/export?format=csv&triage=plan")
+    at_desk(app, "ada", Role.EXPORTER).get("/audit/cases/export?format=csv&triage=plan")
 
     [at] = client.get("/case/data").get_json()["files_that_may_hold_it"]
     assert at.startswith("2026-11-21")

@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from recommender.content.reading import Texts
 from recommender.domain.cases import CaseFilter
-from recommender.domain.users import Role
+from recommender.domain.users import Right, Role
 from recommender.service.app import App
 from recommender.service.rates import Limited, Rate
 from recommender.service.recommender import Recommender
@@ -202,7 +202,7 @@ def test_one_address_may_try_to_sign_in_so_often(app: Flask, client: FlaskClient
 def test_exports_count_for_their_user_and_not_for_the_building(
     app: Flask, client: FlaskClient
 ) -> None:
-    ada, bob = machine(app, label="ada"), machine(app, label="bob")
+    ada, bob = (machine(app, Right.EXPORT, label=label) for label in ("ada", "bob"))
     export = "/audit/cases/export?format=csv"
     for _ in range(2):
         assert client.get(export, headers=ada).status_code == 200

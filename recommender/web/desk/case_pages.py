@@ -4,6 +4,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
+from recommender.domain.users import Right
 from recommender.service.case_inspector import explained
 from recommender.service.exports import ExportFormat, formats
 from recommender.web.context import app
@@ -32,8 +33,9 @@ MEDIA = {
 @bp.get("")
 @bp.get("/")
 def first() -> ResponseReturnValue:
-    """Lead from the desk's own address to the cases."""
-    return redirect(url_for("cases.cases"), 303)
+    """Lead from the desk's own address to the cases; who may not see any, to the users."""
+    page = "cases.cases" if visitor().may(Right.READ) else "users.users"
+    return redirect(url_for(page), 303)
 
 
 @twin(bp, "/cases", "desk/cases.html", "GET", "POST")

@@ -184,9 +184,10 @@ LABELS = Labelled(
         "examples": LazyText("examples"),
     },
     role={
-        Role.CLINICIAN: LazyText("clinician: read and review"),
-        Role.AUTHOR: LazyText("author: also upload content versions"),
-        Role.ADMIN: LazyText("admin: also manage users"),
+        Role.CLINICIAN: LazyText("clinician: read, review and sign"),
+        Role.AUTHOR: LazyText("author: read and upload content versions"),
+        Role.EXPORTER: LazyText("exporter: read and take cases away as a file"),
+        Role.ADMIN: LazyText("admin: manage users, and nothing else"),
     },
     cap={
         Cap.LEVEL: LazyText("how hard an exercise may be"),

@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from recommender.domain.errors import AccessError
 from recommender.domain.users import User
+from recommender.service.machine_tokens import NAME_LETTERS
 from recommender.service.settings import OidcSettings
-from recommender.service.users import NAME_LETTERS
 from recommender.web.context import app
 from recommender.web.desk.provider import (
     Provider,

@@ -11,7 +11,7 @@ from recommender.web.desk.review_form import read_review
 from recommender.web.desk.review_view import ReviewView, review_view
 from recommender.web.desk.rule_table import rule_table
 from recommender.web.desk.rule_view import rule_view
-from recommender.web.desk.sign_in import people_only, visitor
+from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.words import _
 
@@ -19,7 +19,6 @@ bp = Blueprint("reviews", __name__, url_prefix="/audit")
 
 
 @twin(bp, "/cases/<case_id>/reviews", "desk/review.html", "POST")
-@people_only
 def review(case_id: str) -> Shown | ResponseReturnValue:
     """Keep a review beside its case, or say what is missing."""
     sent = sent_words()

@@ -1,4 +1,4 @@
-"""The way in and out: who is at the desk, and what their role lets them do."""
+"""The way in and out: who is at the desk, and whether they may go where they want to."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
@@ -20,12 +20,13 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import Forbidden
 
 from recommender.domain.errors import AccessError
-from recommender.domain.users import Role, Visitor
+from recommender.domain.users import Visitor
 from recommender.service.hashing import BusyError
 from recommender.service.throttling import TooManyError
 from recommender.web.api import bearer
 from recommender.web.context import app
 from recommender.web.desk.device_cookie import device_of, remember_device
+from recommender.web.desk.route_rights import right_for
 from recommender.web.desk.waiting_words import busy_words, wait_words
 from recommender.web.problems import at_desk, problem
 from recommender.web.words import _
@@ -33,22 +34,6 @@ from recommender.web.words import _
 DESK_PREFIX = "/audit"
 bp = Blueprint("sign_in", __name__, url_prefix=DESK_PREFIX)
 Guarded = TypeVar("Guarded", bound=Callable[..., Any])
-
-
-def needs(role: Role) -> Callable[[Guarded], Guarded]:
-    """Mark a view as one that only a role (or one above it) may use."""
-
-    def mark(view: Guarded) -> Guarded:
-        view.role = role  # type: ignore[attr-defined]
-        return view
-
-    return mark
-
-
-def people_only(view: Guarded) -> Guarded:
-    """Mark a view that no machine may use: a judgement is a person's."""
-    view.is_people_only = True  # type: ignore[attr-defined]
-    return view
 
 
 def max_body(bytes_most: int) -> Callable[[Guarded], Guarded]:
@@ -71,16 +56,15 @@ def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
 
     def check() -> ResponseReturnValue | None:
         token = bearer()
-        found = app().users.machine(token) if token else app().users.visitor(desk_token())
+        found = app().machine_tokens.visitor(token) if token else app().users.visitor(desk_token())
         if found is None:
             return _sign_in_first(is_machine=bool(token))
         # set before anything is refused, for the page that says so
         g.visitor = found
+        needed = right_for(str(request.endpoint))
+        if needed is None or not found.may(needed):
+            raise Forbidden
         view = current_app.view_functions[str(request.endpoint)]
-        if not found.role.includes(getattr(view, "role", Role.CLINICIAN)):
-            raise Forbidden
-        if found.is_machine and getattr(view, "is_people_only", False):
-            raise Forbidden
         _widen(getattr(view, "bytes_most", 0))
         if not found.is_machine:
             # a machine sends its token on purpose; a browser sends its cookie with anything
@@ -171,9 +155,9 @@ def desk_token() -> str:
 
 
 def own_page(target: str) -> str:
-    """Return the page that was asked for, if it is one of the desk; else its first."""
+    """Return the page that was asked for, if it is one of the desk; else the desk itself."""
     is_own = target.startswith(f"{DESK_PREFIX}/") and "\\" not in target and target.isprintable()
-    return target if is_own else url_for("cases.cases")
+    return target if is_own else url_for("cases.first")
 
 
 def sign_in_page(name: str = "", error: str = "", target: str = "") -> str:

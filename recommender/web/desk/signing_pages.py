@@ -9,7 +9,7 @@ from recommender.web.context import app
 from recommender.web.desk.notices import AT_SIGNATURES, done, refused
 from recommender.web.desk.promise_view import PromiseText, promise_text
 from recommender.web.desk.rule_view import RuleText, rule_text
-from recommender.web.desk.sign_in import people_only, visitor
+from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.signing_form import SigningForm, signing_form
 from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.problems import problem
@@ -27,7 +27,6 @@ class SigningView:
 
 
 @twin(bp, "/rules/<rule_id>/signatures", "desk/rule_to_sign.html", "POST")
-@people_only
 def sign_rule(rule_id: str) -> Shown | ResponseReturnValue:
     """Keep a clinician's name under a rule's text of today."""
     words = _("You have signed this text of the rule. Your signature lapses when the text changes.")
@@ -36,7 +35,6 @@ def sign_rule(rule_id: str) -> Shown | ResponseReturnValue:
 
 
 @twin(bp, "/promises/<promise_id>/signatures", "desk/promise_to_sign.html", "POST")
-@people_only
 def sign_promise(promise_id: str) -> Shown | ResponseReturnValue:
     """Keep a clinician's name under a promise's text of today, where it holds for everybody."""
     words = _(

@@ -11,7 +11,7 @@ class ListedUser:
     """A user without what keeps the password; `disabled` is empty or since when."""
 
     name: str
-    role: Role
+    roles: tuple[Role, ...]
     created: str
     disabled: str
 
@@ -33,8 +33,8 @@ def user_list() -> UserList:
     """Return the page of users."""
     return UserList(
         users=tuple(
-            ListedUser(user.name, user.role, user.created, user.disabled)
+            ListedUser(user.name, user.roles, user.created, user.disabled)
             for user in app().users.every()
         ),
-        tokens=app().users.tokens(),
+        tokens=app().machine_tokens.every(),
     )

@@ -162,7 +162,7 @@ def test_it_is_told_how_much_that_is_kept_now_is_not_in_a_backup(
     keep(stores, a_case("later", at=hour(10)), a_case("latest", at=hour(12)))
     stores.reviews.review(Review("later", "ada", AT, Verdict.AGREE), b"salt")
     stores.reviews.sign(Signature("night-pain", "d" * 64, AT, "ada", "Ada"), b"salt")
-    stores.users.add(User("bob", Role.ADMIN, AT), change("bob"))
+    stores.users.add(User("bob", (Role.ADMIN,), AT), change("bob"))
     lost = Lost(cases=2, reviews=1, signatures=1, users=1, first=hour(10), last=hour(12))
 
     assert lost_by(file, stores) == lost
@@ -206,3 +206,18 @@ def test_looking_what_would_be_lost_changes_nothing(file: Path, stores: Stores) 
     lost_by(file, stores)
 
     assert all_rows(stores) == before
+
+
+def test_a_role_that_was_taken_away_since_the_backup_does_not_come_back(
+    file: Path, stores: Stores
+) -> None:
+    stores.users.add(User("cleo", (Role.ADMIN,), AT), change("cleo"))
+    stores.users.set_roles("cleo", (Role.CLINICIAN, Role.ADMIN), change("cleo"))
+    back_up(stores.database, file.with_name("later.db"))
+    stores.users.set_roles("cleo", (Role.AUTHOR, Role.ADMIN), change("cleo"))
+
+    put_back(file.with_name("later.db"), stores)
+
+    found = stores.users.find("cleo")
+    assert found is not None
+    assert found.roles == (Role.ADMIN,)

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from recommender.domain.users import Role
+from recommender.domain.users import Right, Role
 from recommender.service.app import App
 from recommender.service.users import Users
 from tests.people import a_person
@@ -24,9 +24,9 @@ def users_of(app: Flask) -> Users:
     return users
 
 
-def a_user(app: Flask, name: str, role: Role = Role.CLINICIAN) -> str:
-    """Add a user and return the name."""
-    users_of(app).add_user(name, role, PASSWORD, "test")
+def a_user(app: Flask, name: str, *roles: Role) -> str:
+    """Add a user, a clinician if nothing else is said, and return the name."""
+    users_of(app).add_user(name, roles or (Role.CLINICIAN,), PASSWORD, "test")
     return name
 
 
@@ -39,16 +39,19 @@ def sign_in(
     return client.post(SIGN_IN, data=form, **request)
 
 
-def at_desk(app: Flask, name: str = "ada", role: Role = Role.CLINICIAN) -> FlaskClient:
+def at_desk(app: Flask, name: str = "ada", *roles: Role) -> FlaskClient:
     """Return the browser of a new user who has signed in."""
     client = app.test_client()
-    assert sign_in(client, a_user(app, name, role)).status_code == 303
+    assert sign_in(client, a_user(app, name, *roles)).status_code == 303
     return client
 
 
-def machine(app: Flask, role: Role = Role.CLINICIAN, label: str = "robot") -> dict[str, str]:
-    """Return the headers of a machine with a new token."""
-    _, secret = users_of(app).add_token(label, role, 30, "test")
+def machine(app: Flask, *rights: Right, label: str = "robot") -> dict[str, str]:
+    """Return the headers of a machine with a new token; it reads if nothing else is said."""
+    owner = users_of(app).add_user(f"owner-of-{label}", tuple(Role), "", "test").name
+    services: App = app.extensions["recommender"]
+    given = rights or (Right.READ,)
+    _, secret = services.machine_tokens.add(label, given, owner, 30, "test")
     return {"Authorization": f"Bearer {secret}"}
 
 

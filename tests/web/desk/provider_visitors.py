@@ -46,7 +46,7 @@ def app(services: App, given: OidcSettings) -> Flask:
 def app_with(services: App, given: OidcSettings) -> Flask:
     """Return the application with a provider and one user, whom it signs in."""
     app = create_app(replace(services, settings=Settings(oidc=given)))
-    users_of(app).add_user(USER, Role.AUTHOR, "", "test")
+    users_of(app).add_user(USER, (Role.AUTHOR,), "", "test")
     return app
 
 

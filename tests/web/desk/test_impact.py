@@ -9,7 +9,7 @@ from flask import Flask
 
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
-from recommender.domain.users import Role
+from recommender.domain.users import Right, Role
 from recommender.service.app import App
 from recommender.storage.stores import Stores
 from tests.people import as_asked
@@ -44,7 +44,7 @@ def test_impact_shows_who_would_be_sent_elsewhere(
 ) -> None:
     case_id = case_of(services, chest_signs=["chest_pain"])
     case_of(services)
-    headers = machine(app, Role.AUTHOR)
+    headers = machine(app, Right.READ, Right.PROPOSE)
     archive = zipped(milder(texts))
 
     proposed = app.test_client().post(
@@ -65,7 +65,7 @@ def test_impact_shows_who_would_be_sent_elsewhere(
 def test_a_proposal_with_problems_is_kept_by_nobody_and_says_them_all(
     app: Flask, services: App, texts: Texts
 ) -> None:
-    client = at_desk(app, role=Role.AUTHOR)
+    client = at_desk(app, "ada", Role.AUTHOR)
     broken = zipped(changed(texts, "chest_pain in chest_signs", "chest_pian in chest_signs"))
 
     answer = post(client, "/audit/contents", "/audit/impact",

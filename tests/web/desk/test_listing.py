@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from flask import Flask
 
+from recommender.domain.users import Role
 from recommender.service.app import App
 from tests.web.desk.chest_pain import RULE
 from tests.web.desk.desk_visitors import CASE_LINK, at_desk, case_of
@@ -80,7 +81,7 @@ def test_exports_hold_what_was_filtered_and_are_written_down(
 ) -> None:
     case_of(services)
     wanted = case_of(services, chest_signs=["chest_pain"])
-    client = at_desk(app)
+    client = at_desk(app, "ada", Role.EXPORTER)
     url = "/audit/cases/export?triage=emergency&format="
 
     csv, ndjson, parquet = (client.get(url + kind) for kind in ("csv", "ndjson", "parquet"))
@@ -104,7 +105,7 @@ def test_parquet_is_offered_only_where_it_can_be_written(
     app: Flask, services: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case_of(services)
-    client = at_desk(app)
+    client = at_desk(app, "ada", Role.EXPORTER)
     assert "format=parquet" in client.get("/audit/cases").text
 
     monkeypatch.setitem(sys.modules, "duckdb", None)
@@ -119,7 +120,7 @@ def test_parquet_that_cannot_be_written_is_told_and_no_export_is_written_down(
 ) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
 
-    answer = at_desk(app).get("/audit/cases/export?format=parquet")
+    answer = at_desk(app, "ada", Role.EXPORTER).get("/audit/cases/export?format=parquet")
 
     assert answer.status_code == 501
     assert "extra `parquet`" in answer.text

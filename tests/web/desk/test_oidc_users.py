@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from recommender.domain.users import Role
+from recommender.domain.users import RIGHTS, Role
 from recommender.service.app import App
 from recommender.service.settings import OidcSettings
 from tests.web.desk.desk_visitors import a_user, users_of
@@ -34,14 +34,14 @@ def test_a_known_user_comes_in_with_the_role_that_an_admin_gave(
 
     answer = sign_in(client)
 
-    assert (answer.status_code, answer.location) == (303, "/audit/cases")
+    assert (answer.status_code, answer.location) == (303, "/audit/")
     cookie = client.get_cookie("desk")
     assert cookie is not None
     assert cookie.http_only
     assert cookie.same_site == "Lax"
     visitor = users_of(app).visitor(cookie.value)
     assert visitor is not None
-    assert (visitor.name, visitor.role) == (USER, Role.AUTHOR)
+    assert (visitor.name, visitor.rights) == (USER, RIGHTS[Role.AUTHOR])
     assert client.get("/audit/cases").status_code == 200
 
 
@@ -75,7 +75,7 @@ def test_a_user_who_has_a_password_here_is_not_the_providers(
 def test_a_letter_that_only_looks_like_one_of_a_user_does_not_open(
     app: Flask, client: FlaskClient, provider: IdentityProvider
 ) -> None:
-    users_of(app).add_user("kate", Role.ADMIN, "", "test")
+    users_of(app).add_user("kate", (Role.ADMIN,), "", "test")
     provider.named = {"preferred_username": "\N{KELVIN SIGN}ate"}
 
     assert_kept_out(client, sign_in(client), NOT_ADDED)
@@ -101,7 +101,7 @@ def test_an_email_address_counts_only_when_the_provider_has_verified_it(
     services: App, provider: IdentityProvider, given: OidcSettings, verified: Any, status: int
 ) -> None:
     app = app_with(services, replace(given, name_claim="email"))
-    users_of(app).add_user("grace@clinic.example", Role.CLINICIAN, "", "test")
+    users_of(app).add_user("grace@clinic.example", (Role.CLINICIAN,), "", "test")
     provider.named = {"email": "Grace@clinic.example", "email_verified": verified}
 
     assert sign_in(app.test_client()).status_code == status

@@ -7,7 +7,6 @@ from flask import Flask
 
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.domain.users import Role
 from recommender.service.app import App
 from recommender.service.proof_cache import SHARED_PROOFS, ProofCache
 from recommender.service.proofs import ProofReport
@@ -71,7 +70,7 @@ def test_every_promise_is_shown_to_hold_for_everybody(app: Flask, proved: ProofR
 
 
 def test_the_twin_says_of_how_many_answers_all_is_proved(app: Flask, content: Content) -> None:
-    found = app.test_client().get("/audit/promises.json", headers=machine(app, Role.CLINICIAN))
+    found = app.test_client().get("/audit/promises.json", headers=machine(app))
 
     data = found.get_json()
     assert data["questions"] == len(content.questionnaire.questions)
@@ -86,7 +85,7 @@ def test_a_looser_stop_is_shown_as_milder_and_with_whom(
     before, after = services.recommender.content.digest, proposed(stores, texts)
     address = f"/audit/effects.json?before={before}&after={after}"
 
-    found = app.test_client().get(address, headers=machine(app, Role.CLINICIAN)).get_json()
+    found = app.test_client().get(address, headers=machine(app)).get_json()
 
     assert found["moved"]["milder"] > 0
     assert found["moved"]["graver"] == 0

@@ -1,11 +1,13 @@
 """An admin adds, disables and enables the users of the desk, and cannot lock it."""
 
 import json
+import re
 
 from flask import Flask
 
-from recommender.domain.users import Role
+from recommender.domain.users import OF_MACHINES, Role
 from tests.web.desk.desk_visitors import (
+    a_user,
     at_desk,
     machine,
     post,
@@ -27,9 +29,9 @@ def test_an_admin_adds_and_disables_users(app: Flask) -> None:
     post(client, "/audit/users/disable", page, name="eve")
     post(client, "/audit/users/disable", page, name="nobody")
 
-    assert [(user["name"], user["role"]) for user in users] == [
-        ("eve", "clinician"),
-        ("root", "admin"),
+    assert [(user["name"], user["roles"]) for user in users] == [
+        ("eve", ["clinician"]),
+        ("root", ["admin"]),
     ]
     assert "hash" not in json.dumps(users)
     after = {
@@ -55,13 +57,38 @@ def test_an_admin_cannot_lock_the_desk(app: Flask) -> None:
     assert users_of(app).known_user("root")
 
 
-def test_a_machine_cannot_disable_the_last_admin(app: Flask) -> None:
-    at_desk(app, "root", Role.ADMIN)
-    client, headers = app.test_client(), machine(app, Role.ADMIN)
+def test_a_machine_makes_and_disables_nobody_whoever_answers_for_it(app: Flask) -> None:
+    headers = machine(app, *OF_MACHINES)
+    form = {"name": "eve", "role": "admin", "password": "quite a long password"}
 
-    client.post("/audit/users/disable", data={"name": "root"}, headers=headers)
+    for end in ("", "/change", "/disable", "/enable"):
+        answer = app.test_client().post(f"{USERS}{end}", data=form, headers=headers)
+        assert answer.status_code == 403, end
 
-    assert users_of(app).known_user("root")
+    assert [user.name for user in users_of(app).every()] == ["owner-of-robot"]
+
+
+def test_an_admin_changes_the_roles_of_others_and_not_their_own(app: Flask) -> None:
+    a_user(app, "eve", Role.AUTHOR)
+    client = at_desk(app, "root", Role.ADMIN)
+
+    page = client.get(f"{USERS}/change?name=eve").text
+    post(client, f"{USERS}/change", USERS, name="eve", role=["clinician", "exporter"])
+    own = post(client, f"{USERS}/change", USERS, name="root", role=["clinician", "admin"])
+
+    assert re.findall(r'value="([a-z]+)" checked', page) == ["author"]
+    roles = {user.name: user.roles for user in users_of(app).every()}
+    assert roles == {"eve": (Role.CLINICIAN, Role.EXPORTER), "root": (Role.ADMIN,)}
+    assert "You cannot change your own roles" in client.get(own.location).text
+    assert client.get(f"{USERS}/change?name=nobody").status_code == 404
+
+
+def test_an_admin_who_is_nothing_else_comes_to_the_users_and_sees_no_case(app: Flask) -> None:
+    client = at_desk(app, "root", Role.ADMIN)
+
+    assert client.get("/audit/").location == USERS
+    assert client.get("/audit/cases").status_code == 403
+    assert re.findall(r'<a href="(/audit/[a-z]+)"', client.get(USERS).text) == [USERS]
 
 
 def test_an_admin_is_asked_before_a_user_is_disabled_and_can_take_it_back(app: Flask) -> None:
