@@ -38,6 +38,7 @@ from recommender.web.incoming import refuse_nul
 from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.rate_limiting import refuse_floods
 from recommender.web.security import secure
+from recommender.web.steps import name_steps
 from recommender.web.words import (
     SOURCE_LANGUAGE,
     _,
@@ -71,6 +72,7 @@ def create_app(services: App) -> Flask:
         locale_selector=best_language,
     )
     csrf = CSRFProtect(app)
+    name_steps(app)
     app.register_blueprint(pages.bp)
     app.register_blueprint(question_pages.bp)
     app.register_blueprint(person_pages.bp)

@@ -23,7 +23,7 @@ LOST = marked(
 )
 
 
-@bp.get("/<page_id>")
+@bp.get("/<step:page_id>")
 def ask(page_id: str) -> ResponseReturnValue:
     """Show a page with what was answered before."""
     page, interview = _page(page_id), visit.find()
@@ -36,7 +36,7 @@ def ask(page_id: str) -> ResponseReturnValue:
     return _show(page, questions, interview, Filled({}, typed, {}))
 
 
-@bp.post("/<page_id>")
+@bp.post("/<step:page_id>")
 def answer(page_id: str) -> ResponseReturnValue:
     """Keep the answers of a page and go on, or show what to correct."""
     page = _page(page_id)

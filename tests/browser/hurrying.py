@@ -36,7 +36,7 @@ def hurry_to_result(page: Page, answers: Answers) -> None:
 def _answer_until(page: Page, answers: Answers, page_id: str = "") -> list[str]:
     done: list[str] = []
     shown = page.context.request.get(page.url)
-    while QUESTION in shown.url and not shown.url.endswith(QUESTION + page_id):
+    while QUESTION in shown.url and f'data-page="{page_id}"' not in shown.text():
         done.append(shown.url)
         shown = _send(page, shown, answers)
     return done

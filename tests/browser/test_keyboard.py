@@ -1,12 +1,10 @@
 """With the keyboard alone: everything is reached, in order, and a question can be answered."""
 
-import re
-
 from playwright.sync_api import Page, expect
 
 from tests.browser.hurrying import hurry_to, hurry_to_check, hurry_to_result
 from tests.browser.visitors import NECK, WELL
-from tests.browser.walking import START, answer, begin, choice, field, proceed
+from tests.browser.walking import START, answer, begin, choice, expect_question, field, proceed
 
 FOCUSED = """() => {
     const one = document.activeElement;
@@ -84,7 +82,7 @@ def test_a_number_and_a_box_are_answered_with_keys(page: Page) -> None:
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
 
-    expect(page).to_have_url(re.compile("/questions/start"))
+    expect_question(page, "start")
 
 
 def test_a_choice_is_made_with_the_arrows(page: Page) -> None:
@@ -108,7 +106,7 @@ def test_boxes_are_ticked_with_the_space_bar_and_sent_with_enter(page: Page) -> 
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/questions/start"))
+    expect_question(page, "start")
     page.go_back()
 
     expect(page.locator("input:checked")).to_have_count(2)

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.hurrying import hurry_to
 from tests.browser.visitors import WELL
-from tests.browser.walking import answer, asked, begin, choice, field, proceed
+from tests.browser.walking import answer, asked, begin, choice, expect_question, field, proceed
 
 
 def test_an_empty_page_comes_back_with_422_and_a_title_that_says_error(plain_page: Page) -> None:
@@ -81,5 +81,5 @@ def test_a_mended_page_lets_the_person_go_on(plain_page: Page) -> None:
 
     proceed(plain_page)
 
-    expect(plain_page).to_have_url(re.compile("/questions/start"))
+    expect_question(plain_page, "start")
     expect(plain_page).not_to_have_title(re.compile("Error"))

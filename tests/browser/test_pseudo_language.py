@@ -33,7 +33,7 @@ from tests.browser.walking import fill
 from tests.people import a_person
 from tests.pseudo_language import LANGUAGE, pseudo, write
 from tests.untranslated import untranslated
-from tests.web.visiting import begin, fields_of, token_in
+from tests.web.visiting import begin, fields_of, named, token_in
 
 CODES = ("code",)
 ASKS_FOR_IT = {"Accept-Language": LANGUAGE}
@@ -102,7 +102,7 @@ class Looker:
         url = begin(client)
         while "/questions/" in url:
             page = self.open(client, url)
-            given = fields_of(content, url.rsplit("/", 1)[1], answers)
+            given = fields_of(content, named(client, url).rsplit("/", 1)[1], answers)
             shown = {name: value for name, value in given.items() if f'name="{name}"' in page}
             token = {"csrf_token": token_in(page)}
             for refused in (token, shown):

@@ -1,12 +1,10 @@
 """One person, two tabs: nothing that can be kept is lost, and what is lost is said."""
 
-import re
-
 from playwright.sync_api import Page, expect
 
 from tests.browser.hurrying import hurry_to, hurry_to_check
 from tests.browser.visitors import WELL
-from tests.browser.walking import CHECK, START, answer, choice, fill, proceed
+from tests.browser.walking import CHECK, START, answer, choice, expect_question, fill, proceed
 
 
 def test_answers_given_in_two_tabs_are_all_kept(plain_page: Page) -> None:
@@ -33,7 +31,7 @@ def test_a_second_tab_goes_on_where_the_first_one_stands(plain_page: Page) -> No
 
     other.get_by_role("link", name="Carry on where you were").click()
 
-    expect(other).to_have_url(re.compile("/questions/limbs"))
+    expect_question(other, "limbs")
 
 
 def test_a_page_sent_after_the_answers_were_deleted_keeps_itself_and_says_what_is_lost(
@@ -50,7 +48,7 @@ def test_a_page_sent_after_the_answers_were_deleted_keeps_itself_and_says_what_i
     proceed(plain_page)
 
     expect(plain_page.get_by_role("status")).to_contain_text("answers were deleted")
-    expect(plain_page).to_have_url(re.compile("/questions/you"))
+    expect_question(plain_page, "you")
 
 
 def test_a_tab_left_open_after_deleting_shows_no_answer(plain_page: Page) -> None:

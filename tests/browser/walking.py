@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Response
+from playwright.sync_api import Locator, Page, Response, expect
 
 from tests.browser.visitors import Answers
 
@@ -34,7 +34,7 @@ def walk_to_week(page: Page, answers: Answers) -> None:
 def asked_pages(page: Page, answers: Answers) -> Iterator[str]:
     """Give each page's id while it is open and untouched, then answer it and go on."""
     while QUESTION in page.url:
-        yield page.url.split(QUESTION)[1]
+        yield question(page)
         fill(page, answers)
         proceed(page)
 
@@ -64,6 +64,17 @@ def proceed(page: Page) -> Response:
     ):
         page.get_by_role("button", name="Continue").click()
     return sent.value
+
+
+def question(page: Page) -> str:
+    """Return the id of the page that is open, or nothing where it asks nothing."""
+    form = page.locator("form[data-page]")
+    return form.get_attribute("data-page") or "" if form.count() else ""
+
+
+def expect_question(page: Page, page_id: str) -> None:
+    """Wait until the page with this id is open."""
+    expect(page.locator("form[data-page]")).to_have_attribute("data-page", page_id)
 
 
 def asked(page: Page) -> list[str]:

@@ -6,14 +6,14 @@ from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
 from tests.people import HEALTHY
-from tests.web.visiting import fields_of, go_on, send, visit
+from tests.web.visiting import fields_of, go_on, named, send, visit
 
 NUMB = {"saddle_signs": ["saddle_numbness"]}
 WAY_BACK = re.compile(r'<p class="back noprint"><a href="([^"]+)">([^<]+)</a>')
 
 
 def ways_back(client: FlaskClient, url: str = "/result") -> list[tuple[str, str]]:
-    return WAY_BACK.findall(client.get(url).text)
+    return WAY_BACK.findall(named(client, client.get(url).text))
 
 
 def test_a_stop_leads_back_to_the_question_that_forced_it(
@@ -21,7 +21,7 @@ def test_a_stop_leads_back_to_the_question_that_forced_it(
 ) -> None:
     visit(client, content, **NUMB)
 
-    page = client.get("/result").text
+    page = named(client, client.get("/result").text)
 
     assert WAY_BACK.findall(page) == [
         ("/questions/bladder-bowel#saddle_signs", "I ticked this by mistake")

@@ -6,7 +6,7 @@ from recommender.domain.content import Content
 from recommender.domain.rules import Triage
 from recommender.web.viewing import answer_rows, in_short
 from tests.people import as_asked
-from tests.web.visiting import send, visit
+from tests.web.visiting import named, send, visit
 
 
 def test_lists_of_which_nothing_is_true_are_folded_with_their_way_to_change(
@@ -14,7 +14,7 @@ def test_lists_of_which_nothing_is_true_are_folded_with_their_way_to_change(
 ) -> None:
     visit(client, content)
 
-    shown, _, folded = client.get("/answers").text.partition("<details>")
+    shown, _, folded = named(client, client.get("/answers").text).partition("<details>")
 
     assert "None of these" not in shown
     assert "/questions/bladder-bowel#saddle_signs" in folded.partition("</details>")[0]
@@ -65,7 +65,7 @@ def test_what_is_offered_later_is_a_link_and_is_never_asked(
     assert visit(client, content).endswith("/answers")
 
     for address in ("/answers", "/result"):
-        page = client.get(address).text
+        page = named(client, client.get(address).text)
         assert 'href="/questions/wishes"' in page
         assert 'href="/questions/mood"' in page
 

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from recommender.domain.content import Content
 from recommender.service.app import App
 from tests.web.own_cases import code_on
-from tests.web.visiting import send, text_of, visit
+from tests.web.visiting import named, send, text_of, visit
 
 NECK = {"where": ["low_back", "neck"], "neck_more": ["cracked"]}
 STILL_COUNT = "These answers still count"
@@ -46,7 +46,7 @@ def test_the_check_shows_first_what_still_counts_and_the_way_to_it(
 ) -> None:
     assert with_hidden_sign(client, content) == "/answers"
 
-    page = client.get("/answers").text
+    page = named(client, client.get("/answers").text)
 
     box = page.split(STILL_COUNT)[1].split("</section>")[0]
     assert CRACKED in box

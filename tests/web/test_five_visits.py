@@ -17,7 +17,7 @@ from tests.content.questionnaire_visitors import (
     USUAL,
 )
 from tests.content.questionnaire_visits import answer_of, words, words_of_page
-from tests.web.visiting import begin, fields_of, send, text_of
+from tests.web.visiting import begin, fields_of, named, send, text_of
 
 MAIN = re.compile("<main.*?</main>", re.DOTALL)
 # on every page the same, and read once
@@ -42,7 +42,7 @@ def test_a_page_has_the_words_of_its_questions(
     person = {**USUAL, **visitor}
     url, read, counted = begin(client), dict[str, int](), dict[str, int]()
     while "/questions/" in url:
-        name = url.rsplit("/", 1)[1]
+        name = named(client, url).rsplit("/", 1)[1]
         [page] = [one for one in content.questionnaire.pages if one.id == name]
         shown = client.get(url).text
         asked = [entry for entry in page.questions if f'name="{entry.id}"' in shown]

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from recommender.domain.content import Content
 from tests.system import Clock
-from tests.web.visiting import begin, send, token_on, visit
+from tests.web.visiting import begin, named, send, token_on, visit
 
 
 def test_the_first_page_names_the_signs_that_cannot_wait_for_a_form(
@@ -126,9 +126,9 @@ def test_a_changed_answer_brings_its_pages_and_then_the_check_again(
 
     changed = send(client, "/questions/you", {"age": "40", "where": ["neck"]})
 
-    assert changed.location == "/questions/neck"
-    assert client.get("/answers").location == "/questions/neck"
-    assert client.get("/result").location == "/questions/neck"
+    assert named(client, changed.location) == "/questions/neck"
+    assert named(client, client.get("/answers").location) == "/questions/neck"
+    assert named(client, client.get("/result").location) == "/questions/neck"
 
 
 def test_a_page_that_does_not_apply_leads_on(client: FlaskClient, content: Content) -> None:
@@ -171,7 +171,7 @@ def test_an_ended_visit_keeps_what_was_just_sent_and_says_what_was_lost(
 
     answer = client.post(url, data={"csrf_token": token, "age": "40", "where": ["neck"]})
 
-    assert answer.location == "/questions/start"
+    assert named(client, answer.location) == "/questions/start"
     assert "Your visit had ended" in client.get(answer.location).text
     assert 'value="40"' in client.get("/questions/you").text
 

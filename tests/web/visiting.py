@@ -9,6 +9,7 @@ from werkzeug.test import TestResponse
 
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE
+from recommender.web.steps import page_of
 from tests.people import a_person
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -28,6 +29,17 @@ def token_in(page: str) -> str:
 def text_of(page: str) -> str:
     """Return the words of a page without its tags, spaces once."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
+
+
+def named(client: FlaskClient, text: str) -> str:
+    """Return an address or a page with the questions in its addresses by their names."""
+    services = client.application.extensions["recommender"]
+    ids = [page.id for page in services.content.questionnaire.pages]
+
+    def name_in(found: re.Match[str]) -> str:
+        return f"/questions/{page_of(found[1], ids, services.settings.secret_key)}"
+
+    return re.sub(r"/questions/([a-z0-9-]+)", name_in, text)
 
 
 def begin(client: FlaskClient) -> str:
@@ -62,7 +74,7 @@ def go_on(client: FlaskClient, content: Content, url: str, answers: Mapping[str,
     """Answer page after page from an address; return the one where the interview ends."""
     while "/questions/" in url:
         page = client.get(url).text
-        given = fields_of(content, url.rsplit("/", 1)[1], answers)
+        given = fields_of(content, named(client, url).rsplit("/", 1)[1], answers)
         shown = {name: value for name, value in given.items() if f'name="{name}"' in page}
         answer = client.post(url, data={"csrf_token": token_in(page), **shown})
         assert answer.status_code == 303, answer.text
