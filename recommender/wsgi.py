@@ -3,8 +3,16 @@
 Several processes may share one store. Importing this module opens it.
 """
 
+import atexit
+
 from recommender.service.app import open_served_app
+from recommender.service.events import EventName, SecurityEvent, log_event
+from recommender.service.logs import set_up_logs
 from recommender.service.settings import settings_from
 from recommender.web.app import create_app
 
-app = create_app(open_served_app(settings_from()))
+_settings = settings_from()
+set_up_logs(_settings)
+app = create_app(open_served_app(_settings))
+log_event(SecurityEvent(EventName.STARTUP))
+atexit.register(log_event, SecurityEvent(EventName.SHUTDOWN))

@@ -15,6 +15,7 @@ from recommender.inference.deciding import Decider
 from recommender.service.app import App
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores, open_stores
+from tests.logged import Lines, all_lines
 from tests.system import Clock, system
 
 ROOT = Path(__file__).parent.parent
@@ -87,6 +88,13 @@ def services(recommender: Recommender, stores: Stores, texts: Texts, clock: Cloc
     # a scenario asks for its services by a step, too late for the store to know of it
     made.content_versions.keep(texts)
     return made
+
+
+@pytest.fixture
+def lines() -> Iterator[Lines]:
+    """What is logged from here on, as a server writes it."""
+    with all_lines() as collected:
+        yield collected
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.users import Visitor
+from recommender.service.events import EventName, SecurityEvent, log_event
 from recommender.service.system import System
 from recommender.storage.record_store import RecordStore
 
 # what records of whole lists and files of cases are about
 LISTS = "cases"
+_TOLD = {RecordKind.LOOK: EventName.READ, RecordKind.EXPORT: EventName.EXPORT}
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class AuditLog:
     ) -> None:
         """Write down what somebody did."""
         self.records.write(self.system.event(kind, subject, visitor.name, said))
+        _tell(kind, visitor)
 
     def write_list(self, what: str, visitor: Visitor, **more: object) -> None:
         """Write down that somebody saw a list of cases, for a list tells of each."""
@@ -35,6 +38,7 @@ class AuditLog:
         """Write down what somebody did with a case; raises NotFoundError where it is gone."""
         happened = self.system.event(kind, case_id, visitor.name, said)
         self.records.write_about(case_id, happened)
+        _tell(kind, visitor)
 
     def looks(self, case_id: str) -> tuple[Event, ...]:
         """Return who has looked at a case, oldest first."""
@@ -43,3 +47,7 @@ class AuditLog:
     def what_ifs(self, case_id: str) -> tuple[Event, ...]:
         """Return the what-ifs that were kept beside a case, oldest first."""
         return self.records.about(case_id, RecordKind.WHAT_IF)
+
+
+def _tell(kind: RecordKind, visitor: Visitor) -> None:
+    log_event(SecurityEvent(_TOLD.get(kind, EventName.CREATE), who=visitor.name))

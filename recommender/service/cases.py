@@ -17,6 +17,7 @@ from recommender.exchange.diary import diary_data
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import plan_text
 from recommender.service.audit_log import LISTS
+from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.faults import keep_fault
 from recommender.service.growth import Growth
 from recommender.service.marks import Marking
@@ -149,7 +150,10 @@ class Cases:
         Visits that any of them came from end with it. Returns whether there was anything. The ids
         are only for the person who has just given the answers of these cases.
         """
-        return self.store.delete_all(hashed_code(token), more, self._deletion)
+        number = self.store.delete_all(hashed_code(token), more, self._deletion)
+        if number:
+            log_event(SecurityEvent(EventName.DELETE, who=PERSON, number=number))
+        return number > 0
 
     def _deletion(self, case_id: str) -> Event:
         return self.system.event(RecordKind.DELETION, case_id, PERSON, {})
@@ -231,4 +235,6 @@ class Cases:
         except (StorageError, NotFoundError):
             # anybody who must see a doctor is told so even when nothing can be kept
             stop = None if new.case.triage.allows_week else new.case.plan
+        # also of a stop, which goes out all the same
+        log_event(SecurityEvent(EventName.KEEP_FAIL, EventOutcome.FAILURE))
         raise NotKeptError(stop)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from recommender.domain.errors import Fault, NotFoundError, StorageError
 from recommender.domain.records import RecordKind
+from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 
 if TYPE_CHECKING:
     # their libraries take a second to import, and a decision alone needs neither
@@ -22,6 +23,7 @@ def log_fault(fault: Fault) -> None:
     tell what a person answered.
     """
     _LOG.error("%s; rules that differ: %d", fault.what, len(fault.rules))
+    log_event(SecurityEvent(EventName.ENGINE_FAULT, EventOutcome.FAILURE, number=len(fault.rules)))
 
 
 def keep_fault(

@@ -8,6 +8,7 @@ from datetime import timedelta
 from recommender.domain.errors import ConflictError, NotFoundError
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.users import OF_MACHINES, ApiToken, Right, User, Visitor
+from recommender.service.events import EventName, log_change
 from recommender.service.system import System, hashed, iso
 from recommender.storage.stores import Stores
 
@@ -55,12 +56,14 @@ class MachineTokens:
         secret = self.system.new_token()
         said = {"rights": " ".join(given), "owner": owner, "ends": ends}
         self.stores.tokens.add(made, hashed(secret), self._event(label, by, "token added", **said))
+        log_change(EventName.TOKEN_CREATED, f"token:{label}", by)
         return made, secret
 
     def revoke(self, label: str, by: str) -> None:
         """End a token. Raises NotFoundError."""
         happened = self._event(label, by, "token revoked")
         self.stores.tokens.revoke(label, self.system.time(), happened)
+        log_change(EventName.TOKEN_REVOKED, f"token:{label}", by)
 
     def end_those_of(self, owner: str, by: str) -> None:
         """End the tokens for which a user answers."""

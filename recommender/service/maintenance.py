@@ -13,6 +13,7 @@ from recommender.content.reading import digest_of
 from recommender.domain.errors import StorageError
 from recommender.domain.records import BEGINNING, Event, RecordKind, Verification
 from recommender.service.data_folder import replaced_folder
+from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.machine_tokens import MachineTokens
 from recommender.service.marks import KeptMarking
 from recommender.service.settings import Settings
@@ -47,7 +48,9 @@ class Maintenance:
 
     def back_up(self, file: Path) -> int:
         """Write all that is kept into a new file and return the records; raises StorageError."""
-        return back_up(self.stores.database, file)
+        number = back_up(self.stores.database, file)
+        log_event(SecurityEvent(EventName.BACKUP, number=number))
+        return number
 
     @contextmanager
     def opened_backup(self, file: Path) -> Iterator[Backup]:
@@ -71,15 +74,17 @@ class Maintenance:
 
         name = f"{self.system.now():%Y-%m-%dT%H%M%S.%fZ}.db"
         aside = replaced_folder(self.settings.data) / name
-        return restore(backup, self.stores.database, make_event, aside)
+        done = restore(backup, self.stores.database, make_event, aside)
+        log_event(SecurityEvent(EventName.RESTORE, who=by, number=done.records))
+        return done
 
     def verify_chain(self) -> Verification:
         """Walk the whole chain, without comparing which rules nearly fired."""
-        return self.stores.records.verify()
+        return _told(self.stores.records.verify())
 
     def verify(self, tell: Callable[[int], None]) -> Verification:
         """Walk the whole chain and compare all; `tell` gets the number of each record."""
-        return self.stores.records.verify(tell, KeptMarking(self.stores.contents).marks)
+        return _told(self.stores.records.verify(tell, KeptMarking(self.stores.contents).marks))
 
     def has_record(self, number: int, digest: str) -> bool:
         """Return whether the chain has this digest at a record's number."""
@@ -104,3 +109,10 @@ class Maintenance:
             return digest_of(self.stores.contents.files(digest)) == digest
         except StorageError:
             return False
+
+
+def _told(found: Verification) -> Verification:
+    if found.broken:
+        broken = found.broken.number
+        log_event(SecurityEvent(EventName.CHAIN_BROKEN, EventOutcome.FAILURE, number=broken))
+    return found

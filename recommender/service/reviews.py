@@ -22,6 +22,7 @@ from recommender.domain.reviews import DisagreeReason, Review, Verdict
 from recommender.domain.rules import Rule, Sends, Triage
 from recommender.domain.users import Right, Visitor
 from recommender.service.content_cache import ContentCache
+from recommender.service.events import EventName, SecurityEvent, log_event
 from recommender.service.system import System
 from recommender.storage.case_store import CaseStore
 from recommender.storage.review_store import ReviewStore
@@ -95,6 +96,7 @@ class Reviews:
             week_verdict=said.week_verdict,
         )
         self.store.review(review, self.system.new_salt())
+        log_event(SecurityEvent(EventName.CREATE, who=visitor.name))
         return review
 
     def of_case(self, case_id: str, visitor: Visitor) -> tuple[tuple[Review, ...], int]:

@@ -23,6 +23,7 @@ from recommender.service.rates import (
     rates_from,
 )
 from recommender.service.settings_table import (
+    ACCESS_LOG_SETTING,
     CASES_A_DAY,
     CASES_A_DAY_SETTING,
     CLIENT_ID_SETTING,
@@ -36,6 +37,8 @@ from recommender.service.settings_table import (
     HTTPS_SETTING,
     ISSUER_SETTING,
     LIMIT_SETTINGS,
+    LOG_ADDRESSES_SETTING,
+    LOG_FILE_SETTING,
     NAME_CLAIM,
     NAME_CLAIM_SETTING,
     NEEDED,
@@ -46,6 +49,7 @@ from recommender.service.settings_table import (
     SECRET_SETTING,
     SETTINGS,
     TRANSLATIONS_SETTING,
+    LogAddresses,
 )
 
 _Value = TypeVar("_Value")
@@ -89,6 +93,10 @@ class Settings:
     interview_seconds: int = 4 * 60 * 60
     # a folder with a folder for each language: LANGUAGE/LC_MESSAGES/messages.mo
     translations: str = "translations"
+    # None: stderr
+    log_file: Path | None = None
+    log_addresses: LogAddresses = LogAddresses.SHORT
+    has_access_lines: bool = False
 
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -113,6 +121,9 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         country=reader.take(COUNTRY_SETTING, _country, Settings.country),
         oidc=reader.oidc(),
         translations=reader.take(TRANSLATIONS_SETTING, _folder, Settings.translations),
+        log_file=reader.take(LOG_FILE_SETTING, Path, None),
+        log_addresses=reader.take(LOG_ADDRESSES_SETTING, _log_addresses, Settings.log_addresses),
+        has_access_lines=reader.take(ACCESS_LOG_SETTING, _yes_or_no, Settings.has_access_lines),
     )
     if reader.problems:
         raise SettingsError("\n".join(reader.problems))
@@ -204,6 +215,12 @@ def _country(given: str) -> Country:
     if given.lower() not in {*Country}:
         _refuse(f"{given!r} is not a country we have numbers for; write {', '.join(Country)}")
     return Country(given.lower())
+
+
+def _log_addresses(given: str) -> LogAddresses:
+    if given.lower() not in {*LogAddresses}:
+        _refuse(f"{given!r} says not how much of an address; write {', '.join(LogAddresses)}")
+    return LogAddresses(given.lower())
 
 
 def _folder(given: str) -> str:

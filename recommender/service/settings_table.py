@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from recommender.service.rates import DEFAULT_RATES, Limited
 
@@ -18,6 +19,9 @@ PROXIES_SETTING = "RECOMMENDER_PROXIES"
 HOSTS_SETTING = "RECOMMENDER_HOSTS"
 COUNTRY_SETTING = "RECOMMENDER_COUNTRY"
 TRANSLATIONS_SETTING = "RECOMMENDER_TRANSLATIONS"
+LOG_FILE_SETTING = "RECOMMENDER_LOG_FILE"
+LOG_ADDRESSES_SETTING = "RECOMMENDER_LOG_ADDRESSES"
+ACCESS_LOG_SETTING = "RECOMMENDER_ACCESS_LOG"
 ISSUER_SETTING = "RECOMMENDER_OIDC_ISSUER"
 CLIENT_ID_SETTING = "RECOMMENDER_OIDC_CLIENT_ID"
 CLIENT_SECRET_SETTING = "RECOMMENDER_OIDC_CLIENT_SECRET"  # noqa: S105 - the name of a setting
@@ -41,6 +45,14 @@ LIMIT_MEANINGS: Mapping[Limited, str] = {
     Limited.SIGN_INS: "how often one address may try to sign in at the desk",
     Limited.EXPORTS: "how many exports, impacts and proposed contents one user may ask for",
 }
+
+
+class LogAddresses(StrEnum):
+    """How much of an address the log tells."""
+
+    OFF = "off"
+    SHORT = "short"
+    FULL = "full"
 
 
 @dataclass(frozen=True)
@@ -112,6 +124,23 @@ SETTINGS = (
         "a folder of [translations](translating.md), offered beside English: "
         "`LANGUAGE/LC_MESSAGES/messages.mo`",
         "English alone",
+    ),
+    Setting(
+        LOG_FILE_SETTING,
+        "the file that [the log](running.md#what-the-log-says) of the server and of commands is "
+        "added to; it may be rotated",
+        "the server writes to stderr, commands write none",
+    ),
+    Setting(
+        LOG_ADDRESSES_SETTING,
+        "how much of the address of a request [the log](running.md#what-the-log-says) tells: "
+        "`off`, `short` (its network) or `full`",
+        "`short`",
+    ),
+    Setting(
+        ACCESS_LOG_SETTING,
+        "`1`: the log has a line for every request, with its route, status and time; or `0`",
+        "`0`",
     ),
     Setting(
         ISSUER_SETTING,

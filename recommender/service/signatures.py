@@ -15,6 +15,7 @@ from recommender.domain.users import Visitor
 from recommender.exchange.catalogue import rule_data
 from recommender.exchange.plan import Data
 from recommender.exchange.promises import promise_data
+from recommender.service.events import EventName, SecurityEvent, log_event
 from recommender.service.proof_cache import ProofCache
 from recommender.service.system import System
 from recommender.storage.review_store import ReviewStore
@@ -73,6 +74,7 @@ class Signatures:
             note=note,
         )
         self.store.sign(signature, self.system.new_salt())
+        log_event(SecurityEvent(EventName.CREATE, who=visitor.name))
         return signature
 
     def signatures(self, entry: Signable) -> tuple[Signed, ...]:

@@ -15,11 +15,19 @@ from recommender.domain.users import (
     Visitor,
     ordered_roles,
 )
+from recommender.service.events import (
+    EventName,
+    EventOutcome,
+    SecurityEvent,
+    log_change,
+    log_event,
+)
 from recommender.service.hashing import is_right, turn_to_hash
 from recommender.service.machine_tokens import MachineTokens, check_name
 from recommender.service.passwords import refuse_weak
 from recommender.service.system import System, hashed, iso
-from recommender.service.throttling import Throttle
+from recommender.service.throttling import Throttle, TooManyError
+from recommender.storage.attempt_store import Attempt
 from recommender.storage.stores import Stores
 
 WRONG = "The name or the password is wrong."
@@ -55,6 +63,7 @@ class Users:
         user = User(name, _some(roles), self.system.time(), password_hash=kept)
         happened = self._event(name, by, change=USER_ADDED, roles=" ".join(user.roles))
         self.stores.users.add(user, happened)
+        log_change(EventName.USER_CREATED, name, by)
         return user
 
     def set_roles(self, name: str, roles: Collection[Role], by: str) -> None:
@@ -67,6 +76,7 @@ class Users:
         given = _some(roles)
         happened = self._event(name, by, change="roles changed", roles=" ".join(given))
         self.stores.users.set_roles(name, given, happened)
+        log_change(EventName.USER_UPDATED, name, by)
 
     def set_password(self, name: str, password: str, by: str) -> None:
         """Give a user another password; open sign-ins end at once.
@@ -75,6 +85,7 @@ class Users:
         """
         happened = self._event(name, by, change=PASSWORD_SET)
         self.stores.users.set_password(name, self._password_hash(name, password), happened)
+        log_change(EventName.PASSWORD_CHANGE, name, by)
 
     def disable_user(self, name: str, by: str) -> None:
         """Disable a user; open sign-ins and the tokens of their machines end at once.
@@ -85,6 +96,7 @@ class Users:
             raise ConflictError("You cannot disable yourself; ask another admin.")
         happened = self._event(name, by, change="user disabled")
         self.stores.users.disable(name, self.system.time(), happened)
+        log_change(EventName.USER_DISABLED, name, by)
         MachineTokens(self.stores, self.system).end_those_of(name, by)
 
     def enable_user(self, name: str, by: str) -> None:
@@ -93,6 +105,7 @@ class Users:
         Raises NotFoundError.
         """
         self.stores.users.enable(name, self._event(name, by, change="user enabled"))
+        log_change(EventName.USER_ENABLED, name, by)
 
     def sign_in(self, name: str, password: str, address: str, device: str = "") -> tuple[User, str]:
         """Return the user and the token of the new sign-in.
@@ -101,11 +114,12 @@ class Users:
         AccessError, with the same words whatever was wrong, TooManyError or BusyError.
         """
         with turn_to_hash():
-            attempt = self.throttle.begin(name, address, device)
+            attempt = self._begun(name, address, device)
             user = self.stores.users.find(name)
             kept = user.password_hash if user else ""
             is_known = is_right(self.system.passwords, kept, password)
         if user is None or user.disabled or not is_known:
+            _refuse(EventName.LOGIN_FAIL, user)
             raise AccessError(WRONG)
         self.throttle.succeed(attempt)
         return user, self.open_sign_in(user)
@@ -116,6 +130,7 @@ class Users:
         ends = iso(self.system.now() + timedelta(minutes=LONGEST_MINUTES))
         happened = self._event(user.name, user.name, change="signed in")
         self.stores.sign_ins.begin(hashed(token), user.name, ends, happened)
+        log_event(SecurityEvent(EventName.LOGIN_SUCCESS, who=user.name))
         return token
 
     def known_user(self, name: str) -> User | None:
@@ -139,6 +154,15 @@ class Users:
         held = self.visitor(token)
         name = held.name if held else "nobody"
         self.stores.sign_ins.end(hashed(token), self._event(name, name, change="signed out"))
+        if held:
+            log_event(SecurityEvent(EventName.LOGOUT, who=name))
+
+    def _begun(self, name: str, address: str, device: str) -> Attempt:
+        try:
+            return self.throttle.begin(name, address, device)
+        except TooManyError:
+            _refuse(EventName.LOGIN_LOCK, self.stores.users.find(name))
+            raise
 
     def _password_hash(self, name: str, password: str) -> str:
         refuse_weak(name, password)
@@ -153,3 +177,8 @@ def _some(roles: Collection[Role]) -> tuple[Role, ...]:
     if not roles:
         raise ConflictError("Choose a role.")
     return ordered_roles(roles)
+
+
+def _refuse(name: EventName, user: User | None) -> None:
+    # what was typed where there is no such user may be a password
+    log_event(SecurityEvent(name, EventOutcome.REFUSED, who=user.name if user else ""))

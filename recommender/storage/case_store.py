@@ -193,15 +193,15 @@ class CaseStore:
 
     def delete_all(
         self, token_hash: str, ids: Collection[str], gone: Callable[[str], Event]
-    ) -> bool:
+    ) -> int:
         """Delete all that a token opens and the cases with these ids, or nothing.
 
-        `gone` makes the record of the deletion of one. Returns whether there was anything.
+        `gone` makes the record of the deletion of one. Returns how many there were.
         """
         with self._database.writing() as connection:
-            is_gone = forget_all(connection, token_hash, ids, gone)
+            number = forget_all(connection, token_hash, ids, gone)
         self._database.empty_log()
-        return is_gone
+        return number
 
     def _sieved(
         self, wanted: CaseFilter, order: CaseOrder, cursor: str, size: int, sieve: Sieve

@@ -29,13 +29,12 @@ def forget_all(
     token_hash: str,
     ids: Collection[str],
     gone: Callable[[str], Event],
-) -> bool:
-    """Delete the cases that a token opens, and those with these ids; return whether any was there.
+) -> int:
+    """Delete the cases that a token opens, and those with these ids; return how many were there.
 
     `gone` makes the record of the deletion of one. What the token opens is looked up here, in the
     transaction that deletes, so that nothing which is being added meanwhile is left over.
     """
     opened = select(cases.c.id).where(cases.c.number.in_(numbers_of(token_hash)))
     wanted = [*connection.execute(opened.order_by(cases.c.number)).scalars(), *ids]
-    were_there = [forget_case(connection, gone(case_id)) for case_id in dict.fromkeys(wanted)]
-    return any(were_there)
+    return sum(forget_case(connection, gone(case_id)) for case_id in dict.fromkeys(wanted))

@@ -15,6 +15,7 @@ from recommender.domain.codes import (
     problem_of,
     spelled,
 )
+from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.rates import Limited
 from recommender.web import rate_limiting
 from recommender.web.case_cookie import case_token, keeping_case, with_case
@@ -41,6 +42,7 @@ def enter() -> ResponseReturnValue:
     rate_limiting.refuse_spent(Limited.CODES)
     case = app().cases.own_case(typed)
     if case is None:
+        log_event(SecurityEvent(EventName.CODE_FAIL, EventOutcome.REFUSED))
         rate_limiting.add(Limited.CODES)
         error = _("No plan has this code. The plan may have been deleted.")
         return code_page(typed, error=error), 422

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import NotFound
 
+from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.web import calendar_pages, code_pages, pages, person_pages, question_pages
 from recommender.web.problems import answer_error
 from recommender.web.words import _, marked
@@ -43,6 +44,7 @@ AGAIN: dict[str, tuple[str, Callable[..., str]]] = {
 
 def answer_expired(error: CSRFError) -> ResponseReturnValue:
     """Show the form again, or the error where there is nothing to show or another site sent it."""
+    log_event(SecurityEvent(EventName.CSRF_FAIL, EventOutcome.REFUSED))
     if request.endpoint not in AGAIN or _is_from_elsewhere():
         return answer_error(error)
     notice, show = AGAIN[request.endpoint]

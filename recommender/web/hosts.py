@@ -9,6 +9,7 @@ import re
 from flask import Flask, Response, redirect, request
 from flask.typing import ResponseReturnValue
 
+from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.settings import Settings
 from recommender.service.settings_table import HOSTS_SETTING, HTTPS_SETTING, PROXIES_SETTING
 from recommender.web.queueing import HEALTH
@@ -32,6 +33,7 @@ def refuse_strange_names(app: Flask, settings: Settings) -> None:
         if request.path in HEALTH:
             return None
         if _name_in(request.headers.get("Host", "")) not in settings.hosts:
+            log_event(SecurityEvent(EventName.HOST_FAIL, EventOutcome.REFUSED))
             return _refused(NOT_OURS)
         if settings.is_https and not request.is_secure:
             return _to_https()

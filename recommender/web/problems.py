@@ -12,6 +12,8 @@ from recommender.domain.calling import call_choice
 from recommender.domain.content import Outcome
 from recommender.domain.errors import StorageError
 from recommender.domain.rules import Triage
+from recommender.service.cases import NotKeptError
+from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.web import context
 from recommender.web.countries import country, shown_countries
 from recommender.web.words import _, marked
@@ -94,6 +96,9 @@ def answer_storage_error(error: StorageError) -> ResponseReturnValue:
     """Say that the store failed; nobody gets a plan that is not kept."""
     # the kind of failure alone: what was to be kept is in neither log nor answer
     current_app.logger.error("the store failed: %s", error)
+    if not isinstance(error, NotKeptError):
+        # that one has been told
+        log_event(SecurityEvent(EventName.KEEP_FAIL, EventOutcome.FAILURE))
     return answer_error(ServiceUnavailable())
 
 

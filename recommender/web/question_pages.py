@@ -7,6 +7,7 @@ from werkzeug.exceptions import NotFound, TooManyRequests
 from recommender.domain.conditions import Answers
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.domain.questions import Page, Question
+from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.interviews import OpenInterview
 from recommender.web import visit
 from recommender.web.context import app
@@ -132,6 +133,8 @@ def _not_kept(
     stop = _stop(answers)
     if stop is None and not isinstance(error, NotFoundError):
         raise error
+    if isinstance(error, StorageError):
+        log_event(SecurityEvent(EventName.KEEP_FAIL, EventOutcome.FAILURE))
     return visit.lost() if stop is None else stop
 
 

@@ -16,6 +16,8 @@ from waitress.server import create_server
 
 from recommender.domain.errors import SettingsError
 from recommender.service.app import App
+from recommender.service.events import EventName, SecurityEvent, log_event
+from recommender.service.logs import set_up_logs
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from recommender.web.queueing import HealthFirst
@@ -50,12 +52,14 @@ def run(services: App, host: str, port: int, opened: Callable[[int], None]) -> N
 
     `opened` is called with the port once it is taken. Raises SettingsError where it cannot be.
     """
-    logging.basicConfig()
+    set_up_logs(services.settings)
     with closing(services.stores):
         server = Server(create_app(services), services.settings, host, port)
         with _stopped_by_signals(server):
             opened(server.port)
+            log_event(SecurityEvent(EventName.STARTUP))
             server.run()
+    log_event(SecurityEvent(EventName.SHUTDOWN))
 
 
 class Server:

@@ -1,5 +1,6 @@
 """`recommender serve`: where it listens, and what it says when it cannot."""
 
+import json
 import re
 import signal
 import socket
@@ -30,7 +31,9 @@ def test_it_says_where_it_listens_and_ends_in_order(tmp_path: Path) -> None:
         said = server.communicate()
 
     assert re.fullmatch(r"The form: (\S+:[0-9]+)/   The API: \1/api/docs/\n", line)
-    assert (server.returncode, said) == (0, ("", ""))
+    assert (server.returncode, said[0]) == (0, "")
+    events = [json.loads(entry)["event"] for entry in said[1].splitlines()]
+    assert events == ["sys_startup", "sys_shutdown"]
     assert not (tmp_path / "recommender.db-wal").exists()
 
 

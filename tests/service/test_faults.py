@@ -66,8 +66,9 @@ def test_the_log_names_neither_an_answer_nor_a_rule(
         a_person(services.recommender.content, **CHEST)
     )
 
-    [entry] = caplog.records
+    entry, event = caplog.records
     assert (entry.levelname, entry.getMessage()) == ("ERROR", f"{DIFFER}; rules that differ: 1")
+    assert (event.levelname, event.getMessage()) == ("ERROR", "engine_fault")
 
 
 def test_a_fault_that_cannot_be_kept_is_still_no_plan(

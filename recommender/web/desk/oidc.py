@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from recommender.domain.errors import AccessError
 from recommender.domain.users import User
+from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.machine_tokens import NAME_LETTERS
 from recommender.service.settings import OidcSettings
 from recommender.web.context import app
@@ -77,6 +78,7 @@ def _answer_not_added(error: NotAddedError) -> ResponseReturnValue:
 
 def _stay_out(error: AccessError, words: str) -> str:
     current_app.logger.warning("nobody was signed in by the provider: %s", error)
+    log_event(SecurityEvent(EventName.LOGIN_FAIL, EventOutcome.REFUSED))
     return sign_in_page(error=words, target=_forget())
 
 

@@ -21,6 +21,7 @@ from werkzeug.exceptions import Forbidden
 
 from recommender.domain.errors import AccessError
 from recommender.domain.users import Visitor
+from recommender.service.events import known_as
 from recommender.service.hashing import BusyError
 from recommender.service.throttling import TooManyError
 from recommender.web.api import bearer
@@ -61,6 +62,7 @@ def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
             return _sign_in_first(is_machine=bool(token))
         # set before anything is refused, for the page that says so
         g.visitor = found
+        known_as(found.name)
         needed = right_for(str(request.endpoint))
         if needed is None or not found.may(needed):
             raise Forbidden
