@@ -39,7 +39,7 @@ PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist works
 .PHONY: run setup extras ask test coverage browser pango check format benchmark lock translations pseudo-language icons clean
 
 run: $(READY)  ## set everything up and serve the form and the API
-	@$(BIN)/recommender serve --host $(HOST) --port $(PORT)
+	@RECOMMENDER_API_DOCS=$${RECOMMENDER_API_DOCS:-1} $(BIN)/recommender serve --host $(HOST) --port $(PORT)
 
 setup: $(READY)  ## set up what runs, no more
 

@@ -49,7 +49,9 @@ def welcome(settings: Settings, host: str, port: int) -> None:
             f"{HOSTS_SETTING} to the names by which others reach it.",
             err=True,
         )
-    click.echo(f"The form: http://{host}:{port}/   The API: http://{host}:{port}/api/docs/")
+    address = f"http://{host}:{port}"
+    docs = f"   The API: {address}/api/docs/" if settings.shows_api_docs else ""
+    click.echo(f"The form: {address}/{docs}")
 
 
 main.add_command(serve)

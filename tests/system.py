@@ -10,8 +10,8 @@ from recommender.service.settings import Settings
 from recommender.service.settings_table import LIMIT_SETTINGS
 from recommender.service.system import System, utc_now
 
-# for crowds that all come from one address
-UNLIMITED = Settings(rates=dict.fromkeys(Limited, ()))
+# for crowds that all come from one address, and programs that read the document
+UNLIMITED = Settings(rates=dict.fromkeys(Limited, ()), shows_api_docs=True)
 UNLIMITED_SETTINGS = dict.fromkeys(LIMIT_SETTINGS.values(), NO_LIMIT)
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 

@@ -24,6 +24,7 @@ from recommender.service.rates import (
 )
 from recommender.service.settings_table import (
     ACCESS_LOG_SETTING,
+    API_DOCS_SETTING,
     CASES_A_DAY,
     CASES_A_DAY_SETTING,
     CLIENT_ID_SETTING,
@@ -86,6 +87,8 @@ class Settings:
     proxies: int = 0
     # by which it may be asked for, in small letters, without ports or brackets
     hosts: tuple[str, ...] = THIS_MACHINE
+    # to everybody
+    shows_api_docs: bool = False
     rates: Mapping[Limited, Rates] = field(default_factory=default_rates)
     cases_a_day: int = CASES_A_DAY
     country: Country = Country.UK
@@ -113,6 +116,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         is_https=reader.take(HTTPS_SETTING, _yes_or_no, Settings.is_https),
         proxies=reader.take(PROXIES_SETTING, _proxies, Settings.proxies),
         hosts=reader.take(HOSTS_SETTING, _hosts, Settings.hosts),
+        shows_api_docs=reader.take(API_DOCS_SETTING, _yes_or_no, Settings.shows_api_docs),
         rates={
             what: reader.take(name, rates_from, rates_from(DEFAULT_RATES[what]))
             for what, name in LIMIT_SETTINGS.items()

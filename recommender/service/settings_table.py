@@ -17,6 +17,7 @@ SECRET_SETTING = "RECOMMENDER_SECRET_KEY"  # noqa: S105 - the name of a setting
 HTTPS_SETTING = "RECOMMENDER_HTTPS"
 PROXIES_SETTING = "RECOMMENDER_PROXIES"
 HOSTS_SETTING = "RECOMMENDER_HOSTS"
+API_DOCS_SETTING = "RECOMMENDER_API_DOCS"
 COUNTRY_SETTING = "RECOMMENDER_COUNTRY"
 TRANSLATIONS_SETTING = "RECOMMENDER_TRANSLATIONS"
 LOG_FILE_SETTING = "RECOMMENDER_LOG_FILE"
@@ -103,6 +104,12 @@ SETTINGS = (
         "the names by which browsers and programs reach it, with spaces between: "
         "`backs.example.org`; a request for any other name is answered with 400",
         "`localhost 127.0.0.1 ::1`, and the address of `serve --host`",
+    ),
+    Setting(
+        API_DOCS_SETTING,
+        "`1` shows everybody the document of the API and its page, `/api/openapi.json` and "
+        "`/api/docs/`; or `0`",
+        "`0`",
     ),
     *(
         Setting(LIMIT_SETTINGS[what], meaning, f"`{DEFAULT_RATES[what]}`")

@@ -30,6 +30,7 @@ from recommender.web.api import register_api
 from recommender.web.case_cookie import kept_on_phone, kept_until
 from recommender.web.desk.setup import add_desk
 from recommender.web.docs import bp as docs_bp
+from recommender.web.docs import hide_docs
 from recommender.web.expired import answer_expired
 from recommender.web.failures import keep_values_out
 from recommender.web.health import bp as health_bp
@@ -92,6 +93,8 @@ def create_app(services: App) -> Flask:
     csrf.exempt(library_pages.bp)
     app.register_blueprint(library_pages.bp)
     app.register_blueprint(docs_bp)
+    if not settings.shows_api_docs:
+        hide_docs(app)
     app.register_blueprint(health_bp)
     add_desk(app, csrf, settings)
     for blueprint in register_api(app, services):

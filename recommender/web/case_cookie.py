@@ -62,8 +62,9 @@ def without_case(answer: ResponseReturnValue) -> Response:
     response = make_response(answer)
     is_https = app().settings.is_https
     response.delete_cookie(_cookie(), httponly=True, samesite="Lax", secure=is_https)
-    # pages kept to be read offline; browsers heed it over https and on the machine itself
-    response.headers["Clear-Site-Data"] = '"storage"'
+    # pages kept to be read offline, and those behind the Back button; browsers heed it over https
+    # and on the machine itself
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 

@@ -20,4 +20,4 @@ def ready() -> ResponseReturnValue:
     """Say whether a decision can be made and kept, as both were tried in the last seconds."""
     if fault := app().readiness.fault():
         return problem(503, "Not ready", detail=fault)
-    return {"status": "ready", "content_digest": app().content.digest}
+    return {"status": "ready"}

@@ -29,6 +29,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+# After signing out at the desk the Back button shows nothing; the storage stays, where somebody may
+# keep a plan of their own.
+CLEARED = {"sign_in.leave": '"cache"'}
 STAY_ON_HTTPS = "max-age=31536000; includeSubDomains"
 
 
@@ -50,6 +53,8 @@ def secure(app: Flask, settings: Settings) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if cleared := CLEARED.get(request.endpoint or ""):
+            response.headers["Clear-Site-Data"] = cleared
         if settings.is_https:
             response.headers["Strict-Transport-Security"] = STAY_ON_HTTPS
         if request.endpoint != "static" and "Cache-Control" not in response.headers:

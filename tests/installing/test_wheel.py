@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from recommender.domain.content import Content
+from recommender.service.settings_table import API_DOCS_SETTING
 from tests.conftest import ROOT
 from tests.installing.bundled_pip import BundledPip
 from tests.people import a_person
@@ -37,7 +38,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, pip: BundledPip) -> Path:
 def away(site: Path, data: Path) -> dict[str, str]:
     """Return settings under which this project is found in the wheel alone."""
     # without the second, `python -m` looks into the folder that it is called from
-    return {"PYTHONPATH": str(site), "PYTHONSAFEPATH": "1", **settings_of(data)}
+    shown = {API_DOCS_SETTING: "1"}
+    return {"PYTHONPATH": str(site), "PYTHONSAFEPATH": "1", **settings_of(data), **shown}
 
 
 def run(site: Path, folder: Path, *command: str) -> str:
@@ -81,7 +83,7 @@ def test_the_installed_command_decides_by_the_content_that_came_along(
     ("path", "words"),
     [
         ("/", "does not replace a doctor"),
-        ("/readyz", "content_digest"),
+        ("/readyz", "ready"),
         ("/api/docs/", "swagger-ui"),
         ("/audit/sign-in", "Sign in"),
     ],

@@ -88,7 +88,7 @@ def test_forgetting_takes_the_kept_plan_and_the_kept_pages_off_the_phone(
 
     answer = client.post("/interview/close", data={"csrf_token": token_on(client, "/case")})
 
-    assert answer.headers["Clear-Site-Data"] == '"storage"'
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert "Come back to your plan" in client.get("/case").text
     assert services.cases.own_case(code) is not None
 

@@ -135,11 +135,9 @@ def test_a_method_that_is_not_taken_says_which_are(client: FlaskClient) -> None:
     assert "POST" in answer.headers["Allow"]
 
 
-def test_the_server_says_that_it_is_up_and_ready(
-    client: FlaskClient, recommender: Recommender
-) -> None:
+def test_the_server_says_that_it_is_up_and_ready_and_nothing_else(client: FlaskClient) -> None:
     assert client.get("/healthz").get_json() == {"status": "ok"}
-    assert client.get("/readyz").get_json()["content_digest"] == recommender.content.digest
+    assert client.get("/readyz").get_json() == {"status": "ready"}
 
 
 def test_who_can_keep_nothing_is_alive_and_not_ready(client: FlaskClient, services: App) -> None:
@@ -151,15 +149,33 @@ def test_who_can_keep_nothing_is_alive_and_not_ready(client: FlaskClient, servic
     assert alive.status_code == 200
 
 
-def test_the_document_is_valid_openapi(client: FlaskClient) -> None:
-    document = client.get("/api/openapi.json").get_json()
+@pytest.mark.parametrize(
+    "path", ["openapi.json", "docs", "docs/", "docs/files/swagger-ui-bundle.js"]
+)
+def test_nobody_finds_the_document_where_it_was_not_set_up_to_be_seen(
+    client: FlaskClient, path: str
+) -> None:
+    answer = client.get(f"/api/{path}")
+
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+
+
+@pytest.fixture
+def documented(shared_app: Flask) -> FlaskClient:
+    return shared_app.test_client()
+
+
+def test_the_document_is_valid_openapi(documented: FlaskClient) -> None:
+    document = documented.get("/api/openapi.json").get_json()
 
     validate(document)
     assert document["openapi"] == "3.1.0"
 
 
-def test_the_examples_of_the_document_are_real(client: FlaskClient) -> None:
-    document = client.get("/api/openapi.json").get_json()
+def test_the_examples_of_the_document_are_real(
+    client: FlaskClient, documented: FlaskClient
+) -> None:
+    document = documented.get("/api/openapi.json").get_json()
 
     for path, operations in document["paths"].items():
         if "post" not in operations:
@@ -170,10 +186,10 @@ def test_the_examples_of_the_document_are_real(client: FlaskClient) -> None:
         assert client.post(path, json=wanted).get_json() == shown
 
 
-def test_the_page_of_the_api_comes_from_our_own_files(client: FlaskClient) -> None:
-    page = client.get("/api/docs/").text
+def test_the_page_of_the_api_comes_from_our_own_files(documented: FlaskClient) -> None:
+    page = documented.get("/api/docs/").text
 
     assert "http" not in page.replace("http-equiv", "")
-    with client.get("/api/docs/files/swagger-ui-bundle.js") as script:
+    with documented.get("/api/docs/files/swagger-ui-bundle.js") as script:
         assert script.status_code == 200
-    assert client.get("/api/docs/files/index.css").status_code == 404
+    assert documented.get("/api/docs/files/index.css").status_code == 404

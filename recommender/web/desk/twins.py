@@ -6,13 +6,14 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Protocol
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
 from recommender.domain.canonical import canonical_json
 from recommender.domain.plan import Plan
 from recommender.exchange.plan_json import dump_plan
+from recommender.web.problems import problem
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,22 @@ def sent_json() -> Mapping[str, object]:
 
 
 def sent_words() -> dict[str, str]:
-    """Return the fields of the form or JSON object that was sent, as text."""
-    given = sent_json() if request.mimetype == "application/json" else request.form
-    return {str(name): str(value or "") for name, value in dict(given).items()}
+    """Return the fields of the form or JSON object that was sent, as text.
+
+    Answers with 422, naming the fields, where the object holds what is neither text nor null.
+    """
+    if request.mimetype != "application/json":
+        return dict(request.form)
+    words: dict[str, str] = {}
+    wrong: dict[str, str] = {}
+    for name, value in sent_json().items():
+        if isinstance(value, str | None):
+            words[name] = value or ""
+        else:
+            wrong[name] = "Send text."
+    if wrong:
+        abort(problem(422, "What was sent cannot be used", errors=wrong))
+    return words
 
 
 def is_data() -> bool:

@@ -9,6 +9,7 @@ from flask import Flask
 from recommender.service.app import App
 from tests.web.desk.chest_pain import RULE, TITLE
 from tests.web.desk.desk_visitors import DISAGREE, at_desk, case_of, post, review
+from tests.web.visiting import token_on
 
 
 def test_what_is_said_after_a_review_stands_beside_the_reviews(app: Flask, services: App) -> None:
@@ -252,3 +253,18 @@ def test_next_in_the_queue_is_its_first_case_or_the_queue(app: Flask, services: 
 
     assert first.location == f"/audit/cases/{case_id}"
     assert client.get("/audit/queue/next").location == "/audit/queue"
+
+
+def test_words_that_are_not_text_are_refused_by_name(app: Flask, services: App) -> None:
+    client, case_id = at_desk(app), case_of(services)
+    token = {"X-CSRFToken": token_on(client, "/audit/cases")}
+
+    for address in (f"/audit/cases/{case_id}/reviews", f"/audit/rules/{RULE}/signatures"):
+        for words in ({"a": 1}, ["a"], 7, True):
+            said = {"verdict": "agree", "name": words, "words": words, "note": None}
+            answer = client.post(f"{address}.json", json=said, headers=token)
+
+            assert (answer.status_code, answer.mimetype) == (422, "application/problem+json")
+            assert answer.get_json()["errors"] == {"name": "Send text.", "words": "Send text."}
+
+    assert client.get(f"/audit/cases/{case_id}.json").get_json()["reviews"] == []

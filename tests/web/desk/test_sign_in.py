@@ -236,9 +236,11 @@ def test_signing_out_ends_the_sign_in_for_every_copy_of_its_cookie(app: Flask) -
     copy.set_cookie("desk", cookie.value)
     assert copy.get("/audit/cases").status_code == 200
 
-    client.post("/audit/sign-out", data={"csrf_token": token_on(client, "/audit/cases")})
+    out = client.post("/audit/sign-out", data={"csrf_token": token_on(client, "/audit/cases")})
 
     assert copy.get("/audit/cases").status_code == 303
+    # and what the Back button would show; a plan that is kept in the same browser stays
+    assert out.headers["Clear-Site-Data"] == '"cache"'
 
 
 def test_who_is_idle_or_stays_too_long_signs_in_again(app: Flask, clock: Clock) -> None:
