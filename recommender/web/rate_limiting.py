@@ -4,6 +4,7 @@ People in one building may share an address of IPv4. Of IPv6, one home has 2 to 
 its first half counts as one.
 """
 
+import re
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import NoReturn
 
@@ -15,8 +16,9 @@ from recommender.web.context import app
 from recommender.web.queueing import HEALTH
 
 _IPV6_PREFIX = 64
+_WITH_PORT = re.compile(r"([0-9.]+):[0-9]+|\[([^\]]+)\](?::[0-9]+)?")
 # what pages load by themselves, all of it ready in memory or on the disk
-_NOT_COUNTED = frozenset(
+NOT_COUNTED = frozenset(
     {"static", "docs.file", "figures.one", "read.figure", "service_worker.script"}
 )
 # what is limited beside all requests, where the view itself has nothing to add
@@ -36,7 +38,7 @@ def refuse_floods(flask_app: Flask) -> None:
 
     @flask_app.before_request
     def check() -> None:
-        if request.path in HEALTH or request.endpoint in _NOT_COUNTED:
+        if request.path in HEALTH or request.endpoint in NOT_COUNTED:
             return
         take(Limited.REQUESTS)
         if what := OF_ADDRESS.get(request.endpoint or ""):
@@ -74,10 +76,13 @@ def caller() -> str:
 def network_of(address: str) -> str:
     """Return the address that counts as one: of IPv4 the whole, of IPv6 its first half.
 
-    What is none, as from a socket of the machine itself, counts as one too.
+    Some proxies add a port. What is no address, as from a socket of the machine itself, counts as
+    one too.
     """
+    found = _WITH_PORT.fullmatch(address)
+    plain = next(filter(None, found.groups())) if found else address
     try:
-        known = ip_address(address.partition("%")[0])
+        known = ip_address(plain.partition("%")[0])
     except ValueError:
         return ""
     if isinstance(known, IPv6Address):

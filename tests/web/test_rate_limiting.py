@@ -20,6 +20,7 @@ from recommender.service.rates import Limited, Rate
 from recommender.service.recommender import Recommender
 from recommender.service.settings import Settings
 from recommender.storage.stores import open_stores
+from recommender.web import rate_limiting
 from recommender.web.app import create_app
 from recommender.web.queueing import HEALTH
 from recommender.web.rate_limiting import network_of
@@ -228,7 +229,7 @@ def test_one_impact_is_measured_at_once(app: Flask, client: FlaskClient, service
 
 
 def test_the_desk_says_so_without_the_signs_of_an_emergency(app: Flask, services: App) -> None:
-    client = at_desk(app, "eve", Role.AUTHOR)
+    client = at_desk(app, "eve", Role.EXPORTER)
     for _ in range(3):
         answer = client.get("/audit/cases/export?format=ndjson")
 
@@ -247,12 +248,22 @@ def test_the_desk_says_so_without_the_signs_of_an_emergency(app: Flask, services
         ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
         ("2001:db8:1:3::9", "2001:db8:1:3::/64"),
         ("fe80::1%eth0", "fe80::/64"),
+        ("192.0.2.1:5678", "192.0.2.1"),
+        ("[2001:db8:1:2::9]:443", "2001:db8:1:2::/64"),
+        ("[2001:db8:1:2::9]", "2001:db8:1:2::/64"),
         ("", ""),
         ("unix:", ""),
     ],
 )
 def test_an_address_counts_as_its_network(address: str, network: str) -> None:
     assert network_of(address) == network
+
+
+def test_every_view_that_is_limited_is_there(app: Flask) -> None:
+    limited = {*rate_limiting.OF_ADDRESS, *rate_limiting.OF_VISITOR, *rate_limiting.NOT_COUNTED}
+
+    # a provider is not set
+    assert {name for name in limited if not name.startswith("oidc.")} <= {*app.view_functions}
 
 
 def test_one_home_counts_as_one_whichever_of_its_addresses_it_takes(app: Flask) -> None:
