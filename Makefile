@@ -43,7 +43,7 @@ run: $(READY)  ## set everything up and serve the form and the API
 
 setup: $(READY)  ## set up what runs, no more
 
-extras: $(EXTRAS)  ## add what only some need: PostgreSQL, OpenID Connect, Parquet, PDF
+extras: $(EXTRAS)  ## add what only some need: PostgreSQL, OpenID Connect, encrypted backups, Parquet, PDF
 
 ask: $(READY)  ## the same interview in the terminal
 	@$(BIN)/recommender ask

@@ -10,7 +10,8 @@ import click
 class LateGroup(click.Group):
     """A group with more commands than are imported yet.
 
-    `late` says for each of those commands which module of this package has it under its name.
+    `late` says for each of those commands which module of this package has it under its name, with
+    `_` for each `-`.
     They are imported when they are called, or when all are listed.
     """
 
@@ -27,5 +28,5 @@ class LateGroup(click.Group):
         if cmd_name not in self._late:
             return super().get_command(ctx, cmd_name)
         module = import_module(f"{__package__}.{self._late[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command

@@ -41,6 +41,8 @@ NOT_A_DEVICE = (
 LATE = {
     "audit": "audit_commands",
     "backup": "backup_commands",
+    "backup-key": "backup_commands",
+    "check-backup": "backup_commands",
     "cohort": "population_commands",
     "diff": "diff_command",
     "figures": "figures_command",

@@ -3,15 +3,15 @@
 It needs no content of today, so it works where that is broken.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from recommender.content.reading import digest_of
-from recommender.domain.errors import StorageError
 from recommender.domain.records import BEGINNING, Event, RecordKind, Verification
+from recommender.service.backups import Backup, Backups, Made
+from recommender.service.changed_contents import changed_contents
 from recommender.service.data_folder import replaced_folder
 from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.machine_tokens import MachineTokens
@@ -19,13 +19,10 @@ from recommender.service.marks import KeptMarking
 from recommender.service.settings import Settings
 from recommender.service.system import System
 from recommender.service.users import Users
-from recommender.service.work_folder import work_folder
-from recommender.storage.backup import back_up
-from recommender.storage.opening_backups import Backup, opened_backup
 from recommender.storage.restoring import Lost, Restored, restore, would_lose
 from recommender.storage.stores import Stores
 
-__all__ = ("Backup", "Lost", "Maintenance", "Restored")
+__all__ = ("Lost", "Maintenance", "Restored")
 
 
 @dataclass(frozen=True)
@@ -46,17 +43,24 @@ class Maintenance:
         """The tokens of machines."""
         return MachineTokens(self.stores, self.system)
 
-    def back_up(self, file: Path) -> int:
-        """Write all that is kept into a new file and return the records; raises StorageError."""
-        number = back_up(self.stores.database, file)
-        log_event(SecurityEvent(EventName.BACKUP, number=number))
-        return number
+    def back_up(self, place: Path, recipients: tuple[str, ...] = (), keep: int = 0) -> Made:
+        """Write all that is kept into a new file, or a new one in a folder.
 
-    @contextmanager
-    def opened_backup(self, file: Path) -> Iterator[Backup]:
-        """Lend a backup for as long as it is read; raises StorageError for what is none."""
-        with work_folder(self.settings.data) as work, opened_backup(file, work) as backup:
-            yield backup
+        It is encrypted to `recipients`, or else to the public keys of the settings, where there are
+        any; with `keep`, only so many are left in the folder. Raises StorageError, ConflictError
+        and SettingsError.
+        """
+        keys = recipients or self.settings.backup_recipients
+        made = self._backups.make(self.stores.database, place, keys, keep)
+        log_event(SecurityEvent(EventName.BACKUP, number=made.records))
+        return made
+
+    def opened_backup(self, file: Path, keys: Path | None = None) -> AbstractContextManager[Backup]:
+        """Lend a backup for as long as it is read; an encrypted one with a file of secret keys.
+
+        Raises StorageError for what is no backup, or cannot be decrypted.
+        """
+        return self._backups.opened(file, keys)
 
     def would_lose(self, backup: Backup) -> Lost:
         """Return what restoring a backup would take away; raises StorageError."""
@@ -97,18 +101,15 @@ class Maintenance:
 
     def changed_contents(self) -> tuple[str, ...]:
         """Return the digests of the kept contents whose text is no longer what they say."""
-        versions = self.stores.contents.every()
-        return tuple(kept.digest for kept in versions if not self._is_whole(kept.digest))
+        return changed_contents(self.stores.contents)
 
     def close(self) -> None:
         """Close every connection."""
         self.stores.close()
 
-    def _is_whole(self, digest: str) -> bool:
-        try:
-            return digest_of(self.stores.contents.files(digest)) == digest
-        except StorageError:
-            return False
+    @cached_property
+    def _backups(self) -> Backups:
+        return Backups(self.settings.data, self.system)
 
 
 def _told(found: Verification) -> Verification:

@@ -46,6 +46,8 @@ from recommender.service.settings_table import (
     POSTGRESQL,
     PROXIES_MOST,
     PROXIES_SETTING,
+    PUBLIC_KEY,
+    RECIPIENTS_SETTING,
     SECRET_LEAST,
     SECRET_SETTING,
     SETTINGS,
@@ -100,6 +102,8 @@ class Settings:
     log_file: Path | None = None
     log_addresses: LogAddresses = LogAddresses.SHORT
     has_access_lines: bool = False
+    # public keys of age; none: backups are not encrypted
+    backup_recipients: tuple[str, ...] = ()
 
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -128,6 +132,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         log_file=reader.take(LOG_FILE_SETTING, Path, None),
         log_addresses=reader.take(LOG_ADDRESSES_SETTING, _log_addresses, Settings.log_addresses),
         has_access_lines=reader.take(ACCESS_LOG_SETTING, _yes_or_no, Settings.has_access_lines),
+        backup_recipients=reader.take(RECIPIENTS_SETTING, _public_keys, ()),
     )
     if reader.problems:
         raise SettingsError("\n".join(reader.problems))
@@ -231,6 +236,18 @@ def _folder(given: str) -> str:
     if not Path(given).is_dir():
         _refuse(f"{given!r} is not a folder; name one that is there")
     return str(Path(given).resolve())
+
+
+def _public_keys(given: str) -> tuple[str, ...]:
+    """Return public keys as they came; what is none is never told, for it may be the secret one."""
+    keys = tuple(given.replace(",", " ").split())
+    for number, key in enumerate(keys, 1):
+        if not PUBLIC_KEY.fullmatch(key):
+            _refuse(
+                f"number {number} is not a public key of age, which is age1 and 58 signs more; "
+                "`recommender backup-key FILE` makes a pair of keys"
+            )
+    return keys
 
 
 def _secret_key(given: str) -> str:

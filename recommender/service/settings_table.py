@@ -3,6 +3,7 @@
 `docs/settings.md` shows this table; a test compares the two.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,6 +30,7 @@ CLIENT_SECRET_SETTING = "RECOMMENDER_OIDC_CLIENT_SECRET"  # noqa: S105 - the nam
 LIMIT_SETTINGS = {what: f"RECOMMENDER_LIMIT_{what.name}" for what in Limited}
 CASES_A_DAY_SETTING = "RECOMMENDER_CASES_A_DAY"
 NAME_CLAIM_SETTING = "RECOMMENDER_OIDC_NAME_CLAIM"
+RECIPIENTS_SETTING = "RECOMMENDER_BACKUP_RECIPIENTS"
 # sign-in by a provider needs all of these
 NEEDED = (ISSUER_SETTING, CLIENT_ID_SETTING, CLIENT_SECRET_SETTING)
 
@@ -36,6 +38,7 @@ NEEDED = (ISSUER_SETTING, CLIENT_ID_SETTING, CLIENT_SECRET_SETTING)
 SECRET_LEAST = 32
 PROXIES_MOST = 9
 NAME_CLAIM = "preferred_username"
+PUBLIC_KEY = re.compile("age1[02-9ac-hj-np-z]{58}")
 POSTGRESQL = "postgresql+psycopg"
 CASES_A_DAY = 10_000
 LIMIT_MEANINGS: Mapping[Limited, str] = {
@@ -165,5 +168,11 @@ SETTINGS = (
         NAME_CLAIM_SETTING,
         "the claim of the ID token that is the user's name here",
         f"`{NAME_CLAIM}`",
+    ),
+    Setting(
+        RECIPIENTS_SETTING,
+        "[whom backups are encrypted to](backups.md): public keys of age, `age1...`, with spaces "
+        "between them (extra `age`)",
+        "backups are not encrypted",
     ),
 )

@@ -30,12 +30,11 @@ OF_THE_MOMENT = (interview_cases, interviews, attempts, calendars)
 def back_up(database: Database, file: Path) -> int:
     """Write everything into a new file, as it stands at one moment; return the records.
 
-    The file is its owner's alone. Raises StorageError when it is there already or when the copy
-    fails; then there is no file.
+    The file is its owner's alone. It has its name only once it is whole. Raises StorageError when
+    it is there already or when the copy fails; then there is no file.
     """
-    if file.exists():
-        raise StorageError(f"{file}: is there already; choose another name")
-    copy = Database(file)
+    part = part_of(file)
+    copy = Database(part)
     try:
         migrate(copy)
         with database.reading() as source, copy.writing() as target:
@@ -44,10 +43,39 @@ def back_up(database: Database, file: Path) -> int:
         copy.empty_log()
     except BaseException:
         copy.close()
-        _remove(file)
+        remove_database(part)
         raise
     copy.close()
+    finish(part, file)
     return number
+
+
+def part_of(file: Path) -> Path:
+    """Return where a file is written before it is whole; what an earlier try left there is gone.
+
+    Raises StorageError where the file is there already.
+    """
+    if file.exists():
+        raise StorageError(f"{file}: is there already; choose another name")
+    part = file.with_name(f".{file.name}.part")
+    remove_database(part)
+    return part
+
+
+def finish(part: Path, file: Path) -> None:
+    """Give a file that is whole its name; raises StorageError where there is another by now."""
+    try:
+        file.touch(mode=0o600, exist_ok=False)
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StorageError(f"{file}: cannot be written ({error.strerror})") from None
+
+
+def remove_database(file: Path) -> None:
+    """Remove a SQLite database with all that lies beside it."""
+    for end in ("", "-wal", "-shm"):
+        file.with_name(file.name + end).unlink(missing_ok=True)
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
@@ -63,8 +91,3 @@ def copy_rows(source: Connection, target: Connection) -> None:
 def count_records(connection: Connection) -> int:
     """Return how many records there are."""
     return connection.execute(select(func.count()).select_from(records)).scalar_one()
-
-
-def _remove(file: Path) -> None:
-    for end in ("", "-wal", "-shm"):
-        file.with_name(file.name + end).unlink(missing_ok=True)

@@ -6,7 +6,16 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    ExceptionContext,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -44,7 +53,8 @@ class Database:
     def __init__(self, place: str | Path, *, named: str = "", is_fixed: bool = False) -> None:
         self.engine = _fixed(place) if is_fixed else _engine(place)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
-        self._name = named or (self.engine.url.database or "" if self.is_sqlite else "")
+        if self.is_sqlite:
+            _name_damage(self.engine, named or str(self.engine.url.database))
         self._turn = Turn()
         # PostgreSQL's own log is its operator's
         has_log = self.is_sqlite and not is_fixed
@@ -53,7 +63,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Lend a connection that sees one state of everything; raises StorageError."""
-        with self._use(), self._telling(), self.engine.connect() as connection:
+        with self._use(), _telling(), self.engine.connect() as connection:
             if self.is_sqlite:
                 yield connection
             else:
@@ -66,7 +76,7 @@ class Database:
         Raises StorageError, also if this thread is writing to SQLite already.
         """
         # a connection first: the holder of the turn then never waits for one
-        with self._use(), self._telling(), self.engine.connect() as idle, self._my_turn():
+        with self._use(), _telling(), self.engine.connect() as idle, self._my_turn():
             connection = idle.execution_options(is_writing=True)
             with connection.begin():
                 if not self.is_sqlite:
@@ -87,20 +97,6 @@ class Database:
             self._log.empty_at_last()
         self.engine.dispose()
 
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        try:
-            yield
-        except SQLAlchemyError as error:
-            told = _told(error, self._name)
-        else:
-            return
-        try:
-            raise told
-        finally:
-            # the first error's text and frames hold the values of the statement
-            told.__context__ = None
-
     def _use(self) -> AbstractContextManager[None]:
         return self._log.in_use() if self._log else nullcontext()
 
@@ -108,13 +104,32 @@ class Database:
         return self._turn.taken(BUSY_SECONDS) if self.is_sqlite else nullcontext()
 
 
-def _told(error: SQLAlchemyError, name: str) -> StorageError:
-    """Return what to say of an error: never its text, which holds the values of the statement."""
-    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
-    # the lower byte says what it is, the upper where it was found
-    if code & 0xFF in DAMAGED:
-        return DamageError(f"{name}: the file is damaged; use a backup from before that")
-    return StorageError(f"the database failed ({type(error).__name__})")
+@contextmanager
+def _telling() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        failure = type(error).__name__
+    else:
+        return
+    told = StorageError(f"the database failed ({failure})")
+    try:
+        raise told
+    finally:
+        # the first error's text and frames hold the values of the statement
+        told.__context__ = None
+
+
+def _name_damage(engine: Engine, name: str) -> None:
+    """Let the file be named that is damaged, even where two are open one within the other."""
+
+    def tell(context: ExceptionContext) -> None:
+        code = getattr(context.original_exception, "sqlite_errorcode", 0)
+        # the lower byte says what it is, the upper where it was found
+        if code & 0xFF in DAMAGED:
+            raise DamageError(f"{name}: the file is damaged; use a backup from before that")
+
+    event.listen(engine, "handle_error", tell)
 
 
 def _engine(place: str | Path) -> Engine:

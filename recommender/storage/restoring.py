@@ -11,6 +11,7 @@ from recommender.domain.errors import StorageError
 from recommender.domain.records import Event
 from recommender.storage.backup import OF_THE_MOMENT, back_up, copy_rows, count_records
 from recommender.storage.chain import append, last_digest
+from recommender.storage.checking_backups import head_of_whole
 from recommender.storage.database import Database
 from recommender.storage.migrating import migrate
 from recommender.storage.opening_backups import Backup
@@ -25,7 +26,6 @@ from recommender.storage.tables import (
     signatures,
     users,
 )
-from recommender.storage.verifying import verify
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def restore(
     when the backup's chain is broken, or when nothing can be written aside; then nothing has
     changed.
     """
-    head = _head_of_whole(backup)
+    head = head_of_whole(backup)
     migrate(database)
     with backup.database.reading() as source, database.writing() as target:
         lost = _lost(source, target)
@@ -141,14 +141,6 @@ def _shared(source: Connection, target: Connection) -> int:
 
 def _digest(connection: Connection, number: int) -> str | None:
     return connection.execute(select(records.c.digest).where(records.c.number == number)).scalar()
-
-
-def _head_of_whole(backup: Backup) -> str:
-    found = verify(backup.database)
-    if found.broken is not None:
-        why = f"{found.broken.place} is broken: {found.broken.why}"
-        raise StorageError(f"{backup.file}: {why}")
-    return found.head
 
 
 def _count_on(connection: Connection) -> None:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from recommender.service.app import App
 from recommender.service.opening_stores import open_all_stores
 from recommender.service.recommender import Recommender
 from recommender.service.settings import settings_from
-from recommender.service.settings_table import DATA_SETTING, DATABASE_SETTING
+from recommender.service.settings_table import DATA_SETTING, DATABASE_SETTING, RECIPIENTS_SETTING
 from recommender.service.system import System
 from recommender.storage.packing import pack
 from tests.people import a_person
@@ -30,8 +30,10 @@ class Place:
     folder: Path
     services: App
 
-    def run(self, *words: str, typed: str | None = None) -> Result:
-        environment = {DATA_SETTING: str(self.folder), DATABASE_SETTING: None}
+    def run(
+        self, *words: str, typed: str | None = None, settings: Mapping[str, str] | None = None
+    ) -> Result:
+        environment = {DATA_SETTING: str(self.folder), DATABASE_SETTING: None, **(settings or {})}
         return CliRunner().invoke(main, words, input=typed, env=environment)
 
     def decide(self, *pains: int) -> list[str]:
@@ -92,6 +94,60 @@ def test_a_backup_says_how_much_it_holds_and_is_for_its_owner_alone(
     assert not Path(f"{file}-wal").exists()
 
 
+def test_a_backup_can_be_checked_and_its_last_record_compared(here: Place, backup: Path) -> None:
+    result = here.run("check-backup", str(backup))
+
+    told, held, head = result.stdout.splitlines()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert told == f"{backup}: a sound backup."
+    assert held.startswith("It holds 2 cases (from 20")
+    assert held.endswith(", UTC) in 2 records; the chain holds. Its last record:")
+    assert here.run("audit", "verify", "--expect", head).exit_code == 0
+
+
+def test_an_encrypted_backup_is_read_with_its_key_alone(
+    here: Place, places: Places, tmp_path: Path
+) -> None:
+    file, keys = tmp_path / "backup.db.age", tmp_path / "keys.txt"
+    public = here.run("backup-key", str(keys)).stdout.strip()
+    made = here.run("backup", str(file), "--recipient", public)
+    there = places("there")
+
+    refused = there.run("restore", str(file), "--yes")
+    restored = there.run("restore", str(file), "--yes", "--identity", str(keys))
+
+    assert made.stdout == (
+        f"{file}: 2 records. Only the holders of the keys that it is encrypted to can read it.\n"
+    )
+    assert (refused.exit_code, restored.exit_code) == (1, 0)
+    assert f"{file}: is encrypted; give --identity" in refused.stderr
+    assert there.kept() == here.kept()
+
+
+def test_the_settings_say_whom_backups_are_encrypted_to(here: Place, tmp_path: Path) -> None:
+    public = here.run("backup-key", str(tmp_path / "keys.txt")).stdout.strip()
+
+    result = here.run("backup", str(tmp_path / "one.age"), settings={RECIPIENTS_SETTING: public})
+
+    assert result.exit_code == 0
+    assert (tmp_path / "one.age").read_bytes().startswith(b"age-encryption.org/v1\n")
+
+
+def test_what_is_removed_for_a_new_backup_is_told(here: Place, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    old = folder / "recommender-2026-11-01T020000Z.db"
+    old.write_bytes(b"")
+
+    result = here.run("backup", str(folder), "--keep", "1")
+
+    [made] = folder.iterdir()
+    assert result.stdout.splitlines() == [
+        f"{made}: 2 records. Keep it as safe as the cases themselves.",
+        f"Removed: {old}",
+    ]
+
+
 def test_what_is_restored_elsewhere_is_all_that_was_kept_and_nothing_else(
     here: Place, places: Places, backup: Path
 ) -> None:
@@ -143,14 +199,16 @@ def test_after_a_restore_the_service_goes_on_where_the_backup_ended(
 
 
 def test_users_and_tokens_are_in_a_backup_too(here: Place, places: Places, tmp_path: Path) -> None:
-    here.run("users", "add", "anna", "--role", "admin", "--no-password")
-    secret = here.run("users", "token", "add", "dashboard").stdout.strip()
+    here.run("users", "add", "anna", "--role", "clinician", "--no-password")
+    words = ("--owner", "anna", "--right", "read")
+    secret = here.run("users", "token", "add", "dashboard", *words).stdout.strip()
     here.run("backup", str(tmp_path / "users.db"))
     there = places("there")
 
     result = there.run("restore", str(tmp_path / "users.db"), "--yes")
 
     assert there.run("users", "list").stdout == here.run("users", "list").stdout
+    assert secret
     assert secret not in result.output
 
 

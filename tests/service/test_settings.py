@@ -16,6 +16,7 @@ from recommender.service.settings_table import (
     HOSTS_SETTING,
     HTTPS_SETTING,
     PROXIES_SETTING,
+    RECIPIENTS_SETTING,
     SECRET_SETTING,
     SETTINGS,
     TRANSLATIONS_SETTING,
@@ -222,3 +223,19 @@ def test_the_environment_is_read_in_one_place() -> None:
     }
 
     assert readers == {"service/settings.py"}
+
+
+def test_backups_are_encrypted_to_each_public_key_that_is_named() -> None:
+    one, two = f"age1{'q' * 58}", f"age1{'z' * 58}"
+
+    assert settings_from({RECIPIENTS_SETTING: f"{one}, {two}"}).backup_recipients == (one, two)
+
+
+@pytest.mark.parametrize("wrong", ["anna", f"AGE-SECRET-KEY-1{'Q' * 58}"])
+def test_what_is_no_public_key_is_refused_and_not_told(wrong: str) -> None:
+    [told] = refused({RECIPIENTS_SETTING: f"age1{'q' * 58} {wrong}"})
+
+    assert told == (
+        f"{RECIPIENTS_SETTING}: number 2 is not a public key of age, which is age1 and 58 signs "
+        "more; `recommender backup-key FILE` makes a pair of keys"
+    )
