@@ -7,11 +7,11 @@ from recommender.content.ladder_loading import check_ladders
 from recommender.content.pose_loading import check_figure_names
 from recommender.content.references import check_names
 from recommender.content.sign_checks import check_unsure
-from recommender.domain.conditions import Situation
+from recommender.domain.conditions import Situation, questions_read
 from recommender.domain.content import Content
 from recommender.domain.danger import rules_behind
 from recommender.domain.errors import Problem
-from recommender.domain.questions import not_applicable
+from recommender.domain.questions import closed
 from recommender.domain.reference import decide_findings
 from recommender.domain.rules import Triage
 from recommender.domain.strata import circle
@@ -70,8 +70,10 @@ def _check_examples(content: Content) -> Iterator[Problem]:
         return  # the findings of a circle have no meaning
     for rule in content.rules:
         behind = rules_behind([rule], content.rules_of_finding)
+        read = {name for each in (rule, *behind) for name in questions_read(each.when)}
+        gates = content.questionnaire.gates_before(read)
         for example in rule.examples:
-            outside = not_applicable(content.questionnaire, example.answers)
+            outside = closed(gates, example.answers)
             findings = decide_findings(behind, Situation(example.answers, outside))
             truth = rule.when.holds(Situation(example.answers, outside, findings))
             if truth is not example.fires:

@@ -55,7 +55,8 @@ def misused(raw: Yaml, phrases: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield each text that names a phrase which there is not, or too many, and what is wrong."""
     match raw:
         case str():
-            text, names = " ".join(raw.split()), _NAMED.findall(raw)
+            names = _NAMED.findall(raw)
+            text = " ".join(raw.split()) if names else ""
             if len(names) > PHRASES_MOST:
                 yield text, f"takes in more than {PHRASES_MOST} phrases"
             for name in names:

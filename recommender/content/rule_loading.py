@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from marshmallow import Schema
+
 from recommender.content.answers import parse_answers
 from recommender.content.conditions import read_condition
 from recommender.content.gathering import EntryPlace, Gatherer
@@ -75,15 +77,16 @@ def _refuse_strays(gatherer: Gatherer) -> None:
 
 
 def _read_kind(gatherer: Gatherer, kind: RuleKind, schema: RuleSchema) -> list[_Entry]:
+    then = THEN[kind]()
     return [
-        _Entry(kind, place, raw, _conclusion(gatherer, kind, place, raw))
+        _Entry(kind, place, raw, _conclusion(gatherer, kind, place, raw, then))
         for file in gatherer.files(f"rules/{kind}")
         for place, raw in gatherer.placed_entries(file, schema)
     ]
 
 
 def _conclusion(
-    gatherer: Gatherer, kind: RuleKind, place: EntryPlace, raw: _Raw
+    gatherer: Gatherer, kind: RuleKind, place: EntryPlace, raw: _Raw, schema: Schema
 ) -> Conclusion | None:
     says = [other for other, key in CONCLUDES.items() if key in raw["then"]]
     if says and kind not in says:
@@ -94,7 +97,7 @@ def _conclusion(
         )
         gatherer.say_below(place, ("then", CONCLUDES[other]), message)
         return None
-    then: Conclusion | None = gatherer.load(place, THEN[kind](), raw["then"], below=("then",))
+    then: Conclusion | None = gatherer.load(place, schema, raw["then"], below=("then",))
     return then
 
 

@@ -1,9 +1,11 @@
 """The questionnaire: sections of pages of questions, and which of them apply."""
 
-from collections.abc import Collection, Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from recommender.domain.conditions import Answers, Condition, Situation, questions_read
 from recommender.domain.rules import Triage
@@ -139,6 +141,14 @@ class Page:
     questions: tuple[Question, ...]
 
 
+class Gate(NamedTuple):
+    """When a question is asked, and the questions whose answers decide it."""
+
+    question: str
+    ask_when: Condition
+    read: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Questionnaire:
     """All pages in the order in which they are asked."""
@@ -156,13 +166,22 @@ class Questionnaire:
         return {question.id: question for page in self.pages for question in page.questions}
 
     @cached_property
-    def gates(self) -> tuple[tuple[Question, Condition, frozenset[str]], ...]:
-        """Each question with an `ask_when`, in order, and the questions whose answers decide it."""
+    def gates(self) -> tuple[Gate, ...]:
+        """The gate of each question that has one, in order."""
         return tuple(
-            (question, question.ask_when, frozenset(questions_read(question.ask_when)))
+            Gate(question.id, question.ask_when, frozenset(questions_read(question.ask_when)))
             for question in self
             if question.ask_when is not None
         )
+
+    def gates_before(self, names: Iterable[str]) -> tuple[Gate, ...]:
+        """Return the gates that decide whether these questions apply, in order."""
+        wanted, found = set(names), deque[Gate]()
+        for gate in reversed(self.gates):
+            if gate.question in wanted:
+                wanted |= gate.read
+                found.appendleft(gate)
+        return tuple(found)
 
     def __iter__(self) -> Iterator[Question]:
         return iter(self.questions.values())
@@ -170,13 +189,18 @@ class Questionnaire:
 
 def not_applicable(questionnaire: Questionnaire, answers: Answers) -> frozenset[str]:
     """Return the unanswered questions whose own `ask_when` is known to be no."""
+    return closed(questionnaire.gates, answers)
+
+
+def closed(gates: Iterable[Gate], answers: Answers) -> frozenset[str]:
+    """Return the unanswered questions of those with these gates whose gate is known to be no."""
     outside: set[str] = set()
-    for question, gate, read in questionnaire.gates:
+    for question, ask_when, read in gates:
         # a gate is unknown as long as nothing that it reads is known
-        if question.id in answers or (read.isdisjoint(answers) and read.isdisjoint(outside)):
+        if question in answers or (read.isdisjoint(answers) and read.isdisjoint(outside)):
             continue
-        if gate.holds(Situation(answers, frozenset(outside))) is Truth.NO:
-            outside.add(question.id)
+        if ask_when.holds(Situation(answers, frozenset(outside))) is Truth.NO:
+            outside.add(question)
     return frozenset(outside)
 
 

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from recommender.domain.conditions import IsOneOf, IsYes, Not
+from recommender.domain.content import Content
 from recommender.domain.questions import (
     NONE_OF_THESE,
     NOT_SURE,
@@ -12,9 +15,11 @@ from recommender.domain.questions import (
     Questionnaire,
     Show,
     asked_on,
+    closed,
     not_applicable,
 )
 from tests.domain.builders import a_question, a_questionnaire
+from tests.people import random_answers
 
 FALL = a_question("fall", QuestionKind.YES_NO)
 HEIGHT = a_question("height", QuestionKind.ONE, "low", "high", ask_when=IsYes("fall"))
@@ -106,6 +111,21 @@ def test_a_question_may_apply_because_another_does_not() -> None:
     outside = not_applicable(a_questionnaire(*CHAIN, otherwise), {"fall": False})
 
     assert "otherwise" not in outside
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_gates_before_some_questions_say_of_these_what_all_gates_say(
+    content: Content, seed: int
+) -> None:
+    questionnaire, answers = content.questionnaire, random_answers(content, seed)
+    asked = sorted(questionnaire.questions)[seed :: len(questionnaire.questions) // 3]
+    few = dict(list(answers.items())[seed % 3 :: 3])
+
+    gates = questionnaire.gates_before(asked)
+
+    assert len(gates) < len(questionnaire.gates)
+    outside = not_applicable(questionnaire, few)
+    assert closed(gates, few).intersection(asked) == outside.intersection(asked)
 
 
 def test_a_page_asks_what_surely_applies_and_shows_what_is_answered() -> None:
