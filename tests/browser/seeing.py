@@ -22,7 +22,22 @@ OF_LOOKS = (
 )
 ALL = {"type": "tag", "values": list(RULES)}
 SOME = {"type": "rule", "values": list(OF_LOOKS)}
-RUN = "options => axe.run(document, options)"
+RUN = "options => axe.run({exclude: ['[data-alike]']}, options)"
+# what stands below one parent often, with the same parts, is one line of a template; to
+# look at each of a hundred rows would take as long as all the rest
+ALIKE_MOST = 5
+MARK_ALIKE = """most => {
+    const name = one => `${one.tagName}.${one.getAttribute("class")}`;
+    const shape = one => [name(one), ...Array.from(one.children, name)].join();
+    for (const parent of document.querySelectorAll("main *")) {
+        const found = {};
+        for (const one of parent.children) {
+            const its = shape(one);
+            found[its] = (found[its] ?? 0) + 1;
+            one.toggleAttribute("data-alike", found[its] > most);
+        }
+    }
+}"""
 # where a bar that sticks to the edge lies at rest and covers nothing
 TO_THE_END = "scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'})"
 OPENED = "for (const one of document.querySelectorAll('details')) one.open = true"
@@ -35,9 +50,13 @@ def unfold(page: Page) -> None:
 
 
 def problems(page: Page) -> list[str]:
-    """Return what is wrong with the open page in any of the looks; everything is unfolded."""
+    """Return what is wrong with the open page in any of the looks; everything is unfolded.
+
+    Of parts that are alike, only the first few are looked at.
+    """
     unfold(page)
     page.evaluate(Axe().axe_script)
+    page.evaluate(MARK_ALIKE, ALIKE_MOST)
     return [
         f"{page.url} {scheme} {size['width']}: {problem}"
         for rules, (scheme, size) in zip((ALL, SOME), _looks(page), strict=True)
