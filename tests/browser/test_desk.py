@@ -139,7 +139,7 @@ LISTS = (
     "/audit/cases?triage=emergency&order=gravest",
     "/audit/cases?since=bad",
     "/audit/cases?fired=chest-pian&avoided=nothing",
-    "/audit/cases?near_triage=urgent",
+    "/audit/cases/answers",
     "/audit/queue",
     "/audit/agreement",
     "/audit/rules",

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from recommender.domain.users import Role
 from recommender.service import likely_stops
 from recommender.service.app import App
 from tests.web.desk.desk_visitors import (
@@ -50,7 +51,7 @@ def test_a_list_has_the_cases_that_were_answered_so(app: Flask, services: App) -
 
 def test_no_answer_stands_in_an_address_or_a_record(app: Flask, services: App) -> None:
     case_of(services, chest_signs=["chest_pain"])
-    client = at_desk(app)
+    client = at_desk(app, "ada", Role.EXPORTER)
 
     address = seek(client, "?triage=emergency", chest_signs="chest_pain", **{"age-from": "38"})
     page = client.get(address).text
@@ -74,7 +75,7 @@ def test_the_answers_go_along_when_the_list_is_turned_filtered_or_saved(
     monkeypatch.setattr(likely_stops, "READ_MOST", 2)
     old = [case_of(services, age=age) for age in (71, 72, 73)]
     young = [case_of(services) for _ in range(2)]
-    client = at_desk(app)
+    client = at_desk(app, "ada", Role.EXPORTER)
     address = seek(client, **{"age-from": "70"})
 
     first = client.get(address.replace("cases?", "cases.json?")).get_json()
