@@ -63,7 +63,7 @@ def test_behind_a_proxy_the_id_is_that_of_the_proxy_if_it_is_one(
 def test_a_line_of_access_has_the_route_and_not_the_address(
     client: FlaskClient, lines: Lines
 ) -> None:
-    client.get(f"/questions/{MARK}?{MARK}={MARK}")
+    client.get(f"/api/v1/rules/{MARK}?{MARK}={MARK}")
     client.open(f"/{MARK}", method=MARK)
 
     known, unknown = ({**line, "ms": 0} for line in lines.said if line["logger"] == ACCESS_LOG)
@@ -237,7 +237,7 @@ def test_no_answer_of_a_whole_visit_is_in_the_log(
     client.get("/result")
 
     log = "\n".join(lines.lines)
-    assert "/questions" in log
+    assert "/questions/<step:page_id>" in log
     for said in ("chest_pain", "chest_signs", "emergency", PASSWORD):
         assert said not in log
 
