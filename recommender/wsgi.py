@@ -13,6 +13,8 @@ from recommender.web.app import create_app
 
 _settings = settings_from()
 set_up_logs(_settings)
-app = create_app(open_served_app(_settings))
+_services = open_served_app(_settings)
+app = create_app(_services)
 log_event(SecurityEvent(EventName.STARTUP))
+_services.housekeeping.begin()
 atexit.register(log_event, SecurityEvent(EventName.SHUTDOWN))

@@ -49,3 +49,19 @@ def all_lines() -> Iterator[Lines]:
         software.setLevel(before)
         logging.getLogger(ACCESS_LOG).setLevel(logging.NOTSET)
         end_request()
+
+
+@contextmanager
+def logging_restored() -> Iterator[None]:
+    """Put back what a command has set up for a process that would end with it."""
+    root, software = logging.getLogger(), logging.getLogger(SOFTWARE_LOG)
+    handlers, levels = list(root.handlers), (root.level, software.level)
+    try:
+        yield
+    finally:
+        for handler in set(root.handlers) - set(handlers):
+            handler.close()
+        root.handlers[:] = handlers
+        root.setLevel(levels[0])
+        software.setLevel(levels[1])
+        logging.getLogger(ACCESS_LOG).setLevel(logging.NOTSET)

@@ -46,6 +46,7 @@ LATE = {
     "cohort": "population_commands",
     "diff": "diff_command",
     "figures": "figures_command",
+    "forget": "forget_command",
     "format": "format_command",
     "hazards": "hazards_command",
     "init": "store_commands",

@@ -29,6 +29,7 @@ from recommender.service.proof_cache import ProofCache
 from recommender.service.rate_limits import RateLimits
 from recommender.service.readiness import Readiness
 from recommender.service.recommender import Recommender
+from recommender.service.retention import Housekeeping, Retention
 from recommender.service.reviews import Reviews
 from recommender.service.rule_history import RuleHistory
 from recommender.service.rules import Rules
@@ -129,6 +130,12 @@ class App:
     def inspector(self) -> CaseInspector:
         """What clinicians do with cases: list, open, ask what if, replay."""
         return CaseInspector(self.recommender, self.stores.cases, self.content_cache, self.log)
+
+    @cached_property
+    def housekeeping(self) -> Housekeeping:
+        """What is forgotten by itself."""
+        retention = Retention(self.stores.cases, self.system)
+        return Housekeeping(retention, self.interviews, self.settings.keep_days)
 
     @cached_property
     def interviews(self) -> Interviews:

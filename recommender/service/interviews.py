@@ -52,13 +52,17 @@ class Interviews:
 
     def find(self, token: str | None) -> OpenInterview | None:
         """Return an interview, or None when it has ended or never was."""
-        self.store.drop(self._since())
+        self.drop_ended()
         state = self.store.find(hashed(token), self._since()) if token else None
         return _read(json.loads(state)) if state is not None else None
 
     def keep(self, token: str, interview: OpenInterview) -> None:
         """Keep what an interview has become; raises NotFoundError for one that has ended."""
         self.store.keep(hashed(token), _written(interview), self.system.time())
+
+    def drop_ended(self) -> None:
+        """Forget all interviews that nobody touched for long."""
+        self.store.drop(self._since())
 
     def end(self, token: str | None) -> None:
         """Forget an interview and its answers."""

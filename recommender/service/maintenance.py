@@ -16,6 +16,7 @@ from recommender.service.data_folder import replaced_folder
 from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.machine_tokens import MachineTokens
 from recommender.service.marks import KeptMarking
+from recommender.service.retention import Retention
 from recommender.service.settings import Settings
 from recommender.service.system import System
 from recommender.service.users import Users
@@ -42,6 +43,11 @@ class Maintenance:
     def machine_tokens(self) -> MachineTokens:
         """The tokens of machines."""
         return MachineTokens(self.stores, self.system)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """What deletes old cases."""
+        return Retention(self.stores.cases, self.system)
 
     def back_up(self, place: Path, recipients: tuple[str, ...] = (), keep: int = 0) -> Made:
         """Write all that is kept into a new file, or a new one in a folder.

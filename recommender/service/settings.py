@@ -37,6 +37,9 @@ from recommender.service.settings_table import (
     HOSTS_SETTING,
     HTTPS_SETTING,
     ISSUER_SETTING,
+    KEEP_DAYS_LEAST,
+    KEEP_DAYS_MOST,
+    KEEP_DAYS_SETTING,
     LIMIT_SETTINGS,
     LOG_ADDRESSES_SETTING,
     LOG_FILE_SETTING,
@@ -98,6 +101,8 @@ class Settings:
     interview_seconds: int = 4 * 60 * 60
     # a folder with a folder for each language: LANGUAGE/LC_MESSAGES/messages.mo
     translations: str = "translations"
+    # None: until their person deletes them
+    keep_days: int | None = None
     # None: stderr
     log_file: Path | None = None
     log_addresses: LogAddresses = LogAddresses.SHORT
@@ -129,6 +134,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         country=reader.take(COUNTRY_SETTING, _country, Settings.country),
         oidc=reader.oidc(),
         translations=reader.take(TRANSLATIONS_SETTING, _folder, Settings.translations),
+        keep_days=reader.take(KEEP_DAYS_SETTING, _keep_days, None),
         log_file=reader.take(LOG_FILE_SETTING, Path, None),
         log_addresses=reader.take(LOG_ADDRESSES_SETTING, _log_addresses, Settings.log_addresses),
         has_access_lines=reader.take(ACCESS_LOG_SETTING, _yes_or_no, Settings.has_access_lines),
@@ -224,6 +230,13 @@ def _country(given: str) -> Country:
     if given.lower() not in {*Country}:
         _refuse(f"{given!r} is not a country we have numbers for; write {', '.join(Country)}")
     return Country(given.lower())
+
+
+def _keep_days(given: str) -> int:
+    is_number = given.isascii() and given.isdigit()
+    if not (is_number and KEEP_DAYS_LEAST <= int(given[:9]) <= KEEP_DAYS_MOST):
+        _refuse(f"say how many days, from {KEEP_DAYS_LEAST} to {KEEP_DAYS_MOST}")
+    return int(given)
 
 
 def _log_addresses(given: str) -> LogAddresses:

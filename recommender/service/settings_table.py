@@ -21,6 +21,7 @@ HOSTS_SETTING = "RECOMMENDER_HOSTS"
 API_DOCS_SETTING = "RECOMMENDER_API_DOCS"
 COUNTRY_SETTING = "RECOMMENDER_COUNTRY"
 TRANSLATIONS_SETTING = "RECOMMENDER_TRANSLATIONS"
+KEEP_DAYS_SETTING = "RECOMMENDER_KEEP_DAYS"
 LOG_FILE_SETTING = "RECOMMENDER_LOG_FILE"
 LOG_ADDRESSES_SETTING = "RECOMMENDER_LOG_ADDRESSES"
 ACCESS_LOG_SETTING = "RECOMMENDER_ACCESS_LOG"
@@ -36,6 +37,9 @@ NEEDED = (ISSUER_SETTING, CLIENT_ID_SETTING, CLIENT_SECRET_SETTING)
 
 
 SECRET_LEAST = 32
+# so long a phone keeps a plan for its person, by their choice
+KEEP_DAYS_LEAST = 14
+KEEP_DAYS_MOST = 36_500
 PROXIES_MOST = 9
 NAME_CLAIM = "preferred_username"
 PUBLIC_KEY = re.compile("age1[02-9ac-hj-np-z]{58}")
@@ -134,6 +138,12 @@ SETTINGS = (
         "a folder of [translations](translating.md), offered beside English: "
         "`LANGUAGE/LC_MESSAGES/messages.mo`",
         "English alone",
+    ),
+    Setting(
+        KEEP_DAYS_SETTING,
+        "cases older than so many days are [deleted](desk.md#how-long-cases-are-kept) with all "
+        f"that belongs to them, for good; {KEEP_DAYS_LEAST} at least",
+        "cases are kept until their person deletes them",
     ),
     Setting(
         LOG_FILE_SETTING,

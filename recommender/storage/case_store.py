@@ -23,7 +23,7 @@ from recommender.storage.case_rows import (
 from recommender.storage.case_tokens import let_open_line, numbers_of
 from recommender.storage.database import Database
 from recommender.storage.filtering import Filtering
-from recommender.storage.forgetting import forget_all, forget_case
+from recommender.storage.forgetting import forget_all, forget_case, forget_older
 from recommender.storage.new_cases import Adding, NewCase
 from recommender.storage.rule_numbers import rule_ids
 from recommender.storage.sieve import Sieve, entries_of, sieved
@@ -201,6 +201,28 @@ class CaseStore:
         with self._database.writing() as connection:
             number = forget_all(connection, token_hash, ids, gone)
         self._database.empty_log()
+        return number
+
+    def count_older(self, before: str) -> int:
+        """Return how many cases are from before a time."""
+        query = select(func.count()).select_from(cases).where(cases.c.at < before)
+        with self._database.reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def delete_older(self, before: str, gone: Callable[[str], Event]) -> int:
+        """Delete all cases from before a time, some at a time; return how many there were.
+
+        `gone` makes the record of the deletion of one. Raises StorageError; then some may be gone.
+        """
+        number, some = 0, 1
+        try:
+            while some:
+                with self._database.writing() as connection:
+                    some = forget_older(connection, before, gone)
+                number += some
+        finally:
+            if number:
+                self._database.empty_log()
         return number
 
     def _sieved(

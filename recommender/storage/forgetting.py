@@ -10,6 +10,9 @@ from recommender.storage.case_tokens import numbers_of
 from recommender.storage.interview_store import end_visits_of
 from recommender.storage.tables import cases
 
+# one transaction, so that nobody waits long for the turn to write
+FORGOTTEN_AT_ONCE = 50
+
 
 def forget_case(connection: Connection, gone: Event) -> bool:
     """Delete a case by the record of its deletion; return whether it was there.
@@ -38,3 +41,13 @@ def forget_all(
     opened = select(cases.c.id).where(cases.c.number.in_(numbers_of(token_hash)))
     wanted = [*connection.execute(opened.order_by(cases.c.number)).scalars(), *ids]
     return sum(forget_case(connection, gone(case_id)) for case_id in dict.fromkeys(wanted))
+
+
+def forget_older(connection: Connection, before: str, gone: Callable[[str], Event]) -> int:
+    """Delete some of the cases from before a time, the oldest first; return how many.
+
+    There are none left when it returns 0.
+    """
+    oldest = select(cases.c.id).where(cases.c.at < before).order_by(cases.c.at, cases.c.number)
+    found = connection.execute(oldest.limit(FORGOTTEN_AT_ONCE)).scalars().all()
+    return sum(forget_case(connection, gone(case_id)) for case_id in found)

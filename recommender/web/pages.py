@@ -122,7 +122,8 @@ def result() -> ResponseReturnValue:
 @bp.get("/about")
 def about() -> str:
     """Say what this is, what it rests on and what it keeps."""
-    return render_template("about.html", content=app().content)
+    keep_days = app().settings.keep_days
+    return render_template("about.html", content=app().content, keep_days=keep_days)
 
 
 def _case_page(interview: OpenInterview, evaluation: Evaluation) -> ResponseReturnValue:

@@ -58,7 +58,9 @@ def run(services: App, host: str, port: int, opened: Callable[[int], None]) -> N
         with _stopped_by_signals(server):
             opened(server.port)
             log_event(SecurityEvent(EventName.STARTUP))
+            over = services.housekeeping.begin()
             server.run()
+            over.set()
     log_event(SecurityEvent(EventName.SHUTDOWN))
 
 

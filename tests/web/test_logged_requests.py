@@ -69,7 +69,7 @@ def test_a_line_of_access_has_the_route_and_not_the_address(
     known, unknown = ({**line, "ms": 0} for line in lines.said if line["logger"] == ACCESS_LOG)
     assert (known["method"], known["route"], known["status"]) == (
         "GET",
-        "/questions",
+        "/api/v1/rules/<string:entry_id>",
         404,
     )
     assert (unknown["method"], unknown["route"], unknown["status"]) == ("OTHER", "none", 404)

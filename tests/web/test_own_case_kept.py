@@ -1,10 +1,14 @@
 """A person's case is kept before the week is shown, and the same answers are kept once."""
 
+from dataclasses import replace
+
 from flask.testing import FlaskClient
 
 from recommender.domain.cases import CaseFilter
 from recommender.domain.content import Content
 from recommender.service.app import App
+from recommender.service.settings import Settings
+from recommender.web.app import create_app
 from tests.people import HEALTHY, a_plain_case
 from tests.web.own_cases import code_on
 from tests.web.visiting import send, token_on, visit
@@ -107,3 +111,11 @@ def test_closing_on_a_shared_computer_keeps_the_case_and_leaves_nothing(
     assert "Come back to your plan" in client.get("/case").text
     assert client.get("/result").location == "/"
     assert services.cases.own_case(code) is not None
+
+
+def test_people_are_told_when_their_answers_will_be_deleted(services: App) -> None:
+    limited = replace(services, settings=Settings(keep_days=30))
+    told = "We delete your answers and your plan after 30 days, even if you do nothing."
+
+    assert told in create_app(limited).test_client().get("/about").text
+    assert "even if you do nothing" not in create_app(services).test_client().get("/about").text
