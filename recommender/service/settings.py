@@ -43,6 +43,7 @@ from recommender.service.settings_table import (
     LIMIT_SETTINGS,
     LOG_ADDRESSES_SETTING,
     LOG_FILE_SETTING,
+    METRICS_TOKEN_SETTING,
     NAME_CLAIM,
     NAME_CLAIM_SETTING,
     NEEDED,
@@ -103,6 +104,8 @@ class Settings:
     translations: str = "translations"
     # None: until their person deletes them
     keep_days: int | None = None
+    # empty: no figures
+    metrics_token: str = field(default="", repr=False)
     # None: stderr
     log_file: Path | None = None
     log_addresses: LogAddresses = LogAddresses.SHORT
@@ -135,6 +138,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         oidc=reader.oidc(),
         translations=reader.take(TRANSLATIONS_SETTING, _folder, Settings.translations),
         keep_days=reader.take(KEEP_DAYS_SETTING, _keep_days, None),
+        metrics_token=reader.take(METRICS_TOKEN_SETTING, _secret_key, ""),
         log_file=reader.take(LOG_FILE_SETTING, Path, None),
         log_addresses=reader.take(LOG_ADDRESSES_SETTING, _log_addresses, Settings.log_addresses),
         has_access_lines=reader.take(ACCESS_LOG_SETTING, _yes_or_no, Settings.has_access_lines),

@@ -22,6 +22,7 @@ API_DOCS_SETTING = "RECOMMENDER_API_DOCS"
 COUNTRY_SETTING = "RECOMMENDER_COUNTRY"
 TRANSLATIONS_SETTING = "RECOMMENDER_TRANSLATIONS"
 KEEP_DAYS_SETTING = "RECOMMENDER_KEEP_DAYS"
+METRICS_TOKEN_SETTING = "RECOMMENDER_METRICS_TOKEN"  # noqa: S105 - the name of a setting
 LOG_FILE_SETTING = "RECOMMENDER_LOG_FILE"
 LOG_ADDRESSES_SETTING = "RECOMMENDER_LOG_ADDRESSES"
 ACCESS_LOG_SETTING = "RECOMMENDER_ACCESS_LOG"
@@ -150,6 +151,12 @@ SETTINGS = (
         "the file that [the log](running.md#what-the-log-says) of the server and of commands is "
         "added to; it may be rotated",
         "the server writes to stderr, commands write none",
+    ),
+    Setting(
+        METRICS_TOKEN_SETTING,
+        "Prometheus gets [figures](running.md#figures-for-prometheus) at `/metrics` with this "
+        f"token (extra `metrics`); {SECRET_LEAST} characters at least",
+        "there is no `/metrics`",
     ),
     Setting(
         LOG_ADDRESSES_SETTING,

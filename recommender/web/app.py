@@ -37,6 +37,7 @@ from recommender.web.health import bp as health_bp
 from recommender.web.hosts import refuse_strange_names
 from recommender.web.incoming import refuse_nul
 from recommender.web.logging_requests import log_requests
+from recommender.web.metrics_page import add_metrics
 from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.rate_limiting import refuse_floods
 from recommender.web.security import secure
@@ -62,6 +63,7 @@ def create_app(services: App) -> Flask:
         # the nearest one says how the browser came, where TLS is expected
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.is_https, 0, 0)  # type: ignore[method-assign]  # as Flask says to
     log_requests(app, services)
+    add_metrics(app, services)
     secure(app, settings)
     refuse_strange_names(app, settings)
     refuse_floods(app)
