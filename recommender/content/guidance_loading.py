@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
+from recommender.content.braces import Braces
 from recommender.content.fields import Text, ids, snake, texts, words
 from recommender.content.gathering import Gatherer
 from recommender.content.knowledge_schemas import Loaded, tupled
-from recommender.content.settings_schemas import Braces
 from recommender.content.shapes import ChoiceField, Shape
 from recommender.domain.content import Content
 from recommender.domain.diary import Pace

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from marshmallow import ValidationError, fields, post_load, pre_load, validate, validates
 
+from recommender.content.braces import Braces
 from recommender.content.fields import (
     CapsField,
     PhaseField,
@@ -31,23 +32,6 @@ from recommender.domain.week_settings import (
 
 # the days of a must that belongs to each session
 EVERY_DAY = "every"
-
-
-class Braces(validate.Validator):
-    """Refuses a text in which anything but these names stands in braces."""
-
-    def __init__(self, *names: str) -> None:
-        self._names = names
-
-    def __call__(self, text: str) -> str:
-        """Return the text, or raise ValidationError."""
-        try:
-            text.format(**dict.fromkeys(self._names, ""))
-        except (KeyError, IndexError, ValueError):
-            *first, last = (f"{{{name}}}" for name in self._names)
-            may = f"{', '.join(first)} or {last}" if first else last
-            raise ValidationError(f"only {may} may stand in braces") from None
-        return text
 
 
 def _misbraced(reasons: Mapping[ExclusionReason, str]) -> Iterator[tuple[str, list[str]]]:

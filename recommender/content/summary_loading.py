@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from marshmallow import fields, post_load, validate
 
+from recommender.content.braces import Braces
 from recommender.content.fields import Text, ids, snake
 from recommender.content.gathering import Gatherer
 from recommender.content.knowledge_schemas import Loaded, tupled
-from recommender.content.settings_schemas import Braces
 from recommender.content.shapes import Shape
 from recommender.domain.errors import did_you_mean
 from recommender.domain.questions import Questionnaire
