@@ -1,7 +1,7 @@
 """The state of an interview as JSON-ready data."""
 
-from recommender.exchange.catalogue import question_data
 from recommender.exchange.plan import Data
+from recommender.exchange.questions import question_data
 from recommender.inference.interview import Interview
 
 

@@ -9,7 +9,7 @@ from recommender.content.reading import read_folder
 from recommender.domain.content import Content
 from recommender.domain.errors import AnswersError, ContentError
 from recommender.domain.questions import Question
-from recommender.exchange.catalogue import question_data
+from recommender.exchange.questions import question_data
 from tests.content.folders import SMALL
 
 OLD = b"              - {id: shoulder, text: Shoulder, status: retired}\n"
