@@ -13,7 +13,8 @@ from pathlib import Path
 from random import Random
 
 from recommender.content.loading import load_content
-from recommender.domain.poses import Figure, Limb, LimbPose, Pose, Vector
+from recommender.domain.figures import Figure
+from recommender.domain.poses import Limb, LimbPose, Pose, Vector
 from recommender.figures.checking import pose_problems
 from recommender.figures.vectors import add
 

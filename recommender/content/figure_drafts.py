@@ -11,7 +11,7 @@ from recommender.content.pose_loading import load_figures
 from recommender.content.reading import Texts
 from recommender.content.shapes import Shape
 from recommender.domain.errors import Problem
-from recommender.domain.poses import Figure
+from recommender.domain.figures import Figure
 from recommender.figures.checking import pose_problems
 from recommender.figures.problems import PoseProblem
 

@@ -7,25 +7,22 @@ from marshmallow import ValidationError, fields, validate
 
 from recommender.content.fields import claim
 from recommender.content.shapes import A_MAPPING, ChoiceField, OneOf, Shape, ValueField, no_such
-from recommender.domain.poses import (
-    JOINTS,
-    PAIRED_JOINTS,
+from recommender.domain.figures import (
     Anchor,
     Bag,
     Block,
     Chair,
     Facing,
     Ground,
-    Hold,
     Pillow,
     Prop,
     Sphere,
     Strip,
     Tube,
-    Vector,
     Viewpoint,
     Wall,
 )
+from recommender.domain.poses import JOINTS, PAIRED_JOINTS, Hold, Vector
 
 # Named views: from where, and how high, in degrees.
 VIEWS: Mapping[str, Viewpoint] = {

@@ -7,16 +7,8 @@ from recommender.content.gathering import EntryPlace, Gatherer
 from recommender.content.pose_schemas import FigureSchema, StanceSchema, holding_problems
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
-from recommender.domain.poses import (
-    NOWHERE,
-    Arrow,
-    Figure,
-    Limb,
-    LimbPose,
-    Pose,
-    TraceArrow,
-    TurnArrow,
-)
+from recommender.domain.figures import Arrow, Figure, TraceArrow, TurnArrow
+from recommender.domain.poses import NOWHERE, Limb, LimbPose, Pose
 from recommender.figures.checking import pose_problems
 
 FOLDER = "knowledge/poses"

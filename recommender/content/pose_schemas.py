@@ -20,17 +20,15 @@ from recommender.content.pose_fields import (
     yes,
 )
 from recommender.content.shapes import ChoiceField, OneOf, Shape
+from recommender.domain.figures import Focus, Letters, Still
 from recommender.domain.poses import (
     ARM_JOINTS,
     JOINTS,
     PAIRED_JOINTS,
     Base,
-    Focus,
     Hold,
-    Letters,
     Limb,
     LimbPose,
-    Still,
     Vector,
 )
 from recommender.figures.body_parts import BODY_PARTS

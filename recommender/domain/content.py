@@ -10,12 +10,12 @@ from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted_signs
 from recommender.domain.dose_steps import own_doses
 from recommender.domain.exercises import Dose, Equipment, Exercise, Named, Need, Prescription
+from recommender.domain.figures import Figure
 from recommender.domain.guidance import Guidance
 from recommender.domain.hazards import Hazard
 from recommender.domain.help import Help
 from recommender.domain.ladders import Climbing, Ladder
 from recommender.domain.population import Population
-from recommender.domain.poses import Figure
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire

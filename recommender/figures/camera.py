@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
-from recommender.domain.poses import Vector, Viewpoint
+from recommender.domain.figures import Viewpoint
+from recommender.domain.poses import Vector
 from recommender.figures.vectors import cross, dot
 
 Spot: TypeAlias = tuple[float, float]

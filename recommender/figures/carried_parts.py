@@ -2,7 +2,8 @@
 
 from itertools import product
 
-from recommender.domain.poses import Bag, Vector
+from recommender.domain.figures import Bag
+from recommender.domain.poses import Vector
 from recommender.figures.camera import Ball, Camera
 from recommender.figures.outlines import hull, line
 from recommender.figures.parts import Part, Stroke

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from recommender.domain.poses import SIDES, Figure, Limb
+from recommender.domain.figures import Figure
+from recommender.domain.poses import SIDES, Limb
 from recommender.figures.limits import limit_problems
 from recommender.figures.problems import PoseProblem
 from recommender.figures.resting import SolvedPose, balance_problems, resting_problems

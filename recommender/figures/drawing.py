@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from recommender.domain.poses import Arrow, Letters, Still, TurnArrow
+from recommender.domain.figures import Arrow, Letters, Still, TurnArrow
 from recommender.figures.camera import HEIGHT, WIDTH, Spot
 from recommender.figures.layers import Layer, Layers, layers_of
 from recommender.figures.outlines import path_through

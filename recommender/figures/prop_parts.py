@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from recommender.domain.poses import (
+from recommender.domain.figures import (
     Bag,
     Block,
     Chair,
@@ -14,9 +14,9 @@ from recommender.domain.poses import (
     Sphere,
     Strip,
     Tube,
-    Vector,
     Wall,
 )
+from recommender.domain.poses import Vector
 from recommender.figures.camera import Ball, Camera
 from recommender.figures.carried_parts import bag_part, bottle_neck
 from recommender.figures.outlines import capsule, chain, disc, hull, line, polygon

@@ -4,19 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from recommender.domain.poses import (
+from recommender.domain.figures import (
     Arrow,
     Chair,
     Figure,
     Focus,
     Ground,
-    Limb,
-    Pose,
     TraceArrow,
     TurnArrow,
-    Vector,
     Wall,
 )
+from recommender.domain.poses import Limb, Pose, Vector
 from recommender.figures.blending import blend, tween
 from recommender.figures.body_parts import body_parts
 from recommender.figures.camera import HEIGHT, WIDTH, Ball, Camera, camera_at

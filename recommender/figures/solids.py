@@ -5,18 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from recommender.domain.poses import (
-    Anchor,
-    Block,
-    Chair,
-    Hold,
-    Pillow,
-    Prop,
-    Sphere,
-    Tube,
-    Vector,
-    Wall,
-)
+from recommender.domain.figures import Anchor, Block, Chair, Pillow, Prop, Sphere, Tube, Wall
+from recommender.domain.poses import Hold, Vector
 from recommender.figures.sizes import radius_of
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.vectors import add, cross, distance, minus, mix, times, unit

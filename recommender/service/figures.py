@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recommender.domain.content import Content
-from recommender.domain.poses import Figure
+from recommender.domain.figures import Figure
 from recommender.figures.animating import draw_moving
 from recommender.figures.drawing import FigureWords, draw_still
 from recommender.figures.scenes import Scene, scene_of

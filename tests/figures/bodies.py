@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from recommender.domain.poses import Figure, Limb, LimbPose, Pose, Viewpoint
+from recommender.domain.figures import Figure, Viewpoint
+from recommender.domain.poses import Limb, LimbPose, Pose
 
 FOOT = (1.0, 0.0, 0.0)
 STANDING_LEGS = (

@@ -2,17 +2,8 @@
 
 import pytest
 
-from recommender.domain.poses import (
-    Chair,
-    Facing,
-    Figure,
-    Focus,
-    Hold,
-    LimbPose,
-    Pose,
-    Sphere,
-    Wall,
-)
+from recommender.domain.figures import Chair, Facing, Figure, Focus, Sphere, Wall
+from recommender.domain.poses import Hold, LimbPose, Pose
 from recommender.figures.checking import pose_problems
 from tests.figures.bodies import FOOT, a_figure, a_pose
 

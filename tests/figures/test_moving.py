@@ -2,7 +2,8 @@
 
 import re
 
-from recommender.domain.poses import Letters, LimbPose, Still
+from recommender.domain.figures import Letters, Still
+from recommender.domain.poses import LimbPose
 from recommender.figures.animating import draw_moving
 from recommender.figures.drawing import FigureWords, draw_still
 from recommender.figures.scenes import scene_of

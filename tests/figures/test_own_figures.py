@@ -10,7 +10,7 @@ import pytest
 
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.domain.poses import Still
+from recommender.domain.figures import Still
 from recommender.figures.animating import draw_moving
 from recommender.figures.camera import HEIGHT, WIDTH
 from recommender.figures.drawing import FigureWords, draw_still

@@ -1,6 +1,6 @@
 """What things look like: each is drawn as large as its pose file says."""
 
-from recommender.domain.poses import Pillow
+from recommender.domain.figures import Pillow
 from recommender.figures.camera import camera_at
 from recommender.figures.prop_parts import PropPainter
 from recommender.figures.skeleton import solve

@@ -3,7 +3,8 @@
 import pytest
 
 from recommender.content.pose_fields import PropField
-from recommender.domain.poses import Bag, Chair, Prop, Tube, Vector, Viewpoint
+from recommender.domain.figures import Bag, Chair, Prop, Tube, Viewpoint
+from recommender.domain.poses import Vector
 from recommender.figures.camera import camera_at
 from recommender.figures.parts import Part
 from recommender.figures.prop_parts import PropPainter

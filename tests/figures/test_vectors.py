@@ -2,7 +2,7 @@
 
 import pytest
 
-from recommender.domain.poses import Viewpoint
+from recommender.domain.figures import Viewpoint
 from recommender.figures.camera import camera_at
 from recommender.figures.vectors import WORLD, angle_between, segments_apart
 
