@@ -15,7 +15,8 @@ from recommender.domain.calendars import CalendarChoice, KeptCalendar
 from recommender.domain.calling import Country
 from recommender.domain.canonical import canonical_json, sha256_hex
 from recommender.domain.diary import Standing
-from recommender.service.diaries import Diaries, OwnWeek
+from recommender.service.diaries import Diaries
+from recommender.service.own_weeks import OwnWeek
 from recommender.service.system import System, hashed_code
 from recommender.storage.calendar_store import CalendarStore
 

@@ -1,172 +1,31 @@
-"""A person's own week: which day is open, what is to be done on it, and what they note of it."""
+"""Opens weeks for their people, and keeps what they note of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from functools import cached_property
-from itertools import islice
 
 from recommender.domain.cases import Case
-from recommender.domain.content import Content
 from recommender.domain.diary import (
     Course,
     DiaryEntry,
     Moment,
     Note,
-    Progress,
     Standing,
     nights,
     progress,
 )
 from recommender.domain.errors import ContentError, NotFoundError
 from recommender.domain.evaluation import Evaluation
-from recommender.domain.exercises import Dose
-from recommender.domain.guidance import Guidance
-from recommender.domain.plan import PlanDay, PlanItem, PlanWeek
+from recommender.domain.plan import PlanWeek
 from recommender.pipeline import person_of
-from recommender.planning.easing import EasierItem, Easing
-from recommender.service.beside import made_beside
+from recommender.planning.easing import Easing
 from recommender.service.content_cache import ContentCache
+from recommender.service.own_weeks import OwnWeek
 from recommender.service.recommender import Recommender
 from recommender.service.system import System, hashed_code
 from recommender.storage.case_store import CaseStore
 from recommender.storage.diary_store import DiaryStore
-
-
-@dataclass(frozen=True)
-class Way:
-    """How an exercise of the session is to be done: itself, or what is so many steps easier."""
-
-    step: int
-    exercise: str
-    name: str
-    dose: Dose
-    instructions: tuple[str, ...]
-    stop_signs: tuple[str, ...]
-    position: str
-    seconds_a_repetition: int
-
-
-@dataclass(frozen=True)
-class SessionItem:
-    """An exercise of a session, the ways to do it that are left, easier each, and what was noted.
-
-    The first of the ways is the one to do. `note` is the last that says that it is done with.
-    """
-
-    exercise: str
-    ways: tuple[Way, ...]
-    note: Note | None = None
-
-
-@dataclass(frozen=True)
-class OwnWeek:
-    """A kept case with a week, where its person is in it, and what guides them through it.
-
-    `content` is the one that decided, or today's where that cannot be used any more; then there is
-    no `easing`, and nothing is known to be easier. `make_easing` evaluates all rules.
-    """
-
-    case: Case
-    week: PlanWeek
-    content: Content
-    guidance: Guidance
-    entries: tuple[DiaryEntry, ...]
-    progress: Progress
-    make_easing: Callable[[], Easing | None]
-
-    @cached_property
-    def easing(self) -> Easing | None:
-        """What finds something easier: made when it is first asked for, as it reads all rules."""
-        return made_beside("easing", self.make_easing)
-
-    def day(self, number: int) -> PlanDay:
-        """Return a day of the week, from 1."""
-        return self.week.days[number - 1]
-
-    def session(self, number: int) -> tuple[SessionItem, ...]:
-        """Return what is to be done on a day, without what is left out because it hurt."""
-        out = self.progress.left_out
-        items = [item for item in self.day(number).items if item.exercise not in out]
-        return tuple(
-            SessionItem(item.exercise, self._ways(number, item), self._noted(number, item.exercise))
-            for item in items
-        )
-
-    def hurt_on(self, number: int) -> tuple[PlanItem, ...]:
-        """Return what a day would hold if nothing had hurt."""
-        return tuple(
-            item for item in self.day(number).items if item.exercise in self.progress.left_out
-        )
-
-    def to_do(self, number: int) -> tuple[Way, ...]:
-        """Return how each exercise of a day's session is to be done; asks for no more than that."""
-        out = self.progress.left_out
-        items = [item for item in self.day(number).items if item.exercise not in out]
-        return tuple(next(self._fit(number, item)) for item in items)
-
-    def way(self, item: PlanItem, step: int) -> Way | None:
-        """Return the way to do an item of the plan that is so many steps easier, if there is."""
-        return next(islice(self._chain(item), step, None), None)
-
-    def _ways(self, number: int, item: PlanItem) -> tuple[Way, ...]:
-        return tuple(self._fit(number, item))
-
-    def _fit(self, number: int, item: PlanItem) -> Iterator[Way]:
-        """Yield the ways that are left, each easier than the one before; the easiest if none is."""
-        taken = {other.exercise for other in self.day(number).items} - {item.exercise}
-        least = self._too_hard.get(item.exercise, 0)
-        way, is_any = None, False
-        for way in self._chain(item):
-            if way.step >= least and self._fits(way, number, taken):
-                is_any = True
-                yield way
-        if way is not None and not is_any:
-            yield way
-
-    def _fits(self, way: Way, number: int, taken: set[str]) -> bool:
-        if way.step == 0:
-            return True
-        if way.exercise in taken | self.progress.left_out:
-            return False
-        exercise = self.content.exercises[way.exercise]
-        return self.easing is not None and self.easing.may_stand(exercise, number)
-
-    def _chain(self, item: PlanItem) -> Iterator[Way]:
-        known = self.content.exercises.get(item.exercise)
-        position, pace = (known.position, known.seconds_a_repetition) if known else ("", 0)
-        told = (item.name, item.dose, item.steps, item.stop_signs)
-        yield Way(0, item.exercise, *told, position, pace)
-        for step, easier in enumerate(self._easier(item), start=1):
-            one = easier.exercise
-            told = (one.name, easier.dose, one.steps, one.stop_signs)
-            yield Way(step, one.id, *told, one.position, one.seconds_a_repetition)
-
-    def _easier(self, item: PlanItem) -> tuple[EasierItem, ...]:
-        easing = self.easing
-        if easing is None:
-            return ()
-        made = made_beside("easier exercise", lambda: easing.easier(item.exercise, item.dose))
-        return made or ()
-
-    @cached_property
-    def _too_hard(self) -> Mapping[str, int]:
-        """By exercise the first step that has not been too hard."""
-        found: dict[str, int] = {}
-        for entry in self.entries:
-            if entry.note is Note.TOO_HARD:
-                found[entry.exercise] = max(found.get(entry.exercise, 0), entry.step + 1)
-        return found
-
-    def _noted(self, number: int, exercise: str) -> Note | None:
-        ends = (Note.DONE, Note.SKIPPED, Note.HURTS)
-        notes = [
-            entry.note
-            for entry in self.entries
-            if (entry.day, entry.exercise) == (number, exercise) and entry.note in ends
-        ]
-        return notes[-1] if notes else None
 
 
 @dataclass(frozen=True)

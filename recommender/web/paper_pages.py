@@ -11,7 +11,7 @@ from werkzeug.exceptions import NotFound
 
 from recommender.domain.diary import Standing
 from recommender.domain.plan import PlanDay
-from recommender.service.diaries import OwnWeek, Way
+from recommender.service.own_weeks import OwnWeek, Way
 from recommender.web.case_cookie import case_token
 from recommender.web.code_pages import taken_along
 from recommender.web.context import app

@@ -11,7 +11,7 @@ from recommender.domain.evaluation import Evaluation
 from recommender.domain.plan import Plan
 from recommender.domain.rules import Triage
 from recommender.service.beside import made_beside
-from recommender.service.diaries import OwnWeek
+from recommender.service.own_weeks import OwnWeek
 from recommender.service.recommender import json_text
 from recommender.web import today_view
 from recommender.web.case_cookie import case_token, kept_until

@@ -7,7 +7,7 @@ from recommender.domain.diary import Note, Standing
 from recommender.domain.exercises import Dose
 from recommender.domain.guidance import Floor
 from recommender.domain.plan import Plan, PlanDay, PlanItem, PlanTip
-from recommender.service.diaries import OwnWeek, SessionItem
+from recommender.service.own_weeks import OwnWeek, SessionItem
 from recommender.web.words import _, counted
 
 # more than these at a time is a list to read and no advice

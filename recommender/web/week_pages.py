@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from recommender.domain.diary import Standing
 from recommender.service.beside import made_beside
-from recommender.service.diaries import OwnWeek
+from recommender.service.own_weeks import OwnWeek
 from recommender.web.case_cookie import case_token
 from recommender.web.context import app
 from recommender.web.person_pages import may_be_kept, week_words

@@ -9,7 +9,8 @@ from recommender.domain.diary import Note, Standing
 from recommender.domain.errors import NotFoundError
 from recommender.service.app import App
 from recommender.service.cases import Kept
-from recommender.service.diaries import NewNote, OwnWeek, Taken
+from recommender.service.diaries import NewNote, Taken
+from recommender.service.own_weeks import OwnWeek
 from tests.people import a_person, a_plain_case
 from tests.system import Clock
 

@@ -7,7 +7,8 @@ from pytest_bdd import parsers, then, when
 from sqlalchemy import select
 
 from recommender.domain.diary import Note, Standing
-from recommender.service.diaries import NewNote, OwnWeek, Taken
+from recommender.service.diaries import NewNote, Taken
+from recommender.service.own_weeks import OwnWeek
 from recommender.storage.tables import diary
 from tests.steps.practice import Practice
 from tests.system import Clock

@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 from recommender.domain.content import Content
 from recommender.domain.diary import Note
 from recommender.service.app import App
-from recommender.service.diaries import NewNote, OwnWeek
+from recommender.service.diaries import NewNote
+from recommender.service.own_weeks import OwnWeek
 from recommender.web.paper_pages import days_on_paper
 from tests.people import a_person, a_plain_case
 from tests.web.calendars import choose, open_here

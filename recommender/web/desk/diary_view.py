@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from recommender.domain.cases import Case
 from recommender.domain.diary import DiaryEntry, Note, Standing
-from recommender.service.diaries import OwnWeek
+from recommender.service.own_weeks import OwnWeek
 from recommender.web.context import app
 from recommender.web.words import LazyText
 
