@@ -38,7 +38,7 @@ from recommender.web.schemas import (
 
 _PREFIX = "/api/v1"
 # At least one letter beside those of a written time, so that neither a count nor a time is a key.
-KEY = re.compile(r"(?=.*[A-SU-Ya-su-y])[!-~]{22,255}")
+_KEY = re.compile(r"(?=.*[A-SU-Ya-su-y])[!-~]{22,255}")
 IDEMPOTENCY_KEY = {
     "in": "header",
     "name": "Idempotency-Key",
@@ -147,7 +147,7 @@ def _deciding(recommender: Recommender, shown: dict[str, Any]) -> Blueprint:
 
 def _keep_plan(answers: Answers) -> Response:
     key = request.headers.get("Idempotency-Key", "")
-    if key and not KEY.fullmatch(key):
+    if key and not _KEY.fullmatch(key):
         return problem(400, "Bad Request", detail=WRONG_KEY)
     try:
         rate_limiting.take(Limited.PLANS)
@@ -219,7 +219,7 @@ def bearer() -> str:
 
 
 def _no_such_case() -> Response:
-    rate_limiting.add(Limited.CODES)
+    rate_limiting.count_one(Limited.CODES)
     response = problem(401, "Unauthorized", detail="No case has this token.")
     response.headers["WWW-Authenticate"] = "Bearer"
     return response

@@ -43,7 +43,7 @@ def enter() -> ResponseReturnValue:
     case = app().cases.own_case(typed)
     if case is None:
         log_event(SecurityEvent(EventName.CODE_FAIL, EventOutcome.REFUSED))
-        rate_limiting.add(Limited.CODES)
+        rate_limiting.count_one(Limited.CODES)
         error = _("No plan has this code. The plan may have been deleted.")
         return code_page(typed, error=error), 422
     open_here = app().cases.own_case(case_token())

@@ -63,7 +63,7 @@ def refuse_spent(what: Limited) -> None:
         refuse(wait)
 
 
-def add(what: Limited) -> None:
+def count_one(what: Limited) -> None:
     """Count one more of the caller's."""
     app().rate_limits.add(what, caller())
 
