@@ -8,7 +8,7 @@ from recommender.cli.stores import open_maintenance, operator
 from recommender.domain.users import OF_MACHINES, Right, Role
 from recommender.service.machine_tokens import DAYS_MOST
 from recommender.service.passwords import PASSWORD_LEAST
-from recommender.service.users import Users
+from recommender.service.users import NO_PASSWORDS, Users
 
 ROLES = click.Choice([role.value for role in Role])
 TOKEN_RIGHTS = click.Choice([right.value for right in Right if right in OF_MACHINES])
@@ -63,10 +63,23 @@ def change_roles(name: str, roles: tuple[str, ...]) -> None:
 @users.command()
 @click.argument("name")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
-def password(name: str, *, password_stdin: bool) -> None:
-    """Give a user another password; open sign-ins end at once."""
+@click.option("--no-password", is_flag=True, help="The user signs in through an identity provider.")
+def password(name: str, *, password_stdin: bool, no_password: bool) -> None:
+    """Give a user another password, or none any more; open sign-ins end at once."""
+    if no_password:
+        _access().remove_password(name, operator())
+        click.echo(f"{name} has no password; the provider signs them in.")
+        return
     _access().set_password(name, _password(is_piped=password_stdin), operator())
     click.echo(f"{name} has a new password.")
+
+
+@users.command()
+@click.argument("name")
+def release(name: str) -> None:
+    """Let another account at the identity provider be a user's."""
+    open_maintenance().provider_users.release(name, operator())
+    click.echo(f"The next account that comes as {name} is taken as theirs.")
 
 
 @users.command()
@@ -116,6 +129,8 @@ def _access() -> Users:
 
 
 def _password(*, is_piped: bool) -> str:
+    if not _access().has_passwords:
+        raise click.UsageError(f"{NO_PASSWORDS} Use --no-password.")
     if is_piped:
         given = sys.stdin.readline().rstrip("\n")
     else:

@@ -7,7 +7,8 @@ from enum import StrEnum
 # what records of access say where somebody's password changes
 USER_ADDED = "user added"
 PASSWORD_SET = "password set"  # noqa: S105 - the words of a record
-PASSWORD_CHANGES = frozenset((USER_ADDED, PASSWORD_SET))
+PASSWORD_REMOVED = "password removed"  # noqa: S105 - as above
+PASSWORD_CHANGES = frozenset((USER_ADDED, PASSWORD_SET, PASSWORD_REMOVED))
 
 
 class Right(StrEnum):
@@ -53,7 +54,8 @@ class User:
     """Somebody who may sign in; `disabled` is empty or since when they may not any more.
 
     `roles` are in the order of Role. `password_hash` is empty for those whom an identity provider
-    signs in.
+    signs in, and `identity` until it has first done so: the digest of who they are there.
+    `signing_name` is the name and profession that stand under their signatures, or empty.
     """
 
     name: str
@@ -61,6 +63,8 @@ class User:
     created: str
     disabled: str = ""
     password_hash: str = ""
+    identity: str = ""
+    signing_name: str = ""
 
     @property
     def rights(self) -> frozenset[Right]:

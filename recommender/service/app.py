@@ -26,6 +26,7 @@ from recommender.service.name_lookup import NameLookup
 from recommender.service.opening import content_folder
 from recommender.service.opening_stores import open_all_stores, with_secret
 from recommender.service.proof_cache import ProofCache
+from recommender.service.provider_users import ProviderUsers
 from recommender.service.rate_limits import RateLimits
 from recommender.service.readiness import Readiness
 from recommender.service.recommender import Recommender
@@ -72,7 +73,12 @@ class App:
     @cached_property
     def users(self) -> Users:
         """The users, and who is signed in."""
-        return Users(self.stores, self.system)
+        return Users(self.stores, self.system, self.settings.has_passwords)
+
+    @cached_property
+    def provider_users(self) -> ProviderUsers:
+        """The users whom an identity provider signs in."""
+        return ProviderUsers(self.stores, self.system)
 
     @cached_property
     def machine_tokens(self) -> MachineTokens:

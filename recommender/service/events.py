@@ -58,7 +58,8 @@ class EventName(StrEnum):
 MEANINGS = {
     EventName.LOGIN_SUCCESS: "somebody has signed in at the desk",
     EventName.LOGIN_FAIL: "a sign-in was refused; `who` only where there is such a user, for a "
-    "password is easily typed into the wrong field",
+    "password is easily typed into the wrong field; `target` is a user whose name another account "
+    "at the provider came with",
     EventName.LOGIN_LOCK: "a sign-in was not even tried, for too many have failed before it",
     EventName.LOGOUT: "somebody has signed out",
     EventName.PASSWORD_CHANGE: "`target` has another password",
@@ -71,7 +72,7 @@ MEANINGS = {
     EventName.HOST_FAIL: "a request for a host that is not ours",
     EventName.RATE_LIMIT: "too many requests",
     EventName.USER_CREATED: "`target` may sign in",
-    EventName.USER_UPDATED: "the rights of `target` are others",
+    EventName.USER_UPDATED: "the rights or the account at the provider of `target` are others",
     EventName.USER_DISABLED: "`target` may no longer sign in",
     EventName.USER_ENABLED: "`target` may sign in again",
     EventName.READ: "`who` saw a case, or a list of cases; which one is in the chain of records, "

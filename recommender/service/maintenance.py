@@ -16,6 +16,7 @@ from recommender.service.data_folder import replaced_folder
 from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.machine_tokens import MachineTokens
 from recommender.service.marks import KeptMarking
+from recommender.service.provider_users import ProviderUsers
 from recommender.service.retention import Retention
 from recommender.service.settings import Settings
 from recommender.service.system import System
@@ -37,7 +38,12 @@ class Maintenance:
     @cached_property
     def users(self) -> Users:
         """The users."""
-        return Users(self.stores, self.system)
+        return Users(self.stores, self.system, self.settings.has_passwords)
+
+    @cached_property
+    def provider_users(self) -> ProviderUsers:
+        """The users whom an identity provider signs in."""
+        return ProviderUsers(self.stores, self.system)
 
     @cached_property
     def machine_tokens(self) -> MachineTokens:

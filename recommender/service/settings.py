@@ -24,6 +24,8 @@ from recommender.service.rates import (
 )
 from recommender.service.settings_table import (
     ACCESS_LOG_SETTING,
+    ACR_SETTING,
+    AMR_SETTING,
     API_DOCS_SETTING,
     CASES_A_DAY,
     CASES_A_DAY_SETTING,
@@ -55,6 +57,7 @@ from recommender.service.settings_table import (
     SECRET_LEAST,
     SECRET_SETTING,
     SETTINGS,
+    SIGN_IN_SETTING,
     TRANSLATIONS_SETTING,
     LogAddresses,
 )
@@ -76,6 +79,9 @@ class OidcSettings:
     client_id: str
     client_secret: str = field(repr=False)
     name_claim: str = NAME_CLAIM
+    # one of these must be how somebody has signed in there, and this one of the methods
+    acr: tuple[str, ...] = ()
+    amr: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,7 @@ class Settings:
     cases_a_day: int = CASES_A_DAY
     country: Country = Country.UK
     oidc: OidcSettings | None = None
+    has_passwords: bool = True
     interview_seconds: int = 4 * 60 * 60
     # a folder with a folder for each language: LANGUAGE/LC_MESSAGES/messages.mo
     translations: str = "translations"
@@ -136,6 +143,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         cases_a_day=reader.take(CASES_A_DAY_SETTING, _cases_a_day, Settings.cases_a_day),
         country=reader.take(COUNTRY_SETTING, _country, Settings.country),
         oidc=reader.oidc(),
+        has_passwords=reader.take(SIGN_IN_SETTING, _has_passwords, Settings.has_passwords),
         translations=reader.take(TRANSLATIONS_SETTING, _folder, Settings.translations),
         keep_days=reader.take(KEEP_DAYS_SETTING, _keep_days, None),
         metrics_token=reader.take(METRICS_TOKEN_SETTING, _secret_key, ""),
@@ -144,6 +152,11 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         has_access_lines=reader.take(ACCESS_LOG_SETTING, _yes_or_no, Settings.has_access_lines),
         backup_recipients=reader.take(RECIPIENTS_SETTING, _public_keys, ()),
     )
+    if not (settings.has_passwords or settings.oidc):
+        reader.problems.append(
+            f"{SIGN_IN_SETTING}: nobody could sign in, for no provider is set; set "
+            f"{', '.join(NEEDED)}, or leave this out"
+        )
     if reader.problems:
         raise SettingsError("\n".join(reader.problems))
     return settings
@@ -183,15 +196,17 @@ class _Reader:
             self.take(name, str, "") for name in (CLIENT_ID_SETTING, CLIENT_SECRET_SETTING)
         )
         claim = self.take(NAME_CLAIM_SETTING, str, NAME_CLAIM)
+        acr, amr = (self.take(name, str, "") for name in (ACR_SETTING, AMR_SETTING))
         missing = [name for name in NEEDED if name not in self._given]
-        if missing == list(NEEDED) and NAME_CLAIM_SETTING not in self._given:
+        others = (NAME_CLAIM_SETTING, ACR_SETTING, AMR_SETTING)
+        if missing == list(NEEDED) and self._given.keys().isdisjoint(others):
             return None
         if missing:
             lacking, needed = " and ".join(missing), ", ".join(NEEDED)
             self.problems.append(
                 f"{lacking}: not set; sign-in needs all of {needed}, or none of them"
             )
-        return OidcSettings(issuer, client_id, client_secret, claim)
+        return OidcSettings(issuer, client_id, client_secret, claim, tuple(acr.split()), amr)
 
 
 def _hint(name: str) -> str:
@@ -205,6 +220,12 @@ def _yes_or_no(given: str) -> bool:
     if given.lower() not in YES + _NO:
         _refuse(f"{given!r} is neither yes nor no; write 1 or 0")
     return given.lower() in YES
+
+
+def _has_passwords(given: str) -> bool:
+    if given.lower() not in ("any", "oidc"):
+        _refuse(f"{given!r} is no way to sign in; write oidc or any")
+    return given.lower() == "any"
 
 
 def _proxies(given: str) -> int:

@@ -32,6 +32,9 @@ CLIENT_SECRET_SETTING = "RECOMMENDER_OIDC_CLIENT_SECRET"  # noqa: S105 - the nam
 LIMIT_SETTINGS = {what: f"RECOMMENDER_LIMIT_{what.name}" for what in Limited}
 CASES_A_DAY_SETTING = "RECOMMENDER_CASES_A_DAY"
 NAME_CLAIM_SETTING = "RECOMMENDER_OIDC_NAME_CLAIM"
+ACR_SETTING = "RECOMMENDER_OIDC_ACR"
+AMR_SETTING = "RECOMMENDER_OIDC_AMR"
+SIGN_IN_SETTING = "RECOMMENDER_SIGN_IN"
 RECIPIENTS_SETTING = "RECOMMENDER_BACKUP_RECIPIENTS"
 # sign-in by a provider needs all of these
 NEEDED = (ISSUER_SETTING, CLIENT_ID_SETTING, CLIENT_SECRET_SETTING)
@@ -185,6 +188,22 @@ SETTINGS = (
         NAME_CLAIM_SETTING,
         "the claim of the ID token that is the user's name here",
         f"`{NAME_CLAIM}`",
+    ),
+    Setting(
+        ACR_SETTING,
+        "how a user must have signed in there: the provider is asked for this `acr`, or for one of "
+        "several with spaces between (`acr_values`), and a sign-in without it is refused",
+        "any way will do",
+    ),
+    Setting(
+        AMR_SETTING,
+        "a method that the claim `amr` must name, such as `mfa`",
+        "any method will do",
+    ),
+    Setting(
+        SIGN_IN_SETTING,
+        "`oidc` switches passwords off: everybody signs in by the provider; or `any`",
+        "`any`: by password, and by the provider if one is set",
     ),
     Setting(
         RECIPIENTS_SETTING,

@@ -8,6 +8,7 @@ from functools import cached_property
 from recommender.domain.errors import AccessError, ConflictError
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.users import (
+    PASSWORD_REMOVED,
     PASSWORD_SET,
     USER_ADDED,
     Role,
@@ -31,6 +32,7 @@ from recommender.storage.attempt_store import Attempt
 from recommender.storage.stores import Stores
 
 WRONG = "The name or the password is wrong."
+NO_PASSWORDS = "Passwords are switched off here: everybody signs in with their organisation."
 # a sign-in ends so long after its last use, and so long after it began
 IDLE_MINUTES = 30
 LONGEST_MINUTES = 8 * 60
@@ -42,6 +44,7 @@ class Users:
 
     stores: Stores
     system: System
+    has_passwords: bool = True
 
     @cached_property
     def throttle(self) -> Throttle:
@@ -87,6 +90,12 @@ class Users:
         self.stores.users.set_password(name, self._password_hash(name, password), happened)
         log_change(EventName.PASSWORD_CHANGE, name, by)
 
+    def remove_password(self, name: str, by: str) -> None:
+        """Leave it to the provider to sign a user in; open sign-ins end. Raises NotFoundError."""
+        happened = self._event(name, by, change=PASSWORD_REMOVED)
+        self.stores.users.set_password(name, "", happened)
+        log_change(EventName.PASSWORD_CHANGE, name, by)
+
     def disable_user(self, name: str, by: str) -> None:
         """Disable a user; open sign-ins and the tokens of their machines end at once.
 
@@ -113,6 +122,9 @@ class Users:
         `device` tells browsers apart that are known for the name; empty for an unknown one. Raises
         AccessError, with the same words whatever was wrong, TooManyError or BusyError.
         """
+        if not self.has_passwords:
+            _refuse(EventName.LOGIN_FAIL, None)
+            raise AccessError(NO_PASSWORDS)
         with turn_to_hash():
             attempt = self._begun(name, address, device)
             user = self.stores.users.find(name)
@@ -144,7 +156,7 @@ class Users:
             return None
         idle_since = self.system.time(minutes=IDLE_MINUTES)
         user = self.stores.sign_ins.find(hashed(token), self.system.time(), idle_since)
-        if user is None:
+        if user is None or (user.password_hash and not self.has_passwords):
             return None
         self.stores.sign_ins.touch(hashed(token), self.system.time())
         return Visitor(user.name, user.rights)
@@ -165,6 +177,8 @@ class Users:
             raise
 
     def _password_hash(self, name: str, password: str) -> str:
+        if not self.has_passwords:
+            raise ConflictError(NO_PASSWORDS)
         refuse_weak(name, password)
         with turn_to_hash():
             return self.system.passwords.hash(password)

@@ -8,7 +8,7 @@ from sqlalchemy import Column, ColumnElement, Connection, insert, select, update
 
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
-from recommender.domain.users import PASSWORD_CHANGES, PASSWORD_SET
+from recommender.domain.users import PASSWORD_CHANGES, USER_ADDED
 from recommender.storage.calendar_store import put_calendars_back, raw_calendars
 from recommender.storage.chain import append, event_of
 from recommender.storage.diary_store import put_entries_back, raw_entries
@@ -27,6 +27,7 @@ class Outliving:
     contents: list[dict[str, object]]
     disabled: dict[str, str]
     roles: dict[str, str]
+    identities: dict[str, str]
     passwords: dict[str, str]
     changes: dict[str, Event]
     revoked: dict[str, str]
@@ -42,6 +43,7 @@ class Outliving:
             [dict(row) for row in connection.execute(select(*named)).mappings()],
             _by(connection, users.c.name, users.c.disabled),
             _by(connection, users.c.name, users.c.roles),
+            _by(connection, users.c.name, users.c.identity),
             _by(connection, users.c.name, users.c.password_hash),
             _password_changes(connection),
             _by(connection, api_tokens.c.token_hash, api_tokens.c.revoked),
@@ -58,7 +60,7 @@ class Outliving:
         self._put_passwords_back(connection)
         for name, at in self.disabled.items():
             _end(connection, users.c.name == name, users.c.disabled, at)
-        self._take_roles_away(connection)
+        self._take_rights_away(connection)
         for token_hash, at in self.revoked.items():
             _end(connection, api_tokens.c.token_hash == token_hash, api_tokens.c.revoked, at)
         # what hurt somebody stays left out
@@ -67,8 +69,12 @@ class Outliving:
         for event in self.deletions:
             forget_case(connection, event)
 
-    def _take_roles_away(self, connection: Connection) -> None:
-        """Leave a user no role that they no longer had."""
+    def _take_rights_away(self, connection: Connection) -> None:
+        """Leave a user no role that they no longer had, and no account but their newest."""
+        for name, identity in self.identities.items():
+            # an account that was released since must not open again
+            bound = update(users).where(users.c.name == name)
+            connection.execute(bound.values(identity=identity))
         for name, restored in _by(connection, users.c.name, users.c.roles).items():
             kept = [role for role in restored.split() if role in self.roles.get(name, role).split()]
             change = update(users).where(users.c.name == name)
@@ -86,7 +92,7 @@ class Outliving:
                 continue
             newest = update(users).where(users.c.name == name)
             newest = newest.values(password_hash=self.passwords.get(name, ""))
-            if connection.execute(newest).rowcount or _change(event) == PASSWORD_SET:
+            if connection.execute(newest).rowcount or _change(event) != USER_ADDED:
                 append(connection, event)
 
 

@@ -165,6 +165,9 @@ users = Table(
     Column("password_hash", Text, nullable=False),
     Column("created", String(32), nullable=False),
     Column("disabled", String(32), nullable=False),
+    # the digest of issuer and subject at the provider; empty until they first come
+    Column("identity", String(64), nullable=False),
+    Column("signing_name", String(200), nullable=False),
 )
 
 sign_ins = Table(

@@ -31,6 +31,35 @@ class UserStore:
         with self._database.reading() as connection:
             return _user(connection, name)
 
+    def bound_to(self, identity: str) -> User | None:
+        """Return the user who is bound to an account at the provider, also a disabled one."""
+        query = select(users).where(users.c.identity == identity)
+        with self._database.reading() as connection:
+            row = connection.execute(query).first()
+        return user_of(row) if row else None
+
+    def bind(self, name: str, identity: str, happened: Event) -> bool:
+        """Bind a user to an account, and return whether that is theirs now.
+
+        Whoever is bound stays so. Raises NotFoundError.
+        """
+        with self._database.writing() as connection:
+            user = _known_user(connection, name)
+            if user.identity:
+                return user.identity == identity
+            _change(connection, name, happened, identity=identity)
+            return True
+
+    def release(self, name: str, happened: Event) -> None:
+        """Unbind a user from their account and end every sign-in of theirs; raises NotFoundError.
+
+        Who is bound to none leaves no record.
+        """
+        with self._database.writing() as connection:
+            if _known_user(connection, name).identity:
+                connection.execute(delete(sign_ins).where(sign_ins.c.user == name))
+                _change(connection, name, happened, identity="")
+
     def every(self) -> tuple[User, ...]:
         """Return all users by name."""
         with self._database.reading() as connection:
@@ -63,9 +92,7 @@ class UserStore:
                 return
             if Role.ADMIN not in roles and not user.disabled:
                 _refuse_last_admin(connection, user)
-            change = update(users).where(users.c.name == name)
-            connection.execute(change.values(roles=" ".join(roles)))
-            chain.append(connection, happened)
+            _change(connection, name, happened, roles=" ".join(roles))
 
     def enable(self, name: str, happened: Event) -> None:
         """Enable a user again; raises NotFoundError. An enabled user stays enabled."""
@@ -98,6 +125,11 @@ def _known_user(connection: Connection, name: str) -> User:
     return user
 
 
+def _change(connection: Connection, name: str, happened: Event, **values: str) -> None:
+    connection.execute(update(users).where(users.c.name == name).values(values))
+    chain.append(connection, happened)
+
+
 def _refuse_last_admin(connection: Connection, user: User) -> None:
     """Raise ConflictError for the last admin, without whom nobody could let anybody in."""
     others = select(users).where(users.c.disabled == "", users.c.name != user.name)
@@ -110,4 +142,12 @@ def _refuse_last_admin(connection: Connection, user: User) -> None:
 def user_of(row: Any) -> User:
     """Return the user of a row."""
     roles = ordered_roles(map(Role, row.roles.split()))
-    return User(row.name, roles, row.created, row.disabled, row.password_hash)
+    return User(
+        row.name,
+        roles,
+        row.created,
+        row.disabled,
+        row.password_hash,
+        row.identity,
+        row.signing_name,
+    )

@@ -13,7 +13,13 @@ from recommender.domain.users import Right, Role, Visitor
 from recommender.service.machine_tokens import MachineTokens
 from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
-from recommender.service.settings_table import CONTENT_SETTING, DATA_SETTING, DATABASE_SETTING
+from recommender.service.settings_table import (
+    CONTENT_SETTING,
+    DATA_SETTING,
+    DATABASE_SETTING,
+    NEEDED,
+    SIGN_IN_SETTING,
+)
 from recommender.service.system import System, hashed
 from recommender.service.users import Users
 
@@ -297,3 +303,31 @@ def test_the_data_folder_and_its_files_are_for_their_owner_alone(
 
     assert folder.stat().st_mode & 0o077 == 0
     assert [file.name for file in folder.iterdir() if file.stat().st_mode & 0o077] == []
+
+
+def test_where_passwords_are_switched_off_none_is_asked_for(
+    run: Command, users: Users, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(run, "anna")
+    for name in NEEDED:
+        monkeypatch.setenv(name, "https://id.example")
+    monkeypatch.setenv(SIGN_IN_SETTING, "oidc")
+
+    refused = [run(*words) for words in (("add", "bert", "--role", "author"), ("password", "anna"))]
+    moved = run("password", "anna", "--no-password")
+    added = run("add", "bert", "--role", "author", "--no-password")
+
+    assert {result.exit_code for result in refused} == {2}
+    assert all("Use --no-password" in result.stderr for result in refused)
+    assert moved.stdout == "anna has no password; the provider signs them in.\n"
+    assert added.exit_code == 0
+    assert [user.password_hash for user in users.stores.users.every()] == ["", ""]
+
+
+def test_an_account_at_the_provider_is_released(run: Command, users: Users) -> None:
+    add(run, "anna")
+
+    assert run("release", "anna").stdout == (
+        "The next account that comes as anna is taken as theirs.\n"
+    )
+    assert run("release", "ana").stderr == "no user 'ana'; did you mean 'anna'?\n"

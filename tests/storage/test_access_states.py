@@ -64,7 +64,9 @@ def test_what_is_not_as_it_was_stated_is_named(staffed: Stores, statement: str, 
 
 def test_a_sign_in_that_was_ended_does_not_come_back_unnoticed(staffed: Stores) -> None:
     staffed.users.set_password("ada", "$new$", change("ada"))
-    tamper(staffed, f"INSERT INTO sign_ins VALUES ('ada''s', 'ada', '{hour(9)}', '{hour(17)}')")
+    tamper(
+        staffed, f"INSERT INTO sign_ins VALUES ('ada''s', 'ada', '{hour(9)}', '{hour(17)}', NULL)"
+    )
 
     broken = staffed.records.verify().broken
 

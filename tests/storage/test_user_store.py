@@ -118,3 +118,17 @@ def test_the_last_admin_keeps_that_role(staffed: Stores) -> None:
 def test_roles_for_nobody_name_whom_one_may_have_meant(staffed: Stores) -> None:
     with pytest.raises(NotFoundError, match="did you mean 'ada'"):
         staffed.users.set_roles("adda", (Role.AUTHOR,), change("adda"))
+
+
+def test_a_user_is_bound_to_one_account_until_it_is_released(staffed: Stores) -> None:
+    users = staffed.users
+    bound = [users.bind("ada", account, change("ada")) for account in ("one", "one", "other")]
+
+    assert bound == [True, True, False]
+    assert users.bound_to("one") == replace(ADA, identity="one")
+    for _ in range(2):
+        users.release("ada", change("ada"))
+    assert users.bound_to("one") is None
+    assert staffed.sign_ins.find("ada's", hour(9), hour(8)) is None
+    # added, signed in, bound, released
+    assert len(staffed.records.about("ada")) == 4

@@ -6,15 +6,15 @@ from flask import Blueprint, Flask, current_app, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.domain.errors import AccessError
-from recommender.domain.users import User
 from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
-from recommender.service.machine_tokens import NAME_LETTERS
+from recommender.service.provider_users import NotAddedError, OtherAccountError
 from recommender.service.settings import OidcSettings
 from recommender.web.context import app
 from recommender.web.desk.provider import (
     Provider,
     RefusedError,
     UnreachableError,
+    WeakSignInError,
     forget_attempts,
     open_provider,
 )
@@ -26,10 +26,6 @@ TARGET = "oidc_next"
 # A longer address could burst the cookie.
 TARGET_MOST = 1000
 bp = Blueprint("oidc", __name__, url_prefix=f"{DESK_PREFIX}/oidc")
-
-
-class NotAddedError(AccessError):
-    """The provider vouches for somebody whom no admin has added, or who is disabled."""
 
 
 def add_oidc(app: Flask, settings: OidcSettings) -> None:
@@ -52,7 +48,8 @@ def begin() -> ResponseReturnValue:
 @bp.get("/return")
 def finish() -> ResponseReturnValue:
     """Let in whom the provider vouches for, if an admin has added them."""
-    user = _added(_provider().visitor_name())
+    who = _provider().vouched()
+    user = app().provider_users.user_of(who.name, who.issuer, who.subject)
     return let_in(app().users.open_sign_in(user), _forget())
 
 
@@ -76,22 +73,29 @@ def _answer_not_added(error: NotAddedError) -> ResponseReturnValue:
     return _stay_out(error, words), 422
 
 
-def _stay_out(error: AccessError, words: str) -> str:
+@bp.errorhandler(OtherAccountError)
+def _answer_other_account(error: OtherAccountError) -> ResponseReturnValue:
+    words = _(
+        "Your organisation has given this name to another account than the one that first signed "
+        "in here with it, so nobody was signed in. If your account was replaced, please ask an "
+        "admin to release the old one."
+    )
+    return _stay_out(error, words, error.user), 422
+
+
+@bp.errorhandler(WeakSignInError)
+def _answer_weak(error: WeakSignInError) -> ResponseReturnValue:
+    words = _(
+        "Your organisation has signed you in, but not as safely as this desk asks for, such as "
+        "with a second step after the password. Please sign in there again, that way."
+    )
+    return _stay_out(error, words), 422
+
+
+def _stay_out(error: AccessError, words: str, user: str = "") -> str:
     current_app.logger.warning("nobody was signed in by the provider: %s", error)
-    log_event(SecurityEvent(EventName.LOGIN_FAIL, EventOutcome.REFUSED))
+    log_event(SecurityEvent(EventName.LOGIN_FAIL, EventOutcome.REFUSED, target=user))
     return sign_in_page(error=words, target=_forget())
-
-
-def _added(name: str) -> User:
-    # some letters of other alphabets have an ASCII letter as their lower case
-    is_plain = name.isascii() and not set(name.lower()) - NAME_LETTERS
-    user = app().users.known_user(name.lower()) if is_plain else None
-    if user is None:
-        raise NotAddedError("no such user, or a disabled one")
-    if user.password_hash:
-        # who has a password was not added for the provider to vouch for
-        raise NotAddedError("a user who signs in with a password here")
-    return user
 
 
 def _forget() -> str:

@@ -49,8 +49,21 @@ class UnreachableError(AccessError):
     """The provider does not answer, or not as one; the text is for the log and holds no value."""
 
 
+class WeakSignInError(AccessError):
+    """Somebody has signed in there otherwise than the settings ask for, as by a password alone."""
+
+
 class RefusedError(AccessError):
     """The provider did not vouch for anybody; the text is for the log and holds no value."""
+
+
+@dataclass(frozen=True)
+class Vouched:
+    """Whom the provider vouches for: an account that stays the same, and its name for now."""
+
+    name: str
+    issuer: str
+    subject: str
 
 
 @dataclass(frozen=True)
@@ -66,18 +79,32 @@ class Provider:
         forget_attempts()
         with _in_our_words(UnreachableError):
             self._check_document()
-            way: Response = self.client.authorize_redirect(back)
+            asked = {"acr_values": " ".join(self.settings.acr)} if self.settings.acr else {}
+            way: Response = self.client.authorize_redirect(back, **asked)
         return way
 
-    def visitor_name(self) -> str:
-        """Return the name of who has come back. Raises RefusedError or UnreachableError."""
+    def vouched(self) -> Vouched:
+        """Return who has come back.
+
+        Raises RefusedError, WeakSignInError or UnreachableError.
+        """
         with _in_our_words(RefusedError):
             self._check_document()
             vouched = self.client.authorize_access_token(
                 leeway=SECONDS_CLOCKS_DIFFER, claims_options=self._expected()
             )
             # without an ID token there are no claims
-            return self._name_in(vouched["userinfo"])
+            claims = vouched["userinfo"]
+            self._check_strength(claims)
+            return Vouched(self._name_in(claims), self.settings.issuer, _subject_in(claims))
+
+    def _check_strength(self, claims: dict[str, Any]) -> None:
+        settings = self.settings
+        if settings.acr and claims.get("acr") not in settings.acr:
+            raise WeakSignInError("the sign-in there has not the acr that is asked for")
+        methods = claims.get("amr")
+        if settings.amr and not (isinstance(methods, list) and settings.amr in methods):
+            raise WeakSignInError("the sign-in there has not the amr that is asked for")
 
     def _expected(self) -> dict[str, Any]:
         # authlib by itself takes the issuer of the document, and any audience beside `azp`
@@ -108,6 +135,13 @@ class Provider:
             what = "lacks an endpoint" if is_own else "names another issuer than the setting"
             raise UnreachableError(f"the discovery document {what}")
         document["id_token_signing_alg_values_supported"] = SIGNATURES
+
+
+def _subject_in(claims: dict[str, Any]) -> str:
+    subject = claims.get("sub")
+    if not isinstance(subject, str) or not subject:
+        raise RefusedError("the ID token has no subject")
+    return subject
 
 
 def open_provider(app: Flask, settings: OidcSettings) -> Provider:

@@ -36,6 +36,7 @@ ROUTE_RIGHTS: Mapping[str, Right] = {
     "users.add_user": Right.MANAGE_USERS,
     "users.ask_to_change": Right.MANAGE_USERS,
     "users.change_user": Right.MANAGE_USERS,
+    "users.release_account": Right.MANAGE_USERS,
     "users.ask_to_disable": Right.MANAGE_USERS,
     "users.disable_user": Right.MANAGE_USERS,
     "users.enable_user": Right.MANAGE_USERS,

@@ -167,7 +167,12 @@ def sign_in_page(name: str = "", error: str = "", target: str = "") -> str:
     target = target or request.values.get("next", "")
     has_oidc = app().settings.oidc is not None
     return render_template(
-        "desk/sign_in.html", name=name, error=error, target=target, has_oidc=has_oidc
+        "desk/sign_in.html",
+        name=name,
+        error=error,
+        target=target,
+        has_oidc=has_oidc,
+        has_passwords=app().settings.has_passwords,
     )
 
 

@@ -22,6 +22,7 @@ class UserList:
 
     users: tuple[ListedUser, ...]
     tokens: tuple[ApiToken, ...]
+    has_passwords: bool = True
 
     @property
     def data(self) -> dict[str, object]:
@@ -37,4 +38,5 @@ def user_list() -> UserList:
             for user in app().users.every()
         ),
         tokens=app().machine_tokens.every(),
+        has_passwords=app().settings.has_passwords,
     )

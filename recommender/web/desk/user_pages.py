@@ -30,7 +30,7 @@ def add_user() -> ResponseReturnValue:
     try:
         roles = _roles_sent()
         password = request.form.get("password", "")
-        if not password:
+        if not password and app().settings.has_passwords:
             raise ConflictError(_("Give a password."))
         app().users.add_user(name, roles, password, visitor().name)
     except ConflictError as error:
@@ -55,6 +55,14 @@ def change_user() -> ResponseReturnValue:
         app().users.set_roles(name, _roles_sent(), by)
 
     return _change_of_user(change, _("%(name)s is changed.", name=name))
+
+
+@bp.post("/users/release")
+def release_account() -> ResponseReturnValue:
+    """Let another account at the provider be a user's; their open sign-ins end."""
+    name = request.form.get("name", "")
+    words = _("The next account that comes as %(name)s is taken as theirs.", name=name)
+    return _change_of_user(app().provider_users.release, words)
 
 
 @bp.get("/users/disable")

@@ -221,3 +221,18 @@ def test_a_role_that_was_taken_away_since_the_backup_does_not_come_back(
     found = stores.users.find("cleo")
     assert found is not None
     assert found.roles == (Role.ADMIN,)
+
+
+def test_an_account_that_was_released_since_the_backup_does_not_open_again(
+    file: Path, stores: Stores
+) -> None:
+    stores.users.add(User("cleo", (Role.ADMIN,), AT), change("cleo"))
+    stores.users.bind("cleo", "old", change("cleo"))
+    back_up(stores.database, file.with_name("later.db"))
+    stores.users.release("cleo", change("cleo"))
+    stores.users.bind("cleo", "new", change("cleo"))
+
+    put_back(file.with_name("later.db"), stores)
+
+    assert stores.users.bound_to("old") is None
+    assert stores.users.bound_to("new") == stores.users.find("cleo")

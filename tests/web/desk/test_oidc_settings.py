@@ -10,11 +10,14 @@ from recommender.domain.errors import SettingsError
 from recommender.service.app import App
 from recommender.service.settings import OidcSettings, Settings, settings_from
 from recommender.service.settings_table import (
+    ACR_SETTING,
+    AMR_SETTING,
     CLIENT_ID_SETTING,
     CLIENT_SECRET_SETTING,
     ISSUER_SETTING,
     NAME_CLAIM_SETTING,
     NEEDED,
+    SIGN_IN_SETTING,
 )
 from recommender.web.app import create_app
 from tests.web.desk.desk_visitors import SIGN_IN
@@ -90,3 +93,24 @@ def test_a_claim_without_a_provider_is_half_a_provider_too() -> None:
 def test_a_provider_that_is_not_reached_by_https_is_an_error(issuer: str) -> None:
     with pytest.raises(SettingsError, match="https://"):
         read({**WHOLE, ISSUER_SETTING: issuer})
+
+
+def test_how_one_must_have_signed_in_there_is_set(services: App) -> None:
+    chosen = read({**WHOLE, ACR_SETTING: "phrh  phr", AMR_SETTING: "mfa"})
+
+    assert chosen == replace(GIVEN, acr=("phrh", "phr"), amr="mfa")
+    with pytest.raises(SettingsError, match=f"^{ISSUER_SETTING} and .* not set"):
+        read({AMR_SETTING: "mfa"})
+
+
+def test_passwords_are_switched_off_only_where_a_provider_is_set() -> None:
+    assert settings_from({}).has_passwords
+    assert settings_from({**WHOLE, SIGN_IN_SETTING: "any"}).has_passwords
+    assert not settings_from({**WHOLE, SIGN_IN_SETTING: "OIDC"}).has_passwords
+    with pytest.raises(SettingsError) as alone:
+        settings_from({SIGN_IN_SETTING: "oidc"})
+    with pytest.raises(SettingsError, match="'sso' is no way to sign in; write oidc or any"):
+        settings_from({**WHOLE, SIGN_IN_SETTING: "sso"})
+
+    [line] = str(alone.value).splitlines()
+    assert line.startswith(f"{SIGN_IN_SETTING}: nobody could sign in, for no provider is set")

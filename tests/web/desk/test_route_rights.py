@@ -25,6 +25,7 @@ FOR = {
     "/audit/contents": {Role.AUTHOR},
     "/audit/users": {Role.ADMIN},
     "/audit/users/change": {Role.ADMIN},
+    "/audit/users/release": {Role.ADMIN},
     "/audit/users/disable": {Role.ADMIN},
     "/audit/users/enable": {Role.ADMIN},
 }
