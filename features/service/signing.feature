@@ -12,9 +12,9 @@ Feature: Signing a rule
       | Dr Anna Test | 2026-11-21 | As NICE has it. | yes   |
     And only the rule "chest-pain" is signed
 
-  Scenario: Nobody signs without a name
-    When a clinician at the desk signs the rule "chest-pain" as " "
-    Then the clinician is asked for "name"
+  Scenario: Nobody signs without a name and profession that an admin has entered
+    When a clinician whose name no admin has entered signs the rule "chest-pain"
+    Then the clinician is told to have it entered
     And no rule is signed
 
   Scenario: A signature lapses when the text of its rule changes, and can still be read

@@ -51,6 +51,15 @@ def list_() -> None:
         click.echo(f"token {token.label}  {', '.join(token.rights)}{whose}  {state}")
 
 
+@users.command()
+@click.argument("name")
+@click.argument("words")
+def signing_name(name: str, words: str) -> None:
+    """Set the name and profession that stand under a user's signatures, as WORDS."""
+    _access().set_signing_name(name, words, operator())
+    click.echo(f"{name} signs as {words}.")
+
+
 @users.command("roles")
 @click.argument("name")
 @click.argument("roles", type=ROLES, nargs=-1, required=True)

@@ -90,11 +90,15 @@ class ApiToken:
 
 @dataclass(frozen=True)
 class Visitor:
-    """Who is at the desk now: a user, or a machine by its token's label."""
+    """Who is at the desk now: a user, or a machine by its token's label.
+
+    `signing_name` is what stands under their signatures; without one they cannot sign.
+    """
 
     name: str
     rights: frozenset[Right]
     is_machine: bool = False
+    signing_name: str = ""
 
     def may(self, right: Right) -> bool:
         """Return whether this visitor may do something; templates ask by the name of a right."""

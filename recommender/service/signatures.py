@@ -23,6 +23,9 @@ from recommender.storage.review_store import ReviewStore
 Signable = Rule | Promise
 # an id has no colon, so no rule can be taken for a promise
 OF_PROMISES = "promise:"
+NAMELESS = (
+    "You cannot sign yet: nobody has entered your name and profession. Ask an admin to enter it."
+)
 UNPROVED: Mapping[Proof, str] = {
     Proof.BROKEN: "This promise cannot be signed: it does not hold for everybody. "
     "The rules or the promise have to be changed first.",
@@ -61,16 +64,19 @@ class Signatures:
             return ""
         return UNPROVED.get(self.proofs.verdict(self.content, entry).proof, "")
 
-    def sign(self, entry: Signable, name: str, note: str, visitor: Visitor) -> Signature:
-        """Keep a signature under a text of today; raises ConflictError where nobody can sign it."""
-        if obstacle := self.obstacle(entry):
+    def sign(self, entry: Signable, note: str, visitor: Visitor) -> Signature:
+        """Keep a signature under a text of today, with the name that an admin has entered.
+
+        Raises ConflictError where nobody can sign the text, or the visitor cannot sign.
+        """
+        if obstacle := self.obstacle(entry) or obstacle_of(visitor):
             raise ConflictError(obstacle)
         signature = Signature(
             subject=subject_of(entry),
             text_digest=text_digest(entry),
             at=self.system.time(),
             user=visitor.name,
-            name=name,
+            name=visitor.signing_name,
             note=note,
         )
         self.store.sign(signature, self.system.new_salt())
@@ -108,6 +114,11 @@ class Signatures:
     def _text_digests(self) -> Mapping[str, str]:
         entries: tuple[Signable, ...] = (*self.content.rules, *self.content.promises)
         return {subject_of(entry): text_digest(entry) for entry in entries}
+
+
+def obstacle_of(visitor: Visitor) -> str:
+    """Return why somebody can sign nothing, in plain words, or nothing."""
+    return "" if visitor.signing_name else NAMELESS
 
 
 def subject_of(entry: Signable) -> str:

@@ -36,6 +36,7 @@ NO_PASSWORDS = "Passwords are switched off here: everybody signs in with their o
 # a sign-in ends so long after its last use, and so long after it began
 IDLE_MINUTES = 30
 LONGEST_MINUTES = 8 * 60
+SIGNING_NAME_MOST = 200
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,24 @@ class Users:
         happened = self._event(name, by, change=PASSWORD_SET)
         self.stores.users.set_password(name, self._password_hash(name, password), happened)
         log_change(EventName.PASSWORD_CHANGE, name, by)
+
+    def set_signing_name(self, name: str, words: str, by: str) -> None:
+        """Set the name and profession that stand under what a user signs from now on.
+
+        Raises NotFoundError; ConflictError for oneself, and for what is no line of text.
+        """
+        if name == by:
+            raise ConflictError(
+                "You cannot change your own name for signatures; ask another admin."
+            )
+        plain = " ".join(words.split())
+        if not plain.isprintable() or len(plain) > SIGNING_NAME_MOST:
+            raise ConflictError(
+                f"Write name and profession in {SIGNING_NAME_MOST} characters at most."
+            )
+        happened = self._event(name, by, change="signing name set", signing_name=plain)
+        self.stores.users.set_signing_name(name, plain, happened)
+        log_change(EventName.USER_UPDATED, name, by)
 
     def remove_password(self, name: str, by: str) -> None:
         """Leave it to the provider to sign a user in; open sign-ins end. Raises NotFoundError."""
@@ -159,7 +178,7 @@ class Users:
         if user is None or (user.password_hash and not self.has_passwords):
             return None
         self.stores.sign_ins.touch(hashed(token), self.system.time())
-        return Visitor(user.name, user.rights)
+        return Visitor(user.name, user.rights, signing_name=user.signing_name)
 
     def sign_out(self, token: str) -> None:
         """End a sign-in, for every copy of its token."""

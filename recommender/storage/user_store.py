@@ -50,6 +50,15 @@ class UserStore:
             _change(connection, name, happened, identity=identity)
             return True
 
+    def set_signing_name(self, name: str, words: str, happened: Event) -> None:
+        """Keep what stands under a user's signatures; raises NotFoundError.
+
+        The same words again leave no record.
+        """
+        with self._database.writing() as connection:
+            if _known_user(connection, name).signing_name != words:
+                _change(connection, name, happened, signing_name=words)
+
     def release(self, name: str, happened: Event) -> None:
         """Unbind a user from their account and end every sign-in of theirs; raises NotFoundError.
 

@@ -21,6 +21,7 @@ def add_users(services: App) -> None:
     for name, roles in ((NAME, (Role.CLINICIAN,)), (ADMIN, (Role.CLINICIAN, Role.ADMIN))):
         if users.known_user(name) is None:
             users.add_user(name, roles, PASSWORD, "test")
+            users.set_signing_name(name, f"Dr {name.title()} Test", "test")
 
 
 def sign_in(page: Page, name: str = NAME) -> None:

@@ -331,3 +331,13 @@ def test_an_account_at_the_provider_is_released(run: Command, users: Users) -> N
         "The next account that comes as anna is taken as theirs.\n"
     )
     assert run("release", "ana").stderr == "no user 'ana'; did you mean 'anna'?\n"
+
+
+def test_the_name_under_signatures_is_entered(run: Command, users: Users) -> None:
+    add(run, "anna")
+
+    result = run("signing-name", "anna", "Dr Anna Test, GP")
+
+    assert result.stdout == "anna signs as Dr Anna Test, GP.\n"
+    [anna] = users.stores.users.every()
+    assert anna.signing_name == "Dr Anna Test, GP"

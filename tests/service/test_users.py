@@ -116,3 +116,14 @@ def test_a_user_has_a_role(users: Users) -> None:
         users.add_user("bert", (), PASSWORD, OPERATOR)
     with pytest.raises(ConflictError, match="Choose a role"):
         users.set_roles("anna", (), OPERATOR)
+
+
+@pytest.mark.parametrize("words", ["Dr No\N{NULL}", "x" * 201])
+def test_a_signing_name_is_one_line_of_text(users: Users, words: str) -> None:
+    with pytest.raises(ConflictError, match="200 characters"):
+        users.set_signing_name("anna", words, OPERATOR)
+
+
+def test_nobody_enters_their_own_signing_name(users: Users) -> None:
+    with pytest.raises(ConflictError, match="ask another admin"):
+        users.set_signing_name("anna", "Dr Anna Test", "anna")

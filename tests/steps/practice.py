@@ -34,6 +34,7 @@ class Practice:
 
     services: App
     kept: list[Kept] = field(default_factory=list)
+    signing_names: dict[str, str] = field(default_factory=dict)
 
     @property
     def content(self) -> Content:
@@ -51,9 +52,9 @@ class Practice:
         """Return the token of a new user's sign-in, as their organisation's own lets them in."""
         # without a password, which takes its time to check
         given = roles or (Role.CLINICIAN,)
-        return self.services.users.open_sign_in(
-            self.services.users.add_user(name, given, "", ADMIN)
-        )
+        user = self.services.users.add_user(name, given, "", ADMIN)
+        self.services.users.set_signing_name(name, self.signing_names.get(name, ""), ADMIN)
+        return self.services.users.open_sign_in(user)
 
     def browser(self, token: str) -> FlaskClient:
         """Return the browser of somebody who has signed in."""

@@ -1,6 +1,7 @@
 """Signing: a clinician's name under the text of a rule or of a promise."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from pytest_bdd import given, parsers, then, when
 from werkzeug.test import TestResponse
@@ -18,7 +19,9 @@ from tests.steps.reviewing import a_clinician, post_at_desk
 def somebody_signs(
     practice: Practice, user: str, kind: str, entry: str, name: str, note: str
 ) -> None:
-    practice.services.signatures.sign(_text(practice, kind, entry), name, note, a_clinician(user))
+    practice.services.signatures.sign(
+        _text(practice, kind, entry), note, replace(a_clinician(user), signing_name=name)
+    )
 
 
 @when(
@@ -28,9 +31,27 @@ def somebody_signs(
 def a_clinician_signs_at_the_desk(
     practice: Practice, kind: str, entry: str, name: str
 ) -> TestResponse:
+    return _signs_at_desk(practice, kind, entry, name)
+
+
+@when(
+    parsers.parse('a clinician whose name no admin has entered signs the {kind:w} "{entry}"'),
+    target_fixture="answer",
+)
+def a_nameless_clinician_signs(practice: Practice, kind: str, entry: str) -> TestResponse:
+    return _signs_at_desk(practice, kind, entry, "")
+
+
+def _signs_at_desk(practice: Practice, kind: str, entry: str, name: str) -> TestResponse:
+    practice.signing_names["anna"] = name
     read = text_digest(_text(practice, kind, entry))
-    address = f"{kind}s/{entry}/signatures"
-    return post_at_desk(practice, address, text_digest=read, name=name)
+    return post_at_desk(practice, f"{kind}s/{entry}/signatures", text_digest=read)
+
+
+@then("the clinician is told to have it entered")
+def the_clinician_is_told_to_have_it_entered(answer: TestResponse) -> None:
+    assert answer.status_code == 409
+    assert "Ask an admin to enter it" in answer.get_json()["detail"]
 
 
 @then(parsers.parse('the clinician is told that the promise "{words}"'))

@@ -24,10 +24,9 @@ def signing_form(entry: Signable, sent: Mapping[str, str] | None = None) -> Sign
 
 
 def _faults(now: str, sent: Mapping[str, str]) -> dict[str, str]:
-    name, note = sent.get("name", "").strip(), sent.get("note", "").strip()
     faults: dict[str, str] = {}
     if sent.get("text_digest") != now:
         faults["text_digest"] = _("The text has changed since you opened it. Read it again.")
-    if not name or max(len(name), len(note)) > WORDS_MOST:
-        faults["name"] = _("Write your name and profession, as you would sign a letter.")
+    if len(sent.get("note", "").strip()) > WORDS_MOST:
+        faults["note"] = _("Write at most %(most)s characters.", most=WORDS_MOST)
     return faults

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from recommender.service.signatures import obstacle_of
 from recommender.web.context import app
 from recommender.web.desk.notices import AT_SIGNATURES, done, refused
 from recommender.web.desk.promise_view import PromiseText, promise_text
@@ -45,14 +46,14 @@ def sign_promise(promise_id: str) -> Shown | ResponseReturnValue:
 
 
 def _sign(text: RuleText | PromiseText, back: str, words: str) -> Shown | ResponseReturnValue:
-    if obstacle := app().signatures.obstacle(text.entry):
+    if obstacle := app().signatures.obstacle(text.entry) or obstacle_of(visitor()):
         return _refused(_(obstacle), back)
     sent = sent_words()
     form = signing_form(text.entry, sent)
     if form.errors:
         return Shown({"errors": form.errors}, SigningView(text, form), 422)
-    name, note = sent["name"].strip(), sent.get("note", "").strip()
-    signature = app().signatures.sign(text.entry, name, note, visitor())
+    note = sent.get("note", "").strip()
+    signature = app().signatures.sign(text.entry, note, visitor())
     app().signed_rules.renew()
     if is_data():
         return Shown({"signature": signature}, status=201)

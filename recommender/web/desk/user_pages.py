@@ -33,6 +33,8 @@ def add_user() -> ResponseReturnValue:
         if not password and app().settings.has_passwords:
             raise ConflictError(_("Give a password."))
         app().users.add_user(name, roles, password, visitor().name)
+        if signing_name := request.form.get("signing_name", ""):
+            app().users.set_signing_name(name, signing_name, visitor().name)
     except ConflictError as error:
         refused(_(str(error)))
         return redirect(url_for("users.users"), 303)
@@ -48,11 +50,12 @@ def ask_to_change() -> str:
 
 @bp.post("/users/change")
 def change_user() -> ResponseReturnValue:
-    """Give a user other roles; they count from the next click."""
+    """Give a user other roles and another name for signatures; they count from the next click."""
     name = request.form.get("name", "")
 
     def change(name: str, by: str) -> None:
         app().users.set_roles(name, _roles_sent(), by)
+        app().users.set_signing_name(name, request.form.get("signing_name", ""), by)
 
     return _change_of_user(change, _("%(name)s is changed.", name=name))
 

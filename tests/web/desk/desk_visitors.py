@@ -27,6 +27,7 @@ def users_of(app: Flask) -> Users:
 def a_user(app: Flask, name: str, *roles: Role) -> str:
     """Add a user, a clinician if nothing else is said, and return the name."""
     users_of(app).add_user(name, roles or (Role.CLINICIAN,), PASSWORD, "test")
+    users_of(app).set_signing_name(name, f"Dr {name.title()} Test", "test")
     return name
 
 

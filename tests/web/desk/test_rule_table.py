@@ -111,7 +111,7 @@ def listed_by(app: Flask, name: str, **query: str) -> list[dict[str, Any]]:
 
 def test_signed_rules_and_the_next_one_to_sign(app: Flask, content: Content) -> None:
     client = at_desk(app)
-    sign(client, f"{URL}/{RULE}", name="Dr Ada Test")
+    sign(client, f"{URL}/{RULE}")
 
     signed = client.get(f"{URL}?signed=yes").text
     unsigned = client.get(f"{URL}.json?signed=no").get_json()["rules"]

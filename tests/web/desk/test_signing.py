@@ -20,13 +20,20 @@ from recommender.web.app import create_app
 from tests.people import a_person
 from tests.system import Clock, system
 from tests.web.desk.chest_pain import RULE, SAYS, SAYS_ELSE, changed, wider
-from tests.web.desk.desk_visitors import at_desk, post, send_signature, sign, text_read_on
+from tests.web.desk.desk_visitors import (
+    at_desk,
+    post,
+    send_signature,
+    sign,
+    text_read_on,
+    users_of,
+)
 
 NOBODY_SIGNED = "no clinician has signed its rules yet"
 
 
-def sign_rule(client: FlaskClient, name: str = "Dr Ada Test", rule: str = RULE) -> TestResponse:
-    return sign(client, f"/audit/rules/{rule}", name=name)
+def sign_rule(client: FlaskClient, rule: str = RULE, **form: str) -> TestResponse:
+    return sign(client, f"/audit/rules/{rule}", **form)
 
 
 def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
@@ -34,8 +41,7 @@ def test_a_signature_holds_for_the_text_and_lapses_when_it_changes(
 ) -> None:
     client = at_desk(app)
     page = f"/audit/rules/{RULE}"
-    assert sign(client, page, name=" ").status_code == 422
-    sign(client, page, name="Dr Ada Test", note="As NICE has it.")
+    sign(client, page, note="As NICE has it.")
 
     now = client.get(f"{page}.json").get_json()
     newer = changed(texts, SAYS, SAYS_ELSE)
@@ -59,19 +65,48 @@ def test_nobody_signs_a_text_that_they_have_not_read(
     later = App(Recommender(build_content(newer)), stores, system(clock))
     client = at_desk(create_app(later), "bob")
 
-    answer = send_signature(client, page, read, name="Dr Bob Test")
-    again = send_signature(client, page, "", ".json", name="Dr Bob Test")
+    answer = send_signature(client, page, read, note="As NICE has it.")
+    again = send_signature(client, page, "", ".json")
 
     assert stores.reviews.signatures() == ()
     assert answer.status_code == 422
     assert "The text has changed since you opened it." in answer.text
-    assert 'value="Dr Bob Test"' in answer.text
+    assert "You sign as <strong>Dr Bob Test</strong> (bob)." in answer.text
+    assert "As NICE has it.</textarea>" in answer.text
     assert text_read_on(client, page) in answer.text
     assert list(again.get_json()["errors"]) == ["text_digest"]
 
 
-def test_an_unsigned_signature_shows_the_text_to_sign(app: Flask, content: Any) -> None:
-    answer = sign_rule(at_desk(app), name=" ")
+def test_the_name_under_a_signature_is_the_users_and_none_that_is_sent(
+    app: Flask, stores: Stores
+) -> None:
+    client = at_desk(app)
+    sign_rule(client, name="Dr No, consultant")
+    users_of(app).set_signing_name("ada", "Dr Ada Test, GP", "test")
+    sign_rule(client, "under-18")
+
+    signatures = stores.reviews.signatures()
+    assert [(one.name, one.user) for one in signatures] == [
+        ("Dr Ada Test", "ada"),
+        ("Dr Ada Test, GP", "ada"),
+    ]
+
+
+def test_nobody_signs_without_a_name_that_an_admin_has_entered(app: Flask, stores: Stores) -> None:
+    client = at_desk(app)
+    users_of(app).set_signing_name("ada", "", "test")
+
+    page = client.get(f"/audit/rules/{RULE}").text
+    answer = sign_rule(client, name="Dr No, consultant")
+
+    assert "You cannot sign yet" in page
+    assert "Sign this text" not in page
+    assert "You cannot sign yet" in client.get(answer.location).text
+    assert stores.reviews.signatures() == ()
+
+
+def test_a_note_that_is_too_long_shows_the_text_to_sign(app: Flask, content: Any) -> None:
+    answer = sign_rule(at_desk(app), note="x" * 2001)
 
     assert answer.status_code == 422
     assert content.rules_by_id[RULE].when_text in answer.text.replace("&#34;", '"')

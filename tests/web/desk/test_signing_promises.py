@@ -27,10 +27,8 @@ BROKEN = "pain-eight-no-week"
 LIST = "/audit/promises"
 
 
-def sign_promise(
-    client: FlaskClient, promise: str = PROMISE, name: str = "Dr Ada Test"
-) -> TestResponse:
-    return sign(client, f"{LIST}/{promise}", name=name)
+def sign_promise(client: FlaskClient, promise: str = PROMISE, **form: str) -> TestResponse:
+    return sign(client, f"{LIST}/{promise}", **form)
 
 
 @pytest.fixture
@@ -86,12 +84,12 @@ def test_what_is_not_yet_signed_can_be_listed_alone(app: Flask, content: Content
     assert {entry["id"] for entry in data} == {one.id for one in content.promises} - {PROMISE}
 
 
-def test_a_signature_without_a_name_shows_the_text_to_sign_again(app: Flask) -> None:
-    answer = sign_promise(at_desk(app), name=" ")
+def test_a_note_that_is_too_long_shows_the_text_to_sign_again(app: Flask) -> None:
+    answer = sign_promise(at_desk(app), note="x" * 2001)
 
     assert answer.status_code == 422
     page = text_of(answer.text)
-    assert "Write your name and profession" in page
+    assert "Write at most 2000 characters." in page
     assert "Their triage is alwaysEmergency" in page
     assert "condition, conclusion" not in page
 
@@ -125,7 +123,7 @@ def test_an_unknown_promise_is_not_found(app: Flask) -> None:
     client = at_desk(app)
 
     assert client.get(f"{LIST}/chest-pain").status_code == 404
-    assert post(client, f"{LIST}/chest-pain/signatures", LIST, name="Ada").status_code == 404
+    assert post(client, f"{LIST}/chest-pain/signatures", LIST).status_code == 404
 
 
 def test_a_promise_has_one_verdict_alone_and_among_all(

@@ -20,7 +20,12 @@ USERS = "/audit/users"
 def test_an_admin_adds_and_disables_users(app: Flask) -> None:
     client = at_desk(app, "root", Role.ADMIN)
     page = "/audit/users"
-    form = {"name": "Eve", "role": "clinician", "password": "quite a long password"}
+    form = {
+        "name": "Eve",
+        "role": "clinician",
+        "signing_name": "Eve Test, GP",
+        "password": "quite a long password",
+    }
 
     post(client, page, page, **form)
     for wrong in ({**form, "role": "king"}, {**form, "password": ""}, form):
@@ -73,11 +78,14 @@ def test_an_admin_changes_the_roles_of_others_and_not_their_own(app: Flask) -> N
     client = at_desk(app, "root", Role.ADMIN)
 
     page = client.get(f"{USERS}/change?name=eve").text
-    post(client, f"{USERS}/change", USERS, name="eve", role=["clinician", "exporter"])
+    given = {"role": ["clinician", "exporter"], "signing_name": " Dr  Eve Test, GP"}
+    post(client, f"{USERS}/change", USERS, name="eve", **given)
     own = post(client, f"{USERS}/change", USERS, name="root", role=["clinician", "admin"])
 
     assert re.findall(r'value="([a-z]+)" checked', page) == ["author"]
     roles = {user.name: user.roles for user in users_of(app).every()}
+    [eve, _] = users_of(app).every()
+    assert eve.signing_name == "Dr Eve Test, GP"
     assert roles == {"eve": (Role.CLINICIAN, Role.EXPORTER), "root": (Role.ADMIN,)}
     assert "You cannot change your own roles" in client.get(own.location).text
     assert client.get(f"{USERS}/change?name=nobody").status_code == 404
