@@ -95,7 +95,9 @@ def test_an_admin_who_is_nothing_else_comes_to_the_users_and_sees_no_case(app: F
     client = at_desk(app, "root", Role.ADMIN)
 
     assert client.get("/audit/").location == USERS
-    assert client.get("/audit/cases").status_code == 403
+    refused = client.get("/audit/cases")
+    assert refused.status_code == 403
+    assert "To the users" in refused.text
     assert re.findall(r'<a href="(/audit/[a-z]+)"', client.get(USERS).text) == [USERS]
 
 
