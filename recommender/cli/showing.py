@@ -61,17 +61,24 @@ def show_numbered(console: Console, lines: Iterable[str]) -> None:
 
 def dose_text(dose: Dose) -> str:
     """Return a dose in the words of the pages, such as `10 times on each side; 2 rounds`."""
+    sides = " on each side" if dose.sides > 1 else ""
+    if dose.hold_seconds is not None and dose.minutes is None:
+        return _held_text(dose, dose.hold_seconds, sides)
     if dose.minutes is not None:
         words = _minutes(dose.minutes)
-    elif dose.repetitions is not None:
-        words = _count(dose.repetitions, "time")
-        if dose.hold_seconds is not None:
-            words += f", held for {_count(dose.hold_seconds, 'second')} each"
     else:
-        words = f"hold for {_count(dose.hold_seconds or 0, 'second')}"
-    if dose.sides > 1:
-        words += " on each side"
-    return f"{words}; {dose.sets} rounds" if dose.sets > 1 else words
+        words = _count(dose.repetitions or 0, "time")
+    return f"{words}{sides}; {dose.sets} rounds" if dose.sets > 1 else f"{words}{sides}"
+
+
+def _held_text(dose: Dose, seconds: int, sides: str) -> str:
+    """Return a dose that is held in sentences: how long, how often, how many rounds."""
+    held = f"Hold for {_count(seconds, 'second')}"
+    if dose.repetitions is None:
+        words = f"{held}{sides}."
+    else:
+        words = f"{held}. Do this {_count(dose.repetitions, 'time')}{sides}."
+    return f"{words} Do {dose.sets} rounds." if dose.sets > 1 else words
 
 
 def _show_day(console: Console, day: PlanDay) -> None:

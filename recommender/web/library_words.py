@@ -39,28 +39,41 @@ def position_words(position: str) -> str:
 
 
 def prescription_words(dose: Prescription, exercise: Exercise) -> str:
-    """Return a dose as its source gives it, such as `1 to 3 rounds of 8 to 12 times`."""
+    """Return a dose as its source gives it, such as `8 to 12 times; 1 to 3 rounds`."""
+    if dose.minutes is None and dose.hold_seconds is not None:
+        return _held_words(dose, dose.hold_seconds, exercise)
     words = _work(dose)
     if not words:
         return _("no numbers")
-    if exercise.sides > 1:
-        words = _("%(dose)s on each side", dose=words)
+    words = _on_sides(words, exercise)
     if dose.sets is not None and dose.sets.high > 1:
         rounds = counted_range("%(count)s round", "%(count)s rounds", dose.sets)
         words = _("%(dose)s; %(rounds)s", dose=words, rounds=rounds)
     return words
 
 
+def _held_words(dose: Prescription, seconds: Range, exercise: Exercise) -> str:
+    """Return what is held in sentences: how long, how often, how many rounds."""
+    held = _("Hold for %(seconds)s", seconds=_seconds(seconds))
+    if dose.repetitions is None:
+        words = [_on_sides(held, exercise)]
+    else:
+        words = [held, _("Do this %(times)s", times=_on_sides(_work(dose), exercise))]
+    if dose.sets is not None and dose.sets.high > 1:
+        words.append(counted_range("Do %(count)s round", "Do %(count)s rounds", dose.sets))
+    return " ".join(_("%(sentence)s.", sentence=one) for one in words)
+
+
+def _on_sides(words: str, exercise: Exercise) -> str:
+    return _("%(dose)s on each side", dose=words) if exercise.sides > 1 else words
+
+
 def _work(dose: Prescription) -> str:
     if dose.minutes is not None:
         return _minutes(dose.minutes)
-    held = dose.hold_seconds
     if dose.repetitions is None:
-        return "" if held is None else _("hold for %(seconds)s", seconds=_seconds(held))
-    times = counted_range("%(count)s time", "%(count)s times", dose.repetitions)
-    if held is None:
-        return times
-    return _("%(times)s, held for %(held)s each", times=times, held=_seconds(held))
+        return ""
+    return counted_range("%(count)s time", "%(count)s times", dose.repetitions)
 
 
 def _seconds(seconds: Range) -> str:

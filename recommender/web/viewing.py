@@ -119,21 +119,34 @@ def aims_of(content: Content, plan: Plan) -> list[str]:
 
 def dose_words(dose: Dose) -> str:
     """Return a dose in words, such as `10 times on each side; 2 rounds`."""
-    if dose.minutes is not None:
-        words = _minutes(dose.minutes)
-    elif dose.repetitions is not None:
-        words = counted("%(num)s time", "%(num)s times", dose.repetitions)
-        if dose.hold_seconds is not None:
-            held = counted("%(num)s second", "%(num)s seconds", dose.hold_seconds)
-            words = _("%(times)s, held for %(held)s each", times=words, held=held)
+    if dose.hold_seconds is not None and dose.minutes is None:
+        return _held_words(dose, dose.hold_seconds)
+    is_timed = dose.minutes is not None
+    words = _on_sides(
+        _minutes(dose.minutes or 0) if is_timed else _times(dose.repetitions or 0), dose
+    )
+    return _("%(dose)s; %(sets)s rounds", dose=words, sets=dose.sets) if dose.sets > 1 else words
+
+
+def _held_words(dose: Dose, seconds: int) -> str:
+    """Return a dose that is held in sentences: how long, how often, how many rounds."""
+    held = counted("Hold for %(num)s second", "Hold for %(num)s seconds", seconds)
+    if dose.repetitions is None:
+        words = [_on_sides(held, dose)]
     else:
-        seconds = dose.hold_seconds or 0
-        words = counted("hold for %(num)s second", "hold for %(num)s seconds", seconds)
-    if dose.sides > 1:
-        words = _("%(dose)s on each side", dose=words)
+        times = _on_sides(_times(dose.repetitions), dose)
+        words = [held, _("Do this %(times)s", times=times)]
     if dose.sets > 1:
-        words = _("%(dose)s; %(sets)s rounds", dose=words, sets=dose.sets)
-    return words
+        words.append(counted("Do %(num)s round", "Do %(num)s rounds", dose.sets))
+    return " ".join(_("%(sentence)s.", sentence=one) for one in words)
+
+
+def _times(number: int) -> str:
+    return counted("%(num)s time", "%(num)s times", number)
+
+
+def _on_sides(words: str, dose: Dose) -> str:
+    return _("%(dose)s on each side", dose=words) if dose.sides > 1 else words
 
 
 def _minutes(minutes: float) -> str:

@@ -24,10 +24,14 @@ from tests.people import a_person, a_plain_case
         (Dose(sets=2, sides=2, repetitions=8), "8 times on each side; 2 rounds"),
         (
             Dose(sets=1, sides=1, repetitions=5, hold_seconds=3),
-            "5 times, held for 3 seconds each",
+            "Hold for 3 seconds. Do this 5 times.",
         ),
-        (Dose(sets=3, sides=1, hold_seconds=20), "hold for 20 seconds; 3 rounds"),
-        (Dose(sets=1, sides=2, hold_seconds=1), "hold for 1 second on each side"),
+        (
+            Dose(sets=2, sides=2, repetitions=10, hold_seconds=3),
+            "Hold for 3 seconds. Do this 10 times on each side. Do 2 rounds.",
+        ),
+        (Dose(sets=3, sides=1, hold_seconds=20), "Hold for 20 seconds. Do 3 rounds."),
+        (Dose(sets=1, sides=2, hold_seconds=1), "Hold for 1 second on each side."),
         (Dose(sets=1, sides=1, minutes=10), "10 minutes"),
         (Dose(sets=1, sides=1, minutes=1), "1 minute"),
         (Dose(sets=1, sides=2, minutes=1.5), "90 seconds on each side"),

@@ -211,11 +211,11 @@ def test_a_dose_is_told_as_its_source_gives_it(shared_app: Flask, content: Conte
         (Prescription("a", Range(1, 1), Range(1, 1)), "1 time"),
         (
             Prescription("a", None, Range(10, 10), Range(3, 5)),
-            "10 times, held for 3 to 5 seconds each",
+            "Hold for 3 to 5 seconds. Do this 10 times.",
         ),
         (
             Prescription("a", Range(2, 2), None, Range(20, 30)),
-            "hold for 20 to 30 seconds; 2 rounds",
+            "Hold for 20 to 30 seconds. Do 2 rounds.",
         ),
         (Prescription("a", minutes=Range(5, 10)), "5 to 10 minutes"),
         (Prescription("a", minutes=Range(0.5, 1)), "30 to 60 seconds"),
