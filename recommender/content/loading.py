@@ -69,6 +69,7 @@ SETTINGS_SINCE = (
     "reasons.not_for_you",
     "reasons.elsewhere",
     "reasons.same_today",
+    "reasons.varied",
     "musts",
 )
 NEEDS_SINCE = ("theme", "goal")

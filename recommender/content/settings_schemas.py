@@ -120,6 +120,8 @@ class SessionSchema(Shape):
     uncounted = fields.List(ChoiceField(ExerciseKind), load_default=list)
     walk_share = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
     walk_kept = claim(default=False)
+    walk_grows = claim(default=False)
+    brisk_walks = claim(default=False)
 
     @post_load
     def build(self, data: Loaded, **_: object) -> SessionSettings:
@@ -222,6 +224,7 @@ class SettingsSchema(Shape):
     starts_small_say = _said("minutes", "asked")
     walk_between_say = _said("minutes")
     walk_between_from = fields.Integer(load_default=0, validate=validate.Range(0, 7))
+    walk_between_least = fields.Integer(load_default=0, validate=validate.Range(0, 30))
     work_days = fields.List(
         fields.Integer(validate=validate.Range(0, 7)),
         load_default=list,
@@ -234,6 +237,7 @@ class SettingsSchema(Shape):
     alike_days_most = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     climbing_needs = ids()
     no_fillers = fields.List(ChoiceField(ExerciseKind), load_default=list)
+    filler_days_most = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     theme_share_least = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
     liked_days = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     places_question = fields.String(load_default="")

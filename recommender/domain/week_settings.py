@@ -47,7 +47,9 @@ class SessionSettings:
     which the `upright` ones come first. `ending` are the kinds that end a session. The limit on the
     exercises of a session does not count the `uncounted` kinds. A walk takes no more than
     `walk_share` of a session while something else may fill the time; 0 is no such limit. Where
-    `walk_kept` is true, each session has a walk of that share, and no later walk is shorter.
+    `walk_kept` is true, each session has a walk of that share, and no later walk is shorter. Where
+    `walk_grows`, the share rises in the second half of the week as doses do; where there are
+    `brisk_walks`, those who train most walk briskly in every second session.
     """
 
     seconds_least: int = 0
@@ -61,6 +63,8 @@ class SessionSettings:
     uncounted: tuple[ExerciseKind, ...] = ()
     walk_share: float = 0.0
     walk_kept: bool = False
+    walk_grows: bool = False
+    brisk_walks: bool = False
 
 
 class ExclusionReason(StrEnum):
@@ -82,6 +86,7 @@ class ExclusionReason(StrEnum):
     NOT_FOR_YOU = "not_for_you"
     ELSEWHERE = "elsewhere"
     SAME_TODAY = "same_today"
+    VARIED = "varied"
     INSTEAD = "instead"
     GIVES_WAY = "gives_way"
     NOT_NEEDED = "not_needed"
@@ -126,7 +131,9 @@ class WeekSettings:
     least `liked_days`. Work for `gentle_needs` may stand on days of ease. Of days of a seed that
     hold the same, `alike_days_most` count for which days are followed. A need of `climbing_needs`
     has a higher rung on its second day. `no_fillers` are kinds that fill no time unless they are
-    liked. A heading stays where `theme_share_least` of its day serve it.
+    liked, and nothing fills time on more than `filler_days_most`. A heading stays where
+    `theme_share_least` of its day serve it. Whoever is past the lowest entry step walks at least
+    `walk_between_least` minutes on days without a session.
     """
 
     time: TimeModel
@@ -164,6 +171,7 @@ class WeekSettings:
     starts_small_say: str = ""
     walk_between_say: str = ""
     walk_between_from: int = 0
+    walk_between_least: int = 0
     work_days: tuple[int, ...] = ()
     work_days_least: int = 0
     only_without: Mapping[str, str] = field(default_factory=dict)
@@ -172,6 +180,7 @@ class WeekSettings:
     alike_days_most: int = 0
     climbing_needs: tuple[str, ...] = ()
     no_fillers: tuple[ExerciseKind, ...] = ()
+    filler_days_most: int = 0
     theme_share_least: float = 0.0
     gentle_needs: tuple[str, ...] = ()
     places_question: str = ""

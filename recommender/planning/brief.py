@@ -1,5 +1,6 @@
 """What every day of one person's week is planned from, worked out once."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -53,6 +54,9 @@ class Brief:
     _doses: dict[_DoseKey, _Timed] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _serving: dict[str, frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _obstacles: dict[str, ExclusionReason | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -73,6 +77,15 @@ class Brief:
         wishes = Wishes(assessment, person, content.week, substitutes.below(step), is_trained)
         return cls(content, person, wishes, caps, pool, substitutes, arc, kinds, release)
 
+    def serving(self, need: str) -> frozenset[str]:
+        """Return the safe exercises that count for a need, by their ids."""
+        found = self._serving.get(need)
+        if found is None:
+            safe = self.pool.safe.items()
+            found = frozenset(name for name, entry in safe if self.serves(entry, need))
+            self._serving[need] = found
+        return found
+
     def serves(self, exercise: Exercise, need: str) -> bool:
         """Whether an exercise counts for a need: as its main need, where any safe one has it so.
 
@@ -90,6 +103,17 @@ class Brief:
     @cached_property
     def _main_needs(self) -> frozenset[str]:
         return frozenset(exercise.needs[0] for exercise in self.pool.safe.values())
+
+    @cached_property
+    def repeats(self) -> Mapping[int, int]:
+        """On how many earlier days of the week the arc had the very same items, by day."""
+        seen: Counter[tuple[str, ...]] = Counter()
+        found: dict[int, int] = {}
+        for slot in self.arc.slots:
+            items = tuple(item.exercise for item in slot.arc.items)
+            found[slot.day] = seen[items]
+            seen[items] += 1
+        return found
 
     def resting_after(self, exercises: Iterable[str]) -> frozenset[str]:
         """Return the work that rests on the day after these: it, and what shares a ladder with it.

@@ -206,7 +206,8 @@ class DayPlan:
 
     def serves(self, need: str) -> bool:
         """Whether an exercise of the day counts for a need."""
-        return any(self.brief.serves(choice.exercise, need) for choice in self.choices)
+        serving = self.brief.serving(need)
+        return any(choice.exercise.id in serving for choice in self.choices)
 
     def _against(self, exercise: Exercise) -> ExclusionReason | None:
         """Return the hard limit of day or week that a safe exercise would break."""

@@ -109,7 +109,9 @@ class Dosing:
         caps = self.caps.values
         if dose.minutes is not None:
             most = caps.get(_CAPS_ON_MINUTES.get(exercise.kind, Cap.MINUTES), dose.minutes)
-            return dose if dose.minutes <= most else replace(dose, minutes=float(most))
+            return (
+                dose if dose.minutes <= most else Dose(dose.sets, dose.sides, minutes=float(most))
+            )
         sets = caps.get(Cap.SETS, dose.sets)
         repetitions = caps.get(Cap.REPETITIONS, dose.repetitions or 0)
         hold = caps.get(_cap_on_holds(exercise), dose.hold_seconds or 0)

@@ -87,8 +87,10 @@ class FillableDay(WalkingDay):
         return is_wanted or (is_served and wishes.is_where_it_hurts(exercise))
 
     def _may_please(self, exercise: Exercise) -> bool:
-        """Whether an exercise of a kind that is liked serves a need of the person at all."""
-        return not self.brief.content.week.no_fillers or self.brief.wishes.weight_of(exercise) > 0
+        """Whether an exercise of a kind that is liked serves a need where it hurts."""
+        wishes = self.brief.wishes
+        is_served = wishes.weight_of(exercise) > 0 and wishes.is_where_it_hurts(exercise)
+        return not self.brief.content.week.no_fillers or is_served
 
     def _may_fill(self, exercise: Exercise) -> bool:
         """Whether an exercise may fill time: relevant, for a need, and no work on a day of rest."""
@@ -96,7 +98,14 @@ class FillableDay(WalkingDay):
         is_rest = self.slot.day not in self.brief.kinds.work
         is_work = exercise.kind in WORKING_KINDS
         is_needed = wishes.assessment.points(wishes.need_of(exercise)) >= settings.need_to_fill
-        return is_needed and self._is_relevant(exercise) and not (is_rest and is_work)
+        is_off = bool(settings.filler_days_most) and not wishes.is_where_it_hurts(exercise)
+        is_wanted = is_needed and not is_off and self._is_relevant(exercise)
+        return is_wanted and not (is_rest and is_work)
+
+    def _has_enough_of(self, exercise: Exercise) -> bool:
+        """Whether an exercise stands on as many earlier days as what fills time may."""
+        most, stood = self.brief.content.week.filler_days_most, self.earlier.get(exercise.id)
+        return stood is not None and 0 < most <= stood.days
 
     def with_best(
         self, ranked: Iterable[Exercise], until: int, *, seconds: float = math.inf
@@ -114,7 +123,7 @@ class FillableDay(WalkingDay):
                 break
             if exercise.id in out or day.has_like(exercise) or not day.is_free(exercise):
                 continue
-            if day.is_too_much(exercise):
+            if day.is_too_much(exercise) or self._has_enough_of(exercise):
                 continue
             room = self.brief.seconds_a_day - taken
             choice = day.choose(exercise).shrunk_to(room)

@@ -12,6 +12,8 @@ from recommender.planning.day import DayPlan, pressed_places
 
 # the kinds of which one is as good as another that works where it hurts
 _MOVING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH)
+# the kinds of which a session that comes again may hold others
+_VARYING = frozenset((*_MOVING, ExerciseKind.POSTURE))
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class DayAlongArc(DayPlan):
         self, exercise: Exercise, programme: str
     ) -> tuple[LeftOut | None, Exercise | None]:
         """Return why an item of a programme is not in, if it is not, and what stands in for it."""
+        if self._is_varied and not self.brief.wishes.is_where_it_hurts(exercise):
+            return self._out(exercise, ExclusionReason.VARIED), None
         obstacle = self.obstacle_to(exercise)
         if obstacle is not None:
             return obstacle, self.substitute_for(exercise)
@@ -45,16 +49,52 @@ class DayAlongArc(DayPlan):
             return self._out(exercise, ExclusionReason.TOO_EASY), higher
         nearer = self.nearer_than(exercise, programme)
         if not nearer:
-            return None, None
+            return self._varied(exercise)
         new = next((one for one in nearer if self._is_new_spot(one)), None)
         return self._out(exercise, ExclusionReason.ELSEWHERE), new
+
+    @property
+    def _repeats(self) -> int:
+        """On how many earlier days the whole session stood, in a content that varies it."""
+        settings = self.brief.content.week
+        can_vary = ExclusionReason.VARIED in settings.reasons
+        return self.brief.repeats[self.slot.day] if can_vary else 0
+
+    @property
+    def _is_varied(self) -> bool:
+        """Whether the session has stood as often as such sessions count, and is varied now."""
+        most = self.brief.content.week.alike_days_most
+        return 0 < most <= self._repeats
+
+    def _varied(self, exercise: Exercise) -> tuple[LeftOut | None, Exercise | None]:
+        """Return why an item of a session that is varied gives way to its like, and to what.
+
+        That is what stood on an earlier day, where there is something for the same need that the
+        week has not had.
+        """
+        if not self._is_varied or exercise.id not in self.earlier:
+            return None, None
+        other = next((one for one in self.ranked if self._is_new_like(one, exercise)), None)
+        return (self._out(exercise, ExclusionReason.VARIED), other) if other else (None, None)
+
+    def _is_new_like(self, one: Exercise, exercise: Exercise) -> bool:
+        """Whether one is free, new to the week and for the same need where it hurts."""
+        return (
+            {one.kind, exercise.kind} <= _VARYING
+            and one.needs[0] == exercise.needs[0]
+            and one.id not in self.earlier
+            and self.brief.wishes.is_where_it_hurts(one)
+            and self.is_free(one)
+        )
 
     def substitute_for(self, exercise: Exercise) -> Exercise | None:
         """Return the nearest free easier one, else the best that does the same where it hurts.
 
-        The same is the same main need at a place in common, and of that first the same kind. What
-        is like something that is in already stands in for nothing, nor does a press elsewhere, or
-        any where nobody asked for one.
+        The same is the same main need at a place in common, and of that first the same kind. When
+        a whole session comes again, only what works where it hurts stands in, and of that first
+        what the week has not had. What is like something
+        that is in already stands in for nothing, nor does a press elsewhere, or any where nobody
+        asked for one.
         """
         if exercise.kind is ExerciseKind.RELEASE and not self.brief.wants_release:
             return None
@@ -67,7 +107,10 @@ class DayAlongArc(DayPlan):
             and here(entry)
         ]
         of_kind = [entry for entry in same if entry.kind is exercise.kind]
-        candidates = (*self.brief.substitutes.easier(exercise.id), *of_kind, *same)
+        candidates = [*self.brief.substitutes.easier(exercise.id), *of_kind, *same]
+        if self._repeats:
+            candidates = [one for one in candidates if here(one)]
+            candidates.sort(key=lambda one: one.id in self.earlier)
         return next(
             (one for one in candidates if self.is_free(one) and not self.has_like(one)), None
         )

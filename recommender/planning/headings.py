@@ -37,7 +37,18 @@ def _is_as_said(brief: Brief, arc: ArcDay, exercises: Sequence[Exercise]) -> boo
     else:
         is_true = 2 * strength <= len(_weighed(brief, exercises))
     own = [exercise for exercise in exercises if exercise.id in arc.exercises]
-    return is_true and (_has_focus(brief, arc, exercises, own) or 2 * len(own) >= len(arc.items))
+    is_half = 2 * len(own) >= len(arc.items) and not _lost_focus(brief, arc, of_arc, exercises)
+    return is_true and (_has_focus(brief, arc, exercises, own) or is_half)
+
+
+def _lost_focus(
+    brief: Brief, arc: ArcDay, of_arc: Sequence[Exercise], exercises: Sequence[Exercise]
+) -> bool:
+    """Whether all that served the arc's idea is out, in a content that asks for a share of it."""
+    if not brief.content.week.theme_share_least:
+        return False
+    had, has = (any(arc.focus in one.needs for one in some) for some in (of_arc, exercises))
+    return had and not has
 
 
 def _has_focus(

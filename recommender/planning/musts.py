@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.week import Served
@@ -78,8 +79,11 @@ def _one_more(
         last = max(days[0].brief.kinds.work, default=0)
         open_days = [day for day in open_days if served or day.slot.day < last] or open_days
     for day in open_days:
-        standing = next(_serving(day, need), None)
-        is_must = standing in found.get(day.slot.day, ())
+        musts = found.get(day.slot.day, ())
+        counting = day.brief.serving(need)
+        chosen = (one for one in musts if one.id in counting)
+        standing = next(chain(chosen, _serving(day, need)), None)
+        is_must = standing in musts
         if standing is not None and (is_must or not _is_full(day, found)):
             _add(found, day, standing)
             return {day.slot.day}
@@ -169,7 +173,8 @@ def _short(brief: Brief, served: Served) -> str:
 
 
 def _serving(day: DayPlan, need: str) -> Iterator[Exercise]:
-    return (one.exercise for one in day.choices if day.brief.serves(one.exercise, need))
+    counting = day.brief.serving(need)
+    return (one.exercise for one in day.choices if one.exercise.id in counting)
 
 
 def _add(found: dict[int, list[Exercise]], day: DayPlan, exercise: Exercise) -> None:
@@ -235,13 +240,15 @@ def _best(
     """
     if _is_full(day, found):
         return None
+    off, counting = day.brief.content.week.no_fillers, day.brief.serving(need)
     serving = [
         one
         for one in day.ranked
-        if day.brief.serves(one, need)
+        if one.id in counting
         and one.id not in resting
         and day.may_hold(one)
         and not day.is_too_much(one)
+        and (one.kind not in off or day.brief.wishes.is_liked(one))
     ]
     if above is not None:
         harder = {rung.id for one in above for rung in day.brief.substitutes.harder(one.id)}

@@ -150,7 +150,14 @@ class WeekPlan:
         ]
         is_open = 0 < settings.walk_between_from <= DAYS_A_WEEK - len(self.days)
         if settings.walk_between_say and walked and is_open:
-            yield settings.walk_between_say.format(minutes=round(min(walked)))
+            minutes = max(round(min(walked)), self._least_between)
+            yield settings.walk_between_say.format(minutes=minutes)
+
+    @property
+    def _least_between(self) -> int:
+        """The least minutes of a walk on days without a session; 0 on the lowest entry step."""
+        most = self.brief.caps.lower(Cap.WALK_MINUTES, self.brief.content.week.walk_between_least)
+        return most if self.brief.caps.lower(Cap.ENTRY_STEP, 2) > 1 else 0
 
 
 def _with(earlier: Mapping[str, EarlierDays], day: FillableDay) -> dict[str, EarlierDays]:

@@ -50,12 +50,12 @@ class Substitutes:
         """Return what is too easy to be chosen freely by somebody who begins on a step.
 
         That is of the lowest level and has a rung above it that is safe and of the same kind: one
-        of that level too, or of the next for somebody who climbs.
+        of that level too, of the next for somebody who climbs, or of any for who climbs seeds.
         """
         steps = self.content.week.steps
         if steps.below_from is None or step < steps.below_from:
             return frozenset()
-        most = _LOWEST + (0 < steps.climb_from <= step)
+        most = _LOWEST + (0 < steps.climb_from <= step) + (0 < steps.climb_seeds_from <= step)
         return frozenset(
             name
             for name, exercise in self.pool.safe.items()

@@ -30,11 +30,25 @@ class WalkingDay(DayAlongArc):
         may = [*there, *free]
         if not may:
             return self
-        nearest = min(may, key=self.brief.past_walk_share)
+        is_brisk = not there and self._is_brisk
+        nearest = min(
+            may, key=lambda walk: (self.brief.past_walk_share(walk), (walk.level > 1) != is_brisk)
+        )
         others = {walk.id for walk in there} - {nearest.id}
         kept = tuple(one for one in self.choices if one.exercise.id not in others)
         day = self.keeping(kept, ExclusionReason.NO_ROOM)
         return day.with_must(nearest).opened_by(nearest)
+
+    @property
+    def _is_brisk(self) -> bool:
+        """Whether the day is a session in two of somebody who trains and walks briskly then."""
+        is_wanted = self.brief.content.week.session.brisk_walks and self.brief.climbs_seeds
+        return is_wanted and self._place % 2 == 1
+
+    @property
+    def _place(self) -> int:
+        """Which session of the week the day is, from 0."""
+        return sum(slot.day < self.slot.day for slot in self.brief.arc.slots)
 
     def with_short_walk(self) -> Self:
         """Return the day with its walk no longer than its share, while others may fill the time."""
@@ -55,8 +69,10 @@ class WalkingDay(DayAlongArc):
     @property
     def _walk_most(self) -> int:
         """The seconds of a walk and the change after it, while others may fill the time; or 0."""
-        share = self.brief.walk_seconds
-        return share and share + self.brief.content.week.time.changeover_seconds
+        share, settings = self.brief.walk_seconds, self.brief.content.week
+        if settings.session.walk_grows and 2 * self._place >= len(self.brief.arc.slots):
+            share = int(share * (1 + settings.steps.rise_most))
+        return share and share + settings.time.changeover_seconds
 
     def with_walk(self) -> Self:
         """Return the day with the least dose of its shortest walk, where it has none and room."""
@@ -102,7 +118,8 @@ class WalkingDay(DayAlongArc):
         """
         most = walk.seconds + room
         longest = self.brief.walks[0]
-        if not walk.programme and longest != walk.exercise and self.is_free(longest):
+        is_short = walk.exercise.level <= longest.level
+        if not walk.programme and is_short and longest != walk.exercise and self.is_free(longest):
             whole = self.choose(longest)
             longer = whole.shrunk_to(most)
             if longer is not None and self._is_near(longest, longer.dose):

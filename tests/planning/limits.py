@@ -20,6 +20,9 @@ WITHOUT_HOLDS = (
     ExerciseKind.YOGA,
 )
 
+# the walk, and the calm at the end
+UNCOUNTED = {ExerciseKind.WALKING, ExerciseKind.BREATHING, ExerciseKind.EASE}
+
 
 def cap_of(made: Recommendation, cap: Cap) -> int | None:
     """Return the value of a cap, None where no rule sets it."""
@@ -59,8 +62,8 @@ def as_many_items_as_its_minutes_allow(
 
 
 def _counted(day: Day) -> int:
-    """Return how many exercises a day has beside its walk."""
-    return sum(item.exercise.kind is not ExerciseKind.WALKING for item in day.items)
+    """Return how many exercises a day has beside its walk and the calm at its end."""
+    return sum(item.exercise.kind not in UNCOUNTED for item in day.items)
 
 
 def _items_most(answers: Answers) -> int:

@@ -257,3 +257,6 @@ def test_a_heading_stays_where_enough_of_the_day_serves_it_or_something_of_the_a
     assert theme(WALK, STRETCH) == "theme 1"
     assert theme(WALK, STRETCH, ROLLING) == "Ease"
     assert theme(WALK, STRETCH, ROLLING, letters="waa") == "theme 1"
+    # half of the arc is there, and it never served the idea; or all that did is out
+    assert theme(STRETCH, ROLLING, letters="s") == "theme 1"
+    assert theme(STRETCH, ROLLING, letters="sw") == "Ease"

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from recommender.domain.assessment import Assessment
 from recommender.domain.content import Content
 from recommender.domain.dose_steps import volume
@@ -257,3 +259,16 @@ def test_a_week_with_many_free_days_says_how_long_to_walk_between() -> None:
 
     assert says(4) == ("5 minutes.",)
     assert says(5) == ()
+
+
+@pytest.mark.parametrize(("step", "most", "minutes"), [(1, 30, 5), (2, 30, 10), (2, 8, 8)])
+def test_on_days_between_who_is_past_the_lowest_step_walks_ten_minutes(
+    step: int, most: int, minutes: int
+) -> None:
+    words: dict[str, Any] = {"walk_between_say": "{minutes} minutes.", "walk_between_from": 3}
+    content = a_content(**words, walk_between_least=10)
+    caps = {Cap.ENTRY_STEP: step, Cap.WALK_MINUTES: most}
+
+    week = a_week(content, an_assessment(caps=caps), a_person(days=4))
+
+    assert week.says == (f"{minutes} minutes.",)

@@ -79,6 +79,20 @@ def test_what_is_below_is_of_the_lowest_level_with_a_higher_rung_within_reach() 
     assert below(3) == {"bridge"}
 
 
+def test_for_who_trains_most_the_lowest_level_is_below_even_the_hardest() -> None:
+    content = a_content(
+        exercises=(*SIX, HARDEST), steps=replace(STEPS, below_from=2, climb_seeds_from=3)
+    )
+    climbs = replace(
+        content, week=replace(content.week, steps=replace(content.week.steps, climb_from=2))
+    )
+    made = an_assessment()
+    found = Substitutes(climbs, safe_pool(climbs, made, caps_of(made, climbs.week), a_person()))
+
+    assert found.below(2) == frozenset()
+    assert found.below(3) == {"bridge"}
+
+
 def test_lower_rungs_of_its_own_kind_are_lower_than_what_was_done() -> None:
     found = substitutes(exercises=(*SIX, HARDEST))
 
