@@ -35,6 +35,7 @@ class Wishes:
     is_trained: bool = False
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
     _needs: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _focused: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def likings(self) -> tuple[tuple[ExerciseKind, ...], ...]:
@@ -100,19 +101,20 @@ class Wishes:
         """
         weights, arc = self.settings.scoring, day.arc.exercises
         if self._totals.keys() != exercises.keys():
+            self._totals.clear()
+            self._focused.clear()
             self._totals.update(
-                (name, sum(self._of_week(exercise, self.need_of(exercise))))
-                for name, exercise in exercises.items()
+                (name, sum(self._of_week(exercises[name], self.need_of(exercises[name]))))
+                for name in sorted(exercises)
             )
         # what `_of_day` says, written out: it is asked of every exercise on every day
-        totals = {name: self._totals[name] for name in sorted(exercises)}
+        totals = self._totals.copy()
         for name in arc & totals.keys():
             totals[name] += weights.arc
         for name in (day.programme - arc) & totals.keys():
             totals[name] += weights.programme
-        for name, exercise in exercises.items():
-            if day.arc.focus in exercise.needs:
-                totals[name] += weights.focus
+        for name in self._serving(day.arc.focus, exercises):
+            totals[name] += weights.focus
         for name in earlier.keys() & totals.keys():
             totals[name] += weights.repeated * earlier[name]
         for name in (day.off_rung - self.below) & totals.keys():
@@ -120,6 +122,14 @@ class Wishes:
         return tuple(
             exercises[name] for name in sorted(totals, key=totals.__getitem__, reverse=True)
         )
+
+    def _serving(self, need: str, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+        """Return which exercises serve a need, worked out once: all days rank the same."""
+        found = self._focused.get(need)
+        if found is None:
+            found = tuple(name for name, exercise in exercises.items() if need in exercise.needs)
+            self._focused[need] = found
+        return found
 
     def _of_day(
         self, exercise: Exercise, day: ScoredDay, earlier_days: int
