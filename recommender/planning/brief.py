@@ -81,8 +81,11 @@ class Brief:
         """Return the safe exercises that count for a need, by their ids."""
         found = self._serving.get(need)
         if found is None:
-            safe = self.pool.safe.items()
-            found = frozenset(name for name, entry in safe if self.serves(entry, need))
+            found = frozenset(
+                name
+                for name, entry in self.pool.safe.items()
+                if need in entry.needs and self.serves(entry, need)
+            )
             self._serving[need] = found
         return found
 
@@ -103,6 +106,11 @@ class Brief:
     @cached_property
     def _main_needs(self) -> frozenset[str]:
         return frozenset(exercise.needs[0] for exercise in self.pool.safe.values())
+
+    @cached_property
+    def place_of(self) -> Mapping[int, int]:
+        """Which session of the week each day is, from 0."""
+        return {slot.day: place for place, slot in enumerate(self.arc.slots)}
 
     @cached_property
     def repeats(self) -> Mapping[int, int]:

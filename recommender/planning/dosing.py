@@ -1,8 +1,10 @@
 """How much, and how long it takes: doses under their caps, and the time model of a session."""
 
 import math
+import sys
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from recommender.domain.caps import Caps
 from recommender.domain.content import Content
@@ -106,15 +108,14 @@ class Dosing:
 
     def _capped(self, exercise: Exercise, dose: Dose) -> Dose:
         """Return a dose lowered to every cap."""
-        caps = self.caps.values
         if dose.minutes is not None:
+            caps = self.caps.values
             most = caps.get(_CAPS_ON_MINUTES.get(exercise.kind, Cap.MINUTES), dose.minutes)
             return (
                 dose if dose.minutes <= most else Dose(dose.sets, dose.sides, minutes=float(most))
             )
-        sets = caps.get(Cap.SETS, dose.sets)
-        repetitions = caps.get(Cap.REPETITIONS, dose.repetitions or 0)
-        hold = caps.get(_cap_on_holds(exercise), dose.hold_seconds or 0)
+        sets, repetitions, effort, stretch = self._most
+        hold = effort if exercise.kind in WORKING_KINDS else stretch
         if (
             dose.sets <= sets
             and (dose.repetitions or 0) <= repetitions
@@ -127,6 +128,13 @@ class Dosing:
             dose.repetitions and min(dose.repetitions, repetitions),
             dose.hold_seconds and min(dose.hold_seconds, hold),
         )
+
+    @cached_property
+    def _most(self) -> tuple[int, int, int, int]:
+        """The most sets, repetitions, and seconds of an effort and of a stretch."""
+        caps = (Cap.SETS, Cap.REPETITIONS, Cap.EFFORT_SECONDS, Cap.HOLD_SECONDS)
+        sets, repetitions, effort, stretch = (self.caps.lower(cap, sys.maxsize) for cap in caps)
+        return sets, repetitions, effort, stretch
 
     def _entry(self, exercise: Exercise, options: Collection[Dose], least: Dose) -> Dose | None:
         """Return the first dose of a week: the most within the entry step, else the least.

@@ -95,7 +95,8 @@ class ChosenExercise:
 
 def total_seconds(choices: Iterable[ChosenExercise]) -> int:
     """Return the seconds of the whole session."""
-    return sum(choice.seconds for choice in choices)
+    # the first of its times is what `seconds` says, without a call for each of many steps
+    return sum([choice.times[0] for choice in choices])
 
 
 def thin(

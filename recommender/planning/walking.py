@@ -43,12 +43,7 @@ class WalkingDay(DayAlongArc):
     def _is_brisk(self) -> bool:
         """Whether the day is a session in two of somebody who trains and walks briskly then."""
         is_wanted = self.brief.content.week.session.brisk_walks and self.brief.climbs_seeds
-        return is_wanted and self._place % 2 == 1
-
-    @property
-    def _place(self) -> int:
-        """Which session of the week the day is, from 0."""
-        return sum(slot.day < self.slot.day for slot in self.brief.arc.slots)
+        return is_wanted and self.brief.place_of[self.slot.day] % 2 == 1
 
     def with_short_walk(self) -> Self:
         """Return the day with its walk no longer than its share, while others may fill the time."""
@@ -70,7 +65,8 @@ class WalkingDay(DayAlongArc):
     def _walk_most(self) -> int:
         """The seconds of a walk and the change after it, while others may fill the time; or 0."""
         share, settings = self.brief.walk_seconds, self.brief.content.week
-        if settings.session.walk_grows and 2 * self._place >= len(self.brief.arc.slots):
+        place = self.brief.place_of[self.slot.day]
+        if settings.session.walk_grows and 2 * place >= len(self.brief.arc.slots):
             share = int(share * (1 + settings.steps.rise_most))
         return share and share + settings.time.changeover_seconds
 
