@@ -36,7 +36,7 @@ PANGO = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist worksteal \
 	$(if $(filter random,$(SEED)),,--hypothesis-seed=$(SEED))
 
-.PHONY: run setup extras ask test coverage browser pango check format benchmark lock translations pseudo-language icons clean
+.PHONY: run setup extras ask test coverage browser pango check format benchmark sbom lock translations pseudo-language icons clean
 
 run: $(READY)  ## set everything up and serve the form and the API
 	@RECOMMENDER_API_DOCS=$${RECOMMENDER_API_DOCS:-1} $(BIN)/recommender serve --host $(HOST) --port $(PORT)
@@ -100,6 +100,12 @@ benchmark-peers:  ## compare with other engines, in an environment of its own
 compare-peers: $(PEERS)
 	$(BIN)/python -m benchmarks.peers
 
+sbom: $(DEV)  ## list all that is installed to run, with licences: build/sbom.json (CycloneDX)
+	@$(MAKE) --no-print-directory VENV=$(VENV)-run extras
+	@mkdir -p build
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+		--of JSON -o build/sbom.json $(VENV)-run/bin/python
+
 lock:  ## renew the locked versions and their hashes; needs uv
 	$(COMPILE) pyproject.toml -o requirements.lock
 	$(COMPILE) --group build -c requirements.lock -o requirements-build.lock
@@ -123,7 +129,7 @@ icons: $(DEV) browser  ## draw the icons of the home screen from icon.svg
 	$(BIN)/python -m tests.browser.drawing_icons
 
 clean:
-	rm -rf $(VENV) $(VENV)-peers .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf $(VENV) $(VENV)-peers $(VENV)-run .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 
 $(LOCKED): requirements-build.lock requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -22,6 +22,7 @@ from recommender.service.rates import (
     default_rates,
     rates_from,
 )
+from recommender.service.secret_files import with_secrets
 from recommender.service.settings_table import (
     ACCESS_LOG_SETTING,
     ACR_SETTING,
@@ -167,12 +168,14 @@ class _Reader:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         known = {setting.name for setting in SETTINGS}
-        self._given = {
-            name: value.strip()
-            for name, value in sorted(environment.items())
-            if name.upper().startswith(ENVIRONMENT_PREFIX)
-        }
-        self.problems = [
+        self._given, self.problems = with_secrets(
+            {
+                name: value.strip()
+                for name, value in sorted(environment.items())
+                if name.upper().startswith(ENVIRONMENT_PREFIX)
+            }
+        )
+        self.problems += [
             f"{name}: there is no such setting{_hint(name)}"
             for name in self._given
             if name not in known

@@ -7,14 +7,18 @@ import pytest
 
 from recommender.domain.calling import Country
 from recommender.domain.errors import SettingsError
+from recommender.service.secret_files import ENDING, SECRETS
 from recommender.service.settings import Settings, settings_from
 from recommender.service.settings_table import (
+    CLIENT_ID_SETTING,
+    CLIENT_SECRET_SETTING,
     CONTENT_SETTING,
     COUNTRY_SETTING,
     DATA_SETTING,
     DATABASE_SETTING,
     HOSTS_SETTING,
     HTTPS_SETTING,
+    ISSUER_SETTING,
     PROXIES_SETTING,
     RECIPIENTS_SETTING,
     SECRET_SETTING,
@@ -208,9 +212,9 @@ def test_the_table_of_the_document_is_that_of_the_code() -> None:
 
 
 def test_every_setting_that_a_document_names_is_one() -> None:
-    known = {setting.name for setting in SETTINGS}
+    known = {setting.name for setting in SETTINGS} | {f"{name}{ENDING}" for name in SECRETS}
 
-    for file in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+    for file in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "deploy").iterdir()]:
         named = set(re.findall(r"RECOMMENDER_[A-Z_]*[A-Z]", file.read_text(encoding="utf-8")))
         assert named <= known, file
 
@@ -239,3 +243,30 @@ def test_what_is_no_public_key_is_refused_and_not_told(wrong: str) -> None:
         f"{RECIPIENTS_SETTING}: number 2 is not a public key of age, which is age1 and 58 signs "
         "more; `recommender backup-key FILE` makes a pair of keys"
     )
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_a_secret_may_stand_in_a_file(tmp_path: Path, name: str) -> None:
+    given = {DATABASE_SETTING: POSTGRESQL}.get(name, SECRET)
+    file = tmp_path / "secret"
+    file.write_text(f"{given}\n")
+    others = {ISSUER_SETTING: "https://login.example", CLIENT_ID_SETTING: "desk"}
+    others = others if name == CLIENT_SECRET_SETTING else {}
+
+    from_file = settings_from({**others, f"{name}{ENDING}": str(file)})
+
+    assert from_file == settings_from({**others, name: given})
+    assert from_file != settings_from({})
+
+
+def test_a_file_of_a_secret_that_is_of_no_use_is_refused_by_its_name_alone(tmp_path: Path) -> None:
+    empty, no_text = tmp_path / "empty", tmp_path / "no-text"
+    empty.write_text("")
+    no_text.write_bytes(b"\xff\xfe")
+    name = f"{SECRET_SETTING}{ENDING}"
+
+    assert "none' cannot be read (No such file" in refused({name: f"{tmp_path}/none"})[0]
+    assert "is not text" in refused({name: str(no_text)})[0]
+    assert "is empty" in refused({name: str(empty)})[0]
+    both = f"{name}: {SECRET_SETTING} is set too; set one of the two"
+    assert refused({name: str(empty), SECRET_SETTING: SECRET}) == [both]
