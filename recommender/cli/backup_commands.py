@@ -7,7 +7,7 @@ import click
 
 from recommender.cli.stores import open_maintenance, operator
 from recommender.domain.errors import StorageError
-from recommender.service.backups import Backups, Checked
+from recommender.service.backups import Backups, CheckedBackup
 from recommender.service.encryption import new_key
 from recommender.service.maintenance import Lost
 from recommender.service.settings import settings_from
@@ -112,7 +112,7 @@ def _care(is_encrypted: bool) -> str:
     return "Keep it as safe as the cases themselves."
 
 
-def _held(found: Checked) -> str:
+def _held(found: CheckedBackup) -> str:
     cases = _counted(found.cases, "case")
     if found.cases:
         cases += f" ({_span(found.first_case, found.last_case)})"

@@ -12,13 +12,13 @@ from recommender.service.encryption import decrypt, encrypt, is_encrypted, refus
 from recommender.service.system import System
 from recommender.service.work_folder import work_folder
 from recommender.storage.backup import back_up, finish, part_of
-from recommender.storage.checking_backups import Checked, check
+from recommender.storage.checking_backups import CheckedBackup, check
 from recommender.storage.content_store import ContentStore
 from recommender.storage.database import Database
 from recommender.storage.opening_backups import Backup, opened_backup
 from recommender.storage.rotating import abandoned, backup_name, outdated, remove
 
-__all__ = ("Backup", "Backups", "Checked", "Made")
+__all__ = ("Backup", "Backups", "CheckedBackup", "Made")
 
 # nothing that takes longer is still at work
 _ABANDONED_AFTER = timedelta(days=1)
@@ -80,7 +80,7 @@ class Backups:
             with opened_backup(plain, work, file) as backup:
                 yield backup
 
-    def check(self, file: Path, keys: Path | None = None) -> Checked:
+    def check(self, file: Path, keys: Path | None = None) -> CheckedBackup:
         """Read a whole backup without restoring it, and return what it holds.
 
         Raises StorageError, which names the file and the first record that is broken.
@@ -115,7 +115,7 @@ def _check_before_rotating(plain: Path, work: Path, file: Path) -> None:
         raise StorageError(f"{error}\nNo older backup was removed, because of that") from None
 
 
-def _checked(backup: Backup) -> Checked:
+def _checked(backup: Backup) -> CheckedBackup:
     found = check(backup)
     for digest in changed_contents(ContentStore(backup.database)):
         raise StorageError(f"{backup.file}: the kept text of content {digest[:12]} was changed")

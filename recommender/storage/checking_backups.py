@@ -11,7 +11,7 @@ from recommender.storage.verifying import verify
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedBackup:
     """What a sound backup holds; times are UTC, ISO 8601, and empty where there is nothing.
 
     `head` is the digest of its last record, which was written at `last`; its cases were kept from
@@ -26,7 +26,7 @@ class Checked:
     last_case: str
 
 
-def check(backup: Backup) -> Checked:
+def check(backup: Backup) -> CheckedBackup:
     """Read a whole backup and walk its chain; return what it holds.
 
     Raises StorageError, which names the file and the first record that is broken.
@@ -49,8 +49,8 @@ def head_of_whole(backup: Backup) -> str:
     return found.head
 
 
-def _what_it_holds(connection: Connection, head: str) -> Checked:
+def _what_it_holds(connection: Connection, head: str) -> CheckedBackup:
     number, last = connection.execute(select(func.count(), func.max(records.c.at))).one()
     span = select(func.count(), func.min(cases.c.at), func.max(cases.c.at)).select_from(cases)
     found, first_case, last_case = connection.execute(span).one()
-    return Checked(number, head, last or "", found, first_case or "", last_case or "")
+    return CheckedBackup(number, head, last or "", found, first_case or "", last_case or "")

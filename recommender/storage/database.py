@@ -26,7 +26,7 @@ from recommender.storage.write_ahead_log import WriteAheadLog
 # Everybody who writes waits for this lock of PostgreSQL, so that the chain has one end.
 CHAIN_LOCK = 7_219_041_003
 BUSY_SECONDS = 30
-DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+CODES_OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # how often one who turns a new file to WAL lets others go first
 TURNS = 100
 POOL_SIZE = 16
@@ -126,7 +126,7 @@ def _name_damage(engine: Engine, name: str) -> None:
     def tell(context: ExceptionContext) -> None:
         code = getattr(context.original_exception, "sqlite_errorcode", 0)
         # the lower byte says what it is, the upper where it was found
-        if code & 0xFF in DAMAGED:
+        if code & 0xFF in CODES_OF_DAMAGE:
             raise DamageError(f"{name}: the file is damaged; use a backup from before that")
 
     event.listen(engine, "handle_error", tell)

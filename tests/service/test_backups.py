@@ -7,7 +7,7 @@ import pytest
 
 from recommender.content.reading import digest_of
 from recommender.domain.errors import ConflictError, DamageError, SettingsError, StorageError
-from recommender.service.backups import Backups, Checked
+from recommender.service.backups import Backups, CheckedBackup
 from recommender.service.encryption import new_key
 from recommender.storage.database import Database
 from recommender.storage.stores import Stores, open_stores, stores_of
@@ -82,7 +82,7 @@ def test_a_check_says_what_a_backup_holds(kept: Stores, backups: Backups, folder
     found = backups.check(made.file)
 
     head = kept.records.verify().head
-    assert found == Checked(3, head, hour(11), 3, hour(8), hour(11))
+    assert found == CheckedBackup(3, head, hour(11), 3, hour(8), hour(11))
     assert (made.records, made.is_encrypted, made.removed) == (3, False, ())
 
 
