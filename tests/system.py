@@ -5,10 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 from argon2 import PasswordHasher
 
+from recommender.domain.records import RecordKind
+from recommender.domain.users import PASSWORD_SET
 from recommender.service.rates import NO_LIMIT, Limited
 from recommender.service.settings import Settings
 from recommender.service.settings_table import LIMIT_SETTINGS
 from recommender.service.system import System, utc_now
+from recommender.service.users import Users
 
 # for crowds that all come from one address, and programs that read the document
 UNLIMITED = Settings(rates=dict.fromkeys(Limited, ()), shows_api_docs=True)
@@ -33,3 +36,10 @@ class Clock:
 def system(now: Callable[[], datetime] = utc_now) -> System:
     """Return a system with this clock, where a password costs next to nothing."""
     return System(now=now, passwords=QUICK)
+
+
+def choose_password(users: Users, name: str, password: str) -> None:
+    """Let a user have a password that they have chosen themselves."""
+    kept = users.password_hash(name, password)
+    chosen = users.system.event(RecordKind.ACCESS, name, name, {"change": PASSWORD_SET})
+    users.stores.users.set_password(name, kept, chosen)

@@ -54,8 +54,9 @@ class User:
     """Somebody who may sign in; `disabled` is empty or since when they may not any more.
 
     `roles` are in the order of Role. `password_hash` is empty for those whom an identity provider
-    signs in, and `identity` until it has first done so: the digest of who they are there.
-    `signing_name` is the name and profession that stand under their signatures, or empty.
+    signs in, and `identity` until it has first done so: the digest of who they are there. A first
+    password is one that somebody else has chosen. `signing_name` is the name and profession that
+    stand under their signatures, or empty.
     """
 
     name: str
@@ -63,6 +64,7 @@ class User:
     created: str
     disabled: str = ""
     password_hash: str = ""
+    has_first_password: bool = False
     identity: str = ""
     signing_name: str = ""
 
@@ -70,6 +72,22 @@ class User:
     def rights(self) -> frozenset[Right]:
         """All that the roles allow, whether or not the user may sign in."""
         return frozenset(right for role in self.roles for right in RIGHTS[role])
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """A user's time at the desk in one browser, until it ends; times in UTC, ISO 8601.
+
+    `id` tells it from others and opens nothing. `proved` is when the user last showed who they
+    are, and `browser` its family, empty where that is not known.
+    """
+
+    id: str
+    user: str
+    begun: str
+    touched: str
+    proved: str
+    browser: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +116,7 @@ class Visitor:
     name: str
     rights: frozenset[Right]
     is_machine: bool = False
+    must_change_password: bool = False
     signing_name: str = ""
 
     def may(self, right: Right) -> bool:

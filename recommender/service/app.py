@@ -25,6 +25,7 @@ from recommender.service.machine_tokens import MachineTokens
 from recommender.service.name_lookup import NameLookup
 from recommender.service.opening import content_folder
 from recommender.service.opening_stores import open_all_stores, with_secret
+from recommender.service.own_account import OwnAccount
 from recommender.service.proof_cache import ProofCache
 from recommender.service.provider_users import ProviderUsers
 from recommender.service.rate_limits import RateLimits
@@ -178,6 +179,11 @@ class App:
     def growth(self) -> Growth:
         """How many cases a day brings."""
         return Growth(self.stores.cases, self.system, self.settings.cases_a_day)
+
+    @cached_property
+    def own_account(self) -> OwnAccount:
+        """What users see and change of their own."""
+        return OwnAccount(self.stores, self.system, self.users)
 
     @cached_property
     def readiness(self) -> Readiness:

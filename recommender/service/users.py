@@ -36,6 +36,7 @@ NO_PASSWORDS = "Passwords are switched off here: everybody signs in with their o
 # a sign-in ends so long after its last use, and so long after it began
 IDLE_MINUTES = 30
 LONGEST_MINUTES = 8 * 60
+CLOCKS_DIFFER_MINUTES = 1
 SIGNING_NAME_MOST = 200
 
 
@@ -59,12 +60,12 @@ class Users:
     def add_user(self, name: str, roles: Collection[Role], password: str, by: str) -> User:
         """Add a user who signs in with a password, or without one by an identity provider.
 
-        Raises ConflictError for a name that is taken or cannot be used, no role, or a weak
-        password.
+        They must change a password that was chosen for them when they first sign in. Raises
+        ConflictError for a name that is taken or cannot be used, no role, or a weak password.
         """
         check_name("name", name)
-        kept = self._password_hash(name, password) if password else ""
-        user = User(name, _some(roles), self.system.time(), password_hash=kept)
+        kept = self.password_hash(name, password) if password else ""
+        user = User(name, _some(roles), self.system.time(), "", kept, has_first_password=bool(kept))
         happened = self._event(name, by, change=USER_ADDED, roles=" ".join(user.roles))
         self.stores.users.add(user, happened)
         log_change(EventName.USER_CREATED, name, by)
@@ -83,12 +84,13 @@ class Users:
         log_change(EventName.USER_UPDATED, name, by)
 
     def set_password(self, name: str, password: str, by: str) -> None:
-        """Give a user another password; open sign-ins end at once.
+        """Give a user another password, which is a first one again; open sign-ins end at once.
 
         Raises ConflictError for a weak one, NotFoundError.
         """
         happened = self._event(name, by, change=PASSWORD_SET)
-        self.stores.users.set_password(name, self._password_hash(name, password), happened)
+        kept = self.password_hash(name, password)
+        self.stores.users.set_password(name, kept, happened, is_first=True)
         log_change(EventName.PASSWORD_CHANGE, name, by)
 
     def set_signing_name(self, name: str, words: str, by: str) -> None:
@@ -135,32 +137,44 @@ class Users:
         self.stores.users.enable(name, self._event(name, by, change="user enabled"))
         log_change(EventName.USER_ENABLED, name, by)
 
-    def sign_in(self, name: str, password: str, address: str, device: str = "") -> tuple[User, str]:
+    def sign_in(
+        self, name: str, password: str, address: str, device: str = "", browser: str = ""
+    ) -> tuple[User, str]:
         """Return the user and the token of the new sign-in.
 
-        `device` tells browsers apart that are known for the name; empty for an unknown one. Raises
-        AccessError, with the same words whatever was wrong, TooManyError or BusyError.
+        `device` tells browsers apart that are known for the name, empty for an unknown one;
+        `browser` is what the user will know the sign-in by. Raises AccessError, with the same
+        words whatever was wrong, TooManyError or BusyError.
         """
+        user = self.who_knows(name, password, address, device)
+        return user, self.open_sign_in(user, browser)
+
+    def who_knows(self, name: str, password: str, address: str, device: str = "") -> User:
+        """Return the user of this name whose password this is; raises as `sign_in` does."""
         if not self.has_passwords:
             _refuse(EventName.LOGIN_FAIL, None)
             raise AccessError(NO_PASSWORDS)
+        hasher = self.system.passwords
         with turn_to_hash():
             attempt = self._begun(name, address, device)
             user = self.stores.users.find(name)
             kept = user.password_hash if user else ""
-            is_known = is_right(self.system.passwords, kept, password)
-        if user is None or user.disabled or not is_known:
-            _refuse(EventName.LOGIN_FAIL, user)
-            raise AccessError(WRONG)
-        self.throttle.succeed(attempt)
-        return user, self.open_sign_in(user)
+            is_known = is_right(hasher, kept, password)
+            if user is None or user.disabled or not is_known:
+                _refuse(EventName.LOGIN_FAIL, user)
+                raise AccessError(WRONG)
+            self.throttle.succeed(attempt)
+            if hasher.check_needs_rehash(kept):
+                happened = self._event(name, name, change="password kept anew")
+                self.stores.users.keep_anew(name, kept, hasher.hash(password), happened)
+        return user
 
-    def open_sign_in(self, user: User) -> str:
+    def open_sign_in(self, user: User, browser: str = "") -> str:
         """Return the token of a new sign-in of a user who has shown who they are."""
         token = self.system.new_token()
         ends = iso(self.system.now() + timedelta(minutes=LONGEST_MINUTES))
         happened = self._event(user.name, user.name, change="signed in")
-        self.stores.sign_ins.begin(hashed(token), user.name, ends, happened)
+        self.stores.sign_ins.begin(hashed(token), user.name, ends, happened, browser)
         log_event(SecurityEvent(EventName.LOGIN_SUCCESS, who=user.name))
         return token
 
@@ -174,11 +188,18 @@ class Users:
         if not token:
             return None
         idle_since = self.system.time(minutes=IDLE_MINUTES)
-        user = self.stores.sign_ins.find(hashed(token), self.system.time(), idle_since)
+        # clocks of several machines differ a little; beyond that, one has been put back since
+        latest = self.system.time(minutes=-CLOCKS_DIFFER_MINUTES)
+        user = self.stores.sign_ins.find(hashed(token), self.system.time(), idle_since, latest)
         if user is None or (user.password_hash and not self.has_passwords):
             return None
         self.stores.sign_ins.touch(hashed(token), self.system.time())
-        return Visitor(user.name, user.rights, signing_name=user.signing_name)
+        return Visitor(
+            user.name,
+            user.rights,
+            must_change_password=user.has_first_password,
+            signing_name=user.signing_name,
+        )
 
     def sign_out(self, token: str) -> None:
         """End a sign-in, for every copy of its token."""
@@ -195,7 +216,8 @@ class Users:
             _refuse(EventName.LOGIN_LOCK, self.stores.users.find(name))
             raise
 
-    def _password_hash(self, name: str, password: str) -> str:
+    def password_hash(self, name: str, password: str) -> str:
+        """Return how a new password is kept; raises ConflictError for a weak one, BusyError."""
         if not self.has_passwords:
             raise ConflictError(NO_PASSWORDS)
         refuse_weak(name, password)

@@ -20,7 +20,8 @@ from recommender.storage.tables import api_tokens, bodies, contents, records, us
 class Outliving:
     """What is kept of a store while it is replaced.
 
-    `passwords` are the hashes by user, and `changes` the last events that brought them one.
+    `passwords` are the hashes by user, `first` are the users whose password somebody else chose,
+    and `changes` the last events that brought them one.
     """
 
     deletions: list[Event]
@@ -29,6 +30,7 @@ class Outliving:
     roles: dict[str, str]
     identities: dict[str, str]
     passwords: dict[str, str]
+    first: frozenset[str]
     changes: dict[str, Event]
     revoked: dict[str, str]
     diaries: list[dict[str, object]]
@@ -45,6 +47,9 @@ class Outliving:
             _by(connection, users.c.name, users.c.roles),
             _by(connection, users.c.name, users.c.identity),
             _by(connection, users.c.name, users.c.password_hash),
+            frozenset(
+                connection.execute(select(users.c.name).where(users.c.has_first_password)).scalars()
+            ),
             _password_changes(connection),
             _by(connection, api_tokens.c.token_hash, api_tokens.c.revoked),
             raw_entries(connection),
@@ -91,7 +96,9 @@ class Outliving:
             if name in restored and restored[name].at >= event.at:
                 continue
             newest = update(users).where(users.c.name == name)
-            newest = newest.values(password_hash=self.passwords.get(name, ""))
+            newest = newest.values(
+                password_hash=self.passwords.get(name, ""), has_first_password=name in self.first
+            )
             if connection.execute(newest).rowcount or _change(event) != USER_ADDED:
                 append(connection, event)
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -165,6 +166,8 @@ users = Table(
     Column("password_hash", Text, nullable=False),
     Column("created", String(32), nullable=False),
     Column("disabled", String(32), nullable=False),
+    # somebody else has chosen it
+    Column("has_first_password", Boolean, nullable=False),
     # the digest of issuer and subject at the provider; empty until they first come
     Column("identity", String(64), nullable=False),
     Column("signing_name", String(200), nullable=False),
@@ -175,10 +178,14 @@ sign_ins = Table(
     metadata,
     Column("token_hash", String(64), primary_key=True),
     Column("user", ForeignKey("users.name"), nullable=False, index=True),
+    Column("begun", String(32), nullable=False),
     Column("touched", String(32), nullable=False),
+    # when the user last showed who they are
+    Column("proved", String(32), nullable=False),
     Column("ends", String(32), nullable=False),
     # the answers that the list of cases is filtered by, so that no address has to hold them
     Column("sought", Text),
+    Column("browser", String(32), nullable=False),
 )
 
 api_tokens = Table(

@@ -111,14 +111,35 @@ class UserStore:
             connection.execute(update(users).where(users.c.name == name).values(disabled=""))
             chain.append(connection, happened)
 
-    def set_password(self, name: str, password_hash: str, happened: Event) -> None:
-        """Give a user another password and end every sign-in of theirs; raises NotFoundError."""
+    def set_password(
+        self,
+        name: str,
+        password_hash: str,
+        happened: Event,
+        kept_sign_in: str = "",
+        *,
+        is_first: bool = False,
+    ) -> None:
+        """Give a user another password; raises NotFoundError.
+
+        Every sign-in of theirs ends, but for one by the hash of its token.
+        """
         with self._database.writing() as connection:
             _known_user(connection, name)
             change = update(users).where(users.c.name == name)
-            connection.execute(change.values(password_hash=password_hash))
-            connection.execute(delete(sign_ins).where(sign_ins.c.user == name))
+            connection.execute(
+                change.values(password_hash=password_hash, has_first_password=is_first)
+            )
+            others = (sign_ins.c.user == name) & (sign_ins.c.token_hash != kept_sign_in)
+            connection.execute(delete(sign_ins).where(others))
             chain.append(connection, happened)
+
+    def keep_anew(self, name: str, old_hash: str, new_hash: str, happened: Event) -> None:
+        """Keep the same password under another hash, unless it has been changed meanwhile."""
+        with self._database.writing() as connection:
+            same = update(users).where(users.c.name == name, users.c.password_hash == old_hash)
+            if connection.execute(same.values(password_hash=new_hash)).rowcount:
+                chain.append(connection, happened)
 
 
 def _user(connection: Connection, name: str) -> User | None:
@@ -150,13 +171,13 @@ def _refuse_last_admin(connection: Connection, user: User) -> None:
 
 def user_of(row: Any) -> User:
     """Return the user of a row."""
-    roles = ordered_roles(map(Role, row.roles.split()))
     return User(
         row.name,
-        roles,
+        ordered_roles(map(Role, row.roles.split())),
         row.created,
         row.disabled,
         row.password_hash,
+        row.has_first_password,
         row.identity,
         row.signing_name,
     )

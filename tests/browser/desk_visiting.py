@@ -10,6 +10,7 @@ from recommender.domain.users import Role
 from recommender.service.app import App
 from tests.browser.conftest import PATIENCE_MS
 from tests.people import a_person
+from tests.system import choose_password
 
 NAME, PASSWORD = "ada", "long enough to be good"
 ADMIN = "root"
@@ -21,6 +22,7 @@ def add_users(services: App) -> None:
     for name, roles in ((NAME, (Role.CLINICIAN,)), (ADMIN, (Role.CLINICIAN, Role.ADMIN))):
         if users.known_user(name) is None:
             users.add_user(name, roles, PASSWORD, "test")
+            choose_password(users, name, PASSWORD)
             users.set_signing_name(name, f"Dr {name.title()} Test", "test")
 
 

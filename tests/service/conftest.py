@@ -13,7 +13,7 @@ from recommender.service.machine_tokens import MachineTokens
 from recommender.service.users import WRONG, Users
 from recommender.storage.stores import Stores
 from tests.building import built_once
-from tests.system import Clock, system
+from tests.system import Clock, choose_password, system
 
 PASSWORD = "correct horse battery staple"  # noqa: S105 - a user of these tests alone
 OTHER_PASSWORD = "another horse, another battery"  # noqa: S105 - as above
@@ -31,6 +31,7 @@ def _contents_built_once() -> Iterator[None]:
 def users(stores: Stores, clock: Clock) -> Users:
     made = Users(stores, system(clock))
     made.add_user("anna", (Role.CLINICIAN,), PASSWORD, OPERATOR)
+    choose_password(made, "anna", PASSWORD)
     return made
 
 

@@ -1,9 +1,10 @@
 """Passwords: none is weak, and none can be read from where it lies."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from argon2 import extract_parameters
+from argon2 import PasswordHasher, extract_parameters
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from recommender.domain.errors import ConflictError
@@ -100,6 +101,23 @@ def test_a_password_costs_as_much_to_try_as_rfc_9106_advises(stores: Stores) -> 
     kept = made.add_user("bert", (Role.CLINICIAN,), PASSWORD, OPERATOR).password_hash
 
     assert extract_parameters(kept) == RFC_9106_LOW_MEMORY
+
+
+def test_a_password_of_cheaper_days_is_kept_anew_at_the_next_sign_in(users: Users) -> None:
+    dearer = PasswordHasher(time_cost=2, memory_cost=16, parallelism=1)
+    later = Users(users.stores, replace(users.system, passwords=dearer))
+    [before] = users.every()
+    fail(later, "anna", 1)
+    assert users.every() == (before,)
+
+    later.sign_in("anna", PASSWORD, HERE)
+    [after] = users.every()
+    later.sign_in("anna", PASSWORD, HERE)
+
+    assert extract_parameters(before.password_hash).time_cost == 1
+    assert extract_parameters(after.password_hash).time_cost == 2
+    assert users.every() == (after,)
+    assert users.stores.records.verify().breaks == ()
 
 
 def test_no_password_and_no_token_lies_in_the_files_of_the_database(

@@ -118,7 +118,10 @@ WAYS = {
     ),
     "a machine's token lasts longer": found(by_sql("UPDATE api_tokens SET ends = '2099'")),
     "a sign-in is made by hand": found(
-        by_sql("INSERT INTO sign_ins VALUES ('known', 'ada', '2026', '2099', NULL)")
+        by_sql(
+            'INSERT INTO sign_ins (token_hash, "user", touched, ends) '
+            "VALUES ('known', 'ada', '2026', '2099')"
+        )
     ),
     "a machine's token gets another right": found(
         by_sql("UPDATE api_tokens SET rights = 'read export'")

@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest
 from recommender.domain.answer_wishes import AnswerWish
 from recommender.domain.questions import Page, Question, QuestionKind
 from recommender.web.context import app
-from recommender.web.desk.sign_in import desk_token
+from recommender.web.desk.desk_cookie import desk_token
 from recommender.web.desk.twins import sent_json
 from recommender.web.forms import NO, YES
 from recommender.web.words import _

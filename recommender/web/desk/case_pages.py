@@ -18,8 +18,9 @@ from recommender.web.desk.answer_filter import (
 )
 from recommender.web.desk.case_list import list_view, read_list
 from recommender.web.desk.case_view import case_data, case_view, facts_of
+from recommender.web.desk.desk_cookie import desk_token
 from recommender.web.desk.rule_in_case import rule_in_case, rules_not_fired
-from recommender.web.desk.sign_in import desk_token, visitor
+from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, is_data, twin
 
 bp = Blueprint("cases", __name__, url_prefix="/audit")

@@ -10,6 +10,7 @@ from recommender.service.events import EventName, EventOutcome, SecurityEvent, l
 from recommender.service.provider_users import NotAddedError, OtherAccountError
 from recommender.service.settings import OidcSettings
 from recommender.web.context import app
+from recommender.web.desk.browser_family import browser_family
 from recommender.web.desk.provider import (
     Provider,
     RefusedError,
@@ -50,7 +51,7 @@ def finish() -> ResponseReturnValue:
     """Let in whom the provider vouches for, if an admin has added them."""
     who = _provider().vouched()
     user = app().provider_users.user_of(who.name, who.issuer, who.subject)
-    return let_in(app().users.open_sign_in(user), _forget())
+    return let_in(app().users.open_sign_in(user, browser_family()), _forget())
 
 
 @bp.errorhandler(UnreachableError)

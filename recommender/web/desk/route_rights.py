@@ -7,6 +7,10 @@ from recommender.domain.users import Right
 # by the endpoint of the page; the data beside it needs the same
 ROUTE_RIGHTS: Mapping[str, Right] = {
     "cases.first": Right.OWN,
+    "account.account": Right.OWN,
+    "account.end_sign_in": Right.OWN,
+    "account.password": Right.OWN,
+    "account.change_password": Right.OWN,
     "cases.cases": Right.READ,
     "cases.choose_answers": Right.READ,
     "cases.seek_answers": Right.READ,

@@ -15,6 +15,7 @@ from recommender.service.settings import OidcSettings, Settings
 from recommender.service.words import limit_words
 from recommender.web import context
 from recommender.web.desk import (
+    account_pages,
     as_seen_pages,
     case_pages,
     content_pages,
@@ -32,6 +33,7 @@ from recommender.web.rate_limiting import refuse_too_much_work
 from recommender.web.words import _, counted, written_date
 
 BEHIND_THE_GUARD = (
+    account_pages.bp,
     case_pages.bp,
     as_seen_pages.bp,
     what_if_pages.bp,

@@ -26,14 +26,20 @@ from recommender.service.hashing import BusyError
 from recommender.service.throttling import TooManyError
 from recommender.web.api import bearer
 from recommender.web.context import app
-from recommender.web.desk.device_cookie import device_of, remember_device
+from recommender.web.desk.ask_again import ask_again
+from recommender.web.desk.browser_family import browser_family
+from recommender.web.desk.desk_cookie import desk_token, drop_token, hold_token
+from recommender.web.desk.device_cookie import remember_device
+from recommender.web.desk.proofs_shown import proof_of
 from recommender.web.desk.route_rights import right_for
-from recommender.web.desk.waiting_words import busy_words, wait_words
-from recommender.web.problems import at_desk, problem
+from recommender.web.desk.waiting_words import turned_away
+from recommender.web.problems import at_desk, problem, wants_json
 from recommender.web.words import _
 
 DESK_PREFIX = "/audit"
 bp = Blueprint("sign_in", __name__, url_prefix=DESK_PREFIX)
+# all that opens to who has still to choose a password
+CHANGING_PASSWORD = ("account.password", "account.change_password")
 Guarded = TypeVar("Guarded", bound=Callable[..., Any])
 
 
@@ -71,9 +77,19 @@ def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
         if not found.is_machine:
             # a machine sends its token on purpose; a browser sends its cookie with anything
             csrf.protect()
+            return _own_password_first(found) or ask_again()
         return None
 
     return check
+
+
+def _own_password_first(found: Visitor) -> ResponseReturnValue | None:
+    """Return the way to another password for who has one that somebody else chose."""
+    if not found.must_change_password or request.endpoint in CHANGING_PASSWORD:
+        return None
+    if wants_json():
+        return problem(403, "Forbidden", detail="Choose a password of your own first.")
+    return redirect(url_for("account.password", next=_asked_page()), 303)
 
 
 def _widen(bytes_most: int) -> None:
@@ -94,9 +110,12 @@ def _sign_in_first(*, is_machine: bool) -> ResponseReturnValue:
         response = problem(401, "Unauthorized", detail="Sign in, or send the token of a machine.")
         response.headers["WWW-Authenticate"] = "Bearer"
         return response
+    return redirect(url_for("sign_in.sign_in", next=_asked_page()), 303)
+
+
+def _asked_page() -> str | None:
     # only where a GET can be asked again is it worth coming back to
-    target = request.full_path.rstrip("?") if request.method == "GET" else ""
-    return redirect(url_for("sign_in.sign_in", next=target or None), 303)
+    return request.full_path.rstrip("?") if request.method == "GET" else None
 
 
 @bp.get("/sign-in")
@@ -110,24 +129,18 @@ def enter() -> ResponseReturnValue:
     """Let somebody in with name and password."""
     name = request.form.get("name", "").strip().lower()
     password = request.form.get("password", "")
+    proof = proof_of(name, password)
     try:
         user, token = app().users.sign_in(
-            name, password, request.remote_addr or "", device_of(name)
+            name, password, proof.address, proof.device, browser_family()
         )
     except (TooManyError, BusyError) as error:
-        return _come_back(error, name)
+        words, status, headers = turned_away(error)
+        return sign_in_page(name, words), status, headers
     except AccessError as error:
         return sign_in_page(name, _(str(error))), 422
     response = let_in(token, request.form.get("next", ""))
     remember_device(response, user.name)
-    return response
-
-
-def _come_back(error: TooManyError | BusyError, name: str) -> Response:
-    is_busy = isinstance(error, BusyError)
-    words = busy_words() if is_busy else wait_words(error.seconds)
-    response = make_response(sign_in_page(name, words), 503 if is_busy else 429)
-    response.headers["Retry-After"] = str(error.seconds)
     return response
 
 
@@ -136,8 +149,7 @@ def leave() -> ResponseReturnValue:
     """End the sign-in, also for a copy of its cookie."""
     app().users.sign_out(desk_token())
     response = make_response(redirect(url_for("sign_in.sign_in"), 303))
-    response.delete_cookie(_cookie(), **_flags())
-    return response
+    return drop_token(response)
 
 
 def let_in(token: str, target: str) -> Response:
@@ -147,13 +159,7 @@ def let_in(token: str, target: str) -> Response:
     if desk_token():
         app().users.sign_out(desk_token())
     response = make_response(redirect(own_page(target), 303))
-    response.set_cookie(_cookie(), token, **_flags())
-    return response
-
-
-def desk_token() -> str:
-    """Return the token of the browser's sign-in, or nothing."""
-    return request.cookies.get(_cookie(), "")
+    return hold_token(response, token)
 
 
 def own_page(target: str) -> str:
@@ -174,12 +180,3 @@ def sign_in_page(name: str = "", error: str = "", target: str = "") -> str:
         has_oidc=has_oidc,
         has_passwords=app().settings.has_passwords,
     )
-
-
-def _cookie() -> str:
-    # browsers take the prefix only over https
-    return "__Host-desk" if app().settings.is_https else "desk"
-
-
-def _flags() -> dict[str, Any]:
-    return {"httponly": True, "samesite": "Lax", "secure": app().settings.is_https}

@@ -2,13 +2,22 @@
 
 import math
 
+from recommender.service.hashing import BusyError
+from recommender.service.throttling import TooManyError
 from recommender.web.words import _, counted
 
 _SECONDS_TOLD_MOST = 90
 
 
-def wait_words(seconds: int) -> str:
-    """Return how long to wait after failures: in seconds, or minutes where they are many."""
+def turned_away(error: TooManyError | BusyError) -> tuple[str, int, dict[str, str]]:
+    """Return the words, the status and the headers for who has to come back later."""
+    headers = {"Retry-After": str(error.seconds)}
+    if isinstance(error, BusyError):
+        return _busy_words(), 503, headers
+    return _wait_words(error.seconds), 429, headers
+
+
+def _wait_words(seconds: int) -> str:
     if seconds <= _SECONDS_TOLD_MOST:
         return counted(
             "Too many attempts have failed. Wait %(num)s second, then try again.",
@@ -22,6 +31,5 @@ def wait_words(seconds: int) -> str:
     )
 
 
-def busy_words() -> str:
-    """Return what to do while many others sign in."""
+def _busy_words() -> str:
     return _("Many people are signing in at this moment. Wait a few seconds, then try again.")

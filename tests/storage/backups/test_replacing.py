@@ -50,6 +50,20 @@ def test_a_password_that_was_replaced_since_the_backup_does_not_come_back(
     assert hash_of(stores, "ada") == "$new$"
 
 
+def test_a_password_that_somebody_else_has_chosen_since_the_backup_must_still_be_changed(
+    file: Path, stores: Stores
+) -> None:
+    given = password_set("ada", hour(12))
+    stores.users.set_password("ada", "$new$", given, is_first=True)
+
+    put_back(file, stores)
+
+    ada = stores.users.find("ada")
+    assert ada is not None
+    assert ada.has_first_password
+    assert stores.records.verify().breaks == ()
+
+
 def test_a_password_that_the_backup_has_later_comes_back(
     file: Path, stores: Stores, tmp_path: Path
 ) -> None:

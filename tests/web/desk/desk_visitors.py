@@ -11,6 +11,7 @@ from recommender.domain.users import Right, Role
 from recommender.service.app import App
 from recommender.service.users import Users
 from tests.people import a_person
+from tests.system import choose_password
 from tests.web.visiting import token_in, token_on
 
 PASSWORD = "long enough to be good"  # noqa: S105 - of users that live for one test
@@ -25,8 +26,9 @@ def users_of(app: Flask) -> Users:
 
 
 def a_user(app: Flask, name: str, *roles: Role) -> str:
-    """Add a user, a clinician if nothing else is said, and return the name."""
+    """Add a user with a password of their own, a clinician if not said; return the name."""
     users_of(app).add_user(name, roles or (Role.CLINICIAN,), PASSWORD, "test")
+    choose_password(users_of(app), name, PASSWORD)
     users_of(app).set_signing_name(name, f"Dr {name.title()} Test", "test")
     return name
 

@@ -18,6 +18,9 @@ READERS = {Role.CLINICIAN, Role.AUTHOR, Role.EXPORTER}
 FOR = {
     "/audit": set(Role),
     "/audit/": set(Role),
+    "/audit/account": set(Role),
+    "/audit/account/password": set(Role),
+    "/audit/account/sign-ins/end": set(Role),
     "/audit/cases/export": {Role.EXPORTER},
     "/audit/cases/<case_id>/reviews": {Role.CLINICIAN},
     "/audit/rules/<rule_id>/signatures": {Role.CLINICIAN},

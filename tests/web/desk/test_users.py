@@ -98,7 +98,10 @@ def test_an_admin_who_is_nothing_else_comes_to_the_users_and_sees_no_case(app: F
     refused = client.get("/audit/cases")
     assert refused.status_code == 403
     assert "To the users" in refused.text
-    assert re.findall(r'<a href="(/audit/[a-z]+)"', client.get(USERS).text) == [USERS]
+    assert re.findall(r'<a href="(/audit/[a-z]+)"', client.get(USERS).text) == [
+        USERS,
+        "/audit/account",
+    ]
 
 
 def test_an_admin_is_asked_before_a_user_is_disabled_and_can_take_it_back(app: Flask) -> None:
