@@ -91,6 +91,20 @@ class SignIn:
 
 
 @dataclass(frozen=True)
+class Arrival:
+    """How somebody came in: in which browser, and when they showed who they are.
+
+    `proved` is empty where that was just now.
+    """
+
+    browser: str = ""
+    proved: str = ""
+
+
+JUST_NOW = Arrival()
+
+
+@dataclass(frozen=True)
 class ApiToken:
     """A machine's right to come: kept hashed, with its rights and an end (UTC, ISO 8601).
 

@@ -17,7 +17,7 @@ ENDED = "Your sign-in has ended. Sign in again."
 
 
 @dataclass(frozen=True)
-class Proof:
+class PasswordShown:
     """What somebody shows to prove who they are, and from where.
 
     `device` tells browsers apart that are known for the name; empty for an unknown one.
@@ -55,13 +55,13 @@ class OwnAccount:
         until = self.system.time(minutes=-CLOCKS_DIFFER_MINUTES)
         return since < self.current(token).proved <= until
 
-    def prove(self, token: str, proof: Proof) -> str:
+    def prove(self, token: str, shown: PasswordShown) -> str:
         """Return the new token of the sign-in of a user who shows their password again.
 
         Raises as `Users.sign_in` does.
         """
         name = self.current(token).user
-        self.users.who_knows(name, proof.password, proof.address, proof.device)
+        self.users.who_knows(name, shown.password, shown.address, shown.device)
         return self.renew(token)
 
     def renew(self, token: str) -> str:
@@ -71,7 +71,7 @@ class OwnAccount:
         self.stores.sign_ins.prove(hashed(token), hashed(new), happened)
         return new
 
-    def change_password(self, token: str, old: Proof, new: str) -> str:
+    def change_password(self, token: str, old: PasswordShown, new: str) -> str:
         """Change the password; every other sign-in ends. Return this one's new token.
 
         Raises ConflictError for a new one that is weak or the same, and as `Users.sign_in` does.

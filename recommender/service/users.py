@@ -8,9 +8,11 @@ from functools import cached_property
 from recommender.domain.errors import AccessError, ConflictError
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.users import (
+    JUST_NOW,
     PASSWORD_REMOVED,
     PASSWORD_SET,
     USER_ADDED,
+    Arrival,
     Role,
     User,
     Visitor,
@@ -147,7 +149,7 @@ class Users:
         words whatever was wrong, TooManyError or BusyError.
         """
         user = self.who_knows(name, password, address, device)
-        return user, self.open_sign_in(user, browser)
+        return user, self.open_sign_in(user, Arrival(browser))
 
     def who_knows(self, name: str, password: str, address: str, device: str = "") -> User:
         """Return the user of this name whose password this is; raises as `sign_in` does."""
@@ -169,12 +171,12 @@ class Users:
                 self.stores.users.keep_anew(name, kept, hasher.hash(password), happened)
         return user
 
-    def open_sign_in(self, user: User, browser: str = "") -> str:
+    def open_sign_in(self, user: User, how: Arrival = JUST_NOW) -> str:
         """Return the token of a new sign-in of a user who has shown who they are."""
         token = self.system.new_token()
         ends = iso(self.system.now() + timedelta(minutes=LONGEST_MINUTES))
         happened = self._event(user.name, user.name, change="signed in")
-        self.stores.sign_ins.begin(hashed(token), user.name, ends, happened, browser)
+        self.stores.sign_ins.begin(hashed(token), user.name, ends, happened, how)
         log_event(SecurityEvent(EventName.LOGIN_SUCCESS, who=user.name))
         return token
 

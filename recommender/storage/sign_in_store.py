@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from recommender.domain.errors import NotFoundError
 from recommender.domain.records import Event
-from recommender.domain.users import SignIn, User
+from recommender.domain.users import JUST_NOW, Arrival, SignIn, User
 from recommender.storage import chain
 from recommender.storage.database import Database
 from recommender.storage.tables import sign_ins, users
@@ -24,14 +24,14 @@ class SignInStore:
         self._database = database
 
     def begin(
-        self, token_hash: str, name: str, ends: str, happened: Event, browser: str = ""
+        self, token_hash: str, name: str, ends: str, happened: Event, how: Arrival = JUST_NOW
     ) -> None:
         """Keep a sign-in of a user, and drop those that have ended."""
         at = happened.at
         with self._database.writing() as connection:
             connection.execute(delete(sign_ins).where(sign_ins.c.ends <= at))
-            times = {"begun": at, "touched": at, "proved": at, "ends": ends}
-            values = {"token_hash": token_hash, "user": name, "browser": browser, **times}
+            times = {"begun": at, "touched": at, "proved": how.proved or at, "ends": ends}
+            values = {"token_hash": token_hash, "user": name, "browser": how.browser, **times}
             connection.execute(insert(sign_ins).values(values))
             chain.append(connection, happened)
 

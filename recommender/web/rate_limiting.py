@@ -13,6 +13,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from recommender.service.rates import Limited
 from recommender.web.context import app
+from recommender.web.desk.device_cookie import device_of
 from recommender.web.queueing import HEALTH
 
 _IPV6_PREFIX = 64
@@ -42,7 +43,15 @@ def refuse_floods(flask_app: Flask) -> None:
             return
         take(Limited.REQUESTS)
         if what := OF_ADDRESS.get(request.endpoint or ""):
-            take(what)
+            take(what, _known_browser())
+
+
+def _known_browser() -> str:
+    """Return what tells the browser of somebody apart who has signed in there before.
+
+    It counts by itself, so that nobody can use up what the people behind one address may try.
+    """
+    return device_of(request.form.get("name", "").strip().lower())
 
 
 def refuse_too_much_work() -> None:

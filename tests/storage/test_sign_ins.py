@@ -3,7 +3,7 @@
 import pytest
 
 from recommender.domain.errors import NotFoundError, StorageError
-from recommender.domain.users import Role, SignIn, User
+from recommender.domain.users import Arrival, Role, SignIn, User
 from recommender.storage.stores import Stores
 from tests.storage.conftest import ADA, BOB, all_rows, change, hour
 
@@ -128,7 +128,9 @@ def ids(staffed: Stores) -> list[str]:
 def sign_in_thrice(staffed: Stores) -> None:
     """Let Ada sign in at ten, eleven and twelve; each is known by its first sixteen letters."""
     for at in (10, 11, 12):
-        staffed.sign_ins.begin(str(at) * 20, "ada", hour(17), change("ada", hour(at)), "Firefox")
+        staffed.sign_ins.begin(
+            str(at) * 20, "ada", hour(17), change("ada", hour(at)), Arrival("Firefox")
+        )
 
 
 def test_the_sign_ins_of_a_user_are_listed_newest_first_while_they_are_open(

@@ -14,7 +14,7 @@ from recommender.web.context import app
 from recommender.web.desk.desk_cookie import desk_token, hold_token
 from recommender.web.desk.device_cookie import remember_device
 from recommender.web.desk.notices import done, refused
-from recommender.web.desk.proofs_shown import proof_of
+from recommender.web.desk.password_shown import shown_here
 from recommender.web.desk.sign_in import own_page, visitor
 from recommender.web.desk.twins import Shown, twin
 from recommender.web.desk.waiting_words import turned_away
@@ -70,7 +70,7 @@ def change_password() -> ResponseReturnValue:
     new = sent.get("new_password", "")
     if new != sent.get("repeated_password", ""):
         return _password_page({"repeated_password": _("The two new passwords differ.")}), 422
-    old = proof_of(visitor().name, sent.get("old_password", ""))
+    old = shown_here(visitor().name, sent.get("old_password", ""))
     try:
         token = app().own_account.change_password(desk_token(), old, new)
     except ConflictError as error:

@@ -11,7 +11,7 @@ from recommender.service.hashing import BusyError
 from recommender.service.throttling import TooManyError
 from recommender.web.context import app
 from recommender.web.desk.desk_cookie import desk_token, hold_token
-from recommender.web.desk.proofs_shown import proof_of
+from recommender.web.desk.password_shown import shown_here
 from recommender.web.desk.waiting_words import turned_away
 from recommender.web.problems import problem, wants_json
 from recommender.web.words import _
@@ -22,6 +22,7 @@ ASKED: Mapping[str, str] = {
     "signing.sign_promise": "proofs.promise",
     "users.add_user": "users.users",
     "users.change_user": "users.users",
+    "users.release_account": "users.users",
     "users.disable_user": "users.users",
     "users.enable_user": "users.users",
 }
@@ -29,7 +30,7 @@ PASSWORD_AGAIN = "password_again"  # noqa: S105 - the name of a field
 _NOT_SENT_AGAIN = frozenset((PASSWORD_AGAIN, "csrf_token"))
 
 
-def ask_again() -> ResponseReturnValue | None:
+def ask_who_it_is() -> ResponseReturnValue | None:
     """Return the page that asks, or None where it was shown in the last minutes or is now.
 
     Only behind the guard, and of people alone.
@@ -43,9 +44,9 @@ def ask_again() -> ResponseReturnValue | None:
 
 
 def _prove() -> ResponseReturnValue | None:
-    proof = proof_of(g.visitor.name, request.form[PASSWORD_AGAIN])
+    shown = shown_here(g.visitor.name, request.form[PASSWORD_AGAIN])
     try:
-        token = app().own_account.prove(desk_token(), proof)
+        token = app().own_account.prove(desk_token(), shown)
     except (TooManyError, BusyError) as error:
         words, status, headers = turned_away(error)
         return _question(words, status, headers)

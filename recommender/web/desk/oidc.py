@@ -1,14 +1,17 @@
 """Sign-in by OpenID Connect: away to the provider, and back with a name that an admin has added."""
 
+from datetime import UTC, datetime
 from typing import cast
 
 from flask import Blueprint, Flask, current_app, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.domain.errors import AccessError
+from recommender.domain.users import Arrival
 from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.provider_users import NotAddedError, OtherAccountError
 from recommender.service.settings import OidcSettings
+from recommender.service.system import iso
 from recommender.web.context import app
 from recommender.web.desk.browser_family import browser_family
 from recommender.web.desk.provider import (
@@ -43,7 +46,7 @@ def begin() -> ResponseReturnValue:
     is_https = current_app.config["SESSION_COOKIE_SECURE"]
     # behind a proxy that ends TLS, the request itself has come over http
     back = url_for("oidc.finish", _external=True, _scheme="https" if is_https else None)
-    return _provider().send(back)
+    return _provider().send(back, is_again="again" in request.args)
 
 
 @bp.get("/return")
@@ -51,7 +54,17 @@ def finish() -> ResponseReturnValue:
     """Let in whom the provider vouches for, if an admin has added them."""
     who = _provider().vouched()
     user = app().provider_users.user_of(who.name, who.issuer, who.subject)
-    return let_in(app().users.open_sign_in(user, browser_family()), _forget())
+    how = Arrival(browser_family(), _proved(who.shown))
+    return let_in(app().users.open_sign_in(user, how), _forget())
+
+
+def _proved(shown: float) -> str:
+    """Return when somebody showed the provider who they are; where that is not told, long ago."""
+    now = app().system.now()
+    try:
+        return iso(min(now, datetime.fromtimestamp(shown, UTC)))
+    except (OverflowError, ValueError):
+        return iso(datetime.fromtimestamp(0, UTC))
 
 
 @bp.errorhandler(UnreachableError)

@@ -39,6 +39,8 @@ _KNOWN_ERRORS = frozenset(
         "unauthorized_client",
     )
 )
+# OpenID Connect Core 1.0, 3.1.2.1: with `max_age` the ID token must say when they showed it
+_AGAIN = {"prompt": "login", "max_age": "0"}
 # What authlib and joserfc let through of an answer that is not as it should be.
 MALFORMED = (AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 # at the level of debugging, authlib writes the secret of each attempt to the log
@@ -59,11 +61,15 @@ class RefusedError(AccessError):
 
 @dataclass(frozen=True)
 class Vouched:
-    """Whom the provider vouches for: an account that stays the same, and its name for now."""
+    """Whom the provider vouches for: an account that stays the same, and its name for now.
+
+    `shown` is when they showed there who they are, in seconds since 1970; 0 where it does not tell.
+    """
 
     name: str
     issuer: str
     subject: str
+    shown: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -73,13 +79,18 @@ class Provider:
     settings: OidcSettings
     client: Any
 
-    def send(self, back: str) -> Response:
-        """Return the way to the provider, which leads back here. Raises UnreachableError."""
+    def send(self, back: str, *, is_again: bool = False) -> Response:
+        """Return the way to the provider, which leads back here. Raises UnreachableError.
+
+        Whoever is to show again who they are is asked there, even if signed in, and is told when.
+        """
         # each attempt takes half a kilobyte of the cookie, so that only the last one is kept
         forget_attempts()
         with _in_our_words(UnreachableError):
             self._check_document()
-            asked = {"acr_values": " ".join(self.settings.acr)} if self.settings.acr else {}
+            asked = dict(_AGAIN) if is_again else {}
+            if self.settings.acr:
+                asked["acr_values"] = " ".join(self.settings.acr)
             way: Response = self.client.authorize_redirect(back, **asked)
         return way
 
@@ -96,7 +107,8 @@ class Provider:
             # without an ID token there are no claims
             claims = vouched["userinfo"]
             self._check_strength(claims)
-            return Vouched(self._name_in(claims), self.settings.issuer, _subject_in(claims))
+            name, shown = self._name_in(claims), _time_in(claims)
+            return Vouched(name, self.settings.issuer, _subject_in(claims), shown)
 
     def _check_strength(self, claims: dict[str, Any]) -> None:
         settings = self.settings
@@ -142,6 +154,14 @@ def _subject_in(claims: dict[str, Any]) -> str:
     if not isinstance(subject, str) or not subject:
         raise RefusedError("the ID token has no subject")
     return subject
+
+
+def _time_in(claims: dict[str, Any]) -> float:
+    told = claims.get("auth_time")
+    # True is a number, too
+    if isinstance(told, bool) or not isinstance(told, int | float):
+        return 0.0
+    return float(told)
 
 
 def open_provider(app: Flask, settings: OidcSettings) -> Provider:

@@ -26,11 +26,11 @@ from recommender.service.hashing import BusyError
 from recommender.service.throttling import TooManyError
 from recommender.web.api import bearer
 from recommender.web.context import app
-from recommender.web.desk.ask_again import ask_again
+from recommender.web.desk.ask_again import ask_who_it_is
 from recommender.web.desk.browser_family import browser_family
 from recommender.web.desk.desk_cookie import desk_token, drop_token, hold_token
 from recommender.web.desk.device_cookie import remember_device
-from recommender.web.desk.proofs_shown import proof_of
+from recommender.web.desk.password_shown import shown_here
 from recommender.web.desk.route_rights import right_for
 from recommender.web.desk.waiting_words import turned_away
 from recommender.web.problems import at_desk, problem, wants_json
@@ -77,7 +77,7 @@ def guard(csrf: CSRFProtect) -> Callable[[], ResponseReturnValue | None]:
         if not found.is_machine:
             # a machine sends its token on purpose; a browser sends its cookie with anything
             csrf.protect()
-            return _own_password_first(found) or ask_again()
+            return _own_password_first(found) or ask_who_it_is()
         return None
 
     return check
@@ -129,10 +129,10 @@ def enter() -> ResponseReturnValue:
     """Let somebody in with name and password."""
     name = request.form.get("name", "").strip().lower()
     password = request.form.get("password", "")
-    proof = proof_of(name, password)
+    shown = shown_here(name, password)
     try:
         user, token = app().users.sign_in(
-            name, password, proof.address, proof.device, browser_family()
+            name, password, shown.address, shown.device, browser_family()
         )
     except (TooManyError, BusyError) as error:
         words, status, headers = turned_away(error)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import requests
@@ -52,7 +53,12 @@ def app_with(services: App, given: OidcSettings) -> Flask:
 
 def go_away(client: FlaskClient, target: str = "") -> str:
     """Go to the provider, which signs in at once; return the address it sends back to."""
-    away = client.get(BEGIN, query_string={"next": target} if target else {})
+    return follow_away(client, **({"next": target} if target else {}))
+
+
+def follow_away(client: FlaskClient, **asked: Any) -> str:
+    """Do the same with any query."""
+    away = client.get(BEGIN, query_string=asked)
     assert away.status_code == 302, away.text
     return requests.get(away.location, allow_redirects=False, timeout=5).headers["Location"]
 

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from recommender.domain.users import Role
 from recommender.service import hashing
 from recommender.service.app import App
+from recommender.service.rates import Limited, Rate, default_rates
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
 from tests.people import a_person
@@ -163,6 +164,19 @@ def test_who_has_signed_in_here_before_does_not_wait_for_what_others_fail_at(app
     assert sign_in(other, "ada").status_code == 429
     assert sign_in(other, a_user(app, "bob")).status_code == 429
     assert sign_in(client, "ada").status_code == 303
+
+
+def test_nobody_uses_up_the_tries_of_those_who_have_signed_in_behind_the_same_address(
+    services: App,
+) -> None:
+    limits = {**default_rates(), Limited.SIGN_INS: (Rate(3, 60),)}
+    app = create_app(replace(services, settings=Settings(rates=limits)))
+    client, other = at_desk(app), app.test_client()
+    for number in range(3):
+        sign_in(other, f"user{number}", "wrong")
+
+    assert sign_in(other, "ada").status_code == 429
+    assert [sign_in(client, "ada").status_code for _ in range(4)] == [303, 303, 303, 429]
 
 
 def test_who_finds_many_signing_in_is_asked_to_come_back(
