@@ -53,7 +53,9 @@ class Practice:
         # without a password, which takes its time to check
         given = roles or (Role.CLINICIAN,)
         user = self.services.users.add_user(name, given, "", ADMIN)
-        self.services.users.set_signing_name(name, self.signing_names.get(name, ""), ADMIN)
+        self.services.users.set_signing_name(
+            name, self.signing_names.get(name, f"{name.title()} Test"), ADMIN
+        )
         return self.services.users.open_sign_in(user)
 
     def browser(self, token: str) -> FlaskClient:
