@@ -51,3 +51,22 @@ Feature: The chain of records
     When the last person deletes the case
     Then the chain holds with 4 records
     And the seal that was noted is still there
+
+  Scenario: A record that somebody forges is found by the audit key
+    Given an audit key stamps what is kept from here on
+    When somebody forges a look at record 2
+    Then the chain holds with 5 records
+    But the audit key did not stamp record 5
+
+  Scenario: A chain that was made anew is found by the audit key
+    Given an audit key stamps what is kept from here on
+    When somebody changes who did it in record 2
+    And every seal from there on is made anew
+    Then the chain holds with 4 records
+    But the audit key did not stamp record 4
+
+  Scenario: An end that was cut off is found by the anchor
+    Given an audit key stamps what is kept from here on
+    And the last record is anchored
+    When somebody takes out record 4
+    Then the anchor says that record 4 is gone

@@ -1,17 +1,17 @@
 """The commands over all kept cases: verify the chain, list faults, replay, measure impact."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from recommender.cli.progress import a_bar
 from recommender.cli.showing_impact import show_impact
 from recommender.cli.stores import open_maintenance
+from recommender.cli.verify_commands import key, verify
 from recommender.domain.errors import Fault
 from recommender.service.recommender import json_text
 from recommender.service.settings import settings_from
@@ -22,54 +22,11 @@ if TYPE_CHECKING:
 
 _Entry = TypeVar("_Entry")
 _TODAY = "today"
-EXPECTED = "The record that was expected is among them."
-NOT_EXPECTED = (
-    "This was checked WITHOUT --expect: it does not show that nothing was cut off the end, or\n"
-    "that nobody rewrote the whole chain."
-)
-UNMARKED = (
-    "Not compared: which rules nearly fired, in {} of {} records. Another version of this\n"
-    "software kept these cases, or their content can no longer be used."
-)
-UNSTATED = (
-    "Not compared: {} of the users and tokens of machines, which were last changed before records\n"
-    "stated what a change leads to."
-)
-RECORD_NUMBER = re.compile("[0-9]{1,9}")
 
 
 @click.group()
 def audit() -> None:
     """Check what was decided: the chain of records, replay, and the impact of a change."""
-
-
-@audit.command()
-@click.option("--expect", default="", help="N:DIGEST as an earlier run printed it.")
-def verify(expect: str) -> None:
-    """Walk the chain of records and name the first broken one.
-
-    Note the last line somewhere else: with --expect, a later run can prove that nothing up to it
-    was taken away or written anew since.
-    """
-    stores = open_maintenance()
-    with _bar() as progress:
-        task = progress.add_task("Verify", total=None)
-        found = stores.verify(lambda number: progress.update(task, completed=number))
-    if found.breaks:
-        _fail("\n".join(f"{broken.place} is broken: {broken.why}." for broken in found.breaks))
-    for digest in stores.changed_contents():
-        _fail(f"The kept text of content {digest[:12]} was changed.")
-    number, _, digest = expect.partition(":")
-    if expect and not (RECORD_NUMBER.fullmatch(number) and stores.has_record(int(number), digest)):
-        _fail(f"Record {number or '?'} is not the one that was expected.")
-    click.echo(f"The chain holds: {found.records} records.")
-    if found.unmarked:
-        click.echo(UNMARKED.format(found.unmarked, found.records))
-    if found.unstated:
-        click.echo(UNSTATED.format(found.unstated))
-    click.echo(EXPECTED if expect else NOT_EXPECTED)
-    click.echo("Note the last record in a safe place, and give it to --expect next time:")
-    click.echo(f"{found.records}:{found.head}")
 
 
 @audit.command()
@@ -153,21 +110,13 @@ def _kept_cases() -> "KeptCases":
     return KeptCases(stores.cases, stores.contents)
 
 
-def _fail(why: str) -> NoReturn:
-    click.echo(why, err=True)
-    raise SystemExit(1)
-
-
 def _shown(
     entries: Iterable[_Entry], total: int | None, words: str, *, quiet: bool = False
 ) -> Iterator[_Entry]:
     """Yield the entries while a bar on the terminal goes on."""
-    with _bar(quiet=quiet) as progress:
+    with a_bar(quiet=quiet) as progress:
         yield from progress.track(entries, total=total, description=words)
 
 
-def _bar(*, quiet: bool = False) -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
-    is_hidden = quiet or not console.is_terminal
-    return Progress(*columns, TimeRemainingColumn(), console=console, disable=is_hidden)
+audit.add_command(verify)
+audit.add_command(key)

@@ -25,6 +25,7 @@ class RecordKind(StrEnum):
     ACCESS = "access"
     RESTORE = "restore"
     FAULT = "fault"
+    STAMPING = "stamping"
 
 
 # What is said about a case; it goes with the case when its person wishes so.
@@ -103,7 +104,9 @@ class Verification:
 
     `breaks` are the first record that does not hold and whatever is wrong beside the chain.
     `unmarked` counts the cases for which it was not compared which rules nearly fired, `unstated`
-    the users and tokens of machines of which no record says how they should be.
+    the users and tokens of machines of which no record says how they should be. `stamped_since` is
+    the record that says that stamping begins, or 0; `steps_back` are stamped records that are dated
+    well before the one before them, as when the clock was put back.
     """
 
     records: int
@@ -111,6 +114,8 @@ class Verification:
     breaks: tuple[Break, ...] = ()
     unmarked: int = 0
     unstated: int = 0
+    stamped_since: int = 0
+    steps_back: tuple[int, ...] = ()
 
     @property
     def broken(self) -> Break | None:

@@ -7,6 +7,7 @@ from recommender.content.loading import build_content
 from recommender.content.reading import read_folder
 from recommender.domain.content import Content
 from recommender.service import explanations, proof_cache
+from recommender.service.anchors import AnchorWriter, anchor_writer
 from recommender.service.audit_log import AuditLog
 from recommender.service.calendars import Calendars
 from recommender.service.case_inspector import CaseInspector
@@ -60,6 +61,11 @@ class App:
     def content(self) -> Content:
         """The content that decides today."""
         return self.recommender.content
+
+    @cached_property
+    def anchors(self) -> AnchorWriter | None:
+        """What writes anchors, where the settings ask for them."""
+        return anchor_writer(self.settings.audit, self.stores.records, self.system)
 
     @property
     def explanations(self) -> Explanations:
@@ -231,7 +237,13 @@ def open_app(settings: Settings) -> App:
 
 
 def open_served_app(settings: Settings) -> App:
-    """Return the same for a server, with the secret of the data folder where none is set."""
+    """Return the same for a server, with the secret of the data folder where none is set.
+
+    Anchors are written from now on, where the settings ask for them.
+    """
     app = open_app(settings)
     # after the stores: a folder with a secret counts as in use, and must then have its store
-    return replace(app, settings=with_secret(settings))
+    served = replace(app, settings=with_secret(settings))
+    if served.anchors is not None:
+        served.anchors.begin()
+    return served

@@ -3,28 +3,40 @@
 It needs no content of today, so it works where that is broken.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from recommender.domain.anchors import Occasion
 from recommender.domain.records import BEGINNING, Event, RecordKind, Verification
+from recommender.service.anchors import anchor_writer
 from recommender.service.backups import Backup, Backups, Made
 from recommender.service.changed_contents import changed_contents
 from recommender.service.data_folder import replaced_folder
 from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
 from recommender.service.machine_tokens import MachineTokens
-from recommender.service.marks import KeptMarking
 from recommender.service.provider_users import ProviderUsers
 from recommender.service.retention import Retention
 from recommender.service.settings import Settings
 from recommender.service.system import System
 from recommender.service.users import Users
+from recommender.service.verification import Outside
 from recommender.storage.restoring import Lost, Restored, restore, would_lose
-from recommender.storage.stores import Stores
+from recommender.storage.stores import Stores, stores_of
 
 __all__ = ("Lost", "Maintenance", "Restored")
+
+
+@contextmanager
+def opened_copy(file: Path, settings: Settings) -> Iterator["Maintenance"]:
+    """Lend the stores of a backup or of a copy of a store, which is only read.
+
+    Raises StorageError for what is neither.
+    """
+    with Backups(settings.data).opened(file) as backup:
+        yield Maintenance(stores_of(backup.database), settings)
 
 
 @dataclass(frozen=True)
@@ -65,7 +77,14 @@ class Maintenance:
         keys = recipients or self.settings.backup_recipients
         made = self._backups.make(self.stores.database, place, keys, keep)
         log_event(SecurityEvent(EventName.BACKUP, number=made.records))
+        self.anchor(Occasion.BACKUP)
         return made
+
+    def anchor(self, occasion: Occasion) -> None:
+        """Write an anchor where the settings ask for anchors; raises StorageError."""
+        writer = anchor_writer(self.settings.audit, self.stores.records, self.system)
+        if writer is not None:
+            writer.write(occasion)
 
     def opened_backup(self, file: Path, keys: Path | None = None) -> AbstractContextManager[Backup]:
         """Lend a backup for as long as it is read; an encrypted one with a file of secret keys.
@@ -92,15 +111,26 @@ class Maintenance:
         aside = replaced_folder(self.settings.data) / name
         done = restore(backup, self.stores.database, make_event, aside)
         log_event(SecurityEvent(EventName.RESTORE, who=by, number=done.records))
+        self.anchor(Occasion.RESTORE)
         return done
 
     def verify_chain(self) -> Verification:
         """Walk the whole chain, without comparing which rules nearly fired."""
         return _told(self.stores.records.verify())
 
-    def verify(self, tell: Callable[[int], None]) -> Verification:
-        """Walk the whole chain and compare all; `tell` gets the number of each record."""
-        return _told(self.stores.records.verify(tell, KeptMarking(self.stores.contents).marks))
+    def verify(
+        self, tell: Callable[[int], None], outside: Outside, *, is_copy: bool = False
+    ) -> Verification:
+        """Walk the whole chain and compare all; `tell` gets the number of each record.
+
+        A copy may be older than the newest anchors, so those beyond its end are not missed there.
+        """
+        checks = outside.checks(self.stores.contents)
+        if is_copy:
+            digest_of = self.stores.records.digest_of
+            there = [one for one in checks.anchors if not one.record or digest_of(one.record)]
+            checks = replace(checks, anchors=there)
+        return _told(self.stores.records.verify(tell, checks))
 
     def has_record(self, number: int, digest: str) -> bool:
         """Return whether the chain has this digest at a record's number."""

@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from recommender.domain.errors import SettingsError, StorageError
+from recommender.domain.records import RecordKind
+from recommender.domain.stamps import Stamper
 from recommender.service.data_folder import (
     DATABASE_FILE,
     is_in_use,
@@ -17,8 +19,10 @@ from recommender.service.data_folder import (
     open_data_folder,
 )
 from recommender.service.extras import lacking
+from recommender.service.faults import SOFTWARE
 from recommender.service.settings import Settings
-from recommender.service.settings_table import DATABASE_SETTING
+from recommender.service.settings_table import AUDIT_KEY_SETTING, DATABASE_SETTING
+from recommender.service.system import System
 from recommender.storage.stores import Stores, is_begun, open_stores
 
 
@@ -39,9 +43,24 @@ def open_all_stores(settings: Settings) -> Stores:
 
 
 def begin_all_stores(settings: Settings) -> Stores:
-    """Return the stores, made when missing whatever was there before."""
+    """Return the stores, made when missing whatever was there before.
+
+    With an audit key, what is added is stamped, and the chain says so from the first time on.
+    Raises SettingsError where what is kept was stamped and the key is not set.
+    """
+    stamper = _stamper(settings)
     with _naming_the_setting(settings):
-        stores = open_stores(_place(settings))
+        stores = open_stores(_place(settings), stamper)
+        if stamper is not None:
+            begun = System().event(RecordKind.STAMPING, stamper.key, SOFTWARE, {})
+            stores.records.begin_stamping(begun)
+        elif stores.records.is_stamped():
+            stores.close()
+            raise SettingsError(
+                f"{AUDIT_KEY_SETTING}: not set, but the records that are kept carry its stamp. Set "
+                "it, for what is added without it would count as forged. If the key is lost, make "
+                "another with `recommender audit key`, and keep the public half of the old one"
+            )
     if not settings.database_url:
         mark_in_use(settings.data)
     return stores
@@ -56,6 +75,14 @@ def has_store(settings: Settings) -> bool:
 def with_secret(settings: Settings) -> Settings:
     """Return the settings with the secret of the data folder where none is set."""
     return replace(settings, secret_key=settings.secret_key or kept_secret(settings.data))
+
+
+def _stamper(settings: Settings) -> Stamper | None:
+    if settings.audit is None:
+        return None
+    from recommender.service.audit_keys import open_key  # noqa: PLC0415 - heavy
+
+    return open_key(settings.audit.key).stamper
 
 
 def _place(settings: Settings) -> str | Path:

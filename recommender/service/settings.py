@@ -27,7 +27,9 @@ from recommender.service.settings_table import (
     ACCESS_LOG_SETTING,
     ACR_SETTING,
     AMR_SETTING,
+    ANCHORS_SETTING,
     API_DOCS_SETTING,
+    AUDIT_KEY_SETTING,
     CASES_A_DAY,
     CASES_A_DAY_SETTING,
     CLIENT_ID_SETTING,
@@ -59,6 +61,7 @@ from recommender.service.settings_table import (
     SECRET_SETTING,
     SETTINGS,
     SIGN_IN_SETTING,
+    SYSLOG_SETTING,
     TRANSLATIONS_SETTING,
     LogAddresses,
 )
@@ -86,6 +89,16 @@ class OidcSettings:
 
 
 @dataclass(frozen=True)
+class AuditSettings:
+    """Where the audit key is that stamps what is kept, and where its anchors go."""
+
+    key: Path
+    anchors: Path | None = None
+    # the socket of this machine's syslog, or host:port; empty for none
+    syslog: str = ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What one service is told from outside; times are in seconds."""
 
@@ -107,6 +120,7 @@ class Settings:
     country: Country = Country.UK
     oidc: OidcSettings | None = None
     has_passwords: bool = True
+    audit: AuditSettings | None = None
     interview_seconds: int = 4 * 60 * 60
     # a folder with a folder for each language: LANGUAGE/LC_MESSAGES/messages.mo
     translations: str = "translations"
@@ -145,6 +159,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         country=reader.take(COUNTRY_SETTING, _country, Settings.country),
         oidc=reader.oidc(),
         has_passwords=reader.take(SIGN_IN_SETTING, _has_passwords, Settings.has_passwords),
+        audit=reader.audit(),
         translations=reader.take(TRANSLATIONS_SETTING, _folder, Settings.translations),
         keep_days=reader.take(KEEP_DAYS_SETTING, _keep_days, None),
         metrics_token=reader.take(METRICS_TOKEN_SETTING, _secret_key, ""),
@@ -211,6 +226,22 @@ class _Reader:
             )
         return OidcSettings(issuer, client_id, client_secret, claim, tuple(acr.split()), amr)
 
+    def audit(self) -> AuditSettings | None:
+        """Return the audit key that is set, or None; anchors without it are a problem.
+
+        So is either in the data folder: whoever writes the store could then write it too.
+        """
+        key, anchors = (
+            self.take(name, _outside(self._given.get(DATA_SETTING, "")), None)
+            for name in (AUDIT_KEY_SETTING, ANCHORS_SETTING)
+        )
+        syslog = self.take(SYSLOG_SETTING, _syslog, "")
+        if key is not None:
+            return AuditSettings(key, anchors, syslog)
+        if anchors or syslog:
+            self.problems.append(f"{AUDIT_KEY_SETTING}: not set; anchors need the audit key")
+        return None
+
 
 def _hint(name: str) -> str:
     # without what all begin with, for that would make any two alike
@@ -229,6 +260,37 @@ def _has_passwords(given: str) -> bool:
     if given.lower() not in ("any", "oidc"):
         _refuse(f"{given!r} is no way to sign in; write oidc or any")
     return given.lower() == "any"
+
+
+def _outside(data: str) -> Callable[[str], Path]:
+    """Return what reads a path outside the data folder."""
+    folder = (Path(data) if data else Settings.data).resolve()
+
+    def read(given: str) -> Path:
+        path = Path(given).resolve()
+        if path.is_relative_to(folder):
+            _refuse(f"{path} is in the data folder; whoever writes the store could write it too")
+        return path
+
+    return read
+
+
+def _syslog(given: str) -> str:
+    try:
+        syslog_address(given)
+    except ValueError:
+        _refuse(f"{given!r} is no place of a syslog; write /dev/log, or host:port")
+    return given
+
+
+def syslog_address(given: str) -> str | tuple[str, int]:
+    """Return the socket of this machine's syslog, or the host and port of another."""
+    if given.startswith("/"):
+        return given
+    host, found, port = given.rpartition(":")
+    if not (found and host):
+        raise ValueError(given)
+    return host, int(port)
 
 
 def _proxies(given: str) -> int:

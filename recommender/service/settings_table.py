@@ -19,6 +19,9 @@ HTTPS_SETTING = "RECOMMENDER_HTTPS"
 PROXIES_SETTING = "RECOMMENDER_PROXIES"
 HOSTS_SETTING = "RECOMMENDER_HOSTS"
 API_DOCS_SETTING = "RECOMMENDER_API_DOCS"
+AUDIT_KEY_SETTING = "RECOMMENDER_AUDIT_KEY"
+ANCHORS_SETTING = "RECOMMENDER_ANCHORS"
+SYSLOG_SETTING = "RECOMMENDER_ANCHOR_SYSLOG"
 COUNTRY_SETTING = "RECOMMENDER_COUNTRY"
 TRANSLATIONS_SETTING = "RECOMMENDER_TRANSLATIONS"
 KEEP_DAYS_SETTING = "RECOMMENDER_KEEP_DAYS"
@@ -171,6 +174,24 @@ SETTINGS = (
         ACCESS_LOG_SETTING,
         "`1`: the log has a line for every request, with its route, status and time; or `0`",
         "`0`",
+    ),
+    Setting(
+        AUDIT_KEY_SETTING,
+        "a file outside the data folder with [the audit "
+        "key](desk.md#the-audit-key-and-its-anchors), which stamps whatever is kept; "
+        "`recommender audit key` makes it",
+        "nothing is stamped, and whoever writes to the database can forge all of it",
+    ),
+    Setting(
+        ANCHORS_SETTING,
+        "a file outside the data folder to which anchors are added: at the start and stop, each "
+        "hour, and with each backup and restore",
+        "no anchors are written there",
+    ),
+    Setting(
+        SYSLOG_SETTING,
+        "where anchors go too: `/dev/log`, or `host:port` of a syslog server (UDP)",
+        "none go there",
     ),
     Setting(
         ISSUER_SETTING,

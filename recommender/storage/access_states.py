@@ -22,7 +22,7 @@ OF_MACHINE = "token:"
 _STATES = "states"
 _SIGN_INS = "sign_ins"
 # after these everything is as they state it, and nobody else may come in
-_OF_ALL = frozenset((RecordKind.RESTORE,))
+_OF_ALL = frozenset((RecordKind.RESTORE, RecordKind.STAMPING))
 _ADDING = frozenset((USER_ADDED, TOKEN_ADDED))
 _GONE = "the records know it, but it is not there"
 

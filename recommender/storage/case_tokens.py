@@ -4,10 +4,12 @@ The cases that replaced each other are a line. Every token of one opens all of i
 any of them can read and delete the whole line.
 """
 
+from collections.abc import Iterable
 from itertools import product
 
 from sqlalchemy import Connection, Select, insert, select
 
+from recommender.storage.stamped_rows import STAMPED_TOKENS
 from recommender.storage.tables import case_tokens, cases
 
 _ADD = insert(case_tokens)
@@ -15,7 +17,7 @@ _ADD = insert(case_tokens)
 
 def let_open(connection: Connection, token_hash: str, number: int) -> None:
     """Let a token open a case that nothing opens yet."""
-    connection.execute(_ADD, {"token_hash": token_hash, "case": number})
+    _add(connection, [(token_hash, number)])
 
 
 def let_open_line(connection: Connection, token_hash: str, number: int, replaced: str = "") -> None:
@@ -28,9 +30,14 @@ def let_open_line(connection: Connection, token_hash: str, number: int, replaced
     pairs = select(own.token_hash, own.case).where(own.token_hash.in_(sorted(tokens)))
     there = {(row.token_hash, row.case) for row in connection.execute(pairs)}
     new = sorted({*product(tokens, line)} - there)
-    if new:
-        rows = [{"token_hash": token, "case": case} for token, case in new]
-        connection.execute(_ADD, rows)
+    _add(connection, new)
+
+
+def _add(connection: Connection, pairs: Iterable[tuple[str, int]]) -> None:
+    rows = [{"token_hash": token, "case": case} for token, case in pairs]
+    if rows:
+        stamped = [{**row, **STAMPED_TOKENS.stamp(connection, row)} for row in rows]
+        connection.execute(_ADD, stamped)
 
 
 def numbers_of(*token_hashes: str) -> Select[tuple[int]]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 from recommender.domain.records import BEGINNING, OF_CASES, Event, Record, RecordKind
 from recommender.storage.access_states import stated
 from recommender.storage.packing import pack, unpack
+from recommender.storage.stamping import beginning, stamp_record
 from recommender.storage.tables import bodies, records
 
 # made once, so that each use only binds values
@@ -57,13 +58,29 @@ def append_packed(connection: Connection, made: PackedEvent) -> Record:
     connection.execute(_ADD_RECORD, vars(record))
     body = {"salt": happened.salt, "answers": made.answers, "body": made.body}
     connection.execute(_ADD_BODY, {"number": record.number, **body})
+    stamp_record(connection, record)
     return record
+
+
+def begin_stamping(connection: Connection, happened: Event) -> None:
+    """Say in the chain that its records are stamped from here on, unless it says so already.
+
+    Does nothing without an audit key. `happened` says when and by whom.
+    """
+    begun = beginning(connection, happened)
+    if begun is not None:
+        append(connection, begun)
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Return the number and digest of the last record; 0 and the beginning where there is none."""
+    last = connection.execute(_LAST).first()
+    return (last.number, str(last.digest)) if last else (0, BEGINNING)
 
 
 def last_digest(connection: Connection) -> str:
     """Return the digest at the end of the chain."""
-    last = connection.execute(_LAST).first()
-    return str(last.digest) if last else BEGINNING
+    return head(connection)[1]
 
 
 def event_of(row: Any) -> Event:

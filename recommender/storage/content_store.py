@@ -8,6 +8,7 @@ from recommender.domain.errors import NotFoundError
 from recommender.domain.kept_content import KeptContent
 from recommender.storage.database import Database
 from recommender.storage.packing import pack_files, unpack_files
+from recommender.storage.stamped_rows import STAMPED_CONTENTS
 from recommender.storage.tables import cases, contents
 
 
@@ -23,7 +24,8 @@ class ContentStore:
             if _number(connection, digest) is not None:
                 return False
             values = {"digest": digest, "at": at, "by": by, "files": pack_files(files)}
-            connection.execute(insert(contents).values(values))
+            stamp = STAMPED_CONTENTS.stamp(connection, values)
+            connection.execute(insert(contents).values({**values, **stamp}))
             return True
 
     def files(self, digest: str) -> dict[str, bytes]:

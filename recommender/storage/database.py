@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from recommender.domain.errors import DamageError, StorageError
+from recommender.domain.stamps import Stamper
 from recommender.storage.turn import Turn
 from recommender.storage.write_ahead_log import WriteAheadLog
 
@@ -46,13 +47,22 @@ class Database:
     """One database; threads share it, each transaction has a connection of its own.
 
     It is found by an SQLAlchemy URL, or by the file of a SQLite database, which errors call by
-    its name or as `named` says. A file that `is_fixed` is only read, and nothing is made beside
+    its name or as `named` says. What is added is stamped with the audit key `stamper`, where there
+    is one. A file that `is_fixed` is only read, and nothing is made beside
     it: nobody may be writing to it, and what a log beside it holds is not seen.
     """
 
-    def __init__(self, place: str | Path, *, named: str = "", is_fixed: bool = False) -> None:
+    def __init__(
+        self,
+        place: str | Path,
+        *,
+        named: str = "",
+        is_fixed: bool = False,
+        stamper: Stamper | None = None,
+    ) -> None:
         self.engine = _fixed(place) if is_fixed else _engine(place)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self._stamper = stamper
         if self.is_sqlite:
             _name_damage(self.engine, named or str(self.engine.url.database))
         self._turn = Turn()
@@ -77,7 +87,7 @@ class Database:
         """
         # a connection first: the holder of the turn then never waits for one
         with self._use(), _telling(), self.engine.connect() as idle, self._my_turn():
-            connection = idle.execution_options(is_writing=True)
+            connection = idle.execution_options(is_writing=True, stamper=self._stamper)
             with connection.begin():
                 if not self.is_sqlite:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({CHAIN_LOCK})"))

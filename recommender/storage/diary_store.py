@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, insert, select
 from recommender.domain.diary import DiaryEntry, Moment, Note
 from recommender.domain.errors import NotFoundError
 from recommender.storage.database import Database
+from recommender.storage.stamped_rows import STAMPED_DIARY
 from recommender.storage.tables import case_tokens, cases, diary
 
 _KEY = ("case", "day", "exercise", "step", "note")
@@ -72,7 +73,8 @@ def _add(connection: Connection, values: Mapping[str, object]) -> bool:
     there = select(diary.c.case).where(*(diary.c[name] == values[name] for name in _KEY))
     if connection.execute(there).first() is not None:
         return False
-    connection.execute(insert(diary).values(values))
+    stamp = STAMPED_DIARY.stamp(connection, values)
+    connection.execute(insert(diary).values({**values, **stamp}))
     return True
 
 

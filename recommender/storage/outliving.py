@@ -13,6 +13,7 @@ from recommender.storage.calendar_store import put_calendars_back, raw_calendars
 from recommender.storage.chain import append, event_of
 from recommender.storage.diary_store import put_entries_back, raw_entries
 from recommender.storage.forgetting import forget_case
+from recommender.storage.stamped_rows import STAMPED_CONTENTS
 from recommender.storage.tables import api_tokens, bodies, contents, records, users
 
 
@@ -61,7 +62,8 @@ class Outliving:
         there = set(connection.execute(select(contents.c.digest)).scalars())
         for content in self.contents:
             if content["digest"] not in there:
-                connection.execute(insert(contents).values(content))
+                stamp = STAMPED_CONTENTS.stamp(connection, content)
+                connection.execute(insert(contents).values({**content, **stamp}))
         self._put_passwords_back(connection)
         for name, at in self.disabled.items():
             _end(connection, users.c.name == name, users.c.disabled, at)

@@ -1,6 +1,7 @@
 """The record store: events that are records and nothing more, and reading records back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -9,9 +10,9 @@ from recommender.domain.errors import NotFoundError
 from recommender.domain.records import Event, RecordKind, Verification
 from recommender.storage import chain
 from recommender.storage.database import Database
-from recommender.storage.listed import MarksOf, no_marks
+from recommender.storage.stamping import is_stamped
 from recommender.storage.tables import bodies, cases, records
-from recommender.storage.verifying import verify
+from recommender.storage.verifying import CHAIN_ALONE, Checks, verify
 
 _EVENTS = (
     select(records, bodies.c.salt, bodies.c.answers, bodies.c.body)
@@ -59,8 +60,27 @@ class RecordStore:
         with self._database.reading() as connection:
             return str(connection.execute(query).scalar() or "")
 
+    def is_stamped(self) -> bool:
+        """Whether any record carries the stamp of an audit key."""
+        with self._database.reading() as connection:
+            return is_stamped(connection)
+
+    def begin_stamping(self, happened: Event) -> None:
+        """Say in the chain that its records are stamped from here on, unless it says so already.
+
+        Does nothing without an audit key. `happened` says when and by whom.
+        """
+        with self._database.writing() as connection:
+            chain.begin_stamping(connection, happened)
+
+    @contextmanager
+    def head_held(self) -> Iterator[tuple[int, str]]:
+        """Lend the number and digest of the last record, while nobody adds another."""
+        with self._database.writing() as connection:
+            yield chain.head(connection)
+
     def verify(
-        self, tell: Callable[[int], None] = lambda _: None, marks_of: MarksOf = no_marks
+        self, tell: Callable[[int], None] = lambda _: None, checks: Checks = CHAIN_ALONE
     ) -> Verification:
         """Walk the whole chain; `tell` gets the number of each record that was looked at."""
-        return verify(self._database, tell, marks_of)
+        return verify(self._database, tell, checks)

@@ -10,12 +10,14 @@ from sqlalchemy import Connection, delete, func, select, text
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event
 from recommender.storage.backup import OF_THE_MOMENT, back_up, copy_rows, count_records
-from recommender.storage.chain import append, last_digest
+from recommender.storage.chain import append, begin_stamping, last_digest
 from recommender.storage.checking_backups import head_of_whole
 from recommender.storage.database import Database
 from recommender.storage.migrating import migrate
 from recommender.storage.opening_backups import Backup
 from recommender.storage.outliving import Outliving
+from recommender.storage.stamped_rows import stamper_of
+from recommender.storage.stamping import is_stamped
 from recommender.storage.tables import (
     cases,
     contents,
@@ -78,6 +80,7 @@ def restore(
     head = head_of_whole(backup)
     migrate(database)
     with backup.database.reading() as source, database.writing() as target:
+        _refuse_without_key(source, target, backup.file)
         lost = _lost(source, target)
         is_empty = not count_records(target)
         if not is_empty:
@@ -89,6 +92,14 @@ def restore(
         number = count_records(target)
     database.empty_log()
     return Restored(number, lost, None if is_empty else aside)
+
+
+def _refuse_without_key(source: Connection, target: Connection, file: Path) -> None:
+    if is_stamped(source) and stamper_of(target) is None:
+        raise StorageError(
+            f"{file}: its records carry the stamp of an audit key, and none is set here to stamp "
+            "what is added; set it first, or make another. Nothing was changed"
+        )
 
 
 def _put_aside(database: Database, aside: Path) -> None:
@@ -107,6 +118,7 @@ def _replace(source: Connection, target: Connection, happened: Event) -> None:
         if table not in OF_THE_MOMENT:
             target.execute(delete(table))
     copy_rows(source, target)
+    begin_stamping(target, happened)
     kept.put_back(target)
     append(target, happened)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from recommender.domain.stamps import Stamper
 from recommender.storage.attempt_store import AttemptStore
 from recommender.storage.calendar_store import CalendarStore
 from recommender.storage.case_store import CaseStore
@@ -40,13 +41,13 @@ class Stores:
         self.database.close()
 
 
-def open_stores(place: str | Path) -> Stores:
+def open_stores(place: str | Path, stamper: Stamper | None = None) -> Stores:
     """Return the stores of a database, its tables brought up to date.
 
-    `place` is an SQLAlchemy URL or the file of a SQLite database. Raises StorageError when it
-    cannot be reached or belongs to a newer version of the software.
+    `place` is an SQLAlchemy URL or the file of a SQLite database; `stamper` is the audit key.
+    Raises StorageError when it cannot be reached or belongs to a newer version of the software.
     """
-    database = Database(place)
+    database = Database(place, stamper=stamper)
     migrate(database)
     # a killed process may have left there what was deleted
     database.empty_log()

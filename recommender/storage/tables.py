@@ -47,6 +47,14 @@ bodies = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+# the audit key's stamp under each record since stamping began
+stamps = Table(
+    "stamps",
+    metadata,
+    Column("number", ForeignKey("records.number"), primary_key=True, autoincrement=False),
+    Column("stamp", LargeBinary, nullable=False),
+)
+
 contents = Table(
     "contents",
     metadata,
@@ -55,6 +63,7 @@ contents = Table(
     Column("at", String(32), nullable=False),
     Column("by", String(200), nullable=False),
     Column("files", LargeBinary, nullable=False),
+    Column("stamp", LargeBinary),
 )
 
 # a short number for each rule id, so that a case's rules fit in a few bytes
@@ -92,6 +101,7 @@ case_tokens = Table(
     metadata,
     Column("token_hash", String(64), primary_key=True),
     Column("case", ForeignKey("cases.number", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("stamp", LargeBinary),
 )
 
 # what a person noted while doing the week; a note is its own key, so that it counts once. It is
@@ -109,6 +119,7 @@ diary = Table(
     Column("at", String(32), nullable=False),
     Column("noted", BigInteger, nullable=False),
     Column("ahead", Integer),
+    Column("stamp", LargeBinary),
 )
 
 # when a person wants to exercise, for the calendar that they asked for

@@ -14,6 +14,7 @@ from flask import Flask
 from waitress import wasyncore
 from waitress.server import create_server
 
+from recommender.domain.anchors import Occasion
 from recommender.domain.errors import SettingsError
 from recommender.service.app import App
 from recommender.service.events import EventName, SecurityEvent, log_event
@@ -61,6 +62,8 @@ def run(services: App, host: str, port: int, opened: Callable[[int], None]) -> N
             over = services.housekeeping.begin()
             server.run()
             over.set()
+        if services.anchors is not None:
+            services.anchors.write(Occasion.STOP)
     log_event(SecurityEvent(EventName.SHUTDOWN))
 
 

@@ -15,6 +15,8 @@ from tests.conftest import ROOT
 from tests.people import a_person
 from tests.plans import case_with
 
+LATER = "2099-11-21T09:00:00.000000Z"
+
 
 def head(kept: Kept) -> str:
     return kept.run("verify").stdout.splitlines()[-1]
@@ -35,7 +37,8 @@ def test_a_whole_chain_is_verified_and_its_head_is_printed(kept: Kept) -> None:
 def test_whoever_expects_no_record_is_told_what_was_not_shown(kept: Kept) -> None:
     alone, compared = kept.run("verify"), kept.run("verify", "--expect", head(kept))
 
-    assert "WITHOUT --expect" in alone.stdout
+    assert "CHECKED WITHOUT AN ANCHOR" in alone.stdout
+    assert "WITHOUT AN ANCHOR" not in compared.stdout
     assert "The record that was expected is among them." in compared.stdout
 
 
@@ -45,14 +48,14 @@ def test_a_rule_that_nearly_fired_in_no_case_is_found_in_the_lists(kept: Kept) -
     result = kept.run("verify")
 
     assert result.exit_code == 1
-    assert result.stderr.endswith("the lists do not show it as it was: near.\n")
+    assert "the lists do not show it as it was: near.\n" in result.stderr
 
 
 def test_how_many_cases_of_another_version_were_not_compared_in_full_is_said(kept: Kept) -> None:
     services = open_app(settings_from(kept.environment))
     answers = a_person(services.recommender.content)
     plan = replace(services.recommender.plan(answers), software_version="0.0.1")
-    case = case_with(plan, answers, "1" * 24, "2026-11-21T09:00:00.000000Z")
+    case = case_with(plan, answers, "1" * 24, LATER)
     services.stores.cases.add(NewCase(case, b"salt", "token"))
     services.stores.close()
 
@@ -95,7 +98,7 @@ def test_a_chain_whose_end_was_taken_off_holds_but_is_not_what_was_expected(kept
 
     assert alone.exit_code == 0
     assert (compared.exit_code, compared.stdout) == (1, "")
-    assert compared.stderr == "Record 3 is not the one that was expected.\n"
+    assert compared.stderr.startswith("Record 3 is not the one that was expected.\n")
 
 
 @pytest.mark.parametrize("wrong", [f"3:{'0' * 64}", "3:", "3", f"4:{'0' * 64}"])
@@ -146,7 +149,9 @@ def test_a_plan_that_was_changed_breaks_the_record_of_its_case(kept: Kept) -> No
     result = kept.run("verify")
 
     assert result.exit_code == 1
-    assert result.stderr == f"Record {STRONG_RECORD} is broken: what it says was changed.\n"
+    assert result.stderr.startswith(
+        f"Record {STRONG_RECORD} is broken: what it says was changed.\nChange nothing: stop"
+    )
 
 
 def test_a_kept_content_that_was_changed_is_named(kept: Kept) -> None:
@@ -155,6 +160,5 @@ def test_a_kept_content_that_was_changed_is_named(kept: Kept) -> None:
     result = kept.run("verify")
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert (
-        result.stderr == f"The kept text of content {load_content(ROOT).digest[:12]} was changed.\n"
-    )
+    digest = load_content(ROOT).digest[:12]
+    assert result.stderr.startswith(f"The kept text of content {digest} was changed.\n")

@@ -6,8 +6,12 @@ import socket
 from contextlib import closing
 from pathlib import Path
 
+from recommender.domain.anchors import Occasion
+from recommender.service.anchors import read_anchors
+from recommender.service.audit_keys import make_key, open_key, stamps_of
 from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
+from recommender.service.settings_table import ANCHORS_SETTING, AUDIT_KEY_SETTING
 from tests.people import HEALTHY
 from tests.serving import HOST, a_server, settings_of
 from tests.web.loopback import answer, request
@@ -20,7 +24,12 @@ HEAD = request(
 
 
 def test_what_has_begun_is_answered_and_kept(tmp_path: Path) -> None:
-    settings = settings_of(tmp_path / "data")
+    make_key(tmp_path / "key")
+    anchored = {
+        AUDIT_KEY_SETTING: str(tmp_path / "key"),
+        ANCHORS_SETTING: str(tmp_path / "anchors"),
+    }
+    settings = {**settings_of(tmp_path / "data"), **anchored}
     with a_server(settings) as (server, port):
         place = (HOST, port)
         with (
@@ -42,4 +51,9 @@ def test_what_has_begun_is_answered_and_kept(tmp_path: Path) -> None:
     assert left == ["in-use", "recommender.db", "secret"]
     stores = open_all_stores(settings_from(settings))
     assert stores.cases.find(told.headers["Case-Id"]).triage.value == told.data["triage"]
+    # the end is anchored when it stops, so nobody cuts it off unnoticed meanwhile
+    is_stamp = stamps_of([open_key(tmp_path / "key").public])
+    first, last = read_anchors(tmp_path / "anchors", is_stamp)
+    assert (first.occasion, last.occasion) == (Occasion.START, Occasion.STOP)
+    assert last.digest == stores.records.digest_of(last.record) == stores.records.verify().head
     stores.close()

@@ -8,8 +8,10 @@ import pytest
 from recommender.domain.calling import Country
 from recommender.domain.errors import SettingsError
 from recommender.service.secret_files import ENDING, SECRETS
-from recommender.service.settings import Settings, settings_from
+from recommender.service.settings import AuditSettings, Settings, settings_from
 from recommender.service.settings_table import (
+    ANCHORS_SETTING,
+    AUDIT_KEY_SETTING,
     CLIENT_ID_SETTING,
     CLIENT_SECRET_SETTING,
     CONTENT_SETTING,
@@ -23,6 +25,7 @@ from recommender.service.settings_table import (
     RECIPIENTS_SETTING,
     SECRET_SETTING,
     SETTINGS,
+    SYSLOG_SETTING,
     TRANSLATIONS_SETTING,
 )
 from tests.conftest import ROOT
@@ -227,6 +230,44 @@ def test_the_environment_is_read_in_one_place() -> None:
     }
 
     assert readers == {"service/settings.py"}
+
+
+def test_the_audit_key_and_its_anchors_are_taken() -> None:
+    settings = settings_from(
+        {
+            AUDIT_KEY_SETTING: "/etc/backs/key",
+            ANCHORS_SETTING: "/var/log/backs/anchors",
+            SYSLOG_SETTING: "log.example:514",
+        }
+    )
+
+    anchors = Path("/var/log/backs/anchors")
+    assert settings.audit == AuditSettings(Path("/etc/backs/key"), anchors, "log.example:514")
+
+
+def test_a_key_or_anchors_in_the_data_folder_are_refused() -> None:
+    given = {AUDIT_KEY_SETTING: "/srv/back/key", ANCHORS_SETTING: "/srv/back/a/../anchors"}
+
+    [key] = refused({AUDIT_KEY_SETTING: "data/key"})
+    both = refused({**given, DATA_SETTING: "/srv/back"})
+
+    assert "is in the data folder" in key
+    assert [line.partition(":")[0] for line in both] == [AUDIT_KEY_SETTING, ANCHORS_SETTING]
+
+
+@pytest.mark.parametrize("name", [ANCHORS_SETTING, SYSLOG_SETTING])
+def test_anchors_without_a_key_are_refused(name: str) -> None:
+    assert refused({name: "/dev/log"}) == [
+        f"{AUDIT_KEY_SETTING}: not set; anchors need the audit key"
+    ]
+
+
+@pytest.mark.parametrize("place", ["log.example", "log.example:many", ":514", "514"])
+def test_a_syslog_that_is_no_place_is_refused(place: str) -> None:
+    [line] = refused({AUDIT_KEY_SETTING: "/etc/backs/key", SYSLOG_SETTING: place})
+
+    assert line.startswith(f"{SYSLOG_SETTING}: ")
+    assert line.endswith("is no place of a syslog; write /dev/log, or host:port")
 
 
 def test_backups_are_encrypted_to_each_public_key_that_is_named() -> None:

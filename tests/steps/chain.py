@@ -1,12 +1,20 @@
 """The chain: what somebody does to the database behind everybody's back, and what comes of it."""
 
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from pytest_bdd import given, parsers, then, when
 from sqlalchemy import Connection, text
 
-from recommender.domain.records import Break, Record
+from recommender.domain.anchors import ChainAnchor, Occasion
+from recommender.domain.records import Break, Record, RecordKind
+from recommender.service.anchors import AnchorWriter, read_anchors
+from recommender.service.audit_keys import OpenedKey, make_key, open_key, stamps_of
+from recommender.storage.stores import open_stores
+from recommender.storage.verifying import Checks
 from tests.steps.practice import Practice
+from tests.storage import forging
 
 # Record 1 is another person's, so that its words are other words.
 CHANGES = {
@@ -26,6 +34,7 @@ CHANGES = {
 }
 WORDS = "DELETE FROM bodies WHERE number = :n"
 RECORD = "DELETE FROM records WHERE number = :n"
+STAMP = "DELETE FROM stamps WHERE number = :n"
 CASE = "DELETE FROM cases WHERE number = :n"
 
 
@@ -36,7 +45,7 @@ def somebody_changes(practice: Practice, what: str, number: int) -> None:
 
 @when(parsers.parse("somebody takes out record {number:d}"))
 def somebody_takes_out(practice: Practice, number: int) -> None:
-    for statement in (CASE, WORDS, RECORD):
+    for statement in (STAMP, CASE, WORDS, RECORD):
         _tamper(practice, statement, n=number)
 
 
@@ -50,6 +59,56 @@ def the_seal_is_forged(practice: Practice, number: int) -> None:
     with practice.services.stores.database.reading() as connection:
         forged = _record(connection, number).expected_digest()
     _tamper(practice, "UPDATE records SET digest = :seal WHERE number = :n", n=number, seal=forged)
+
+
+@given("an audit key stamps what is kept from here on", target_fixture="key")
+def an_audit_key_stamps(practice: Practice, tmp_path: Path) -> OpenedKey:
+    make_key(tmp_path / "key")
+    key = open_key(tmp_path / "key")
+    place = str(practice.services.stores.database.engine.url)
+    with closing(open_stores(place, key.stamper)) as stores:
+        begun = practice.services.system.event(RecordKind.STAMPING, "key", "software", {})
+        stores.records.begin_stamping(begun)
+    return key
+
+
+@given("the last record is anchored", target_fixture="anchor")
+def the_last_record_is_anchored(practice: Practice, key: OpenedKey, tmp_path: Path) -> ChainAnchor:
+    services, file = practice.services, tmp_path / "anchors"
+    writer = AnchorWriter(services.stores.records, services.system, key.stamper, file, "")
+    writer.write(Occasion.HOUR)
+    [anchor] = read_anchors(file, stamps_of([key.public]))
+    return anchor
+
+
+@when(parsers.parse("somebody forges a look at record {number:d}"))
+def somebody_forges_a_look(practice: Practice, number: int) -> None:
+    case = practice.kept[number - 1].case.id
+    look = practice.services.system.event(RecordKind.LOOK, case, "ada", {"what": "case"})
+    forging.append(practice.services.stores, look)
+
+
+@when("every seal from there on is made anew")
+def every_seal_is_made_anew(practice: Practice) -> None:
+    with practice.services.stores.database.writing() as connection:
+        forging.seal(connection)
+
+
+@then(parsers.parse("the audit key did not stamp record {number:d}"))
+def the_key_did_not_stamp(practice: Practice, key: OpenedKey, number: int) -> None:
+    checks = Checks(is_stamp=stamps_of([key.public]))
+    broken = practice.services.stores.records.verify(checks=checks).broken
+    assert broken is not None
+    assert broken.number == number
+    assert "stamp is not that of an audit key" in broken.why
+
+
+@then(parsers.parse("the anchor says that record {number:d} is gone"))
+def the_anchor_misses(practice: Practice, anchor: ChainAnchor, number: int) -> None:
+    broken = practice.services.stores.records.verify(checks=Checks(anchors=[anchor])).broken
+    assert broken is not None
+    assert broken.number == number
+    assert "is gone" in broken.why
 
 
 @given("the last seal is noted elsewhere", target_fixture="noted")

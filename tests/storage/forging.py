@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -10,13 +11,17 @@ from recommender.domain.canonical import sha256_hex
 from recommender.domain.records import BEGINNING, Event, Record
 from recommender.storage import chain
 from recommender.storage.packing import pack, unpack
-from recommender.storage.stores import Stores
-from recommender.storage.tables import bodies, metadata, records
-from tests.storage.conftest import tamper
+from recommender.storage.stores import Stores, open_stores
+from recommender.storage.tables import bodies, metadata, records, stamps
+from tests.storage.conftest import all_rows, tamper
 
 # the tables whose rows are named by the number of a record
 NUMBERED = {
     "bodies": "number",
+    "stamps": "number",
+    "signatures": "number",
+    "diary": "case",
+    "calendars": "case",
     "cases": "number",
     "reviews": "number",
     "reviews of a case": "case",
@@ -26,9 +31,10 @@ NUMBERED = {
 
 
 def append(stores: Stores, event: Event) -> None:
-    """Add a record to the end that nobody but the forger has made."""
+    """Add a record to the end that nobody but the forger has made, with a stamp of another key."""
     with stores.database.writing() as connection:
-        chain.append(connection, event)
+        number = chain.append(connection, event)
+        connection.execute(insert(stamps).values(number=number, stamp=b"a forged stamp" * 4))
 
 
 def write_anew(stores: Stores, number: int, **words: str) -> None:
@@ -36,6 +42,12 @@ def write_anew(stores: Stores, number: int, **words: str) -> None:
     with stores.database.writing() as connection:
         connection.execute(update(records).where(records.c.number == number).values(**words))
         seal(connection)
+
+
+def backdate_case(stores: Stores, number: int, at: str) -> None:
+    """Let a case have come at another time, in the lists too, and seal all later records again."""
+    tamper(stores, f"UPDATE cases SET at = '{at}' WHERE number = {number}")
+    write_anew(stores, number, at=at)
 
 
 def change_answers(stores: Stores, number: int, old: bytes, new: bytes) -> None:
@@ -89,15 +101,38 @@ def put_in_place(stores: Stores, rows: Mapping[str, list[tuple[Any, ...]]]) -> N
                 connection.execute(insert(table).values(dict(zip(names, row, strict=True))))
 
 
+def go_back(stores: Stores, copy: Path) -> None:
+    """Put an older copy in place."""
+    older = open_stores(copy)
+    rows = all_rows(older)
+    older.close()
+    put_in_place(stores, rows)
+
+
 def by_sql(*statements: str) -> Callable[[Stores], None]:
     """Return a change by statements alone."""
     return lambda stores: tamper(stores, *statements)
 
 
-def swapped(table: str, key: str = "number") -> tuple[str, ...]:
-    """Return the statements that let the rows of records 1 and 2 change places."""
-    moves = ((1, -1), (2, 1), (-1, 2))
-    return tuple(f"UPDATE {table} SET {key} = {new} WHERE {key} = {old}" for old, new in moves)
+def swapped(table: str, one: int, other: int) -> tuple[str, ...]:
+    """Return the statements that let two rows change places."""
+    moves = ((one, -1), (other, one), (-1, other))
+    return tuple(f"UPDATE {table} SET number = {new} WHERE number = {old}" for old, new in moves)
+
+
+def change_of(table: str, word: str) -> Callable[[Stores], None]:
+    """Return a change of what somebody may do."""
+    column = next(name for name in ("role", "roles", "rights") if name in metadata.tables[table].c)
+    return by_sql(f"UPDATE {table} SET {column} = '{word}'")
+
+
+def copy_of(table: str, column: str, value: str) -> Callable[[Stores], None]:
+    """Return a change that adds a row again, the first there is, with one other value."""
+    names = [f'"{one.name}"' for one in metadata.tables[table].c]
+    values = [f"'{value}'" if name == f'"{column}"' else name for name in names]
+    return by_sql(
+        f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table} LIMIT 1"
+    )
 
 
 def _table(name: str) -> str:

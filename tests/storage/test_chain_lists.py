@@ -9,6 +9,7 @@ from recommender.domain.rules import Triage
 from recommender.storage.case_rows import Marks
 from recommender.storage.stores import Stores
 from recommender.storage.tables import cases, reviews, signatures
+from recommender.storage.verifying import Checks
 from tests.storage.conftest import (
     AT,
     CONTENT,
@@ -73,15 +74,24 @@ def judged(stores: Stores) -> Stores:
     return stores
 
 
+def marked_as(marks: Marks) -> Checks:
+    """Return checks that find these marks of the first case."""
+    return Checks(lambda case: marks if case.id == "one" else Marks())
+
+
 def fault(stores: Stores, marks: Marks = MARKS) -> tuple[int, str]:
     """Return what is broken and why, where these are the marks of the first case."""
-    found = stores.records.verify(marks_of=lambda case: marks if case.id == "one" else Marks())
+    found = stores.records.verify(
+        checks=Checks(lambda case: marks if case.id == "one" else Marks())
+    )
     assert found.broken is not None
     return found.broken.number, found.broken.why
 
 
 def test_lists_as_they_were_written_hold(judged: Stores) -> None:
-    found = judged.records.verify(marks_of=lambda case: MARKS if case.id == "one" else Marks())
+    found = judged.records.verify(
+        checks=Checks(lambda case: MARKS if case.id == "one" else Marks())
+    )
 
     assert (found.broken, found.records, found.unmarked) == (None, 5, 0)
 

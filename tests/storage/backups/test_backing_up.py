@@ -22,7 +22,8 @@ from tests.storage.conftest import (
 
 
 def test_there_is_something_in_every_table(lived_in: Stores) -> None:
-    assert [name for name, rows in all_rows(lived_in).items() if not rows] == []
+    # stamps need a key: they are tried where stores have one
+    assert [name for name, rows in all_rows(lived_in).items() if not rows] == ["stamps"]
 
 
 def test_a_backup_says_how_many_records_it_has(lived_in: Stores, tmp_path: Path) -> None:
