@@ -21,7 +21,7 @@ from recommender.service.settings_table import ANCHORS_SETTING, SYSLOG_SETTING
 from recommender.service.system import System
 from recommender.storage.record_store import RecordStore
 
-HOUR_SECONDS = 60 * 60
+_HOUR_SECONDS = 60 * 60
 SYSLOG_NAME = "recommender-anchor"
 _LOG = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ class AnchorWriter:
                 newest.at,
             )
 
-    def keep_on(self, over: Flag, seconds: float = HOUR_SECONDS) -> None:
+    def keep_on(self, over: Flag, seconds: float = _HOUR_SECONDS) -> None:
         """Write an anchor each hour until it is over; what fails is logged, and tried again."""
         while not over.wait(seconds):
             try:
