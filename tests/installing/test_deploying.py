@@ -84,7 +84,7 @@ def test_the_container_is_not_root_and_writes_only_where_it_must() -> None:
 
     assert "USER 10001:10001" in text("Containerfile")
     assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
-    assert [volume.partition(":")[2] for volume in service["volumes"]] == ["/data"]
+    assert [volume.partition(":")[2] for volume in service["volumes"]] == ["/data", "/audit"]
 
 
 def test_the_image_is_made_of_files_that_are_here_from_the_locks_by_their_hashes() -> None:
