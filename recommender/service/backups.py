@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from stat import S_ISDIR
 
 from recommender.domain.errors import ConflictError, StorageError
 from recommender.service.changed_contents import changed_contents
@@ -52,7 +53,7 @@ class Backups:
         SettingsError for what is no public key.
         """
         refuse_unknown_keys(recipients)
-        if place.is_dir():
+        if _is_folder(place):
             self._remove_abandoned(place)
             name = backup_name(self.system.time(), is_encrypted=bool(recipients))
             made = self._made(database, place / name, recipients, is_checked=bool(keep))
@@ -113,6 +114,15 @@ def _check_before_rotating(plain: Path, work: Path, file: Path) -> None:
             _checked(backup)
     except StorageError as error:
         raise StorageError(f"{error}\nNo older backup was removed, because of that") from None
+
+
+def _is_folder(place: Path) -> bool:
+    try:
+        return S_ISDIR(place.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise StorageError(f"{place}: cannot be opened ({error.strerror})") from None
 
 
 def _checked(backup: Backup) -> CheckedBackup:

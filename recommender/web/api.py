@@ -274,7 +274,7 @@ def _figure_route(blueprint: Blueprint, recommender: Recommender) -> None:
         }
     )
     @blueprint.arguments(FigureQuerySchema, location="query")
-    @_documented_errors(blueprint, 404, 422)
+    @_documented_errors(blueprint, 400, 404, 422)
     def figure(query: dict[str, str], entry_id: str) -> Response:
         """Return the picture of an exercise as SVG, still or moving, with an ETag.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from marshmallow import Schema, fields
 
-from recommender.content import loading  # noqa: F401 - imports every shape
+from recommender.content import figure_drafts, loading  # noqa: F401 - import every shape
 from recommender.content.rule_schemas import THEN
 from recommender.content.shapes import Shape
 

@@ -1,6 +1,6 @@
 """Roles: none includes another, and nobody judges or lets people in by being something else."""
 
-from recommender.domain.users import OF_MACHINES, RIGHTS, Right, Role, User, ordered_roles
+from recommender.domain.users import OF_MACHINES, RIGHTS, Right, Role, User, Visitor, ordered_roles
 
 
 def test_only_a_clinician_reviews_and_signs() -> None:
@@ -31,3 +31,10 @@ def test_roles_are_told_in_one_order_and_once() -> None:
     said = (Role.ADMIN, Role.CLINICIAN, Role.ADMIN)
 
     assert ordered_roles(said) == (Role.CLINICIAN, Role.ADMIN)
+
+
+def test_a_visitor_may_do_what_their_rights_say_and_no_more() -> None:
+    machine = Visitor("dashboard", frozenset((Right.READ,)), is_machine=True)
+
+    assert machine.may(Right.READ)
+    assert not machine.may(Right.EXPORT)

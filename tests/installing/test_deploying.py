@@ -1,6 +1,7 @@
 """What `deploy/` says agrees with the service, the locks and the content."""
 
 import re
+import subprocess
 from html import unescape
 from pathlib import Path
 
@@ -77,6 +78,31 @@ def test_the_containers_settings_are_settings(tmp_path: Path) -> None:
 
     assert (settings.is_https, settings.proxies) == (True, 1)
     assert set(service["secrets"]) == SECRETS.keys()
+
+
+def test_the_settings_to_begin_with_are_settings() -> None:
+    lines = [line for line in text("settings").splitlines() if not line.startswith("#")]
+    environment = dict(line.replace('"', "").split("=", 1) for line in lines)
+
+    settings = settings_from(environment)
+
+    assert (settings.is_https, settings.proxies) == (True, 1)
+    assert f"StateDirectory={settings.data.name}" in text("recommender.service")
+
+
+def test_the_command_of_the_service_is_not_for_another_store(tmp_path: Path) -> None:
+    elsewhere = {"RECOMMENDER_DATA": str(tmp_path), "PATH": "/usr/bin:/bin"}
+
+    done = subprocess.run(
+        ["/bin/sh", str(DEPLOY / "recommender"), "restore", "FILE", "--yes"],
+        env=elsewhere,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert "call /opt/recommender/bin/recommender" in done.stderr
 
 
 def test_the_container_is_not_root_and_writes_only_where_it_must() -> None:

@@ -258,3 +258,12 @@ def test_only_in_a_folder_are_some_kept(kept: Stores, backups: Backups, folder: 
         backups.make(kept.database, folder / "one.db", keep=3)
 
     assert names(folder) == []
+
+
+def test_a_place_that_cannot_be_opened_is_told_in_one_line(
+    kept: Stores, backups: Backups, folder: Path
+) -> None:
+    place = folder / ("long" * 100)
+
+    with pytest.raises(StorageError, match=r"cannot be opened \(File name too long\)"):
+        backups.make(kept.database, place)

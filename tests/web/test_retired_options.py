@@ -12,7 +12,7 @@ from recommender.storage.stores import Stores
 from recommender.web.app import create_app
 from tests.people import a_person
 from tests.system import Clock, system
-from tests.web.visiting import begin, fields_of, send
+from tests.web.visiting import begin, fields_of, named, send
 
 FILE, PAGE = "knowledge/questionnaire.yaml", "/questions/week"
 RETIRED = b"- {id: roller, text: Foam roller, status: retired}"
@@ -30,17 +30,18 @@ def retiring(texts: Texts, stores: Stores, clock: Clock) -> FlaskClient:
     return create_app(services).test_client()
 
 
-def at_the_week(client: FlaskClient, content: Content) -> None:
-    """Answer up to the page of the week."""
+def at_the_week(client: FlaskClient, content: Content) -> str:
+    """Answer up to the page of the week; return its address."""
     answers, url = a_person(content), begin(client)
-    while url != PAGE:
-        url = send(client, url, fields_of(content, url.rsplit("/", 1)[1], answers)).location
+    while (page := named(client, url)) != PAGE:
+        url = send(client, url, fields_of(content, page.rsplit("/", 1)[1], answers)).location
+    return url
 
 
 def test_the_form_offers_only_what_is_not_retired(retiring: FlaskClient, content: Content) -> None:
-    at_the_week(retiring, content)
+    url = at_the_week(retiring, content)
 
-    page = retiring.get(PAGE).text
+    page = retiring.get(url).text
 
     assert 'value="ball"' in page
     assert OLD not in page
@@ -49,9 +50,9 @@ def test_the_form_offers_only_what_is_not_retired(retiring: FlaskClient, content
 def test_who_chose_it_while_it_was_offered_still_sees_it_chosen(
     retiring: FlaskClient, content: Content
 ) -> None:
-    at_the_week(retiring, content)
-    send(retiring, PAGE, fields_of(content, "week", a_person(content)))
+    url = at_the_week(retiring, content)
+    send(retiring, url, fields_of(content, "week", a_person(content)))
 
-    page = retiring.get(PAGE).text
+    page = retiring.get(url).text
 
     assert f"{OLD} checked" in page
