@@ -45,7 +45,7 @@ def test_the_proxy_takes_what_the_service_takes_and_serves_that_page() -> None:
     proxy = text("nginx.conf")
 
     assert f"client_max_body_size {ARCHIVE_BYTES_MOST // 1024**2}m;" in proxy
-    assert "error_page 502 504 /away.html;" in proxy
+    assert "error_page 429 502 504 /away.html;" in proxy
 
 
 def test_the_proxys_log_has_no_query_no_page_before_and_no_link_of_a_calendar() -> None:
