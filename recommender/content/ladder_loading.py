@@ -44,6 +44,7 @@ class LadderSchema(Shape):
     rungs = fields.List(RungField(), required=True, validate=validate.Length(min=2))
     starts_low = fields.Boolean(load_default=False)
     if_barred = fields.Boolean(load_default=False)
+    in_order = fields.Boolean(load_default=False)
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Ladder:

@@ -70,6 +70,7 @@ SETTINGS_SINCE = (
     "reasons.elsewhere",
     "reasons.same_today",
     "reasons.varied",
+    "reasons.rung_order",
     "musts",
 )
 NEEDS_SINCE = ("theme", "goal")

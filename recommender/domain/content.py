@@ -8,7 +8,7 @@ from recommender.domain.calling import CallNumber
 from recommender.domain.compiled_rules import CompiledRules
 from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted_signs
-from recommender.domain.dose_steps import own_doses
+from recommender.domain.dose_steps import WORKING_KINDS, own_doses
 from recommender.domain.exercises import Dose, Equipment, Exercise, Named, Need, Prescription
 from recommender.domain.figures import Figure
 from recommender.domain.guidance import Guidance
@@ -149,6 +149,24 @@ class Content:
     def on_ladders_with(self, exercise_id: str) -> frozenset[str]:
         """Return what shares a ladder with an exercise, without itself."""
         return self._neighbours.get(exercise_id, frozenset())
+
+    @cached_property
+    def lower_forms(self) -> Mapping[str, frozenset[str]]:
+        """What is a lower form of each exercise: below it on a ladder in order, and its kin.
+
+        Kin are two that work muscles, or two of the same main need.
+        """
+        found: dict[str, set[str]] = {}
+        for ladder in (one for one in self.ladders.values() if one.in_order):
+            for name in ladder.exercises:
+                lower = (one for rung in ladder.below(name) for one in rung)
+                found.setdefault(name, set()).update(one for one in lower if self._kin(name, one))
+        return {name: frozenset(lower) for name, lower in found.items() if lower}
+
+    def _kin(self, name: str, other: str) -> bool:
+        one, two = self.exercises[name], self.exercises[other]
+        are_work = one.kind in WORKING_KINDS and two.kind in WORKING_KINDS
+        return are_work or one.needs[0] == two.needs[0]
 
     @cached_property
     def _neighbours(self) -> Mapping[str, frozenset[str]]:

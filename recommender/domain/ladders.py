@@ -11,7 +11,8 @@ class Ladder:
     """Exercises of one sort from the easiest to the hardest; those of one rung are alike.
 
     Where it `starts_low`, a week comes to a rung only by way of one below it; where it does so
-    `if_barred`, only for those for whom rules bar one of its rungs.
+    `if_barred`, only for those for whom rules bar one of its rungs. Where it is `in_order`, no day
+    of a week has a rung below one of an earlier day.
     """
 
     id: str
@@ -19,6 +20,7 @@ class Ladder:
     rungs: tuple[Rung, ...]
     starts_low: bool = False
     if_barred: bool = False
+    in_order: bool = False
 
     def below(self, exercise: str) -> tuple[Rung, ...]:
         """Return the rungs below an exercise, nearest first; none where it is not on the ladder."""

@@ -87,6 +87,7 @@ class ExclusionReason(StrEnum):
     ELSEWHERE = "elsewhere"
     SAME_TODAY = "same_today"
     VARIED = "varied"
+    RUNG_ORDER = "rung_order"
     INSTEAD = "instead"
     GIVES_WAY = "gives_way"
     NOT_NEEDED = "not_needed"

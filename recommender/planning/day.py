@@ -258,6 +258,17 @@ class DayPlan:
         )
 
 
+def and_then(earlier: Mapping[str, EarlierDays], day: DayPlan) -> Mapping[str, EarlierDays]:
+    """Return the exercises of the days before with those of one more day."""
+    found = dict(earlier)
+    for choice in day.choices:
+        known, number = found.get(choice.exercise.id), day.slot.day
+        found[choice.exercise.id] = (
+            known.and_then(choice.dose, number) if known else EarlierDays(1, choice.dose, number)
+        )
+    return found
+
+
 def pressed_places(exercises: Iterable[Exercise]) -> set[str]:
     """Return the places on which self-release among the exercises presses."""
     return {place for one in exercises if one.kind is ExerciseKind.RELEASE for place in one.places}

@@ -11,9 +11,10 @@ from recommender.domain.rules import Cap, Phase
 from recommender.domain.week import Day, NoWeek, Person, Week
 from recommender.planning.arcs import DAYS_A_WEEK, Slot
 from recommender.planning.brief import Brief
-from recommender.planning.day import EarlierDays
+from recommender.planning.day import EarlierDays, and_then
 from recommender.planning.filling import FillableDay
 from recommender.planning.musts import Musts, more_musts, served_by
+from recommender.planning.rungs import in_rung_order
 from recommender.planning.walking import levelled
 
 
@@ -29,6 +30,7 @@ def plan_week(content: Content, assessment: Assessment, person: Person) -> Week 
     plan = plan.filled(more_musts(brief, plan.days, musts))
     if not plan.is_complete:
         plan = plan.filled(plan.with_steadying(plan.musts))
+    plan = replace(plan, days=in_rung_order(plan.days))
     if content.week.session.walk_kept:
         plan = replace(plan, days=levelled(plan.days))
     return plan.as_week() if plan.is_complete else NoWeek(tuple(brief.pool.excluded.values()))
@@ -72,7 +74,7 @@ class WeekPlan:
 
         Days before the first with other musts stay as they are.
         """
-        earlier: dict[str, EarlierDays] = {}
+        earlier: Mapping[str, EarlierDays] = {}
         days: list[FillableDay] = []
         for place, slot in enumerate(self.brief.arc.slots):
             wanted = musts.get(slot.day, ())
@@ -82,7 +84,7 @@ class WeekPlan:
                 if stays
                 else FillableDay.begin(self.brief, slot, earlier).fill(wanted)
             )
-            earlier = _with(earlier, day)
+            earlier = and_then(earlier, day)
             days.append(day)
         return WeekPlan(self.brief, tuple(days), musts)
 
@@ -158,19 +160,6 @@ class WeekPlan:
         """The least minutes of a walk on days without a session; 0 on the lowest entry step."""
         most = self.brief.caps.lower(Cap.WALK_MINUTES, self.brief.content.week.walk_between_least)
         return most if self.brief.caps.lower(Cap.ENTRY_STEP, 2) > 1 else 0
-
-
-def _with(earlier: Mapping[str, EarlierDays], day: FillableDay) -> dict[str, EarlierDays]:
-    """Return the exercises of the days before with those of one more day."""
-    found = dict(earlier)
-    for choice in day.choices:
-        known = found.get(choice.exercise.id)
-        dose = choice.dose
-        number = day.slot.day
-        found[choice.exercise.id] = (
-            known.and_then(dose, number) if known else EarlierDays(1, dose, number)
-        )
-    return found
 
 
 def _walk_on(brief: Brief, slot: Slot) -> tuple[Exercise, ...]:
