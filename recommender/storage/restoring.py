@@ -79,7 +79,8 @@ def restore(
     """
     head = head_of_whole(backup)
     migrate(database)
-    with backup.database.reading() as source, database.writing() as target:
+    # what there is, is written aside meanwhile
+    with backup.database.reading() as source, database.writing(idle_seconds=0) as target:
         _refuse_without_key(source, target, backup.file)
         lost = _lost(source, target)
         is_empty = not count_records(target)

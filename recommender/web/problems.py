@@ -57,10 +57,13 @@ def answer_error(error: HTTPException) -> ResponseReturnValue:
         response.headers.extend(headers)
         return response
     title, words = _page(error, status)
-    if isinstance(error, TooManyRequests) and not at_desk():
-        return _too_many_page(error, title, words), status, headers
-    template = "desk/error.html" if at_desk() else "error.html"
-    return render_template(template, title=title, words=words), status, headers
+    if at_desk():
+        page = render_template("desk/error.html", title=title, words=words)
+    elif isinstance(error, TooManyRequests):
+        page = _too_many_page(error, title, words)
+    else:
+        page = render_template("error.html", title=title, words=words, **_when_to_call(status))
+    return page, status, headers
 
 
 def too_many(error: TooManyRequests, **more: object) -> Response:
@@ -75,17 +78,29 @@ def too_many(error: TooManyRequests, **more: object) -> Response:
 
 
 def _too_many_page(error: TooManyRequests, title: str, words: str) -> str:
-    emergency = _emergency()
     seconds = error.retry_after if isinstance(error.retry_after, int) else 0
     return render_template(
         "too_many.html",
         title=title,
         words=words,
         minutes=math.ceil(seconds / SECONDS_A_MINUTE),
-        emergency=emergency,
-        call=call_choice(emergency.call_numbers, country()),
-        countries=shown_countries(),
+        **_signs(),
     )
+
+
+def _when_to_call(status: int) -> dict[str, object]:
+    """Return what a page says of emergencies to somebody whose answers nobody has looked at."""
+    is_away = status == ServiceUnavailable.code and _purpose() is not _Purpose.DELETE
+    return _signs() if is_away else {}
+
+
+def _signs() -> dict[str, object]:
+    emergency = _emergency()
+    return {
+        "emergency": emergency,
+        "call": call_choice(emergency.call_numbers, country()),
+        "countries": shown_countries(),
+    }
 
 
 def _emergency() -> Outcome:

@@ -7,17 +7,21 @@ import signal
 import threading
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
+from typing import Any
 
 from sqlalchemy import select, text
 
+from recommender.domain.records import RecordKind
 from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
 from recommender.storage.stores import Stores
 from recommender.storage.tables import bodies, case_tokens, cases, records
+from recommender.storage.verifying import CHAIN_ALONE, Checks
 from tests.people import HEALTHY, PLAIN
 from tests.serving import HOST, a_server
 from tests.system import UNLIMITED_SETTINGS
@@ -27,8 +31,9 @@ THROTTLE = 60.0
 
 @dataclass
 class Submissions:
-    """What clients got before the server died: the plan's digest by case id."""
+    """What clients got: the plan's digest by case id. They submit `people`, in turn."""
 
+    people: Sequence[Mapping[str, Any]] = tuple({**HEALTHY, **more} for more in PLAIN.values())
     got: dict[str, str] = field(default_factory=dict)
     # a name of its own, so that the keys of another round are other keys
     name: str = field(default_factory=lambda: uuid.uuid4().hex)
@@ -54,24 +59,24 @@ def kill_in_the_middle(environment: Mapping[str, str], clients: int, kill_after:
     seen = Submissions()
     with a_server({**environment, **UNLIMITED_SETTINGS}) as (server, port):
         threads = [
-            threading.Thread(target=_submit, args=(port, number, seen)) for number in range(clients)
+            threading.Thread(target=submit, args=(port, number, seen)) for number in range(clients)
         ]
         for thread in threads:
             thread.start()
-        _wait_for(seen, kill_after)
+        wait_until(lambda: seen.done >= kill_after)
         os.kill(server.pid, signal.SIGKILL)
         for thread in threads:
             thread.join()
     stores = open_all_stores(settings_from(dict(environment)))
     try:
-        return _look(stores, seen)
+        return look(stores, seen)
     finally:
         stores.close()
 
 
-def _submit(port: int, number: int, seen: Submissions) -> None:
-    more = list(PLAIN.values())[number % len(PLAIN)]
-    body = json.dumps({**HEALTHY, **more})
+def submit(port: int, number: int, seen: Submissions) -> bool:
+    """Submit somebody under the key of a number; return whether it was answered for good."""
+    body = json.dumps(seen.people[number % len(seen.people)])
     headers = {"Content-Type": "application/json", "Idempotency-Key": f"{seen.name}-{number}"}
     try:
         with closing(HTTPConnection(HOST, port, timeout=THROTTLE)) as connection:
@@ -80,10 +85,14 @@ def _submit(port: int, number: int, seen: Submissions) -> None:
                 data = answer.read()
     except (OSError, HTTPException):
         # the server died before it had told this client anything
-        return
-    assert answer.status == 200, data
+        return False
+    if answer.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        # the database is away, and no plan was made
+        return False
+    assert answer.status == HTTPStatus.OK, data
     with seen.lock:
         seen.got[str(answer.headers["Case-Id"])] = _digest(data)
+    return True
 
 
 def _digest(plan: bytes) -> str:
@@ -92,8 +101,9 @@ def _digest(plan: bytes) -> str:
     return hashlib.sha256(json.dumps(kept).encode()).hexdigest()
 
 
-def _look(stores: Stores, seen: Submissions) -> Aftermath:
-    found = stores.records.verify()
+def look(stores: Stores, seen: Submissions, checks: Checks = CHAIN_ALONE) -> Aftermath:
+    """Compare what the store holds with what clients got, and verify its chain."""
+    found = stores.records.verify(checks=checks)
     faults = [] if found.broken is None else [f"{found.broken.number}: {found.broken.why}"]
     kept = {case_id: stores.cases.find_texts(case_id) for case_id in _ids(stores)}
     for case_id, digest in seen.got.items():
@@ -126,11 +136,15 @@ def _halves(stores: Stores) -> list[str]:
             state = str(connection.execute(text("PRAGMA integrity_check")).scalar())
             if state != "ok":
                 return [state]
+        kinds = connection.execute(select(records.c.number, records.c.kind))
+        others = {number for number, kind in kinds if kind != RecordKind.CASE.value}
     whole = numbers["cases"]
-    return [f"{name}: half a record" for name, found in numbers.items() if found != whole]
+    return [f"{name}: half a record" for name, found in numbers.items() if found - others != whole]
 
 
-def _wait_for(seen: Submissions, answers: int) -> None:
+def wait_until(is_so: Callable[[], bool], seconds: float = 0.002) -> None:
+    """Look every so many seconds until something is so; what is never so fails in the end."""
     ends = time.monotonic() + THROTTLE
-    while seen.done < answers and time.monotonic() < ends:
-        time.sleep(0.002)
+    while not is_so():
+        assert time.monotonic() < ends
+        time.sleep(seconds)

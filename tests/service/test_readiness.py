@@ -10,7 +10,7 @@ from sqlalchemy import event
 from recommender.domain.conditions import Answers
 from recommender.inference.interview import Interview
 from recommender.service.app import App
-from recommender.service.readiness import HOLDS
+from recommender.service.readiness import FAULT_HOLDS, HOLDS
 from recommender.service.recommender import Recommender
 from tests.full_disk import file_of, log_of, no_file_grows_beyond
 from tests.system import Clock
@@ -53,7 +53,7 @@ def test_what_was_found_holds_for_some_seconds_and_no_longer(services: App, cloc
         clock.go_on(seconds=1)
         assert readiness.fault() == FULL
     assert readiness.fault() == FULL
-    clock.go_on(seconds=HOLDS.total_seconds())
+    clock.go_on(seconds=FAULT_HOLDS.total_seconds())
     assert readiness.fault() == ""
 
 

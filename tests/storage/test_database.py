@@ -5,10 +5,11 @@ import traceback
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import event, insert, text
 
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.storage import chain
+from recommender.storage.database import Database
 from recommender.storage.stores import Stores, open_stores
 from recommender.storage.tables import interviews, records
 from tests.storage.conftest import POSTGRESQL, SQLITE, all_rows, an_event
@@ -164,3 +165,18 @@ def test_postgresql_reads_in_one_snapshot(stores: Stores) -> None:
         level = connection.execute(text("SHOW transaction_isolation")).scalar()
 
     assert level == "repeatable read"
+
+
+@pytest.mark.parametrize(("asked", "seconds"), [("", 5), ("&connect_timeout=2", "2")])
+def test_a_server_that_does_not_answer_is_given_up_after_seconds_that_the_address_may_say(
+    asked: str, seconds: object
+) -> None:
+    database = Database(f"postgresql+psycopg://nobody@/none?host=/no/such{asked}")
+    said: dict[str, object] = {}
+    event.listen(database.engine, "do_connect", lambda *given: said.update(given[-1]))
+
+    with pytest.raises(StorageError), database.reading():
+        pass
+
+    assert said["connect_timeout"] == seconds
+    assert {"keepalives_idle", "tcp_user_timeout"} <= said.keys()

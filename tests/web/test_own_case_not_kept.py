@@ -47,6 +47,11 @@ def test_without_a_store_nobody_gets_a_week(
     assert (page.status_code, problem.status_code) == (503, 503)
     assert "We cannot keep your answers" in page.text
     assert "triage" not in problem.get_json()
+    # nobody has looked at the answers, so the page says when not to wait for it, and leads nowhere
+    emergency = content.outcomes["emergency"]
+    for words in (*emergency.early_signs, emergency.early_call, 'href="tel:999"'):
+        assert words in page.text
+    assert "All exercises" not in page.text
 
 
 def test_without_a_store_who_must_see_a_doctor_is_still_told(
