@@ -32,8 +32,6 @@ from recommender.web.desk.explanation_words import ExplanationWords, explanation
 from recommender.web.desk.needs_view import (
     NeedView,
     ProgrammeView,
-    Serving,
-    exercises_view,
     needs_view,
     programmes_view,
 )
@@ -41,7 +39,7 @@ from recommender.web.desk.path_view import PathView, path_view
 from recommender.web.desk.review_form import FiredRules, fired_rules
 from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.step_words import NearStop, near_stop
-from recommender.web.desk.week_view import DayView, week_view
+from recommender.web.desk.week_view import WeekView, week_view
 from recommender.web.desk.what_if_form import KeptWhatIf, kept_what_ifs
 
 
@@ -104,10 +102,9 @@ class CaseView:
     denied: tuple[SaidPage, ...]
     behind: tuple[Said, ...]
     trace: tuple[PlanFiring, ...]
-    week: tuple[DayView, ...]
+    week: WeekView
     needs: tuple[NeedView, ...]
     programmes: tuple[ProgrammeView, ...]
-    exercises: tuple[Serving, ...]
     left_out: LeftOutView
     fired_rules: tuple[FiredRules, ...]
     topics: Mapping[str, str]
@@ -173,7 +170,6 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
         week=week_view(content, case.plan),
         needs=needs_view(content, case.plan, facts.not_chosen),
         programmes=programmes_view(content, case.plan),
-        exercises=exercises_view(case.plan),
         left_out=_left_out(facts.not_chosen),
         fired_rules=fired_rules(opened),
         topics=called(content)["questions"],

@@ -1,6 +1,5 @@
 """What a week needs and what serves it, day by day, or why nothing does; programmes apart."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -27,10 +26,10 @@ class Serving:
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Why some exercises that serve a need are not in the week, and how many they are."""
+    """Why some exercises that serve a need are not in the week, and which they are by name."""
 
     why: str
-    exercises: int
+    exercises: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -106,15 +105,6 @@ def programmes_view(content: Content, plan: Plan) -> tuple[ProgrammeView, ...]:
     )
 
 
-def exercises_view(plan: Plan) -> tuple[Serving, ...]:
-    """Return each exercise of a week once with its days, in the order in which they come."""
-    days: dict[str, list[int]] = {}
-    for day in plan.week.days if plan.week else ():
-        for name in dict.fromkeys(item.name for item in day.items):
-            days.setdefault(name, []).append(day.day)
-    return tuple(Serving(name, tuple(on)) for name, on in days.items())
-
-
 def _need(
     content: Content, week: PlanWeek, need: PlanNeed, left_out: tuple[LeftOut, ...]
 ) -> NeedView:
@@ -124,13 +114,19 @@ def _need(
         for name in dict.fromkeys(_serving(day.items, need.need, able)):
             if day.day in need.days:
                 days.setdefault(name, []).append(day.day)
-    why = Counter(entry.why for entry in left_out if entry.what in able and not entry.day)
+    why: dict[str, list[str]] = {}
+    for entry in left_out:
+        if entry.what in able and not entry.day:
+            why.setdefault(entry.why, []).append(entry.name)
     return NeedView(
         need=need,
         served=tuple(Serving(name, tuple(on)) for name, on in days.items()),
         able=len(able),
         in_week=len(able.intersection(week.exercises)),
-        obstacles=tuple(Obstacle(words, count) for words, count in why.most_common()),
+        obstacles=tuple(
+            Obstacle(words, tuple(names))
+            for words, names in sorted(why.items(), key=lambda one: -len(one[1]))
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""The week of a case as its page shows it: each exercise with its dose and its points in words."""
+"""The week of a case as its page shows it: one table of exercises by day, and why each is in it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from recommender.domain.content import Content
 from recommender.domain.plan import Plan, PlanDay, PlanItem
 from recommender.web.desk.case_words import called, points_words
+from recommender.web.desk.short_doses import short_dose
 from recommender.web.viewing import dose_words
 
 Called = Mapping[str, Mapping[str, str]]
@@ -21,13 +22,11 @@ class ItemPoints:
 
 @dataclass(frozen=True)
 class ItemView:
-    """An exercise of a day: `programme` and `instead_of` are what it comes from, or nothing."""
+    """An exercise of a day, and why it is there: `programme` is what it comes from, or nothing."""
 
     name: str
-    dose: str
     points: tuple[ItemPoints, ...]
     programme: str
-    instead_of: str
     because: tuple[str, ...]
 
 
@@ -42,11 +41,71 @@ class DayView:
     items: tuple[ItemView, ...]
 
 
-def week_view(content: Content, plan: Plan) -> tuple[DayView, ...]:
-    """Return the days of a plan; none where it has no week."""
-    names = called(content)
-    days = plan.week.days if plan.week else ()
-    return tuple(_day(content, names, day) for day in days)
+@dataclass(frozen=True)
+class DayDose:
+    """The dose of an exercise on a day, short for a table and in words; both empty without it."""
+
+    day: int
+    short: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class WeekRow:
+    """An exercise of the week, once: how it is done, what it stands in for, its dose each day."""
+
+    exercise: str
+    name: str
+    steps: tuple[str, ...]
+    stop_signs: tuple[str, ...]
+    instead_of: str
+    doses: tuple[DayDose, ...]
+
+
+@dataclass(frozen=True)
+class WeekView:
+    """The week of a plan: its days, each exercise in the order in which they come, and says."""
+
+    days: tuple[DayView, ...] = ()
+    rows: tuple[WeekRow, ...] = ()
+    says: tuple[str, ...] = ()
+
+    @property
+    def rest_days(self) -> tuple[int, ...]:
+        """The days without a session."""
+        return tuple(day.day for day in self.days if day.is_rest)
+
+
+def week_view(content: Content, plan: Plan) -> WeekView:
+    """Return the week of a plan; empty where it has none."""
+    if plan.week is None:
+        return WeekView()
+    names, days = called(content), plan.week.days
+    first = {item.exercise: item for day in reversed(days) for item in reversed(day.items)}
+    in_order = dict.fromkeys(item.exercise for day in days for item in day.items)
+    return WeekView(
+        days=tuple(_day(content, names, day) for day in days),
+        rows=tuple(_row(names, first[exercise], days) for exercise in in_order),
+        says=plan.week.says,
+    )
+
+
+def _row(names: Called, item: PlanItem, days: tuple[PlanDay, ...]) -> WeekRow:
+    return WeekRow(
+        exercise=item.exercise,
+        name=item.name,
+        steps=item.steps,
+        stop_signs=item.stop_signs,
+        instead_of=names["exercises"].get(item.instead_of or "", item.instead_of or ""),
+        doses=tuple(_dose(day, item.exercise) for day in days),
+    )
+
+
+def _dose(day: PlanDay, exercise: str) -> DayDose:
+    for item in day.items:
+        if item.exercise == exercise:
+            return DayDose(day.day, short_dose(item.dose), dose_words(item.dose))
+    return DayDose(day.day)
 
 
 def _day(content: Content, names: Called, day: PlanDay) -> DayView:
@@ -57,16 +116,10 @@ def _day(content: Content, names: Called, day: PlanDay) -> DayView:
 def _item(content: Content, names: Called, item: PlanItem) -> ItemView:
     return ItemView(
         name=item.name,
-        dose=dose_words(item.dose),
         points=tuple(
             ItemPoints(points, points_words(content, reason))
             for reason, points in item.score.items()
         ),
         programme=names["programmes"].get(item.programme, item.programme),
-        instead_of=_exercise(names, item.instead_of or ""),
         because=item.because,
     )
-
-
-def _exercise(names: Called, exercise: str) -> str:
-    return names["exercises"].get(exercise, exercise)

@@ -1,4 +1,4 @@
-"""What a clinician reads to judge a case, in words: three minutes at most for the longest."""
+"""What a clinician reads to judge a case, doses included: three minutes for the longest."""
 
 import re
 from html.parser import HTMLParser
