@@ -12,6 +12,7 @@ from tests.planning.forbidding import (
     ARM_NERVES,
     ARM_WEIGHT,
     ARMS_HIGH,
+    BACK_HOLLOWS,
     BENDING,
     FACE_DOWN,
     FAR_BENDING,
@@ -32,11 +33,13 @@ from tests.planning.forbidding import (
     ROLLED_TRUNK,
     SQUATTING,
     STANDING_FREE,
+    STRAIGHT_LEG,
     STRETCHED_HIP,
     STRETCHED_SHOULDER,
     TWISTING,
     WEAK_BONES,
     WEIGHT_ON_ONE_LEG,
+    WEIGHTS,
     Facts,
     Forbidden,
     any_of,
@@ -82,6 +85,16 @@ FORBIDDEN = (
     Forbidden("weak bones: not over the back of a chair", WEAK_BONES, ids("chair-upper-back-arch")),
     Forbidden("weak bones: no hard rounding", WEAK_BONES, ids(FAR_BENDING, FAR_TWISTING)),
     Forbidden(
+        "weak bones, 65 or older: not far back without a hold",
+        (*WEAK_BONES, {"age": 65}),
+        ids("standing-back-extension"),
+    ),
+    Forbidden(
+        "weak bones and new to exercise, or some: no weight yet",
+        tuple({**facts, "experience": habit} for facts in WEAK_BONES for habit in ("new", "some")),
+        ids(WEIGHTS),
+    ),
+    Forbidden(
         "no arching and no leaning back",
         (
             *any_of("spine_conditions", "stenosis", "slipped_vertebra", "not_sure"),
@@ -97,6 +110,60 @@ FORBIDDEN = (
         "leaning back is sharp or makes it worse: the front of the hip is not stretched",
         (*any_of("sharp_movement", "arching", "other"), *any_of("pattern", "arching_worse")),
         ids(HIP_FRONT),
+    ),
+    Forbidden(
+        "leaning back is sharp or newly worse: the back is not drawn into its hollow",
+        (
+            *any_of("sharp_movement", "arching", "other"),
+            {"pattern": "arching_worse", "duration": "under_2_weeks"},
+        ),
+        ids(BACK_HOLLOWS),
+    ),
+    Forbidden(
+        "a narrow canal: not far to the side, no stretch of the front of the hip",
+        (
+            *any_of("spine_conditions", "stenosis", "not_sure"),
+            *any_of("limb_signs", "heavy_walking"),
+            *any_of("limb_more", "only_walking"),
+        ),
+        ids(HIP_FRONT, "side-torso-stretch"),
+    ),
+    Forbidden(
+        "pain into the thigh: the front of the hip is not stretched",
+        any_of("leg_reach", "thigh", "both", "not_sure"),
+        ids(HIP_FRONT),
+    ),
+    Forbidden(
+        "an old disc or the thigh, and worse on coughing: no straight leg",
+        (
+            {"spine_conditions": "disc_old", "pattern": "coughing_worse"},
+            {"leg_reach": "thigh", "pattern": "coughing_worse"},
+        ),
+        ids(STRAIGHT_LEG),
+    ),
+    Forbidden("a sore leg nerve: not far to the side", LEG_NERVE, ids("side-torso-stretch")),
+    Forbidden(
+        "loose joints: no leaning back, one leg only with a hand",
+        any_of("spine_conditions", "hypermobility", "not_sure"),
+        ids(ON_ONE_LEG, "sphinx small-back-extension standing-back-extension cobra"),
+    ),
+    Forbidden(
+        "falls, sways or needs a frame: no marching yet",
+        (
+            *any_of("balance", "more_falls", "unsteady", "not_sure"),
+            *any_of("walking", "aid", "few_steps"),
+        ),
+        ids("marching-on-the-spot heel-to-toe-stand supported-one-leg-stand tandem-walk"),
+    ),
+    Forbidden(
+        "a fresh spasm that hurts much: no floor",
+        ({"spasm": "acute", "pain_move": 6},),
+        ids(ON_THE_FLOOR, "legs-on-chair-rest"),
+    ),
+    Forbidden(
+        "worse on lying: no rest lying down",
+        any_of("pattern", "lying_worse"),
+        ids("belly-breathing-bed legs-on-chair-rest side-lying-rest"),
     ),
     Forbidden(
         "leaning back is sharp, a slipped vertebra: no downward dog",
@@ -225,7 +292,7 @@ FORBIDDEN = (
     Forbidden(
         "vertigo: no head-down positions",
         (*any_of("illnesses", "vertigo", "not_sure"), *any_of("conditions", "not_sure")),
-        ids(HEAD_DOWN),
+        ids(HEAD_DOWN, "wall-hang-flat-back"),
     ),
     Forbidden(
         "no squats, no bending from the hips, no lifting of the knee",
@@ -304,7 +371,7 @@ FORBIDDEN = (
     Forbidden(
         "a tingling arm: nothing pulls on its nerves",
         any_of("arm_reach", "shooting", "numb", "both", "not_sure"),
-        ids(ARM_NERVES),
+        ids(ARM_NERVES, "chair-upper-back-arch"),
     ),
     NO_PRESSING,
     Forbidden(

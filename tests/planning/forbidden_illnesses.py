@@ -6,6 +6,7 @@ from tests.planning.forbidding import (
     ON_THE_FLOOR,
     PRESSED,
     ROLLED_TRUNK,
+    STRAIGHT_LEG,
     WEIGHT_ON_ONE_LEG,
     Forbidden,
     any_of,
@@ -76,6 +77,6 @@ ILLNESSES = (
     Forbidden(
         "the ring of the pelvis hurts: weight on both legs",
         ({"pelvic_pain": True},),
-        ids(WEIGHT_ON_ONE_LEG, "clamshell seated-figure-four pigeon-pose"),
+        ids(WEIGHT_ON_ONE_LEG, STRAIGHT_LEG, "clamshell seated-figure-four pigeon-pose"),
     ),
 )

@@ -79,7 +79,11 @@ STRETCHED_HIP = """bed-knee-to-chest
     hip-flexor-stretch hip-flexor-stretch-standing pigeon-pose seated-figure-four
     standing-quad-stretch side-lying-quad-stretch knee-to-chest seated-knee-to-chest"""
 HIP_FRONT = """hip-flexor-stretch hip-flexor-stretch-standing standing-quad-stretch
-    side-lying-quad-stretch lunge-arms-raised"""
+    side-lying-quad-stretch lunge-arms-raised lunge reverse-lunge supported-split-squat"""
+BACK_HOLLOWS = "bird-dog standing-bird-dog wall-angel downward-dog"
+STRAIGHT_LEG = """hamstring-stretch-standing hamstring-stretch-seated downward-dog
+    wall-hang wall-hang-flat-back seated-forward-bend forward-bend seated-knee-extension"""
+WEIGHTS = "hinge-with-weight squat-holding-weight carry-bag"
 STRETCHED_SHOULDER = "doorway-stretch chest-opener wall-hang wall-hang-flat-back downward-dog"
 ARMS_HIGH = """wall-angel side-torso-stretch lunge-arms-raised superman superman-one-limb dead-bug
     bird-dog childs-pose downward-dog wall-hang wall-hang-flat-back thoracic-rotation
