@@ -201,17 +201,18 @@ class Diagram:
             node = self._children[node][assignment[self._levels[node]]]
         return node == ALL
 
-    def containing(self, nodes: Iterable[Node], assignment: Assignment) -> frozenset[Node]:
-        """Return those of the sets in which an assignment lies."""
+    def those_with(
+        self, assignment: Assignment, nodes: Iterable[Node], *, is_inside: bool
+    ) -> Iterator[Node]:
+        """Yield those of the sets in which an assignment lies, or does not lie."""
         levels, children = self._levels, self._children
-        found: list[Node] = []
+        end = ALL if is_inside else EMPTY
         for start in nodes:
             node = start
             while node > ALL:
                 node = children[node][assignment[levels[node]]]
-            if node == ALL:
-                found.append(start)
-        return frozenset(found)
+            if node == end:
+                yield start
 
     def size(self, *nodes: Node) -> int:
         """Return how many nodes the sets need together, without the two ends."""

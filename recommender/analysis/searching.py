@@ -7,6 +7,7 @@ a proof needs a handful.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from recommender.analysis.backjumping import Backjumping
@@ -17,6 +18,9 @@ from recommender.analysis.regions import Region
 # the values that a variable may take, in the order in which they are tried, by its place
 _Choices = Callable[[int], Sequence[int]]
 _Found = TypeVar("_Found")
+# of hundreds of sets that a finding breaks the first few refute it; to look for all takes longer
+# than the next search
+_BROKEN_MOST = 4
 
 
 class Searcher:
@@ -29,6 +33,7 @@ class Searcher:
     def __init__(self, diagram: Diagram, choices: _Choices | None = None) -> None:
         self._diagram = diagram
         self._choices = choices or (lambda level: range(diagram.sizes[level]))
+        self._first = [self._choices(level)[0] for level in range(len(diagram.sizes))]
         self._search = Backjumping(diagram, self._values)
 
     def find(self, inside: Sequence[Node], outside: Sequence[Node] = ()) -> Assignment | None:
@@ -45,11 +50,10 @@ class Searcher:
         way = self._search.way(claims_of(region))
         if way is None:
             return None
-        path = {level: value for level, (value,) in way}
-        return tuple(
-            path[level] if level in path else self._choices(level)[0]
-            for level in range(len(self._diagram.sizes))
-        )
+        found = [*self._first]
+        for level, (value,) in way:
+            found[level] = value
+        return tuple(found)
 
     def _values(self, level: int) -> list[tuple[int, ...]]:
         return [(value,) for value in self._choices(level)]
@@ -92,13 +96,13 @@ def lazily(
 
 
 def broken_by(diagram: Diagram, region: Region, at: Assignment) -> Region:
-    """Return the sets of a region without choice that an assignment is on the wrong side of."""
-    inside = diagram.containing(region.inside, at)
-    outside = diagram.containing(region.outside, at)
-    return Region(
-        tuple(node for node in region.inside if node not in inside),
-        tuple(node for node in region.outside if node in outside),
-    )
+    """Return some sets of a region without choice that an assignment is on the wrong side of.
+
+    There are none only where it is on the right side of all.
+    """
+    inside = diagram.those_with(at, region.inside, is_inside=False)
+    outside = diagram.those_with(at, region.outside, is_inside=True)
+    return Region(tuple(islice(inside, _BROKEN_MOST)), tuple(islice(outside, _BROKEN_MOST)))
 
 
 def claims_of(region: Region, side: int = 0) -> Iterator[Claim]:
