@@ -7,7 +7,7 @@ import pytest
 
 from recommender.analysis.impact import Decision, measure
 from recommender.content.loading import build_content
-from recommender.content.reading import Texts, digest_of
+from recommender.content.reading import Texts, digest_of, read_folder
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import CaseFilter, KeptTexts
 from recommender.domain.errors import NotFoundError
@@ -25,8 +25,9 @@ from recommender.service.batch import (
 from recommender.service.impact import impact_data
 from recommender.service.recommender import Recommender
 from recommender.service.replays import replay
+from tests.content.folders import SMALL
 from tests.people import a_person, as_asked, random_answers
-from tests.service import FIRST_PAIN, SEVERITY, STRONG_PAIN, graver, looser
+from tests.service import FIRST_PAIN, GRAVE, MILD, SEVERITY, STRONG_PAIN, changed, graver, looser
 
 # many cases
 pytestmark = pytest.mark.crowd
@@ -41,6 +42,27 @@ BROKEN: Texts = {SEVERITY: b"- id: ["}
 def former(texts: Texts) -> Recommender:
     """The service on a content that is graver about strong pain."""
     return Recommender(build_content(graver(texts)))
+
+
+# to decide many on two cores: each worker builds the contents anew
+@pytest.fixture(scope="module")
+def small_texts() -> Texts:
+    return read_folder(SMALL)
+
+
+@pytest.fixture(scope="module")
+def small(small_texts: Texts) -> Recommender:
+    return Recommender(build_content(small_texts))
+
+
+@pytest.fixture(scope="module")
+def small_former(small_texts: Texts) -> Recommender:
+    return Recommender(build_content(small_graver(small_texts)))
+
+
+def small_graver(texts: Texts) -> Texts:
+    """Return the small texts with a content that is graver about pain in no known place."""
+    return changed(texts, MILD, GRAVE, file="rules/triage/falls.yaml")
 
 
 def a_case(recommender: Recommender, number: int) -> KeptTexts:
@@ -62,19 +84,19 @@ def the_cases(*services: Recommender) -> list[KeptTexts]:
 
 def changed_plan(case: KeptTexts) -> KeptTexts:
     plan = json.loads(case.plan)
-    return replace(case, plan=canonical_json({**plan, "avoid": []}))
+    return replace(case, plan=canonical_json({**plan, "fired": []}))
 
 
 def test_a_replay_on_two_cores_is_that_of_one_by_one_in_the_same_order(
-    recommender: Recommender, former: Recommender, texts: Texts
+    small: Recommender, small_texts: Texts, small_former: Recommender
 ) -> None:
-    services = {made.content.digest: made for made in (recommender, former)}
+    services = {made.content.digest: made for made in (small, small_former)}
     contents = {
-        recommender.content.digest: texts,
-        former.content.digest: graver(texts),
+        small.content.digest: small_texts,
+        small_former.content.digest: small_graver(small_texts),
         digest_of(BROKEN): BROKEN,
     }
-    cases = the_cases(recommender, former)
+    cases = the_cases(small, small_former)
     cases[7], cases[55] = changed_plan(cases[7]), changed_plan(cases[55])
     lost = {11: replace(cases[11], content_digest=UNKNOWN)}
     lost[58] = replace(cases[58], content_digest=digest_of(BROKEN))
@@ -91,18 +113,24 @@ def test_a_replay_on_two_cores_is_that_of_one_by_one_in_the_same_order(
 
 
 def test_two_contents_decide_on_two_cores_as_one_by_one_in_the_same_order(
-    recommender: Recommender, former: Recommender, texts: Texts
+    small: Recommender, small_texts: Texts, small_former: Recommender
 ) -> None:
-    old, new = recommender.content.digest, former.content.digest
-    cases = the_cases(recommender, former)
+    old, new = small.content.digest, small_former.content.digest
+    cases = the_cases(small, small_former)
     cases[3] = replace(cases[3], answers=b'{"age":"forty"}')
 
     found = list(
-        decide_both(cases, {old: texts, new: graver(texts)}, before=old, after=new, workers=2)
+        decide_both(
+            cases,
+            {old: small_texts, new: small_graver(small_texts)},
+            before=old,
+            after=new,
+            workers=2,
+        )
     )
 
     assert found == [
-        (case.id, decide_for_impact(recommender, case), decide_for_impact(former, case))
+        (case.id, decide_for_impact(small, case), decide_for_impact(small_former, case))
         for case in cases
     ]
     assert any(before != after for _, before, after in found)
