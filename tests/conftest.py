@@ -16,6 +16,7 @@ from recommender.service.app import App
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores, open_stores
 from tests.logged import Lines, all_lines
+from tests.proving import folder_of_the_run, proved_once
 from tests.system import Clock, system
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +43,14 @@ def recommender(content: Content) -> Recommender:
 @pytest.fixture(scope="session")
 def texts() -> Texts:
     return read_folder(ROOT)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _proved_once(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Iterator[None]:
+    with proved_once(folder_of_the_run(tmp_path_factory, pytestconfig)):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -95,6 +104,24 @@ def lines() -> Iterator[Lines]:
     """What is logged from here on, as a server writes it."""
     with all_lines() as collected:
         yield collected
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run leave out what another one has passed."""
+    said = "paths whose tests, but for crowds, were passed by another run"
+    parser.addoption("--covered", default="", help=said)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what was passed by another run."""
+    covered = tuple(str(ROOT / path) for path in config.getoption("--covered").split())
+
+    def is_left(item: pytest.Item) -> bool:
+        return not str(item.path).startswith(covered) or bool(item.get_closest_marker("crowd"))
+
+    if covered:
+        config.hook.pytest_deselected(items=[item for item in items if not is_left(item)])
+        items[:] = filter(is_left, items)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

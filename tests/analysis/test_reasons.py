@@ -17,6 +17,7 @@ from recommender.domain.reference import decide_rules
 from recommender.domain.rules import Sends, Triage
 from recommender.domain.truth import Truth
 from recommender.inference.deciding import Decider
+from tests.crowds import crowd
 from tests.people import a_person, as_asked, random_answers
 
 # proofs of all rules
@@ -70,7 +71,7 @@ def triage_by_the_reference(content: Content, answers: Answers) -> Triage:
     return max({Triage.PLAN, *sent}, key=lambda triage: triage.gravity)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", crowd(8, most=20))
 def test_what_forced_a_triage_forces_it_for_everybody_who_says_it(
     content: Content, reasoner: Reasoner, seed: int
 ) -> None:
@@ -83,7 +84,7 @@ def test_what_forced_a_triage_forces_it_for_everybody_who_says_it(
     assert all(other.gravity >= triage.gravity for other in reached)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", crowd(8, most=20))
 def test_without_any_of_it_somebody_gets_something_milder(
     content: Content, reasoner: Reasoner, seed: int
 ) -> None:
@@ -153,7 +154,7 @@ def test_without_the_reason_of_an_early_end_more_would_be_asked(reasoner: Reason
 
 
 @pytest.mark.parametrize("way", ChangeGoal)
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", crowd(8, most=20))
 def test_the_nearest_change_alters_the_triage(
     content: Content, decider: Decider, reasoner: Reasoner, seed: int, way: ChangeGoal
 ) -> None:

@@ -6,11 +6,15 @@ import pytest
 
 from recommender.analysis.rule_diff import RuleDiff
 from recommender.content.language import Names, parse_condition
+from recommender.content.loading import build_content
+from recommender.content.reading import Texts
 from recommender.domain.content import Content
 from recommender.inference.deciding import Decider
+from recommender.service import proof_cache
 from recommender.service.edit_effects import condition_of, edit_effects
 from tests.analysis.diagrams import lies_in
 from tests.people import random_answers
+from tests.service import looser
 
 # proofs of all rules
 pytestmark = pytest.mark.crowd
@@ -93,7 +97,7 @@ def test_a_rule_that_is_gone_is_named(content: Content) -> None:
 
 
 def test_the_same_content_changes_nothing(content: Content) -> None:
-    found = edit_effects(content, content)
+    found = proof_cache.SHARED_PROOFS.effects(content, content)
 
     assert found.changes_nothing
     assert found.rules == ()
@@ -101,10 +105,8 @@ def test_the_same_content_changes_nothing(content: Content) -> None:
     assert (found.moved.graver, found.moved.milder, found.moved.stops_lost) == (0, 0, 0)
 
 
-def test_a_looser_stop_loses_stops_and_makes_nothing_graver(content: Content) -> None:
-    found = edit_effects(
-        content, edited(content, "weight-loss", "weight_loss in ill_signs and age >= 50")
-    )
+def test_a_looser_stop_loses_stops_and_makes_nothing_graver(content: Content, texts: Texts) -> None:
+    found = proof_cache.SHARED_PROOFS.effects(content, build_content(looser(texts)))
 
     assert found.moved is not None
     assert found.moved.graver == 0

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from recommender.service import proof_cache
 from recommender.service.app import App
-from recommender.service.proof_cache import SHARED_PROOFS
 from tests.browser.desk_visiting import admin_desk, case_of, desk
 from tests.browser.hurrying import hurry_to_result
 from tests.browser.seeing import problems
@@ -186,7 +186,7 @@ def test_axe_finds_nothing_on_a_what_if_and_on_errors(desk: Page, served: App) -
 
 def test_axe_finds_nothing_on_the_lists(desk: Page, served: App) -> None:
     # the first look at the promises proves them, which takes longer than a page may here
-    SHARED_PROOFS.report(served.recommender.content)
+    proof_cache.SHARED_PROOFS.report(served.recommender.content)
     case_of(served, chest_signs=["chest_pain"])
 
     found = {}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from recommender.domain.content import Content
 from recommender.domain.diary import DiaryEntry, Moment, Note, Standing
@@ -77,11 +77,18 @@ def notes(served: App, kept: Kept) -> list[tuple[Note, str]]:
 
 
 def open_exercise(page: Page) -> str:
-    return page.locator(".exercise:visible").get_attribute("data-exercise") or ""
+    return _one_exercise(page).get_attribute("data-exercise") or ""
 
 
 def heading(page: Page) -> str:
-    return page.locator(".exercise:visible h3").inner_text()
+    return _one_exercise(page).locator("h3").inner_text()
+
+
+def _one_exercise(page: Page) -> Locator:
+    """Return the exercise that is shown, once the script has put the others away."""
+    shown = page.locator(".exercise:visible")
+    expect(shown).to_have_count(1)
+    return shown
 
 
 def done(page: Page) -> None:

@@ -5,6 +5,7 @@ import pytest
 from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
 from recommender.explain.nearness import Nearness
+from tests.crowds import crowd
 from tests.explain.builders import some_answers
 from tests.explain.small_steps import Trial, says_nothing, try_every_step
 
@@ -16,7 +17,7 @@ def nearness(content: Content) -> Nearness:
     return Nearness(content)
 
 
-@pytest.fixture(scope="module", params=range(40))
+@pytest.fixture(scope="module", params=crowd(16, most=40))
 def trial(request: pytest.FixtureRequest, content: Content) -> Trial:
     return try_every_step(content, some_answers(content, request.param))
 

@@ -22,15 +22,16 @@ from recommender.domain.rules import Rule
 from recommender.domain.truth import Truth
 from recommender.inference.engine import DecisionEngine, decide, engine_class
 from recommender.inference.rulebook import make_rulebook
+from tests.crowds import crowd
 from tests.people import random_answers
 
 # many answer sets
 pytestmark = pytest.mark.crowd
 
 # stock RETE takes more than ten times as long as ours
-SETS_OF_STOCK = 30
-SETS = 400
-PEOPLE_AN_EDGE = 8
+SETS_OF_STOCK = crowd(12, most=30)
+SETS = crowd(200, most=400)
+PEOPLE_AN_EDGE = crowd(4, most=8)
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +84,7 @@ def test_stock_rete_in_our_order_fires_as_our_matcher(
     rulebook = make_rulebook(content.rules)
     ours, stock = engine_class(rulebook)(), engine_class(rulebook, matcher=ReteMatcher)()
 
-    for seed in range(SETS_OF_STOCK):
+    for seed in SETS_OF_STOCK:
         answers = an_answer_set(content, edges, seed)
         assert fired(stock, content, answers) == fired(ours, content, answers)
 
@@ -91,7 +92,7 @@ def test_stock_rete_in_our_order_fires_as_our_matcher(
 def test_our_matcher_fires_as_the_reference(content: Content, edges: dict[str, list[int]]) -> None:
     engine = engine_class(make_rulebook(content.rules))()
 
-    for seed in range(SETS):
+    for seed in SETS:
         answers = an_answer_set(content, edges, seed)
         assert set(fired(engine, content, answers)) == surely(content.rules, content, answers)
 
@@ -101,7 +102,7 @@ def test_on_both_sides_of_every_threshold_all_rules_fire_as_the_reference(
 ) -> None:
     engine = engine_class(make_rulebook(content.rules))()
 
-    for seed in range(PEOPLE_AN_EDGE):
+    for seed in PEOPLE_AN_EDGE:
         someone = random_answers(content, seed, ill=0.03 * seed)
         for name, values in edges.items():
             for value in values:

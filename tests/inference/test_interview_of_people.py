@@ -14,13 +14,14 @@ from recommender.domain.rules import Triage
 from recommender.domain.truth import Truth
 from recommender.inference.deciding import Decider
 from recommender.inference.interview import Interview, applying, next_page, still_needed
+from tests.crowds import crowd
 from tests.people import a_person, random_answers
 
 # many answer sets
 pytestmark = pytest.mark.crowd
 
-PEOPLE = 120
-CHUNKS = 4
+PEOPLE = crowd(60, most=120)
+CHUNKS = 2
 ILL = (0.0, 0.03, 0.1, 0.3)
 
 
@@ -58,7 +59,7 @@ def visits(content: Content, request: pytest.FixtureRequest) -> Visits:
     """Return what random people would answer in all, and their interviews."""
     people = [
         not_later(content, random_answers(content, seed, ill=ILL[seed // CHUNKS % len(ILL)]))
-        for seed in range(request.param, PEOPLE, CHUNKS)
+        for seed in PEOPLE[request.param :: CHUNKS]
     ]
     return [(whole, follow(content, whole)) for whole in people]
 

@@ -1,9 +1,5 @@
-"""Random complete answer sets: no exception, and every hard constraint holds.
+"""Random complete answer sets: no exception, and every hard constraint holds."""
 
-`PEOPLE=10000` in the environment tries so many; each is the same person in every run.
-"""
-
-import os
 from collections import Counter
 from collections.abc import Callable
 
@@ -11,10 +7,10 @@ import pytest
 
 from recommender import pipeline
 from recommender.inference.deciding import Decider
+from tests.crowds import PEOPLE
 from tests.people import random_answers
 from tests.planning.constraints import violations
 
-PEOPLE = int(os.environ.get("PEOPLE", "2000"))
 CHUNKS = 20
 
 

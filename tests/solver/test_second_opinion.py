@@ -84,11 +84,11 @@ def is_refuted(content: Content, promise: Promise, opinion: Opinion) -> bool:
 
 
 def planted(content: Content) -> Iterator[Promise]:
-    """Yield false promises: two of each kind said of everybody, one never, one of nobody."""
+    """Yield false promises: one of each kind said of everybody, one never, one of nobody."""
     kinds = dict.fromkeys(type(promise.then) for promise in content.promises)
     for kind in kinds:
-        some = [promise for promise in content.promises if isinstance(promise.then, kind)]
-        yield from (replace(promise, when=EVERYBODY) for promise in (some[0], some[-1]))
+        some = next(promise for promise in content.promises if isinstance(promise.then, kind))
+        yield replace(some, when=EVERYBODY)
     first = content.promises[0]
     yield replace(first, then=NeverHolds())
     yield replace(first, when=AllOf((first.when, Not(first.when))))

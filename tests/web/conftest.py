@@ -9,8 +9,8 @@ from jinja2 import FileSystemBytecodeCache
 
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
+from recommender.service import proof_cache
 from recommender.service.app import App
-from recommender.service.proof_cache import SHARED_PROOFS
 from recommender.service.proofs import ProofReport
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import open_stores
@@ -59,4 +59,4 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture
 def proved(content: Content) -> ProofReport:
     """What is proved of the real content, so that no page has to wait for it."""
-    return SHARED_PROOFS.report(content)
+    return proof_cache.SHARED_PROOFS.report(content)

@@ -7,8 +7,9 @@ from flask import Flask
 
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
+from recommender.service import proof_cache
 from recommender.service.app import App
-from recommender.service.proof_cache import SHARED_PROOFS, ProofCache
+from recommender.service.proof_cache import ProofCache
 from recommender.service.proofs import ProofReport
 from recommender.storage.stores import Stores
 from tests.service import looser
@@ -30,11 +31,12 @@ class Slowly:
 
     def __init__(self) -> None:
         self._may_end = Event()
+        self._known = proof_cache.SHARED_PROOFS
 
     def prove(self, content: Content) -> ProofReport:
         """Wait, and return what is known of the content."""
         self._may_end.wait()
-        return SHARED_PROOFS.report(content)
+        return self._known.report(content)
 
     def let_go(self) -> None:
         """Let the proof come to its end."""

@@ -8,8 +8,8 @@ from werkzeug.test import TestResponse
 from recommender.content.loading import build_content
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
+from recommender.service import proof_cache
 from recommender.service.app import App
-from recommender.service.proof_cache import SHARED_PROOFS
 from recommender.service.proofs import ProofReport
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores
@@ -130,4 +130,4 @@ def test_a_promise_has_one_verdict_alone_and_among_all(
     content: Content, proved: ProofReport
 ) -> None:
     for verdict in proved.promises[:3]:
-        assert SHARED_PROOFS.verdict(content, verdict.promise) == verdict
+        assert proof_cache.SHARED_PROOFS.verdict(content, verdict.promise) == verdict
