@@ -2,12 +2,13 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from recommender.domain.cases import CaseEntry
 from recommender.domain.reviews import Verdict
+from recommender.domain.rules import Triage
 
 
 class Why(StrEnum):
@@ -31,14 +32,14 @@ class Queued:
 def make_queue(
     entries: Sequence[CaseEntry],
     seen: Collection[str],
-    grave: Collection[str],
+    sends: Mapping[str, Triage],
     *,
     seed: str,
     size: int,
 ) -> tuple[Queued, ...]:
     """Return cases that a reviewer has not seen, the four kinds in turn, each case once.
 
-    `grave` names the rules near which a case is at the edge: those that send somebody away.
+    `sends` says where rules send: near one that sends somebody away a case is at the edge.
     The same seed gives the same queue.
     """
     fired = Counter(rule for entry in entries for rule in entry.fired)
@@ -46,8 +47,8 @@ def make_queue(
     fresh.sort(key=lambda entry: hashlib.sha256(f"{seed} {entry.id}".encode()).digest())
     kinds = [
         [Queued(entry, Why.SECOND_OPINION) for entry in fresh if _is_doubted(entry)],
-        _rarest(fresh, fired),
-        _at_edge(fresh, grave),
+        _rarest(fresh, fired, sends),
+        _at_edge(fresh, {rule for rule, triage in sends.items() if not triage.allows_week}),
         [Queued(entry, Why.RANDOM) for entry in fresh],
     ]
     return _in_turn(kinds, size)
@@ -57,11 +58,20 @@ def _is_doubted(entry: CaseEntry) -> bool:
     return entry.verdicts == (Verdict.DISAGREE.value,)
 
 
-def _rarest(fresh: Sequence[CaseEntry], fired: Counter[str]) -> list[Queued]:
-    def rarest(entry: CaseEntry) -> str:
-        return min(entry.fired, key=lambda rule: (fired[rule], rule))
-
-    found = [Queued(entry, Why.RARE_RULE, rarest(entry)) for entry in fresh if entry.fired]
+def _rarest(
+    fresh: Sequence[CaseEntry], fired: Counter[str], sends: Mapping[str, Triage]
+) -> list[Queued]:
+    """Return cases by their rarest rule; one that sends less far than the case is no reason."""
+    found = []
+    for entry in fresh:
+        counted = [
+            rule
+            for rule in entry.fired
+            if sends.get(rule, entry.triage).gravity >= entry.triage.gravity
+        ]
+        if counted:
+            rarest = min(counted, key=lambda rule: (fired[rule], rule))
+            found.append(Queued(entry, Why.RARE_RULE, rarest))
     return sorted(found, key=lambda queued: fired[queued.rule])
 
 

@@ -35,6 +35,7 @@ class SummarySchema(Shape):
     line = fields.List(
         fields.Nested(SummaryPartSchema), required=True, validate=validate.Length(min=1)
     )
+    week = fields.List(fields.Nested(SummaryPartSchema), load_default=list)
     not_told = ids()
     likely_from = fields.Float(load_default=100.0, validate=validate.Range(0, 100))
     told_by = fields.Dict(
@@ -67,7 +68,7 @@ def load_summary(gatherer: Gatherer, questionnaire: Questionnaire) -> Summary | 
 def _faults(summary: Summary, questionnaire: Questionnaire) -> Iterator[tuple[str, str, str]]:
     """Yield where in the file something is wrong, what, and with which name."""
     questions = questionnaire.questions
-    told = [*(part.question for part in summary.line), *summary.not_told]
+    told = [*(part.question for part in (*summary.line, *summary.week)), *summary.not_told]
     for name, count in Counter(told).items():
         if count > 1:
             yield "", f"question {name!r} stands {count} times; once is enough", name

@@ -107,7 +107,8 @@ class CaseFilter:
 
     `since` and `until` are days (YYYY-MM-DD), both included, in UTC. `near_triage` is a stop that
     one likely answer would have been, and never allows a week. No column tells that, or the
-    `answers`: for both, the answers of each case must be read.
+    `answers`: for both, the answers of each case must be read. `judged_by` is whose review a case
+    must have.
     """
 
     since: str = ""
@@ -120,6 +121,7 @@ class CaseFilter:
     content: str = ""
     is_reviewed: bool | None = None
     verdict: str = ""
+    judged_by: str = ""
     answers: tuple[AnswerWish, ...] = ()
 
 

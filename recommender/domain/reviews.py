@@ -25,7 +25,7 @@ class DisagreeReason(StrEnum):
     OTHER = "other"
 
 
-# what disputes something else than the triage; then the triage that was given counts as right
+# what disputes something else than the triage
 ABOUT_OTHER_THINGS = frozenset(DisagreeReason) - {
     DisagreeReason.NOT_CAUTIOUS_ENOUGH,
     DisagreeReason.TOO_CAUTIOUS,
@@ -39,8 +39,11 @@ class Review:
 
     `verdict` is on the whole: agree only where nothing is disputed. `triage_verdict` and
     `week_verdict` are on its parts; both are None in reviews of before they were asked apart, and
-    the week's where there is none. `reason` and `right_triage` are None for an agreement. `rule`
-    names the one rule that is at fault, where the reviewer says so. `at` is UTC in ISO 8601.
+    the week's where there is none. `reason` is None for an agreement; it is about the triage, or
+    about the week where that alone is disputed. Where both are, `week_reason` is about the week.
+    `right_triage` is None unless another triage is held to be right; in older reviews it can be the
+    one that was given. `rule` names the one rule that is at fault, where the reviewer says so. `at`
+    is UTC in ISO 8601.
     """
 
     case: str
@@ -53,6 +56,7 @@ class Review:
     words: str = ""
     triage_verdict: Verdict | None = None
     week_verdict: Verdict | None = None
+    week_reason: DisagreeReason | None = None
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,14 @@ class SummaryPart:
 class Summary:
     """The parts of the line in their order, and the questions that it never tells.
 
+    `week` are the parts by which a week is judged.
     `told_by` has, by list and option, the questions that say more: where one of them is positive,
     the option is left out. `likely_from` is the share of people in per cent, of the same age in the
     stated population, from which another answer counts as likely.
     """
 
     line: tuple[SummaryPart, ...]
+    week: tuple[SummaryPart, ...] = ()
     not_told: tuple[str, ...] = ()
     told_by: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     likely_from: float = 100.0

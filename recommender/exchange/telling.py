@@ -5,7 +5,7 @@ Only for showing: a plan keeps each message as its rule gave it.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recommender.domain.plan import Plan, PlanMessage
 from recommender.domain.rules import Sends, Triage
@@ -33,24 +33,36 @@ class MessageGroup:
 
 
 def messages_for(plan: Plan) -> list[tuple[str, list[str]]]:
-    """Return what is told of a plan, each message with its safety net.
+    """Return what is told of a plan first, each message with its safety net."""
+    return [_with_net(entry) for entry in first_messages(plan)]
+
+
+def first_messages(plan: Plan) -> list[PlanMessage]:
+    """Return the messages that a person reads first, with the safety nets that go with them.
 
     Where there is no week, only what sends the person where the plan does: milder words, such as to
     be seen within days or to move gently, would go against it. Their safety nets stand below the
     last message, but in an emergency, where nobody waits to see whether more comes.
     """
     told, milder = _parted(plan)
-    messages = [_with_net(entry) for entry in told]
-    if messages and plan.triage is not Triage.EMERGENCY:
-        messages[-1][1].extend(net for entry in milder for net in entry.say_if)
-    return messages
+    if told and plan.triage is not Triage.EMERGENCY:
+        nets = tuple(net for entry in milder for net in entry.say_if)
+        told[-1] = replace(told[-1], say_if=(*told[-1].say_if, *nets))
+    return told
 
 
 def milder_messages(plan: Plan) -> list[tuple[str, list[str]]]:
     """Return what `messages_for` leaves out of a stop, but for what asks somebody to start."""
+    return [_with_net(entry) for entry in later_messages(plan)]
+
+
+def later_messages(plan: Plan) -> list[PlanMessage]:
+    """Return the milder messages that a person who is sent away may read after the first."""
     starting = _rules_sending(plan, Triage.PLAN_WITH_CARE)
-    milder = [_with_net(entry) for entry in _parted(plan)[1] if entry.rule not in starting]
-    return [(say, nets if plan.triage is Triage.EMERGENCY else []) for say, nets in milder]
+    milder = [entry for entry in _parted(plan)[1] if entry.rule not in starting]
+    if plan.triage is Triage.EMERGENCY:
+        return milder
+    return [replace(entry, say_if=()) for entry in milder]
 
 
 def _parted(plan: Plan) -> tuple[list[PlanMessage], list[PlanMessage]]:

@@ -79,13 +79,15 @@ _PHASES: Mapping[Phase, str] = {
 class ConditionText:
     """A condition in words: one line, and the parts that it speaks of, if it has any.
 
-    `question` or `finding` names what a line without parts reads.
+    `question` or `finding` names what a line without parts reads. `is_not` says that the only part
+    is not so.
     """
 
     words: str
     parts: tuple["ConditionText", ...] = ()
     question: str = ""
     finding: str = ""
+    is_not: bool = False
 
 
 def tell(content: Content, condition: Condition) -> ConditionText:
@@ -97,9 +99,9 @@ def tell(content: Content, condition: Condition) -> ConditionText:
                 f"“{question.called}” {_claim(question, condition)}", question=question.id
             )
         case HasFinding(finding=finding):
-            return ConditionText(f"found: {finding.replace('_', ' ')}", finding=finding)
+            return ConditionText(f"finding “{finding.replace('_', ' ')}”", finding=finding)
         case Not(part=part):
-            return ConditionText("it is known that this is not so", (tell(content, part),))
+            return ConditionText("this is not so", (tell(content, part),), is_not=True)
         case AllOf(parts=parts):
             words = "all of these hold" if parts else "holds for everybody"
             return ConditionText(words, _each(content, parts))

@@ -16,7 +16,7 @@ from recommender.domain.questions import (
     QuestionKind,
     not_applicable,
 )
-from recommender.domain.summaries import Summary
+from recommender.domain.summaries import Summary, SummaryPart
 from recommender.domain.truth import Truth
 from recommender.explain.plain_words import answer_words
 
@@ -31,13 +31,14 @@ class Positive:
 
 @dataclass(frozen=True)
 class PersonSummary:
-    """A person in one line.
+    """A person in one line; `week` is by what a week is judged, the same way.
 
     `not_asked` are the questions for safety that everybody is asked, or that an answer opened, and
     that have no answer.
     """
 
     line: tuple[str, ...]
+    week: tuple[str, ...]
     positives: tuple[Positive, ...]
     not_asked: tuple[Question, ...]
 
@@ -45,17 +46,18 @@ class PersonSummary:
 def sum_up(content: Content, summary: Summary, answers: Answers) -> PersonSummary:
     """Return a person in one line; questions that the content does not ask are passed over."""
     return PersonSummary(
-        tuple(_line(content, summary, answers)),
+        tuple(_told(content, summary.line, answers)),
+        tuple(_told(content, summary.week, answers)),
         tuple(_positives(content, summary, answers)),
         tuple(_not_asked(content, answers)),
     )
 
 
-def _line(content: Content, summary: Summary, answers: Answers) -> Iterator[str]:
+def _told(content: Content, parts: Iterable[SummaryPart], answers: Answers) -> Iterator[str]:
     questions = content.questionnaire.questions
-    for part in summary.line:
+    for part in parts:
         question, value = questions.get(part.question), answers.get(part.question)
-        if question is not None and value is not None:
+        if question is not None and value not in (None, ()):
             yield part.say.format(answer=_words(question, value))
 
 
@@ -64,7 +66,8 @@ def _words(question: Question, value: Value) -> str:
 
 
 def _positives(content: Content, summary: Summary, answers: Answers) -> Iterator[Positive]:
-    elsewhere = {*summary.not_told, *(part.question for part in summary.line)}
+    parts = (*summary.line, *summary.week)
+    elsewhere = {*summary.not_told, *(part.question for part in parts)}
     counted = {
         question.id: ticks
         for question in content.questionnaire

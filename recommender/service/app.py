@@ -132,7 +132,7 @@ class App:
     @cached_property
     def exports(self) -> Exports:
         """Cases as files."""
-        return Exports(self.stores.cases, self.inspector.likely, self.log)
+        return Exports(self.stores.cases, self.inspector.likely, self.log, self.reviews)
 
     @cached_property
     def impacts(self) -> Impacts:

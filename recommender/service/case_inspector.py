@@ -191,9 +191,9 @@ def decided(opened: OpenCase) -> tuple[Decided, ...]:
 def person_summary(opened: OpenCase, today: Content) -> PersonSummary | None:
     """Return whom a case is about in one line; None where no content says what that line has.
 
-    A case of a content older than such lines has that of today's.
+    Today's line tells cases of every content, as far as their answers have what it asks for.
     """
-    summary = opened.content.summary or today.summary
+    summary = today.summary or opened.content.summary
     return sum_up(opened.content, summary, opened.case.answers) if summary else None
 
 

@@ -15,6 +15,7 @@ from recommender.domain.users import Visitor
 from recommender.service import parquet
 from recommender.service.audit_log import LISTS, AuditLog
 from recommender.service.likely_stops import LikelyStops, sieve_for
+from recommender.service.reviews import Reviews
 from recommender.storage.case_store import CaseStore
 
 
@@ -57,17 +58,21 @@ class Exports:
     cases: CaseStore
     likely: LikelyStops
     log: AuditLog
+    reviews: Reviews
 
     def file(
         self, kind: ExportFormat, wanted: CaseFilter, visitor: Visitor, said: Mapping[str, str]
     ) -> Iterator[str] | Iterator[bytes]:
         """Write down who takes a file of the cases that a filter wants, and return its parts.
 
-        `said` is the filter in the words of its address.
+        `said` is the filter in the words of its address. Verdicts on what the visitor may still
+        judge are kept back.
         """
         body = {"format": kind.value, "filter": said}
         self.log.write(RecordKind.EXPORT, LISTS, visitor, body)
-        found = rows(self.cases.every(wanted, sieve_for(wanted, self.likely)))
+        shown = self.reviews.shown_to(visitor)
+        every = self.cases.every(wanted, sieve_for(wanted, self.likely))
+        found = rows((shown(entry), answers) for entry, answers in every)
         match kind:
             case ExportFormat.CSV:
                 return write_csv(found)

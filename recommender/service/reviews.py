@@ -1,7 +1,8 @@
 """What clinicians say of cases: reviews, agreement, the queue."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recommender.analysis.agreement import (
@@ -16,10 +17,10 @@ from recommender.analysis.agreement import (
     verdict_of,
     week_verdicts,
 )
-from recommender.analysis.queue import Queued, make_queue
+from recommender.analysis.queue import Queued, Why, make_queue
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.reviews import DisagreeReason, Review, Verdict
-from recommender.domain.rules import Rule, Sends, Triage
+from recommender.domain.rules import Sends, Triage
 from recommender.domain.users import Right, Visitor
 from recommender.service.content_cache import ContentCache
 from recommender.service.events import EventName, SecurityEvent, log_event
@@ -37,7 +38,8 @@ class NewReview:
     """What a reviewer says of a case, before it is known who and when.
 
     A disagreement without `right_triage` disputes something else than the triage. The verdicts on
-    triage and week are None where only the whole was judged.
+    triage and week are None where only the whole was judged. `week_reason` is what is wrong with
+    the week where the triage is disputed too.
     """
 
     verdict: Verdict
@@ -47,6 +49,7 @@ class NewReview:
     words: str = ""
     triage_verdict: Verdict | None = None
     week_verdict: Verdict | None = None
+    week_reason: DisagreeReason | None = None
 
 
 @dataclass(frozen=True)
@@ -76,24 +79,19 @@ class Reviews:
     system: System
 
     def add(self, case_id: str, said: NewReview, visitor: Visitor) -> Review:
-        """Keep a review beside its case; raises NotFoundError.
-
-        A disagreement that names no other triage accepts the one given.
-        """
-        right = said.right_triage
-        if said.verdict is Verdict.DISAGREE and right is None:
-            right = self.cases.entry(case_id).triage
+        """Keep a review beside its case; raises NotFoundError."""
         review = Review(
             case=case_id,
             reviewer=visitor.name,
             at=self.system.time(),
             verdict=said.verdict,
             reason=said.reason,
-            right_triage=right,
+            right_triage=said.right_triage,
             rule=said.rule,
             words=said.words,
             triage_verdict=said.triage_verdict,
             week_verdict=said.week_verdict,
+            week_reason=said.week_reason,
         )
         self.store.review(review, self.system.new_salt())
         log_event(SecurityEvent(EventName.CREATE, who=visitor.name))
@@ -106,11 +104,19 @@ class Reviews:
         independent and agreement means something.
         """
         every = self.store.reviews_of(case_id)
-        if any(review.reviewer == visitor.name for review in every) or not visitor.may(
-            Right.REVIEW
-        ):
+        if not visitor.may(Right.REVIEW) or any(one.reviewer == visitor.name for one in every):
             return every, 0
         return (), len(every)
+
+    def shown_to(self, visitor: Visitor) -> Callable[[CaseEntry], CaseEntry]:
+        """Return what takes the verdicts from what lists and files say of a case, where it must.
+
+        They keep back what the page of the case does: from who may review and has not judged it.
+        """
+        if not visitor.may(Right.REVIEW):
+            return lambda entry: entry
+        judged = self.store.reviewed_by(visitor.name)
+        return lambda entry: entry if entry.id in judged else replace(entry, verdicts=())
 
     def agreement(self) -> Agreement:
         """Return the agreement over all reviews."""
@@ -130,12 +136,27 @@ class Reviews:
         )
 
     def queue(self, visitor: Visitor) -> tuple[Queued, ...]:
-        """Return cases to review next; the same for a whole day, different for each reviewer."""
+        """Return cases to review next; the same for a whole day, different for each reviewer.
+
+        Who may review is not told that others disagree: such a case looks like one at random, and
+        where it stands tells nothing either.
+        """
         page = self.cases.page(CaseFilter(), CaseOrder.NEWEST, size=QUEUE_FROM)
         seen = self.store.reviewed_by(visitor.name)
-        grave = {rule.id for rule in self.contents.today.rules if _sends_away(rule)}
         seed = f"{visitor.name} {self.system.time()[:10]}"
-        return make_queue(page.entries, seen, grave, seed=seed, size=QUEUE_SIZE)
+        made = make_queue(page.entries, seen, self._sends_today, seed=seed, size=QUEUE_SIZE)
+        return _unprompted(made, seed) if visitor.may(Right.REVIEW) else made
+
+    def left(self, visitor: Visitor) -> int:
+        """Return how many of the newest cases somebody has not reviewed."""
+        page = self.cases.page(CaseFilter(), CaseOrder.NEWEST, size=QUEUE_FROM)
+        seen = self.store.reviewed_by(visitor.name)
+        return sum(entry.id not in seen for entry in page.entries)
+
+    @property
+    def _sends_today(self) -> Mapping[str, Triage]:
+        rules = self.contents.today.rules
+        return {rule.id: rule.then.triage for rule in rules if isinstance(rule.then, Sends)}
 
     def _judged(self, entry: CaseEntry) -> ReviewedCase:
         sends = self._where_rules_send(entry.content_digest)
@@ -162,5 +183,18 @@ def _doubt(entry: RuleAgreement) -> tuple[int, float, str]:
     return -entry.disagreements, entry.rate, entry.rule
 
 
-def _sends_away(rule: Rule) -> bool:
-    return isinstance(rule.then, Sends) and not rule.then.triage.allows_week
+def _unprompted(made: Iterable[Queued], seed: str) -> tuple[Queued, ...]:
+    """Return a queue without what others said of its cases, in an order that the seed gives."""
+    found = (
+        Queued(
+            replace(queued.entry, verdicts=()),
+            Why.RANDOM if queued.why is Why.SECOND_OPINION else queued.why,
+            queued.rule,
+        )
+        for queued in made
+    )
+
+    def place(queued: Queued) -> bytes:
+        return hashlib.sha256(f"{queued.entry.id} {seed}".encode()).digest()
+
+    return tuple(sorted(found, key=place))

@@ -99,6 +99,10 @@ def _judged(wanted: CaseFilter) -> list[ColumnElement[bool]]:
     if wanted.verdict:
         is_so = reviews.c.verdict == wanted.verdict
         wishes.append(exists().where(of_case, is_so, _is_last_word()))
+    if wanted.judged_by:
+        judging = reviews.alias()
+        is_own = judging.c.reviewer == wanted.judged_by
+        wishes.append(exists().where(judging.c.case == cases.c.number, is_own))
     return wishes
 
 

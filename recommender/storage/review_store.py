@@ -39,6 +39,7 @@ class ReviewStore:
                     "words": review.words,
                     "triage_verdict": review.triage_verdict,
                     "week_verdict": review.week_verdict,
+                    "week_reason": review.week_reason,
                 }
             ),
         )
@@ -125,13 +126,19 @@ def _review(row: Any) -> Review:
         reviewer=row.actor,
         at=row.at,
         verdict=Verdict(said["verdict"]),
-        reason=DisagreeReason(said["reason"]) if said["reason"] else None,
+        reason=_reason(said["reason"]),
         right_triage=Triage(said["right_triage"]) if said["right_triage"] else None,
         rule=said["rule"],
         words=said["words"],
         triage_verdict=_verdict(said.get("triage_verdict")),
         week_verdict=_verdict(said.get("week_verdict")),
+        week_reason=_reason(said.get("week_reason")),
     )
+
+
+def _reason(said: str | None) -> DisagreeReason | None:
+    """Return what is wrong; older reviews have one reason for all of it."""
+    return DisagreeReason(said) if said else None
 
 
 def _verdict(said: str | None) -> Verdict | None:

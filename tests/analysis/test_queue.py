@@ -13,6 +13,7 @@ from recommender.domain.rules import Triage
 
 AGREE, DISAGREE = Verdict.AGREE.value, Verdict.DISAGREE.value
 GRAVE = ("chest", "saddle")
+SENDS = {**dict.fromkeys(GRAVE, Triage.EMERGENCY), "gentle": Triage.PLAN_WITH_CARE}
 
 
 def an_entry(
@@ -29,7 +30,7 @@ def an_entry(
 def queue_of(
     *entries: CaseEntry, seen: tuple[str, ...] = (), seed: str = "seed", size: int = 50
 ) -> tuple[Queued, ...]:
-    return make_queue(entries, seen, GRAVE, seed=seed, size=size)
+    return make_queue(entries, seen, SENDS, seed=seed, size=size)
 
 
 def ids(queue: tuple[Queued, ...]) -> list[str]:
@@ -111,6 +112,18 @@ def test_of_rules_as_rare_as_each_other_the_first_by_name_is_told() -> None:
     assert queued.rule == "first"
 
 
+@pytest.mark.parametrize(
+    ("triage", "rule"), [(Triage.PLAN_WITH_CARE, "gentle"), (Triage.EMERGENCY, "often")]
+)
+def test_a_rule_that_sends_less_far_than_the_case_is_no_reason(triage: Triage, rule: str) -> None:
+    often = [an_entry(f"often {number}", fired=("often",)) for number in range(3)]
+    case = an_entry("case", triage=triage, fired=("gentle", "often"))
+
+    reasons = {queued.entry.id: queued.rule for queued in queue_of(case, *often)}
+
+    assert reasons["case"] == rule
+
+
 def test_a_case_near_a_grave_rule_is_at_its_edge() -> None:
     [queued] = queue_of(an_entry("case", near=("tip", "saddle", "chest")))
 
@@ -143,7 +156,7 @@ def test_only_who_was_given_a_week_is_at_an_edge(triage: Triage, why: Why) -> No
 def test_every_case_that_was_not_seen_is_there_once_and_no_other(
     entries: list[CaseEntry], seen: set[str]
 ) -> None:
-    queue = make_queue(entries, seen, GRAVE, seed="seed", size=50)
+    queue = make_queue(entries, seen, SENDS, seed="seed", size=50)
 
     assert Counter(ids(queue)) == Counter(entry.id for entry in entries if entry.id not in seen)
 

@@ -47,11 +47,15 @@ def agree_with_all(desk: Page) -> None:
         desk.get_by_role("group", name=part).get_by_role("radio", name="Agree", exact=True).check()
 
 
-def test_a_case_is_judged_with_two_keys_and_the_next_one_opens(desk: Page, served: App) -> None:
+def test_a_case_is_judged_with_a_key_for_each_part_and_the_next_one_opens(
+    desk: Page, served: App
+) -> None:
     case_id = case_of(served)
     desk.goto(f"/audit/cases/{case_id}")
 
     desk.keyboard.press("a")
+    expect(desk.locator(".judge :checked[type=radio]")).to_have_count(1)
+    desk.keyboard.press("s")
     expect(desk.get_by_role("button", name="Save, then the next")).to_be_focused()
     desk.keyboard.press("Enter")
     desk.wait_for_url(re.compile(rf"/audit/(queue|cases/(?!{case_id}))"))
@@ -65,8 +69,9 @@ def test_keys_do_nothing_in_a_field_nor_once_they_are_off(desk: Page, served: Ap
     chosen = desk.locator(".judge :checked[type=radio]")
 
     desk.keyboard.press("d")
-    expect(desk.get_by_label("What is wrong")).to_be_focused()
-    desk.get_by_label("In your words").fill("a")
+    expect(desk.get_by_label("Wrong with the triage")).to_be_focused()
+    expect(desk.get_by_label("Wrong with the week")).to_be_hidden()
+    desk.get_by_label("Why, in your words").fill("a")
     desk.keyboard.press("a")
     expect(chosen).to_have_count(1)
     desk.get_by_role("button", name="Keys are on").click()

@@ -69,14 +69,14 @@ def test_a_comparison_is_told_with_its_question(
 
 def test_a_finding_is_told_by_its_name(small: Content) -> None:
     assert tell(small, HasFinding("acute_phase")) == ConditionText(
-        "found: acute phase", finding="acute_phase"
+        "finding “acute phase”", finding="acute_phase"
     )
 
 
 @pytest.mark.parametrize(
     ("condition", "told"),
     [
-        (Not(BOTH[0]), ConditionText("it is known that this is not so", (WORRIED,))),
+        (Not(BOTH[0]), ConditionText("this is not so", (WORRIED,), is_not=True)),
         (AllOf(BOTH), ConditionText("all of these hold", (WORRIED, OLD))),
         (AnyOf(BOTH), ConditionText("at least one of these holds", (WORRIED, OLD))),
         (AtLeast(2, BOTH), ConditionText("at least 2 of these hold", (WORRIED, OLD))),
@@ -96,7 +96,7 @@ def test_parts_are_told_to_any_depth(small: Content) -> None:
 
     inner = ConditionText("at least one of these holds", (WORRIED,))
     outer = ConditionText("all of these hold", (inner, OLD))
-    assert told == ConditionText("it is known that this is not so", (outer,))
+    assert told == ConditionText("this is not so", (outer,))
 
 
 def test_every_rule_tells_one_line_for_each_thing_it_reads(content: Content) -> None:

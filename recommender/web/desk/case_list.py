@@ -20,6 +20,8 @@ from recommender.web.desk.answer_filter import (
 )
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.filters import filter_words, read_filter
+from recommender.web.desk.review_form import sends_to
+from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.step_words import NearStop, near_stop
 from recommender.web.words import _
 
@@ -53,12 +55,15 @@ class AskedList:
 class CaseRow:
     """A case of the list; `decided_by` is the title of a rule that today's content knows.
 
-    `near` is where a likely other answer would have sent the person, or None.
+    So many `others` sent the person there too. `near` is where a likely other answer would have
+    sent the person, or None. `withheld` counts the verdicts that are kept back.
     """
 
     case: CaseEntry
     decided_by: str
+    others: int = 0
     near: NearStop | None = None
+    withheld: int = 0
 
     @property
     def data(self) -> dict[str, object]:
@@ -160,10 +165,24 @@ def _page(asked: AskedList) -> CasePage:
 
 def _rows(page: CasePage) -> tuple[CaseRow, ...]:
     known, stops = titles(app().content), app().inspector.likely_stops(page.entries)
+    shown = app().reviews.shown_to(visitor())
     return tuple(
-        CaseRow(entry, known.get(entry.decided_by, ""), near_stop(stops.get(entry.id)))
-        for entry in page.entries
+        CaseRow(
+            entry,
+            known.get(entry.decided_by, ""),
+            _others(entry),
+            near_stop(stops.get(entry.id)),
+            withheld=len(full.verdicts) - len(entry.verdicts),
+        )
+        for full, entry in ((entry, shown(entry)) for entry in page.entries)
     )
+
+
+def _others(entry: CaseEntry) -> int:
+    """Return how many other rules of today sent the person where the first did."""
+    known = app().content.rules_by_id
+    rules = [known[name] for name in entry.fired if name in known and name != entry.decided_by]
+    return sum(sends_to(rule, entry.triage) for rule in rules) if entry.decided_by else 0
 
 
 def _next(asked: AskedList, page: CasePage) -> str | None:

@@ -16,9 +16,11 @@ from recommender.web.desk.answer_filter import (
     sought_pages,
     ticked_answers,
 )
+from recommender.web.desk.came_from import came_by
 from recommender.web.desk.case_list import list_view, read_list
-from recommender.web.desk.case_view import case_data, case_view, facts_of
+from recommender.web.desk.case_view import case_data, case_view, facts_of, own_review
 from recommender.web.desk.desk_cookie import desk_token
+from recommender.web.desk.review_bar import review_bar
 from recommender.web.desk.rule_in_case import rule_in_case, rules_not_fired
 from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.twins import Shown, is_data, twin
@@ -34,8 +36,12 @@ MEDIA = {
 @bp.get("")
 @bp.get("/")
 def first() -> ResponseReturnValue:
-    """Lead from the desk's own address to the cases; who may not see any, to the users."""
-    page = "cases.cases" if visitor().may(Right.READ) else "users.users"
+    """Lead from the desk's own address to what somebody is here for.
+
+    Reviewers come to their queue, others to the cases, and who may not see any to the users.
+    """
+    pages = {Right.REVIEW: "reviews.queue", Right.READ: "cases.cases"}
+    page = next((page for right, page in pages.items() if visitor().may(right)), "users.users")
     return redirect(url_for(page), 303)
 
 
@@ -50,6 +56,7 @@ def cases() -> Shown | ResponseReturnValue:
         page = "cases.case_json" if is_data() else "cases.case"
         return redirect(url_for(page, case_id=asked.case_id), 303)
     app().log.write_list("cases", visitor(), filter=asked.told)
+    came_by(request.full_path.rstrip("?"))
     view = list_view(asked)
     return Shown.of(view, 422 if view.errors else 200)
 
@@ -103,7 +110,8 @@ def case(case_id: str) -> Shown:
     opened = app().inspector.open(case_id, visitor(), "case")
     facts = facts_of(opened)
     shown = request.args.get("show", "triage")
-    return Shown(case_data(opened, facts), case_view(opened, facts, shown))
+    bar = review_bar(opened, own_review(facts)) if visitor().may(Right.REVIEW) else None
+    return Shown(case_data(opened, facts), case_view(opened, facts, shown, bar))
 
 
 @twin(bp, "/cases/<case_id>/rules/<rule_id>", "desk/case_rule.html")

@@ -14,9 +14,10 @@ from recommender.service.left_out import not_chosen, safe_among
 from recommender.service.results import Decided, PersonSummary
 from recommender.web.context import app
 from recommender.web.desk.addresses import RuleLinks, links_in
+from recommender.web.desk.came_from import WayBack, way_back
 from recommender.web.desk.case_head import CaseHead, head_of
 from recommender.web.desk.case_words import (
-    CaseMessage,
+    CaseMessages,
     LeftOutGroup,
     Said,
     SaidPage,
@@ -36,7 +37,7 @@ from recommender.web.desk.needs_view import (
     programmes_view,
 )
 from recommender.web.desk.path_view import PathView, path_view
-from recommender.web.desk.review_form import FiredRules, fired_rules
+from recommender.web.desk.review_bar import ReviewBar
 from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.step_words import NearStop, near_stop
 from recommender.web.desk.week_view import WeekView, week_view
@@ -83,19 +84,18 @@ class CaseView:
     """The page of a case.
 
     `content` is what is known of the content that decided, None where it is not kept. `person` is
-    whom the case is about; None where no content says how to tell that. `grave` are the messages
-    that go with its triage, `milder` the others. `denied` are the answers that say none or no,
-    `behind` those by which a triage rule fired. `stop_reason` is why the planner stopped, where no
-    rule did. `topics` has what questions are called.
+    whom the case is about; None where no content says how to tell that. `denied` are the answers
+    that say none or no, `behind` those by which a triage rule fired. `stop_reason` is why the
+    planner stopped, where no rule did. `topics` has what questions are called.
     """
 
     case: CaseHead
+    back: WayBack
     content: KeptContent | None
     person: PersonSummary | None
     facts: CaseFacts
     stop_reason: str
-    grave: tuple[CaseMessage, ...]
-    milder: tuple[CaseMessage, ...]
+    messages: CaseMessages
     path: PathView
     reasons: ExplanationWords | None
     pages: tuple[SaidPage, ...]
@@ -106,7 +106,7 @@ class CaseView:
     needs: tuple[NeedView, ...]
     programmes: tuple[ProgrammeView, ...]
     left_out: LeftOutView
-    fired_rules: tuple[FiredRules, ...]
+    bar: ReviewBar | None
     topics: Mapping[str, str]
     rules: RuleLinks
 
@@ -148,19 +148,27 @@ def case_data(opened: OpenCase, facts: CaseFacts) -> dict[str, object]:
     }
 
 
-def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
-    """Return the page of a case with the path to the decision of this name, or to its triage."""
+def own_review(facts: CaseFacts) -> Review | None:
+    """Return what whoever is at the desk said of a case, last; None where that is nothing."""
+    own = [review for review in facts.reviews if review.reviewer == visitor().name]
+    return own[-1] if own else None
+
+
+def case_view(opened: OpenCase, facts: CaseFacts, shown: str, bar: ReviewBar | None) -> CaseView:
+    """Return the page of a case with the path to the decision of this name, or to its triage.
+
+    `bar` is the form of a review, None for who may not review.
+    """
     content, case = opened.content, opened.case
-    grave, milder = messages(opened)
     pages, denied = answer_pages(opened)
     return CaseView(
         case=head_of(opened),
+        back=way_back(),
         content=_kept_content(case.content_digest),
         person=person_summary(opened, app().content),
         facts=facts,
         stop_reason=case.stop_reason,
-        grave=grave,
-        milder=milder,
+        messages=messages(opened),
         path=path_view(opened, facts.decided, shown),
         reasons=explanation_words(content, case.answers, facts.explanation),
         pages=pages,
@@ -171,7 +179,7 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str) -> CaseView:
         needs=needs_view(content, case.plan, facts.not_chosen),
         programmes=programmes_view(content, case.plan),
         left_out=_left_out(facts.not_chosen),
-        fired_rules=fired_rules(opened),
+        bar=bar,
         topics=called(content)["questions"],
         rules=links_in(opened),
     )

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from recommender.domain.conditions import Value
 from recommender.domain.content import Content
+from recommender.domain.plan import PlanMessage
 from recommender.domain.questions import NONE_OF_THESE, Question
 from recommender.domain.rules import Sends
 from recommender.domain.week import LeftOut
 from recommender.exchange.plan import value_data
+from recommender.exchange.telling import first_messages, later_messages
 from recommender.service.case_inspector import OpenCase, decided
 from recommender.service.results import Decided, answers_behind_triage
 from recommender.service.words import answer_words
@@ -19,11 +21,23 @@ from recommender.web.words import _
 
 @dataclass(frozen=True)
 class CaseMessage:
-    """What the person read, and where its rule sends; nothing where the rule is not known."""
+    """A message, and where its rule sends; nothing where the rule is not known."""
 
     rule: str
     say: str
     triage: str
+
+
+@dataclass(frozen=True)
+class CaseMessages:
+    """What the person reads first and what after that, and what its rules say to nobody here.
+
+    `unread` is for people who may start, which somebody who is sent away does not read.
+    """
+
+    first: tuple[CaseMessage, ...]
+    later: tuple[CaseMessage, ...]
+    unread: tuple[CaseMessage, ...]
 
 
 @dataclass(frozen=True)
@@ -83,18 +97,22 @@ def decided_words(opened: OpenCase) -> tuple[Decided, ...]:
     return replace(first, words=_("Triage: %(name)s", name=triage)), *others
 
 
-def messages(opened: OpenCase) -> tuple[tuple[CaseMessage, ...], tuple[CaseMessage, ...]]:
-    """Return the messages that go with the triage of a case, and the milder ones."""
-    made = [
+def messages(opened: OpenCase) -> CaseMessages:
+    """Return the messages of a case by whether its person reads them first, later or not at all."""
+    plan = opened.case.plan
+    first, later = first_messages(plan), later_messages(plan)
+    read = {entry.rule for entry in (*first, *later)}
+    unread = [entry for entry in plan.messages if entry.rule not in read]
+    return CaseMessages(*(_messages(opened.content, some) for some in (first, later, unread)))
+
+
+def _messages(content: Content, entries: Iterable[PlanMessage]) -> tuple[CaseMessage, ...]:
+    return tuple(
         CaseMessage(
-            entry.rule,
-            " ".join((entry.say, *entry.say_if)),
-            _triage_of(opened.content, entry.rule),
+            entry.rule, " ".join((entry.say, *entry.say_if)), _triage_of(content, entry.rule)
         )
-        for entry in opened.case.plan.messages
-    ]
-    grave = tuple(entry for entry in made if entry.triage in ("", opened.case.triage))
-    return grave, tuple(entry for entry in made if entry not in grave)
+        for entry in entries
+    )
 
 
 def by_reason(left_out: Iterable[LeftOut]) -> tuple[LeftOutGroup, ...]:

@@ -14,9 +14,11 @@ from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.domain.records import NUMBER_MOST
 from recommender.domain.reviews import Signature, Verdict
 from recommender.domain.rules import Triage
+from recommender.domain.users import Right
 from recommender.service.name_lookup import NameFound, NameLookup
 from recommender.web.context import app
 from recommender.web.desk.answer_filter import KEY, NOTHING_SOUGHT, Sought
+from recommender.web.desk.sign_in import visitor
 from recommender.web.words import _
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -33,7 +35,7 @@ def read_filter(
     `sought` are the answers that go with it.
     """
     faults: dict[str, str] = {}
-    known = app().name_lookup
+    known, verdict = app().name_lookup, member_of(Verdict, words, "verdict", faults) or ""
     wanted = CaseFilter(
         since=_day(words, "since", faults),
         until=_day(words, "until", faults),
@@ -44,7 +46,9 @@ def read_filter(
         avoided=_avoidable(known, words, faults),
         content=words.get("content", "").strip(),
         is_reviewed=REVIEWED.get(words.get("reviewed", "")),
-        verdict=member_of(Verdict, words, "verdict", faults) or "",
+        verdict=verdict,
+        # what a colleague said of a case is kept back from who may still judge it
+        judged_by=visitor().name if verdict and visitor().may(Right.REVIEW) else "",
         answers=sought.wishes,
     )
     faults.update(sought.faults)

@@ -154,8 +154,8 @@ LABELS = Labelled(
     },
     why={
         Why.RANDOM: LazyText("at random"),
-        Why.RARE_RULE: LazyText("a rare rule fired"),
-        Why.EDGE: LazyText("one small step from being sent away by"),
+        Why.RARE_RULE: LazyText("a rare rule fired:"),
+        Why.EDGE: LazyText("one other answer would have meant no week, by"),
         Why.SECOND_OPINION: LazyText("a colleague disagreed: a second opinion"),
     },
     change={

@@ -22,14 +22,15 @@ class QueueRow:
 
 @dataclass(frozen=True)
 class QueueView:
-    """The cases that a reviewer is to judge next."""
+    """The cases that a reviewer is to judge next; `left` counts those that are not yet judged."""
 
     rows: tuple[QueueRow, ...]
+    left: int
 
     @property
     def data(self) -> dict[str, object]:
         """What the twin says."""
-        return {"queue": [row.queued for row in self.rows]}
+        return {"queue": [row.queued for row in self.rows], "left": self.left}
 
 
 def queue_view() -> QueueView:
@@ -39,7 +40,8 @@ def queue_view() -> QueueView:
         tuple(
             QueueRow(queued, known.get(queued.rule, queued.rule), _address(queued, known))
             for queued in app().reviews.queue(visitor())
-        )
+        ),
+        app().reviews.left(visitor()),
     )
 
 

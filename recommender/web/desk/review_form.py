@@ -1,11 +1,10 @@
-"""The form of a review: the rules that it offers, what was sent, and what is missing."""
+"""What the form of a review sends: a judgement, or what is missing of one."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recommender.domain.reviews import ABOUT_OTHER_THINGS, DisagreeReason, Verdict
-from recommender.domain.rules import Rule, RuleKind, Sends, Triage
-from recommender.service.case_inspector import OpenCase
+from recommender.domain.rules import Rule, Sends, Triage
 from recommender.service.reviews import NewReview
 from recommender.web.words import LazyText, _
 
@@ -15,34 +14,10 @@ _ASKED_APART = {
     "triage_verdict": LazyText("Say whether you agree with the triage."),
     "week_verdict": LazyText("Say whether you agree with the week."),
 }
-
-
-@dataclass(frozen=True)
-class FiredRules:
-    """Some rules that fired in a case: those that decided its triage, or the others of a kind.
-
-    Of those that decided the triage there is no kind.
-    """
-
-    kind: RuleKind | None
-    rules: tuple[Rule, ...]
-
-
-def fired_rules(opened: OpenCase) -> tuple[FiredRules, ...]:
-    """Return the rules that fired in a case: first those that decided its triage, then by kind."""
-    known = opened.content.rules_by_id
-    fired = [known[rule_id] for rule_id in opened.case.fired if rule_id in known]
-    deciding = tuple(rule for rule in fired if _sends_to(rule, opened.case.triage))
-    rest = [rule for rule in fired if rule not in deciding]
-    kinds = sorted(RuleKind, key=lambda kind: kind is not RuleKind.TRIAGE)
-    groups = (
-        FiredRules(None, deciding),
-        *(
-            FiredRules(kind, tuple(sorted((r for r in rest if r.kind is kind), key=_place)))
-            for kind in kinds
-        ),
-    )
-    return tuple(group for group in groups if group.rules)
+_ASKED_WHY = {
+    "reason": LazyText("Choose what is wrong."),
+    "week_reason": LazyText("Choose what is wrong with the week."),
+}
 
 
 def read_review(
@@ -51,33 +26,33 @@ def read_review(
     """Return what was sent as a judgement, or what is wrong with it by the name of the field.
 
     Triage and week are judged apart, or with `verdict` the whole at once. `rules` are the ids that
-    may be at fault, `given` is the triage of the case.
+    may be at fault, `given` is the triage of the case. What is wrong with the week is
+    `week_reason`; where the week alone is disputed it may be `reason` as well.
     """
     verdicts, faults = _verdicts(sent, given)
-    on_triage = verdicts.get("triage_verdict")
-    is_disputed = Verdict.DISAGREE in verdicts.values()
+    disputed = tuple(name for name, said in verdicts.items() if said is Verdict.DISAGREE)
     words = sent.get("words", "").strip()
-    if not faults and is_disputed:
-        faults = _faults_of_disagreement(sent, rules, on_triage)
+    if not faults and disputed:
+        faults = _faults_of_disagreement(sent, rules, disputed)
     if len(words) > WORDS_MOST:
         faults["words"] = _("Write at most %(most)s characters.", most=WORDS_MOST)
     if faults:
         return None, faults
-    agreed = NewReview(
-        Verdict.AGREE, None, None, "", words, on_triage, verdicts.get("week_verdict")
-    )
-    return _disputed(agreed, sent) if is_disputed else agreed, {}
+    on_triage, on_week = verdicts.get("triage_verdict"), verdicts.get("week_verdict")
+    agreed = NewReview(Verdict.AGREE, None, None, "", words, on_triage, on_week)
+    return _disputed(agreed, sent, disputed) if disputed else agreed, {}
 
 
-def _disputed(said: NewReview, sent: Mapping[str, str]) -> NewReview:
-    reason = DisagreeReason(sent["reason"])
+def _disputed(said: NewReview, sent: Mapping[str, str], disputed: Collection[str]) -> NewReview:
+    reasons = [DisagreeReason(sent[name]) for name in _reasons_asked(sent, disputed)]
     right = "" if said.triage_verdict is Verdict.AGREE else sent.get("right_triage", "")
     # what is about other things, and names no other triage, leaves the triage undisputed
     is_elsewhere = said.triage_verdict is Verdict.DISAGREE and not right
     return replace(
         said,
         verdict=Verdict.DISAGREE,
-        reason=reason,
+        reason=reasons[0],
+        week_reason=reasons[1] if len(reasons) > 1 else None,
         right_triage=Triage(right) if right else None,
         rule=sent.get("rule", "").strip(),
         triage_verdict=Verdict.AGREE if is_elsewhere else said.triage_verdict,
@@ -95,14 +70,24 @@ def _verdicts(sent: Mapping[str, str], given: Triage) -> tuple[dict[str, Verdict
     return {name: Verdict(sent[name]) for name in asked if name not in missing}, missing
 
 
+def _reasons_asked(sent: Mapping[str, str], disputed: Collection[str]) -> tuple[str, ...]:
+    """Return the fields that say what is wrong: one for each verdict that disputes something."""
+    if "week_verdict" not in disputed:
+        return ("reason",)
+    if len(disputed) > 1:
+        return "reason", "week_reason"
+    return ("week_reason",) if sent.get("week_reason") or not sent.get("reason") else ("reason",)
+
+
 def _faults_of_disagreement(
-    sent: Mapping[str, str], rules: Collection[str], on_triage: Verdict | None
+    sent: Mapping[str, str], rules: Collection[str], disputed: Collection[str]
 ) -> dict[str, str]:
-    """Return what a disagreement lacks; `on_triage` is None where only the whole was judged."""
+    """Return what a disagreement lacks; `disputed` are the verdicts that dispute something."""
     faults: dict[str, str] = {}
-    if sent.get("reason") not in tuple(DisagreeReason):
-        faults["reason"] = _("Choose what is wrong.")
-    if on_triage is not Verdict.AGREE and not _is_right_triage_said(sent):
+    for name in _reasons_asked(sent, disputed):
+        if sent.get(name) not in tuple(DisagreeReason):
+            faults[name] = str(_ASKED_WHY[name])
+    if {*disputed} != {"week_verdict"} and not _is_right_triage_said(sent):
         faults["right_triage"] = _("Choose what would have been right.")
     if not sent.get("words", "").strip():
         faults["words"] = _("Say why in a few words.")
@@ -117,9 +102,6 @@ def _is_right_triage_said(sent: Mapping[str, str]) -> bool:
     return right in tuple(Triage) or (not right and sent.get("reason") in ABOUT_OTHER_THINGS)
 
 
-def _sends_to(rule: Rule, triage: Triage) -> bool:
+def sends_to(rule: Rule, triage: Triage) -> bool:
+    """Return whether a rule sends to exactly this triage."""
     return isinstance(rule.then, Sends) and rule.then.triage is triage
-
-
-def _place(rule: Rule) -> int:
-    return -rule.then.triage.gravity if isinstance(rule.then, Sends) else 0

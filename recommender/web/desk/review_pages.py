@@ -5,10 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from recommender.web.context import app
 from recommender.web.desk.agreement_view import agreement_view
+from recommender.web.desk.came_from import came_by
+from recommender.web.desk.case_view import CaseView, case_view, facts_of, own_review
 from recommender.web.desk.notices import AT_REVIEWS, done
 from recommender.web.desk.queue_view import queue_view
+from recommender.web.desk.review_bar import review_bar
 from recommender.web.desk.review_form import read_review
-from recommender.web.desk.review_view import ReviewView, review_view
 from recommender.web.desk.rule_table import rule_table
 from recommender.web.desk.rule_view import rule_view
 from recommender.web.desk.sign_in import visitor
@@ -18,7 +20,7 @@ from recommender.web.words import _
 bp = Blueprint("reviews", __name__, url_prefix="/audit")
 
 
-@twin(bp, "/cases/<case_id>/reviews", "desk/review.html", "POST")
+@twin(bp, "/cases/<case_id>/reviews", "desk/case.html", "POST")
 def review(case_id: str) -> Shown | ResponseReturnValue:
     """Keep a review beside its case, or say what is missing."""
     sent = sent_words()
@@ -40,6 +42,7 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
 def queue() -> Shown:
     """Show the cases to review next."""
     app().log.write_list("queue", visitor())
+    came_by(url_for("reviews.queue"))
     return Shown.of(queue_view())
 
 
@@ -76,8 +79,11 @@ def rule(rule_id: str) -> Shown:
     return Shown.of(rule_view(app().rules.find(rule_id)))
 
 
-def _repeated(case_id: str, sent: dict[str, str], faults: dict[str, str]) -> ReviewView | None:
+def _repeated(case_id: str, sent: dict[str, str], faults: dict[str, str]) -> CaseView | None:
+    """Return the page of the case with the form as it was sent, and what is wrong with it."""
     # what programs send opens no case
     if is_data():
         return None
-    return review_view(app().inspector.open(case_id, visitor(), "review"), sent, faults)
+    opened = app().inspector.open(case_id, visitor(), "review")
+    facts = facts_of(opened)
+    return case_view(opened, facts, "triage", review_bar(opened, own_review(facts), sent, faults))

@@ -1,5 +1,6 @@
-// Keys on the page of a case: A agrees with all, D disputes the triage, W the week, N leads to the next case.
-// They work only while no field has the focus, and can be switched off; the browser keeps that.
+// Keys on the page of a case: A agrees with the triage, D disputes it; S agrees with the week, W disputes it; N leads to
+// the next case. Each key is about one verdict, so nobody agrees to what they have not read. They work only while no field
+// has the focus, and can be switched off; the browser keeps that.
 const form = document.getElementById("judge");
 const keys = document.getElementById("keys");
 const OFF = "desk-keys-off";
@@ -8,19 +9,19 @@ const choose = (name, value) => {
   if (radio) radio.checked = true;
   return radio;
 };
+const agree = (name) => {
+  if (!choose(name, "agree")) return;
+  const asked = [...form.querySelectorAll('[type="radio"][value="agree"]')];
+  if (asked.every((radio) => radio.checked)) form.querySelector("[name=then_next]").focus();
+};
+const dispute = (name, field) => {
+  if (choose(name, "disagree")) document.getElementById(field).focus();
+};
 const actions = {
-  a: () => {
-    choose("triage_verdict", "agree");
-    choose("week_verdict", "agree");
-    form.querySelector("[name=then_next]").focus();
-  },
-  d: () => {
-    choose("triage_verdict", "disagree");
-    document.getElementById("reason").focus();
-  },
-  w: () => {
-    if (choose("week_verdict", "disagree")) document.getElementById("reason").focus();
-  },
+  a: () => agree("triage_verdict"),
+  d: () => dispute("triage_verdict", "reason"),
+  s: () => agree("week_verdict"),
+  w: () => dispute("week_verdict", "week_reason"),
   n: () => form.querySelector(".judge-next").click(),
 };
 let isOn = localStorage.getItem(OFF) === null;

@@ -15,9 +15,40 @@ from tests.web.desk.desk_visitors import CASE_LINK, at_desk, case_of
 
 
 @pytest.mark.parametrize("url", ["/audit", "/audit/"])
-def test_the_desks_own_address_leads_to_the_cases(app: Flask, url: str) -> None:
-    assert at_desk(app).get(url).location == "/audit/cases"
+def test_the_desks_own_address_leads_reviewers_to_the_queue(app: Flask, url: str) -> None:
+    assert at_desk(app).get(url).location == "/audit/queue"
+    assert at_desk(app, "eve", Role.EXPORTER).get(url).location == "/audit/cases"
+    assert at_desk(app, "root", Role.ADMIN).get(url).location == "/audit/users"
     assert app.test_client().get(url).location.startswith("/audit/sign-in")
+
+
+def test_the_way_back_from_a_case_leads_to_the_list_that_was_read(
+    app: Flask, services: App
+) -> None:
+    client, case_id = at_desk(app), case_of(services)
+    page = f"/audit/cases/{case_id}"
+    ways = {
+        "/audit/cases?triage=plan": "Back to the list",
+        "/audit/queue": "Queue",
+        "/audit/cases": "All cases",
+    }
+
+    for address, words in ways.items():
+        client.get(address)
+        client.get("/audit/cases.json?triage=urgent")
+
+        assert f'<p class="back"><a href="{address}">{words}</a>' in client.get(page).text
+
+
+def test_the_queue_says_how_many_are_left_and_opens_the_next(app: Flask, services: App) -> None:
+    for age in (40, 41):
+        case_of(services, age=age)
+    client = at_desk(app)
+
+    page = client.get("/audit/queue").text
+
+    assert "2 cases are not yet judged by you" in page
+    assert 'class="button" href="/audit/queue/next"' in page
 
 
 def test_a_list_shows_the_cases_and_where_each_opens(app: Flask, services: App) -> None:

@@ -76,7 +76,7 @@ def test_who_does_not_dispute_the_triage_need_not_name_one(
     answer = review(at_desk(app), case_id, ".json", **DISAGREE, reason=reason)
 
     assert answer.status_code == 201
-    assert answer.get_json()["review"]["right_triage"] == "emergency"
+    assert answer.get_json()["review"]["right_triage"] is None
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,15 @@ def test_a_disagreement_says_what_is_wrong_what_is_right_and_why(app: Flask, ser
     assert post(client, url, page, verdict="agree", words="x" * 2001).status_code == 422
 
 
-def test_an_error_repeats_the_outcome_and_keeps_what_was_typed(app: Flask, services: App) -> None:
+def test_rules_of_one_title_are_told_apart(app: Flask, services: App) -> None:
+    page = at_desk(app).get(f"/audit/cases/{case_of(services)}").text
+
+    select = page.split('<select id="rule"')[1].split("</select>")[0]
+    names = re.findall(r'<option value="[^"]+">([^<]+)<', select)
+    assert len(names) == len({*names}) > 20
+
+
+def test_an_error_comes_back_to_the_case_with_what_was_typed(app: Flask, services: App) -> None:
     case_id = case_of(services, chest_signs=["chest_pain"])
 
     answer = review(at_desk(app), case_id, verdict="disagree", reason="too_cautious",
@@ -120,6 +128,8 @@ def test_an_error_repeats_the_outcome_and_keeps_what_was_typed(app: Flask, servi
     page = answer.text
     assert answer.status_code == 422
     assert 'class="badge emergency"' in page
+    assert 'id="path-title"' in page
+    assert '<a href="#right_triage">Choose what would have been right.</a>' in page
     assert f'<option value="{RULE}" selected>{TITLE}' in page
     assert '<option value="too_cautious" selected' in page
     assert "Not &lt;the&gt; heart." in page
@@ -160,7 +170,7 @@ def test_triage_and_week_are_judged_apart(app: Flask, services: App) -> None:
         "agree",
         "disagree",
     )
-    assert (kept["reason"], kept["right_triage"]) == ("wrong_dose", "plan")
+    assert (kept["reason"], kept["right_triage"]) == ("wrong_dose", None)
 
 
 def test_who_agrees_with_both_parts_agrees(app: Flask, services: App) -> None:
@@ -198,7 +208,48 @@ def test_wrong_words_of_a_stop_leave_its_triage_undisputed(app: Flask, services:
     )
 
     assert (status, kept["verdict"], kept["triage_verdict"]) == (201, "disagree", "agree")
-    assert kept["right_triage"] == "emergency"
+    assert kept["right_triage"] is None
+
+
+def test_a_week_that_is_not_cautious_enough_leaves_the_triage_as_it_is(
+    app: Flask, services: App
+) -> None:
+    form = {"week_reason": "not_cautious_enough", "right_triage": "urgent", "words": "Too hard."}
+
+    status, kept = judged(app, case_of(services), **{**PARTS, "week_verdict": "disagree"}, **form)
+
+    assert status == 201
+    assert (kept["reason"], kept["week_reason"]) == ("not_cautious_enough", None)
+    assert (kept["triage_verdict"], kept["right_triage"]) == ("agree", None)
+
+
+def test_who_disputes_both_parts_says_what_is_wrong_with_each(app: Flask, services: App) -> None:
+    both = {"triage_verdict": "disagree", "week_verdict": "disagree", "words": "No."}
+    triage = {"reason": "too_cautious", "right_triage": "plan"}
+    case_id = case_of(services)
+    client = at_desk(app)
+
+    lacking = review(client, case_id, ".json", **both, **triage)
+    kept = review(client, case_id, ".json", **both, **triage, week_reason="wrong_dose")
+
+    assert list(lacking.get_json()["errors"]) == ["week_reason"]
+    said = kept.get_json()["review"]
+    assert (said["reason"], said["week_reason"]) == ("too_cautious", "wrong_dose")
+    page = client.get(f"/audit/cases/{case_id}").text
+    assert "Too cautious · of the week: Wrong dose" in " ".join(page.split())
+
+
+def test_who_has_judged_reads_so_in_the_bar(app: Flask, services: App) -> None:
+    case_id, client = case_of(services), at_desk(app)
+    page = f"/audit/cases/{case_id}"
+    before = client.get(page).text
+
+    review(client, case_id, **PARTS)
+
+    bar = client.get(page).text.split('<form class="judge"', 1)[1]
+    assert "You judged this case:" not in before
+    assert "You judged this case:" in bar
+    assert "triage: <strong>agree</strong>, week: <strong>agree</strong>" in bar
 
 
 def test_saving_may_lead_on_to_the_next_case(app: Flask, services: App) -> None:
