@@ -1,6 +1,6 @@
 """The fields that poses are written with: points, places, directions, views and things."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate
@@ -116,6 +116,22 @@ class AnchorField(ValueField[Anchor]):
         return name
 
 
+class RegionsField(ValueField[tuple[str, ...]]):
+    """A region of the body, or a list of those of one key."""
+
+    def __init__(self, known: Sequence[str], **more: Any) -> None:
+        super().__init__(**more)
+        self._known = known
+
+    def read(self, value: object) -> tuple[str, ...]:
+        """Return the value; raises ValidationError."""
+        named = value if isinstance(value, list) else [value]
+        for name in named:
+            if name not in self._known:
+                raise ValidationError(no_such("region", str(name), self._known))
+        return tuple(named)
+
+
 class AlongField(ValueField[tuple[Vector, Vector]]):
     """The directions of the upper and the lower part of a limb."""
 
@@ -216,7 +232,7 @@ _SHAPES: Mapping[str, type[Shape]] = {
     **dict.fromkeys(("step", "post", "table"), _BlockSchema),
     "pillow": _PillowSchema,
     **dict.fromkeys(_TUBES, _TubeSchema),
-    "ball": _SphereSchema,
+    **dict.fromkeys(("ball", "socks"), _SphereSchema),
     **dict.fromkeys(("band", "strap", "towel"), _StripSchema),
     **dict.fromkeys(_BAGS, _BagSchema),
 }
@@ -277,8 +293,8 @@ def _other(kind: str, loaded: _Loaded) -> Prop:
         return Wall(**loaded)
     if kind == "pillow":
         return Pillow(**loaded)
-    if kind == "ball":
-        return Sphere(**loaded)
+    if kind in ("ball", "socks"):
+        return Sphere(kind=kind, **loaded)
     (x0, x1), (y0, y1) = loaded["x"], loaded["y"]
     return Block(kind, (x0, y0, 0.0), (x1, y1, loaded["height"]))
 

@@ -7,7 +7,7 @@ from recommender.content.gathering import EntryPlace, Gatherer
 from recommender.content.pose_schemas import FigureSchema, StanceSchema, holding_problems
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
-from recommender.domain.figures import Arrow, Figure, TraceArrow, TurnArrow
+from recommender.domain.figures import Arrow, Figure, PathArrow, Still, TraceArrow, TurnArrow
 from recommender.domain.poses import NOWHERE, Limb, LimbPose, Pose
 from recommender.figures.checking import pose_problems
 
@@ -95,7 +95,7 @@ class _Builder:
         first, *_ = raw["keys"]
         said = [{**stances[stance], **first, **key} for key in raw["keys"]]
         arrows = list(self._arrows())
-        if self._holds_wrongly(said) or None in arrows:
+        if self._holds_wrongly(said) or self._has_no_ghost() or None in arrows:
             return None
         return Figure(
             exercise=raw["id"],
@@ -103,12 +103,15 @@ class _Builder:
             keys=tuple(map(_pose, said)),
             view=raw["view"],
             props=tuple(raw["props"]),
-            work=tuple(raw["work"]),
+            work=tuple(region for regions in raw["work"] for region in regions),
+            work_each=tuple(raw["work"]) if raw["still"] is Still.EACH else (),
             arrows=tuple(arrow for arrow in arrows if arrow is not None),
             focus=raw["focus"],
             letters=raw["letters"],
             still=raw["still"],
             is_loop=raw["loop"],
+            ghost=raw.get("ghost"),
+            again=raw.get("again"),
             over=tuple((upper, lower) for upper, lower in raw["over"]),
         )
 
@@ -122,6 +125,13 @@ class _Builder:
             self._say(("keys", number), f"keys.{number}.{limb}: {message}")
         return bool(problems)
 
+    def _has_no_ghost(self) -> bool:
+        last = len(self._raw["keys"]) - 1
+        if self._raw.get("ghost", 0) > last:
+            self._say(("ghost",), f"ghost: there are keys 0 to {last}")
+            return True
+        return False
+
     def _arrows(self) -> Iterator[Arrow | None]:
         last = len(self._raw["keys"]) - 1
         for number, raw in enumerate(self._raw["arrows"]):
@@ -131,6 +141,8 @@ class _Builder:
             if not 0 <= min(*keys, key) <= max(*keys, key) <= last:
                 self._say(("arrows", number), f"arrows.{number}: there are keys 0 to {last}")
                 yield None
+            elif "path" in raw:
+                yield PathArrow(tuple(raw["path"]), key)
             elif "trace" in raw:
                 yield TraceArrow(raw["trace"], keys, raw["shift"], raw["part"])
             else:

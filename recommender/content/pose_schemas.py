@@ -13,6 +13,7 @@ from recommender.content.pose_fields import (
     AnchorField,
     PairField,
     PropField,
+    RegionsField,
     SpanField,
     VectorField,
     ViewField,
@@ -152,10 +153,11 @@ class StanceSchema(KeySchema):
 
 
 class ArrowSchema(Shape):
-    """An arrow: it traces a point on its way, or goes around one."""
+    """An arrow: it traces a point on its way, goes around one, or from place to place."""
 
     trace = joint()
-    around = joint()
+    around = AnchorField()
+    path = fields.List(AnchorField(), validate=validate.Length(min=2, max=3))
     keys = PairField()
     shift = PairField(load_default=(0.0, 0.0))
     part = SpanField(load_default=(0.0, 1.0))
@@ -168,9 +170,9 @@ class ArrowSchema(Shape):
 
     @validates_schema
     def check(self, data: Loaded, **_: object) -> None:
-        """Refuse an arrow that is neither sort, or both."""
-        if ("trace" in data) == ("around" in data):
-            raise ValidationError("write either `trace` or `around`, with a joint")
+        """Refuse an arrow that is of no sort, or of two."""
+        if len({"trace", "around", "path"} & set(data)) != 1:
+            raise ValidationError("write either `trace` or `around` with a joint, or `path`")
         if "around" in data and "degrees" not in data:
             raise ValidationError("an arrow around something needs `degrees`, such as [-5, 75]")
 
@@ -182,7 +184,7 @@ class FigureSchema(Shape):
     stance = fields.String(required=True)
     view = ViewField(required=True)
     props = fields.List(PropField(), load_default=list)
-    work = fields.List(fields.String(validate=OneOf(REGIONS)), load_default=list)
+    work = fields.List(RegionsField(REGIONS), load_default=list)
     keys = fields.List(
         fields.Nested(KeySchema), required=True, validate=validate.Length(min=1, max=6)
     )
@@ -190,6 +192,8 @@ class FigureSchema(Shape):
     focus = ChoiceField(Focus, called="focus", load_default=None)
     letters = ChoiceField(Letters, called="letters", load_default=None)
     still = ChoiceField(Still, called="still", load_default=Still.GHOST)
+    ghost = fields.Integer(validate=validate.Range(min=0))
+    again = ViewField()
     loop = yes()
     over = fields.List(
         fields.List(fields.String(validate=OneOf(BODY_PARTS)), validate=validate.Length(equal=2)),

@@ -11,10 +11,15 @@ from recommender.domain.poses import Hold, Pose, Vector
 
 
 class Still(StrEnum):
-    """How one still picture shows a movement."""
+    """How one still picture shows a movement: start and end in one, beside each other, or alone.
+
+    Where each is alone, the end does not follow from the start.
+    """
 
     GHOST = "ghost"
+    END = "end"
     PAIR = "pair"
+    EACH = "each"
 
 
 class Focus(StrEnum):
@@ -125,10 +130,11 @@ class Tube:
 
 @dataclass(frozen=True)
 class Sphere:
-    """A ball."""
+    """A ball, or a pair of rolled socks."""
 
     at: Anchor
     radius: float
+    kind: str = "ball"
 
 
 @dataclass(frozen=True)
@@ -163,15 +169,20 @@ class TraceArrow:
     shift: tuple[float, float] = (0.0, 0.0)
     part: tuple[float, float] = (0.0, 1.0)
 
+    @property
+    def drawn_with(self) -> int:
+        """The key beside which the arrow is drawn, where each key is a picture of its own."""
+        return self.keys[1]
+
 
 @dataclass(frozen=True)
 class TurnArrow:
-    """Goes round a point of the body, about an axis of a frame, by degrees from one to another.
+    """Goes round a place, about an axis of a frame, by degrees from one to another.
 
     Its circle has a radius and may lie `off` the point, along the axis.
     """
 
-    joint: str
+    place: Anchor
     key: int
     axis: str
     frame: str
@@ -179,8 +190,26 @@ class TurnArrow:
     degrees: tuple[float, float]
     off: float = 0.0
 
+    @property
+    def drawn_with(self) -> int:
+        """The key beside which the arrow is drawn, where each key is a picture of its own."""
+        return self.key
 
-Arrow: TypeAlias = TraceArrow | TurnArrow
+
+@dataclass(frozen=True)
+class PathArrow:
+    """Goes from a place to a place, straight, or through a third one between them."""
+
+    places: tuple[Anchor, ...]
+    key: int
+
+    @property
+    def drawn_with(self) -> int:
+        """The key beside which the arrow is drawn, where each key is a picture of its own."""
+        return self.key
+
+
+Arrow: TypeAlias = TraceArrow | TurnArrow | PathArrow
 
 
 @dataclass(frozen=True)
@@ -198,5 +227,11 @@ class Figure:
     letters: Letters | None = None
     still: Still = Still.GHOST
     is_loop: bool = False
+    # what is coloured in the first key and what in the last, where each is a picture of its own
+    work_each: tuple[tuple[str, ...], ...] = ()
+    # which key the dashed shape shows
+    ghost: int | None = None
+    # the end once more, seen from here, beside the picture
+    again: Viewpoint | None = None
     # parts of the body that are drawn over others, where depth alone decides it wrongly
     over: tuple[tuple[str, str], ...] = ()

@@ -9,15 +9,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from recommender.figures.drawing import (
-    FigureWords,
-    background,
-    letters_of,
-    mirrored,
-    svg,
-)
+from recommender.figures.drawing import background, svg
 from recommender.figures.layers import Layer, layers_of
 from recommender.figures.scenes import Scene
+from recommender.figures.shots import FigureWords, letters_of, mirrored
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.styles import Skin, style_for
 

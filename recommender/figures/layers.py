@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from recommender.figures.outlines import hull
+from recommender.figures.camera import Camera
+from recommender.figures.outlines import hull, line
 from recommender.figures.painting import PaintOrder, Swap, paint_order
 from recommender.figures.parts import Part, Stroke
-from recommender.figures.regions import region_patch
+from recommender.figures.regions import MIDLINE, Outlined, region_patch
 from recommender.figures.scenes import Scene
 from recommender.figures.skeleton import Skeleton
-
-REGION_STYLE = "x"
+from recommender.figures.vectors import dot
 
 
 class Layer(NamedTuple):
@@ -31,17 +31,17 @@ class Layers:
     body: tuple[Layer, ...]
 
 
-def layers_of(scene: Scene, bodies: Sequence[Skeleton], *, is_coarse: bool = False) -> Layers:
+def layers_of(scene: Scene, bodies: Sequence[Skeleton], *, is_small: bool = False) -> Layers:
     """Return the layers of a scene with one frame for each of these bodies.
 
-    A movement has coarser outlines, and so may a small picture.
+    A movement has coarser outlines, and a small picture has fewer.
     """
-    is_coarse = is_coarse or len(bodies) > 1
-    frames = [scene.parts(body, is_moving=is_coarse) for body in bodies]
+    is_moving = len(bodies) > 1
+    frames = [scene.parts(body, is_moving=is_moving, is_small=is_small) for body in bodies]
     order = paint_order(frames, bodies, scene.camera)
     names = _with_corrections(order.names, scene.figure.over)
     stack = _Stack(frames, PaintOrder(names, order.swaps))
-    regions = [_region(scene, bodies, name) for name in scene.figure.work]
+    regions = [one for name in scene.figure.work for one in _regions(scene, bodies, name)]
     return Layers(
         tuple(layer for part in frames[0] if part.is_behind for layer in stack.layers(part.name)),
         tuple(_shadow(body) for body in bodies),
@@ -60,6 +60,12 @@ def _with_corrections(names: Sequence[str], over: Sequence[tuple[str, str]]) -> 
 
 
 _Region = tuple[str, Layer]
+
+
+# where the front of the chest looks, as the sine towards the viewer
+_FROM_BEHIND = -0.7
+# what hides a region that is painted at once after its own part
+_OVER = {"hips": ("thighL", "thighR"), "front": ("hips", "thighL", "thighR", "shirt")}
 
 
 class _Stack:
@@ -110,8 +116,11 @@ class _Stack:
                     yield part
 
     def _last_of(self, host: str) -> str:
-        """Return after which part a region is painted: that of a hip shows over the thighs."""
-        hosts = [host, "thighL", "thighR"] if host == "hips" else [host]
+        """Return after which part a region is painted: that of a hip shows over the thighs.
+
+        The outline of a thigh may be that of the whole leg.
+        """
+        hosts = [host, host.replace("shin", "thigh"), *_OVER.get(host, ())]
         return max(
             (one for one in hosts if one in self._places), key=self._places.__getitem__, default=""
         )
@@ -122,11 +131,21 @@ def _stroke(part: Part, place: int) -> Stroke:
     return part.strokes[min(place, len(part.strokes) - 1)]
 
 
-def _region(scene: Scene, bodies: Sequence[Skeleton], name: str) -> _Region:
-    patches = [region_patch(body, name) for body in bodies]
+def _regions(scene: Scene, bodies: Sequence[Skeleton], name: str) -> Iterator[_Region]:
     count = 8 if len(bodies) > 1 else 14
-    paths = tuple(hull(scene.camera, balls, count) for _, balls in patches)
-    return patches[0][0], Layer(REGION_STYLE, paths)
+    patches = [region_patch(body, name) for body in bodies]
+    host = patches[0].host
+    if name == MIDLINE and dot(bodies[0].chest_frame.front, scene.camera.towards) > _FROM_BEHIND:
+        return
+    for shapes in zip(*(patch.shapes for patch in patches), strict=True):
+        paths = tuple(_outline(scene.camera, shape, count) for shape in shapes)
+        yield host, Layer(shapes[0].style, paths)
+
+
+def _outline(camera: Camera, shape: Outlined, count: int) -> str:
+    if shape.is_line:
+        return line(camera, [ball.centre for ball in shape.balls])
+    return hull(camera, shape.balls, count)
 
 
 def _shadow(body: Skeleton) -> str:

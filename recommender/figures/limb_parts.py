@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
-from recommender.domain.poses import Limb
+from recommender.domain.poses import Limb, Vector
 from recommender.figures.camera import Ball, Camera
-from recommender.figures.outlines import capsule, chain, hull
+from recommender.figures.outlines import capsule, chain, hull, line
 from recommender.figures.parts import Detail, Part, Stroke
 from recommender.figures.skeleton import Skeleton
-from recommender.figures.vectors import mix
+from recommender.figures.vectors import add, angle_between, cross, minus, mix, times, unit
+
+_BETWEEN_FINGERS = (-1.7, 0.0, 1.7)
+# degrees of a bent knee at which thigh and calf meet
+_CREASED = 125
 
 
 class LimbPainter:
@@ -24,16 +28,23 @@ class LimbPainter:
         body, camera, side = self._body, self._camera, limb.side
         shoulder, elbow, wrist = (body[joint] for joint in limb.chain)
         palm, fingers = body["palm" + side], body["fingers" + side]
-        bare = (
-            capsule(camera, Ball(mix(shoulder, elbow, 0.5), 4.5), Ball(elbow, 4.1))
-            + capsule(camera, Ball(elbow, 4.1), Ball(wrist, 3))
-            + capsule(camera, Ball(wrist, 3.1), Ball(palm, 3.7))
-            + capsule(camera, Ball(palm, 3.6), Ball(fingers, 1.9))
-        )
+        bare = capsule(camera, Ball(elbow, 4.1), Ball(wrist, 3))
+        if self._detail.is_small:
+            sleeve_to = 0.76
+            bare += capsule(camera, Ball(wrist, 3.4), Ball(fingers, 1.9))
+        else:
+            sleeve_to = 0.68
+            bare = (
+                capsule(camera, Ball(mix(shoulder, elbow, 0.5), 4.5), Ball(elbow, 4.1))
+                + bare
+                + capsule(camera, Ball(wrist, 3.1), Ball(palm, 3.7))
+                + capsule(camera, Ball(palm, 3.6), Ball(fingers, 1.9))
+            )
         forearm = chain(Ball(elbow, 4.1), Ball(wrist, 3))[1:]
         balls = (*forearm, Ball(palm, 3.6), Ball(fingers, 2))
-        yield Part("forearm" + side, (Stroke(self._style("k", limb), bare),), balls)
-        sleeve = capsule(camera, Ball(shoulder, 5.9), Ball(mix(shoulder, elbow, 0.68), 5.3))
+        strokes = (Stroke(self._style("k", limb), bare), *self._fingers(palm, fingers))
+        yield Part("forearm" + side, strokes, balls)
+        sleeve = capsule(camera, Ball(shoulder, 5.9), Ball(mix(shoulder, elbow, sleeve_to), 5.3))
         yield Part(
             "upper_arm" + side,
             (Stroke(self._style("s", limb), sleeve),),
@@ -46,6 +57,18 @@ class LimbPainter:
             after = ("upper_arm" + side,)
             yield Part("shoulder_patch" + side, (Stroke("s n", patch),), after=after, over="shirt")
 
+    def _fingers(self, palm: Vector, tips: Vector) -> Iterator[Stroke]:
+        """Yield the lines between the fingers, which are seen close by alone."""
+        if self._detail.is_close:
+            way = minus(tips, palm)
+            beside = unit(cross(way, self._camera.towards))
+            for far in _BETWEEN_FINGERS:
+                ends = (mix(palm, tips, 0.3), mix(palm, tips, 1.1))
+                lines = [
+                    add(end, times(beside, far * w)) for end, w in zip(ends, (1, 0.7), strict=True)
+                ]
+                yield Stroke("w", line(self._camera, lines))
+
     def leg(self, limb: Limb) -> Iterator[Part]:
         """Yield thigh, shin and foot, and the patches over knee and hip."""
         body, camera, side = self._body, self._camera, limb.side
@@ -53,16 +76,24 @@ class LimbPainter:
         cloth = self._style("t", limb)
         thigh, shin = "thigh" + side, "shin" + side
         upper = capsule(camera, Ball(hip, 8.3), Ball(knee, 5.9))
-        yield Part(thigh, (Stroke(cloth, upper),), chain(Ball(hip, 8.3), Ball(knee, 5.9)))
         lower = capsule(camera, Ball(knee, 5.8), Ball(mix(knee, ankle, 0.93), 4.2))
-        yield Part(shin, (Stroke(cloth, lower),), chain(Ball(knee, 5.8), Ball(ankle, 4)))
+        # one outline has no seam, but no crease either
+        is_whole = (
+            self._detail.is_small
+            and angle_between(unit(minus(knee, hip)), unit(minus(ankle, knee))) < _CREASED
+        )
+        cloths = (upper + lower, "") if is_whole else (upper, lower)
+        balls = chain(Ball(hip, 8.3), Ball(knee, 5.9)), chain(Ball(knee, 5.8), Ball(ankle, 4))
+        for name, outline, where in zip((thigh, shin), cloths, balls, strict=True):
+            yield Part(name, (Stroke(cloth, outline),) if outline else (), where)
         yield self._foot(limb)
         # a patch is a little thinner than the leg, so that the outline stays
         thin = 0.9 / camera.scale + 0.35
-        folds = capsule(
-            camera, Ball(mix(knee, hip, 0.22), 6.3 - thin), Ball(knee, 5.9 - thin)
-        ) + capsule(camera, Ball(knee, 5.9 - thin), Ball(mix(knee, ankle, 0.22), 5.4 - thin))
-        yield Part("knee_patch" + side, (Stroke(f"{cloth} n", folds),), after=(thigh, shin))
+        if not is_whole:
+            folds = capsule(
+                camera, Ball(mix(knee, hip, 0.22), 6.3 - thin), Ball(knee, 5.9 - thin)
+            ) + capsule(camera, Ball(knee, 5.9 - thin), Ball(mix(knee, ankle, 0.22), 5.4 - thin))
+            yield Part("knee_patch" + side, (Stroke(f"{cloth} n", folds),), after=(thigh, shin))
         frame = body.pelvis_frame
         crease = [
             Ball(frame.point(hip, 0, -limb.outward * 4, 2.5), 7.9),

@@ -5,12 +5,15 @@ Numbers are whole and relative, which keeps a picture small.
 """
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from recommender.domain.poses import Vector
 from recommender.figures.camera import Ball, Camera, Spot, hull_spots
 from recommender.figures.vectors import add, cross, dot, minus, mix, times, unit
+
+_PART, _NUMBER = re.compile(r"([A-Za-z])([^A-Za-z]*)"), re.compile(r"-?\d+")
 
 
 def path_through(spots: Sequence[Spot], *, is_closed: bool = True) -> str:
@@ -28,6 +31,20 @@ def spaced_numbers(numbers: Sequence[int]) -> str:
     )
 
 
+def absolute(path: str) -> list[int]:
+    """Return all numbers of an outline, those of its points counted from the picture's corner."""
+    found: list[int] = []
+    x = y = 0
+    for command, written in _PART.findall(path):
+        numbers = [int(number) for number in _NUMBER.findall(written)]
+        size = 7 if command == "a" else 2
+        for place in range(0, len(numbers), size):
+            *shape, dx, dy = numbers[place : place + size]
+            x, y = (dx, dy) if command == "M" else (x + dx, y + dy)
+            found += [*shape, x, y]
+    return found
+
+
 def polygon(camera: Camera, points: Sequence[Vector]) -> str:
     """Return the outline of a flat shape in space."""
     return path_through([camera.spot(point) for point in points])
@@ -43,6 +60,23 @@ def disc(camera: Camera, ball: Ball) -> str:
     x, y = camera.spot(ball.centre)
     r = round(ball.radius * camera.scale)
     return f"M{round(x) - r} {round(y)}a{r} {r} 0 1 1 {2 * r} 0a{r} {r} 0 1 1 {-2 * r} 0z"
+
+
+def round_patch(camera: Camera, middle: Vector, one: Vector, other: Vector) -> str:
+    """Return the outline of a flat ellipse that reaches so far from its middle in two directions.
+
+    The directions are at right angles in space; on the picture they need not be.
+    """
+    x, y = camera.spot(middle)
+    (px, py), (qx, qy) = camera.flat(one), camera.flat(other)
+    # the turn at which the two radii of the ellipse on the picture are at right angles
+    turn = math.atan2(2 * (px * qx + py * qy), px**2 + py**2 - qx**2 - qy**2) / 2
+    c, s = math.cos(turn) * camera.scale, math.sin(turn) * camera.scale
+    ax, ay, bx, by = px * c + qx * s, py * c + qy * s, qx * c - px * s, qy * c - py * s
+    long, short = round(math.hypot(ax, ay)), round(math.hypot(bx, by))
+    round_about = f"a{long} {short} {math.degrees(math.atan2(ay, ax)):.0f} 1 1"
+    ends = [spaced_numbers((sign * round(2 * ax), sign * round(2 * ay))) for sign in (-1, 1)]
+    return f"M{x + ax:.0f} {y + ay:.0f}" + "".join(f"{round_about} {end}" for end in ends) + "z"
 
 
 def hull(

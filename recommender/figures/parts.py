@@ -32,13 +32,17 @@ class Part:
 class Detail(NamedTuple):
     """How fine a body is drawn: close by with brows and a mouth, moving with fewer points.
 
-    `far` are the limbs away from the viewer, which are darker.
+    A small one, of which there are several in a picture, has fewer outlines too. `far` are the
+    limbs away from the viewer, which are darker.
     """
 
     is_close: bool = False
     is_moving: bool = False
     far: frozenset[str] = frozenset()
+    is_small: bool = False
 
     def pick(self, close: int, still: int, moving: int) -> int:
         """Return how many points an outline has."""
-        return close if self.is_close else moving if self.is_moving else still
+        if self.is_close:
+            return close
+        return moving if self.is_moving or self.is_small else still

@@ -19,7 +19,7 @@ from recommender.domain.figures import (
 from recommender.domain.poses import Vector
 from recommender.figures.camera import Ball, Camera
 from recommender.figures.carried_parts import bag_part, bottle_neck
-from recommender.figures.outlines import capsule, chain, disc, hull, line, polygon
+from recommender.figures.outlines import capsule, chain, disc, hull, line, polygon, round_patch
 from recommender.figures.parts import Part, Stroke
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.solids import (
@@ -38,7 +38,7 @@ from recommender.figures.solids import (
 )
 from recommender.figures.vectors import add, dot, times
 
-_WALL_DRAWN = 4.5
+_WALL_DRAWN, _FROM_BEHIND = 4.5, -0.7
 _LEG, _WHEEL = 1.5, 27.0
 _TUBES = {"roller": ("b", "b2", "b3"), "towel_roll": ("q1", "q2", "q1"), "bottle": ("b", "b2", "b")}
 _STRIPS = {"band": "y", "strap": "v", "towel": "l"}
@@ -62,6 +62,8 @@ class PropPainter:
             case Ground():
                 return self._ground(prop, number)
             case Wall():
+                if dot(prop.faces.direction, self._camera.towards) < _FROM_BEHIND:
+                    return []  # whoever looks through a wall sees the person alone
                 return [self._box(f"wall{number}", wall_box(prop, _WALL_DRAWN), "p", behind=True)]
             case Chair():
                 return self._chair(prop, number)
@@ -76,7 +78,10 @@ class PropPainter:
             case Tube():
                 return self._tube(prop, body, number)
             case Sphere():
-                return self._ball(Ball(anchored(prop.at, body), prop.radius), number)
+                ball = Ball(anchored(prop.at, body), prop.radius)
+                return (
+                    self._ball(ball, number) if prop.kind == "ball" else self._socks(ball, number)
+                )
             case Strip():
                 return self._strip(prop, body, number)
             case Bag():
@@ -88,10 +93,8 @@ class PropPainter:
         if ground.kind == "rug":
             x, y = (x0 + x1) / 2, (y0 + y1) / 2
             wide, deep = (x1 - x0) / 2 + 26, max(34, (y1 - y0) / 2 + 16)
-            turns = [number * math.pi / 16 for number in range(32)]
-            rim = [(x + wide * math.cos(t), y + deep * math.sin(t), 0.0) for t in turns]
-            stroke = Stroke("g", polygon(self._camera, rim))
-            return [Part(f"rug{number}", (stroke,), is_behind=True)]
+            rim = round_patch(self._camera, (x, y, 0.0), (wide, 0.0, 0.0), (0.0, deep, 0.0))
+            return [Part(f"rug{number}", (Stroke("g", rim),), is_behind=True)]
         low, high = ground_box(self._area, ground.kind)
         if ground.kind == "mat":
             return [self._box(f"mat{number}", (low, high), "m", behind=True)]
@@ -210,6 +213,23 @@ class PropPainter:
             Stroke("b2 n", disc(camera, Ball(shine, r * 0.28))),
         )
         return Part(f"ball{number}", strokes, (ball,))
+
+    def _socks(self, ball: Ball, number: str) -> Part:
+        """Return a bundle of socks: a ball with the roll of the cloth in it."""
+        camera = self._camera
+        turns = [place * math.pi / 4 for place in range(13)]
+        roll = [
+            add(
+                ball.centre,
+                times(
+                    add(times(camera.right, math.cos(turn)), times(camera.up, math.sin(turn))),
+                    ball.radius * (0.75 - 0.05 * place),
+                ),
+            )
+            for place, turn in enumerate(turns)
+        ]
+        strokes = (Stroke("b2", disc(camera, ball)), Stroke("w", line(camera, roll)))
+        return Part(f"socks{number}", strokes, (ball,))
 
     def _strip(self, strip: Strip, body: Skeleton, number: str) -> Part:
         points = [anchored(point, body) for point in strip.points]

@@ -1,6 +1,7 @@
 """Where on the body the work or the stretch of an exercise is felt, as a patch on a part of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from recommender.domain.poses import Vector
 from recommender.figures.camera import Ball
@@ -9,7 +10,22 @@ from recommender.figures.skeleton import Skeleton
 from recommender.figures.vectors import add, minus, mix, times, unit
 
 # the part on which it is painted, and the balls that its outline goes round
-Patch = tuple[str, list[Ball]]
+_Place = tuple[str, list[Ball]]
+
+
+class Outlined(NamedTuple):
+    """What is painted in one style: round balls, or as a line from ball to ball."""
+
+    style: str
+    balls: Sequence[Ball]
+    is_line: bool = False
+
+
+class Patch(NamedTuple):
+    """What a region is painted with, and on which part."""
+
+    host: str
+    shapes: Sequence[Outlined]
 
 
 class _Body:
@@ -56,11 +72,11 @@ class _Body:
         return Ball(frame.point(self.body.skull_base, forward, outward * self.outward, up), radius)
 
 
-def _thigh(*balls: Callable[[_Body], Ball]) -> Callable[[_Body], Patch]:
+def _thigh(*balls: Callable[[_Body], Ball]) -> Callable[[_Body], _Place]:
     return lambda b: ("thigh" + b.side, [ball(b) for ball in balls])
 
 
-_PAIRED: dict[str, Callable[[_Body], Patch]] = {
+_PAIRED: dict[str, Callable[[_Body], _Place]] = {
     "buttock": lambda b: ("hips", [b.hip(-5, -1, 1, 5.2), b.hip(-4, 1, -2, 5)]),
     "outer_hip": lambda b: ("thigh" + b.side, [b.hip(-2, 4, 2, 5), b.hip(0, 4, -3, 4.5)]),
     "front_hip": _thigh(lambda b: b.hip(4, 0, 4, 3.6), lambda b: b.thigh(0.28, 3.5, 3.6)),
@@ -77,6 +93,10 @@ _PAIRED: dict[str, Callable[[_Body], Patch]] = {
         "shirt",
         [b.ring(4, -5, b.outward * 8, 4), b.ring(3, -5, b.outward * 8, 3.2)],
     ),
+    "beside_spine": lambda b: (
+        "shirt",
+        [b.ring(2, -6, b.outward * 5.5, 3), b.ring(3, -6, b.outward * 5.5, 3)],
+    ),
     "waist": lambda b: (
         "shirt",
         [b.ring(1, 0, b.outward * 9.5, 4), b.ring(3, 0, b.outward * 11.5, 4)],
@@ -86,7 +106,7 @@ _PAIRED: dict[str, Callable[[_Body], Patch]] = {
         "upper_arm" + b.side,
         [b.between("shoulder", "elbow", 0, 4), b.between("shoulder", "elbow", 0.3, 3.6)],
     ),
-    "shoulder_top": lambda b: ("shirt", [b.neck(-1, 6, -2, 3), b.neck(-1, 12, -4, 3)]),
+    "shoulder_top": lambda b: ("shirt", [b.neck(-2.5, 6.5, -2, 4), b.neck(-2.5, 13.5, -4, 4)]),
     "upper_arm": lambda b: (
         "upper_arm" + b.side,
         [b.between("shoulder", "elbow", 0.3, 3), b.between("shoulder", "elbow", 0.8, 2.6)],
@@ -100,19 +120,16 @@ _PAIRED: dict[str, Callable[[_Body], Patch]] = {
         [b.ring(4, 5, b.outward * 5, 4), b.ring(4, 4, b.outward * 11, 4)],
     ),
 }
-_MIDDLE: dict[str, Callable[[_Body], Patch]] = {
+_MIDDLE: dict[str, Callable[[_Body], _Place]] = {
     "chest": lambda b: ("shirt", [b.ring(4, 4, 8, 4.5), b.ring(4, 4, -8, 4.5)]),
     "belly": lambda b: ("shirt", [b.ring(1, 5, 0, 4), b.ring(3, 5, 0, 4)]),
     "low_belly": lambda b: ("hips", [b.ring(0, 6, 4, 3.6), b.ring(0, 6, -4, 3.6)]),
-    "pelvic_floor": lambda b: (
-        "hips",
-        [b.pelvis(5, 6, -5, 2.8), b.pelvis(4, 0, -9.5, 3), b.pelvis(5, -6, -5, 2.8)],
-    ),
     "low_back": lambda b: ("shirt", [b.ring(0, -6, 0, 3.6), b.ring(2, -5.4, 0, 3.6)]),
     "upper_back": lambda b: (
         "shirt",
         [b.ring(3, -5, 4, 4), b.ring(3, -5, -4, 4), b.ring(5, -4, 0, 3)],
     ),
+    "midline": lambda b: ("shirt", [b.ring(n, -8.2, 0, 0.3) for n in (1, 2, 3, 4)]),
     "spine": lambda b: ("shirt", [b.ring(1, -6, 0, 2.6), b.ring(4, -6, 0, 2.6)]),
     "trunk_turn": lambda b: (
         "shirt",
@@ -121,11 +138,33 @@ _MIDDLE: dict[str, Callable[[_Body], Patch]] = {
     "neck": lambda b: ("neck", [b.neck(-2.6, 0, 1, 2.4), b.skull(-1.8, 0, 1, 2.4)]),
     "neck_front": lambda b: ("neck", [b.neck(3.2, 0, 0, 1.8), b.skull(4.4, 0, -1, 1.8)]),
 }
-REGIONS = (*_MIDDLE, *(name + side for name in _PAIRED for side in "LR"))
+_FLOOR, MIDLINE = "pelvic_floor", "midline"
+REGIONS = (_FLOOR, *_MIDDLE, *(name + side for name in _PAIRED for side in "LR"))
 
 
 def region_patch(body: Skeleton, region: str) -> Patch:
-    """Return the part on which a region is painted, and the balls round which it is."""
+    """Return what a region is painted with."""
+    if region == _FLOOR:
+        return _pelvic_floor(_Body(body, ""))
     if region in _MIDDLE:
-        return _MIDDLE[region](_Body(body, ""))
-    return _PAIRED[region[:-1]](_Body(body, region[-1]))
+        host, balls = _MIDDLE[region](_Body(body, ""))
+    else:
+        host, balls = _PAIRED[region[:-1]](_Body(body, region[-1]))
+    return Patch(host, [Outlined("w" if region == MIDLINE else "x", balls)])
+
+
+def _pelvic_floor(body: _Body) -> Patch:
+    """Return a window into the pelvis: its floor, and with dashes where that hangs at rest."""
+
+    def sling(low: float) -> list[Ball]:
+        ends = ((-12.0, 0.0), (-8.0, 0.75), (0.0, 1.0), (8.0, 0.75), (12.0, 0.0))
+        return [body.pelvis(12, left, -2 - low * share, 1) for left, share in ends]
+
+    return Patch(
+        "front",
+        [
+            Outlined("q1", [body.pelvis(10, 0, -1, 17)]),
+            Outlined("xd", sling(12), is_line=True),
+            Outlined("xl", sling(4), is_line=True),
+        ],
+    )

@@ -1,5 +1,6 @@
 """A figure ready to be drawn: its key poses solved, its camera set, its things in place."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,8 +11,10 @@ from recommender.domain.figures import (
     Figure,
     Focus,
     Ground,
+    PathArrow,
     TraceArrow,
     TurnArrow,
+    Viewpoint,
     Wall,
 )
 from recommender.domain.poses import Limb, Pose, Vector
@@ -20,13 +23,17 @@ from recommender.figures.body_parts import body_parts
 from recommender.figures.camera import HEIGHT, WIDTH, Ball, Camera, camera_at
 from recommender.figures.parts import Detail, Part
 from recommender.figures.prop_parts import PropPainter, ground_box
+from recommender.figures.sizes import radius_of
 from recommender.figures.skeleton import Skeleton, solve
-from recommender.figures.vectors import WORLD, Frame, add, times
+from recommender.figures.solids import anchored
+from recommender.figures.vectors import WORLD, Frame, add, mix, times
 
 _LOW, _MARGIN = 36.0, 23.0
 _LARGEST, _LARGEST_CLOSE = 3.1, 7.0
 _FAR_APART = 9.0
-_TRACE_STEPS, _TURN_STEPS = 10, 12
+_TRACE_STEPS = 10
+# degrees that one bend of an arrow follows
+_BEND = 75.0
 
 _Area = tuple[float, float, float, float]
 
@@ -39,12 +46,28 @@ class Scene:
     bodies: tuple[Skeleton, ...]
     width: int = WIDTH
     height: int = HEIGHT
+    # the keys that are in the picture, where not all are
+    shown: tuple[int, ...] = ()
+    # the trunk alone, larger
+    is_detail: bool = False
 
-    def halved(self) -> "Scene":
-        """Return the scene for half a picture: its left or its upper one, as it is seen larger."""
-        beside = replace(self, width=self.width // 2)
-        below = replace(self, height=self.height // 2)
-        return max(beside, below, key=lambda scene: scene.camera.scale)
+    def of_size(self, width: int, height: int) -> "Scene":
+        """Return the scene for a part of a picture."""
+        return replace(self, width=width, height=height)
+
+    def alone(self, key: int, view: Viewpoint | None = None) -> "Scene":
+        """Return the scene of one key by itself; from another view, its trunk without arrows."""
+        figure = self.figure
+        if figure.work_each:
+            figure = replace(figure, work=figure.work_each[0 if key == 0 else -1])
+        if view is not None:
+            figure = replace(figure, view=view, arrows=(), letters=None)
+        return replace(self, figure=figure, shown=(key,), is_detail=view is not None)
+
+    @cached_property
+    def _bodies(self) -> tuple[Skeleton, ...]:
+        """The bodies that are in the picture."""
+        return tuple(self.bodies[key] for key in self.shown) or self.bodies
 
     @property
     def is_close(self) -> bool:
@@ -54,7 +77,7 @@ class Scene:
     @cached_property
     def area(self) -> _Area:
         """Where the body is near the floor: least and most x, least and most y, in cm."""
-        points = [p for body in self.bodies for p in body.points.values() if p[2] < _LOW]
+        points = [p for body in self._bodies for p in body.points.values() if p[2] < _LOW]
         xs = [point[0] for point in points] or [0.0]
         ys = [point[1] for point in points] or [0.0]
         for prop in self.figure.props:
@@ -67,10 +90,16 @@ class Scene:
         """The camera from which all of the figure is in the picture."""
         camera = camera_at(self.figure.view)
         balls = list(self._seen(camera))
-        for arrow in self.figure.arrows:
+        for arrow in self.arrows:
             balls += [Ball(point, 4) for point in self.arrow_points(arrow, camera)]
-        most = _LARGEST_CLOSE if self.is_close else _LARGEST
+        most = _LARGEST_CLOSE if self.is_close or self.is_detail else _LARGEST
         return camera.fitted(balls, size=(self.width, self.height), margin=_MARGIN, most=most)
+
+    @property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """The arrows of the keys that are in the picture."""
+        arrows = self.figure.arrows
+        return tuple(one for one in arrows if not self.shown or one.drawn_with in self.shown)
 
     @cached_property
     def far(self) -> frozenset[str]:
@@ -79,17 +108,19 @@ class Scene:
         for right, left in ((Limb.LEG_RIGHT, Limb.LEG_LEFT), (Limb.ARM_RIGHT, Limb.ARM_LEFT)):
             nearer = sum(
                 self.camera.depth(body[right.chain[0]]) - self.camera.depth(body[left.chain[0]])
-                for body in self.bodies
-            ) / len(self.bodies)
+                for body in self._bodies
+            ) / len(self._bodies)
             if abs(nearer) > _FAR_APART:
                 found.add(left if nearer > 0 else right)
         return frozenset(found)
 
-    def parts(self, body: Skeleton, *, is_moving: bool = False) -> list[Part]:
+    def parts(
+        self, body: Skeleton, *, is_moving: bool = False, is_small: bool = False
+    ) -> list[Part]:
         """Return the things and the body as parts of a picture."""
-        detail = Detail(self.is_close, is_moving, self.far)
+        detail = Detail(self.is_close, is_moving, self.far, is_small)
         parts = self._all_parts(body, detail)
-        if not self.is_close:
+        if not self.is_close and not self.is_detail:
             return parts
         return [part for part in parts if part.name in self._shown]
 
@@ -97,7 +128,7 @@ class Scene:
     def _shown(self) -> frozenset[str]:
         """The parts that a close picture shows in one of its keys; a patch goes with its part."""
         found: set[str] = set()
-        for body in self.bodies:
+        for body in self._bodies:
             parts = self._all_parts(body, Detail(is_close=True))
             found |= {part.name for part in parts if any(map(self._is_inside, part.balls))}
             found |= {part.name for part in parts if found & set(part.after)}
@@ -117,9 +148,17 @@ class Scene:
         return tween(self._key(first), self._key(last), count)
 
     def arrow_points(self, arrow: Arrow, camera: Camera) -> list[Vector]:
-        """Return the points in space along which an arrow runs."""
+        """Return the points in space along which an arrow runs.
+
+        One that goes round has two for each of its bends, and the first.
+        """
         if isinstance(arrow, TurnArrow):
             return self._turn_points(arrow)
+        if isinstance(arrow, PathArrow):
+            first, *between, last = (
+                anchored(place, self.bodies[arrow.key]) for place in arrow.places
+            )
+            return [first, *(between or [mix(first, last, 0.5)]), last]
         return self._trace_points(arrow, camera)
 
     def _key(self, number: int) -> tuple[Pose, Skeleton]:
@@ -129,10 +168,11 @@ class Scene:
         body = self.bodies[arrow.key]
         frame = _axis_frame(arrow.axis, _frame_of(body, arrow.frame))
         first, last = arrow.degrees
-        centre = frame.point(body[arrow.joint], 0, 0, arrow.off)
+        centre = frame.point(anchored(arrow.place, body), 0, 0, arrow.off)
         found = []
-        for step in range(_TURN_STEPS + 1):
-            turn = first + (last - first) * step / _TURN_STEPS
+        steps = 2 * math.ceil(abs(last - first) / _BEND)
+        for step in range(steps + 1):
+            turn = first + (last - first) * step / steps
             # a frame that has turned to the left looks along the radius
             looking = frame.turned((0, 0, turn)).front
             found.append(add(centre, times(looking, arrow.radius)))
@@ -149,12 +189,15 @@ class Scene:
     def _seen(self, camera: Camera) -> Iterator[Ball]:
         """Yield balls round all that must be in the picture."""
         if self.figure.focus is not None:
-            for body in self.bodies:
+            for body in self._bodies:
                 yield from _close_balls(body, self.figure.focus)
+            return
+        if self.is_detail:
+            yield from (ball for body in self._bodies for ball in _trunk_balls(body))
             return
         painter = PropPainter(camera, self.area)
         things = [prop for prop in self.figure.props if not isinstance(prop, Wall | Ground)]
-        for body in self.bodies:
+        for body in self._bodies:
             parts = (*body_parts(body, camera, Detail()), *painter.parts(things, body))
             yield from (ball for part in parts for ball in part.balls)
         yield from (Ball(corner, 1) for corner in self._ground_corners())
@@ -181,6 +224,11 @@ def _close_balls(body: Skeleton, focus: Focus) -> Sequence[Ball]:
     if focus is Focus.FRONT:
         return [*balls, Ball(body["shoulderL"], 7), Ball(body["shoulderR"], 7)]
     return [*balls, Ball(neck, 24)]
+
+
+def _trunk_balls(body: Skeleton) -> Sequence[Ball]:
+    joints = ("head", "elbowL", "elbowR", "hipL", "hipR", "pelvis")
+    return [Ball(body[joint], radius_of(joint)) for joint in joints]
 
 
 def _frame_of(body: Skeleton, name: str) -> Frame:

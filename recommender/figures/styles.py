@@ -3,7 +3,8 @@
 Classes are single letters, since every picture carries its style sheet: `k` skin, `s` shirt, `t`
 trousers (capital on the far side), `h` hair, `e` eyes, `w` thin lines of a face, `n` no outline,
 `m` mat, `g` rug, `c` wood, `p` wall, `d` door frame, `b` roller or ball, `q` pillow or bed, `y`
-band, `v` strap, `l` towel, `u` wheel, `x` the region worked, `f` shadow, `i` ghost, `a` arrow.
+band, `v` strap, `l` towel, `u` wheel, `x` the region worked (`xl`, `xd` a line, dashed), `f`
+shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from start to end.
 """
 
 import re
@@ -28,13 +29,13 @@ def _tones(written: str) -> Mapping[str, str]:
 _LIGHT = _tones(
     "k #d9a07c K #bd835f s #12897b S #0b6a60 t #3b5573 T #2a3f58 h #3c2b25 o #10222c bg #f5f8f6 "
     "m #cfe0d9 m2 #b4ccc2 c #d8b98d c2 #bd9a6b p #e6ebe8 p2 #cdd6d1 b #7d8fd6 b2 #a9b6ea q #fff "
-    "q2 #dfe6ee y #e0a100 v #6b4a2f l #8fb7d9 u #56646b a #d1420f x #ff5a36 f #b0c8bf i #9db0a8 "
-    "tx #345"
+    "q2 #dfe6ee y #e0a100 v #6b4a2f l #8fb7d9 u #56646b a #d1420f x #ff5a36 f #b0c8bf i #5f736b "
+    "j #e3eae6 tx #345"
 )
 _DARK = _tones(
     "s #27a896 S #1b7d70 t #7793b8 T #587298 o #07100e bg #14201e m #2c4640 m2 #223732 "
     "c #a4814f c2 #80633b p #22322f p2 #304540 q #c3cdd6 q2 #96a3ae v #b98a62 u #9aa7ad a #ff9360 "
-    "x #ff6a45 f #1c2f2b i #5d756c tx #dfe"
+    "x #ff6a45 f #1c2f2b i #93aaa1 j #263833 tx #dfe"
 )
 _SKINS: Mapping[Skin, Mapping[str, str]] = {
     Skin.LIGHT: {},
@@ -49,8 +50,8 @@ _SKINS_BY_NIGHT: Mapping[Skin, Mapping[str, str]] = {
     Skin.DARK: {**_HAIR_BY_NIGHT, **_tones("k #8f5f43 K #75492f")},
 }
 _RULES = (
-    "path{fill:none;stroke:var(--o);stroke-width:2.5;paint-order:stroke}",
-    "path{stroke-linejoin:round;stroke-linecap:round}",
+    # how wide lines are stands in the picture, whence paths have it that have no width of their own
+    "path{fill:none;stroke:var(--o);paint-order:stroke;stroke-linejoin:round;stroke-linecap:round}",
     "text{font:700 22px sans-serif;fill:var(--tx);text-anchor:middle}",
     ".n{stroke:none}",
     *(f".{name}{{fill:var(--{name})}}" for name in "kKsStTh"),
@@ -73,13 +74,16 @@ _RULES = (
     ".v{stroke:var(--v);stroke-width:6}",
     ".l{stroke:var(--l);stroke-width:11}",
     ".u{stroke:var(--u);stroke-width:6}",
-    ".x{fill:var(--x);stroke:none;opacity:.78}",
+    ".x{fill:var(--x);stroke:#fff;opacity:.8}",
+    ".xl,.xd{stroke:var(--x);stroke-width:10}",
+    ".xd{stroke-width:3;stroke-dasharray:8 7}",
     ".f{stroke:var(--f);stroke-width:11}",
-    ".i{opacity:.45}",
-    ".i path{stroke:var(--i);stroke-width:inherit}",
+    ".i{stroke:var(--i);stroke-dasharray:9 7;stroke-linecap:butt}",
+    ".j{stroke:var(--j)}",
     ".a{stroke:var(--a);stroke-width:7.5}",
     ".ah{fill:var(--a);stroke:var(--bg);stroke-width:5}",
     ".ao{stroke:var(--bg);stroke-width:14.5}",
+    ".z{fill:var(--i);stroke:none}",
     ".bg{fill:var(--bg)}",
 )
 _CLASS, _VARIABLE = re.compile(r"\.(\w+)"), re.compile(r"var\(--(\w+)\)")

@@ -35,7 +35,7 @@ def trunk_parts(body: Skeleton, camera: Camera, detail: Detail) -> Iterator[Part
     low = [*rings[0], *glutes, *_between(rings[0], rings[1], 0.3, -0.4)]
     yield Part(
         "hips",
-        (Stroke("t", hull(camera, low, detail.pick(18, 16, 12))),),
+        (Stroke("t", hull(camera, low, detail.pick(18, 14, 12))),),
         (*_filled(rings[:1]), *glutes),
     )
     collar = Ball(chest.point(body["neck"], 0, 0, -2), 5.2)
@@ -45,7 +45,7 @@ def trunk_parts(body: Skeleton, camera: Camera, detail: Detail) -> Iterator[Part
         [*rings[-1], *shoulders, collar],
     ]
     spine = [point for point, _ in body.rings]
-    count = detail.pick(18, 14, 12)
+    count = 9 if detail.is_small else detail.pick(18, 12, 12)
     outlines = [
         hull(camera, slab, count, (spine[place], spine[place + 1]))
         for place, slab in enumerate(slabs)
@@ -92,7 +92,7 @@ def head_parts(body: Skeleton, camera: Camera, detail: Detail) -> Iterator[Part]
         Stroke("k", head.face()),
         *head.eyes(),
         Stroke("h", head.hair()),
-        *head.ears(),
+        *(() if detail.is_small else head.ears()),
         *(head.mouth_and_nose() if detail.is_close else ()),
     )
     yield Part("head", strokes, (Ball(body["head"], 9.6), Ball(head.at(4, 0, -6), 5)))
@@ -118,11 +118,11 @@ class _Head:
         return hull(self._camera, balls, count) + polygon(self._camera, profile)
 
     def eyes(self) -> Iterator[Stroke]:
-        for out in (3.5, -3.5):
-            looks = unit(self._frame.direction(8.4, out * 1.15, 0.2))
+        for out in (3.8, -3.8):
+            looks = unit(self._frame.direction(7.8, out * 1.15, 0.2))
             is_seen = dot(looks, self._camera.towards) > 0.12
             radius = (0.95 if self._detail.is_close else 1.15) if is_seen else 0.01
-            yield Stroke("e", disc(self._camera, Ball(self.at(8.4, out, -0.4), radius)))
+            yield Stroke("e", disc(self._camera, Ball(self.at(7.8, out, -0.4), radius)))
             if self._detail.is_close:
                 brow = [
                     self.at(8.8, out * 0.5, 2.4),

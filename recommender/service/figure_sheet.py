@@ -14,8 +14,9 @@ from recommender.content.figure_drafts import (
 from recommender.content.reading import read_folder
 from recommender.domain.errors import NotFoundError, did_you_mean
 from recommender.figures.animating import draw_moving
-from recommender.figures.drawing import FigureWords, draw_still, key_body, svg
+from recommender.figures.drawing import draw_still, key_body, svg
 from recommender.figures.scenes import Scene, scene_of
+from recommender.figures.shots import FigureWords
 from recommender.figures.styles import style_of_page
 
 _SHEET, _STILLS = "figures.html", "stills.html"

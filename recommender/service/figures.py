@@ -13,8 +13,9 @@ from functools import lru_cache
 from recommender.domain.content import Content
 from recommender.domain.figures import Figure
 from recommender.figures.animating import draw_moving
-from recommender.figures.drawing import FigureWords, draw_still
+from recommender.figures.drawing import draw_still
 from recommender.figures.scenes import Scene, scene_of
+from recommender.figures.shots import FigureWords
 from recommender.figures.styles import Skin
 
 # on purpose: web reaches the figures through the service alone

@@ -5,8 +5,9 @@ import re
 from recommender.domain.figures import Letters, Still
 from recommender.domain.poses import LimbPose
 from recommender.figures.animating import draw_moving
-from recommender.figures.drawing import FigureWords, draw_still
+from recommender.figures.drawing import draw_still
 from recommender.figures.scenes import scene_of
+from recommender.figures.shots import FigureWords
 from recommender.figures.styles import Skin
 from tests.charts import SVG, parse
 from tests.figures.bodies import a_figure, a_pose
@@ -70,7 +71,7 @@ def test_letters_are_words_that_are_passed_in_and_change_sides_in_a_mirror() -> 
 
 
 def test_a_pair_shows_start_and_end_and_writes_once_what_is_the_same() -> None:
-    ghost, pair = (draw_still(the_figure(still=still), WORDS) for still in Still)
+    ghost, pair = (draw_still(the_figure(still=one), WORDS) for one in (Still.GHOST, Still.PAIR))
 
     assert (ghost.count('class="f"'), ghost.count('class="i"')) == (1, 1)
     assert (pair.count('class="f"'), pair.count('class="i"')) == (2, 0)

@@ -5,11 +5,14 @@ from recommender.figures.skeleton import solve
 from tests.figures.bodies import a_pose
 
 
-def test_the_pelvic_floor_is_in_the_middle_below_the_hips() -> None:
+def test_the_pelvic_floor_lifts_in_a_window_between_the_hips() -> None:
     body = solve(a_pose())
 
-    part, balls = region_patch(body, "pelvic_floor")
+    window, at_rest, lifted = region_patch(body, "pelvic_floor").shapes
 
-    assert part == "hips"
-    assert sum(ball.centre[1] for ball in balls) == 0
-    assert all(ball.centre[2] < body["pelvis"][2] for ball in balls)
+    assert sum(ball.centre[1] for ball in lifted.balls) == 0
+    pelvis = body["pelvis"][2]
+    lowest = [min(ball.centre[2] for ball in one.balls) for one in (at_rest, lifted)]
+    assert lowest[0] < lowest[1] < pelvis
+    (middle,) = window.balls
+    assert middle.centre[2] - middle.radius < lowest[0]

@@ -1,0 +1,105 @@
+"""What one still shows of a movement: where it starts, which way it goes, and the end alone."""
+
+from recommender.domain.figures import (
+    Facing,
+    Figure,
+    PathArrow,
+    Still,
+    TurnArrow,
+    Viewpoint,
+    Wall,
+)
+from recommender.domain.poses import Hold, LimbPose, Pose
+from recommender.figures.drawing import draw_still
+from recommender.figures.outlines import absolute
+from recommender.figures.scenes import scene_of
+from recommender.figures.shots import FigureWords
+from tests.charts import SVG, parse
+from tests.figures.bodies import a_figure, a_pose
+
+WORDS = FigureWords("Arm")
+RAISED = LimbPose(along=((1, 0, 0), (1, 0, 0)))
+FROM_BEHIND = Viewpoint(180, 8)
+
+
+def drawn(*keys: Pose, **more: object) -> str:
+    return draw_still(scene_of(figure(*keys, **more)), WORDS)
+
+
+def figure(*keys: Pose, **more: object) -> Figure:
+    return a_figure(*(keys or (a_pose(), a_pose(armR=RAISED))), **more)
+
+
+def paths(still: str, style: str) -> list[str]:
+    return [
+        one.get("d", "") for one in parse(still).iter(f"{SVG}path") if one.get("class") == style
+    ]
+
+
+def test_what_stays_where_it_is_has_no_dashed_shape() -> None:
+    (arm,) = paths(drawn(), "i")
+
+    assert arm.count("M") == 1
+    assert paths(drawn(still=Still.END), "i") == []
+
+
+def test_who_bends_has_a_dashed_trunk_and_head() -> None:
+    bent = a_pose(tilt=(40.0, 0.0, 0.0), at=(-12.0, 0.0, 90.0))
+
+    assert len(paths(drawn(a_pose(), bent), "i")) == 3
+
+
+def test_a_loop_has_a_dashed_shape_only_where_its_author_asks_for_one() -> None:
+    assert paths(drawn(is_loop=True), "i") == []
+    assert len(paths(drawn(is_loop=True, ghost=1), "i")) == 1
+
+
+def test_an_arrow_goes_from_place_to_place() -> None:
+    up = PathArrow((Hold("pelvis"), Hold("pelvis", (0.0, 0.0, 20.0))), key=0)
+
+    scene = scene_of(figure(a_pose(), arrows=(up,)))
+
+    first, middle, last = scene.arrow_points(up, scene.camera)
+    pelvis = scene.bodies[0]["pelvis"]
+    assert [round(point[2] - pelvis[2]) for point in (first, middle, last)] == [0, 10, 20]
+
+
+def test_each_half_of_a_pair_has_its_own_arrows() -> None:
+    arrows = [PathArrow((Hold("pelvis"), Hold("chest")), key=key) for key in (0, 0, 1)]
+
+    still = drawn(still=Still.PAIR, arrows=tuple(arrows))
+
+    start, end = still.split("<g transform")
+    assert (start.count('class="ah"'), end.count('class="ah"')) == (2, 1)
+
+
+def test_start_and_end_alone_have_what_is_worked_in_each_and_nothing_between_them() -> None:
+    work = (("chest",), ("belly", "low_belly"))
+
+    still = drawn(still=Still.EACH, work=(*work[0], *work[1]), work_each=work)
+
+    start, end = still.split("<g transform")
+    assert (start.count('class="x"'), end.count('class="x"')) == (1, 2)
+    assert paths(still, "z") == []
+    assert paths(drawn(still=Still.PAIR), "z") != []
+
+
+def test_the_trunk_once_more_is_larger_and_seen_through_the_wall() -> None:
+    wall = Wall(at=-14, faces=Facing.FRONT)
+
+    still = drawn(a_pose(), props=(wall,), again=FROM_BEHIND, work=("midline",))
+
+    heights = [max(ys) - min(ys) for ys in (absolute(path)[1::2] for path in paths(still, "h"))]
+    assert heights[1] > heights[0] * 1.2
+    first, again = still.split("<g transform")
+    assert 'class="p' in first
+    assert 'class="p' not in again
+    assert ('class="w"' in first, 'class="w"' in again) == (False, True)
+
+
+def test_a_long_turn_has_more_bends() -> None:
+    turns = [TurnArrow(Hold("head"), 0, "up", "room", 16, (0, far)) for far in (30, 310)]
+
+    bends = [drawn(a_pose(), arrows=(one,)).count("Q") / 2 for one in turns]
+
+    assert bends == [1, 5]
