@@ -1,17 +1,23 @@
 """Each content is built once a process, for tests of what comes after that.
 
 The same texts always make the same content, which `tests/content` says; a tested command or page
-that builds the real one anew takes a second longer.
+that builds the real one anew takes a second longer. Where it must be built, of a content that
+differs in one file from another, the other hundred and fifty files are not parsed again.
 """
 
 import sys
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
+import pytest
+
+from recommender.content import reading
 from recommender.content.loading import build_content, load_content
 from recommender.content.reading import Texts, digest_of, read_folder
+from recommender.content.yaml_values import load_values
 from recommender.domain.content import Content
 
 KEPT = 16
@@ -29,6 +35,14 @@ def _build_once(texts: Texts, *, is_kept: bool = False) -> Content:
 
 def _load_once(root: Path) -> Content:
     return _build_once(read_folder(root))
+
+
+@contextmanager
+def parsed_once() -> Iterator[None]:
+    """Let each text of a file be parsed once, for as long as this lasts."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reading, "load_values", lru_cache(maxsize=1024)(load_values))
+        yield
 
 
 @contextmanager

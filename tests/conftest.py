@@ -15,6 +15,7 @@ from recommender.inference.deciding import Decider
 from recommender.service.app import App
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores, open_stores
+from tests.building import parsed_once
 from tests.logged import Lines, all_lines
 from tests.proving import folder_of_the_run, proved_once
 from tests.system import Clock, system
@@ -43,6 +44,12 @@ def recommender(content: Content) -> Recommender:
 @pytest.fixture(scope="session")
 def texts() -> Texts:
     return read_folder(ROOT)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    with parsed_once():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

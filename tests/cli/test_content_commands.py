@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from recommender import __version__
 from recommender.cli.main import main
 from recommender.cli.showing import show_catalogue
+from recommender.content.loading import load_content
 from recommender.exchange.catalogue import CATALOGUES
 from recommender.service.recommender import Recommender, json_text
 from recommender.service.settings_table import CONTENT_SETTING
@@ -19,11 +20,11 @@ from tests.service import SEVERITY
 
 
 def test_check_counts_the_content_and_says_that_no_file_carries_a_signature(
-    runner: CliRunner, recommender: Recommender
+    runner: CliRunner,
 ) -> None:
-    result = runner.invoke(main, ["check"])
+    result = runner.invoke(main, ["check"], env={CONTENT_SETTING: str(SMALL)})
 
-    content = recommender.content
+    content = load_content(SMALL)
     assert result.exit_code == 0
     assert f"{len(content.rules)} rules" in result.stdout
     assert f"{len(content.exercises)} exercises" in result.stdout
