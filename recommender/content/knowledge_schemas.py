@@ -71,11 +71,13 @@ class NeedSchema(Shape):
     about = words(required=False)
     theme = Text(required=True, validate=_at_most)
     goal = words()
+    kinds = fields.List(ChoiceField(ExerciseKind), load_default=list)
+    one_is_enough = claim(default=False)
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Need:
         """Build the need."""
-        return Need(**data)
+        return Need(**tupled(data))
 
 
 class EquipmentSchema(Shape):

@@ -23,6 +23,7 @@ from recommender.domain.rules import Phase
 from recommender.domain.week_settings import (
     CoreGroup,
     ExclusionReason,
+    IdeaSettings,
     Must,
     Scoring,
     SessionSettings,
@@ -130,6 +131,22 @@ class SessionSchema(Shape):
         return SessionSettings(order=order, **tupled(data))
 
 
+class IdeaSchema(Shape):
+    """How much of a session serves the idea for which it is named."""
+
+    least = fields.Integer(required=True, validate=validate.Range(0))
+    few = fields.Integer(required=True, validate=validate.Range(0))
+    work = snake()
+    work_least = fields.Integer(required=True, validate=validate.Range(0))
+    mixed = fields.List(ids(least=1), load_default=list)
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> IdeaSettings:
+        """Build the settings."""
+        mixed = tuple(tuple(group) for group in data.pop("mixed"))
+        return IdeaSettings(mixed=mixed, **data)
+
+
 class CoreGroupSchema(Shape):
     """Exercises of which every week must be able to hold one."""
 
@@ -217,6 +234,7 @@ class SettingsSchema(Shape):
     steps = fields.Nested(StepsSchema, load_default=Steps())
     session = fields.Nested(SessionSchema, load_default=SessionSettings())
     musts = fields.List(fields.Nested(MustSchema), required=True)
+    idea = fields.Nested(IdeaSchema, load_default=IdeaSettings())
     need_of_weight = fields.Integer(load_default=0)
     need_to_fill = fields.Integer(load_default=0)
     need_short_say = _said("name", "wanted", "days")

@@ -36,11 +36,20 @@ class Need(Named):
     """What a body may need from a week; exercises say which they serve.
 
     `theme` and `goal` head a day that serves this need instead of the idea of its arc; they are
-    empty in contents that were kept without them.
+    empty in contents that were kept without them. Of what serves it beside a first need, only
+    those `kinds` are what a day named for it is about; none means every kind. Where
+    `one_is_enough`, a day may be named for one such exercise.
     """
 
     theme: str = ""
     goal: str = ""
+    kinds: tuple[ExerciseKind, ...] = ()
+    one_is_enough: bool = False
+
+    def is_idea_of(self, exercise: "Exercise") -> bool:
+        """Whether an exercise is what one expects of a day that is named for this need."""
+        is_of_kind = not self.kinds or exercise.kind in self.kinds
+        return exercise.needs[0] == self.id or (is_of_kind and self.id in exercise.needs)
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,26 @@ class Must:
 
 
 @dataclass(frozen=True)
+class IdeaSettings:
+    """How much of a session serves the one idea for which it is named.
+
+    That are `least` items, and one where no more than `few` may stand in it. Of a day for the need
+    `work` they are `work_least`, among them one for each group of `mixed` needs of which the person
+    has any. With a `least` of 0 nothing is asked.
+    """
+
+    least: int = 0
+    few: int = 0
+    work: str = ""
+    work_least: int = 0
+    mixed: tuple[tuple[str, ...], ...] = ()
+
+    def least_of(self, most: int) -> int:
+        """Return how many items of a session that may have so many serve its idea."""
+        return min(self.least, 1) if most <= self.few else self.least
+
+
+@dataclass(frozen=True)
 class WeekSettings:
     """The numbers and names that the planner works by; knowledge/planning.yaml explains each.
 
@@ -165,6 +185,7 @@ class WeekSettings:
     session: SessionSettings = SessionSettings()
     # empty in contents that were kept without them
     musts: tuple[Must, ...] = ()
+    idea: IdeaSettings = IdeaSettings()
     need_of_weight: int = 0
     need_to_fill: int = 0
     need_short_say: str = ""

@@ -57,6 +57,9 @@ class Brief:
     _serving: dict[str, frozenset[str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _ideas: dict[str, frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _obstacles: dict[str, ExclusionReason | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -88,6 +91,22 @@ class Brief:
             )
             self._serving[need] = found
         return found
+
+    def of_idea(self, need: str) -> frozenset[str]:
+        """Return the safe exercises that a day named for a need is about, by their ids."""
+        found = self._ideas.get(need)
+        if found is None:
+            named = self.content.needs[need]
+            found = frozenset(
+                name for name, entry in self.pool.safe.items() if named.is_idea_of(entry)
+            )
+            self._ideas[need] = found
+        return found
+
+    def idea_least(self, need: str) -> int:
+        """Return how many items a session named for a need holds of it."""
+        least = self.content.week.idea.least_of(self.items_most)
+        return min(least, 1) if least and self.content.needs[need].one_is_enough else least
 
     def serves(self, exercise: Exercise, need: str) -> bool:
         """Whether an exercise counts for a need: as its main need, where any safe one has it so.

@@ -1,7 +1,7 @@
 """One day while it is being planned: what it may hold, what is chosen for it, and what is out."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -169,11 +169,11 @@ class DayPlan:
         out = tuple(self._out(exercise, reason) for exercise in going)
         return self._now(kept, (*self.left_out, *out))
 
-    def as_day(self) -> Day:
-        """Return it as a day of the week."""
+    def as_day(self, used: Collection[str] = ()) -> Day:
+        """Return it as a day of the week; `used` headings are those of other days."""
         items = tuple(choice.as_item() for choice in self.choices)
         exercises = [choice.exercise for choice in self.choices]
-        theme, goal = heading_of(self.brief, self.slot.arc, exercises)
+        theme, goal = heading_of(self.brief, self.slot.arc, exercises, used)
         return Day(
             day=self.slot.day,
             theme=theme,
@@ -189,6 +189,20 @@ class DayPlan:
         """How many exercises the limit on them counts."""
         uncounted = self.brief.content.week.session.uncounted
         return sum(choice.exercise.kind not in uncounted for choice in self.choices)
+
+    @property
+    def idea_least(self) -> int:
+        """How many items the day keeps for its idea; 0 in contents that ask for none."""
+        idea, most = self.brief.content.week.idea, self.brief.items_most
+        least = self.brief.idea_least(self.slot.arc.focus)
+        if not self._is_for_work or most <= idea.few:
+            return least
+        return idea.work_least if self.slot.day in self.brief.kinds.work else 0
+
+    @property
+    def _is_for_work(self) -> bool:
+        """Whether the day is one for work by its idea."""
+        return self.slot.arc.focus == self.brief.content.week.idea.work
 
     def has_room_for(self, more: int) -> bool:
         """Whether so many exercises, of the least work that counts, push out nothing of the arc."""

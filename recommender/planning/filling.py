@@ -8,13 +8,13 @@ from typing import Self
 from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Exercise
 from recommender.domain.week_settings import ExclusionReason
+from recommender.planning.ideas import DayWithIdea
 from recommender.planning.order import in_order, is_warm_up
 from recommender.planning.session import fit, thin, total_seconds
-from recommender.planning.walking import WalkingDay
 
 
 @dataclass(frozen=True)
-class FillableDay(WalkingDay):
+class FillableDay(DayWithIdea):
     """A day that fills itself; each step returns a new one."""
 
     def fill(self, musts: Iterable[Exercise] = ()) -> Self:
@@ -24,7 +24,7 @@ class FillableDay(WalkingDay):
             day = day.with_arc_item(item)
         for exercise in musts:
             day = day.with_must(exercise)
-        day = day.with_kept_walk().with_warm_up().with_short_walk().thinned()
+        day = day.with_kept_walk().with_warm_up().with_short_walk().with_idea().thinned()
         return day.topped_up().with_longer_walk().in_order()
 
     def with_warm_up(self) -> Self:
@@ -51,7 +51,7 @@ class FillableDay(WalkingDay):
     def thinned(self) -> Self:
         """Return the day without what it has no room for, said of each."""
         uncounted = self.brief.content.week.session.uncounted
-        few = thin(self.choices, self.brief.items_most, uncounted)
+        few = thin(self.choices, self.brief.items_most, uncounted, self.doubles())
         day = self.keeping(few, ExclusionReason.ENOUGH_ITEMS)
         fitting = fit(day.choices, self.brief.seconds_a_day)
         return day.keeping(fitting, ExclusionReason.NO_ROOM)

@@ -84,7 +84,7 @@ def _one_more(
         chosen = (one for one in musts if one.id in counting)
         standing = next(chain(chosen, _serving(day, need)), None)
         is_must = standing in musts
-        if standing is not None and (is_must or not _is_full(day, found)):
+        if standing is not None and (is_must or _has_place(day, found, standing)):
             _add(found, day, standing)
             return {day.slot.day}
     for day in _by_room(open_days, found, need):
@@ -238,14 +238,13 @@ def _best(
     exercise already count as earlier ones, so that they do not all get the same. A need that climbs
     does not begin with a rung that the week has not come to.
     """
-    if _is_full(day, found):
-        return None
     off, counting = day.brief.content.week.no_fillers, day.brief.serving(need)
     serving = [
         one
         for one in day.ranked
         if one.id in counting
         and one.id not in resting
+        and _has_place(day, found, one)
         and day.may_hold(one)
         and not day.is_too_much(one)
         and (one.kind not in off or day.brief.wishes.is_liked(one))
@@ -264,8 +263,13 @@ def _best(
     return min(serving, key=order, default=None)
 
 
-def _is_full(day: DayPlan, found: Mapping[int, list[Exercise]]) -> bool:
-    """Whether a day has as many musts as it may have exercises."""
+def _has_place(day: DayPlan, found: Mapping[int, Sequence[Exercise]], exercise: Exercise) -> bool:
+    """Whether a day may have one more must beside its musts and what it keeps for its idea."""
     uncounted = day.brief.content.week.session.uncounted
     counted = [one for one in found.get(day.slot.day, ()) if one.kind not in uncounted]
-    return len(counted) >= day.brief.items_most
+    if len(counted) >= day.brief.items_most:
+        return False
+    serving = day.brief.of_idea(day.slot.arc.focus) if day.idea_least else frozenset()
+    held = sum(one.id in serving for one in counted)
+    kept = max(0, day.idea_least - held) if exercise.id not in serving else 0
+    return exercise.kind in uncounted or len(counted) + kept < day.brief.items_most

@@ -118,7 +118,7 @@ class WeekPlan:
 
     def as_week(self) -> Week:
         """Return the seven days, with rest where no session is, and all that is not in them."""
-        by_day = {day.slot.day: day.as_day() for day in self.days}
+        by_day = self._named()
         left_out = [*self.brief.arc.given_way, *(out for day in self.days for out in day.left_out)]
         return Week(
             days=tuple(by_day.get(day) or _rest(day) for day in range(1, DAYS_A_WEEK + 1)),
@@ -128,6 +128,21 @@ class WeekPlan:
             served=served_by(self.brief, self.days),
             says=self._says(),
         )
+
+    def _named(self) -> dict[int, Day]:
+        """Return the days by their number, none with the heading of another but the same session.
+
+        Contents that ask for nothing of a day's idea let them be alike.
+        """
+        found: dict[int, Day] = {}
+        sessions: dict[str, frozenset[str]] = {}
+        is_asked = self.brief.content.week.idea.least > 0
+        for day in self.days:
+            names = frozenset(choice.exercise.id for choice in day.choices)
+            used = [theme for theme, others in sessions.items() if is_asked and others != names]
+            found[day.slot.day] = named = day.as_day(used)
+            sessions[named.theme] = names
+        return found
 
     def _says(self) -> tuple[str, ...]:
         """Return what is said of the whole week: that it starts small, and what to do between."""

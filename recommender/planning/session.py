@@ -100,15 +100,23 @@ def total_seconds(choices: Iterable[ChosenExercise]) -> int:
 
 
 def thin(
-    choices: Sequence[ChosenExercise], most: int, uncounted: Collection[ExerciseKind] = ()
+    choices: Sequence[ChosenExercise],
+    most: int,
+    uncounted: Collection[ExerciseKind] = (),
+    doubles: Collection[str] = (),
 ) -> tuple[ChosenExercise, ...]:
     """Return at most so many: those of least worth are dropped, what the week must have last.
 
-    The order of the rest stays; of equals the first is dropped. `uncounted` kinds all stay.
+    The order of the rest stays; of equals the first is dropped. `uncounted` kinds all stay, and
+    `doubles`, by their ids, are dropped before all others.
     """
     kept = list(choices)
     counted = [choice for choice in kept if choice.exercise.kind not in uncounted]
-    for choice in sorted(counted, key=_worth)[: max(0, len(counted) - most)]:
+
+    def order(choice: ChosenExercise) -> tuple[bool, tuple[bool, bool, int, int]]:
+        return choice.exercise.id not in doubles, _worth(choice)
+
+    for choice in sorted(counted, key=order)[: max(0, len(counted) - most)]:
         kept.remove(choice)
     return tuple(kept)
 

@@ -48,6 +48,8 @@ SERVING: dict[str, tuple[ExerciseKind, ...]] = {
     "hips": (K.STRETCH,),
     "release": (K.RELEASE,),
 }
+# of these a session has only one
+ONE_IS_ENOUGH = {"walk", "release", "breathe", "balance", "pelvic_floor", "neck_strength"}
 NEVER_LEADS = {"walk", "breathe", "relax"}
 FLOOR_SHARE = 0.55
 STARTS_SMALL = 0.65
@@ -117,7 +119,7 @@ def idea_lost(read: Read) -> Iterator[str]:
     for day in read.sessions:
         need = named(read.content, day)
         held = sum(is_of(item.exercise, need) for item in day.items)
-        if held < (2 if read.items_most > 3 and need != "walk" else 1):
+        if held < (2 if read.items_most > 3 and need not in ONE_IS_ENOUGH else 1):
             yield f"day {day.day} “{day.theme}”: {held} of {need}"
 
 

@@ -8,6 +8,9 @@ from tests.weeks.people import described
 
 # in how many of the 91 weeks each may be; the figures before are in docs/decisions/0060
 MOST = {
+    "idea_lost": 0,
+    "same_name": 0,
+    "thin_strength": 0,
     "backwards": 5,
     "begins_high": 18,
 }
