@@ -50,6 +50,9 @@ class StopRuleSchema(Shape):
     go_easier = fields.Nested(PainBandSchema, required=True)
     stop_say = _said("most")
     usual_say = _said("usual")
+    in_general = Text(load_default="")
+    moving = fields.String(load_default="")
+    moving_say = Text(load_default="", validate=Braces("moving", "most"))
     sources = ids(least=1)
 
     @validates_schema
@@ -154,9 +157,10 @@ def check_guidance(content: Content) -> Iterator[Problem]:
         for question in content.questionnaire.questions.values()
         if question.kind is QuestionKind.NUMBER
     ]
+    read = (guidance.stop_rule.question, guidance.stop_rule.moving)
     positions = [exercise.position for exercise in content.exercises.values()]
     named: tuple[tuple[str, Collection[str], Collection[str]], ...] = (
-        ("question of a number", (guidance.stop_rule.question,), numbers),
+        ("question of a number", tuple(filter(None, read)), numbers),
         ("source", guidance.stop_rule.sources, content.sources),
         ("position", guidance.floor.positions, positions),
         ("demand", guidance.floor.unless_avoided, content.demands),

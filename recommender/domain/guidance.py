@@ -25,7 +25,9 @@ class PainBand:
 class StopRule:
     """When to carry on, go easier and stop, by the usual pain that `question` asks for.
 
-    From `stop_from` on it is always stop. `usual_say` has `{usual}`, `stop_say` has `{most}`.
+    From `stop_from` on it is always stop. `usual_say` has `{usual}`, `stop_say` has `{most}`, and
+    `moving_say` both `{moving}`, the answer to the question `moving`, and `{most}`. `in_general`
+    says the rule to whoever's pain is not known. Older contents have none of the last three.
     """
 
     question: str
@@ -35,6 +37,9 @@ class StopRule:
     stop_say: str
     usual_say: str
     sources: tuple[str, ...]
+    in_general: str = ""
+    moving: str = ""
+    moving_say: str = ""
 
     def lines(self, answers: Answers) -> tuple[tuple[str, int], ...]:
         """Return each line with the number that belongs in it, mildest first.
@@ -49,8 +54,17 @@ class StopRule:
 
     def usual(self, answers: Answers) -> int | None:
         """Return the usual pain, or None where it was not asked."""
-        value = answers.get(self.question)
-        return value if isinstance(value, int) and not isinstance(value, bool) else None
+        return _pain(answers, self.question)
+
+    def moving_hurts_more(self, answers: Answers) -> tuple[int, int] | None:
+        """Return the pain on moving and the most that is allowed, where it is more than that."""
+        moving, (_say, most) = _pain(answers, self.moving), self.lines(answers)[-1]
+        return (moving, most) if moving is not None and moving > most else None
+
+
+def _pain(answers: Answers, question: str) -> int | None:
+    value = answers.get(question)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 @dataclass(frozen=True)

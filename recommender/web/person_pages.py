@@ -122,6 +122,7 @@ def week_words(own: OwnWeek) -> dict[str, object]:
         "aims": aims_of(own.content, own.case.plan),
         "strip": today_view.strip(own),
         "stop_lines": today_view.stop_lines(own),
+        "start_lines": today_view.start_lines(own),
         "usual_pain": today_view.usual_pain(own),
         "floor_of": lambda *positions: today_view.floor_of(own, positions),
         "step_words": lambda step, dose: today_view.instruction_words(own, step, dose),

@@ -103,10 +103,22 @@ def stop_lines(own: OwnWeek) -> tuple[str, ...]:
 
 
 def usual_pain(own: OwnWeek) -> str:
-    """Return from which pain the stop rule counts, or nothing where it was not asked."""
-    rule = own.guidance.stop_rule
-    usual = rule.usual(own.case.answers)
-    return "" if usual is None else _(rule.usual_say).format(usual=usual)
+    """Return from which pain the stop rule counts, or nothing where it was not asked.
+
+    Whom moving hurts more than the rule allows is told what to do about that too.
+    """
+    rule, answers = own.guidance.stop_rule, own.case.answers
+    usual, more = rule.usual(answers), rule.moving_hurts_more(answers)
+    said = [] if usual is None else [_(rule.usual_say).format(usual=usual)]
+    if more and rule.moving_say:
+        said.append(_(rule.moving_say).format(moving=more[0], most=more[1]))
+    return " ".join(said)
+
+
+def start_lines(own: OwnWeek) -> tuple[str, ...]:
+    """Return how to start, without the stop rule in general, which the page has in numbers."""
+    general = own.guidance.stop_rule.in_general
+    return tuple(line for line in own.case.plan.outcome.do_now if line != general)
 
 
 def floor_of(own: OwnWeek, positions: tuple[str, ...]) -> Floor | None:

@@ -23,26 +23,28 @@ bp = Blueprint("week", __name__, url_prefix="/case")
 @bp.get("/week")
 def days() -> ResponseReturnValue:
     """Show the seven days."""
-    return _of_week(
-        lambda own: render_template(
-            "week.html", began=date.fromisoformat(own.case.at[:10]), **week_words(own)
-        )
+    return _of_week(days_page)
+
+
+def days_page(own: OwnWeek) -> str:
+    """Return the page of the seven days."""
+    return render_template(
+        "week.html", began=date.fromisoformat(own.case.at[:10]), **week_words(own)
     )
 
 
 @bp.get("/week/<int:number>")
 def day(number: int) -> ResponseReturnValue:
     """Show how one day is done."""
+    return _of_week(lambda own: day_page(own, number))
 
-    def shown(own: OwnWeek) -> str:
-        if not 1 <= number <= len(own.week.days):
-            raise NotFound
-        words = week_words(own)
-        return render_template(
-            "day.html", day=own.day(number), session=own.session(number), **words
-        )
 
-    return _of_week(shown)
+def day_page(own: OwnWeek, number: int) -> str:
+    """Return the page of one day; raises NotFound where the week has none of this number."""
+    if not 1 <= number <= len(own.week.days):
+        raise NotFound
+    words = week_words(own)
+    return render_template("day.html", day=own.day(number), session=own.session(number), **words)
 
 
 @bp.get("/left-out")

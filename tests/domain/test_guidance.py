@@ -15,6 +15,7 @@ RULE = StopRule(
     stop_say=STOP,
     usual_say="Your usual pain is {usual}.",
     sources=("judgement",),
+    moving="pain_move",
 )
 
 
@@ -37,3 +38,18 @@ def test_no_usual_pain_allows_more_than_what_always_stops() -> None:
 def test_what_was_not_told_counts_as_none(answers: dict[str, bool | str]) -> None:
     assert RULE.usual(answers) is None
     assert RULE.lines(answers) == RULE.lines({"pain_rest": 0})
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"pain_rest": 4, "pain_move": 7}, (7, 6)),
+        ({"pain_rest": 4, "pain_move": 6}, None),
+        ({"pain_rest": 4}, None),
+        ({"pain_move": 6}, (6, 5)),
+    ],
+)
+def test_whom_moving_hurts_more_than_is_allowed_is_told_so(
+    answers: dict[str, bool | int | str | tuple[str, ...]], said: tuple[int, int] | None
+) -> None:
+    assert RULE.moving_hurts_more(answers) == said

@@ -1,9 +1,10 @@
-"""A person's page for reading alone: no form, no script, no link, and nothing that opens a case.
+"""A person's page for reading alone: no form, no script, and nothing that opens a case.
 
 It works on the page as it was made for the person, whatever is on it, so that a form which is added
 to such pages later is left out here too.
 """
 
+from collections.abc import Mapping
 from html import escape
 from html.parser import HTMLParser
 
@@ -15,9 +16,12 @@ _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _Attributes = list[tuple[str, str | None]]
 
 
-def read_only(page: str, banner: str) -> str:
-    """Return a person's page without what can be sent or followed, below a banner (HTML)."""
-    reader = _Reader(banner)
+def read_only(page: str, banner: str, ways: Mapping[str, str] | None = None) -> str:
+    """Return a person's page without what can be sent or followed, below a banner (HTML).
+
+    A link leads nowhere and looks like none, unless `ways` has another address for its own.
+    """
+    reader = _Reader(banner, ways or {})
     reader.feed(page)
     reader.close()
     return "".join(reader.out)
@@ -26,10 +30,13 @@ def read_only(page: str, banner: str) -> str:
 class _Reader(HTMLParser):
     """Copies a page but for what is left out, each with all that is in it."""
 
-    def __init__(self, banner: str) -> None:
+    def __init__(self, banner: str, ways: Mapping[str, str]) -> None:
         super().__init__(convert_charrefs=False)
         self.out: list[str] = []
         self._banner = banner
+        self._ways = ways
+        # what each link that is open has become
+        self._links: list[str] = []
         # the element that is being left out, and how many of its name are open
         self._out_of = ""
         self._depth = 0
@@ -42,7 +49,7 @@ class _Reader(HTMLParser):
             if tag not in _VOID:
                 self._out_of, self._depth = tag, 1
             return
-        self.out.append(_without_way(tag, attrs, self.get_starttag_text() or ""))
+        self.out.append(self._link(attrs) if tag == "a" else self.get_starttag_text() or "")
         if tag == "main":
             self.out.append(self._banner)
 
@@ -53,7 +60,8 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if not self._out_of:
-            self.out.append(f"</{tag}>")
+            shown = self._links.pop() if tag == "a" and self._links else tag
+            self.out.append(f"</{shown}>")
         elif tag == self._out_of:
             self._depth -= 1
             self._out_of = tag if self._depth else ""
@@ -70,6 +78,18 @@ class _Reader(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self._copy(f"<!{decl}>")
 
+    def _link(self, attrs: _Attributes) -> str:
+        """Return the start tag of a link: within its page, by its way, or as words alone."""
+        said = {name: value or "" for name, value in attrs}
+        href = said.get("href", "")
+        if not href.startswith("#") and href not in self._ways:
+            self._links.append("span")
+            return f'<span class="{escape(said.get("class", ""))}">'
+        self._links.append("a")
+        said["href"] = self._ways.get(href, href)
+        told = " ".join(f'{name}="{escape(value)}"' for name, value in said.items())
+        return f"<a {told}>"
+
     def _copy(self, text: str) -> None:
         if not self._out_of:
             self.out.append(text)
@@ -80,11 +100,3 @@ def _is_left_out(tag: str, attrs: _Attributes) -> bool:
     if tag == "link":
         return said.get("rel") != "stylesheet"
     return tag in _FORMS or not _OWN.isdisjoint((said.get("class") or "").split())
-
-
-def _without_way(tag: str, attrs: _Attributes, text: str) -> str:
-    """Return a start tag as it stands; a link leads nowhere but within its page."""
-    href = dict(attrs).get("href") or ""
-    if tag != "a" or href.startswith("#"):
-        return text
-    return f'<a class="{escape(dict(attrs).get("class") or "")}">'
