@@ -12,8 +12,8 @@ from recommender.figures.outlines import absolute
 from recommender.figures.scenes import Scene
 from recommender.figures.shots import (
     FigureWords,
-    Names,
     Outline,
+    OutlineWriter,
     Shot,
     drawn,
     letters_of,
@@ -38,9 +38,9 @@ def pair(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
     written, used = _names(outlines(start), outlines(end))
     arrows = half.figure.arrows
     bodies = (
-        drawn(half, start, Names(written))
+        drawn(half, start, OutlineWriter(written))
         + arrows_of(half, [one for one in arrows if one.drawn_with == 0]),
-        drawn(half, end, Names(used, is_use=True))
+        drawn(half, end, OutlineWriter(used, is_use=True))
         + arrows_of(half, [one for one in arrows if one.drawn_with > 0]),
     )
     halves = [

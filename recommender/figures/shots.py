@@ -38,7 +38,7 @@ def pose(scene: Scene, shot: Shot, words: FigureWords) -> str:
     """Return one key pose of a scene."""
     body = scene.bodies[shot.key]
     start = "" if shot.ghost is None else ghost(scene, scene.bodies[shot.ghost], body)
-    found = drawn(scene, layers_of(scene, [body], is_small=shot.is_small), Names(), start)
+    found = drawn(scene, layers_of(scene, [body], is_small=shot.is_small), OutlineWriter(), start)
     found += arrows_of(scene, scene.arrows) if shot.has_arrows else ""
     found = mirrored(found, scene.width) if shot.is_mirrored else found
     return found + letters_of(scene, body, words, is_mirrored=shot.is_mirrored)
@@ -52,7 +52,7 @@ def mirrored(drawn: str, width: int) -> str:
 Outline = tuple[str, str]
 
 
-class Names:
+class OutlineWriter:
     """Writes each outline, or only that one which has a name is used again."""
 
     def __init__(self, names: Mapping[Outline, str] | None = None, *, is_use: bool = False) -> None:
@@ -72,7 +72,7 @@ class Names:
         )
 
 
-def drawn(scene: Scene, layers: Layers, names: Names, start: str = "") -> str:
+def drawn(scene: Scene, layers: Layers, names: OutlineWriter, start: str = "") -> str:
     """Return the outlines of one pose, over the shape of where it starts."""
     behind, body = (
         "".join(names.path(*one) for one in _seen(part)) for part in (layers.behind, layers.body)

@@ -1,6 +1,7 @@
 """Why a rule fired or did not: the truth of each part, and the parts that failed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,7 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
 def shape(judged: EvaluatedCondition) -> ConditionText:
     """Return what was told, rebuilt from the judged parts alone."""
     told = judged.told
-    return ConditionText(told.words, tuple(map(shape, judged.parts)), told.question, told.finding)
+    return replace(told, parts=tuple(map(shape, judged.parts)))
 
 
 @people

@@ -96,7 +96,7 @@ def test_parts_are_told_to_any_depth(small: Content) -> None:
 
     inner = ConditionText("at least one of these holds", (WORRIED,))
     outer = ConditionText("all of these hold", (inner, OLD))
-    assert told == ConditionText("this is not so", (outer,))
+    assert told == ConditionText("this is not so", (outer,), is_not=True)
 
 
 def test_every_rule_tells_one_line_for_each_thing_it_reads(content: Content) -> None:
