@@ -161,6 +161,11 @@ FORBIDDEN = (
         ids(ON_THE_FLOOR, "legs-on-chair-rest"),
     ),
     Forbidden(
+        "new and worst in the morning: no hanging forward on the feet",
+        ({"pattern": "morning_worse", "duration": "under_2_weeks"},),
+        ids("forward-bend roll-down"),
+    ),
+    Forbidden(
         "worse on lying: no rest lying down",
         any_of("pattern", "lying_worse"),
         ids("belly-breathing-bed legs-on-chair-rest side-lying-rest"),
