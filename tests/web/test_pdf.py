@@ -110,6 +110,20 @@ def test_pictures_are_drawn_on_white_in_a_style_that_is_understood(
         assert not {"var(", "font:"} & {*re.findall(r"var\(|font:", inked)}
 
 
+def test_on_paper_the_edge_of_a_shape_lies_below_the_shape(client: FlaskClient) -> None:
+    for exercise in ("bird-dog", "seated-cat-cow"):
+        inked = pdf._inked(client.get(f"/exercises/{exercise}/figure.svg").data).decode()
+
+        shapes = re.findall(
+            r'<path class="([kst])" d="([^"]*)"/>(<path class="\1 n" d="\2"/>)?', inked
+        )
+        assert len(shapes) > 5
+        assert all(again for _, _, again in shapes)
+        assert ".n{stroke:none}" in inked
+        ids, uses = re.findall(r' id="(\w+)"', inked), re.findall(r'href="#(\w+)"', inked)
+        assert sorted(ids) == sorted(uses)
+
+
 @needs_pango
 def test_the_same_plan_is_the_same_bytes_and_large_print_has_more_pages(
     client: FlaskClient, code: str
