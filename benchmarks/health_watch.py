@@ -42,7 +42,7 @@ def watching(pool: ProcessPoolExecutor, port: int, seconds: float) -> Iterator[W
     watch.seconds = asked.result()
 
 
-def ask(port: int, seconds: float) -> list[float]:
+def ask(port: int, seconds: float, pause: float = PAUSE) -> list[float]:
     """Ask for so long, each time over a new connection; return how long each answer took."""
     ends = time.monotonic() + seconds
     times = []
@@ -50,7 +50,7 @@ def ask(port: int, seconds: float) -> list[float]:
         started = time.monotonic()
         is_well = _is_well(port)
         times.append(time.monotonic() - started if is_well else float("inf"))
-        time.sleep(PAUSE)
+        time.sleep(pause)
     return times
 
 
