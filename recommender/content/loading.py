@@ -71,6 +71,7 @@ SETTINGS_SINCE = (
     "reasons.same_today",
     "reasons.varied",
     "reasons.rung_order",
+    "reasons.other_walk",
     "musts",
 )
 NEEDS_SINCE = ("theme", "goal")

@@ -87,6 +87,7 @@ class ScoringSchema(Shape):
     below = fields.Integer(load_default=0)
     harder_for_trained = fields.Integer(load_default=0)
     programme = fields.Integer(load_default=0)
+    kit = fields.Integer(load_default=0)
 
 
 class StepsSchema(Shape):
@@ -100,6 +101,7 @@ class StepsSchema(Shape):
     climb_from = fields.Integer(required=True, validate=validate.Range(0))
     climb_seeds_from = fields.Integer(load_default=0, validate=validate.Range(0))
     may_fall = claim(default=True)
+    outgrown = ids()
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Steps:

@@ -19,7 +19,8 @@ class Steps:
     Whose entry step is `climb_from` or higher starts strength one rung up its ladder, from
     `climb_seeds_from` on even what a seed prescribes; 0 is nobody. From `below_from` on a rung
     below a safe one of the same level scores lower; without a number that is nobody either. Where
-    doses `may_fall`, short minutes make one smaller than it was earlier in the week.
+    doses `may_fall`, short minutes make one smaller than it was earlier in the week. Forms in the
+    positions that are `outgrown` are not chosen from `climb_from` on where another is safe.
     """
 
     repetitions: tuple[tuple[int, int], ...] = ()
@@ -30,6 +31,7 @@ class Steps:
     climb_seeds_from: int = 0
     may_fall: bool = True
     below_from: int | None = None
+    outgrown: tuple[str, ...] = ()
 
 
 def own_doses(exercise: Exercise, steps: Steps) -> Mapping[Dose, int]:

@@ -33,6 +33,7 @@ class Scoring:
     below: int = 0
     harder_for_trained: int = 0
     programme: int = 0
+    kit: int = 0
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class ExclusionReason(StrEnum):
     SAME_TODAY = "same_today"
     VARIED = "varied"
     RUNG_ORDER = "rung_order"
+    OTHER_WALK = "other_walk"
     INSTEAD = "instead"
     GIVES_WAY = "gives_way"
     NOT_NEEDED = "not_needed"

@@ -51,6 +51,7 @@ class Brief:
     arc: Arc
     kinds: DayKinds
     wants_release: bool = True
+    outgrown: frozenset[str] = frozenset()
     _doses: dict[_DoseKey, _Timed] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -77,8 +78,9 @@ class Brief:
         kinds = choose_days(content.week, caps, substitutes, arcs, wanted)
         step = _step(content, caps)
         is_trained = 0 < content.week.steps.climb_from <= step
-        wishes = Wishes(assessment, person, content.week, substitutes.below(step), is_trained)
-        return cls(content, person, wishes, caps, pool, substitutes, arc, kinds, release)
+        below, outgrown = substitutes.below(step), substitutes.outgrown(step)
+        wishes = Wishes(assessment, person, content.week, below, is_trained, content.household)
+        return cls(content, person, wishes, caps, pool, substitutes, arc, kinds, release, outgrown)
 
     def serving(self, need: str) -> frozenset[str]:
         """Return the safe exercises that count for a need, by their ids."""

@@ -83,11 +83,12 @@ class DayPlan:
         return self._out(exercise, reason) if reason else None
 
     def is_free(self, exercise: Exercise) -> bool:
-        """Whether the exercise may be added: neither in the day or its arc, nor ruled out.
+        """Whether the exercise may be added: neither in the day or its arc, outgrown nor ruled out.
 
         Self-release is added only where it hurts.
         """
         is_taken = exercise.id in self.slot.arc.exercises or self.has(exercise.id)
+        is_taken = is_taken or exercise.id in self.brief.outgrown
         is_off = exercise.kind is ExerciseKind.RELEASE and not self.brief.wishes.is_where_it_hurts(
             exercise
         )

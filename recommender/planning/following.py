@@ -116,13 +116,12 @@ class DayAlongArc(DayPlan):
         )
 
     def harder_than(self, exercise: Exercise, programme: str) -> Exercise | None:
-        """Return the next free rung of the same kind where strength starts one rung up.
+        """Return the next free rung of the same kind where strength or a chair form is too easy.
 
         The next that is of a higher level comes before those of the same.
         """
-        is_climbing = exercise.kind is ExerciseKind.STRENGTH and self.brief.climbs(
-            exercise, programme
-        )
+        is_work = exercise.kind is ExerciseKind.STRENGTH or exercise.id in self.brief.outgrown
+        is_climbing = is_work and self.brief.climbs(exercise, programme)
         if not is_climbing or self.has_like(exercise):
             return None
         harder = self.brief.substitutes.harder(exercise.id)

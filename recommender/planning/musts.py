@@ -244,6 +244,7 @@ def _best(
         for one in day.ranked
         if one.id in counting
         and one.id not in resting
+        and one.id not in day.brief.outgrown
         and _has_place(day, found, one)
         and day.may_hold(one)
         and not day.is_too_much(one)

@@ -8,7 +8,8 @@ from recommender.domain.assessment import Assessment
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Cap, Phase
-from recommender.domain.week import Day, NoWeek, Person, Week
+from recommender.domain.week import Day, LeftOut, NoWeek, Person, Week
+from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import DAYS_A_WEEK, Slot
 from recommender.planning.brief import Brief
 from recommender.planning.day import EarlierDays, and_then
@@ -119,7 +120,11 @@ class WeekPlan:
     def as_week(self) -> Week:
         """Return the seven days, with rest where no session is, and all that is not in them."""
         by_day = self._named()
-        left_out = [*self.brief.arc.given_way, *(out for day in self.days for out in day.left_out)]
+        given_way = self.brief.arc.given_way
+        left_out = [
+            *given_way,
+            *map(self._true, (out for day in self.days for out in day.left_out)),
+        ]
         return Week(
             days=tuple(by_day.get(day) or _rest(day) for day in range(1, DAYS_A_WEEK + 1)),
             left_out=tuple(sorted(left_out, key=lambda entry: entry.day)),
@@ -128,6 +133,17 @@ class WeekPlan:
             served=served_by(self.brief, self.days),
             says=self._says(),
         )
+
+    def _true(self, entry: LeftOut) -> LeftOut:
+        """Return what is said to be too easy with a true reason, where another day has it."""
+        settings = self.brief.content.week
+        too_easy = settings.reasons.get(ExclusionReason.TOO_EASY, "")
+        is_asked = ExclusionReason.RUNG_ORDER in settings.reasons
+        is_said = bool(too_easy) and entry.why.startswith(too_easy)
+        if not (is_asked and is_said) or not any(day.has(entry.what) for day in self.days):
+            return entry
+        varied = settings.why(ExclusionReason.VARIED)
+        return replace(entry, why=entry.why.replace(too_easy, varied, 1))
 
     def _named(self) -> dict[int, Day]:
         """Return the days by their number, none with the heading of another but the same session.

@@ -129,7 +129,8 @@ def _may_stand(
     kept = tuple(choice for choice in day.choices if choice.exercise.id != old)
     opening = any(choice.opens and choice.exercise.id == old for choice in day.choices)
     without = replace(day, choices=kept)
-    if without.has(exercise.id) or not without.may_hold(exercise):
+    is_outgrown = exercise.id in day.brief.outgrown
+    if is_outgrown or without.has(exercise.id) or not without.may_hold(exercise):
         return False
     if without.has_like(exercise) and not without.has_like(day.brief.content.exercises[old]):
         return False

@@ -33,6 +33,7 @@ class Wishes:
     settings: WeekSettings
     below: frozenset[str] = frozenset()
     is_trained: bool = False
+    household: frozenset[str] = frozenset()
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
     _needs: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _focused: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -72,7 +73,7 @@ class Wishes:
         """
         in_arc, in_programme, focus, repeated = self._of_day(exercise, day, earlier_days)
         served = self.need_of(exercise)
-        need, liked, harder, place, below = self._of_week(exercise, served)
+        need, liked, harder, place, below, kit = self._of_week(exercise, served)
         parts = (
             ("arc", in_arc),
             ("instead", self.settings.scoring.arc * (stands_in and not in_arc)),
@@ -82,6 +83,7 @@ class Wishes:
             ("place" if place > 0 else "elsewhere", place),
             ("below", below or self.settings.scoring.below * (exercise.id in day.off_rung)),
             ("liked", liked),
+            ("kit", kit),
             ("repeated", repeated),
             ("harder_than_easy", harder),
         )
@@ -143,8 +145,8 @@ class Wishes:
             weights.repeated * earlier_days,
         )
 
-    def _of_week(self, exercise: Exercise, need: str) -> tuple[int, int, int, int, int]:
-        """Return the points for the need, liking, level, place and rung: the same on each day."""
+    def _of_week(self, exercise: Exercise, need: str) -> tuple[int, int, int, int, int, int]:
+        """Return the points for need, liking, level, place, rung and kit: the same on each day."""
         weights = self.settings.scoring
         return (
             weights.need * min(self.assessment.points(need), weights.need_most),
@@ -152,6 +154,7 @@ class Wishes:
             self._harder * (exercise.level - 1),
             self._of_place(exercise),
             weights.below * (exercise.id in self.below),
+            weights.kit * (not self.household.issuperset(exercise.equipment)),
         )
 
     @property

@@ -64,6 +64,32 @@ class Substitutes:
             and any(one.kind is exercise.kind and one.level <= most for one in self.harder(name))
         )
 
+    def outgrown(self, step: int) -> frozenset[str]:
+        """Return the forms in a chair or a bed that somebody who begins on a step does not need.
+
+        That are those of the lowest level of which a safe higher form is of the same kind and not
+        in such a position: of that level too, of any for who climbs seeds. What is climbed from its
+        lowest rung is outgrown only by them.
+        """
+        steps, forms = self.content.week.steps, self.content.lower_forms
+        if not steps.outgrown or not 0 < steps.climb_from <= step:
+            return frozenset()
+        climbs = 0 < steps.climb_seeds_from <= step
+        safe = self.pool.safe
+        higher = [one for one in safe.values() if one.position not in steps.outgrown]
+        return frozenset(
+            name
+            for one in higher
+            if climbs or one.level == _LOWEST
+            for name in forms.get(one.id, frozenset()) & safe.keys()
+            if _is_low_form(safe[name], one) and safe[name].position in steps.outgrown
+            if climbs or not self._is_first(name, one.id)
+        )
+
+    def _is_first(self, name: str, other: str) -> bool:
+        """Whether one stands below another on a ladder that this person climbs from its lowest."""
+        return any(name in rung for each in self._low_ladders for rung in each.below(other))
+
     def too_early(self, names: Collection[str]) -> frozenset[str]:
         """Return what has a rung below it that comes first, while none of these is one."""
         return frozenset(
@@ -118,3 +144,7 @@ class Substitutes:
         for entry in self.pool.safe.values():
             if entry.kind is exercise.kind and entry.needs[0] == exercise.needs[0]:
                 yield entry
+
+
+def _is_low_form(low: Exercise, high: Exercise) -> bool:
+    return low.level == _LOWEST and low.kind is high.kind

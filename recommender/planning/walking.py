@@ -36,8 +36,14 @@ class WalkingDay(DayAlongArc):
         )
         others = {walk.id for walk in there} - {nearest.id}
         kept = tuple(one for one in self.choices if one.exercise.id not in others)
-        day = self.keeping(kept, ExclusionReason.NO_ROOM)
+        day = self.keeping(kept, self._why_no_other_walk)
         return day.with_must(nearest).opened_by(nearest)
+
+    @property
+    def _why_no_other_walk(self) -> ExclusionReason:
+        """Why a second walk is out, where the content has words for it."""
+        reasons, reason = self.brief.content.week.reasons, ExclusionReason.OTHER_WALK
+        return reason if reason in reasons else ExclusionReason.NO_ROOM
 
     @property
     def _is_brisk(self) -> bool:

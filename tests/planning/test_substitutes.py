@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from recommender.domain.exercises import Exercise
-from recommender.planning.safety import caps_of, safe_pool
+from recommender.domain.ladders import Ladder
+from recommender.planning.safety import Pool, caps_of, safe_pool
 from recommender.planning.substitutes import Substitutes
 from tests.planning.builders import (
     BRIDGE,
@@ -127,3 +130,20 @@ def test_a_ladder_that_starts_low_if_barred_does_so_for_those_whom_a_rule_bars_a
 
     assert early() == frozenset()
     assert early("hardest") == {"plank"}
+
+
+@pytest.mark.parametrize(("step", "found"), [(1, set()), (2, {"low"})])
+def test_forms_in_a_chair_are_outgrown_where_a_higher_one_is_safe(
+    step: int, found: set[str]
+) -> None:
+    low = replace(BRIDGE, id="low", position="seated")
+    high = replace(BRIDGE, id="high", position="standing")
+    steps = replace(STEPS, climb_from=2, outgrown=("seated",))
+    content = replace(
+        a_content(exercises=(low, high), steps=steps),
+        ladders={"one": Ladder("one", "One", (("low",), ("high",)), in_order=True)},
+    )
+    both = Pool({"low": low, "high": high}, {})
+
+    assert Substitutes(content, both).outgrown(step) == found
+    assert Substitutes(content, Pool({"low": low}, {})).outgrown(step) == set()

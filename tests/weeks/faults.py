@@ -211,10 +211,11 @@ def rare_place(read: Read) -> Iterator[str]:
 
 
 def beginners_forms(read: Read) -> Iterator[str]:
-    """A chair form or the lowest rung, where a higher one is safe, for somebody who trains."""
+    """A chair form, or one of level 1 that no seed asks for, though a higher one is safe."""
     if read.experience != "regular" or read.cap(Cap.ENTRY_STEP, 5) < 3:
         return
     out = {entry.what for entry in read.week.excluded}
+    seed = {item.exercise for one in read.content.programmes.values() for item in one.items}
     for day in read.sessions:
         for item in day.items:
             exercise = item.exercise
@@ -223,9 +224,11 @@ def beginners_forms(read: Read) -> Iterator[str]:
                 one.id
                 for one in higher
                 if one.id not in out and is_fall(read.content, one, exercise)
+                if one.position not in ("seated", "bed") and one.kind is exercise.kind
             ]
             is_low = exercise.position in ("seated", "bed") or exercise.kind in WORK
-            if exercise.level == 1 and is_low and free and exercise.kind not in CALM:
+            is_ours = exercise.id not in seed
+            if exercise.level == 1 and is_low and is_ours and free and exercise.kind not in CALM:
                 yield f"day {day.day} {exercise.id} though {free[0]}"
 
 

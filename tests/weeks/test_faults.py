@@ -13,6 +13,8 @@ MOST = {
     "thin_strength": 0,
     "backwards": 5,
     "begins_high": 18,
+    "beginners_forms": 2,
+    "untrue_reasons": 0,
 }
 
 

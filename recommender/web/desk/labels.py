@@ -151,6 +151,7 @@ LABELS = Labelled(
         "liked": LazyText("of a kind that the person likes"),
         "repeated": LazyText("done on earlier days already"),
         "harder_than_easy": LazyText("harder than the easiest"),
+        "kit": LazyText("uses what the person owns"),
     },
     why={
         Why.RANDOM: LazyText("at random"),
