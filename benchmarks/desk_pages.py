@@ -30,8 +30,8 @@ REPLAYED = 10_000
 DAY = "2026-10-01"
 
 
-def pages(stores: Stores, content: Content) -> dict[str, str]:
-    """Return the pages to measure, by name."""
+def pages(stores: Stores, content: Content, day: str = DAY) -> dict[str, str]:
+    """Return the pages to measure, by name; the cases of a day are among them."""
     newest = stores.cases.page(CaseFilter(), CaseOrder.NEWEST, size=1000)
     counts: dict[str, int] = {}
     for entry in newest.entries:
@@ -49,7 +49,7 @@ def pages(stores: Stores, content: Content) -> dict[str, str]:
         "list, gravest first": f"{lists}?order=gravest",
         "list, from the middle": f"{lists}?cursor={middle}",
         "filter: triage": f"{lists}?triage=urgent",
-        "filter: two days": f"{lists}?since={DAY}&until={DAY}",
+        "filter: two days": f"{lists}?since={day}&until={day}",
         "filter: a common rule": f"{lists}?fired={common}",
         "filter: a rare rule": f"{lists}?fired={rare}",
         "filter: nearly fired": f"{lists}?near={rare}",
@@ -57,7 +57,7 @@ def pages(stores: Stores, content: Content) -> dict[str, str]:
         "the same, gravest first": f"{lists}?near_triage=clinician_first&order=gravest",
         "filter: a demand left out": f"{lists}?avoided=prone_lying",
         "filter: a rule that seldom fired": f"{lists}?fired={never}",
-        "filter: four at once": f"{lists}?fired={common}&triage=plan&reviewed=no&since={DAY}",
+        "filter: four at once": f"{lists}?fired={common}&triage=plan&reviewed=no&since={day}",
         "filter: with a verdict": f"{lists}?verdict=disagree",
         "a case, emergency or not": f"{lists}/{case}",
         "a case with a week": f"{lists}/{week}",

@@ -19,6 +19,8 @@ class Postgres:
     address: str
     # runs `pg_ctl` on it
     control: Callable[..., None]
+    # its first process; after `begin_again` it is another
+    process: int | None
     numbers: Iterator[int] = field(default_factory=count)
 
     def hurry(self) -> None:
@@ -74,7 +76,7 @@ def a_server(folder: Path) -> Iterator[Postgres]:
         pg_ctl(["-w", *words], pgdata=server.pgdata, user=server.system_user, timeout=30)
 
     try:
-        yield Postgres(server.get_uri(), control)
+        yield Postgres(server.get_uri(), control, server.get_pid())
     finally:
         running = folder / "postmaster.pid"
         if running.exists() and int(running.read_text().split()[0]) != server.get_pid():

@@ -130,9 +130,12 @@ class CasePage:
     """Some cases of a list, how many there are in all, and where the next page starts.
 
     Where the answers of so many cases were read for it (`read`), `total` counts those of the page.
+    With `has_more`, there are more than `total`: counting all of a long list would take longer than
+    anybody wants to wait for a page of it.
     """
 
     entries: tuple[CaseEntry, ...]
     total: int
     next_cursor: str = ""
     read: int = 0
+    has_more: bool = False

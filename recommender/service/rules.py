@@ -37,10 +37,10 @@ class Rules:
     def fired_by_week(self, rule_id: str) -> tuple[tuple[str, int], ...]:
         """Return in how many cases a rule fired in each of the last weeks, by their Mondays."""
         counted: Counter[date] = Counter()
-        for day, cases in self.cases.fired_by_day(rule_id):
-            counted[_monday(date.fromisoformat(day))] += cases
         last = _monday(self.system.now().date())
         weeks = [last - timedelta(weeks=ago) for ago in reversed(range(_WEEKS))]
+        for day, cases in self.cases.fired_by_day(rule_id, weeks[0].isoformat()):
+            counted[_monday(date.fromisoformat(day))] += cases
         return tuple((week.isoformat(), counted[week]) for week in weeks)
 
     def fired_lately(self) -> tuple[Mapping[str, int], int]:

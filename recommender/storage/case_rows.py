@@ -46,6 +46,11 @@ class Marks:
     near: tuple[str, ...] = ()
     near_triage: Triage | None = None
 
+    @property
+    def near_gravity(self) -> int:
+        """The gravity of `near_triage`, or 0."""
+        return self.near_triage.gravity if self.near_triage else 0
+
 
 NO_MARKS = Marks()
 
@@ -69,7 +74,7 @@ def row_of(case: Case, marks: Marks, numbers: Numbers) -> dict[str, object]:
         "id": case.id,
         "at": case.at,
         "gravity": case.triage.gravity,
-        "near_gravity": marks.near_triage.gravity if marks.near_triage else 0,
+        "near_gravity": marks.near_gravity,
         "decided_by": rules[case.decided_by] if case.decided_by else None,
         "content": numbers.contents[case.content_digest],
         "software_version": case.software_version,
@@ -77,6 +82,22 @@ def row_of(case: Case, marks: Marks, numbers: Numbers) -> dict[str, object]:
         "near": spaced(rules[name] for name in marks.near),
         "avoided": spaced(case.avoided),
     }
+
+
+def listed_words(case: Case, marks: Marks) -> tuple[str, ...]:
+    """Return all that the lists show of a case, rules and contents by their names."""
+    return (
+        case.id,
+        case.at,
+        str(case.triage.gravity),
+        str(marks.near_gravity),
+        case.decided_by,
+        case.content_digest,
+        case.software_version,
+        " ".join(case.fired),
+        " ".join(marks.near),
+        " ".join(case.avoided),
+    )
 
 
 def entry_of(ids: dict[str, str], row: Any) -> CaseEntry:

@@ -30,6 +30,8 @@ from recommender.storage.sieve import Sieve, entries_of, sieved
 from recommender.storage.tables import bodies, cases
 
 _CHUNK = 500
+# how far a page of a list counts what the whole list holds
+COUNTED_MOST = 10_000
 
 
 class CaseStore:
@@ -93,11 +95,11 @@ class CaseStore:
             query = self._filtering.page(connection, wanted, order, cursor).limit(size + 1)
             rows = connection.execute(query).all()
             is_all = not cursor and len(rows) <= size
-            total = len(rows) if is_all else self._count(connection, wanted)
+            total = len(rows) if is_all else self._count(connection, wanted, COUNTED_MOST + 1)
             ids = rule_ids(connection)
             shown = tuple(entry_of(ids, row) for row in rows[:size])
         more = self._filtering.cursor(order, rows[size - 1]) if len(rows) > size else ""
-        return CasePage(shown, total, more)
+        return CasePage(shown, min(total, COUNTED_MOST), more, has_more=total > COUNTED_MOST)
 
     def every(
         self, wanted: CaseFilter, sieve: Sieve | None = None
@@ -149,12 +151,12 @@ class CaseStore:
             query = self._filtering.narrow(connection, select(cases.c.number), wanted).limit(1)
             return connection.execute(query).first() is not None
 
-    def fired_by_day(self, rule: str) -> tuple[tuple[str, int], ...]:
-        """Return on which days (UTC) a rule fired, and in how many cases each."""
+    def fired_by_day(self, rule: str, since: str) -> tuple[tuple[str, int], ...]:
+        """Return on which days (UTC) from one on a rule fired, and in how many cases each."""
         day = func.substr(cases.c.at, 1, 10)
         with self._database.reading() as connection:
             query = select(day, func.count()).group_by(day).order_by(day)
-            query = self._filtering.narrow(connection, query, CaseFilter(fired=rule))
+            query = self._filtering.narrow(connection, query, CaseFilter(since=since, fired=rule))
             return tuple((str(at), int(count)) for at, count in connection.execute(query))
 
     def marks_of(self, ids: Collection[str]) -> dict[str, CaseEntry]:
@@ -242,8 +244,9 @@ class CaseStore:
         query = self._filtering.page(connection, wanted, order, cursor)
         return query.add_columns(bodies.c.answers).join(bodies, bodies.c.number == cases.c.number)
 
-    def _count(self, connection: Connection, wanted: CaseFilter) -> int:
-        return int(connection.execute(self._filtering.count(connection, wanted)).scalar_one())
+    def _count(self, connection: Connection, wanted: CaseFilter, most: int | None = None) -> int:
+        query = self._filtering.count(connection, wanted, most)
+        return int(connection.execute(query).scalar_one())
 
 
 _Found = TypeVar("_Found")

@@ -8,8 +8,6 @@ from recommender.domain.cases import CaseFilter, CaseOrder
 from recommender.storage.rule_numbers import sought
 from recommender.storage.tables import cases, contents, reviews
 
-DATE_LENGTH = len("2026-11-21")
-
 
 class Filtering:
     """Builds the queries for lists of cases."""
@@ -30,9 +28,12 @@ class Filtering:
             query = query.where(_after(order, cursor))
         return query.order_by(*_ORDERS[order])
 
-    def count(self, connection: Connection, wanted: CaseFilter) -> Select[int]:
-        """Return the query for how many there are."""
-        return self.narrow(connection, select(func.count()).select_from(cases), wanted)
+    def count(
+        self, connection: Connection, wanted: CaseFilter, most: int | None = None
+    ) -> Select[int]:
+        """Return the query for how many there are, counted no further than to `most`."""
+        found = self.narrow(connection, select(cases.c.number), wanted).limit(most)
+        return select(func.count()).select_from(found.subquery())
 
     def cursor(self, order: CaseOrder, row: Any) -> str:
         """Return where the page after this row starts."""
@@ -48,7 +49,8 @@ class Filtering:
         if wanted.since:
             wishes.append(cases.c.at >= wanted.since)
         if wanted.until:
-            wishes.append(func.substr(cases.c.at, 1, DATE_LENGTH) <= wanted.until)
+            # before whatever begins with the day and goes on, so that an index serves it
+            wishes.append(cases.c.at < f"{wanted.until}U")
         if wanted.triage is not None:
             wishes.append(cases.c.gravity == wanted.triage.gravity)
         if wanted.near_triage is not None:

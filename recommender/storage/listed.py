@@ -10,8 +10,10 @@ from sqlalchemy import Connection, select
 from recommender.domain.cases import Case
 from recommender.domain.errors import PlanError
 from recommender.domain.records import Event, RecordKind
+from recommender.domain.stamps import IsStamp
 from recommender.exchange.plan_json import read_plan
 from recommender.storage.case_rows import NO_MARKS, Marks, Numbers, answers_of, row_of
+from recommender.storage.stamping import listed_message
 from recommender.storage.tables import cases, contents, reviews, rules, signatures
 
 # Finds the marks of a case again, or None where that cannot be done here.
@@ -22,6 +24,7 @@ _LISTS = {
     RecordKind.SIGNATURE: signatures,
 }
 _MARKS = ("near", "near_gravity")
+_NOT_OURS = "its row in the lists does not carry the stamp of an audit key"
 # every column of every list, under names that say whose it is
 LISTED = tuple(
     column.label(f"{table.name}_{column.name}") for table in _LISTS.values() for column in table.c
@@ -35,22 +38,35 @@ def no_marks(_case: Case) -> Marks | None:
 
 @dataclass
 class Lists:
-    """The lists of one state of the store; `unmarked` counts the cases without their marks."""
+    """The lists of one state of the store; `unmarked` counts the cases without their marks.
+
+    A row that carries the audit key's stamp is as it was written, and need not be made again from
+    what the record says, which takes many times as long. From the first such row of a case on,
+    each must carry a stamp.
+    """
 
     numbers: Numbers
     marks_of: MarksOf
     case_numbers: Mapping[str, int]
+    is_stamp: IsStamp | None = None
     unmarked: int = 0
+    _has_stamps: bool = False
+
+    def __post_init__(self) -> None:
+        self._ids = {str(number): name for name, number in self.numbers.rules.items()}
+        self._digests = {number: digest for digest, number in self.numbers.contents.items()}
 
     @classmethod
-    def of(cls, connection: Connection, marks_of: MarksOf) -> "Lists":
+    def of(
+        cls, connection: Connection, marks_of: MarksOf, is_stamp: IsStamp | None = None
+    ) -> "Lists":
         """Return the lists that a connection sees."""
         named = {row.id: row.number for row in connection.execute(select(rules))}
         kept = connection.execute(select(contents.c.digest, contents.c.number))
         numbers = Numbers(named, {row.digest: row.number for row in kept})
         judged = select(cases.c.id, cases.c.number).join(reviews, reviews.c.case == cases.c.number)
         found = {row.id: row.number for row in connection.execute(judged)}
-        return cls(numbers, marks_of, found)
+        return cls(numbers, marks_of, found, is_stamp)
 
     def fault(self, row: Any, said: Event | None) -> str:
         """Return how the lists show a record otherwise than it is, or nothing.
@@ -63,7 +79,37 @@ class Lists:
                 return f"it stands in a list where it does not belong: {table.name}"
         if said is None or said.kind not in _LISTS:
             return ""
-        return self._differing(row, said)
+        if said.kind is RecordKind.CASE and self._is_stamped(row, said):
+            return ""
+        lacks_stamp = said.kind is RecordKind.CASE and self._has_stamps
+        return self._differing(row, said) or (_NOT_OURS if lacks_stamp else "")
+
+    def _is_stamped(self, row: Any, said: Event) -> bool:
+        """Return whether the audit key has stamped this row of the list, for this record."""
+        if self.is_stamp is None or row.cases_stamp is None:
+            return False
+        self._has_stamps = True
+        words = self._words(row)
+        is_of_record = words[:2] == (said.subject, said.at)
+        return is_of_record and self.is_stamp(bytes(row.cases_stamp), listed_message(words))
+
+    def _words(self, row: Any) -> tuple[str, ...]:
+        """Return what a row shows, as `listed_words` says it of the case."""
+        return (
+            row.cases_id,
+            row.cases_at,
+            str(row.cases_gravity),
+            str(row.cases_near_gravity),
+            "" if row.cases_decided_by is None else self._names(str(row.cases_decided_by)),
+            self._digests.get(row.cases_content, ""),
+            row.cases_software_version,
+            self._names(row.cases_fired),
+            self._names(row.cases_near),
+            " ".join(row.cases_avoided.split()),
+        )
+
+    def _names(self, numbers: str) -> str:
+        return " ".join(self._ids.get(number, "") for number in numbers.split())
 
     def _differing(self, row: Any, said: Event) -> str:
         try:

@@ -9,11 +9,12 @@ from recommender.domain.cases import Case
 from recommender.domain.errors import ConflictError
 from recommender.domain.records import Event, Record, RecordKind
 from recommender.storage import content_store
-from recommender.storage.case_rows import NO_MARKS, Marks, Numbers, row_of
+from recommender.storage.case_rows import NO_MARKS, Marks, Numbers, listed_words, row_of
 from recommender.storage.case_tokens import let_open, let_open_line
 from recommender.storage.chain import PackedEvent, append_packed
 from recommender.storage.interview_store import let_lead_to
 from recommender.storage.rule_numbers import RuleNumbers
+from recommender.storage.stamping import stamp_of_listed
 from recommender.storage.tables import cases, idempotency_keys
 
 # made once, so that each use only binds values
@@ -84,7 +85,8 @@ class Adding:
     def _insert(self, connection: Connection, new: NewCase, event: PackedEvent) -> int:
         written = append_packed(connection, event)
         row = row_of(new.case, new.marks, self._numbers(connection, new, written))
-        connection.execute(_ADD, {"number": written.number, **row})
+        stamp = stamp_of_listed(connection, listed_words(new.case, new.marks))
+        connection.execute(_ADD, {"number": written.number, **row, **stamp})
         if new.key:
             key = {"request_digest": new.request_digest, "case": written.number, "at": new.case.at}
             connection.execute(_ADD_KEY, {"key_hash": _hashed(new.key), **key})

@@ -36,7 +36,7 @@ class RuleNumbers:
         seen = self._seen
         if wanted.keys() <= seen.numbers.keys() and self._stands(connection, seen):
             return seen.numbers
-        numbers = _with_new(connection, wanted)
+        numbers = numbers_with(connection, wanted)
         self._seen = _Seen(written.number, written.digest, numbers)
         return numbers
 
@@ -72,7 +72,8 @@ class _Seen:
     numbers: Mapping[str, int]
 
 
-def _with_new(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
+def numbers_with(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
+    """Return the numbers of all rules, of these too; whichever of them is new gets one."""
     numbers = _numbers(connection)
     new = [name for name in wanted if name not in numbers]
     if new:

@@ -5,13 +5,14 @@ the chain that are never changed. From the record on which says that stamping be
 no stamp was written by somebody without the key.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import Connection, insert, select
 
 from recommender.domain.canonical import canonical_json
 from recommender.domain.records import Event, Record, RecordKind
-from recommender.domain.stamps import record_message
+from recommender.domain.stamps import record_message, row_message
 from recommender.storage.stamped_rows import STAMPED, stamper_of
 from recommender.storage.tables import records, stamps
 
@@ -31,6 +32,20 @@ def stamp_record(connection: Connection, record: Record) -> None:
     if stamper is not None:
         stamp = stamper.stamp(record_message(record.digest))
         connection.execute(_ADD, {"number": record.number, "stamp": stamp})
+
+
+def stamp_of_listed(connection: Connection, words: Iterable[str]) -> dict[str, bytes]:
+    """Return the stamp of what the lists show of a new case, as one more value of its row.
+
+    Nothing where there is no key.
+    """
+    stamper = stamper_of(connection)
+    return {} if stamper is None else {"stamp": stamper.stamp(listed_message(words))}
+
+
+def listed_message(words: Iterable[str]) -> bytes:
+    """Return what is stamped of a row of the lists; its words are those of `listed_words`."""
+    return row_message("cases", *words)
 
 
 def is_stamped(connection: Connection) -> bool:

@@ -91,6 +91,8 @@ cases = Table(
     Column("fired", Text, nullable=False),
     Column("near", Text, nullable=False),
     Column("avoided", Text, nullable=False),
+    # of the whole row, rules and contents by their names
+    Column("stamp", LargeBinary),
     Index("ix_cases_gravity", "gravity", "number"),
     Index("ix_cases_near_gravity", "near_gravity", "number"),
 )
@@ -147,7 +149,7 @@ idempotency_keys = Table(
     Column("key_hash", String(64), primary_key=True),
     Column("request_digest", String(64), nullable=False),
     Column("case", ForeignKey("cases.number", ondelete="CASCADE"), nullable=False, index=True),
-    Column("at", String(32), nullable=False),
+    Column("at", String(32), nullable=False, index=True),
 )
 
 reviews = Table(

@@ -89,7 +89,7 @@ def verify(
     walk = _Walk(tell, checks)
     try:
         with database.reading() as connection:
-            lists = Lists.of(connection, checks.marks_of)
+            lists = Lists.of(connection, checks.marks_of, checks.is_stamp)
             broken = walk.to_its_end(connection, lists)
             if broken:
                 return walk.found(broken)

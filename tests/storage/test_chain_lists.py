@@ -44,7 +44,7 @@ WRONG = [(table, column) for table, columns in COLUMNS.items() for column in col
 LOOK = 5
 AS_A_CASE = (
     "INSERT INTO cases SELECT {number}, 'else', at, gravity, near_gravity, decided_by, content, "
-    "software_version, fired, near, avoided FROM cases WHERE number = 1"
+    "software_version, fired, near, avoided, NULL FROM cases WHERE number = 1"
 )
 AS_A_REVIEW = "INSERT INTO reviews VALUES ({number}, 1, 'ada', 'agree')"
 AS_A_SIGNATURE = "INSERT INTO signatures VALUES ({number}, 'chest-pain', 'd')"
@@ -97,8 +97,9 @@ def test_lists_as_they_were_written_hold(judged: Stores) -> None:
 
 
 def test_no_column_of_a_list_is_left_out_here() -> None:
+    # `test_stamping.py` has the stamps
     for table in (cases, reviews, signatures):
-        assert {column.name for column in table.c} == {"number", *COLUMNS[table.name]}
+        assert {column.name for column in table.c} - {"number", "stamp"} == set(COLUMNS[table.name])
 
 
 @pytest.mark.parametrize(("table", "column"), WRONG)

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from alembic import command
 
+from recommender.domain.cases import Case
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Break, RecordKind
+from recommender.domain.rules import Triage
 from recommender.domain.stamps import IsStamp, Stamper
 from recommender.service.audit_keys import OpenedKey, make_key, open_key, stamps_of
 from recommender.service.verification import runs_back
 from recommender.storage.backup import back_up
+from recommender.storage.case_rows import Marks
 from recommender.storage.database import Database
 from recommender.storage.migrating import alembic_config
 from recommender.storage.stores import Stores, open_stores, stores_of
@@ -21,9 +24,12 @@ from recommender.storage.verifying import Checks
 from tests.storage.backups.conftest import put_back
 from tests.storage.conftest import (
     ADA,
+    AT,
+    CONTENT,
     a_case,
     a_deletion,
     an_event,
+    as_new,
     change,
     hour,
     keep,
@@ -215,3 +221,46 @@ def test_what_was_stamped_is_not_restored_where_there_is_no_key(
             put_back(tmp_path / "backup.db", keyless)
 
         assert keyless.records.verify().records == 0
+
+
+def keep_marked(stores: Stores, marks: Marks) -> None:
+    stores.contents.keep(CONTENT, {}, AT)
+    stores.cases.add(as_new(a_case("one", fired=("neck",)), marks=marks))
+
+
+def never_asked(case: Case) -> Marks:
+    """Find the marks of a case that nobody needs to find."""
+    raise AssertionError(case.id)
+
+
+def test_marks_that_are_stamped_need_not_be_found_again(stamped: Stores, is_stamp: IsStamp) -> None:
+    marks = Marks(("fever", "chest-pain"), Triage.URGENT)
+    keep_marked(stamped, marks)
+
+    found = stamped.records.verify(checks=Checks(never_asked, is_stamp))
+
+    assert (found.breaks, found.unmarked) == ((), 0)
+
+
+def test_marks_that_were_changed_are_found_again_and_compared(
+    stamped: Stores, is_stamp: IsStamp
+) -> None:
+    marks = Marks(("fever",), Triage.URGENT)
+    keep_marked(stamped, marks)
+    tamper(stamped, "UPDATE cases SET near = ' ' WHERE id = 'one'")
+
+    found = stamped.records.verify(checks=Checks(lambda _: marks, is_stamp))
+
+    assert found.broken is not None
+    assert found.broken.why == "the lists do not show it as it was: near"
+
+
+def test_marks_of_before_there_were_stamps_of_them_are_found_again(
+    stamped: Stores, is_stamp: IsStamp
+) -> None:
+    keep_marked(stamped, Marks())
+    tamper(stamped, "UPDATE cases SET stamp = NULL")
+
+    found = stamped.records.verify(checks=Checks(lambda _: Marks(), is_stamp))
+
+    assert (found.breaks, found.unmarked) == ((), 0)

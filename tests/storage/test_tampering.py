@@ -207,6 +207,15 @@ WAYS = {
     "a code of one's own opens a case": by_key(forging.copy_of("case_tokens", "token_hash", "own")),
     "who brought a content is changed": by_key(by_sql("UPDATE contents SET by = 'eve'")),
     "when a content came is changed": by_key(by_sql("UPDATE contents SET at = '2019'")),
+    "the stamp of a list row is taken away": by_key(
+        by_sql(f"UPDATE cases SET stamp = NULL WHERE number = {THREE}")
+    ),
+    "a list row has the stamp of another": by_key(
+        by_sql(
+            f"UPDATE cases SET stamp = (SELECT stamp FROM cases AS other "
+            f"WHERE other.number = {TWO}) WHERE number = {THREE}"
+        )
+    ),
     "an entry in a diary is changed": by_key(by_sql("UPDATE diary SET note = 'done'")),
     "an entry in a diary is made by hand": by_key(forging.copy_of("diary", "exercise", "squat")),
     "the end is cut off": by_anchors(lambda store: cut_off(store.stores, ANCHORED)),

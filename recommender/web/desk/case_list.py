@@ -75,12 +75,14 @@ class CaseRow:
 class CaseList:
     """A page of cases, with the filter that it was asked by.
 
+    There are more than `total` where `has_more` says so.
     `next` is the address of the page that follows, or None. Where answers had to be read for it,
     `read` says of how many cases. `has_contents` says that not all cases of the page were decided
     by one content.
     """
 
     total: int
+    has_more: bool
     read: int
     sought: tuple[SoughtAnswer, ...]
     rows: tuple[CaseRow, ...]
@@ -100,6 +102,7 @@ class CaseList:
         cases = [row.case for row in self.rows]
         return {
             "total": self.total,
+            "has_more_than_total": self.has_more,
             "read": self.read,
             "cases": cases,
             "likely_stops": [row.data for row in self.rows if row.near],
@@ -125,6 +128,7 @@ def list_view(asked: AskedList) -> CaseList:
     page = _page(asked)
     return CaseList(
         total=page.total,
+        has_more=page.has_more,
         read=page.read,
         sought=sought_words(asked.sought.wishes),
         rows=_rows(page),

@@ -6,6 +6,7 @@ import pytest
 
 from recommender.domain.cases import CaseEntry, CaseFilter, CaseOrder
 from recommender.domain.reviews import Review, Verdict
+from recommender.storage import case_store
 from recommender.storage.stores import Stores
 from tests.storage.conftest import (
     AT,
@@ -52,6 +53,17 @@ def test_a_cursor_is_given_where_more_follows(
     page = crowd.stores.cases.page(CaseFilter(), CaseOrder.NEWEST, size=size)
 
     assert bool(page.next_cursor) is pages_follow
+
+
+@pytest.mark.parametrize(("most", "has_more"), [(CASES - 1, True), (CASES, False)])
+def test_a_page_counts_a_long_list_only_so_far(
+    crowd: Crowd, monkeypatch: pytest.MonkeyPatch, most: int, *, has_more: bool
+) -> None:
+    monkeypatch.setattr(case_store, "COUNTED_MOST", most)
+
+    page = crowd.stores.cases.page(CaseFilter(), CaseOrder.NEWEST, size=SIZE)
+
+    assert (page.total, page.has_more) == (most, has_more)
 
 
 @pytest.mark.parametrize("order", CaseOrder)

@@ -59,9 +59,12 @@ def test_days_are_counted_on_which_a_rule_fired(crowd: Crowd) -> None:
     rule = crowd.entries[0].fired[0]
     days = [entry.at[:10] for entry in crowd.entries if rule in entry.fired]
 
-    found = crowd.stores.cases.fired_by_day(rule)
+    first, *_, last = sorted(set(days))
+
+    found = crowd.stores.cases.fired_by_day(rule, first)
 
     assert found == tuple((each, days.count(each)) for each in sorted(set(days)))
+    assert crowd.stores.cases.fired_by_day(rule, last) == found[-1:]
 
 
 @pytest.mark.parametrize(("avoided", "there"), [("", True), ("no-such-demand", False)])
@@ -79,7 +82,7 @@ def test_the_rules_of_all_cases_are_known(crowd: Crowd) -> None:
 
 
 def test_a_rule_that_never_fired_has_no_day(crowd: Crowd) -> None:
-    assert crowd.stores.cases.fired_by_day("no-such-rule") == ()
+    assert crowd.stores.cases.fired_by_day("no-such-rule", "") == ()
 
 
 def test_marks_of_some_cases_are_their_entries(crowd: Crowd) -> None:
