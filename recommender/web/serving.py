@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -21,7 +22,8 @@ from recommender.service.events import EventName, SecurityEvent, log_event
 from recommender.service.logs import set_up_logs
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
-from recommender.web.queueing import HealthFirst
+from recommender.web.queueing import FairDispatcher
+from recommender.web.rate_limiting import network_of
 from recommender.web.receiving import TAKEN_BYTES_MOST, Channel
 
 # A decision takes one core for some hundredths of a second; more threads would wait for cores,
@@ -38,6 +40,8 @@ LOOK_SECONDS = 5
 # How long a stop waits for what is running; the longest is an impact of 200 cases.
 GRACE_SECONDS = 20.0
 TURN_SECONDS = 1.0
+# Python's 5 ms, for each of eight threads that decide, would add up before the health is answered.
+SWITCH_SECONDS = 0.001
 LIMITS = {
     "connection_limit": CONNECTIONS_MOST,
     "channel_timeout": REQUEST_SECONDS,
@@ -54,6 +58,7 @@ def run(services: App, host: str, port: int, opened: Callable[[int], None]) -> N
     `opened` is called with the port once it is taken. Raises SettingsError where it cannot be.
     """
     set_up_logs(services.settings)
+    sys.setswitchinterval(SWITCH_SECONDS)
     with closing(services.stores):
         server = Server(create_app(services), services.settings, host, port)
         with _stopped_by_signals(server):
@@ -74,8 +79,8 @@ class Server:
         self._map: dict[int, Any] = {}
         self._is_stopping = False
         sockets = _sockets(host, port)
-        dispatcher = HealthFirst()
-        dispatcher.set_thread_count(THREADS)
+        dispatcher = FairDispatcher(address_of(settings.proxies), THREADS)
+        dispatcher.begin()
         create_server(
             app,
             map=self._map,
@@ -124,6 +129,17 @@ class Server:
 
     def _turn(self, seconds: float) -> None:
         wasyncore.loop(seconds, use_poll=True, map=self._map, count=1)
+
+
+def address_of(proxies: int) -> Callable[[Any], str]:
+    """Return what says whose request has come, as the application will see it behind proxies."""
+
+    def address(channel: Any) -> str:
+        passed_on = channel.requests[0].headers.get("X_FORWARDED_FOR", "").split(",")
+        is_told = proxies and len(passed_on) >= proxies
+        return network_of(passed_on[-proxies].strip() if is_told else str(channel.addr[0]))
+
+    return address
 
 
 def _sockets(host: str, port: int) -> list[socket.socket]:
