@@ -28,7 +28,7 @@ Feature: Reviewing
     When "anna" agrees with the triage of that person, and finds the week wrong as "wrong_dose"
     Then the review of that person says
       | verdict  | triage | week     | right |
-      | disagree | agree  | disagree | plan  |
+      | disagree | agree  | disagree |       |
 
   Scenario: A disagreement says what is wrong, what is right and why, or it is not taken
     When a clinician at the desk disagrees and says nothing more

@@ -1,5 +1,6 @@
 """Reviewing: what clinicians say of cases, and what each of them sees of it."""
 
+from dataclasses import replace
 from typing import Any
 
 from pytest_bdd import given, parsers, then, when
@@ -9,7 +10,7 @@ from recommender.analysis.agreement import RuleAgreement
 from recommender.analysis.queue import Why
 from recommender.domain.reviews import DisagreeReason, Review, Verdict
 from recommender.domain.rules import Triage
-from recommender.domain.users import RIGHTS, Role, Visitor
+from recommender.domain.users import RIGHTS, Right, Role, Visitor
 from recommender.service.reviews import NewReview
 from tests.steps.practice import Practice
 from tests.web.visiting import token_on
@@ -72,7 +73,7 @@ def the_review_says(practice: Practice, datatable: list[list[str]]) -> None:
         "verdict": review.verdict,
         "triage": review.triage_verdict,
         "week": review.week_verdict,
-        "right": review.right_triage,
+        "right": review.right_triage or "",
     }
 
     assert rows == [[found[name] for name in names]]
@@ -110,7 +111,9 @@ def somebody_sees_none(practice: Practice, name: str, number: int) -> None:
 
 @then(parsers.parse('the case is in the queue of "{name}" for a second opinion'))
 def the_case_waits_for(practice: Practice, name: str) -> None:
-    assert _queue(practice, name)[practice.case_id] is Why.SECOND_OPINION
+    # a reviewer is not told why: only who does not review may know that somebody disagreed
+    assert _queue(practice, name)[practice.case_id] is not Why.SECOND_OPINION
+    assert _reasons(practice, name)[practice.case_id] is Why.SECOND_OPINION
 
 
 @then(parsers.parse('the case is not in the queue of "{name}"'))
@@ -120,7 +123,7 @@ def the_case_does_not_wait(practice: Practice, name: str) -> None:
 
 @then(parsers.parse('nobody asks "{name}" for a second opinion'))
 def nobody_asks(practice: Practice, name: str) -> None:
-    assert Why.SECOND_OPINION not in _queue(practice, name).values()
+    assert Why.SECOND_OPINION not in _reasons(practice, name).values()
 
 
 @then("the agreement with these rules is")
@@ -164,3 +167,9 @@ def _queue(practice: Practice, name: str) -> dict[str, Why]:
     return {
         queued.entry.id: queued.why for queued in practice.services.reviews.queue(a_clinician(name))
     }
+
+
+def _reasons(practice: Practice, name: str) -> dict[str, Why]:
+    """Return why cases are in a queue, as somebody who does not review is told."""
+    reader = replace(a_clinician(name), rights=frozenset({Right.READ}))
+    return {queued.entry.id: queued.why for queued in practice.services.reviews.queue(reader)}
