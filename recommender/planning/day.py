@@ -252,6 +252,12 @@ class DayPlan:
         before = sum(self._is_new_and_hard(choice.exercise) for choice in self.choices)
         return self.brief.caps.exceeds(Cap.HARD_A_DAY, before + 1)
 
+    @property
+    def has_too_many_hard(self) -> bool:
+        """Whether more hard exercises are new on this day than a day may have."""
+        new = sum(self._is_new_and_hard(choice.exercise) for choice in self.choices)
+        return self.brief.caps.exceeds(Cap.HARD_A_DAY, new)
+
     def _is_new_and_hard(self, exercise: Exercise) -> bool:
         is_hard = exercise.level >= self.brief.content.week.high_strain_level
         return is_hard and not self.earlier.get(exercise.id)

@@ -104,7 +104,10 @@ def _lower_first(
 
 
 def _changed(days: Days, changes: _Changes) -> Days | None:
-    """Return the days with these changes and the doses that follow; None where one may not be."""
+    """Return the days with these changes and the doses that follow; None where one may not be.
+
+    A later day may come to have a hard exercise that is new only now, which counts as well.
+    """
     first = min(place for place, _ in changes)
     names = {name for _, name in changes} | {exercise.id for exercise in changes.values()}
     found = list(days[:first])
@@ -115,7 +118,7 @@ def _changed(days: Days, changes: _Changes) -> Days | None:
         if not all(_may_stand(day, beside, *pair) for pair in of_day.items()):
             return None
         new = _redosed(_with_others(replace(day, earlier=earlier), of_day), names)
-        if new is None:
+        if new is None or new.has_too_many_hard:
             return None
         found.append(new)
         earlier = and_then(earlier, new)

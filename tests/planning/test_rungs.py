@@ -5,6 +5,7 @@ from typing import Any
 
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.ladders import Ladder
+from recommender.domain.rules import Cap
 from recommender.domain.week import Week
 from recommender.planning.planner import plan_week
 from tests.planning.builders import (
@@ -12,7 +13,10 @@ from tests.planning.builders import (
     PLANK,
     SIX,
     STEPS,
+    STRETCH,
+    a_brief,
     a_content,
+    a_day,
     a_person,
     a_programme,
     an_arc,
@@ -105,3 +109,13 @@ def test_ladders_of_kept_contents_are_in_no_order() -> None:
     week = a_week("pw", EASY, EASY, "bw", EASY, EASY, EASY, is_in_order=False)
 
     assert work(week) == {1: ["plank"], 4: ["bridge"]}
+
+
+def test_no_change_makes_two_hard_exercises_new_on_one_day() -> None:
+    hard = replace(STRETCH, id="hard", kind=BRIDGE.kind, level=3, demands=(), needs=("fitness",))
+    brief = a_brief(a_content(exercises=(*SIX, hard)), an_assessment(caps={Cap.HARD_A_DAY: 1}))
+
+    both = a_day(brief).add(a_day(brief).choose(PLANK)).add(a_day(brief).choose(hard))
+
+    assert both.has_too_many_hard
+    assert not replace(both, earlier=a_day(brief, plank=1).earlier).has_too_many_hard

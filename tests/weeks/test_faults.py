@@ -11,10 +11,11 @@ MOST = {
     "idea_lost": 0,
     "same_name": 0,
     "thin_strength": 0,
-    "backwards": 5,
+    "backwards": 4,
     "begins_high": 18,
     "beginners_forms": 2,
     "untrue_reasons": 0,
+    "minutes_left": 6,
 }
 
 
