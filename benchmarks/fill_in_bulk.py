@@ -222,9 +222,9 @@ def fill(settings: Mapping[str, str], wanted: int) -> float:
     stores = begin_all_stores(settings_from(settings))
     services = App(Recommender(build_content(texts)), stores, System())
     services.content_versions.keep(texts)
-    people = _people(services, wanted)
     there = _there(stores)
     batches = [range(first, min(first + BATCH, wanted)) for first in range(there, wanted, BATCH)]
+    people = _people(services, wanted) if batches else ()
     for numbers in track(batches, description="Cases"):
         with stores.database.writing() as connection:
             _add(connection, people, numbers)

@@ -119,7 +119,16 @@ class Reviews:
         return lambda entry: entry if entry.id in judged else replace(entry, verdicts=())
 
     def agreement(self) -> Agreement:
-        """Return the agreement over all reviews."""
+        """Return the agreement over all reviews, worked out once for as long as they stay."""
+        state = self.store.state()
+        known = self._agreed.get(state)
+        if known is None:
+            known = self._agreement()
+            self._agreed.clear()
+            self._agreed[state] = known
+        return known
+
+    def _agreement(self) -> Agreement:
         reviews = self.store.every_review()
         marks = self.cases.marks_of({review.case for review in reviews})
         there = [review for review in reviews if review.case in marks]
@@ -171,6 +180,11 @@ class Reviews:
                 rule.id: rule.then.triage for rule in rules if isinstance(rule.then, Sends)
             }
         return self._sending[digest]
+
+    @cached_property
+    def _agreed(self) -> dict[tuple[int, str], Agreement]:
+        """The agreement of the reviews as they last were."""
+        return {}
 
     @cached_property
     def _sending(self) -> dict[str, Mapping[str, Triage]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, func, insert, select
 
 from recommender.domain.canonical import canonical_json
 from recommender.domain.errors import NotFoundError
@@ -59,6 +59,17 @@ class ReviewStore:
     def every_review(self) -> tuple[Review, ...]:
         """Return all reviews of cases that are still there, oldest first."""
         return tuple(self._reviews(_REVIEWS))
+
+    def state(self) -> tuple[int, str]:
+        """Return how many reviews there are, and the digest of the last one's record.
+
+        Reviews are added, or go with their case, so with the same state they are the same.
+        """
+        last = select(records.c.digest).join(reviews, reviews.c.number == records.c.number)
+        last = last.order_by(reviews.c.number.desc()).limit(1)
+        with self._database.reading() as connection:
+            number = connection.execute(select(func.count()).select_from(reviews)).scalar_one()
+            return int(number), str(connection.execute(last).scalar() or "")
 
     def reviewed_by(self, reviewer: str) -> frozenset[str]:
         """Return the ids of the cases that somebody has reviewed."""

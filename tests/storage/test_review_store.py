@@ -151,3 +151,17 @@ def test_a_signature_is_a_record(stores: Stores) -> None:
     [event] = stores.records.about("chest-pain", RecordKind.SIGNATURE)
     assert event.actor == "ada"
     assert stores.records.verify().records == 1
+
+
+def test_their_state_is_another_with_each_review_and_each_deletion(judged: Stores) -> None:
+    seen = [judged.reviews.state()]
+    for case in ("one", "two", "one"):
+        judged.reviews.review(a_review(case), b"salt")
+        seen.append(judged.reviews.state())
+    judged.reviews.sign(a_signature(), b"salt")
+    assert judged.reviews.state() == seen[-1]
+
+    judged.cases.delete("two", a_deletion("two"))
+    seen.append(judged.reviews.state())
+
+    assert len(set(seen)) == len(seen) == 5
