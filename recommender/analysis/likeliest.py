@@ -91,15 +91,16 @@ class LikeliestChange:
         """
         steps = [self._steps[level][value] for level, value in enumerate(usual)]
         best: _Way | None = None
-        nearest: Nearest | None = None
+        where = region
         for part in region.parts():
             found = self._within(part, usual, steps, best)
             if found is not None:
-                best = found
-                raw = Nearest(_path(found, usual), found.changed)
-                path = unchanged_where_possible(self._space, part, raw, usual)
-                nearest = Nearest(path, found.changed)
-        return nearest
+                best, where = found, part
+        if best is None:
+            return None
+        raw = Nearest(_path(best, usual), best.changed)
+        # costly, so only for the one that stays the best
+        return Nearest(unchanged_where_possible(self._space, where, raw, usual), best.changed)
 
     def _within(
         self,
