@@ -41,15 +41,18 @@ def in_rung_order(days: Days) -> Days:
     if not days[0].brief.wishes.is_trained:
         days = _beginning_low(days)
     passed: set[tuple[str, str]] = set()
-    for _ in range(_ROUNDS):
-        fall = next((one for one in _falls(days) if (one.high.id, one.low.id) not in passed), None)
-        if fall is None:
-            break
+    rounds = 0
+    while (fall := _first_fall(days, passed)) is not None and rounds < _ROUNDS:
+        rounds += 1
         mended = next(filter(None, (_changed(days, way) for way in _ways(days, fall))), None)
         if mended is None:
             passed.add((fall.high.id, fall.low.id))
         days = mended or days
     return days
+
+
+def _first_fall(days: Days, passed: set[tuple[str, str]]) -> _Fall | None:
+    return next((one for one in _falls(days) if (one.high.id, one.low.id) not in passed), None)
 
 
 def _falls(days: Days) -> Iterator[_Fall]:

@@ -18,12 +18,12 @@ THREADS_OF_OTHERS = 2
 
 
 @dataclass(frozen=True, eq=False)
-class Turn:
+class WaitingRequest:
     """A connection that has a whole request and waits for a thread, or has one."""
 
     task: Any
     address: str
-    end: Callable[["Turn"], None]
+    end: Callable[["WaitingRequest"], None]
 
     @property
     def is_for_health(self) -> bool:
@@ -51,7 +51,7 @@ class Line:
     def __init__(self, lock: Lock, address_of: Callable[[Any], str], threads: int) -> None:
         self._lock, self._address_of, self._threads = lock, address_of, threads
         self._of_one = max(1, threads - THREADS_OF_OTHERS)
-        self._waiting: deque[Turn] = deque()
+        self._waiting: deque[WaitingRequest] = deque()
         self._running: Counter[str] = Counter()
 
     def __len__(self) -> int:
@@ -64,14 +64,14 @@ class Line:
 
     def append(self, task: Any) -> None:
         """Let a request wait; only one that asks for the health stands before all others."""
-        turn = Turn(task, self._address_of(task), self._ended)
+        turn = WaitingRequest(task, self._address_of(task), self._ended)
         is_ahead = bool(self._waiting) and self._waiting[0].is_for_health
         if turn.is_for_health and not is_ahead:
             self._waiting.appendleft(turn)
         else:
             self._waiting.append(turn)
 
-    def popleft(self) -> Turn:
+    def popleft(self) -> WaitingRequest:
         """Take the request that is next; only while it is true."""
         turn = self._next()
         if turn is None:
@@ -80,7 +80,7 @@ class Line:
         self._running[turn.address] += 1
         return turn
 
-    def _next(self) -> Turn | None:
+    def _next(self) -> WaitingRequest | None:
         if self._waiting and self._waiting[0].is_for_health:
             return self._waiting[0]
         if self._running.total() >= self._threads:
@@ -88,7 +88,7 @@ class Line:
         free = (turn for turn in self._waiting if self._running[turn.address] < self._of_one)
         return min(free, key=lambda turn: self._running[turn.address], default=None)
 
-    def _ended(self, turn: Turn) -> None:
+    def _ended(self, turn: WaitingRequest) -> None:
         with self._lock:
             self._running[turn.address] -= 1
             if not self._running[turn.address]:

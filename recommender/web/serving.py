@@ -79,7 +79,7 @@ class Server:
         self._map: dict[int, Any] = {}
         self._is_stopping = False
         sockets = _sockets(host, port)
-        dispatcher = FairDispatcher(address_of(settings.proxies), THREADS)
+        dispatcher = FairDispatcher(address_behind(settings.proxies), THREADS)
         dispatcher.begin()
         create_server(
             app,
@@ -131,7 +131,7 @@ class Server:
         wasyncore.loop(seconds, use_poll=True, map=self._map, count=1)
 
 
-def address_of(proxies: int) -> Callable[[Any], str]:
+def address_behind(proxies: int) -> Callable[[Any], str]:
     """Return what says whose request has come, as the application will see it behind proxies."""
 
     def address(channel: Any) -> str:

@@ -70,7 +70,7 @@ def test_of_two_walks_the_one_stays_that_has_a_dose_so_small() -> None:
 
     assert names(day) == ["stroll"]
     assert names(both) == ["stroll"]
-    assert out(both) == {"walk": "no_room."}
+    assert out(both) == {"walk": "other_walk."}
 
 
 def test_a_week_without_safe_walks_keeps_none() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from recommender.web.queueing import FairDispatcher
-from recommender.web.serving import address_of
+from recommender.web.serving import address_behind
 
 LONGEST_WAIT = 20.0
 
@@ -155,4 +155,4 @@ def test_an_address_is_told_as_the_application_sees_it(
 ) -> None:
     request: Any = Passed({"X_FORWARDED_FOR": passed_on})
 
-    assert address_of(proxies)(request) == address
+    assert address_behind(proxies)(request) == address
