@@ -85,4 +85,4 @@ def test_the_stop_rule_never_says_more_than_the_outcomes(rule: StopRule, content
     for triage in ("plan", "plan_with_care"):
         [line] = [one.say for one in content.outcomes[triage].do_now if numbers in one.say]
         assert f"Up to {rule.go_easier.up_to}" in line
-        assert f"always at {rule.stop_from} or more" in line
+        assert f"{rule.stop_from} or more, or any sharp pain: stop" in line

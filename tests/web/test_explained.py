@@ -116,7 +116,7 @@ def test_a_clinician_sees_the_nearest_change_too(app: Flask, client: FlaskClient
     page = desk.get(f"/audit/cases/{case}").text
     explained = desk.get(f"/audit/cases/{case}.json").get_json()["explanation"]
 
-    assert "What forced this, and what would change it" in page
+    assert "What was enough for this, and what would change it" in page
     assert explained["nearest_milder"]["answers"][0]["question"] == "saddle_signs"
 
 
