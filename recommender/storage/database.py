@@ -36,7 +36,8 @@ SQLITE_SETTINGS = (
     "foreign_keys=ON",
     # what a person has deleted is overwritten, not only unlinked
     "secure_delete=ON",
-    "cache_size=-65536",
+    # in KB for each connection, so 128 MB for all; what is read comes from the mapped file anyhow
+    "cache_size=-8192",
     "mmap_size=1073741824",
 )
 

@@ -9,7 +9,7 @@ from sqlalchemy import event, insert, text
 
 from recommender.domain.errors import NotFoundError, StorageError
 from recommender.storage import chain
-from recommender.storage.database import Database
+from recommender.storage.database import POOL_SIZE, Database
 from recommender.storage.stores import Stores, open_stores
 from recommender.storage.tables import interviews, records
 from tests.storage.conftest import POSTGRESQL, SQLITE, all_rows, an_event
@@ -180,3 +180,14 @@ def test_a_server_that_does_not_answer_is_given_up_after_seconds_that_the_addres
 
     assert said["connect_timeout"] == seconds
     assert {"keepalives_idle", "tcp_user_timeout"} <= said.keys()
+
+
+def test_the_pages_that_all_connections_keep_fit_beside_the_service(empty_store: Path) -> None:
+    """The unit of `deploy/` gives the whole service a gigabyte."""
+    database = Database(empty_store)
+
+    with database.reading() as connection:
+        kilobytes = -int(connection.execute(text("PRAGMA cache_size")).scalar_one())
+    database.close()
+
+    assert 0 < kilobytes * POOL_SIZE <= 128 * 1024
