@@ -28,7 +28,9 @@ def walk(page: Page, answers: Answers) -> None:
 def walk_to_week(page: Page, answers: Answers) -> None:
     begin(page)
     walk(page, answers)
-    page.get_by_role("link", name="Get your week").click()
+    # a click returns before the page that it opens is whole
+    with page.expect_navigation():
+        page.get_by_role("link", name="Get your week").click()
 
 
 def asked_pages(page: Page, answers: Answers) -> Iterator[str]:
