@@ -42,8 +42,10 @@ def add(name: str, roles: tuple[str, ...], *, password_stdin: bool, no_password:
 def list_() -> None:
     """List all users and tokens."""
     opened = open_maintenance()
+    only_known = opened.users.throttle.only_known()
     for user in opened.users.every():
-        state = f"disabled {user.disabled[:10]}" if user.disabled else "may sign in"
+        state = "may sign in, only in known browsers" if user.name in only_known else "may sign in"
+        state = f"disabled {user.disabled[:10]}" if user.disabled else state
         click.echo(f"{user.name}  {', '.join(user.roles)}  since {user.created[:10]}  {state}")
     for token in opened.machine_tokens.every():
         state = f"revoked {token.revoked[:10]}" if token.revoked else f"until {token.ends[:10]}"

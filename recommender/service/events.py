@@ -27,6 +27,7 @@ class EventName(StrEnum):
 
     LOGIN_SUCCESS = "authn_login_success"
     LOGIN_FAIL = "authn_login_fail"
+    LOGIN_FAIL_MAX = "authn_login_fail_max"
     LOGIN_LOCK = "authn_login_lock"
     LOGOUT = "authn_logout"
     PASSWORD_CHANGE = "authn_password_change"  # noqa: S105 - the name of an event
@@ -60,6 +61,9 @@ MEANINGS = {
     EventName.LOGIN_FAIL: "a sign-in was refused; `who` only where there is such a user, for a "
     "password is easily typed into the wrong field; `target` is a user whose name another account "
     "at the provider came with",
+    EventName.LOGIN_FAIL_MAX: "a sign-in as `who` was refused, and 100 or more in a row have been: "
+    "from now on only a browser that is known for them lets them in, until they have a new "
+    "password; somebody is guessing it",
     EventName.LOGIN_LOCK: "a sign-in was not even tried, for too many have failed before it",
     EventName.LOGOUT: "somebody has signed out",
     EventName.PASSWORD_CHANGE: "`target` has another password",

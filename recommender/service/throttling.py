@@ -3,7 +3,9 @@
 Failures count for a name from one address, and for the address whatever the name: each makes the
 next wait longer. A browser in which somebody has signed in before is known for that name by a
 cookie; it counts by itself alone, so that nobody can keep its user out, from next to them or from
-anywhere. No number of failures shuts a name everywhere.
+anywhere. After so many failures in a row no browser is believed that is not known for the name,
+until it has a new password; those that are known go on. So no number of failures shuts a name
+everywhere.
 """
 
 import ipaddress
@@ -15,14 +17,17 @@ from datetime import datetime
 from recommender.domain.canonical import sha256_hex
 from recommender.domain.errors import AccessError
 from recommender.domain.throttling import Backoff, Failures
+from recommender.service.known_devices import KNOWN_DAYS
 from recommender.service.system import System
-from recommender.storage.attempt_store import Attempt, AttemptStore
+from recommender.storage.attempt_store import Attempt, AttemptStore, Whose
 
 # A wait that grows "for example from 30 seconds up to an hour": NIST SP 800-63B-4, section 3.2.2.
 OF_A_NAME = Backoff(free=5, first=30, longest=60 * 60)
 # Many people may stand behind one address, so that its wait stays short.
 OF_AN_ADDRESS = Backoff(free=20, first=5, longest=60)
 FORGOTTEN_AFTER_HOURS = 24
+# "no more than 100" failures in a row on one account: NIST SP 800-63B-4, section 3.2.2.
+IN_A_ROW_MOST = 100
 # what an IPv6 host may choose from by itself
 _IPV6_PREFIX = 64
 
@@ -54,10 +59,16 @@ class Throttle:
             return max(_left(rules[key], found, now) for key, found in failures.items())
 
         since = self.system.time(hours=FORGOTTEN_AFTER_HOURS)
-        attempt = self.attempts.begin(tuple(rules), self.system.time(), since, left)
+        browser = _hashed("browser", device) if device else ""
+        whose = Whose(name, browser, self.system.time(days=KNOWN_DAYS))
+        attempt = self.attempts.begin(tuple(rules), self.system.time(), since, left, whose)
         if attempt.wait:
             raise TooManyError(math.ceil(attempt.wait))
         return attempt
+
+    def only_known(self) -> frozenset[str]:
+        """Return the users who come in by browsers that are known for them, and by no other."""
+        return self.attempts.users_failed(IN_A_ROW_MOST)
 
     def succeed(self, attempt: Attempt) -> None:
         """Take back an attempt that has succeeded, and what the user had failed at before."""

@@ -29,7 +29,7 @@ from recommender.service.hashing import is_right, turn_to_hash
 from recommender.service.machine_tokens import MachineTokens, check_name
 from recommender.service.passwords import refuse_weak
 from recommender.service.system import System, hashed, iso
-from recommender.service.throttling import Throttle, TooManyError
+from recommender.service.throttling import IN_A_ROW_MOST, Throttle, TooManyError
 from recommender.storage.attempt_store import Attempt
 from recommender.storage.stores import Stores
 
@@ -162,8 +162,9 @@ class Users:
             user = self.stores.users.find(name)
             kept = user.password_hash if user else ""
             is_known = is_right(hasher, kept, password)
-            if user is None or user.disabled or not is_known:
-                _refuse(EventName.LOGIN_FAIL, user)
+            is_believed = attempt.in_a_row <= IN_A_ROW_MOST
+            if user is None or user.disabled or not (is_known and is_believed):
+                _refuse(_failure(attempt), user)
                 raise AccessError(WRONG)
             self.throttle.succeed(attempt)
             if hasher.check_needs_rehash(kept):
@@ -234,6 +235,12 @@ def _some(roles: Collection[Role]) -> tuple[Role, ...]:
     if not roles:
         raise ConflictError("Choose a role.")
     return ordered_roles(roles)
+
+
+def _failure(attempt: Attempt) -> EventName:
+    """Return what a failure is called: another name once so many in a row are too many."""
+    is_last = attempt.in_a_row >= IN_A_ROW_MOST
+    return EventName.LOGIN_FAIL_MAX if is_last else EventName.LOGIN_FAIL
 
 
 def _refuse(name: EventName, user: User | None) -> None:

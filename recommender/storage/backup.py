@@ -14,6 +14,7 @@ from recommender.storage.migrating import migrate
 from recommender.storage.tables import (
     attempts,
     calendars,
+    failures_in_a_row,
     interview_cases,
     interviews,
     metadata,
@@ -24,7 +25,7 @@ from recommender.storage.tables import (
 _CHUNK = 500
 # interviews in progress and failed attempts do not belong in a backup, nor do calendars: a link
 # that its person has ended must not come back
-OF_THE_MOMENT = (interview_cases, interviews, attempts, calendars)
+OF_THE_MOMENT = (interview_cases, interviews, attempts, failures_in_a_row, calendars)
 
 
 def back_up(database: Database, file: Path) -> int:

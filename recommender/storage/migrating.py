@@ -9,7 +9,7 @@ from recommender.domain.errors import StorageError
 from recommender.storage.database import Database
 
 FIRST = "0001"
-HEAD = "0011"
+HEAD = "0012"
 _FOLDER = Path(__file__).parent / "migrations"
 
 

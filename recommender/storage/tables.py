@@ -225,6 +225,18 @@ attempts = Table(
     Index("ix_attempts_key_hash", "key_hash", "at"),
 )
 
+# a row a user, and one for each browser known for them; gone with a success there or a new password
+failures_in_a_row = Table(
+    "failures_in_a_row",
+    metadata,
+    # no foreign key: a restore takes users away, and leaves this as it is
+    Column("user", String(200), primary_key=True),
+    # hashed; empty for all browsers that are not known
+    Column("browser", String(64), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
 # answers of interviews in progress; they go with their time, or when the person says so
 interviews = Table(
     "interviews",

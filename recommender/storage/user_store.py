@@ -9,7 +9,7 @@ from recommender.domain.records import Event
 from recommender.domain.users import Role, User, ordered_roles
 from recommender.storage import chain
 from recommender.storage.database import Database
-from recommender.storage.tables import sign_ins, users
+from recommender.storage.tables import failures_in_a_row, sign_ins, users
 
 
 class UserStore:
@@ -122,7 +122,8 @@ class UserStore:
     ) -> None:
         """Give a user another password; raises NotFoundError.
 
-        Every sign-in of theirs ends, but for one by the hash of its token.
+        Every sign-in of theirs ends, but for one by the hash of its token. What has failed with
+        the password before no longer counts.
         """
         with self._database.writing() as connection:
             _known_user(connection, name)
@@ -132,6 +133,7 @@ class UserStore:
             )
             others = (sign_ins.c.user == name) & (sign_ins.c.token_hash != kept_sign_in)
             connection.execute(delete(sign_ins).where(others))
+            connection.execute(delete(failures_in_a_row).where(failures_in_a_row.c.user == name))
             chain.append(connection, happened)
 
     def keep_anew(self, name: str, old_hash: str, new_hash: str, happened: Event) -> None:

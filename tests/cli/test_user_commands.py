@@ -21,7 +21,9 @@ from recommender.service.settings_table import (
     SIGN_IN_SETTING,
 )
 from recommender.service.system import System, hashed
+from recommender.service.throttling import IN_A_ROW_MOST
 from recommender.service.users import Users
+from tests.system import have_failed
 
 PASSWORD = "correct horse battery staple"  # noqa: S105 - a user of these tests alone
 HERE = "192.0.2.1"
@@ -156,7 +158,7 @@ def test_a_user_may_have_several_roles(run: Command, users: Users) -> None:
     assert anna.roles == (Role.AUTHOR, Role.ADMIN)
 
 
-def test_users_and_tokens_are_listed_by_name_with_what_they_may(run: Command) -> None:
+def test_users_and_tokens_are_listed_by_name_with_what_they_may(run: Command, users: Users) -> None:
     add(run, "bert")
     add(run, "anna")
     run("roles", "anna", "exporter", "clinician")
@@ -165,13 +167,15 @@ def test_users_and_tokens_are_listed_by_name_with_what_they_may(run: Command) ->
     add_token(run, "archive", "--right", "export")
     run("token", "revoke", "archive")
 
+    have_failed(users, "anna", IN_A_ROW_MOST)
+
     result = run("list")
 
     day = r"\d{4}-\d\d-\d\d"
     lines = result.stdout.splitlines()
     assert result.exit_code == 0
     assert [re.sub(day, "DAY", line) for line in lines] == [
-        "anna  clinician, exporter  since DAY  may sign in",
+        "anna  clinician, exporter  since DAY  may sign in, only in known browsers",
         "bert  clinician  since DAY  disabled DAY",
         "token archive  read, export  of anna  revoked DAY",
         "token dashboard  read  of anna  until DAY",

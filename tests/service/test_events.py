@@ -22,11 +22,12 @@ from recommender.service.events import (
 from recommender.service.logs import told_address
 from recommender.service.machine_tokens import MachineTokens
 from recommender.service.settings_table import LogAddresses
-from recommender.service.throttling import OF_A_NAME
+from recommender.service.throttling import IN_A_ROW_MOST, OF_A_NAME
 from recommender.service.users import Users
 from tests.conftest import ROOT
 from tests.logged import Lines
 from tests.service.conftest import ELSEWHERE, HERE, OTHER_PASSWORD, PASSWORD, fail
+from tests.system import have_failed
 
 
 def test_the_document_has_every_event_and_no_other() -> None:
@@ -140,6 +141,18 @@ def test_a_sign_in_that_is_not_tried_is_told(lines: Lines, users: Users) -> None
         users.sign_in("anna", PASSWORD, HERE)
 
     assert lines.told[-1] == ("authn_login_lock", "refused", "anna", "")
+
+
+def test_a_password_that_is_guessed_at_is_told_by_a_name_of_its_own(
+    lines: Lines, users: Users
+) -> None:
+    have_failed(users, "anna", IN_A_ROW_MOST - 2)
+    for address in (HERE, ELSEWHERE):
+        fail(users, "anna", 1, address)
+
+    last_two = [("authn_login_fail", "refused", "anna", "")]
+    last_two.append(("authn_login_fail_max", "refused", "anna", ""))
+    assert lines.told[-2:] == last_two
 
 
 def test_every_change_of_users_and_tokens_is_told_with_who_did_it(

@@ -4,15 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from recommender.domain.errors import AccessError
 from recommender.service.throttling import (
     FORGOTTEN_AFTER_HOURS,
+    IN_A_ROW_MOST,
     OF_A_NAME,
     OF_AN_ADDRESS,
     TooManyError,
 )
-from recommender.service.users import Users
+from recommender.service.users import WRONG, Users
 from tests.service.conftest import ELSEWHERE, HERE, OTHER_PASSWORD, PASSWORD, fail
-from tests.system import Clock
+from tests.system import Clock, choose_password, have_failed
 
 DEVICE = "a browser that Anna has used before"
 
@@ -184,3 +186,64 @@ def test_a_clock_that_goes_forward_and_back_locks_nobody_out(
     clock.go_on(seconds=OF_A_NAME.first)
 
     assert comes_in(users)
+
+
+def guess(users: Users, times: int) -> None:
+    """Fail as somebody does who has many addresses, and never waits."""
+    for number in range(times):
+        fail(users, "anna", 1, f"203.0.113.{number}")
+
+
+def is_let_in(users: Users, device: str = "") -> bool:
+    try:
+        return comes_in(users, ELSEWHERE, device)
+    except AccessError:
+        return False
+
+
+def test_a_hundred_failures_in_a_row_leave_a_name_to_the_browsers_that_know_it(
+    users: Users,
+) -> None:
+    guess(users, IN_A_ROW_MOST - 1)
+    assert users.throttle.only_known() == frozenset()
+    guess(users, 1)
+
+    with pytest.raises(AccessError, match=WRONG):
+        users.sign_in("anna", PASSWORD, ELSEWHERE)
+    assert is_let_in(users, DEVICE)
+    # that she is in does not mean that it was she who failed
+    assert not is_let_in(users)
+    assert users.throttle.only_known() == {"anna"}
+
+
+def test_before_the_last_of_a_hundred_a_success_ends_the_row(users: Users) -> None:
+    have_failed(users, "anna", IN_A_ROW_MOST - 1)
+    assert is_let_in(users)
+    guess(users, 1)
+
+    assert is_let_in(users)
+
+
+def test_failures_in_a_row_are_not_forgotten_with_time(users: Users, clock: Clock) -> None:
+    have_failed(users, "anna", IN_A_ROW_MOST)
+    clock.go_on(days=400)
+
+    assert not is_let_in(users)
+
+
+def test_a_new_password_opens_a_name_again(users: Users) -> None:
+    have_failed(users, "anna", IN_A_ROW_MOST)
+
+    users.set_password("anna", OTHER_PASSWORD, "admin")
+    choose_password(users, "anna", PASSWORD)
+
+    assert is_let_in(users)
+    assert users.throttle.only_known() == frozenset()
+
+
+def test_a_known_browser_has_a_hundred_of_its_own(users: Users) -> None:
+    have_failed(users, "anna", IN_A_ROW_MOST, DEVICE)
+
+    assert not is_let_in(users, DEVICE)
+    assert is_let_in(users, "another browser of hers")
+    assert is_let_in(users)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from recommender.domain.throttling import Failures
-from recommender.storage.attempt_store import Attempt
+from recommender.storage.attempt_store import Attempt, Whose
 from recommender.storage.stores import Stores
 
 WAIT = 7.0
@@ -15,7 +15,7 @@ def attempt(stores: Stores, most: Mapping[str, int], at: str, since: str) -> Att
     def wait(failures: Mapping[str, Failures]) -> float:
         return WAIT if any(failures[key].count >= most[key] for key in most) else 0.0
 
-    return stores.attempts.begin(most, at, since, wait)
+    return stores.attempts.begin(most, at, since, wait, Whose("ada"))
 
 
 def is_let_through(stores: Stores, most: Mapping[str, int], at: str, since: str) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pytest
 
 from recommender.domain.throttling import Failures
+from recommender.storage.attempt_store import Attempt, Whose
 from recommender.storage.stores import Stores
 from tests.storage.attempting import WAIT, attempt, is_let_through
-from tests.storage.conftest import all_rows, at_once, hour
+from tests.storage.conftest import all_rows, at_once, change, hour
 
 
 def attempts_until_refused(stores: Stores, most: dict[str, int], at: str, since: str) -> int:
@@ -102,3 +103,41 @@ def test_many_attempts_at_once_are_no_more_than_one_after_another(stores: Stores
     made = at_once(*[lambda: is_let_through(stores, {"ada": 3}, hour(9), hour(0))] * 8)
 
     assert sum(made) == 3
+
+
+def fails(stores: Stores, browser: str = "", user: str = "ada", at: int = 9) -> Attempt:
+    """Begin an attempt that nothing keeps waiting; it counts as failed unless it succeeds."""
+    whose = Whose(user, browser, hour(8))
+    return stores.attempts.begin((), hour(at), hour(0), lambda _: 0.0, whose)
+
+
+def test_failures_in_a_row_are_counted_by_browser_until_one_succeeds_there(staffed: Stores) -> None:
+    row = [fails(staffed).in_a_row for _ in range(3)]
+    known = [fails(staffed, "known").in_a_row for _ in range(2)]
+    staffed.attempts.succeed(fails(staffed, "known"), ())
+
+    assert (row, known) == ([1, 2, 3], [1, 2])
+    assert fails(staffed, "known").in_a_row == 1
+    assert fails(staffed).in_a_row == 4
+    assert staffed.attempts.users_failed(4) == {"ada"}
+    assert staffed.attempts.users_failed(5) == frozenset()
+
+
+def test_nobody_fills_the_store_with_names_or_browsers_that_failed(staffed: Stores) -> None:
+
+    assert fails(staffed, user="nobody").in_a_row == 0
+    fails(staffed, at=7)
+    for at, browser in ((7, "old"), (9, "new")):
+        fails(staffed, browser, at=at)
+
+    kept = sorted(row[:3] for row in all_rows(staffed)["failures_in_a_row"])
+    assert kept == [("ada", "", 1), ("ada", "new", 1)]
+
+
+def test_another_password_begins_a_new_row_in_every_browser(staffed: Stores) -> None:
+    for browser in ("", "known"):
+        fails(staffed, browser)
+
+    staffed.users.set_password("ada", "other", change("ada"))
+
+    assert all_rows(staffed)["failures_in_a_row"] == []

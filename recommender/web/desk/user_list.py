@@ -8,12 +8,16 @@ from recommender.web.context import app
 
 @dataclass(frozen=True)
 class ListedUser:
-    """A user without what keeps the password; `disabled` is empty or since when."""
+    """A user without what keeps the password; `disabled` is empty or since when.
+
+    Whoever is `only_known` is let in only by a browser that is known for them.
+    """
 
     name: str
     roles: tuple[Role, ...]
     created: str
     disabled: str
+    only_known: bool
 
 
 @dataclass(frozen=True)
@@ -32,9 +36,10 @@ class UserList:
 
 def user_list() -> UserList:
     """Return the page of users."""
+    only_known = app().users.throttle.only_known()
     return UserList(
         users=tuple(
-            ListedUser(user.name, user.roles, user.created, user.disabled)
+            ListedUser(user.name, user.roles, user.created, user.disabled, user.name in only_known)
             for user in app().users.every()
         ),
         tokens=app().machine_tokens.every(),

@@ -11,7 +11,7 @@ import pytest
 from recommender.domain.canonical import canonical_json
 from recommender.domain.records import Event, RecordKind
 from recommender.domain.reviews import Review, Signature, Verdict
-from recommender.storage.backup import back_up
+from recommender.storage.backup import OF_THE_MOMENT, back_up
 from recommender.storage.opening_backups import Backup, opened_backup
 from recommender.storage.restoring import Lost, Restored, restore, would_lose
 from recommender.storage.stores import Stores, open_stores, stores_of
@@ -100,5 +100,5 @@ def lasting(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any,
     return {
         name: [row for row in found if name not in ("records", "bodies") or row[0] not in restored]
         for name, found in rows.items()
-        if name not in ("attempts", "calendars", "interview_cases", "interviews", "sign_ins")
+        if name not in {"sign_ins", *(table.name for table in OF_THE_MOMENT)}
     }

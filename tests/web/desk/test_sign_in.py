@@ -130,6 +130,7 @@ def test_wrong_name_wrong_password_and_disabled_sound_the_same(app: Flask) -> No
     answers = [sign_in(client, *words) for words in (("ada", "x"), ("eve", "x"), ("bob", PASSWORD))]
 
     assert {answer.status_code for answer in answers} == {422}
+    assert {"ask an admin" in answer.text for answer in answers} == {True}
     errors = {re.findall(r"The name or[^<]*", answer.text)[0] for answer in answers}
     assert errors == {"The name or the password is wrong."}
 

@@ -6,6 +6,9 @@ import re
 from flask import Flask
 
 from recommender.domain.users import OF_MACHINES, Role
+from recommender.service.app import App
+from recommender.service.throttling import IN_A_ROW_MOST
+from tests.system import have_failed
 from tests.web.desk.desk_visitors import (
     a_user,
     at_desk,
@@ -45,6 +48,18 @@ def test_an_admin_adds_and_disables_users(app: Flask) -> None:
     }
     assert after["eve"]
     assert not after["root"]
+
+
+def test_an_admin_sees_whose_password_somebody_guesses_at(app: Flask, services: App) -> None:
+    client = at_desk(app, "root", Role.ADMIN)
+    before = client.get(USERS).text
+    have_failed(services.users, "root", IN_A_ROW_MOST)
+
+    [user] = client.get("/audit/users.json").get_json()["users"]
+
+    assert user["only_known"]
+    assert "guessing" not in before
+    assert "recommender users password root" in client.get(USERS).text
 
 
 def test_an_admin_cannot_lock_the_desk(app: Flask) -> None:
