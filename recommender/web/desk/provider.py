@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.flask_client import OAuth, OAuthError
+from authlib.integrations.flask_client import FlaskOAuth2App, OAuth, OAuthError
+from authlib.integrations.requests_client import OAuth2Session
 from flask import Flask, session
 from joserfc.errors import ClaimError, JoseError
 from requests import RequestException
@@ -149,6 +150,20 @@ class Provider:
         document["id_token_signing_alg_values_supported"] = SIGNATURES
 
 
+class _DirectSession(OAuth2Session):  # type: ignore[misc]
+    """Asks where it was told to ask and nowhere else: a redirect is an error."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.max_redirects = 0
+
+
+class _DirectClient(FlaskOAuth2App):  # type: ignore[misc]
+    """The client of a provider that follows no redirect, with its code or for its keys."""
+
+    client_cls = _DirectSession
+
+
 def _subject_in(claims: dict[str, Any]) -> str:
     subject = claims.get("sub")
     if not isinstance(subject, str) or not subject:
@@ -169,6 +184,7 @@ def open_provider(app: Flask, settings: OidcSettings) -> Provider:
     wanted = "email" if settings.name_claim == "email" else "profile"
     client = OAuth(app).register(
         NAME,
+        client_cls=_DirectClient,
         client_id=settings.client_id,
         client_secret=settings.client_secret,
         server_metadata_url=f"{settings.issuer.rstrip('/')}/.well-known/openid-configuration",

@@ -44,6 +44,7 @@ class IdentityProvider:
         app.get("/keys")(lambda: {"keys": [OWN_KEY.as_dict(private=False)]})
         app.get("/authorize")(self._authorize)
         app.post("/token")(self._token)
+        app.route("/moved/<path:to>", methods=["GET", "POST"])(_moved)
         return app
 
     def _discover(self) -> dict[str, Any]:
@@ -107,6 +108,10 @@ class IdentityProvider:
     def _hand_out(self, secret: str) -> str:
         self.handed_out.append(secret)
         return secret
+
+
+def _moved(to: str) -> ResponseReturnValue:
+    return redirect(f"/{to}", 307)
 
 
 @contextmanager

@@ -78,3 +78,22 @@ def test_a_wrong_discovery_document_is_502_until_it_is_mended(
     provider.document = {}
 
     assert sign_in(client).status_code == 303
+
+
+@pytest.mark.parametrize(("endpoint", "moved"), [("token_endpoint", "token"), ("jwks_uri", "keys")])
+def test_no_redirect_is_followed_with_a_code_or_to_keys(
+    client: FlaskClient, provider: IdentityProvider, endpoint: str, moved: str
+) -> None:
+    provider.document = {endpoint: f"{provider.issuer}/moved/{moved}"}
+
+    assert_kept_out(client, sign_in(client), NOT_REACHED)
+
+
+def test_no_redirect_is_followed_to_the_discovery_document(
+    services: App, given: OidcSettings, provider: IdentityProvider
+) -> None:
+    moved = f"{provider.issuer}/moved"
+    provider.document = {"issuer": moved}
+    client = app_with(services, replace(given, issuer=moved)).test_client()
+
+    assert_kept_out(client, client.get(BEGIN), NOT_REACHED)
