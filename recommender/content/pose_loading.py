@@ -112,6 +112,7 @@ class _Builder:
             is_loop=raw["loop"],
             ghost=raw.get("ghost"),
             again=raw.get("again"),
+            inside=raw["inside"],
             over=tuple((upper, lower) for upper, lower in raw["over"]),
         )
 
@@ -142,9 +143,9 @@ class _Builder:
                 self._say(("arrows", number), f"arrows.{number}: there are keys 0 to {last}")
                 yield None
             elif "path" in raw:
-                yield PathArrow(tuple(raw["path"]), key)
+                yield PathArrow(tuple(raw["path"]), key, raw["both_ways"])
             elif "trace" in raw:
-                yield TraceArrow(raw["trace"], keys, raw["shift"], raw["part"])
+                yield TraceArrow(raw["trace"], keys, raw["shift"], raw["part"], raw["both_ways"])
             else:
                 yield TurnArrow(
                     raw["around"],
@@ -154,6 +155,7 @@ class _Builder:
                     raw["radius"],
                     raw["degrees"],
                     raw["off"],
+                    raw["both_ways"],
                 )
 
     def _say(self, below: tuple[str | int, ...], message: str) -> None:

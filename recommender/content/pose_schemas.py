@@ -21,7 +21,7 @@ from recommender.content.pose_fields import (
     yes,
 )
 from recommender.content.shapes import ChoiceField, OneOf, Shape
-from recommender.domain.figures import Focus, Letters, Still
+from recommender.domain.figures import Focus, Inside, Letters, Still
 from recommender.domain.poses import (
     ARM_JOINTS,
     JOINTS,
@@ -167,6 +167,7 @@ class ArrowSchema(Shape):
     radius = fields.Float(validate=validate.Range(min=3, max=150), load_default=16.0)
     degrees = PairField()
     off = fields.Float(load_default=0.0)
+    both_ways = yes()
 
     @validates_schema
     def check(self, data: Loaded, **_: object) -> None:
@@ -194,11 +195,20 @@ class FigureSchema(Shape):
     still = ChoiceField(Still, called="still", load_default=Still.GHOST)
     ghost = fields.Integer(validate=validate.Range(min=0))
     again = ViewField()
+    inside = ChoiceField(Inside, called="inside", load_default=None)
     loop = yes()
     over = fields.List(
         fields.List(fields.String(validate=OneOf(BODY_PARTS)), validate=validate.Length(equal=2)),
         load_default=list,
     )
+
+    @validates_schema
+    def check(self, data: Loaded, **_: object) -> None:
+        """Refuse a window where there is no room for it."""
+        others = data.get("letters") or data.get("again") or data.get("focus")
+        if data.get("inside") and (others or data.get("still") in (Still.PAIR, Still.EACH)):
+            message = "a window has no room beside letters, a focus, `again`, a pair or each"
+            raise ValidationError(message, "inside")
 
 
 def holding_problems(limbs: Mapping[Limb, LimbPose]) -> list[tuple[Limb, str]]:

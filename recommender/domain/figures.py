@@ -37,6 +37,13 @@ class Letters(StrEnum):
     SHOULDERS = "shoulders"
 
 
+class Inside(StrEnum):
+    """What a window shows of what nobody sees from outside: how the pelvis tips, or its floor."""
+
+    PELVIS = "pelvis"
+    PELVIC_FLOOR = "pelvic_floor"
+
+
 @dataclass(frozen=True)
 class Viewpoint:
     """From where the body is seen: 0 the front, 90 its right, 180 its back; and how high."""
@@ -168,6 +175,8 @@ class TraceArrow:
     keys: tuple[int, int]
     shift: tuple[float, float] = (0.0, 0.0)
     part: tuple[float, float] = (0.0, 1.0)
+    # a head at each end: there and back, again and again
+    is_both_ways: bool = False
 
     @property
     def drawn_with(self) -> int:
@@ -189,6 +198,7 @@ class TurnArrow:
     radius: float
     degrees: tuple[float, float]
     off: float = 0.0
+    is_both_ways: bool = False
 
     @property
     def drawn_with(self) -> int:
@@ -202,6 +212,7 @@ class PathArrow:
 
     places: tuple[Anchor, ...]
     key: int
+    is_both_ways: bool = False
 
     @property
     def drawn_with(self) -> int:
@@ -233,5 +244,7 @@ class Figure:
     ghost: int | None = None
     # the end once more, seen from here, beside the picture
     again: Viewpoint | None = None
+    # what a window beside the picture shows, with the arrows
+    inside: Inside | None = None
     # parts of the body that are drawn over others, where depth alone decides it wrongly
     over: tuple[tuple[str, str], ...] = ()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from recommender.figures.drawing import background, svg
+from recommender.figures.drawing import background, draw_still, svg
 from recommender.figures.layers import Layer, layers_of
 from recommender.figures.scenes import Scene
 from recommender.figures.shots import FigureWords, letters_of, mirrored
@@ -35,6 +35,8 @@ def draw_moving(
     scene: Scene, words: FigureWords, *, skin: Skin = Skin.LIGHT, is_mirrored: bool = False
 ) -> str:
     """Return a file of its own that moves; one key pose alone does not, and is a still."""
+    if len(scene.bodies) == 1:
+        return draw_still(scene, words, skin=skin, is_mirrored=is_mirrored)
     film = _film(scene)
     layers = layers_of(scene, film.bodies)
     clock = _Clock(film)

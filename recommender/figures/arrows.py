@@ -9,22 +9,33 @@ from recommender.figures.outlines import path_through
 from recommender.figures.scenes import Scene
 
 _HEAD_LONG, _HEAD_WIDE, _HEAD_BACK = 21, 15, 2
+# what bends less, in units of the picture, is straight
+_BENT = 1.5
 
 
 def arrows_of(scene: Scene, arrows: Sequence[Arrow]) -> str:
-    """Return arrows of a picture."""
-    return "".join(_arrow(scene, one) for one in arrows)
+    """Return arrows of a picture: all their lines as one outline, and all their heads."""
+    if not arrows:
+        return ""
+    drawn = [_arrow(scene, one) for one in arrows]
+    lines = "".join(line for line, _ in drawn)
+    heads = "".join(path_through(head) for _, heads in drawn for head in heads)
+    return (
+        f'<path class="ao" d="{lines}"/><path class="ah" d="{heads}"/><path class="a" d="{lines}"/>'
+    )
 
 
-def _arrow(scene: Scene, arrow: Arrow) -> str:
+def _arrow(scene: Scene, arrow: Arrow) -> tuple[str, list[list[Spot]]]:
+    """Return the line of an arrow, and its head, or one at each end."""
     points = scene.arrow_points(arrow, scene.camera)
     spots = [scene.camera.spot(point) for point in points]
     if not isinstance(arrow, TurnArrow):
         spots = [spots[0], spots[len(spots) // 2], spots[-1]]
     bends = [_bend(*spots[place : place + 3]) for place in range(0, len(spots) - 2, 2)]
-    line = _curve(spots[::2], bends)
-    head = path_through(_head(_middle(bends[-1], spots[-1]), spots[-1]))
-    return f'<path class="ao" d="{line}"/><path class="ah" d="{head}"/><path class="a" d="{line}"/>'
+    heads = [_head(_middle(bends[-1], spots[-1]), spots[-1])]
+    if arrow.is_both_ways:
+        heads.append(_head(_middle(bends[0], spots[0]), spots[0]))
+    return _curve(spots[::2], bends), heads
 
 
 def _bend(first: Spot, middle: Spot, last: Spot) -> Spot:
@@ -34,11 +45,12 @@ def _bend(first: Spot, middle: Spot, last: Spot) -> Spot:
 
 
 def _curve(spots: Sequence[Spot], bends: Sequence[Spot]) -> str:
-    curves = "".join(
-        f"Q{bend[0]:.0f} {bend[1]:.0f} {x:.0f} {y:.0f}"
-        for bend, (x, y) in zip(bends, spots[1:], strict=True)
-    )
-    return f"M{spots[0][0]:.0f} {spots[0][1]:.0f}{curves}"
+    found = f"M{spots[0][0]:.0f} {spots[0][1]:.0f}"
+    for bend, before, (x, y) in zip(bends, spots, spots[1:], strict=False):
+        is_straight = math.dist(bend, _middle(before, (x, y))) < _BENT
+        pull = "L" if is_straight else f"Q{bend[0]:.0f} {bend[1]:.0f} "
+        found += f"{pull}{x:.0f} {y:.0f}"
+    return found
 
 
 def _middle(a: Spot, b: Spot) -> Spot:

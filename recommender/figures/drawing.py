@@ -1,5 +1,6 @@
 """A figure as one still SVG: its end, with the start as a ghost, arrows, and what is worked."""
 
+import re
 from html import escape
 
 from recommender.domain.figures import Still
@@ -8,8 +9,11 @@ from recommender.figures.panels import each, pair, twice
 from recommender.figures.scenes import Scene
 from recommender.figures.shots import FigureWords, Shot, pose
 from recommender.figures.styles import Skin, style_for
+from recommender.figures.windows import looked_into
 
 _CORNER = 20
+# the two flags of an arc, which need no space after them
+_ARC = re.compile(r"(a\d+ \d+ -?\d+ [01]) ([01]) ?")
 
 
 def draw_still(
@@ -22,6 +26,7 @@ def draw_still(
 
 def svg(drawn: str, words: FigureWords, *, style: str = "") -> str:
     """Return a drawing as an SVG with its name and description, and its style if it has one."""
+    drawn = _ARC.sub(r"\1\2", drawn)
     said = f"<desc>{escape(words.description)}</desc>" if words.description else ""
     sheet = f"<style>{style}</style>" if style else ""
     return (
@@ -56,6 +61,8 @@ def _still(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
     start = 0 if has_start and figure.still is Still.GHOST else None
     ghost = start if figure.ghost is None else figure.ghost
     shot = Shot(last if has_start else 0, is_mirrored, ghost=ghost)
+    if figure.inside is not None:
+        return looked_into(scene, shot, words)
     if figure.again is not None:
         return twice(scene, shot, words)
     return pose(scene, shot, words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from recommender.figures.camera import Camera
-from recommender.figures.outlines import hull, line
+from recommender.figures.outlines import capsule, hull, line, path_through
 from recommender.figures.painting import PaintOrder, Swap, paint_order
 from recommender.figures.parts import Part, Stroke
 from recommender.figures.regions import MIDLINE, Outlined, region_patch
@@ -41,7 +41,8 @@ def layers_of(scene: Scene, bodies: Sequence[Skeleton], *, is_small: bool = Fals
     order = paint_order(frames, bodies, scene.camera)
     names = _with_corrections(order.names, scene.figure.over)
     stack = _Stack(frames, PaintOrder(names, order.swaps))
-    regions = [one for name in scene.figure.work for one in _regions(scene, bodies, name)]
+    count = 8 if is_moving or is_small else 14
+    regions = [one for name in scene.figure.work for one in _regions(scene, bodies, name, count)]
     return Layers(
         tuple(layer for part in frames[0] if part.is_behind for layer in stack.layers(part.name)),
         tuple(_shadow(body) for body in bodies),
@@ -131,8 +132,7 @@ def _stroke(part: Part, place: int) -> Stroke:
     return part.strokes[min(place, len(part.strokes) - 1)]
 
 
-def _regions(scene: Scene, bodies: Sequence[Skeleton], name: str) -> Iterator[_Region]:
-    count = 8 if len(bodies) > 1 else 14
+def _regions(scene: Scene, bodies: Sequence[Skeleton], name: str, count: int) -> Iterator[_Region]:
     patches = [region_patch(body, name) for body in bodies]
     host = patches[0].host
     if name == MIDLINE and dot(bodies[0].chest_frame.front, scene.camera.towards) > _FROM_BEHIND:
@@ -145,6 +145,9 @@ def _regions(scene: Scene, bodies: Sequence[Skeleton], name: str) -> Iterator[_R
 def _outline(camera: Camera, shape: Outlined, count: int) -> str:
     if shape.is_line:
         return line(camera, [ball.centre for ball in shape.balls])
+    if len(shape.balls) == 2:
+        first, last = shape.balls
+        return capsule(camera, first, last)
     return hull(camera, shape.balls, count)
 
 
@@ -152,7 +155,7 @@ def _shadow(body: Skeleton) -> str:
     """Return lines in cm of the floor, straight below the body; a matrix lays them down."""
 
     def way(*joints: str) -> str:
-        return "M" + "L".join(f"{body[name][0]:.0f} {body[name][1]:.0f}" for name in joints)
+        return path_through([body[name][:2] for name in joints], is_closed=False)
 
     limbs = [
         way(*(joint + side for joint in ("elbow", "shoulder", "hip", "knee", "toes")))

@@ -89,7 +89,9 @@ class LimbPainter:
         yield self._foot(limb)
         # a patch is a little thinner than the leg, so that the outline stays
         thin = 0.9 / camera.scale + 0.35
-        if not is_whole:
+        # nobody sees the seams of a small leg behind another
+        is_seamless = is_whole or (self._detail.is_small and limb in self._detail.far)
+        if not is_seamless:
             folds = capsule(
                 camera, Ball(mix(knee, hip, 0.22), 6.3 - thin), Ball(knee, 5.9 - thin)
             ) + capsule(camera, Ball(knee, 5.9 - thin), Ball(mix(knee, ankle, 0.22), 5.4 - thin))
@@ -108,7 +110,8 @@ class LimbPainter:
         ankle, heel = body["ankle" + side], body["heel" + side]
         ball, toes = Ball(body["ball" + side], 3), body["toes" + side]
         sole = [Ball(ankle, 3.7), Ball(heel, 3.6), ball]
-        outline = hull(camera, sole, self._detail.pick(12, 12, 10))
+        count = 8 if self._detail.is_small else self._detail.pick(12, 12, 10)
+        outline = hull(camera, sole, count)
         outline += capsule(camera, ball, Ball(toes, 2.2))
         balls = (Ball(ankle, 3.8), Ball(heel, 3.6), ball, Ball(toes, 2.2))
         return Part("foot" + side, (Stroke(self._style("k", limb), outline),), balls)

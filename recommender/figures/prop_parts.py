@@ -36,10 +36,12 @@ from recommender.figures.solids import (
     tube_rims,
     wall_box,
 )
-from recommender.figures.vectors import add, dot, times
+from recommender.figures.vectors import add, dot, minus, times
 
 _WALL_DRAWN, _FROM_BEHIND = 4.5, -0.7
 _LEG, _WHEEL = 1.5, 27.0
+# the hole in a roller is left out of a picture with fewer units a cm
+_HOLE_SEEN = 2.4
 _TUBES = {"roller": ("b", "b2", "b3"), "towel_roll": ("q1", "q2", "q1"), "bottle": ("b", "b2", "b")}
 _STRIPS = {"band": "y", "strap": "v", "towel": "l"}
 
@@ -173,6 +175,8 @@ class PropPainter:
             for normal, shade, face in _faces(*box)
             if dot(normal, self._camera.towards) > 0.02
         ]
+        if style == "m":
+            strokes = _edges_joined(strokes)
         return Part(name, tuple(strokes), tuple(_box_balls(*box)), is_behind=behind)
 
     def _pillow(self, pillow: Pillow, body: Skeleton, number: str) -> Part:
@@ -185,20 +189,19 @@ class PropPainter:
 
     def _tube(self, tube: Tube, body: Skeleton, number: str) -> Part:
         side, end, hole = _TUBES[tube.kind]
-        rims = tube_rims(tube, body, 12)
+        rims = tube_rims(tube, body, 16)
         ends = tube_ends(tube, body)
         near = max((0, 1), key=lambda place: self._camera.depth(ends[place]))
         outline = hull(self._camera, [Ball(point, 0.1) for rim in rims for point in rim], 16)
-        middle = ends[near]
-        inner = [
-            add(middle, times((p[0] - middle[0], p[1] - middle[1], p[2] - middle[2]), 0.42))
-            for p in rims[near]
-        ]
+        middle, rim = ends[near], rims[near]
+        wide, high = minus(rim[0], middle), minus(rim[4], middle)
         strokes = [
             Stroke(side, outline),
-            Stroke(end, polygon(self._camera, rims[near])),
-            Stroke(hole, polygon(self._camera, inner)),
+            Stroke(end, round_patch(self._camera, middle, wide, high)),
         ]
+        if tube.kind != "roller" or self._camera.scale > _HOLE_SEEN:
+            inner = times(wide, 0.42), times(high, 0.42)
+            strokes.append(Stroke(hole, round_patch(self._camera, middle, *inner)))
         if tube.kind == "bottle":
             neck = bottle_neck(self._camera, ends[0], tube.axis, tube.radius)
             strokes = [*strokes, *neck] if near == 0 else [*neck[::-1], *strokes]
@@ -255,6 +258,13 @@ def _faces(low: Vector, high: Vector) -> list[tuple[Vector, str, list[Vector]]]:
         ((1, 0, 0), "3", [(x1, y0, z0), (x1, y1, z0), (x1, y1, z1), (x1, y0, z1)]),
         ((-1, 0, 0), "3", [(x0, y0, z0), (x0, y1, z0), (x0, y1, z1), (x0, y0, z1)]),
     ]
+
+
+def _edges_joined(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Return a mat with its edges in one outline: they have one colour and no line round them."""
+    tops = [one for one in strokes if one.style == "m1"]
+    edges = "".join(one.path for one in strokes if one not in tops)
+    return [*tops, Stroke("m2", edges)]
 
 
 def _box_balls(low: Vector, high: Vector) -> list[Ball]:

@@ -138,33 +138,14 @@ _MIDDLE: dict[str, Callable[[_Body], _Place]] = {
     "neck": lambda b: ("neck", [b.neck(-2.6, 0, 1, 2.4), b.skull(-1.8, 0, 1, 2.4)]),
     "neck_front": lambda b: ("neck", [b.neck(3.2, 0, 0, 1.8), b.skull(4.4, 0, -1, 1.8)]),
 }
-_FLOOR, MIDLINE = "pelvic_floor", "midline"
-REGIONS = (_FLOOR, *_MIDDLE, *(name + side for name in _PAIRED for side in "LR"))
+MIDLINE = "midline"
+REGIONS = (*_MIDDLE, *(name + side for name in _PAIRED for side in "LR"))
 
 
 def region_patch(body: Skeleton, region: str) -> Patch:
     """Return what a region is painted with."""
-    if region == _FLOOR:
-        return _pelvic_floor(_Body(body, ""))
     if region in _MIDDLE:
         host, balls = _MIDDLE[region](_Body(body, ""))
     else:
         host, balls = _PAIRED[region[:-1]](_Body(body, region[-1]))
     return Patch(host, [Outlined("w" if region == MIDLINE else "x", balls)])
-
-
-def _pelvic_floor(body: _Body) -> Patch:
-    """Return a window into the pelvis: its floor, and with dashes where that hangs at rest."""
-
-    def sling(low: float) -> list[Ball]:
-        ends = ((-12.0, 0.0), (-8.0, 0.75), (0.0, 1.0), (8.0, 0.75), (12.0, 0.0))
-        return [body.pelvis(12, left, -2 - low * share, 1) for left, share in ends]
-
-    return Patch(
-        "front",
-        [
-            Outlined("q1", [body.pelvis(10, 0, -1, 17)]),
-            Outlined("xd", sling(12), is_line=True),
-            Outlined("xl", sling(4), is_line=True),
-        ],
-    )

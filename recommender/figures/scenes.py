@@ -31,6 +31,9 @@ from recommender.figures.vectors import WORLD, Frame, add, mix, times
 _LOW, _MARGIN = 36.0, 23.0
 _LARGEST, _LARGEST_CLOSE = 3.1, 7.0
 _FAR_APART = 9.0
+# cm from the middle of the pelvis to the rim of the window into it, and what is seen there
+WINDOW = 19.0
+_IN_WINDOW = frozenset(("hips", "shirt", "thighR", "thighL"))
 _TRACE_STEPS = 10
 # degrees that one bend of an arrow follows
 _BEND = 75.0
@@ -50,6 +53,8 @@ class Scene:
     shown: tuple[int, ...] = ()
     # the trunk alone, larger
     is_detail: bool = False
+    # the hips alone, larger still, without what would hide them
+    is_window: bool = False
 
     def of_size(self, width: int, height: int) -> "Scene":
         """Return the scene for a part of a picture."""
@@ -63,6 +68,10 @@ class Scene:
         if view is not None:
             figure = replace(figure, view=view, arrows=(), letters=None)
         return replace(self, figure=figure, shown=(key,), is_detail=view is not None)
+
+    def window(self) -> "Scene":
+        """Return the scene of the hips at the end of a movement."""
+        return replace(self, shown=(len(self.bodies) - 1,), is_window=True)
 
     @cached_property
     def _bodies(self) -> tuple[Skeleton, ...]:
@@ -90,9 +99,9 @@ class Scene:
         """The camera from which all of the figure is in the picture."""
         camera = camera_at(self.figure.view)
         balls = list(self._seen(camera))
-        for arrow in self.arrows:
+        for arrow in () if self.is_window else self.arrows:
             balls += [Ball(point, 4) for point in self.arrow_points(arrow, camera)]
-        most = _LARGEST_CLOSE if self.is_close or self.is_detail else _LARGEST
+        most = _LARGEST if self._is_whole else _LARGEST_CLOSE
         return camera.fitted(balls, size=(self.width, self.height), margin=_MARGIN, most=most)
 
     @property
@@ -120,9 +129,15 @@ class Scene:
         """Return the things and the body as parts of a picture."""
         detail = Detail(self.is_close, is_moving, self.far, is_small)
         parts = self._all_parts(body, detail)
-        if not self.is_close and not self.is_detail:
+        if self._is_whole:
             return parts
+        if self.is_window:
+            return [one for one in parts if _is_in_window(one)]
         return [part for part in parts if part.name in self._shown]
+
+    @property
+    def _is_whole(self) -> bool:
+        return not (self.is_close or self.is_detail or self.is_window)
 
     @cached_property
     def _shown(self) -> frozenset[str]:
@@ -195,6 +210,9 @@ class Scene:
         if self.is_detail:
             yield from (ball for body in self._bodies for ball in _trunk_balls(body))
             return
+        if self.is_window:
+            yield from (Ball(body["pelvis"], WINDOW) for body in self._bodies)
+            return
         painter = PropPainter(camera, self.area)
         things = [prop for prop in self.figure.props if not isinstance(prop, Wall | Ground)]
         for body in self._bodies:
@@ -211,6 +229,12 @@ class Scene:
                 for x in (low[0], high[0]):
                     for y in (low[1], high[1]):
                         yield from ((x, y, bottom), (x, y, high[2]))
+
+
+def _is_in_window(part: Part) -> bool:
+    """Return whether a part is seen in the window: bones do not stand out from a white bed."""
+    is_white = part.name.startswith(("bed", "mattress"))
+    return part.name in _IN_WINDOW or (part.is_behind and not is_white)
 
 
 def scene_of(figure: Figure) -> Scene:

@@ -3,7 +3,8 @@
 Classes are single letters, since every picture carries its style sheet: `k` skin, `s` shirt, `t`
 trousers (capital on the far side), `h` hair, `e` eyes, `w` thin lines of a face, `n` no outline,
 `m` mat, `g` rug, `c` wood, `p` wall, `d` door frame, `b` roller or ball, `q` pillow or bed, `y`
-band, `v` strap, `l` towel, `u` wheel, `x` the region worked (`xl`, `xd` a line, dashed), `f`
+band, `r` the rim of a window and `rl` lines to it (`rb` the bones of the back, `rd` where a bone
+was), `v` strap, `l` towel, `u` wheel, `x` the region worked (`xl`, `xd` a line, dashed), `f`
 shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from start to end.
 """
 
@@ -58,7 +59,7 @@ _RULES = (
     ".e{fill:var(--o);stroke:none}",
     ".w{opacity:.7}",
     ".m1{fill:var(--m);stroke:none}",
-    ".m2,.m3{fill:var(--m2);stroke:none}",
+    ".m2{fill:var(--m2);stroke:none}",
     ".g{fill:var(--m);stroke:none}",
     ".c,.c1{fill:var(--c)}",
     ".c2,.c3{fill:var(--c2)}",
@@ -75,6 +76,10 @@ _RULES = (
     ".l{stroke:var(--l);stroke-width:11}",
     ".u{stroke:var(--u);stroke-width:6}",
     ".x{fill:var(--x);stroke:#fff;opacity:.8}",
+    ".r,.rl{stroke:var(--i)}",
+    ".r{stroke-width:4}",
+    ".rb{stroke:var(--q);stroke-dasharray:19 4;stroke-linecap:butt}",
+    ".rd{stroke-dasharray:7 5}",
     ".xl,.xd{stroke:var(--x);stroke-width:10}",
     ".xd{stroke-width:3;stroke-dasharray:8 7}",
     ".f{stroke:var(--f);stroke-width:11}",

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 
 from recommender.domain.poses import SIDES, Vector
 from recommender.figures.camera import Ball, Camera
@@ -13,9 +14,13 @@ from recommender.figures.vectors import dot, mix, unit
 
 _HALF = {"L": 1, "R": -1}
 # the face from the side: forward and up from the middle of the head, from brow to chin
-_PROFILE = (
+_PROFILE: tuple[tuple[float, float], ...] = (
     *((4, 6), (8.6, 4), (9.4, 1.2), (9, -0.6), (12.2, -4.3), (11.6, -5.5), (9.8, -5.8)),
     *((10.3, -7.3), (9.6, -8.2), (9.8, -9), (9.1, -10.9), (7, -12), (2, -9)),
+)
+_SMALL_PROFILE: tuple[tuple[float, float], ...] = (
+    *((8.6, 4), (9, -0.6), (12.2, -4.3), (9.8, -5.8), (9.7, -8.6), (9.1, -10.9), (7, -12)),
+    (2, -9),
 )
 _HAIR_TOP = (-0.62, 0.0, 0.78)
 _HAIR = 93.0
@@ -39,17 +44,17 @@ def trunk_parts(body: Skeleton, camera: Camera, detail: Detail) -> Iterator[Part
         (*_filled(rings[:1]), *glutes),
     )
     collar = Ball(chest.point(body["neck"], 0, 0, -2), 5.2)
-    slabs = [
-        [*_between(rings[0], rings[1], 0.45, 0.7), *rings[1]],
-        *([*rings[number], *rings[number + 1]] for number in range(1, len(rings) - 1)),
-        [*rings[-1], *shoulders, collar],
-    ]
+    levels = [_between(rings[0], rings[1], 0.45, 0.7), *rings[1:]]
+    yoke = [*rings[-1], *shoulders, collar]
+    # how many slices of the spine each piece covers: a small picture has fewer
+    covered, count = ((2, 2), 9) if detail.is_small else ((1, 1, 1, 1), detail.pick(18, 12, 12))
+    ends = list(accumulate(covered, initial=0))
     spine = [point for point, _ in body.rings]
-    count = 9 if detail.is_small else detail.pick(18, 12, 12)
     outlines = [
-        hull(camera, slab, count, (spine[place], spine[place + 1]))
-        for place, slab in enumerate(slabs)
+        hull(camera, list(chain(*levels[low : high + 1])), count, (spine[low], spine[high]))
+        for low, high in pairwise(ends)
     ]
+    outlines.append(hull(camera, yoke, count, (spine[-2], spine[-1])))
     balls = (*_filled(rings[1:]), *shoulders)
     yield Part("shirt", (Stroke("s", "".join(outlines)),), balls)
 
@@ -112,7 +117,8 @@ class _Head:
         balls = [Ball(self._skull, 9.6), *(Ball(self.at(4.6, w, -7.2), 4.6) for w in (2.3, -2.3))]
         # drawn the same way round as the skull, else the two would cut a hole into each other
         is_right = dot(self._frame.left, self._camera.towards) < 0
-        outline = _PROFILE if is_right else _PROFILE[::-1]
+        outline = _SMALL_PROFILE if self._detail.is_small else _PROFILE
+        outline = outline if is_right else outline[::-1]
         profile = [self.at(forward, 0, up) for forward, up in outline]
         count = self._detail.pick(20, 16, 12)
         return hull(self._camera, balls, count) + polygon(self._camera, profile)

@@ -10,7 +10,6 @@ import pytest
 
 from recommender.content.reading import Texts
 from recommender.domain.content import Content
-from recommender.domain.figures import Still
 from recommender.figures.animating import draw_moving
 from recommender.figures.camera import HEIGHT, WIDTH
 from recommender.figures.drawing import draw_still
@@ -19,8 +18,7 @@ from recommender.figures.shots import FigureWords
 from tests.conftest import ROOT
 from tests.content.folders import real_content
 
-# two poses in one picture may have a quarter more
-STILL_MOST, PAIR_MOST, MOVING_MOST = 6 * 1024, 7.5 * 1024, 40 * 1024
+STILL_MOST, MOVING_MOST = 6 * 1024, 40 * 1024
 DRAW = """
 import sys
 from pathlib import Path
@@ -54,10 +52,7 @@ NAMES = sorted(real_content().figures)
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_still_is_small(name: str) -> None:
-    still = drawn(name)
-
-    is_pair = real_content().figures[name].still in (Still.PAIR, Still.EACH)
-    assert len(still.encode()) <= (PAIR_MOST if is_pair else STILL_MOST)
+    assert len(drawn(name).encode()) <= STILL_MOST
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,5 +1,7 @@
 """What one still shows of a movement: where it starts, which way it goes, and the end alone."""
 
+import pytest
+
 from recommender.domain.figures import (
     Facing,
     Figure,
@@ -69,8 +71,26 @@ def test_each_half_of_a_pair_has_its_own_arrows() -> None:
 
     still = drawn(still=Still.PAIR, arrows=tuple(arrows))
 
-    start, end = still.split("<g transform")
-    assert (start.count('class="ah"'), end.count('class="ah"')) == (2, 1)
+    heads = [half.split('class="ah"')[1].split("/>")[0] for half in still.split("<g transform")]
+    assert [one.count("z") for one in heads] == [2, 1]
+
+
+@pytest.mark.parametrize("is_both_ways", [False, True])
+def test_an_arrow_there_and_back_has_a_head_at_each_end(is_both_ways: bool) -> None:
+    there = PathArrow((Hold("pelvis"), Hold("pelvis", (30.0, 0.0, 0.0))), 0, is_both_ways)
+    round_it = TurnArrow(Hold("head"), 0, "up", "room", 16, (0, 30), is_both_ways=is_both_ways)
+
+    for arrow in (there, round_it):
+        (heads,) = paths(drawn(a_pose(), arrows=(arrow,)), "ah")
+        assert heads.count("z") == 1 + is_both_ways
+
+
+def test_a_straight_arrow_has_a_straight_line() -> None:
+    up = PathArrow((Hold("pelvis"), Hold("pelvis", (0.0, 0.0, 20.0))), key=0)
+
+    (line,) = paths(drawn(a_pose(), arrows=(up,)), "a")
+
+    assert "Q" not in line
 
 
 def test_start_and_end_alone_have_what_is_worked_in_each_and_nothing_between_them() -> None:
