@@ -26,7 +26,7 @@ without = $$(sed -n 's/^\([a-z0-9-]*\).*==.*/--no-emit-package \1/p' $(1))
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
-# tests of the core, which alone run with the coverage tracer: it more than doubles their time
+# tests of the core, which alone are run under the coverage tracer: it more than doubles their time
 CORE = tests/domain tests/inference tests/planning tests/exchange tests/explain \
 	tests/test_cases.py tests/test_pipeline.py tests/test_vignettes.py tests/test_vocabulary.py
 OF_CORE = --include='*/domain/*,*/inference/*,*/planning/*' --fail-under=100
@@ -40,7 +40,7 @@ PANGO = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist worksteal \
 	$(if $(filter random,$(SEED)),,--hypothesis-seed=$(SEED))
 
-.PHONY: run setup extras ask test coverage browser pango check format benchmark sbom lock translations pseudo-language icons clean
+.PHONY: run setup extras ask test test-slow coverage browser pango check format benchmark sbom lock translations pseudo-language icons clean
 
 run: $(READY)  ## set everything up and serve the form and the API
 	@RECOMMENDER_API_DOCS=$${RECOMMENDER_API_DOCS:-1} $(BIN)/recommender serve --host $(HOST) --port $(PORT)
@@ -52,11 +52,14 @@ extras: $(EXTRAS)  ## add what only some need: PostgreSQL, OpenID Connect, encry
 ask: $(READY)  ## the same interview in the terminal
 	@$(BIN)/recommender ask
 
-test: $(DEV) browser pango  ## set everything up and pass all tests; the core is covered by its own
+test: $(DEV) browser pango  ## set everything up and pass all tests but the slow ones
+	$(PYTEST) -m "not slow"
+
+test-slow: $(DEV)  ## the slow tests, and the core under coverage
+	$(PYTEST) -m slow
 	@rm -f .coverage .coverage.*
 	$(PYTEST) -m "not crowd" --cov --cov-report= $(CORE)
 	$(BIN)/coverage report $(OF_CORE)
-	$(PYTEST) --covered="$(CORE)"
 
 coverage: $(DEV) browser pango  ## measure what all tests together cover, which takes more than twice as long
 	@rm -f .coverage .coverage.*

@@ -113,24 +113,6 @@ def lines() -> Iterator[Lines]:
         yield collected
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a run leave out what another one has passed."""
-    said = "paths whose tests, but for crowds, were passed by another run"
-    parser.addoption("--covered", default="", help=said)
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what was passed by another run."""
-    covered = tuple(str(ROOT / path) for path in config.getoption("--covered").split())
-
-    def is_left(item: pytest.Item) -> bool:
-        return not str(item.path).startswith(covered) or bool(item.get_closest_marker("crowd"))
-
-    if covered:
-        config.hook.pytest_deselected(items=[item for item in items if not is_left(item)])
-        items[:] = filter(is_left, items)
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print how often each triage was reached by the random people."""
     reached: Counter[str] = Counter()

@@ -201,6 +201,7 @@ def _promised(content: Content, rule: Rule, kind: type) -> Content:
 
 
 @pytest.mark.crowd
+@pytest.mark.slow
 @pytest.mark.parametrize("copies", [looser_thresholds, options_missing, demands_dropped])
 def test_a_fault_in_a_real_rule_breaks_a_real_promise(
     content: Content, copies: Callable[[Content], Iterator[Content]]

@@ -16,7 +16,7 @@ from recommender.inference.deciding import Decider
 from recommender.inference.interview import still_needed
 
 # proofs of all rules
-pytestmark = pytest.mark.crowd
+pytestmark = [pytest.mark.crowd, pytest.mark.slow]
 
 LOSS = "weight_loss in ill_signs"
 

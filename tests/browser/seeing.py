@@ -25,7 +25,7 @@ SOME = {"type": "rule", "values": list(OF_LOOKS)}
 RUN = "options => axe.run({exclude: ['[data-alike]']}, options)"
 # what stands below one parent often, with the same parts, is one line of a template; to
 # look at each of a hundred rows would take as long as all the rest
-ALIKE_MOST = 5
+ALIKE_MOST = 3
 MARK_ALIKE = """most => {
     const name = one => `${one.tagName}.${one.getAttribute("class")}`;
     const shape = one => [name(one), ...Array.from(one.children, name)].join();

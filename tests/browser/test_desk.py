@@ -141,9 +141,7 @@ CASE_PAGES = (
 STOP_PAGES = ("", "/as-seen", "/replay", f"/rules/{RULE}")
 LISTS = (
     "/audit/cases",
-    "/audit/cases?triage=emergency&order=gravest",
-    "/audit/cases?since=bad",
-    "/audit/cases?fired=chest-pian&avoided=nothing",
+    "/audit/cases?triage=emergency&since=bad&fired=chest-pian&avoided=nothing",
     "/audit/cases/answers",
     "/audit/queue",
     "/audit/agreement",

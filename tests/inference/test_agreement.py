@@ -78,6 +78,7 @@ def surely(rules: tuple[Rule, ...], content: Content, answers: Answers) -> set[s
     return {name for name, truth in truths.items() if truth is Truth.YES}
 
 
+@pytest.mark.slow
 def test_stock_rete_in_our_order_fires_as_our_matcher(
     content: Content, edges: dict[str, list[int]]
 ) -> None:

@@ -25,7 +25,7 @@ def test_extras_are_added_where_they_are_wanted(uv: str) -> None:
 
 
 @WITH_EACH
-@pytest.mark.parametrize("target", ["check", "test", "format"])
+@pytest.mark.parametrize("target", ["check", "test", "test-slow", "format"])
 def test_tests_and_checks_add_their_lock_last(uv: str, target: str) -> None:
     assert [lock_in(command) for command in installs(target, uv)] == [BUILD, RUN, "", EXTRAS, DEV]
 

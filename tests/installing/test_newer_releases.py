@@ -14,6 +14,8 @@ from tests.installing.releases import NEWER, publish
 RELEASES = "releases"
 LOCKS = (BUILD, RUN, EXTRAS, DEV)
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -18,6 +18,8 @@ from tests.installing.bundled_pip import BundledPip
 from tests.people import a_person
 from tests.serving import HOST, a_server, settings_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, pip: BundledPip) -> Path:

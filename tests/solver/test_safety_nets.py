@@ -17,7 +17,7 @@ from tests.solver.opinions import Opinion, SecondOpinion
 from tests.solver.replaying import is_kept, is_spoken_of
 
 # proofs of all rules
-pytestmark = pytest.mark.crowd
+pytestmark = [pytest.mark.crowd, pytest.mark.slow]
 
 GRAVER = {
     Triage.CLINICIAN_FIRST: Triage.URGENT,

@@ -31,7 +31,7 @@ from tests.solver.opinions import Opinion, SecondOpinion
 from tests.solver.replaying import is_kept, is_spoken_of, truth
 
 # proofs of all rules
-pytestmark = pytest.mark.crowd
+pytestmark = [pytest.mark.crowd, pytest.mark.slow]
 
 EVERYBODY = AllOf(())
 
