@@ -2,19 +2,22 @@
 
 The same texts always make the same content, which `tests/content` says; a tested command or page
 that builds the real one anew takes a second longer. Where it must be built, of a content that
-differs in one file from another, the other hundred and fifty files are not parsed again.
+differs in one entry from another, no other entry is parsed or put through its schema again.
 """
 
 import sys
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from marshmallow import Schema
 
 from recommender.content import reading
+from recommender.content.gathering import EntryPlace, Gatherer
 from recommender.content.loading import build_content, load_content
 from recommender.content.reading import Texts, digest_of, read_folder
 from recommender.content.yaml_values import load_values
@@ -39,10 +42,29 @@ def _load_once(root: Path) -> Content:
 
 @contextmanager
 def parsed_once() -> Iterator[None]:
-    """Let each text of a file be parsed once, for as long as this lasts."""
+    """Let each file be parsed, and each entry read by its schema, once while this lasts."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(reading, "load_values", lru_cache(maxsize=1024)(load_values))
+        patched.setattr(Gatherer, "load", _loading_once())
         yield
+
+
+def _loading_once() -> Callable[..., Any]:
+    """Return `Gatherer.load` that remembers what was sound; a fault is said each time anew."""
+    load, known = Gatherer.load, dict[tuple[type, str, str], Any]()
+
+    def once(self: Gatherer, entry: EntryPlace, schema: Schema, raw: Any, **more: Any) -> Any:
+        key = type(schema), repr(schema.partial), repr(raw)
+        if key not in known:
+            built = load(self, entry, schema, raw, **more)
+            if built is None:
+                return None
+            known[key] = built
+        found = known[key]
+        # whoever reads on may take a mapping apart
+        return dict(found) if isinstance(found, dict) else found
+
+    return once
 
 
 @contextmanager

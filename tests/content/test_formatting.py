@@ -1,8 +1,5 @@
 """One spelling: what a file holds stays, with its comments, and what is spelt so is left alone."""
 
-import re
-from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,10 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recommender.content.formatting import formatted
-from recommender.content.loading import build_content
-from recommender.content.reading import Texts
 from recommender.content.yaml_values import load_values
-from recommender.domain.content import Content
 
 LONG = " ".join(["word"] * 30)
 FOLDED = ">-\n  " + " ".join(["word"] * 23) + "\n  " + " ".join(["word"] * 7)
@@ -81,25 +75,6 @@ def test_the_keys_of_a_rule_come_in_the_order_of_reading_with_their_comments() -
 def test_what_is_no_content_is_refused(text: str) -> None:
     with pytest.raises(yaml.YAMLError):
         formatted(text)
-
-
-def test_our_content_means_the_same_in_the_one_spelling(content: Content, texts: Texts) -> None:
-
-    spelt = {name: _formatted(name, raw) for name, raw in texts.items()}
-
-    assert replace(build_content(spelt), digest="") == replace(content, digest="")
-    assert {name: _formatted(name, raw) for name, raw in spelt.items()} == spelt
-    assert {name: _comments(raw) for name, raw in spelt.items()} == {
-        name: _comments(raw) for name, raw in texts.items()
-    }
-
-
-def _formatted(name: str, raw: bytes) -> bytes:
-    return formatted(raw.decode(), is_rules=name.startswith("rules/")).encode()
-
-
-def _comments(raw: bytes) -> Counter[str]:
-    return Counter(re.findall(r"(?:^|\s)(#.*)", raw.decode()))
 
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")))
