@@ -39,6 +39,10 @@ class AnsweredForm:
         return (1 << len(self.steps(question))) - 1
 
 
+# A list has thousands of answers, each kept for every condition that reads it; most people give
+# one of a few.
+_ANSWERS_KEPT = 16
+
 # looks at a condition for one person
 Look = Callable[[AnsweredForm], Outlook]
 
@@ -53,12 +57,16 @@ def leaf(comparison: Comparison, *, is_wanted: bool) -> Look:
             return _ALWAYS if question in person.outside and not is_wanted else _NEVER
         value = person.answers[question]
         # 1 and True are the same key, but never answers to the same question
-        if value not in known:
+        found = known.get(value)
+        if found is None:
             is_yes = comparison.accepts(value) is is_wanted
             steps = enumerate(person.steps(question))
             bits = sum(1 << place for place, step in steps if comparison.accepts(step) is is_wanted)
-            known[value] = _outlook(person, {question: bits}, is_yes=is_yes)
-        return known[value]
+            found = _outlook(person, {question: bits}, is_yes=is_yes)
+            if len(known) >= _ANSWERS_KEPT:
+                known.clear()
+            known[value] = found
+        return found
 
     return look
 

@@ -1,6 +1,9 @@
 """Which rules nearly fired, by hand: each kind of step, and what is never near."""
 
+import gc
+import tracemalloc
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -265,3 +268,29 @@ def test_the_questions_of_the_steps_have_a_fixed_order() -> None:
     steps = Nearness(a_content(questions, rule)).steps(Situation(answers), "rule")
 
     assert list(steps) == list(answers)
+
+
+def test_what_is_kept_of_answers_does_not_grow_with_their_number() -> None:
+    parts = [f"part{number}" for number in range(10)]
+    content = a_content(
+        (a_question("where", QuestionKind.MANY, *parts), *QUESTIONS[:1]),
+        a_rule("rule", AllOf((Includes("where", "part0"), STRONG))),
+    )
+    nearness = Nearness(content)
+    answers = [ticked for number in (3, 4) for ticked in combinations(parts, number)]
+
+    def look(some: list[tuple[str, ...]]) -> int:
+        for ticked in some:
+            nearness.near(Situation({"where": ticked, "pain": 8}, frozenset()), ())
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        first, last = look(answers[:100]), look(answers[100:])
+    finally:
+        tracemalloc.stop()
+
+    assert len(answers) == 330
+    # what one answer takes is a third of a kilobyte
+    assert last - first < 10_000
