@@ -21,7 +21,7 @@ SHOWN = frozenset(
         *("starts_small_say", "walk_between_say", "need_short_say", "need_barred_say"),
         *("reasons", "nothing_safe_say", "theme", "goal", "steps", "stop_signs"),
         *("do_now", "call", "tell_them", "watch_for", "early_signs", "early_call"),
-        *("how_soon", "opening", "reason", "closing"),
+        *("how_soon", "opening", "reason", "besides", "closing"),
         *("usual_say", "moving_say", "stop_say", "held_for", "get_down", "get_up"),
         *("at_once", "ask"),
         *("has_eased", "was_strong", "day_ends", "week_ends", "nothing_easier", "week_is_over"),

@@ -75,6 +75,7 @@ class ScriptSchema(Shape):
 
     opening = _of_triages(Text())
     reason = words()
+    besides = Text(load_default="")
     about = fields.List(fields.Nested(ScriptLineSchema), required=True)
     closing = _of_triages(Text())
 

@@ -32,12 +32,16 @@ class ScriptLine:
 
 @dataclass(frozen=True)
 class Script:
-    """What to say on the phone, in order: opening, the reasons, about the person, closing."""
+    """What to say on the phone, in order: opening, the reasons, about the person, closing.
+
+    `besides` is for the signs that did not send the person there; older contents have none.
+    """
 
     opening: Mapping[Triage, str]
     reason: str
     about: tuple[ScriptLine, ...]
     closing: Mapping[Triage, str]
+    besides: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import Question
 from recommender.domain.rules import Triage
+from recommender.explain.told_signs import answers_that_sent, gravest_first, joined, other_signs
 from recommender.service.explanations import SHARED_EXPLANATIONS
 
 
@@ -22,13 +24,15 @@ class AnswerReason:
 class ToldReasons:
     """The answers that forced a decision; of a plan with care also a change that would stop it.
 
-    `then` is the title of what the person would be told after that change. A plan that nothing
-    speaks against has none: it would be the same for everybody.
+    Of a stop they are all that sent the person there, the gravest first, and `other_signs` is what
+    names a sign besides. `then` is the title of what the person would be told after that change. A
+    plan that nothing speaks against has none: it would be the same for everybody.
     """
 
     forced_by: tuple[AnswerReason, ...]
     change: tuple[AnswerReason, ...]
     then: str
+    other_signs: tuple[AnswerReason, ...] = ()
 
 
 def told_reasons(content: Content, answers: Answers, triage: Triage) -> ToldReasons | None:
@@ -36,12 +40,29 @@ def told_reasons(content: Content, answers: Answers, triage: Triage) -> ToldReas
     explained = SHARED_EXPLANATIONS.for_person(content, answers, triage)
     if explained is None:
         return None
+    forced = {entry.question: entry.answer for entry in explained.forced_by}
+    if not triage.allows_week:
+        return _of_stop(content, answers, triage, forced)
     stop = None if triage is Triage.PLAN else explained.nearest_stop
-    forced = ((entry.question, entry.answer) for entry in explained.forced_by)
     return ToldReasons(
-        forced_by=_reasons(content, forced, {}),
+        forced_by=_reasons(content, forced.items(), {}),
         change=_reasons(content, stop.answers.items(), answers) if stop else (),
         then=content.outcomes[stop.triage].title if stop else "",
+    )
+
+
+def _of_stop(
+    content: Content, answers: Answers, triage: Triage, forced: dict[str, Value]
+) -> ToldReasons:
+    """Return all that sent somebody there: whoever helps must hear of each sign, not of one."""
+    evaluation = evaluate(content, answers)
+    sent = gravest_first(content, joined(forced, answers_that_sent(evaluation, triage)))
+    others = other_signs(evaluation, sent)
+    return ToldReasons(
+        forced_by=_reasons(content, sent.items(), {}),
+        change=(),
+        then="",
+        other_signs=_reasons(content, others.items(), {}),
     )
 
 

@@ -22,11 +22,15 @@ class ReasonRow:
 
 @dataclass(frozen=True)
 class Reasons:
-    """The answers that forced a decision; of a plan with care also what would stop it."""
+    """The answers that forced a decision; of a plan with care also what would stop it.
+
+    Of a stop they are all that sent the person there, and `other_signs` what they told besides.
+    """
 
     forced_by: tuple[ReasonRow, ...]
     change: tuple[ReasonRow, ...]
     then: str
+    other_signs: tuple[ReasonRow, ...] = ()
 
     @property
     def ways_back(self) -> tuple[ReasonRow, ...]:
@@ -45,7 +49,12 @@ def reason_words(content: Content, answers: Answers, triage: Triage) -> Reasons 
     pages = {
         question.id: page for page in content.questionnaire.pages for question in page.questions
     }
-    return Reasons(_rows(told.forced_by, pages), _rows(told.change, pages), told.then)
+    return Reasons(
+        _rows(told.forced_by, pages),
+        _rows(told.change, pages),
+        told.then,
+        _rows(told.other_signs, pages),
+    )
 
 
 def _rows(reasons: tuple[AnswerReason, ...], pages: Mapping[str, Page]) -> tuple[ReasonRow, ...]:

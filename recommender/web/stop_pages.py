@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
-from recommender.domain.help import Help, ScriptLine
+from recommender.domain.help import Help, Script, ScriptLine
 from recommender.domain.plan import Plan
-from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
+from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question, QuestionKind
 from recommender.domain.rules import Sends, Triage
 from recommender.domain.stops import Until, until_seen
-from recommender.web.reason_words import Reasons
-from recommender.web.viewing import in_words
+from recommender.web.reason_words import ReasonRow, Reasons
+from recommender.web.viewing import in_words, topic_words
 from recommender.web.words import _
 
 # answers that no one on the phone needs to hear
@@ -55,15 +55,35 @@ def _script(
     content: Content, help_: Help, answers: Answers, triage: Triage, reasons: Reasons | None
 ) -> Iterator[str]:
     """Yield the sentences for the phone; nothing that was ticked is said twice."""
-    forced = [words for row in reasons.forced_by for words in row.words] if reasons else []
-    yield _(help_.script.opening[triage])
-    if forced:
-        yield _filled(help_.script.reason, forced)
-    for line in help_.script.about:
-        ticked = [said for said in _ticked(content, answers, line) if said not in forced]
+    script = help_.script
+    told = (
+        {script.reason: reasons.forced_by, script.besides: reasons.other_signs} if reasons else {}
+    )
+    yield _(script.opening[triage])
+    heard: set[str] = set()
+    for text, rows in told.items():
+        said = [row for row in rows if text and not _is_told_below(row, script)]
+        if said:
+            yield _filled(text, [words for row in said for words in _spoken(row)])
+        heard.update(words for row in said for words in row.words)
+    for line in script.about:
+        ticked = [words for words in _ticked(content, answers, line) if words not in heard]
         if ticked:
             yield _filled(line.say, ticked)
-    yield _(help_.script.closing[triage])
+    yield _(script.closing[triage])
+
+
+def _is_told_below(row: ReasonRow, script: Script) -> bool:
+    """Return whether a number, such as an age, has a sentence of its own."""
+    of_its_own = {name for line in script.about for name in line.questions}
+    return row.question.kind is QuestionKind.NUMBER and row.question.id in of_its_own
+
+
+def _spoken(row: ReasonRow) -> list[str]:
+    """Return an answer as it can be understood without its question."""
+    if row.question.kind is QuestionKind.MANY:
+        return row.words
+    return [f"{topic_words(row.question)}: {words}" for words in row.words]
 
 
 def _filled(text: str, ticked: list[str]) -> str:

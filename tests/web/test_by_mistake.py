@@ -66,9 +66,9 @@ def test_answers_that_force_a_stop_together_have_a_way_back_each(
     )
 
     assert ways_back(client) == [
+        (f"/questions/{chest.id}#chest_signs", f"I ticked this by mistake: {chest.title}"),
         (f"/questions/{you.id}#age", f"I answered this by mistake: {you.title}"),
         (f"/questions/{start.id}#duration", f"I answered this by mistake: {start.title}"),
-        (f"/questions/{chest.id}#chest_signs", f"I ticked this by mistake: {chest.title}"),
     ]
 
 

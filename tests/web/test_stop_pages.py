@@ -27,6 +27,11 @@ def page_of(client: FlaskClient) -> str:
     return unescape(client.get("/result").text)
 
 
+def text_of_option(content: Content, question: str, option: str) -> str:
+    options = content.questionnaire.questions[question].options
+    return next(one.text for one in options if one.id == option)
+
+
 def test_without_an_explanation_the_reason_is_that_of_the_rules(
     client: FlaskClient, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,6 +56,38 @@ def test_the_words_for_the_phone_are_filled_in(client: FlaskClient, content: Con
     assert "Numb, tingling or odd between the legs" in speech
     assert "None of these" not in speech
     assert "{answer}" not in speech
+
+
+def test_every_sign_that_sent_somebody_is_named_and_said_on_the_phone(
+    client: FlaskClient, content: Content
+) -> None:
+    signs = ("saddle_numbness", "pee_start")
+    visit(client, content, saddle_signs=[*signs], chest_signs=["chest_pain"], pattern=["none"])
+
+    page = page_of(client)
+
+    because = page.split('id="reasons-title"')[1].split("</section>")[0]
+    speech = text_of(page.split('class="speech"')[1].split("</blockquote>")[0])
+    for sign in signs:
+        words = text_of_option(content, "saddle_signs", sign)
+        assert words in because
+        assert words in speech
+
+
+def test_a_sign_that_did_not_send_somebody_is_said_on_the_phone_too(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, ill_signs=["weight_loss", "sweats"])
+
+    page = page_of(client)
+
+    because = page.split('id="reasons-title"')[1].split("</section>")[0]
+    speech = text_of(page.split('class="speech"')[1].split("</blockquote>")[0])
+    sent, other = (text_of_option(content, "ill_signs", one) for one in ("weight_loss", "sweats"))
+    assert sent in because
+    assert other not in because
+    assert f"This is what I said: {sent}." in speech
+    assert f"I also said: {other}." in speech
 
 
 def test_a_stop_goes_out_though_the_words_beside_it_fail(
