@@ -1,5 +1,6 @@
 """The real rules: each keeps its examples and says what it rests on."""
 
+import re
 from collections.abc import Callable
 from random import Random
 
@@ -12,7 +13,7 @@ from recommender.domain.conditions import ALWAYS, Answers
 from recommender.domain.content import Content
 from recommender.domain.questions import not_applicable
 from recommender.domain.reference import decide_rules
-from recommender.domain.rules import Rule, RuleKind, Triage
+from recommender.domain.rules import Rule, RuleKind, Sends, Triage
 from recommender.domain.truth import Truth
 from tests.content.folders import real_content
 from tests.people import random_answers, random_value
@@ -39,6 +40,21 @@ def test_every_rule_that_has_an_edge_has_examples_on_both_sides_of_it() -> None:
     one_sided = _ids_where(lambda rule: not sides <= {case.fires for case in rule.examples})
 
     assert one_sided == _ids_where(lambda rule: rule.when == ALWAYS)
+
+
+def test_a_stop_for_today_says_no_later_time() -> None:
+    at_once = (Triage.EMERGENCY, Triage.URGENT)
+    later = re.compile(
+        r"or tomorrow|tomorrow or|(?:looked at|seen|see \w+ \w+) within (?:\w+ )?(?:days|weeks)"
+    )
+
+    assert not [
+        (rule.id, say)
+        for rule in RULES
+        if isinstance(rule.then, Sends) and rule.then.triage in at_once
+        for say in (rule.then.say, *(net.say for net in rule.then.say_if))
+        if later.search(say)
+    ]
 
 
 def test_every_rule_says_why() -> None:
