@@ -31,12 +31,22 @@ def pose_problems(figure: Figure) -> tuple[PoseProblem, ...]:
 
 def _key_problems(scene: Scene) -> Iterator[PoseProblem]:
     figure = scene.figure
+    is_walking = figure.is_loop and not _stands_on_a_leg(figure)
     for number, (pose, body) in enumerate(zip(figure.keys, scene.bodies, strict=True)):
         solved = SolvedPose(number, pose, body, solids_of(figure.props, body))
         if not scene.is_close:
             yield from resting_problems(solved)
-            yield from balance_problems(solved, is_walking=figure.is_loop)
+            yield from balance_problems(solved, is_walking=is_walking)
         yield from limit_problems(solved)
+
+
+def _stands_on_a_leg(figure: Figure) -> bool:
+    """Return whether a foot stays where it is in all keys, which that of a walker does not."""
+    for limb in (Limb.LEG_RIGHT, Limb.LEG_LEFT):
+        places = {key.limb(limb).planted for key in figure.keys}
+        if len(figure.keys) > 1 and len(places) == 1 and None not in places:
+            return True
+    return False
 
 
 def _way_problems(scene: Scene) -> Iterator[PoseProblem]:

@@ -16,14 +16,23 @@ from recommender.domain.poses import (
 from recommender.figures.problems import PoseProblem, in_cm
 from recommender.figures.sizes import RINGS, radius_of
 from recommender.figures.skeleton import Skeleton
-from recommender.figures.solids import Solid
+from recommender.figures.solids import Brick, Solid
 from recommender.figures.vectors import add, length, minus, mix, times
 
 _SNAP_MOST, _MISS_MOST, _GAP_MOST, _PLANTED_MOST = 3.0, 1.5, 3.0, 3.0
 _DEEP_MOST, _DEEP_MOST_SOFT = 2.2, 7.0
 _CONTACT, _FALL_MARGIN, _WALK_MARGIN, _DIRECTIONS = 3.5, 4.0, 12.0, 24
-_SEAT, _UPRIGHT = ("pelvis", "hipL", "hipR"), ("wall", "post", "chair's back")
+_WALL = "wall"
+_SEAT, _UPRIGHT = ("pelvis", "hipL", "hipR"), (_WALL, "post", "chair's back")
 _BELLY = (1, 2, 3)
+# what is between joints gives way so much more, in cm; the middles of limbs and their radii
+_DEEP_MORE = 2.5
+_LIMB_MIDDLES = (
+    ("shoulder", "elbow", "upper arm", 4.8),
+    ("elbow", "wrist", "forearm", 3.5),
+    ("hip", "knee", "thigh", 7.0),
+    ("knee", "ankle", "shin", 4.8),
+)
 # what part of the body's weight lies where: the trunk's slices share a half
 _HEAD_WEIGHT, _SLICE_WEIGHT = 0.08, 0.085
 _LIMB_WEIGHTS = (
@@ -57,10 +66,33 @@ class SolvedPose:
         return min((solid.distance(point) - radius, solid.name) for solid in flat)
 
     def carriers(self) -> list[Vector]:
-        """Return where the body rests on something."""
+        """Return where the body rests on something.
+
+        A wall keeps nobody from falling along it: a place that leans on one carries no further to
+        the side than what stands below.
+        """
         points = [(self.body[joint], radius_of(joint)) for joint in (*_SURFACE, "hipL", "hipR")]
         belly = [(self.body.rings[number][0], RINGS[number].radius) for number in _BELLY]
-        return [at for at, radius in (*points, *belly) if self._gap(at, radius)[0] < _CONTACT]
+        touched = [(at, self._gap(at, radius)) for at, radius in (*points, *belly)]
+        resting = [(at, thing) for at, (gap, thing) in touched if gap < _CONTACT]
+        standing = [at for at, thing in resting if thing != _WALL]
+        return [
+            *standing,
+            *(self._leaning(at, standing) for at, thing in resting if thing == _WALL),
+        ]
+
+    def _leaning(self, point: Vector, standing: Sequence[Vector]) -> Vector:
+        walls = (solid for solid in self.solids if solid.name == _WALL and isinstance(solid, Brick))
+        wall = min(walls, key=lambda one: one.distance(point))
+        # along the axis on which a wall faces, a point is before it, not beside it
+        x, y, z = point
+        if not standing:
+            return point
+        if wall.low[0] < x < wall.high[0]:
+            xs = [at[0] for at in standing]
+            return max(min(xs), min(x, max(xs))), y, z
+        ys = [at[1] for at in standing]
+        return x, max(min(ys), min(y, max(ys))), z
 
     def _gap(self, point: Vector, radius: float) -> tuple[float, str]:
         return min((solid.distance(point) - radius, solid.name) for solid in self.solids)
@@ -134,14 +166,24 @@ def _planted_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
 
 
 def _inside_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
-    for joint in _SURFACE:
-        point, radius = solved.body[joint], radius_of(joint)
-        for solid in solved.solids:
-            deep = radius - solid.distance(point)
-            if deep > (_DEEP_MOST_SOFT if solid.is_soft else _DEEP_MOST):
-                verb = "under" if solid.name == "floor" else "inside"
-                message = f"is {deep:.1f} cm {verb} the {solid.name}; move it out"
-                yield solved.problem(joint, message)
+    joints = [(joint, solved.body[joint], radius_of(joint)) for joint in _SURFACE]
+    for places, more in ((joints, 0.0), (_between_joints(solved.body), _DEEP_MORE)):
+        for name, point, radius in places:
+            for solid in solved.solids:
+                deep = radius - solid.distance(point)
+                if deep > more + (_DEEP_MOST_SOFT if solid.is_soft else _DEEP_MOST):
+                    verb = "under" if solid.name == "floor" else "inside"
+                    message = f"is {deep:.1f} cm {verb} the {solid.name}; move it out"
+                    yield solved.problem(name, message)
+
+
+def _between_joints(body: Skeleton) -> Iterator[tuple[str, Vector, float]]:
+    """Yield places of the trunk and in the middle of limbs, which give way a little more."""
+    for number in _BELLY:
+        yield "spine", body.rings[number][0], RINGS[number].radius
+    for side in SIDES:
+        for first, last, name, radius in _LIMB_MIDDLES:
+            yield name + side, mix(body[first + side], body[last + side], 0.5), radius
 
 
 def balance_problems(solved: SolvedPose, *, is_walking: bool) -> Iterator[PoseProblem]:

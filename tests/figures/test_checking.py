@@ -48,6 +48,51 @@ def test_a_ball_gives_way_and_a_seat_does_not() -> None:
     assert told(a_figure(a_pose(), props=(Chair((0.0, 0.0)),))) != []
 
 
+def test_a_trunk_between_its_joints_is_not_inside_the_back_of_a_chair() -> None:
+    # seat and shoulders are clear of it, the ribs are not
+    legs = {
+        f"leg{side}": LimbPose(to=(38.0, y, 7.0), end=FOOT) for side, y in (("R", -9.5), ("L", 9.5))
+    }
+    ahead = LimbPose(along=((1, 0.2, 0), (1, 0, 0)))
+    back = a_pose(
+        at=(-4.0, 0.0, 53.5),
+        tilt=(-50.0, 0.0, 0.0),
+        touch=("pelvis",),
+        armL=ahead,
+        armR=ahead,
+        **legs,
+    )
+
+    found = told(a_figure(back, props=(Chair((0.0, 0.0)),)))
+
+    assert any(one.startswith("spine: is ") and "inside the chair's back" in one for one in found)
+
+
+def test_a_wall_keeps_nobody_from_falling_along_it() -> None:
+    def leaning(beside: float) -> list[str]:
+        feet = (LimbPose(to=(40.0, y, 7.0), end=FOOT) for y in (-9.5, 9.5))
+        right, left = feet
+        at = (0.0, beside, 70.0)
+        return told(
+            a_figure(a_pose(at=at, legR=right, legL=left), props=(Wall(-10.0, Facing.FRONT),))
+        )
+
+    assert leaning(0) == []
+    (only,) = leaning(26)
+    assert only.startswith(": would fall")
+
+
+def test_who_goes_round_and_round_on_one_foot_does_not_walk() -> None:
+    def circling(forward: float) -> list[str]:
+        raised = [LimbPose(along=((x, 0, -0.8), (-0.4, 0, -1))) for x in (0.9, 0.6)]
+        keys = [a_pose(at=(forward, 8.0, 89.0), legR=leg) for leg in raised]
+        return told(a_figure(*keys, is_loop=True))
+
+    assert circling(0) == []
+    assert circling(18) != []
+    assert all(one.startswith(": would fall") for one in circling(18))
+
+
 def test_who_leans_too_far_falls() -> None:
     (only,) = told(a_figure(a_pose(tilt=(80.0, 0.0, 0.0), at=(10.0, 0.0, 88.0))))
 
