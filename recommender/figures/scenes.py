@@ -31,6 +31,8 @@ from recommender.figures.vectors import WORLD, Frame, add, mix, times
 _LOW, _MARGIN = 36.0, 23.0
 _LARGEST, _LARGEST_CLOSE = 3.1, 7.0
 _FAR_APART = 9.0
+# cm by which a rug is shorter at both ends where another picture begins
+_BESIDE = 15.0
 # cm from the middle of the pelvis to the rim of the window into it, and what is seen there
 WINDOW = 19.0
 _IN_WINDOW = frozenset(("hips", "shirt", "thighR", "thighL"))
@@ -94,6 +96,13 @@ class Scene:
                 xs += [prop.at[0] - 22, prop.at[0] + 22]
         return min(xs), max(xs), min(ys), max(ys)
 
+    @property
+    def _ground(self) -> _Area:
+        """What a rug or mat lies under: beside another picture it reaches less far."""
+        x0, x1, y0, y1 = self.area
+        less = _BESIDE if self.width < WIDTH else 0.0
+        return x0 + less, x1 - less, y0, y1
+
     @cached_property
     def camera(self) -> Camera:
         """The camera from which all of the figure is in the picture."""
@@ -150,7 +159,7 @@ class Scene:
         return frozenset(found)
 
     def _all_parts(self, body: Skeleton, detail: Detail) -> list[Part]:
-        things = PropPainter(self.camera, self.area).parts(self.figure.props, body)
+        things = PropPainter(self.camera, self._ground).parts(self.figure.props, body)
         return [*things, *body_parts(body, self.camera, detail)]
 
     def _is_inside(self, ball: Ball) -> bool:

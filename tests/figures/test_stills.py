@@ -5,6 +5,7 @@ import pytest
 from recommender.domain.figures import (
     Facing,
     Figure,
+    Ground,
     PathArrow,
     Still,
     TurnArrow,
@@ -123,3 +124,15 @@ def test_a_long_turn_has_more_bends() -> None:
     bends = [drawn(a_pose(), arrows=(one,)).count("Q") / 2 for one in turns]
 
     assert bends == [1, 5]
+
+
+def test_a_rug_does_not_reach_into_the_picture_beside_it() -> None:
+    rug = Ground("rug")
+    one = figure(a_pose(), a_pose(), still=Still.PAIR, props=(rug,))
+
+    first, *_ = (absolute(path) for path in paths(draw_still(scene_of(one), WORDS), "g"))
+    (alone,) = (absolute(path) for path in paths(drawn(a_pose(), props=(rug,)), "g"))
+
+    (x, _, wide), (_, _, wide_alone) = first[:3], alone[:3]
+    assert x - 2 * wide >= 0
+    assert wide < wide_alone
