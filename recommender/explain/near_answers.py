@@ -11,6 +11,7 @@ from functools import cache, cached_property
 
 from recommender.domain.conditions import Situation, Value
 from recommender.domain.content import Content
+from recommender.domain.danger import names_sign
 from recommender.domain.population import Cell
 from recommender.domain.questions import NONE_OF_THESE, Question, QuestionKind
 from recommender.domain.rules import Triage
@@ -76,6 +77,9 @@ class NearAnswers:
         new = [option for option in after if option not in before and option != NONE_OF_THESE]
         if new:
             return self._share(band, name, new[0])
+        # of some lists “none” is a statement, which few make, and not what is left
+        if after == (NONE_OF_THESE,) and names_sign(question, after):
+            return self._share(band, name, NONE_OF_THESE)
         gone = [option for option in before if option not in after]
         return 1 - self._share(band, name, gone[0]) if gone else 0.0
 

@@ -82,6 +82,24 @@ def test_keys_do_nothing_in_a_field_nor_once_they_are_off(desk: Page, served: Ap
     expect(chosen).to_have_count(0)
 
 
+def test_no_key_is_taken_for_a_reason_while_a_list_of_them_is_open(desk: Page, served: App) -> None:
+    desk.goto(f"/audit/cases/{case_of(served)}")
+    reasons = desk.get_by_label("Wrong with the triage"), desk.get_by_label("Wrong with the week")
+
+    desk.keyboard.press("d")
+    desk.keyboard.press("w")
+    expect(desk.locator("#week_verdict-disagree")).to_be_checked()
+    for reason in reasons:
+        expect(reason).to_have_value("")
+    desk.keyboard.press("s")
+    desk.keyboard.press("a")
+
+    for name in ("triage_verdict", "week_verdict"):
+        expect(desk.locator(f"#{name}")).to_be_checked()
+    for reason in reasons:
+        expect(reason).to_have_value("")
+
+
 def test_what_if_marks_what_would_be_different(desk: Page, served: App) -> None:
     desk.goto(f"/audit/cases/{case_of(served)}/what-if")
 

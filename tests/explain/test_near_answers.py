@@ -79,17 +79,29 @@ def _ticks(one: NearAnswer, question: str, option: str) -> bool:
 def test_what_is_left_out_is_as_likely_as_not_ticking_it(
     content: Content, answers: NearAnswers
 ) -> None:
-    given = a_person(content, eases=["changing_eases"])
+    given = a_person(content, ill_signs=["fell"])
     situation = evaluate(content, given).situation
 
     tick = answers._likelihood(
-        replace(situation, answers={**given, "eases": (NONE_OF_THESE,)}),
-        "eases",
-        ("changing_eases",),
+        replace(situation, answers={**given, "ill_signs": (NONE_OF_THESE,)}),
+        "ill_signs",
+        ("fell",),
     )
-    untick = answers._likelihood(situation, "eases", (NONE_OF_THESE,))
+    untick = answers._likelihood(situation, "ill_signs", (NONE_OF_THESE,))
 
+    assert 0 < tick < 1
     assert tick + untick == pytest.approx(1)
+
+
+def test_that_nothing_eases_is_as_likely_as_the_population_says(
+    content: Content, answers: NearAnswers
+) -> None:
+    situation = evaluate(content, a_person(content, eases=["changing_eases"])).situation
+
+    nothing = answers._likelihood(situation, "eases", (NONE_OF_THESE,))
+
+    # of every cell of it 0.2 to 3.5 in 100
+    assert 0 < nothing < 0.035
 
 
 def test_without_a_population_only_the_next_number_is_likely(content: Content) -> None:

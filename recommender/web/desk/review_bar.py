@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from recommender.domain.reviews import ABOUT_WEEKS, DisagreeReason, Review
+from recommender.domain.reviews import ABOUT_WEEKS, DisagreeReason, Review, Verdict
 from recommender.domain.rules import Rule, RuleKind
 from recommender.service.case_inspector import OpenCase
 from recommender.web.desk.review_form import sends_to
@@ -64,9 +64,28 @@ def review_bar(
     said: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
 ) -> ReviewBar:
-    """Return the form for an opened case, as it was sent if it was."""
+    """Return the form for an opened case: as it was sent, or else as it was last judged."""
     has_week = opened.case.triage.allows_week
-    return ReviewBar(has_week, fired_rules(opened), own, said or {}, errors or {})
+    filled = said if said is not None else _said_before(own)
+    return ReviewBar(has_week, fired_rules(opened), own, filled, errors or {})
+
+
+def _said_before(own: Review | None) -> Mapping[str, str]:
+    """Return what a review said by the names of the fields, so that a part can be changed."""
+    if own is None:
+        return {}
+    is_of_week = own.week_verdict is Verdict.DISAGREE and own.triage_verdict is Verdict.AGREE
+    reasons = (None, own.reason) if is_of_week else (own.reason, own.week_reason)
+    said = {
+        "triage_verdict": own.triage_verdict,
+        "week_verdict": own.week_verdict,
+        "reason": reasons[0],
+        "week_reason": reasons[1],
+        "right_triage": own.right_triage,
+        "rule": own.rule,
+        "words": own.words,
+    }
+    return {name: str(value) for name, value in said.items() if value}
 
 
 def fired_rules(opened: OpenCase) -> tuple[FiredRules, ...]:

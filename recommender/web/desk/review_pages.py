@@ -14,6 +14,7 @@ from recommender.web.desk.review_form import read_review
 from recommender.web.desk.rule_table import rule_table
 from recommender.web.desk.rule_view import rule_view
 from recommender.web.desk.sign_in import visitor
+from recommender.web.desk.skipped_cases import is_skipped, skip
 from recommender.web.desk.twins import Shown, is_data, sent_words, twin
 from recommender.web.words import _
 
@@ -48,16 +49,20 @@ def queue() -> Shown:
 
 @bp.get("/queue/next")
 def next_in_queue() -> ResponseReturnValue:
-    """Lead to the first case of the queue, or `?after=` a case to the one behind it.
+    """Lead to the first case of the queue that was not passed over; `?after=` passes over one.
 
-    Where there is none it leads to the queue.
+    Those behind it come first, then those before it. Where there is none it leads to the queue.
     """
     waiting = [queued.entry.id for queued in app().reviews.queue(visitor())]
     after = request.args.get("after", "")
-    following = waiting[waiting.index(after) + 1 :] if after in waiting else waiting
-    if not following:
+    if after in waiting:
+        skip(after)
+        place = waiting.index(after) + 1
+        waiting = [*waiting[place:], *waiting[:place]]
+    following = next((case_id for case_id in waiting if not is_skipped(case_id)), None)
+    if following is None:
         return redirect(url_for("reviews.queue"), 303)
-    return redirect(url_for("cases.case", case_id=following[0]), 303)
+    return redirect(url_for("cases.case", case_id=following), 303)
 
 
 @twin(bp, "/agreement", "desk/agreement.html")

@@ -1,6 +1,7 @@
 // Keys on the page of a case: A agrees with the triage, D disputes it; S agrees with the week, W disputes it; N leads to
-// the next case. Each key is about one verdict, so nobody agrees to what they have not read. They work only while no field
-// has the focus, and can be switched off; the browser keeps that.
+// the next case. Each key is about one verdict, so nobody agrees to what they have not read. They work wherever no words
+// are being written: a list of reasons that has the focus would take a letter for another reason. They can be switched off;
+// the browser keeps that. Ctrl and Enter saves from within the words.
 const form = document.getElementById("judge");
 const keys = document.getElementById("keys");
 const OFF = "desk-keys-off";
@@ -14,14 +15,17 @@ const agree = (name) => {
   const asked = [...form.querySelectorAll('[type="radio"][value="agree"]')];
   if (asked.every((radio) => radio.checked)) form.querySelector("[name=then_next]").focus();
 };
-const dispute = (name, field) => {
-  if (choose(name, "disagree")) document.getElementById(field).focus();
+// what is wrong is asked of the triage first: who disputes both comes to the first list that is still open
+const dispute = (name) => {
+  if (!choose(name, "disagree")) return;
+  const lists = ["reason", "week_reason"].map((id) => document.getElementById(id)).filter((list) => list.checkVisibility());
+  (lists.find((list) => !list.value) ?? lists[0]).focus();
 };
 const actions = {
   a: () => agree("triage_verdict"),
-  d: () => dispute("triage_verdict", "reason"),
+  d: () => dispute("triage_verdict"),
   s: () => agree("week_verdict"),
-  w: () => dispute("week_verdict", "week_reason"),
+  w: () => dispute("week_verdict"),
   n: () => form.querySelector(".judge-next").click(),
 };
 let isOn = localStorage.getItem(OFF) === null;
@@ -37,10 +41,16 @@ keys.addEventListener("click", () => {
   else localStorage.setItem(OFF, "yes");
   show();
 });
+const isWriting = (field) => field.closest("textarea, input:not([type=radio]), [contenteditable]") !== null;
+const isElsewhere = (field) => field.closest("select") !== null && !form.contains(field);
 document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey && event.key === "Enter" && form.contains(event.target)) {
+    form.querySelector("[name=then_next]").click();
+    return;
+  }
   const act = actions[event.key.toLowerCase()];
   if (!act || !isOn || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-  if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+  if (isWriting(event.target) || isElsewhere(event.target)) return;
   event.preventDefault();
   act();
 });

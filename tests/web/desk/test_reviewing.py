@@ -273,6 +273,34 @@ def test_next_leads_past_the_case_that_is_open(app: Flask, services: App) -> Non
     assert led == [f"/audit/cases/{queue[1]}", f"/audit/cases/{queue[2]}", "/audit/queue"]
 
 
+def test_a_case_that_was_passed_over_does_not_come_back_after_the_next_review(
+    app: Flask, services: App
+) -> None:
+    for age in (40, 41, 42):
+        case_of(services, age=age)
+    client = at_desk(app)
+    queue = [one["entry"]["id"] for one in client.get("/audit/queue.json").get_json()["queue"]]
+
+    second = client.get(f"/audit/queue/next?after={queue[0]}").location.rpartition("/")[2]
+    saved = review(client, second, **PARTS, then_next="yes")
+
+    assert second == queue[1]
+    assert client.get(saved.location).location == f"/audit/cases/{queue[2]}"
+
+
+def test_who_judges_again_finds_what_they_said(app: Flask, services: App) -> None:
+    case_id, client = case_of(services), at_desk(app)
+    said = {"reason": "too_cautious", "right_triage": "plan", "words": "Too much."}
+    verdicts = {"triage_verdict": "disagree", "week_verdict": "agree"}
+
+    review(client, case_id, **verdicts, **said)
+
+    bar = client.get(f"/audit/cases/{case_id}").text.split('<form class="judge"', 1)[1]
+    assert re.findall(r'name="(\w+)" value="(\w+)" checked', bar) == [*verdicts.items()]
+    assert re.findall(r'<option value="(\w+)" selected', bar) == ["too_cautious", "plan"]
+    assert ">Too much.</textarea>" in bar
+
+
 @pytest.mark.parametrize("end", ["", ".json"])
 def test_a_review_of_a_case_that_is_gone_is_404(app: Flask, services: App, end: str) -> None:
     client = at_desk(app)
