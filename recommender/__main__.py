@@ -7,7 +7,8 @@ import click
 
 from recommender.cli.main import main
 from recommender.domain.errors import SettingsError
-from recommender.service.settings import THIS_MACHINE, Settings, settings_from
+from recommender.service.setting_values import THIS_MACHINE
+from recommender.service.settings import Settings, settings_from
 from recommender.service.settings_table import HOSTS_SETTING, HTTPS_SETTING, PROXIES_SETTING
 
 __all__ = ("main", "serve")

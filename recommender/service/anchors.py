@@ -16,7 +16,8 @@ from recommender.domain.canonical import canonical_json
 from recommender.domain.errors import RecommenderError, StorageError
 from recommender.domain.stamps import IsStamp, Stamper
 from recommender.service.events import EventName, EventOutcome, SecurityEvent, log_event
-from recommender.service.settings import AuditSettings, syslog_address
+from recommender.service.setting_values import syslog_address
+from recommender.service.settings import AuditSettings
 from recommender.service.settings_table import ANCHORS_SETTING, SYSLOG_SETTING
 from recommender.service.system import System
 from recommender.storage.record_store import RecordStore

@@ -5,13 +5,11 @@ silently not taken leaves a door open. What they are called and mean is in `sett
 """
 
 import os
-import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn, TypeVar
-from urllib.parse import urlsplit
+from typing import TypeVar
 
 from recommender.domain.calling import Country
 from recommender.domain.errors import SettingsError, nearest_name
@@ -23,6 +21,25 @@ from recommender.service.rates import (
     rates_from,
 )
 from recommender.service.secret_files import with_secrets
+from recommender.service.setting_values import (
+    THIS_MACHINE,
+    read_cases_a_day,
+    read_country,
+    read_database_url,
+    read_existing_folder,
+    read_has_passwords,
+    read_hosts,
+    read_issuer,
+    read_keep_days,
+    read_log_addresses,
+    read_outside,
+    read_proxies,
+    read_public_keys,
+    read_secret_key,
+    read_syslog,
+    read_yes_or_no,
+    refuse_value,
+)
 from recommender.service.settings_table import (
     ACCESS_LOG_SETTING,
     ACR_SETTING,
@@ -42,8 +59,6 @@ from recommender.service.settings_table import (
     HOSTS_SETTING,
     HTTPS_SETTING,
     ISSUER_SETTING,
-    KEEP_DAYS_LEAST,
-    KEEP_DAYS_MOST,
     KEEP_DAYS_SETTING,
     LIMIT_SETTINGS,
     LOG_ADDRESSES_SETTING,
@@ -52,12 +67,8 @@ from recommender.service.settings_table import (
     NAME_CLAIM,
     NAME_CLAIM_SETTING,
     NEEDED,
-    POSTGRESQL,
-    PROXIES_MOST,
     PROXIES_SETTING,
-    PUBLIC_KEY,
     RECIPIENTS_SETTING,
-    SECRET_LEAST,
     SECRET_SETTING,
     SETTINGS,
     SIGN_IN_SETTING,
@@ -67,12 +78,6 @@ from recommender.service.settings_table import (
 )
 
 _Value = TypeVar("_Value")
-
-THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
-YES = ("1", "true", "yes", "on")
-_NO = ("0", "false", "no", "off")
-_COUNT = re.compile("[1-9][0-9]{0,8}")
-_HOST = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]*")
 
 
 @dataclass(frozen=True)
@@ -144,29 +149,31 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
     reader = _Reader(environment)
     settings = Settings(
         data=reader.take(DATA_SETTING, Path, Settings.data),
-        database_url=reader.take(DATABASE_SETTING, _database_url, ""),
+        database_url=reader.take(DATABASE_SETTING, read_database_url, ""),
         content=reader.take(CONTENT_SETTING, Path, None),
-        secret_key=reader.take(SECRET_SETTING, _secret_key, ""),
-        is_https=reader.take(HTTPS_SETTING, _yes_or_no, Settings.is_https),
-        proxies=reader.take(PROXIES_SETTING, _proxies, Settings.proxies),
-        hosts=reader.take(HOSTS_SETTING, _hosts, Settings.hosts),
-        shows_api_docs=reader.take(API_DOCS_SETTING, _yes_or_no, Settings.shows_api_docs),
+        secret_key=reader.take(SECRET_SETTING, read_secret_key, ""),
+        is_https=reader.take(HTTPS_SETTING, read_yes_or_no, Settings.is_https),
+        proxies=reader.take(PROXIES_SETTING, read_proxies, Settings.proxies),
+        hosts=reader.take(HOSTS_SETTING, read_hosts, Settings.hosts),
+        shows_api_docs=reader.take(API_DOCS_SETTING, read_yes_or_no, Settings.shows_api_docs),
         rates={
             what: reader.take(name, rates_from, rates_from(DEFAULT_RATES[what]))
             for what, name in LIMIT_SETTINGS.items()
         },
-        cases_a_day=reader.take(CASES_A_DAY_SETTING, _cases_a_day, Settings.cases_a_day),
-        country=reader.take(COUNTRY_SETTING, _country, Settings.country),
+        cases_a_day=reader.take(CASES_A_DAY_SETTING, read_cases_a_day, Settings.cases_a_day),
+        country=reader.take(COUNTRY_SETTING, read_country, Settings.country),
         oidc=reader.oidc(),
-        has_passwords=reader.take(SIGN_IN_SETTING, _has_passwords, Settings.has_passwords),
+        has_passwords=reader.take(SIGN_IN_SETTING, read_has_passwords, Settings.has_passwords),
         audit=reader.audit(),
-        translations=reader.take(TRANSLATIONS_SETTING, _folder, Settings.translations),
-        keep_days=reader.take(KEEP_DAYS_SETTING, _keep_days, None),
-        metrics_token=reader.take(METRICS_TOKEN_SETTING, _secret_key, ""),
+        translations=reader.take(TRANSLATIONS_SETTING, read_existing_folder, Settings.translations),
+        keep_days=reader.take(KEEP_DAYS_SETTING, read_keep_days, None),
+        metrics_token=reader.take(METRICS_TOKEN_SETTING, read_secret_key, ""),
         log_file=reader.take(LOG_FILE_SETTING, Path, None),
-        log_addresses=reader.take(LOG_ADDRESSES_SETTING, _log_addresses, Settings.log_addresses),
-        has_access_lines=reader.take(ACCESS_LOG_SETTING, _yes_or_no, Settings.has_access_lines),
-        backup_recipients=reader.take(RECIPIENTS_SETTING, _public_keys, ()),
+        log_addresses=reader.take(
+            LOG_ADDRESSES_SETTING, read_log_addresses, Settings.log_addresses
+        ),
+        has_access_lines=reader.take(ACCESS_LOG_SETTING, read_yes_or_no, Settings.has_access_lines),
+        backup_recipients=reader.take(RECIPIENTS_SETTING, read_public_keys, ()),
     )
     if not (settings.has_passwords or settings.oidc):
         reader.problems.append(
@@ -202,14 +209,18 @@ class _Reader:
         if given is None:
             return default
         try:
-            return read(given) if given else _refuse("is empty; give it a value, or do not set it")
+            return (
+                read(given)
+                if given
+                else refuse_value("is empty; give it a value, or do not set it")
+            )
         except SettingsError as error:
             self.problems.append(f"{name}: {error}")
         return default
 
     def oidc(self) -> OidcSettings | None:
         """Return the provider that is set, or None; half a provider is a problem."""
-        issuer = self.take(ISSUER_SETTING, _issuer, "")
+        issuer = self.take(ISSUER_SETTING, read_issuer, "")
         client_id, client_secret = (
             self.take(name, str, "") for name in (CLIENT_ID_SETTING, CLIENT_SECRET_SETTING)
         )
@@ -231,11 +242,12 @@ class _Reader:
 
         So is either in the data folder: whoever writes the store could then write it too.
         """
+        data = Path(self._given.get(DATA_SETTING) or Settings.data)
         key, anchors = (
-            self.take(name, _outside(self._given.get(DATA_SETTING, "")), None)
+            self.take(name, read_outside(data), None)
             for name in (AUDIT_KEY_SETTING, ANCHORS_SETTING)
         )
-        syslog = self.take(SYSLOG_SETTING, _syslog, "")
+        syslog = self.take(SYSLOG_SETTING, read_syslog, "")
         if key is not None:
             return AuditSettings(key, anchors, syslog)
         if anchors or syslog:
@@ -248,150 +260,3 @@ def _hint(name: str) -> str:
     ends = [setting.name.removeprefix(ENVIRONMENT_PREFIX) for setting in SETTINGS]
     near = nearest_name(name.upper().removeprefix(ENVIRONMENT_PREFIX), ends)
     return f"; did you mean {ENVIRONMENT_PREFIX}{near}?" if near else ""
-
-
-def _yes_or_no(given: str) -> bool:
-    if given.lower() not in YES + _NO:
-        _refuse(f"{given!r} is neither yes nor no; write 1 or 0")
-    return given.lower() in YES
-
-
-def _has_passwords(given: str) -> bool:
-    if given.lower() not in ("any", "oidc"):
-        _refuse(f"{given!r} is no way to sign in; write oidc or any")
-    return given.lower() == "any"
-
-
-def _outside(data: str) -> Callable[[str], Path]:
-    """Return what reads a path outside the data folder."""
-    folder = (Path(data) if data else Settings.data).resolve()
-
-    def read(given: str) -> Path:
-        path = Path(given).resolve()
-        if path.is_relative_to(folder):
-            _refuse(f"{path} is in the data folder; whoever writes the store could write it too")
-        return path
-
-    return read
-
-
-def _syslog(given: str) -> str:
-    try:
-        syslog_address(given)
-    except ValueError:
-        _refuse(f"{given!r} is no place of a syslog; write /dev/log, or host:port")
-    return given
-
-
-def syslog_address(given: str) -> str | tuple[str, int]:
-    """Return the socket of this machine's syslog, or the host and port of another."""
-    if given.startswith("/"):
-        return given
-    host, found, port = given.rpartition(":")
-    if not (found and host):
-        raise ValueError(given)
-    return host, int(port)
-
-
-def _proxies(given: str) -> int:
-    if not (given.isascii() and given.isdigit() and int(given) <= PROXIES_MOST):
-        _refuse(f"say how many proxies, from 0 to {PROXIES_MOST}")
-    return int(given)
-
-
-def _hosts(given: str) -> tuple[str, ...]:
-    hosts = tuple(name.strip("[]").lower() for name in given.replace(",", " ").split())
-    wrong = [name for name in hosts if not _HOST.fullmatch(name)]
-    if wrong:
-        _refuse(
-            f"{wrong[0]!r} is not the name of a host; write names like backs.example.org, without "
-            "https:// and without a port"
-        )
-    return hosts or _refuse("names no host")
-
-
-def _cases_a_day(given: str) -> int:
-    if not _COUNT.fullmatch(given):
-        _refuse(f"{given!r} is not a number of cases; write one like {CASES_A_DAY}")
-    return int(given)
-
-
-def _country(given: str) -> Country:
-    if given.lower() not in {*Country}:
-        _refuse(f"{given!r} is not a country we have numbers for; write {', '.join(Country)}")
-    return Country(given.lower())
-
-
-def _keep_days(given: str) -> int:
-    is_number = given.isascii() and given.isdigit()
-    if not (is_number and KEEP_DAYS_LEAST <= int(given[:9]) <= KEEP_DAYS_MOST):
-        _refuse(f"say how many days, from {KEEP_DAYS_LEAST} to {KEEP_DAYS_MOST}")
-    return int(given)
-
-
-def _log_addresses(given: str) -> LogAddresses:
-    if given.lower() not in {*LogAddresses}:
-        _refuse(f"{given!r} says not how much of an address; write {', '.join(LogAddresses)}")
-    return LogAddresses(given.lower())
-
-
-def _folder(given: str) -> str:
-    if not Path(given).is_dir():
-        _refuse(f"{given!r} is not a folder; name one that is there")
-    return str(Path(given).resolve())
-
-
-def _public_keys(given: str) -> tuple[str, ...]:
-    """Return public keys as they came; what is none is never told, for it may be the secret one."""
-    keys = tuple(given.replace(",", " ").split())
-    for number, key in enumerate(keys, 1):
-        if not PUBLIC_KEY.fullmatch(key):
-            _refuse(
-                f"number {number} is not a public key of age, which is age1 and 58 signs more; "
-                "`recommender backup-key FILE` makes a pair of keys"
-            )
-    return keys
-
-
-def _secret_key(given: str) -> str:
-    if len(given) < SECRET_LEAST:
-        _refuse(
-            f"has {len(given)} characters, and {SECRET_LEAST} are the least; `python -c 'import "
-            "secrets; print(secrets.token_urlsafe(32))'` makes one"
-        )
-    return given
-
-
-def _database_url(given: str) -> str:
-    """Return the address as it came; it is never told, for it may hold a password."""
-    scheme, found, _ = given.partition("://")
-    if found and scheme.partition("+")[0] == "sqlite":
-        _refuse(f"SQLite needs no address; leave this out, and {DATA_SETTING} names its folder")
-    if not found or scheme != POSTGRESQL:
-        _refuse(f"is not an address of PostgreSQL; write {POSTGRESQL}://user:password@host/name")
-    try:
-        parts = urlsplit(given)
-        has_name = bool(parts.path.strip("/")) and parts.port != 0
-    except ValueError:
-        has_name = False
-    if not has_name:
-        _refuse(
-            "cannot be read as an address; look at its port and name, and write signs like @ : / "
-            "in the password as %40 %3A %2F"
-        )
-    return given
-
-
-def _issuer(given: str) -> str:
-    # over http anybody on the way could hand in keys of their own, and be whom they like
-    parts = urlsplit(given)
-    is_here = parts.scheme == "http" and parts.hostname in THIS_MACHINE
-    if not is_here and (parts.scheme != "https" or not parts.hostname):
-        _refuse(
-            f"{given!r} is not an https:// address; http:// is for a provider on this machine only"
-        )
-    return given
-
-
-def _refuse(why: str) -> NoReturn:
-    raise SettingsError(why)

@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from recommender.__main__ import main, welcome
-from recommender.service.settings import THIS_MACHINE, Settings
+from recommender.service.setting_values import THIS_MACHINE
+from recommender.service.settings import Settings
 from recommender.service.settings_table import DATA_SETTING, HTTPS_SETTING
 
 
