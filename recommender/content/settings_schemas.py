@@ -259,6 +259,7 @@ class SettingsSchema(Shape):
     no_fillers = fields.List(ChoiceField(ExerciseKind), load_default=list)
     filler_days_most = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     theme_share_least = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
+    keeps_aim = claim(default=False)
     liked_days = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     places_question = fields.String(load_default="")
     places = fields.Dict(keys=fields.String(), values=ids(), load_default=dict)

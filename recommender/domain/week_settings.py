@@ -155,7 +155,8 @@ class WeekSettings:
     hold the same, `alike_days_most` count for which days are followed. A need of `climbing_needs`
     has a higher rung on its second day. `no_fillers` are kinds that fill no time unless they are
     liked, and nothing fills time on more than `filler_days_most`. A heading stays where
-    `theme_share_least` of its day serve it. Whoever is past the lowest entry step walks at least
+    `theme_share_least` of its day serve it. Where a week `keeps_aim`, what stands in for an item of
+    an arc is done for the same. Whoever is past the lowest entry step walks at least
     `walk_between_least` minutes on days without a session.
     """
 
@@ -207,6 +208,7 @@ class WeekSettings:
     filler_days_most: int = 0
     theme_share_least: float = 0.0
     gentle_needs: tuple[str, ...] = ()
+    keeps_aim: bool = False
     places_question: str = ""
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -12,6 +12,8 @@ from recommender.planning.day import DayPlan, pressed_places
 
 # the kinds of which one is as good as another that works where it hurts
 _MOVING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH)
+# the kinds that work muscles, on their feet or at rest
+_EFFORT = frozenset((*WORKING_KINDS, ExerciseKind.BALANCE))
 # the kinds of which a session that comes again may hold others
 _VARYING = frozenset((*_MOVING, ExerciseKind.POSTURE))
 
@@ -92,9 +94,8 @@ class DayAlongArc(DayPlan):
 
         The same is the same main need at a place in common, and of that first the same kind. When
         a whole session comes again, only what works where it hurts stands in, and of that first
-        what the week has not had. What is like something
-        that is in already stands in for nothing, nor does a press elsewhere, or any where nobody
-        asked for one.
+        what the week has not had. What is like something that is in already stands in for nothing,
+        nor does a press elsewhere, or any where nobody asked for one, nor what has another aim.
         """
         if exercise.kind is ExerciseKind.RELEASE and not self.brief.wants_release:
             return None
@@ -108,12 +109,25 @@ class DayAlongArc(DayPlan):
         ]
         of_kind = [entry for entry in same if entry.kind is exercise.kind]
         candidates = [*self.brief.substitutes.easier(exercise.id), *of_kind, *same]
+        candidates = [one for one in candidates if self._has_aim_of(one, exercise)]
         if self._repeats:
             candidates = [one for one in candidates if here(one)]
             candidates.sort(key=lambda one: one.id in self.earlier)
         return next(
             (one for one in candidates if self.is_free(one) and not self.has_like(one)), None
         )
+
+    def _has_aim_of(self, one: Exercise, other: Exercise) -> bool:
+        """Whether one is done for what another is, in a content that keeps the aim of an item.
+
+        It serves the other's main need as the same sort of thing, a stretch for a stretch and work
+        for work, or both serve what the day is named for.
+        """
+        if not self.brief.content.week.keeps_aim:
+            return True
+        focus = self.slot.arc.focus
+        is_of_sort = other.needs[0] in one.needs and _is_of_one_sort(one, other)
+        return is_of_sort or (focus in one.needs and focus in other.needs)
 
     def harder_than(self, exercise: Exercise, programme: str) -> Exercise | None:
         """Return the next free rung of the same kind where strength or a chair form is too easy.
@@ -149,6 +163,8 @@ class DayAlongArc(DayPlan):
         if here(exercise) or not may_move:
             return ()
         near = (one for one in self.ranked if one.kind is exercise.kind and here(one))
+        if self.brief.content.week.keeps_aim and exercise.kind in _MOVING:
+            near = (one for one in near if not set(one.needs).isdisjoint(exercise.needs))
         places = self.brief.person.places
         return tuple(sorted(near, key=lambda one: len(set(one.places) - places)))
 
@@ -171,3 +187,9 @@ class DayAlongArc(DayPlan):
 def _shares_place(one: Exercise, other: Exercise) -> bool:
     """Whether two exercises work on a place in common, or neither on any."""
     return one.places == other.places or not set(one.places).isdisjoint(other.places)
+
+
+def _is_of_one_sort(one: Exercise, other: Exercise) -> bool:
+    """Whether two exercises are of one kind, both move or stretch, or both work muscles."""
+    kinds = {one.kind, other.kind}
+    return len(kinds) == 1 or kinds <= {*_MOVING} or kinds <= _EFFORT
