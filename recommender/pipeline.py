@@ -57,6 +57,11 @@ def person_of(content: Content, answers: Answers) -> Person:
             for option in _options(answers.get(settings.places_question, ()))
             for place in settings.places.get(option, ())
         ),
+        sore_positions=frozenset(
+            position
+            for option in _options(answers.get(settings.pattern_question, ()))
+            for position in settings.sore_positions.get(option, ())
+        ),
     )
 
 

@@ -24,6 +24,7 @@ from recommender.domain.week_settings import (
     CoreGroup,
     ExclusionReason,
     IdeaSettings,
+    LeadSettings,
     Must,
     Scoring,
     SessionSettings,
@@ -88,6 +89,8 @@ class ScoringSchema(Shape):
     harder_for_trained = fields.Integer(load_default=0)
     programme = fields.Integer(load_default=0)
     kit = fields.Integer(load_default=0)
+    sore_position = fields.Integer(load_default=0)
+    work_returns = fields.Integer(load_default=0, validate=validate.Range(0, 7))
 
 
 class StepsSchema(Shape):
@@ -102,6 +105,7 @@ class StepsSchema(Shape):
     climb_seeds_from = fields.Integer(load_default=0, validate=validate.Range(0))
     may_fall = claim(default=True)
     outgrown = ids()
+    rises = claim(default=False)
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Steps:
@@ -125,6 +129,7 @@ class SessionSchema(Shape):
     walk_kept = claim(default=False)
     walk_grows = claim(default=False)
     brisk_walks = claim(default=False)
+    rounds_share = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
 
     @post_load
     def build(self, data: Loaded, **_: object) -> SessionSettings:
@@ -147,6 +152,24 @@ class IdeaSchema(Shape):
         """Build the settings."""
         mixed = tuple(tuple(group) for group in data.pop("mixed"))
         return IdeaSettings(mixed=mixed, **data)
+
+
+class LeadSchema(Shape):
+    """On how many days the need with the most points stands."""
+
+    points = fields.Integer(required=True, validate=validate.Range(1))
+    days = fields.List(
+        fields.Integer(validate=validate.Range(0, 7)),
+        required=True,
+        validate=validate.Length(equal=7),
+    )
+    never = ids()
+    alone_points = fields.Integer(required=True, validate=validate.Range(1))
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> LeadSettings:
+        """Build the settings."""
+        return LeadSettings(**tupled(data))
 
 
 class CoreGroupSchema(Shape):
@@ -258,11 +281,17 @@ class SettingsSchema(Shape):
     climbing_needs = ids()
     no_fillers = fields.List(ChoiceField(ExerciseKind), load_default=list)
     filler_days_most = fields.Integer(load_default=0, validate=validate.Range(0, 7))
+    filler_share_most = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
+    lead = fields.Nested(LeadSchema, load_default=LeadSettings())
     theme_share_least = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
     keeps_aim = claim(default=False)
+    kit_first = claim(default=False)
+    hands_over_whole = claim(default=False)
     liked_days = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     places_question = fields.String(load_default="")
     places = fields.Dict(keys=fields.String(), values=ids(), load_default=dict)
+    pattern_question = fields.String(load_default="")
+    sore_positions = fields.Dict(keys=fields.String(), values=ids(), load_default=dict)
 
     @pre_load
     def rename(self, data: object, **_: object) -> object:
@@ -304,10 +333,12 @@ class SettingsSchema(Shape):
         data.setdefault("item_share_most", 0.5)
         likes = {liking: tuple(kinds) for liking, kinds in data.pop("likes").items()}
         places = {option: tuple(names) for option, names in data.pop("places").items()}
+        sore = {option: tuple(names) for option, names in data.pop("sore_positions").items()}
         return WeekSettings(
             time=TimeModel(**data.pop("time")),
             scoring=Scoring(**data.pop("scoring")),
             likes=likes,
             places=places,
+            sore_positions=sore,
             **tupled(data),
         )

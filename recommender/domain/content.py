@@ -129,6 +129,15 @@ class Content:
         return {name: own_doses(exercise, steps) for name, exercise in self.exercises.items()}
 
     @cached_property
+    def ideas(self) -> Mapping[str, frozenset[str]]:
+        """What a day named for each need is about, by the need: exercises by their ids."""
+        every = self.exercises.items()
+        return {
+            need.id: frozenset(name for name, entry in every if need.is_idea_of(entry))
+            for need in self.needs.values()
+        }
+
+    @cached_property
     def compiled_rules(self) -> CompiledRules:
         """What evaluates all findings and rules at once; generated when it is first wanted."""
         return CompiledRules(self.rules)

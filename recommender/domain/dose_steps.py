@@ -20,7 +20,8 @@ class Steps:
     `climb_seeds_from` on even what a seed prescribes; 0 is nobody. From `below_from` on a rung
     below a safe one of the same level scores lower; without a number that is nobody either. Where
     doses `may_fall`, short minutes make one smaller than it was earlier in the week. Forms in the
-    positions that are `outgrown` are not chosen from `climb_from` on where another is safe.
+    positions that are `outgrown` are not chosen from `climb_from` on where another is safe. Where
+    it `rises`, what stands on more than one day ends with more than it began with.
     """
 
     repetitions: tuple[tuple[int, int], ...] = ()
@@ -32,6 +33,7 @@ class Steps:
     may_fall: bool = True
     below_from: int | None = None
     outgrown: tuple[str, ...] = ()
+    rises: bool = False
 
 
 def own_doses(exercise: Exercise, steps: Steps) -> Mapping[Dose, int]:

@@ -8,6 +8,7 @@ from recommender.domain.evaluation import Evaluation
 from recommender.domain.exercises import Dose, Exercise
 from recommender.domain.rules import Triage
 from recommender.domain.safety_nets import SafetyNetLines
+from recommender.domain.week_settings import ExclusionReason
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Person:
     equipment: frozenset[str]
     likes: frozenset[str]
     places: frozenset[str] = frozenset()
+    sore_positions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Day:
 class LeftOut:
     """An exercise or an arc's day that is not in the week, and why in plain words.
 
-    `day` is 0 where the whole week is meant.
+    `day` is 0 where the whole week is meant. `reason` is what the planner went by; it is not kept.
     """
 
     what: str
@@ -72,6 +74,7 @@ class LeftOut:
     day: int
     why: str
     rules: tuple[str, ...]
+    reason: ExclusionReason | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

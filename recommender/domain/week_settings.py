@@ -34,6 +34,8 @@ class Scoring:
     harder_for_trained: int = 0
     programme: int = 0
     kit: int = 0
+    sore_position: int = 0
+    work_returns: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class SessionSettings:
     `walk_kept` is true, each session has a walk of that share, and no later walk is shorter. Where
     `walk_grows`, the share rises in the second half of the week as doses do; where there are
     `brisk_walks`, those who train most walk briskly in every second session.
+    Stretches and self-release get longer until a session fills `rounds_share` of its minutes.
     """
 
     seconds_least: int = 0
@@ -66,6 +69,7 @@ class SessionSettings:
     walk_kept: bool = False
     walk_grows: bool = False
     brisk_walks: bool = False
+    rounds_share: float = 0.0
 
 
 class ExclusionReason(StrEnum):
@@ -143,21 +147,38 @@ class IdeaSettings:
 
 
 @dataclass(frozen=True)
+class LeadSettings:
+    """On how many days of a week of 1 to 7 session days the need with the most points stands.
+
+    That is so from `points` on, and for none of the needs that are `never` in the lead. In a
+    week of one session every need of `alone_points` stands in it.
+    """
+
+    points: int = 0
+    days: tuple[int, ...] = ()
+    never: tuple[str, ...] = ()
+    alone_points: int = 0
+
+
+@dataclass(frozen=True)
 class WeekSettings:
     """The numbers and names that the planner works by; knowledge/planning.yaml explains each.
 
-    `work_days` says how many days with strength a week of so many session days wants, from one day
-    on; even where no arc has any, `work_days_least` are kept for it. `only_without` are exercises
-    for those alone for whom a demand is left out. `places` are the places of the body that each
-    answer of `places_question` means. A need of `served_where_it_hurts` is served by all strength
-    that works where it hurts, even as a lesser need. Self-release that is liked may stand on at
-    least `liked_days`. Work for `gentle_needs` may stand on days of ease. Of days of a seed that
-    hold the same, `alike_days_most` count for which days are followed. A need of `climbing_needs`
-    has a higher rung on its second day. `no_fillers` are kinds that fill no time unless they are
-    liked, and nothing fills time on more than `filler_days_most`. A heading stays where
-    `theme_share_least` of its day serve it. Where a week `keeps_aim`, what stands in for an item of
-    an arc is done for the same. Whoever is past the lowest entry step walks at least
-    `walk_between_least` minutes on days without a session.
+    `work_days` says how many days with strength a week of so many session days wants, from one
+    day on; even where no arc has any, `work_days_least` are kept for it. `only_without` are
+    exercises for those alone for whom a demand is left out. `places` are the places of the body
+    that each answer of `places_question` means, `sore_positions` the positions of the body that
+    each answer of `pattern_question` says are sore. A need of `served_where_it_hurts` is served
+    by all strength that works where it hurts, even as a lesser need. Self-release that is liked
+    may stand on at least `liked_days`. Work for `gentle_needs` may stand on days of ease. Of
+    days of a seed that hold the same, `alike_days_most` count for which days are followed. A
+    need of `climbing_needs` has a higher rung on its second day. `no_fillers` are kinds that
+    fill no time unless they are liked, and nothing fills time on more than `filler_days_most`,
+    nor on more than `filler_share_most` of the session days, rounded up. A heading stays where
+    `theme_share_least` of its day serve it. Where a week `keeps_aim`, what stands in for an
+    item of an arc is done for the same; with `kit_first` nobody improvises what they own a tool
+    for. Whoever is past the lowest entry step walks at least `walk_between_least` minutes on
+    days without a session.
     """
 
     time: TimeModel
@@ -206,11 +227,17 @@ class WeekSettings:
     climbing_needs: tuple[str, ...] = ()
     no_fillers: tuple[ExerciseKind, ...] = ()
     filler_days_most: int = 0
+    filler_share_most: float = 0.0
+    lead: LeadSettings = LeadSettings()
     theme_share_least: float = 0.0
     gentle_needs: tuple[str, ...] = ()
     keeps_aim: bool = False
+    kit_first: bool = False
+    hands_over_whole: bool = False
     places_question: str = ""
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pattern_question: str = ""
+    sore_positions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def why(self, reason: ExclusionReason, **words: str) -> str:
         """Return a reason in words, with what belongs in it.

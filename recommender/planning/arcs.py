@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from recommender.domain.assessment import Assessment
@@ -68,8 +68,12 @@ def choose_arc(
     given_way: list[LeftOut] = []
     open_days = list(week[1:])
     for programme, count in zip(programmes[1:], counts[1:], strict=True):
-        taken = _hand_over(slots, worths[lead.id], open_days, count)
-        for day, number in zip(taken, worths[programme.id].best(taken), strict=True):
+        other = worths[programme.id]
+        if content.week.hands_over_whole:
+            other = other.whole(programme, substitutes)
+        most = min(count, len(other.prescribed))
+        taken = _hand_over(slots, worths[lead.id], open_days, most)
+        for day, number in zip(taken, other.best(taken), strict=True):
             given_way.append(_gives_way(content, assessment, slots[day], programme))
             slots[day] = Slot(day, programme.id, programme.arc[number - 1], number)
             open_days.remove(day)
@@ -137,6 +141,17 @@ class Worth:
                 for item in arc.items
             )
         return cls(prescribed, work, settings.work_days, alike, settings.alike_days_most)
+
+    def whole(self, programme: Programme, substitutes: Substitutes) -> "Worth":
+        """Return the same of those days alone of which more than half of the items are safe."""
+        safe = substitutes.pool.safe
+        prescribed = {
+            number: count
+            for number, count in self.prescribed.items()
+            if 2 * sum(name in safe for name in programme.arc[number - 1].exercises)
+            > len(programme.arc[number - 1].exercises)
+        }
+        return replace(self, prescribed=prescribed, wanted=())
 
     def best(self, days: tuple[int, ...]) -> tuple[int, ...]:
         """Return the numbers of as many arc days, in order: those that together hold most.

@@ -1,29 +1,28 @@
 """What every day of one person's week is planned from, worked out once."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from recommender.domain.assessment import Assessment
-from recommender.domain.caps import Caps
 from recommender.domain.content import Content
 from recommender.domain.dose_steps import WORKING_KINDS, seconds_of
-from recommender.domain.exercises import Dose, Exercise, ExerciseKind, Prescription
+from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut, Person
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Arc, Slot, choose_arc
 from recommender.planning.days import DayKinds, choose_days, release_days_of, wants_release
-from recommender.planning.dosing import Dosing, cap_on, in_own_terms, item_seconds
-from recommender.planning.safety import Pool, caps_of, safe_pool
+from recommender.planning.dosed_week import DosedWeek, entry_step_of
+from recommender.planning.dosing import cap_on
+from recommender.planning.safety import caps_of, safe_pool
 from recommender.planning.scoring import Wishes
 from recommender.planning.substitutes import Substitutes
 
-# an exercise by its id, what is prescribed of it, and its least dose of the week so far
-_DoseKey = tuple[str, Prescription | None, Dose | None]
-# doses, the one to give first, and the seconds that an item takes with each
-_Timed = tuple[tuple[Dose, ...], tuple[int, ...]]
+# what fills time may come again in the shortest week
+_FILLER_LEAST = 2
 
 # the cap behind each reason why a day cannot hold an exercise, where there is one
 _CAP_BEHIND: Mapping[ExclusionReason, Cap] = {
@@ -39,31 +38,14 @@ _CAP_BEHIND: Mapping[ExclusionReason, Cap] = {
 
 
 @dataclass(frozen=True)
-class Brief:
+class Brief(DosedWeek):
     """All that the planner goes by for one person."""
 
-    content: Content
-    person: Person
-    wishes: Wishes
-    caps: Caps
-    pool: Pool
     substitutes: Substitutes
     arc: Arc
     kinds: DayKinds
     wants_release: bool = True
     outgrown: frozenset[str] = frozenset()
-    _doses: dict[_DoseKey, _Timed] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _serving: dict[str, frozenset[str]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _ideas: dict[str, frozenset[str]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _obstacles: dict[str, ExclusionReason | None] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     @classmethod
     def of(cls, content: Content, assessment: Assessment, person: Person) -> "Brief":
@@ -76,57 +58,12 @@ class Brief:
         arcs = {slot.day: slot.arc for slot in arc.slots}
         wanted = release_days_of(content.week, assessment, person, pool)
         kinds = choose_days(content.week, caps, substitutes, arcs, wanted)
-        step = _step(content, caps)
+        step = entry_step_of(content, caps)
         is_trained = 0 < content.week.steps.climb_from <= step
-        below, outgrown = substitutes.below(step), substitutes.outgrown(step)
+        below = substitutes.below(step)
+        outgrown = substitutes.outgrown(step) | substitutes.improvised
         wishes = Wishes(assessment, person, content.week, below, is_trained, content.household)
         return cls(content, person, wishes, caps, pool, substitutes, arc, kinds, release, outgrown)
-
-    def serving(self, need: str) -> frozenset[str]:
-        """Return the safe exercises that count for a need, by their ids."""
-        found = self._serving.get(need)
-        if found is None:
-            found = frozenset(
-                name
-                for name, entry in self.pool.safe.items()
-                if need in entry.needs and self.serves(entry, need)
-            )
-            self._serving[need] = found
-        return found
-
-    def of_idea(self, need: str) -> frozenset[str]:
-        """Return the safe exercises that a day named for a need is about, by their ids."""
-        found = self._ideas.get(need)
-        if found is None:
-            named = self.content.needs[need]
-            found = frozenset(
-                name for name, entry in self.pool.safe.items() if named.is_idea_of(entry)
-            )
-            self._ideas[need] = found
-        return found
-
-    def idea_least(self, need: str) -> int:
-        """Return how many items a session named for a need holds of it."""
-        least = self.content.week.idea.least_of(self.items_most)
-        return min(least, 1) if least and self.content.needs[need].one_is_enough else least
-
-    def serves(self, exercise: Exercise, need: str) -> bool:
-        """Whether an exercise counts for a need: as its main need, where any safe one has it so.
-
-        Of some needs strength that works where it hurts counts as well, whatever its main need.
-        """
-        if need not in self._main_needs:
-            return need in exercise.needs
-        return exercise.needs[0] == need or (
-            need in self.content.week.served_where_it_hurts
-            and need in exercise.needs
-            and exercise.kind is ExerciseKind.STRENGTH
-            and self.wishes.is_where_it_hurts(exercise)
-        )
-
-    @cached_property
-    def _main_needs(self) -> frozenset[str]:
-        return frozenset(exercise.needs[0] for exercise in self.pool.safe.values())
 
     @cached_property
     def place_of(self) -> Mapping[int, int]:
@@ -178,12 +115,6 @@ class Brief:
         is_of_seed = self.content.programmes[programme].prescribes(exercise.id)
         return self.climbs_seeds if is_of_seed else self.wishes.is_trained
 
-    @property
-    def climbs_seeds(self) -> bool:
-        """Whether even what a seed prescribes starts one rung up."""
-        least = self.content.week.steps.climb_seeds_from or self.content.week.steps.climb_from
-        return 0 < least <= _step(self.content, self.caps)
-
     @cached_property
     def walks(self) -> tuple[Exercise, ...]:
         """The safe walks that a session has time for, the longest first."""
@@ -203,15 +134,6 @@ class Brief:
 
     def _longest(self, exercise: Exercise) -> int:
         return seconds_of(exercise, self.doses(exercise, exercise.dose)[0])
-
-    @cached_property
-    def _dosing(self) -> Dosing:
-        return Dosing(self.content, self.caps)
-
-    @cached_property
-    def seconds_a_day(self) -> int:
-        """The seconds that a session may take at most."""
-        return self.caps.lower(Cap.MINUTES, self.person.minutes) * 60
 
     @cached_property
     def walk_seconds(self) -> int:
@@ -259,75 +181,12 @@ class Brief:
         return min(enough, default=0) + settings.time.changeover_seconds
 
     @cached_property
-    def items_most(self) -> int:
-        """How many items a session may have, those that are not counted aside."""
-        return self.caps.lower(Cap.ITEMS, len(self.pool.safe))
-
-    def doses(
-        self, exercise: Exercise, prescription: Prescription, before: Dose | None = None
-    ) -> tuple[Dose, ...]:
-        """Return what `Dosing.doses` gives under the caps of this week.
-
-        Of doses that take more than their share of a session only the least may be there.
-        `before` is the least dose of the exercise so far in the week, None where there was none.
-        """
-        return self._timed(exercise, prescription, before)[0]
-
-    def _timed(self, exercise: Exercise, prescription: Prescription, before: Dose | None) -> _Timed:
-        """Return the doses and the seconds of an item with each, worked out once."""
-        own = prescription is exercise.dose
-        key = (exercise.id, None if own else prescription, before)
-        known = self._doses.get(key)
-        if known is None:
-            doses = self._dosing.doses(exercise, prescription, before)
-            fitting = tuple(dose for dose in doses if not self._is_too_long(exercise, dose))
-            doses = fitting or doses[-1:]
-            time = self.content.week.time
-            times = tuple(item_seconds(exercise, dose, time) for dose in doses)
-            known = self._doses[key] = (doses, times)
-        return known
-
-    def _is_too_long(self, exercise: Exercise, dose: Dose) -> bool:
-        most = self.content.week.item_share_most * self.seconds_a_day
-        return seconds_of(exercise, dose) > most
-
-    def dosed(
-        self, exercise: Exercise, programme: str, arc_day: int, before: Dose | None
-    ) -> tuple[Prescription, tuple[Dose, ...], tuple[int, ...]]:
-        """Return whose dose an exercise gets, what `doses` gives of it, and the seconds of each.
-
-        It is the programme's for that day of its arc; without a programme, where that gives no
-        numbers or no dose worth doing, and for the strength of somebody who trains, it is our own.
-        """
-        given = programme and self.content.programmes[programme].prescribed(exercise.id, arc_day)
-        is_past = self.climbs_seeds and exercise.kind in WORKING_KINDS
-        is_held = before is not None and before.hold_seconds is not None
-        if (
-            given
-            and not given.dose.is_empty
-            and not is_past
-            and not (is_held and given.dose.hold_seconds is None)
-        ):
-            kinds = self.content.week.kinds_in_minutes
-            prescription = in_own_terms(exercise, given.dose, kinds)
-            doses, times = self._timed(exercise, prescription, before)
-            if doses and not self._dosing.is_too_little(exercise, doses[0]):
-                return prescription, doses, times
-        return exercise.dose, *self._timed(exercise, exercise.dose, before)
-
-    def against(self, exercise: Exercise) -> ExclusionReason | None:
-        """Return why no day can hold a safe exercise: no dose of it fits, or is worth doing."""
-        if exercise.id not in self._obstacles:
-            self._obstacles[exercise.id] = self._against(exercise)
-        return self._obstacles[exercise.id]
-
-    def _against(self, exercise: Exercise) -> ExclusionReason | None:
-        doses = self.doses(exercise, exercise.dose)
-        if not doses:
-            return ExclusionReason.TOO_HARD
-        if self._dosing.is_too_little(exercise, doses[0]):
-            return ExclusionReason.TOO_LITTLE
-        return ExclusionReason.TOO_LONG if self._is_too_long(exercise, doses[-1]) else None
+    def filler_days_most(self) -> int:
+        """On how many days of the week the same may fill time; 0 is no limit."""
+        settings = self.content.week
+        share = math.ceil(settings.filler_share_most * len(self.arc.slots))
+        most = settings.filler_days_most
+        return min(most, max(share, _FILLER_LEAST)) if share else most
 
     def because(self, exercise: Exercise, programme: str) -> tuple[str, ...]:
         """Return the rules that want the programme and the need, or else set phase and size."""
@@ -343,9 +202,4 @@ class Brief:
         is_too_little = reason is ExclusionReason.TOO_LITTLE
         cap = cap_on(exercise) if is_too_little else _CAP_BEHIND.get(reason)
         why, rules = self.content.week.why(reason), self.caps.because(cap) if cap else ()
-        return LeftOut(exercise.id, exercise.name, day, why, rules)
-
-
-def _step(content: Content, caps: Caps) -> int:
-    """Return the step of the step table on which the week begins, from 1."""
-    return caps.lower(Cap.ENTRY_STEP, len(content.week.steps.repetitions))
+        return LeftOut(exercise.id, exercise.name, day, why, rules, reason)

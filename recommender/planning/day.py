@@ -126,7 +126,7 @@ class DayPlan:
             score=self.score_of(
                 exercise, earlier.days if earlier else 0, stands_in=bool(programme)
             ),
-            weight=self.brief.wishes.weight_of(exercise),
+            weight=self.brief.must_weight(exercise),
             rules=self.brief.because(exercise, programme),
             source=prescription.source,
         )

@@ -70,6 +70,10 @@ class Dosing:
         most, _ = enough[doses.index(wanted)]
         return (wanted, *(dose for seconds, dose in reversed(enough) if seconds < most))
 
+    def options(self, exercise: Exercise, prescription: Prescription) -> tuple[Dose, ...]:
+        """Return every dose that may be given once, the least work first."""
+        return tuple(dose for _, dose in self._options(exercise, prescription))
+
     def least(self, exercise: Exercise) -> Dose:
         """Return the smallest of our own doses."""
         return self._options(exercise, exercise.dose)[0][1]

@@ -104,8 +104,8 @@ class FillableDay(DayWithIdea):
 
     def _has_enough_of(self, exercise: Exercise) -> bool:
         """Whether an exercise stands on as many earlier days as what fills time may."""
-        most, stood = self.brief.content.week.filler_days_most, self.earlier.get(exercise.id)
-        return stood is not None and 0 < most <= stood.days
+        stood = self.earlier.get(exercise.id)
+        return stood is not None and 0 < self.brief.filler_days_most <= stood.days
 
     def with_best(
         self, ranked: Iterable[Exercise], until: int, *, seconds: float = math.inf

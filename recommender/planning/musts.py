@@ -25,7 +25,28 @@ def wanted_of(brief: Brief) -> tuple[Wanted, ...]:
     """Return what the points of the rules ask the week to serve, in the order of the content."""
     wanted = brief.content.week.days_wanted(brief.wishes.assessment.points)
     sessions = len(brief.arc.slots)
+    lead = _lead(brief)
+    if lead is not None:
+        least = brief.content.week.lead.days[sessions - 1]
+        wanted[lead] = max(wanted.get(lead, 0), least)
+    if sessions == 1 and brief.content.week.lead.alone_points:
+        wanted = {need: 1 for need in brief.content.needs if _stands_alone(brief, need)} | wanted
     return tuple(Wanted(need, min(days, sessions)) for need, days in wanted.items())
+
+
+def _stands_alone(brief: Brief, need: str) -> bool:
+    """Whether a need has so many points that a week of one session must serve it."""
+    return brief.wishes.assessment.points(need) >= brief.content.week.lead.alone_points
+
+
+def _lead(brief: Brief) -> str | None:
+    """Return the need with the most points of those that may lead; None where none has enough."""
+    settings, points = brief.content.week.lead, brief.wishes.assessment.points
+    if not settings.points:
+        return None
+    needs = [need for need in brief.content.needs if need not in settings.never]
+    lead = max(needs, key=points)
+    return lead if points(lead) >= settings.points else None
 
 
 def more_musts(brief: Brief, days: Sequence[DayPlan], musts: Musts) -> Musts:

@@ -8,13 +8,14 @@ from recommender.domain.assessment import Assessment
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Cap, Phase
-from recommender.domain.week import Day, LeftOut, NoWeek, Person, Week
-from recommender.domain.week_settings import ExclusionReason
+from recommender.domain.week import Day, NoWeek, Person, Week
 from recommender.planning.arcs import DAYS_A_WEEK, Slot
 from recommender.planning.brief import Brief
 from recommender.planning.day import EarlierDays, and_then
 from recommender.planning.filling import FillableDay
+from recommender.planning.growing import grown
 from recommender.planning.musts import Musts, more_musts, served_by
+from recommender.planning.reasons import true_reasons
 from recommender.planning.rungs import in_rung_order
 from recommender.planning.walking import levelled
 
@@ -34,6 +35,7 @@ def plan_week(content: Content, assessment: Assessment, person: Person) -> Week 
     plan = replace(plan, days=in_rung_order(plan.days))
     if content.week.session.walk_kept:
         plan = replace(plan, days=levelled(plan.days))
+    plan = replace(plan, days=grown(plan.days))
     return plan.as_week() if plan.is_complete else NoWeek(tuple(brief.pool.excluded.values()))
 
 
@@ -123,7 +125,7 @@ class WeekPlan:
         given_way = self.brief.arc.given_way
         left_out = [
             *given_way,
-            *map(self._true, (out for day in self.days for out in day.left_out)),
+            *(entry for day in self.days for entry in true_reasons(self.brief, self.days, day)),
         ]
         return Week(
             days=tuple(by_day.get(day) or _rest(day) for day in range(1, DAYS_A_WEEK + 1)),
@@ -133,17 +135,6 @@ class WeekPlan:
             served=served_by(self.brief, self.days),
             says=self._says(),
         )
-
-    def _true(self, entry: LeftOut) -> LeftOut:
-        """Return what is said to be too easy with a true reason, where another day has it."""
-        settings = self.brief.content.week
-        too_easy = settings.reasons.get(ExclusionReason.TOO_EASY, "")
-        is_asked = ExclusionReason.RUNG_ORDER in settings.reasons
-        is_said = bool(too_easy) and entry.why.startswith(too_easy)
-        if not (is_asked and is_said) or not any(day.has(entry.what) for day in self.days):
-            return entry
-        varied = settings.why(ExclusionReason.VARIED)
-        return replace(entry, why=entry.why.replace(too_easy, varied, 1))
 
     def _named(self) -> dict[int, Day]:
         """Return the days by their number, none with the heading of another but the same session.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from recommender.domain.assessment import Assessment
+from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import ArcDay
 from recommender.domain.week import Person, Score
@@ -35,6 +36,7 @@ class Wishes:
     is_trained: bool = False
     household: frozenset[str] = frozenset()
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    _weekly: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
     _needs: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _focused: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -73,7 +75,9 @@ class Wishes:
         """
         in_arc, in_programme, focus, repeated = self._of_day(exercise, day, earlier_days)
         served = self.need_of(exercise)
-        need, liked, harder, place, below, kit = self._of_week(exercise, served)
+        if exercise.id not in self._weekly:
+            self._weekly[exercise.id] = self._of_week(exercise, served)
+        need, liked, harder, place, below, kit, sore = self._weekly[exercise.id]
         parts = (
             ("arc", in_arc),
             ("instead", self.settings.scoring.arc * (stands_in and not in_arc)),
@@ -84,6 +88,7 @@ class Wishes:
             ("below", below or self.settings.scoring.below * (exercise.id in day.off_rung)),
             ("liked", liked),
             ("kit", kit),
+            ("sore_position", sore),
             ("repeated", repeated),
             ("harder_than_easy", harder),
         )
@@ -118,7 +123,7 @@ class Wishes:
         for name in self._serving(day.arc.focus, exercises):
             totals[name] += weights.focus
         for name in earlier.keys() & totals.keys():
-            totals[name] += weights.repeated * earlier[name]
+            totals[name] += weights.repeated * self._repeats(exercises[name], earlier[name])
         for name in (day.off_rung - self.below) & totals.keys():
             totals[name] += weights.below
         return tuple(
@@ -142,11 +147,19 @@ class Wishes:
             weights.arc * is_of_arc,
             weights.programme * (exercise.id in day.programme and not is_of_arc),
             weights.focus * (day.arc.focus in exercise.needs),
-            weights.repeated * earlier_days,
+            weights.repeated * self._repeats(exercise, earlier_days),
         )
 
-    def _of_week(self, exercise: Exercise, need: str) -> tuple[int, int, int, int, int, int]:
-        """Return the points for need, liking, level, place, rung and kit: the same on each day."""
+    def _repeats(self, exercise: Exercise, earlier_days: int) -> int:
+        """Return how many of the earlier days count against an exercise: of work not the first."""
+        free = self.settings.scoring.work_returns if exercise.kind in WORKING_KINDS else 0
+        return max(0, earlier_days - free)
+
+    def _of_week(self, exercise: Exercise, need: str) -> tuple[int, ...]:
+        """Return the points for need, liking, level, place, rung, kit and position.
+
+        They are the same on each day.
+        """
         weights = self.settings.scoring
         return (
             weights.need * min(self.assessment.points(need), weights.need_most),
@@ -155,7 +168,13 @@ class Wishes:
             self._of_place(exercise),
             weights.below * (exercise.id in self.below),
             weights.kit * (not self.household.issuperset(exercise.equipment)),
+            weights.sore_position * self._is_sore(exercise),
         )
+
+    def _is_sore(self, exercise: Exercise) -> bool:
+        """Whether an exercise stays in a position that makes the pain worse, unlike strength."""
+        moves = exercise.kind in (ExerciseKind.WALKING, ExerciseKind.STRENGTH)
+        return not moves and exercise.position in self.person.sore_positions
 
     @property
     def _harder(self) -> int:

@@ -86,6 +86,26 @@ class Substitutes:
             if climbs or not self._is_first(name, one.id)
         )
 
+    @cached_property
+    def improvised(self) -> frozenset[str]:
+        """Return forms with household things where one with the person's own kit is safe.
+
+        That is of the same kind, for the same main need, on one ladder. Contents that do not put
+        kit first have none.
+        """
+        household, safe = self.content.household, self.pool.safe
+        if not self.content.week.kit_first:
+            return frozenset()
+        owned = {name for name, one in safe.items() if not household.issuperset(one.equipment)}
+        return frozenset(
+            name
+            for name, one in safe.items()
+            if one.equipment and name not in owned
+            for other in self.alike(name) & owned
+            if safe[other].kind is one.kind and safe[other].needs[0] == one.needs[0]
+            if not set(safe[other].places).isdisjoint(one.places)
+        )
+
     def _is_first(self, name: str, other: str) -> bool:
         """Whether one stands below another on a ladder that this person climbs from its lowest."""
         return any(name in rung for each in self._low_ladders for rung in each.below(other))

@@ -1,4 +1,4 @@
-"""What stands in for an item of an arc is done for the same, or its place goes to something else."""
+"""What stands in for an item of an arc is done for the same, or its place goes elsewhere."""
 
 from dataclasses import replace
 

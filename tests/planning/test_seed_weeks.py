@@ -20,7 +20,8 @@ VARIED: list[dict[str, Any]] = [
     {"duration": "6_to_12_weeks", "course": "better", "minutes_a_day": 20},
     {"likes": ["strength", "self_release"]},
 ]
-ON_THEIR_DAY = 0.7
+# turning hurts in the plain case of spasm, so the open book is out
+ON_THEIR_DAY = 0.66
 MOST_THEMES = 6
 # a shorter walk leaves room for one more exercise a day, which two sore low backs may both need
 MOST_SHARED = 0.63
@@ -51,7 +52,7 @@ def kept_on_their_day(decider: Decider, programme: str, week: Week) -> float:
 @pytest.mark.parametrize(
     ("case", "programme"), [("weak", "000-myofascial-week"), ("spasm", "001-spasm-week")]
 )
-def test_seven_day_seeds_keep_their_themes_and_seventy_percent_of_their_days(
+def test_seven_day_seeds_keep_their_themes_and_two_thirds_of_their_days(
     decider: Decider, case: str, programme: str, varied: dict[str, Any]
 ) -> None:
     week = a_plain_week(decider, case, **varied)

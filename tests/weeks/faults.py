@@ -225,6 +225,7 @@ def beginners_forms(read: Read) -> Iterator[str]:
                 for one in higher
                 if one.id not in out and is_fall(read.content, one, exercise)
                 if one.position not in ("seated", "bed") and one.kind is exercise.kind
+                if one.level < 3 or not any(other.exercise.level > 2 for other in day.items)
             ]
             is_low = exercise.position in ("seated", "bed") or exercise.kind in WORK
             is_ours = exercise.id not in seed

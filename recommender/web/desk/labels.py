@@ -152,6 +152,7 @@ LABELS = Labelled(
         "repeated": LazyText("done on earlier days already"),
         "harder_than_easy": LazyText("harder than the easiest"),
         "kit": LazyText("uses what the person owns"),
+        "sore_position": LazyText("in a position that makes the pain worse"),
     },
     why={
         Why.RANDOM: LazyText("at random"),
