@@ -103,7 +103,7 @@ class PropPainter:
         mattress = (low[0], low[1], high[2] - 16)
         return [
             self._box(f"bed{number}", (low, (*high[:2], mattress[2])), "c", behind=True),
-            self._box(f"mattress{number}", (mattress, high), "q", behind=True),
+            self._box(f"mattress{number}", (mattress, high), "l", behind=True),
         ]
 
     def _chair(self, chair: Chair, number: str) -> list[Part]:

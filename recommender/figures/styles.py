@@ -2,10 +2,11 @@
 
 Classes are single letters, since every picture carries its style sheet: `k` skin, `s` shirt, `t`
 trousers (capital on the far side), `h` hair, `e` eyes, `w` thin lines of a face, `n` no outline,
-`m` mat, `g` rug, `c` wood, `p` wall, `d` door frame, `b` roller or ball, `q` pillow or bed, `y`
+`m` mat, `g` rug, `c` wood, `p` wall, `d` door frame, `b` roller or ball, `q` pillow or bone, `y`
 band, `r` the rim of a window and `rl` lines to it (`rb` the bones of the back, `rd` where a bone
-was), `v` strap, `l` towel, `u` wheel, `x` the region worked (`xl`, `xd` a line, dashed), `f`
-shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from start to end.
+was), `v` strap, `l` towel (`l1` to `l3` a mattress), `u` wheel, `x` the region worked (`xl`, `xd` a
+line, dashed), `f` shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from
+start to end.
 """
 
 import re
@@ -31,12 +32,12 @@ _LIGHT = _tones(
     "k #d9a07c K #bd835f s #12897b S #0b6a60 t #3b5573 T #2a3f58 h #3c2b25 o #10222c bg #f5f8f6 "
     "m #cfe0d9 m2 #b4ccc2 c #d8b98d c2 #bd9a6b p #e6ebe8 p2 #cdd6d1 b #7d8fd6 b2 #a9b6ea q #fff "
     "q2 #dfe6ee y #e0a100 v #6b4a2f l #8fb7d9 u #56646b a #d1420f x #ff5a36 f #b0c8bf i #5f736b "
-    "j #e3eae6 tx #345"
+    "j #e3eae6 tx #345 l1 #fff l2 #dfe6ee"
 )
 _DARK = _tones(
     "s #27a896 S #1b7d70 t #7793b8 T #587298 o #07100e bg #14201e m #2c4640 m2 #223732 "
     "c #a4814f c2 #80633b p #22322f p2 #304540 q #c3cdd6 q2 #96a3ae v #b98a62 u #9aa7ad a #ff9360 "
-    "x #ff6a45 f #1c2f2b i #93aaa1 j #263833 tx #dfe"
+    "x #ff6a45 f #0006 i #93aaa1 j #263833 tx #dfe l1 #4a5862 l2 #3a464f"
 )
 _SKINS: Mapping[Skin, Mapping[str, str]] = {
     Skin.LIGHT: {},
@@ -54,6 +55,7 @@ _RULES = (
     # how wide lines are stands in the picture, whence paths have it that have no width of their own
     "path{fill:none;stroke:var(--o);paint-order:stroke;stroke-linejoin:round;stroke-linecap:round}",
     "text{font:700 22px sans-serif;fill:var(--tx);text-anchor:middle}",
+    "text{stroke:var(--bg);stroke-width:5;paint-order:stroke}",
     ".n{stroke:none}",
     *(f".{name}{{fill:var(--{name})}}" for name in "kKsStTh"),
     ".e{fill:var(--o);stroke:none}",
@@ -69,6 +71,8 @@ _RULES = (
     ".d2{fill:var(--p2)}",
     ".b,.b3{fill:var(--b)}",
     ".b2{fill:var(--b2)}",
+    ".l1{fill:var(--l1)}",
+    ".l2,.l3{fill:var(--l2)}",
     ".q1{fill:var(--q)}",
     ".q2,.q3{fill:var(--q2)}",
     ".y{stroke:var(--y);stroke-width:5.5}",

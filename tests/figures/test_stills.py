@@ -6,6 +6,7 @@ from recommender.domain.figures import (
     Facing,
     Figure,
     Ground,
+    Letters,
     PathArrow,
     Still,
     TurnArrow,
@@ -136,3 +137,14 @@ def test_a_rug_does_not_reach_into_the_picture_beside_it() -> None:
     (x, _, wide), (_, _, wide_alone) = first[:3], alone[:3]
     assert x - 2 * wide >= 0
     assert wide < wide_alone
+
+
+def test_letters_stand_out_from_a_bed_by_day_and_by_night() -> None:
+    still = drawn(props=(Ground("bed"),), letters=Letters.FEET)
+
+    # a rim in the colour of the ground of the picture, once for each
+    by_day, by_night = still.split("@media screen")
+    assert "text{" in by_day
+    rims = [half.split("text{stroke:")[1][:7] for half in (by_day, by_night)]
+    grounds = [half.split(".bg{fill:")[1][:7] for half in (by_day, by_night)]
+    assert rims == grounds
