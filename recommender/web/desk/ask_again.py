@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from flask import after_this_request, g, make_response, render_template, request, url_for
+from flask import g, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask.wrappers import Response
 
 from recommender.domain.errors import AccessError
 from recommender.service.hashing import BusyError
 from recommender.service.throttling import TooManyError
 from recommender.web.context import app
-from recommender.web.desk.desk_cookie import desk_token, hold_token
+from recommender.web.desk.desk_cookie import desk_token, renew_token
 from recommender.web.desk.password_shown import shown_here
 from recommender.web.desk.waiting_words import turned_away
 from recommender.web.problems import problem, wants_json
@@ -25,6 +24,7 @@ ASKED: Mapping[str, str] = {
     "users.release_account": "users.users",
     "users.disable_user": "users.users",
     "users.enable_user": "users.users",
+    "account.end_sign_in": "account.account",
 }
 PASSWORD_AGAIN = "password_again"  # noqa: S105 - the name of a field
 _NOT_SENT_AGAIN = frozenset((PASSWORD_AGAIN, "csrf_token"))
@@ -52,11 +52,7 @@ def _prove() -> ResponseReturnValue | None:
         return _question(words, status, headers)
     except AccessError:
         return _question(_("This is not your password."), 422)
-
-    @after_this_request
-    def hold(response: Response) -> Response:
-        return hold_token(response, token)
-
+    renew_token(token)
     return None
 
 

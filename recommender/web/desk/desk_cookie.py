@@ -2,14 +2,24 @@
 
 from typing import Any
 
-from flask import Response, request
+from flask import Response, after_this_request, g, request
 
 from recommender.web.context import app
 
 
 def desk_token() -> str:
     """Return the token of the browser's sign-in, or nothing."""
-    return request.cookies.get(_cookie(), "")
+    renewed: str = g.get("renewed_token", "")
+    return renewed or request.cookies.get(_cookie(), "")
+
+
+def renew_token(token: str) -> None:
+    """Let the sign-in have another token, in the rest of this request and in the browser."""
+    g.renewed_token = token
+
+    @after_this_request
+    def hold(response: Response) -> Response:
+        return hold_token(response, token)
 
 
 def hold_token(response: Response, token: str) -> Response:

@@ -17,6 +17,7 @@ from tests.web.visiting import token_in
 
 RULE_PAGE = f"/audit/rules/{RULE}"
 USERS = "/audit/users"
+ACCOUNT = "/audit/account"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 EVE = {"name": "eve", "role": "clinician", "password": "quite a long password"}
 
@@ -71,6 +72,20 @@ def test_the_right_password_goes_on_with_what_was_sent(app: Flask, client: Flask
     assert after is not None
     assert before.value != after.value
     assert users_of(app).visitor(before.value) is None
+
+
+def test_nobody_ends_a_sign_in_from_somebody_elses_open_desk(
+    app: Flask, client: FlaskClient
+) -> None:
+    other = app.test_client()
+    other.set_cookie("desk", users_of(app).open_sign_in(users_of(app).every()[0]))
+
+    question = post(client, f"{ACCOUNT}/sign-ins/end", ACCOUNT)
+
+    assert question.status_code == 403
+    assert other.get(ACCOUNT).status_code == 200
+    assert answer_with(client, question, PASSWORD).status_code == 303
+    assert other.get(ACCOUNT).status_code == 303
 
 
 def test_what_was_shown_counts_for_some_minutes_and_no_longer(
