@@ -26,11 +26,22 @@ Feature: What a rule says reaches the person
   Scenario: Words that several rules share are read once
     Given a person with two weeks of simple low back pain
     And the person answers
+      | question  | answer                                        |
+      | Age       | 66                                            |
+      | Bones     | Osteoporosis                                  |
+      | Medicines | Blood thinner, clopidogrel (not just aspirin) |
+    When the rules are run
+    Then the person is told to take care: "Keep a hand on something firm whenever you stand on one leg."
+    And no words are told twice
+
+  Scenario: Whoever always holds on reads one sentence about it
+    Given a person with two weeks of simple low back pain
+    And the person answers
       | question          | answer                                        |
       | Age               | 66                                            |
       | Bones             | Osteoporosis                                  |
       | Medicines         | Blood thinner, clopidogrel (not just aspirin) |
       | Falls and balance | I fell once                                   |
     When the rules are run
-    Then the person is told to take care: "Keep a hand on something firm whenever you stand on one leg."
+    Then the person is told to take care: "When you exercise standing, keep a hand on something firm or your back against a wall."
     And no words are told twice

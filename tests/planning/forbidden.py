@@ -25,7 +25,9 @@ from tests.planning.forbidding import (
     KNEE_UP,
     LEANING_BACK,
     LEG_NERVE,
+    LUNGES,
     NECK,
+    ON_EACH_SIDE,
     ON_ONE_LEG,
     ON_THE_FLOOR,
     PRESSED,
@@ -377,6 +379,86 @@ FORBIDDEN = (
         "a tingling arm: nothing pulls on its nerves",
         any_of("arm_reach", "shooting", "numb", "both", "not_sure"),
         ids(ARM_NERVES, "chair-upper-back-arch"),
+    ),
+    Forbidden(
+        "turning makes it worse: no turn is wide or held",
+        any_of("pattern", "turning_worse"),
+        ids(FAR_TWISTING),
+    ),
+    Forbidden(
+        "faint on standing: no bowing on the feet",
+        (
+            *any_of("illnesses", "faint_standing", "not_sure"),
+            *any_of("dizzy_more", "on_standing"),
+        ),
+        ids("hip-hinge bottle-row wall-hang wall-hang-flat-back hamstring-stretch-standing"),
+    ),
+    Forbidden(
+        "a sore shoulder, a tingling arm: not lying on each side in turn",
+        (
+            *any_of("where", "shoulder"),
+            *any_of("joint_conditions", "shoulder_problem"),
+            *any_of("arm_reach", "shooting", "numb", "both", "not_sure"),
+        ),
+        ids(ON_EACH_SIDE),
+    ),
+    Forbidden(
+        "a sore shoulder: no band at arm's length",
+        any_of("joint_conditions", "shoulder_problem"),
+        ids("anti-rotation-press"),
+    ),
+    Forbidden(
+        "a limp: no lunges",
+        any_of("walking", "limp", "unsteady", "aid"),
+        ids(LUNGES),
+    ),
+    Forbidden(
+        "a sore ring of the pelvis: both sides alike, squats to a seat",
+        (
+            {"pregnancy": "pregnant", "where": "buttock_hip"},
+            {"pregnancy": "gave_birth", "where": "buttock_hip"},
+        ),
+        ids("carry-bag squat-holding-weight bottle-row bodyweight-squat anti-rotation-press"),
+    ),
+    Forbidden(
+        "sciatica, legs that ache on walking: one leg only with a hand",
+        (
+            *LEG_NERVE,
+            *any_of("limb_signs", "heavy_walking"),
+            *any_of("limb_more", "only_walking"),
+        ),
+        ids(ON_ONE_LEG),
+    ),
+    Forbidden(
+        "pain all over: not over the back of a chair",
+        any_of("illnesses", "widespread", "not_sure"),
+        ids("chair-upper-back-arch"),
+    ),
+    Forbidden(
+        "pain into the leg that sitting makes worse: no twist is held sitting",
+        (
+            {"leg_reach": "below_knee", "pattern": "sitting_worse"},
+            {"leg_reach": "thigh", "pattern": "sitting_worse"},
+            {"spine_conditions": "disc_old", "pattern": "coughing_worse"},
+        ),
+        ids("seated-spinal-twist lumbar-spine-stretch"),
+    ),
+    Forbidden(
+        "from 70: no rolling on the floor",
+        ({"age": 70},),
+        ids("foam-rolling roller-upper-back roller-thighs roller-glutes roller-calves pigeon-pose"),
+    ),
+    Forbidden(
+        "pregnant: nothing on the front",
+        any_of("pregnancy", "pregnant", "not_sure"),
+        ids(
+            """cobra sphinx superman superman-one-limb upper-back-extension plank floor-push-up""",
+        ),
+    ),
+    Forbidden(
+        "a wheelchair: not far to the side",
+        any_of("walking", "wheelchair"),
+        ids("seated-side-reach"),
     ),
     NO_PRESSING,
     Forbidden(

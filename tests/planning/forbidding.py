@@ -95,6 +95,9 @@ ON_ONE_LEG = """standing-quad-stretch hip-circles reverse-lunge lunge step-up
 STANDING_FREE = f"""{ON_ONE_LEG} bodyweight-squat squat-to-chair squat-holding-weight
     hinge-with-weight carry-bag standing-band-row strong-band-row anti-rotation-press
     small-back-extension standing-back-extension side-torso-stretch forward-bend roll-down"""
+LUNGES = "lunge reverse-lunge supported-split-squat lunge-arms-raised"
+ON_EACH_SIDE = """clamshell bed-clamshell side-lying-leg-lift side-lying-quad-stretch
+    thoracic-rotation bed-open-book side-plank side-plank-on-knees"""
 WEIGHT_ON_ONE_LEG = f"""{ON_ONE_LEG} supported-step-up supported-split-squat
     supported-one-leg-stand side-leg-raise-supported supported-hip-circles single-leg-bridge"""
 HEAD_DOWN = "downward-dog forward-bend roll-down wall-hang thread-the-needle"

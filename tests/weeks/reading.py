@@ -11,6 +11,7 @@ from pathlib import Path
 from recommender import pipeline
 from recommender.cli.showing import dose_text
 from recommender.content.loading import load_content
+from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.plan import cap_data
 from recommender.domain.rules import Avoids, RuleKind
@@ -19,6 +20,12 @@ from recommender.inference.deciding import Decider
 from tests.weeks.people import Described, described
 
 ROOT = Path(__file__).parents[2]
+# What a reader of a week wants to know of somebody, whether the list says it or not.
+SHAPING = (
+    *("where", "duration", "course", "feels", "pattern", "eases", "leg_reach", "arm_reach"),
+    *("pain_rest", "pain_move", "floor", "balance", "walking", "pelvic_pain"),
+    *("experience", "goals", "likes", "equipment"),
+)
 
 
 def read_week(decider: Decider, person: Described) -> Iterator[str]:
@@ -30,6 +37,7 @@ def read_week(decider: Decider, person: Described) -> Iterator[str]:
     if person.adjusted:
         yield f"adjusted: {person.adjusted}"
     yield f"answers: {', '.join(f'{name}={value}' for name, value in person.answers.items())}"
+    yield f"besides: {_listed(_besides(person, answers))}"
     yield from _concluded(content, made)
     if made.week is None:
         yield "NO WEEK" + (f": {person.stop}" if person.stop else "")
@@ -37,6 +45,13 @@ def read_week(decider: Decider, person: Described) -> Iterator[str]:
         yield from (f"precaution: {say}" for say in _precautions(content, made))
         yield from _week(content, made, made.week, pipeline.person_of(content, answers).minutes)
     yield ""
+
+
+def _besides(person: Described, answers: Answers) -> Iterator[str]:
+    """Yield what the healthy person whom this one differs from said to what shapes a week."""
+    for name in SHAPING:
+        if name in answers and name not in person.answers:
+            yield f"{name}={answers[name]}"
 
 
 def _concluded(content: Content, made: Recommendation) -> Iterator[str]:
