@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from recommender.domain.errors import SettingsError
 from recommender.service.app import App
 from recommender.service.extras import lacking
-from recommender.web.api import bearer
+from recommender.web.api_parts import bearer
 from recommender.web.context import app
 from recommender.web.logging_requests import method_of, route_of
 from recommender.web.problems import problem

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from recommender.service.app import App
 from recommender.storage.tables import case_tokens
-from recommender.web.api import WRONG_KEY
+from recommender.web.api_deciding import WRONG_KEY
 from tests.people import HEALTHY
 from tests.system import Clock
 from tests.web.own_cases import PLANS, STOP, healthy_answers

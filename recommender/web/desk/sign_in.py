@@ -24,7 +24,7 @@ from recommender.domain.users import Visitor
 from recommender.service.events import known_as
 from recommender.service.hashing import BusyError
 from recommender.service.throttling import TooManyError
-from recommender.web.api import bearer
+from recommender.web.api_parts import bearer
 from recommender.web.context import app
 from recommender.web.desk.ask_again import ask_who_it_is
 from recommender.web.desk.browser_family import browser_family
