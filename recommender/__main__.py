@@ -52,7 +52,7 @@ def welcome(settings: Settings, host: str, port: int) -> None:
         )
     address = f"http://{host}:{port}"
     docs = f"   The API: {address}/api/docs/" if settings.shows_api_docs else ""
-    click.echo(f"The form: {address}/{docs}")
+    click.echo(f"The form: {address}/   The desk: {address}/audit{docs}")
 
 
 main.add_command(serve)

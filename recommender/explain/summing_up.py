@@ -12,6 +12,7 @@ from recommender.domain.content import Content
 from recommender.domain.danger import is_counted, names_sign
 from recommender.domain.questions import (
     NONE_OF_THESE,
+    NOT_SURE,
     Question,
     QuestionKind,
     not_applicable,
@@ -19,6 +20,8 @@ from recommender.domain.questions import (
 from recommender.domain.summaries import Summary, SummaryPart
 from recommender.domain.truth import Truth
 from recommender.explain.plain_words import answer_words
+
+_NAMELESS = (NONE_OF_THESE, NOT_SURE)
 
 
 @dataclass(frozen=True)
@@ -74,11 +77,35 @@ def _positives(content: Content, summary: Summary, answers: Answers) -> Iterator
         if question.id not in elsewhere
         and (ticks := tuple(_counted(content, question, answers.get(question.id))))
     }
+    counted |= _named_of_groups(summary, answers, counted)
     for name, ticks in counted.items():
         question, told_by = content.questionnaire.questions[name], summary.told_by.get(name, {})
         told = tuple(tick for tick in ticks if not _is_told_elsewhere(tick, told_by, counted))
         if told:
-            yield Positive(question, tuple(_begun(answer_words(question, one)) for one in told))
+            words = (_of_group(answer_words(question, one), one, told_by) for one in told)
+            yield Positive(question, tuple(map(_begun, words)))
+
+
+def _named_of_groups(
+    summary: Summary, answers: Answers, counted: Collection[str]
+) -> dict[str, tuple[Value, ...]]:
+    """Return what was ticked of a group of illnesses, also where no rule for safety counts that."""
+    found: dict[str, tuple[Value, ...]] = {}
+    for name, groups in summary.told_by.items():
+        ticked = answers.get(name)
+        of_ticked = [groups.get(one, ()) for one in ticked] if isinstance(ticked, tuple) else []
+        for below in (entry for questions in of_ticked for entry in questions):
+            value = answers.get(below)
+            if isinstance(value, tuple) and below not in counted:
+                named = tuple((one,) for one in value if one not in _NAMELESS)
+                found |= {below: named} if named else {}
+    return found
+
+
+def _of_group(words: str, tick: Value, told_by: Mapping[str, tuple[str, ...]]) -> str:
+    """Return words; a group of which nobody said what it was is not told as if all of it was so."""
+    is_group = isinstance(tick, tuple) and tick[0] in told_by and "," in words
+    return f"one of “{words}”" if is_group else words
 
 
 def _begun(words: str) -> str:

@@ -26,13 +26,14 @@ def test_a_case_of_the_form_is_found_explained_replayed_and_reviewed(
     desk.goto("/audit/cases")
     desk.locator("tbody a").first.click()
     expect(desk.locator("h1 .badge")).to_have_text("Plan with care")
+    desk.get_by_text("The way as a picture").click()
     expect(desk.locator("svg.graph")).to_be_visible()
 
     desk.locator("svg.graph a:has(.node-rule)").first.click()
     expect(desk.get_by_text("fired", exact=True)).to_be_visible()
     desk.get_by_role("link", name="Back to the case").click()
     desk.get_by_role("link", name="Replay").click()
-    expect(desk.get_by_text("to the byte")).to_have_count(2)
+    expect(desk.get_by_text("exactly the same")).to_have_count(2)
     desk.get_by_role("link", name="Back to the case").click()
 
     agree_with_all(desk)
@@ -136,6 +137,7 @@ def test_a_person_comes_back_with_the_code_in_another_browser(page: Page, plain_
 
 def test_the_picture_is_walked_with_the_keyboard(desk: Page, served: App) -> None:
     desk.goto(f"/audit/cases/{case_of(served, chest_signs=['chest_pain'])}")
+    desk.get_by_text("The way as a picture").click()
     desk.get_by_role("button", name="Show", exact=True).focus()
 
     names = []

@@ -31,7 +31,7 @@ def test_it_says_where_it_listens_and_ends_in_order(tmp_path: Path) -> None:
         server.send_signal(signal.SIGINT)
         said = server.communicate()
 
-    assert re.fullmatch(r"The form: http://127.0.0.1:[0-9]+/\n", line)
+    assert re.fullmatch(r"The form: (http://127.0.0.1:[0-9]+)/   The desk: \1/audit\n", line)
     assert (server.returncode, said[0]) == (0, "")
     events = [json.loads(entry)["event"] for entry in said[1].splitlines()]
     assert events == ["sys_startup", "sys_shutdown"]
@@ -62,7 +62,8 @@ def test_the_page_of_the_api_is_named_where_it_is_shown(
     welcome(Settings(shows_api_docs=True), "127.0.0.1", 8000)
 
     assert capsys.readouterr().out == (
-        "The form: http://127.0.0.1:8000/   The API: http://127.0.0.1:8000/api/docs/\n"
+        "The form: http://127.0.0.1:8000/   The desk: http://127.0.0.1:8000/audit"
+        "   The API: http://127.0.0.1:8000/api/docs/\n"
     )
 
 

@@ -74,6 +74,19 @@ def test_what_nobody_answered_is_named(content: Content, summary: Summary) -> No
     assert [question.id for question in found.not_asked] == ["chest_signs"]
 
 
+def test_of_a_group_of_illnesses_only_what_was_ticked_is_told(
+    content: Content, summary: Summary
+) -> None:
+    named = a_person(content, conditions=["joints"], spine_conditions=["worn_joints"])
+    unsaid = a_person(content, conditions=["joints"], spine_conditions=["none"])
+
+    told, vague = (positives(sum_up(content, summary, one)) for one in (named, unsaid))
+
+    assert "conditions" not in told
+    assert told["spine_conditions"] == ("Wear in joints (osteoarthritis)",)
+    assert vague["conditions"][0].startswith("One of “Arthritis")
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_every_tick_of_a_sign_is_in_the_line_or_a_positive(
     content: Content, summary: Summary, seed: int
@@ -82,7 +95,7 @@ def test_every_tick_of_a_sign_is_in_the_line_or_a_positive(
 
     told = positives(sum_up(content, summary, answers))
 
-    elsewhere = {*summary.told_by, *(part.question for part in summary.line)}
+    elsewhere = {*summary.told_by, *(part.question for part in (*summary.line, *summary.week))}
     for question in content.questionnaire:
         signs = {option.id for option in question.options if option.sign is not None}
         value = answers.get(question.id)

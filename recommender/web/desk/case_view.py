@@ -15,6 +15,7 @@ from recommender.service.results import Decided, PersonSummary
 from recommender.web.context import app
 from recommender.web.desk.addresses import RuleLinks, links_in
 from recommender.web.desk.came_from import WayBack, way_back
+from recommender.web.desk.care_view import CareView, care_view
 from recommender.web.desk.case_head import CaseHead, head_of
 from recommender.web.desk.case_words import (
     CaseMessages,
@@ -102,6 +103,7 @@ class CaseView:
     denied: tuple[SaidPage, ...]
     behind: tuple[Said, ...]
     trace: tuple[PlanFiring, ...]
+    care: CareView
     week: WeekView
     needs: tuple[NeedView, ...]
     programmes: tuple[ProgrammeView, ...]
@@ -175,6 +177,7 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str, bar: ReviewBar | N
         denied=denied,
         behind=tuple(said for page in pages for said in page.answers if said.is_behind),
         trace=case.plan.trace,
+        care=care_view(content, case.plan),
         week=week_view(content, case.plan),
         needs=needs_view(content, case.plan, facts.not_chosen),
         programmes=programmes_view(content, case.plan),

@@ -147,7 +147,7 @@ LABELS = Labelled(
         "programme": LazyText("part of this programme on another day"),
         "place": LazyText("works where it hurts"),
         "elsewhere": LazyText("works where it does not hurt"),
-        "below": LazyText("not on the step of its ladder that fits this week"),
+        "below": LazyText("easier or harder than what fits this week"),
         "liked": LazyText("of a kind that the person likes"),
         "repeated": LazyText("done on earlier days already"),
         "harder_than_easy": LazyText("harder than the easiest"),
@@ -157,7 +157,7 @@ LABELS = Labelled(
     why={
         Why.RANDOM: LazyText("at random"),
         Why.RARE_RULE: LazyText("a rare rule fired:"),
-        Why.EDGE: LazyText("one other answer would have meant no week, by"),
+        Why.EDGE: LazyText("one other answer, not a likely one, would have meant no week"),
         Why.SECOND_OPINION: LazyText("a colleague disagreed: a second opinion"),
     },
     change={

@@ -1,5 +1,6 @@
 """What a week needs and what serves it, day by day, or why nothing does; programmes apart."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from recommender.domain.content import Content
 from recommender.domain.plan import Plan, PlanItem, PlanNeed, PlanWeek
 from recommender.domain.week import LeftOut
 
+# a fold that says why a need is not served is to be read in a few seconds
+_NAMED_MOST = 2
 # an en dash
 _TO = "\u2013"
 
@@ -36,7 +39,8 @@ class Obstacle:
 class NeedView:
     """A need of weight: where it is served, and where on too few days, what is in the way.
 
-    `in_week` of the `able` exercises that serve it stand in the week.
+    `in_week` of the `able` exercises that serve it stand in the week. `barred_by` are the rules
+    that leave out most of the others, `other_days` the themes of the days that do not serve it.
     """
 
     need: PlanNeed
@@ -44,6 +48,8 @@ class NeedView:
     able: int
     in_week: int
     obstacles: tuple[Obstacle, ...]
+    barred_by: tuple[str, ...]
+    other_days: tuple[str, ...]
 
     @property
     def day_words(self) -> str:
@@ -115,9 +121,12 @@ def _need(
             if day.day in need.days:
                 days.setdefault(name, []).append(day.day)
     why: dict[str, list[str]] = {}
+    barring: Counter[str] = Counter()
     for entry in left_out:
         if entry.what in able and not entry.day:
             why.setdefault(entry.why, []).append(entry.name)
+            barring.update(entry.rules)
+    others = (day.theme for day in week.days if day.theme and day.day not in need.days)
     return NeedView(
         need=need,
         served=tuple(Serving(name, tuple(on)) for name, on in days.items()),
@@ -127,6 +136,8 @@ def _need(
             Obstacle(words, tuple(names))
             for words, names in sorted(why.items(), key=lambda one: -len(one[1]))
         ),
+        barred_by=tuple(rule for rule, _count in barring.most_common(_NAMED_MOST)),
+        other_days=tuple(dict.fromkeys(others))[:_NAMED_MOST],
     )
 
 

@@ -9,15 +9,20 @@ from recommender.service.results import Queued
 from recommender.web.context import app
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.sign_in import visitor
+from recommender.web.desk.step_words import NearStop, near_stop
 
 
 @dataclass(frozen=True)
 class QueueRow:
-    """A case to review; the rule behind it by title, and where it is read, or nothing."""
+    """A case to review; the rule behind it by title, and where it is read, or nothing.
+
+    `near` is where a likely other answer would have sent it, as lists and its own page say it.
+    """
 
     queued: Queued
     title: str
     address: str
+    near: NearStop | None = None
 
 
 @dataclass(frozen=True)
@@ -36,10 +41,17 @@ class QueueView:
 def queue_view() -> QueueView:
     """Return the queue of whoever is at the desk."""
     known = titles(app().content)
+    queue = app().reviews.queue(visitor())
+    stops = app().inspector.likely_stops([queued.entry for queued in queue])
     return QueueView(
         tuple(
-            QueueRow(queued, known.get(queued.rule, queued.rule), _address(queued, known))
-            for queued in app().reviews.queue(visitor())
+            QueueRow(
+                queued,
+                known.get(queued.rule, queued.rule),
+                _address(queued, known),
+                near_stop(stops.get(queued.entry.id)),
+            )
+            for queued in queue
         ),
         app().reviews.left(visitor()),
     )

@@ -30,7 +30,8 @@ class _YesNo(StrEnum):
 class RuleRow:
     """A rule of the list: its signature under today's text, if any, and what became of it.
 
-    `triage` is where it sends, or None. `fired` counts cases among the newest.
+    `triage` is where it sends, or None. `fired` counts cases among the newest. Words are looked for
+    in `read_with` as well: the sources that the rule names and the hazards that it guards against.
     """
 
     rule: Rule
@@ -38,6 +39,7 @@ class RuleRow:
     fired: int = 0
     reviews: int = 0
     disagreements: int = 0
+    read_with: str = ""
 
     @property
     def triage(self) -> Triage | None:
@@ -84,7 +86,7 @@ class RuleFilter:
             and self.is_signed in (None, row.signature is not None)
             and self.has_fired in (None, row.fired > 0)
             and self.is_disagreed in (None, row.disagreements > 0)
-            and all(word in _text(rule) for word in self.text.casefold().split())
+            and all(word in _text(row) for word in self.text.casefold().split())
         )
 
     def sorted(self, rows: list[RuleRow]) -> list[RuleRow]:
@@ -113,9 +115,11 @@ def read_rule_filter(words: Mapping[str, str]) -> tuple[RuleFilter, dict[str, st
     return wanted, faults
 
 
-def _text(rule: Rule) -> str:
+def _text(row: RuleRow) -> str:
     """Return where words are looked for."""
-    return f"{rule.id} {rule.title} {rule.because} {rule.when_text}".casefold()
+    rule = row.rule
+    text = f"{rule.id} {rule.title} {rule.because} {rule.when_text} {row.read_with}"
+    return text.casefold()
 
 
 def _gravity(row: RuleRow) -> int:

@@ -1,5 +1,6 @@
 """What the table of rules shows: those that the address asks for, a page at a time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import request, url_for
@@ -15,9 +16,10 @@ PAGE_SIZE = 50
 class RuleTable:
     """A page of the rules that the address asks for.
 
-    `every` are all of those; of all there are, `total` counts them and `signed` those signed.
-    `cases` is in how many of the newest cases it was counted what fired. `page` counts from 1;
-    `before` and `after` are the addresses of the pages beside it, or empty.
+    `every` are all of those, of which `signed_here` are signed; of all there are, `total` counts
+    them and `signed` those signed. `cases` is in how many of the newest cases it was counted what
+    fired. `page` counts from 1; `before` and `after` are the addresses of the pages beside it, or
+    empty.
     """
 
     rows: tuple[RuleRow, ...]
@@ -32,6 +34,11 @@ class RuleTable:
     pages: int
     before: str
     after: str
+
+    @property
+    def signed_here(self) -> int:
+        """How many of the rules asked for are signed."""
+        return sum(row.signature is not None for row in self.every)
 
     @property
     def next_unsigned(self) -> Rule | None:
@@ -87,12 +94,30 @@ def _every_row() -> tuple[list[RuleRow], int, int]:
     signed = app().signatures.signed_rules()
     fired, cases = app().rules.fired_lately()
     judged = {entry.rule: entry for entry in app().reviews.agreement().rules}
+    hazards = _hazards_of_rules()
     rows = []
     for rule in app().content.rules:
         found = judged.get(rule.id)
         said = (found.reviews, found.disagreements) if found else (0, 0)
-        rows.append(RuleRow(rule, signed.get(rule.id), fired.get(rule.id, 0), *said))
+        words = " ".join((*_sources_of(rule), *hazards.get(rule.id, ())))
+        rows.append(RuleRow(rule, signed.get(rule.id), fired.get(rule.id, 0), *said, words))
     return rows, len(signed), cases
+
+
+def _sources_of(rule: Rule) -> Iterator[str]:
+    known = app().content.sources
+    for cited in rule.sources:
+        title = known[cited.source].title if cited.source in known else cited.source
+        yield f"{title} {cited.where}"
+
+
+def _hazards_of_rules() -> dict[str, list[str]]:
+    """Return by the id of a rule the names of the hazards that it acts on."""
+    found: dict[str, list[str]] = {}
+    for hazard in app().content.hazards.values():
+        for name in hazard.rules:
+            found.setdefault(name, []).append(f"{hazard.name} {hazard.what}")
+    return found
 
 
 def _address(kept: dict[str, str], page: int) -> str:

@@ -94,7 +94,7 @@ def test_an_interview_that_ended_early_has_no_negative_for_what_was_not_asked(
     page = " ".join(at_desk(app).get(f"/audit/cases/{kept.case.id}").text.split())
 
     person = page.split('<section class="person"', 1)[1].split("</section>", 1)[0]
-    assert re.search(r"No other sign in what was asked\. \d+ questions for safety were not", person)
+    assert re.search(r"The form stopped here: \d+ questions for safety were not asked", person)
     assert "<p>Arms, legs and walking · Chest" in person
 
 

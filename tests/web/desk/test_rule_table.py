@@ -109,6 +109,15 @@ def listed_by(app: Flask, name: str, **query: str) -> list[dict[str, Any]]:
     return rules
 
 
+def test_rules_are_found_by_the_hazard_that_they_act_on(app: Flask, content: Content) -> None:
+    hazard = next(one for one in content.hazards.values() if "cauda" in one.name.casefold())
+
+    found = ids(listed(app, text="cauda"))
+
+    assert {*hazard.rules} <= found
+    assert found < {*content.rules_by_id}
+
+
 def test_signed_rules_and_the_next_one_to_sign(app: Flask, content: Content) -> None:
     client = at_desk(app)
     sign(client, f"{URL}/{RULE}")
