@@ -129,6 +129,7 @@ class SessionSchema(Shape):
     walk_kept = claim(default=False)
     walk_grows = claim(default=False)
     brisk_walks = claim(default=False)
+    down_once = claim(default=False)
     rounds_share = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
 
     @post_load
@@ -266,6 +267,8 @@ class SettingsSchema(Shape):
     need_barred_say = _said("name", "wanted", "days")
     starts_small_say = _said("minutes", "asked")
     walk_between_say = _said("minutes")
+    walk_again_say = fields.String(load_default="")
+    walk_again_most = fields.Integer(load_default=0, validate=validate.Range(0, 30))
     walk_between_from = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     walk_between_least = fields.Integer(load_default=0, validate=validate.Range(0, 30))
     work_days = fields.List(

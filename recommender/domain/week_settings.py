@@ -53,7 +53,8 @@ class SessionSettings:
     `walk_kept` is true, each session has a walk of that share, and no later walk is shorter. Where
     `walk_grows`, the share rises in the second half of the week as doses do; where there are
     `brisk_walks`, those who train most walk briskly in every second session.
-    Stretches and self-release get longer until a session fills `rounds_share` of its minutes.
+    Stretches and self-release get longer until a session fills `rounds_share` of its minutes. Where
+    it goes `down_once`, upright stretches come before what is done further down without effort.
     """
 
     seconds_least: int = 0
@@ -70,6 +71,7 @@ class SessionSettings:
     walk_grows: bool = False
     brisk_walks: bool = False
     rounds_share: float = 0.0
+    down_once: bool = False
 
 
 class ExclusionReason(StrEnum):
@@ -178,7 +180,8 @@ class WeekSettings:
     `theme_share_least` of its day serve it. Where a week `keeps_aim`, what stands in for an
     item of an arc is done for the same; with `kit_first` nobody improvises what they own a tool
     for. Whoever is past the lowest entry step walks at least `walk_between_least` minutes on
-    days without a session.
+    days without a session. In the first six weeks of a pain, whose walks are all of
+    `walk_again_most` minutes or less is told to walk again.
     """
 
     time: TimeModel
@@ -217,6 +220,8 @@ class WeekSettings:
     starts_small_say: str = ""
     walk_between_say: str = ""
     walk_between_from: int = 0
+    walk_again_say: str = ""
+    walk_again_most: int = 0
     walk_between_least: int = 0
     work_days: tuple[int, ...] = ()
     work_days_least: int = 0

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
+from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.week_settings import SessionSettings
 from recommender.planning.session import ChosenExercise
@@ -21,6 +22,10 @@ class _Part(IntEnum):
     END = 3
 
 
+# the parts where nothing that is done further down works muscles
+_DOWN_LAST = (_Part.UPRIGHT, _Part.UPRIGHT_STRETCH, _Part.DOWN, _Part.END)
+
+
 def is_warm_up(exercise: Exercise, settings: SessionSettings) -> bool:
     """Whether a session may begin with the exercise: easy, and of a kind that warms up."""
     return exercise.kind in settings.warm_up and exercise.level == _EASIEST
@@ -34,18 +39,21 @@ def in_order(
     What warms up best stands first. Work and movement that are upright come before all that is
     done further down, still stretches that are upright after it and what eases at the end, so that
     nobody goes down twice or stretches in the middle of the work; each part goes by the stages of
-    the content. Within a stage the next is the one whose position is nearest. Without stages
-    nothing moves.
+    the content. Where nothing works muscles further down and a session goes `down_once`, the
+    upright stretches come before that. Within a stage the next is the one whose position is
+    nearest. Without stages nothing moves.
     """
     if not settings.order:
         return tuple(choices)
     first = _opening(choices, settings)
+    is_down_last = settings.down_once and not _works_down(choices, settings)
     by_part: dict[tuple[_Part, int], list[ChosenExercise]] = {}
     for choice in choices:
         if choice is not first:
             by_part.setdefault(_part(choice, settings), []).append(choice)
     ordered = [first] if first else []
-    for part in sorted(by_part):
+    parts = _DOWN_LAST if is_down_last else tuple(_Part)
+    for part in sorted(by_part, key=lambda one: (parts.index(one[0]), one[1])):
         rest = by_part[part]
         while rest:
             here = _place(ordered[-1], settings) if ordered else 0
@@ -53,6 +61,14 @@ def in_order(
             ordered.append(following)
             rest.remove(following)
     return tuple(ordered)
+
+
+def _works_down(choices: Sequence[ChosenExercise], settings: SessionSettings) -> bool:
+    """Whether anything that is done further down works muscles."""
+    return any(
+        choice.exercise.kind in WORKING_KINDS and choice.exercise.position not in settings.upright
+        for choice in choices
+    )
 
 
 def _part(choice: ChosenExercise, settings: SessionSettings) -> tuple[_Part, int]:

@@ -17,7 +17,10 @@ from recommender.planning.growing import grown
 from recommender.planning.musts import Musts, more_musts, served_by
 from recommender.planning.reasons import true_reasons
 from recommender.planning.rungs import in_rung_order
+from recommender.planning.session import ChosenExercise
 from recommender.planning.walking import levelled
+
+_ON_FOOT = ("standing",)
 
 
 def plan_week(content: Content, assessment: Assessment, person: Person) -> Week | NoWeek:
@@ -153,7 +156,25 @@ class WeekPlan:
 
     def _says(self) -> tuple[str, ...]:
         """Return what is said of the whole week: that it starts small, and what to do between."""
-        return (*self._starts_small(), *self._walks_between())
+        return (*self._starts_small(), *self._walks_again(), *self._walks_between())
+
+    def _walks_again(self) -> Iterator[str]:
+        """Yield to walk again on the same day, where the pain is new and all walks are short."""
+        settings = self.brief.content.week
+        is_new = self.brief.caps.lower(Cap.PHASE, Phase.LASTING) <= Phase.ACUTE
+        is_short = all((walk.dose.minutes or 0) <= settings.walk_again_most for walk in self._walks)
+        if settings.walk_again_say and is_new and is_short and self._walks_on_foot:
+            yield settings.walk_again_say
+
+    @property
+    def _walks(self) -> list[ChosenExercise]:
+        choices = (choice for day in self.days for choice in day.choices)
+        return [one for one in choices if one.exercise.kind is ExerciseKind.WALKING]
+
+    @property
+    def _walks_on_foot(self) -> bool:
+        """Whether some walk of the week is one on your feet."""
+        return any(walk.exercise.position in _ON_FOOT for walk in self._walks)
 
     def _starts_small(self) -> Iterator[str]:
         """Yield that the sessions start small, where one of them leaves much time over."""
@@ -166,13 +187,10 @@ class WeekPlan:
     def _walks_between(self) -> Iterator[str]:
         """Yield to walk as long on days without a session as in the shortest, where many are."""
         settings = self.brief.content.week
-        walked = [
-            choice.dose.minutes or 0
-            for day in self.days
-            for choice in day.choices
-            if choice.exercise.kind is ExerciseKind.WALKING
-        ]
+        walked = [walk.dose.minutes or 0 for walk in self._walks]
         is_open = 0 < settings.walk_between_from <= DAYS_A_WEEK - len(self.days)
+        # whoever moves in a chair is not told to walk, once the content tells people to walk again
+        is_open = is_open and (self._walks_on_foot or not settings.walk_again_say)
         if settings.walk_between_say and walked and is_open:
             minutes = max(round(min(walked)), self._least_between)
             yield settings.walk_between_say.format(minutes=minutes)

@@ -33,6 +33,7 @@ STAGES = {
 }
 
 
+WORK = {ExerciseKind.STRENGTH, ExerciseKind.STABILITY}
 STILL = {ExerciseKind.STRETCH, ExerciseKind.YOGA}
 
 
@@ -124,19 +125,26 @@ def stages_follow_each_other(
     _: Content, __: Answers, ___: Recommendation, week: Week
 ) -> Iterator[str]:
     for day in week.days:
-        stages = [_part(item.exercise) for item in day.items[1:]]
+        exercises = [item.exercise for item in day.items]
+        works_down = any(one.kind in WORK and one.position not in UPRIGHT for one in exercises)
+        stages = [_part(one, works_down=works_down) for one in exercises[1:]]
         if any(later < earlier for earlier, later in pairwise(stages)):
             yield f"day {day.day}: {[item.exercise.id for item in day.items]} go back a stage"
 
 
-def _part(exercise: Exercise) -> tuple[int, int]:
-    """Upright movement first, then what is further down, then still stretches, then ease."""
+def _part(exercise: Exercise, *, works_down: bool) -> tuple[int, int]:
+    """Upright movement first, then what is further down, then still stretches, then ease.
+
+    The stretches come before what is further down where nothing works there.
+    """
     stage = _stage(exercise)
     if stage > STAGES[ExerciseKind.STRETCH]:
         return 3, stage
     if exercise.position not in UPRIGHT:
-        return 1, stage
-    return 2 if exercise.kind in STILL else 0, stage
+        return (1 if works_down else 2), stage
+    if exercise.kind not in STILL:
+        return 0, stage
+    return (2 if works_down else 1), stage
 
 
 def _stage(exercise: Exercise) -> int:

@@ -95,3 +95,14 @@ def test_without_stages_nothing_moves() -> None:
         "walk",
         "bridge",
     ]
+
+
+def test_upright_stretches_come_before_the_floor_unless_there_is_work_on_it() -> None:
+    once = replace(SESSION, down_once=True)
+    low, work = at("lying", STRETCH), at("kneeling", BRIDGE)
+
+    assert ordered(WALK, low, STRETCH, settings=once) == ["walk", "stretch", "lying"]
+    assert ordered(WALK, low, STRETCH) == ["walk", "lying", "stretch"]
+    mixed = ordered(WALK, low, work, STRETCH, settings=once)
+    assert mixed == ["walk", "kneeling", "lying", "stretch"]
+    assert ordered(WALK, BRIDGE, low, STRETCH, settings=once)[-2:] == ["stretch", "lying"]

@@ -272,3 +272,24 @@ def test_on_days_between_who_is_past_the_lowest_step_walks_ten_minutes(
     week = a_week(content, an_assessment(caps=caps), a_person(days=4))
 
     assert week.says == (f"{minutes} minutes.",)
+
+
+@pytest.mark.parametrize(
+    ("phase", "most", "position", "says"),
+    [
+        (Phase.ACUTE, 6, "standing", ("Again.", "5 minutes.")),
+        (Phase.SUBACUTE, 6, "standing", ("5 minutes.",)),
+        (Phase.ACUTE, 4, "standing", ("5 minutes.",)),
+        (Phase.ACUTE, 6, "seated", ()),
+    ],
+)
+def test_short_walks_of_a_new_pain_are_to_be_walked_again(
+    phase: Phase, most: int, position: str, says: tuple[str, ...]
+) -> None:
+    words: dict[str, Any] = {"walk_between_say": "{minutes} minutes.", "walk_between_from": 3}
+    words |= {"walk_again_say": "Again.", "walk_again_most": most}
+    exercises = tuple(replace(one, position=position) if one == WALK else one for one in SIX)
+    caps = {Cap.PHASE: phase, Cap.ENTRY_STEP: 1}
+    content = a_content(exercises=exercises, **words)
+
+    assert a_week(content, an_assessment(caps=caps), a_person(days=4)).says == says
