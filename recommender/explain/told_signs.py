@@ -44,7 +44,7 @@ def gravest_first(content: Content, told: dict[str, Value]) -> dict[str, Value]:
     return dict(sorted(told.items(), key=lambda one: -_gravity(questions[one[0]], one[1])))
 
 
-def joined(first: dict[str, Value], more: dict[str, Value]) -> dict[str, Value]:
+def with_more(first: dict[str, Value], more: dict[str, Value]) -> dict[str, Value]:
     """Return answers to the same question as one; the ticks of the first come first."""
     found = dict(first)
     _add(found, more.items())

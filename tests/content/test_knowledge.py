@@ -101,6 +101,24 @@ def test_every_exercise_on_the_floor_needs_getting_down_there() -> None:
     assert forgotten == []
 
 
+def test_every_exercise_on_one_side_says_so() -> None:
+    forgotten = _ids_where(
+        lambda exercise: exercise.position == "lying_side" and "side_lying" not in exercise.demands
+    )
+
+    assert forgotten == []
+
+
+def test_nobody_lies_on_one_side_in_a_chair_or_on_their_feet() -> None:
+    sitting = _ids_where(
+        lambda exercise: (
+            exercise.position in ("seated", "standing") and "side_lying" in exercise.demands
+        )
+    )
+
+    assert sitting == []
+
+
 def test_every_exercise_rests_on_the_seeds_that_name_it() -> None:
     forgotten = _ids_where(
         lambda exercise: (
