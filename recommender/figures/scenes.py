@@ -261,7 +261,8 @@ def _close_balls(body: Skeleton, focus: Focus) -> Sequence[Ball]:
 
 def _trunk_balls(body: Skeleton) -> Sequence[Ball]:
     joints = ("head", "elbowL", "elbowR", "hipL", "hipR", "pelvis")
-    return [Ball(body[joint], radius_of(joint)) for joint in joints]
+    seats = [Ball(mix(body["hip" + side], body["knee" + side], 0.25), 4) for side in "RL"]
+    return [*(Ball(body[joint], radius_of(joint)) for joint in joints), *seats]
 
 
 def _frame_of(body: Skeleton, name: str) -> Frame:
