@@ -126,6 +126,7 @@ _SETTINGS: _Table[Content] = (
         ),
     ),
     ("demand", lambda content: content.week.high_strain_demands),
+    ("demand", lambda content: content.week.steps.careful_demands),
     ("exercise", lambda content: content.week.only_without),
     ("demand", lambda content: content.week.only_without.values()),
     ("exercise", lambda content: (name for group in content.week.core for name in group.exercises)),

@@ -106,6 +106,8 @@ class StepsSchema(Shape):
     may_fall = claim(default=True)
     outgrown = ids()
     rises = claim(default=False)
+    careful_to = fields.Integer(load_default=0, validate=validate.Range(0))
+    careful_demands = ids()
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Steps:

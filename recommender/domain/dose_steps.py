@@ -21,7 +21,9 @@ class Steps:
     below a safe one of the same level scores lower; without a number that is nobody either. Where
     doses `may_fall`, short minutes make one smaller than it was earlier in the week. Forms in the
     positions that are `outgrown` are not chosen from `climb_from` on where another is safe. Where
-    it `rises`, what stands on more than one day ends with more than it began with.
+    it `rises`, what stands on more than one day ends with more than it began with. Careful are
+    those whose level the rules hold down and whose entry step is `careful_to` or lower: work with
+    one of `careful_demands` begins with a lower form.
     """
 
     repetitions: tuple[tuple[int, int], ...] = ()
@@ -34,6 +36,8 @@ class Steps:
     below_from: int | None = None
     outgrown: tuple[str, ...] = ()
     rises: bool = False
+    careful_to: int = 0
+    careful_demands: tuple[str, ...] = ()
 
 
 def own_doses(exercise: Exercise, steps: Steps) -> Mapping[Dose, int]:

@@ -188,6 +188,18 @@ class Brief(DosedWeek):
         most = settings.filler_days_most
         return min(most, max(share, _FILLER_LEAST)) if share else most
 
+    @cached_property
+    def is_careful(self) -> bool:
+        """Whether the rules hold the level of the week down, and it begins on a low entry step."""
+        least = self.content.week.steps.careful_to
+        return Cap.LEVEL in self.caps.values and entry_step_of(self.content, self.caps) <= least
+
+    def comes_low_to(self, exercise: Exercise) -> bool:
+        """Whether the careful meet a lower form of such work first, whatever a seed prescribes."""
+        asked = self.content.week.steps.careful_demands
+        is_work = exercise.kind in WORKING_KINDS
+        return self.is_careful and is_work and not set(exercise.demands).isdisjoint(asked)
+
     def because(self, exercise: Exercise, programme: str) -> tuple[str, ...]:
         """Return the rules that want the programme and the need, or else set phase and size."""
         assessment = self.wishes.assessment

@@ -33,8 +33,9 @@ def in_rung_order(days: Days) -> Days:
 
     The two change places; where a day may not hold the other, both days get the same form: the
     lower for who begins low, the higher for others. Who begins low also gets a lower form the
-    first time of what is above the lowest level and comes again. Where neither can be, and in
-    contents without ladders in order, the days stay as they are.
+    first time of what is above the lowest level and comes again; the careful also of what they come
+    to low, though it comes once or a seed prescribes it. Where neither can be, and in contents
+    without ladders in order, the days stay as they are.
     """
     if not days[0].brief.content.lower_forms:
         return days
@@ -93,17 +94,25 @@ def _lower_first(
 ) -> tuple[Exercise, ...]:
     """Return the lower forms by one of which a day may come to an exercise, the nearest first.
 
-    What a seed prescribes stays.
+    What a seed prescribes stays, and what comes once; not so what the careful come to low.
     """
     brief, exercise = days[0].brief, choice.exercise
-    if choice.programme and brief.content.programmes[choice.programme].prescribes(exercise.id):
-        return ()
     forms = brief.content.lower_forms.get(exercise.id, frozenset())
     is_met = exercise.id in stood or not forms.isdisjoint(stood)
-    if exercise.level == 1 or is_met or not any(one.has(exercise.id) for one in days[place + 1 :]):
+    if exercise.level == 1 or is_met:
+        return ()
+    if not brief.comes_low_to(exercise) and not _is_ours_and_returns(days, place, choice):
         return ()
     easier = brief.substitutes.easier(exercise.id)
     return tuple(one for one in easier if one.id in forms and one.level < exercise.level)
+
+
+def _is_ours_and_returns(days: Days, place: int, choice: ChosenExercise) -> bool:
+    """Whether what stands on a day comes again on a later one, and no seed prescribes it."""
+    programmes, name = days[0].brief.content.programmes, choice.exercise.id
+    if choice.programme and programmes[choice.programme].prescribes(name):
+        return False
+    return any(one.has(name) for one in days[place + 1 :])
 
 
 def _changed(days: Days, changes: _Changes) -> Days | None:
