@@ -113,6 +113,7 @@ class _Builder:
             ghost=raw.get("ghost"),
             again=raw.get("again"),
             inside=raw["inside"],
+            clock=raw.get("clock"),
             over=tuple((upper, lower) for upper, lower in raw["over"]),
         )
 

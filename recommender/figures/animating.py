@@ -12,12 +12,14 @@ from typing import NamedTuple
 from recommender.figures.drawing import background, draw_still, svg
 from recommender.figures.layers import Layer, layers_of
 from recommender.figures.scenes import Scene
-from recommender.figures.shots import FigureWords, letters_of, mirrored
+from recommender.figures.shots import FigureWords, clock_of, letters_of, mirrored
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.styles import Skin, style_for
 
 # Seconds: how long start and end are held, and how long a movement takes.
 _HOLD, _MOVE, _MOVE_IN_LOOP = 0.8, 1.6, 0.55
+# seconds for which an end is held that has a clock
+_LONG_HOLD = 4.0
 # steps from key to key; a path of many keys is bent already by these
 _STEPS, _STEPS_OF_MANY = 3, 2
 _EVEN = 0.01
@@ -47,7 +49,7 @@ def draw_moving(
     )
     moving = mirrored(moving, scene.width) if is_mirrored else moving
     letters = letters_of(scene, scene.bodies[0], words, is_mirrored=is_mirrored)
-    drawn = background() + moving + letters
+    drawn = background() + moving + clock_of(scene, is_mirrored=is_mirrored) + letters
     return svg(drawn, words, style=style_for(drawn, skin))
 
 
@@ -63,7 +65,7 @@ def _film(scene: Scene) -> _Film:
         bodies.append(scene.bodies[key])
         times.append(now)
         if key in (0, last) and not is_loop:
-            now += _HOLD
+            now += _LONG_HOLD if key == last and scene.figure.clock else _HOLD
             bodies.append(scene.bodies[key])
             times.append(now)
         for step, body in enumerate(scene.between(key, following, steps), start=1):

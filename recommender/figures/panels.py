@@ -15,6 +15,7 @@ from recommender.figures.shots import (
     Outline,
     OutlineWriter,
     Shot,
+    clock_of,
     drawn,
     letters_of,
     mirrored,
@@ -48,6 +49,7 @@ def pair(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
         + letters_of(half, body, words, is_mirrored=is_mirrored)
         for one, body in zip(bodies, ends, strict=True)
     ]
+    halves[1] += clock_of(half, is_mirrored=is_mirrored)
     return _laid_out(halves, half) + (_BESIDE if half.width < WIDTH else _BELOW)
 
 

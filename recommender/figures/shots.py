@@ -12,6 +12,10 @@ from recommender.figures.scenes import Scene
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.vectors import WORLD
 
+# a stopwatch with its knob, and the time that has passed
+_CLOCK = "m-30 0a30 30 0 1 0 60 0a30 30 0 1 0-60 0m30-30v-11m-9 0h18"
+_PASSED = "v-22a22 22 0 1 1-22 22z"
+
 
 @dataclass(frozen=True)
 class FigureWords:
@@ -41,6 +45,8 @@ def pose(scene: Scene, shot: Shot, words: FigureWords) -> str:
     found = drawn(scene, layers_of(scene, [body], is_small=shot.is_small), OutlineWriter(), start)
     found += arrows_of(scene, scene.arrows) if shot.has_arrows else ""
     found = mirrored(found, scene.width) if shot.is_mirrored else found
+    if shot.key == len(scene.bodies) - 1:
+        found += clock_of(scene, is_mirrored=shot.is_mirrored)
     return found + letters_of(scene, body, words, is_mirrored=shot.is_mirrored)
 
 
@@ -107,6 +113,16 @@ def letters_of(scene: Scene, body: Skeleton, words: FigureWords, *, is_mirrored:
     return "".join(
         _letter(scene, body, side, words, is_mirrored=is_mirrored) for side in ("R", "L")
     )
+
+
+def clock_of(scene: Scene, *, is_mirrored: bool) -> str:
+    """Return the clock that says that the end is held, where a figure has one."""
+    place = scene.clock_at
+    if place is None or scene.is_detail:
+        return ""
+    x, y = scene.camera.spot(place)
+    middle = f"{scene.width - x if is_mirrored else x:.0f} {y:.0f}"
+    return f'<path class="ck" d="M{middle}{_CLOCK}"/><path class="z" d="M{middle}{_PASSED}"/>'
 
 
 def _letter(

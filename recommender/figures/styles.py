@@ -6,7 +6,7 @@ trousers (capital on the far side), `h` hair, `e` eyes, `w` thin lines of a face
 band, `r` the rim of a window and `rl` lines to it (`rb` the bones of the back, `rd` where a bone
 was), `v` strap, `l` towel (`l1` to `l3` a mattress), `u` wheel, `x` the region worked (`xl`, `xd` a
 line, dashed), `f` shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from
-start to end.
+start to end, `ck` the clock of what is held.
 """
 
 import re
@@ -92,6 +92,7 @@ _RULES = (
     ".a{stroke:var(--a);stroke-width:7.5}",
     ".ah{fill:var(--a);stroke:var(--bg);stroke-width:5}",
     ".ao{stroke:var(--bg);stroke-width:14.5}",
+    ".ck{fill:var(--bg);stroke:var(--i);stroke-width:6}",
     ".z{fill:var(--i);stroke:none}",
     ".bg{fill:var(--bg)}",
 )

@@ -83,6 +83,21 @@ def test_what_is_given_has_a_figure_and_what_is_never_given_has_none() -> None:
     assert set(content.figures) == given
 
 
+def test_what_is_held_by_work_and_not_walked_has_a_clock() -> None:
+    content = real_content()
+
+    held = {
+        name
+        for name, figure in content.figures.items()
+        if (one := content.exercises[name]).dose.hold_seconds
+        and not one.dose.repetitions
+        and one.kind in ("strength", "stability", "balance")
+        and not figure.is_loop
+    }
+
+    assert {name for name, figure in content.figures.items() if figure.clock} == held
+
+
 def test_a_figure_stands_in_the_file_of_its_family(texts: Texts) -> None:
     for name, figure in real_content().figures.items():
         family = figure.file.replace("/poses/", "/exercises/")

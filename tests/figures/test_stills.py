@@ -14,6 +14,7 @@ from recommender.domain.figures import (
     Wall,
 )
 from recommender.domain.poses import Hold, LimbPose, Pose
+from recommender.figures.camera import WIDTH
 from recommender.figures.drawing import draw_still
 from recommender.figures.outlines import absolute
 from recommender.figures.scenes import scene_of
@@ -75,6 +76,21 @@ def test_each_half_of_a_pair_has_its_own_arrows() -> None:
 
     heads = [half.split('class="ah"')[1].split("/>")[0] for half in still.split("<g transform")]
     assert [one.count("z") for one in heads] == [2, 1]
+
+
+def test_a_clock_stands_beside_the_end_alone_and_on_the_other_side_in_a_mirror() -> None:
+    held = figure(still=Still.PAIR, clock=Hold("head", (0.0, 30.0, 0.0)))
+    start, end = draw_still(scene_of(held), WORDS).split("<g transform")
+    assert 'class="ck"' not in start
+    assert 'class="ck"' in end
+
+    alone = scene_of(figure(a_pose(), clock=Hold("head", (0.0, 30.0, 0.0))))
+    here, there = (
+        float(paths(draw_still(alone, WORDS, is_mirrored=is_mirrored), "ck")[0][1:].split()[0])
+        for is_mirrored in (False, True)
+    )
+    assert here > WIDTH / 2
+    assert here + there == WIDTH
 
 
 @pytest.mark.parametrize("is_both_ways", [False, True])
