@@ -42,6 +42,9 @@ _WALL_DRAWN, _FROM_BEHIND = 4.5, -0.7
 _LEG, _WHEEL = 1.5, 27.0
 # the hole in a roller is left out of a picture with fewer units a cm
 _HOLE_SEEN = 2.4
+# the cuff of rolled socks, in parts of their radius to the right and up, and where it has ribs
+_CUFF = ((-0.7, 0.5), (-1.0, 1.7), (1.0, 1.7), (0.7, 0.5))
+_RIBS = (-0.6, -0.2, 0.2, 0.6)
 _TUBES = {"roller": ("b", "b2", "b3"), "towel_roll": ("q1", "q2", "q1"), "bottle": ("b", "b2", "b")}
 _STRIPS = {"band": "y", "strap": "v", "towel": "l"}
 
@@ -218,20 +221,25 @@ class PropPainter:
         return Part(f"ball{number}", strokes, (ball,))
 
     def _socks(self, ball: Ball, number: str) -> Part:
-        """Return a bundle of socks: a ball with the roll of the cloth in it."""
+        """Return a pair of socks rolled up: a ball of cloth, with a ribbed cuff that stands out."""
         camera = self._camera
-        turns = [place * math.pi / 4 for place in range(13)]
+
+        def spot(right: float, up: float) -> Vector:
+            way = add(times(camera.right, right), times(camera.up, up))
+            return add(ball.centre, times(way, ball.radius))
+
         roll = [
-            add(
-                ball.centre,
-                times(
-                    add(times(camera.right, math.cos(turn)), times(camera.up, math.sin(turn))),
-                    ball.radius * (0.75 - 0.05 * place),
-                ),
-            )
-            for place, turn in enumerate(turns)
+            spot(math.cos(turn) * far, math.sin(turn) * far)
+            for turn, far in ((place * math.pi / 4, 0.75 - 0.05 * place) for place in range(13))
         ]
-        strokes = (Stroke("b2", disc(camera, ball)), Stroke("w", line(camera, roll)))
+        cuff = polygon(camera, [spot(*corner) for corner in _CUFF])
+        ribs = "".join(line(camera, [spot(right * 0.8, 0.8), spot(right, 1.6)]) for right in _RIBS)
+        strokes = (
+            Stroke("b2", cuff),
+            Stroke("w", ribs),
+            Stroke("b2", disc(camera, ball)),
+            Stroke("w", line(camera, roll)),
+        )
         return Part(f"socks{number}", strokes, (ball,))
 
     def _strip(self, strip: Strip, body: Skeleton, number: str) -> Part:
