@@ -208,7 +208,7 @@ FORBIDDEN = (
     Forbidden(
         "treated blood pressure: the head does not hang under load",
         any_of("blood_pressure", "controlled"),
-        ids("downward-dog gentle-yoga"),
+        ids("downward-dog gentle-yoga thread-the-needle"),
     ),
     Forbidden(
         "unsteady and slow to the floor: no floor",
