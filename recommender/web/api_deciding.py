@@ -96,12 +96,12 @@ def _interview(answers: Answers) -> Response:
 
 
 def _keep_plan(answers: Answers) -> Response:
-    key = request.headers.get("Idempotency-Key", "")
-    if key and not _KEY.fullmatch(key):
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not _KEY.fullmatch(key):
         return problem(400, "Bad Request", detail=WRONG_KEY)
     try:
         rate_limiting.take(Limited.PLANS)
-        kept = context.app().cases.decide(answers, key)
+        kept = context.app().cases.decide(answers, key or "")
     except TooManyRequests as error:
         return too_many(error, **_told_of(context.app().cases.stop(answers)))
     except ConflictError as error:
