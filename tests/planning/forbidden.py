@@ -403,9 +403,14 @@ FORBIDDEN = (
         ids(ON_EACH_SIDE),
     ),
     Forbidden(
-        "a sore shoulder: no band at arm's length",
+        "a sore shoulder: no band at arm's length, no hand on the chair behind",
         any_of("joint_conditions", "shoulder_problem"),
-        ids("anti-rotation-press"),
+        ids("anti-rotation-press seated-spinal-twist"),
+    ),
+    Forbidden(
+        "a slipped vertebra: no far fold",
+        any_of("spine_conditions", "slipped_vertebra", "not_sure"),
+        ids("seated-forward-bend forward-bend childs-pose"),
     ),
     Forbidden(
         "a limp: no lunges",
