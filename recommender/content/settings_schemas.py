@@ -7,7 +7,6 @@ from marshmallow import ValidationError, fields, post_load, pre_load, validate, 
 from recommender.content.braces import Braces
 from recommender.content.fields import (
     CapsField,
-    PhaseField,
     Text,
     claim,
     ids,
@@ -16,12 +15,21 @@ from recommender.content.fields import (
     words,
 )
 from recommender.content.knowledge_schemas import Loaded, tupled
-from recommender.content.shapes import ChoiceField, Shape, ValueField
+from recommender.content.settings_part_schemas import (
+    CoreGroupSchema,
+    IdeaSchema,
+    LeadSchema,
+    MustSchema,
+    ScoringSchema,
+    SessionSchema,
+    StepsSchema,
+    TimeSchema,
+    whole_number,
+)
+from recommender.content.shapes import ChoiceField, Shape
 from recommender.domain.dose_steps import Steps
 from recommender.domain.exercises import ExerciseKind
-from recommender.domain.rules import Phase
 from recommender.domain.week_settings import (
-    CoreGroup,
     ExclusionReason,
     IdeaSettings,
     LeadSettings,
@@ -31,9 +39,6 @@ from recommender.domain.week_settings import (
     TimeModel,
     WeekSettings,
 )
-
-# the days of a must that belongs to each session
-EVERY_DAY = "every"
 
 
 def _misbraced(reasons: Mapping[ExclusionReason, str]) -> Iterator[tuple[str, list[str]]]:
@@ -51,169 +56,6 @@ def _said(*names: str) -> Text:
     return Text(load_default="", validate=Braces(*names))
 
 
-def _whole() -> fields.Integer:
-    return fields.Integer(required=True)
-
-
-class StepField(ValueField[tuple[int, int]]):
-    """A step of doses: sets, and repetitions or seconds, such as `[2, 10]`."""
-
-    def read(self, value: object) -> tuple[int, int]:
-        """Return the two numbers."""
-        match value:
-            case [str(sets), str(amount)] if sets.isdigit() and amount.isdigit():
-                return int(sets), int(amount)
-        raise ValidationError("write two whole numbers, such as [2, 10]")
-
-
-class TimeSchema(Shape):
-    """Seconds beside the exercises."""
-
-    rest_seconds = _whole()
-    changeover_seconds = _whole()
-
-
-class ScoringSchema(Shape):
-    """Points for an exercise on a day."""
-
-    arc = _whole()
-    focus = _whole()
-    need = _whole()
-    need_most = _whole()
-    liked = _whole()
-    repeated = _whole()
-    harder_than_easy = _whole()
-    place = fields.Integer(load_default=0)
-    elsewhere = fields.Integer(load_default=0)
-    below = fields.Integer(load_default=0)
-    harder_for_trained = fields.Integer(load_default=0)
-    programme = fields.Integer(load_default=0)
-    kit = fields.Integer(load_default=0)
-    sore_position = fields.Integer(load_default=0)
-    work_returns = fields.Integer(load_default=0, validate=validate.Range(0, 7))
-
-
-class StepsSchema(Shape):
-    """Doses in small steps."""
-
-    repetitions = fields.List(StepField(), required=True)
-    holds = fields.List(StepField(), required=True)
-    walk_minutes = fields.List(fields.Integer(), required=True)
-    rise_most = fields.Float(required=True, validate=validate.Range(0, 1))
-    below_from = fields.Integer(required=True, validate=validate.Range(1))
-    climb_from = fields.Integer(required=True, validate=validate.Range(0))
-    climb_seeds_from = fields.Integer(load_default=0, validate=validate.Range(0))
-    may_fall = claim(default=True)
-    outgrown = ids()
-    rises = claim(default=False)
-    careful_to = fields.Integer(load_default=0, validate=validate.Range(0))
-    careful_demands = ids()
-
-    @post_load
-    def build(self, data: Loaded, **_: object) -> Steps:
-        """Build the steps."""
-        return Steps(**tupled(data))
-
-
-class SessionSchema(Shape):
-    """How a session is built up."""
-
-    seconds_least = _whole()
-    time_share_wanted = fields.Float(required=True, validate=validate.Range(0, 1))
-    time_share_least = fields.Float(required=True, validate=validate.Range(0, 1))
-    order = fields.List(fields.List(ChoiceField(ExerciseKind)), required=True)
-    positions = ids(least=1)
-    upright = ids(least=1)
-    ending = fields.List(ChoiceField(ExerciseKind), required=True)
-    warm_up = fields.List(ChoiceField(ExerciseKind), required=True)
-    uncounted = fields.List(ChoiceField(ExerciseKind), load_default=list)
-    walk_share = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
-    walk_kept = claim(default=False)
-    walk_grows = claim(default=False)
-    brisk_walks = claim(default=False)
-    down_once = claim(default=False)
-    rounds_share = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
-
-    @post_load
-    def build(self, data: Loaded, **_: object) -> SessionSettings:
-        """Build the settings."""
-        order = tuple(tuple(stage) for stage in data.pop("order"))
-        return SessionSettings(order=order, **tupled(data))
-
-
-class IdeaSchema(Shape):
-    """How much of a session serves the idea for which it is named."""
-
-    least = fields.Integer(required=True, validate=validate.Range(0))
-    few = fields.Integer(required=True, validate=validate.Range(0))
-    work = snake()
-    work_least = fields.Integer(required=True, validate=validate.Range(0))
-    mixed = fields.List(ids(least=1), load_default=list)
-
-    @post_load
-    def build(self, data: Loaded, **_: object) -> IdeaSettings:
-        """Build the settings."""
-        mixed = tuple(tuple(group) for group in data.pop("mixed"))
-        return IdeaSettings(mixed=mixed, **data)
-
-
-class LeadSchema(Shape):
-    """On how many days the need with the most points stands."""
-
-    points = fields.Integer(required=True, validate=validate.Range(1))
-    days = fields.List(
-        fields.Integer(validate=validate.Range(0, 7)),
-        required=True,
-        validate=validate.Length(equal=7),
-    )
-    never = ids()
-    alone_points = fields.Integer(required=True, validate=validate.Range(1))
-
-    @post_load
-    def build(self, data: Loaded, **_: object) -> LeadSettings:
-        """Build the settings."""
-        return LeadSettings(**tupled(data))
-
-
-class CoreGroupSchema(Shape):
-    """Exercises of which every week must be able to hold one."""
-
-    name = words()
-    kinds = fields.List(ChoiceField(ExerciseKind), load_default=list)
-    exercises = ids()
-    from_phase = PhaseField(load_default=Phase.FIRST_DAYS)
-
-    @post_load
-    def build(self, data: Loaded, **_: object) -> CoreGroup:
-        """Build the group."""
-        return CoreGroup(**tupled(data))
-
-
-class DaysField(ValueField[int]):
-    """A number of days from 1 to 7, or the word `every`."""
-
-    def read(self, value: object) -> int:
-        """Return the number, 7 for every day."""
-        if value == EVERY_DAY:
-            return 7
-        if value not in list("1234567"):
-            raise ValidationError(f"write 1 to 7, or {EVERY_DAY}")
-        return int(str(value))
-
-
-class MustSchema(Shape):
-    """A need that stands on so many days once it has so many points."""
-
-    need = snake()
-    points = fields.Integer(required=True, validate=validate.Range(1))
-    days = DaysField(required=True)
-
-    @post_load
-    def build(self, data: Loaded, **_: object) -> Must:
-        """Build the must."""
-        return Must(**data)
-
-
 class SettingsSchema(Shape):
     """The whole of knowledge/planning.yaml.
 
@@ -226,15 +68,15 @@ class SettingsSchema(Shape):
     time = fields.Nested(TimeSchema, required=True)
     scoring = fields.Nested(ScoringSchema, required=True)
     items_least = fields.Integer(required=True, validate=validate.Range(1))
-    items_wanted = _whole()
+    items_wanted = whole_number()
     enough_of_arc = fields.Float(required=True, validate=validate.Range(0, 1))
     item_share_most = fields.Float(
         required=True, validate=validate.Range(0, 1, min_inclusive=False)
     )
-    walks_least = _whole()
+    walks_least = whole_number()
     blend_from_share = fields.Float(required=True, validate=validate.Range(0, 1))
     care_caps = CapsField(required=True)
-    high_strain_level = _whole()
+    high_strain_level = whole_number()
     high_strain_demands = ids(least=1)
     kinds_in_minutes = fields.List(
         ChoiceField(ExerciseKind), required=True, validate=validate.Length(min=1)
@@ -287,6 +129,7 @@ class SettingsSchema(Shape):
     no_fillers = fields.List(ChoiceField(ExerciseKind), load_default=list)
     filler_days_most = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     filler_share_most = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
+    filler_days_least = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     lead = fields.Nested(LeadSchema, load_default=LeadSettings())
     theme_share_least = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
     keeps_aim = claim(default=False)

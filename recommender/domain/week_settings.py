@@ -176,8 +176,9 @@ class WeekSettings:
     days of a seed that hold the same, `alike_days_most` count for which days are followed. A
     need of `climbing_needs` has a higher rung on its second day. `no_fillers` are kinds that
     fill no time unless they are liked, and nothing fills time on more than `filler_days_most`,
-    nor on more than `filler_share_most` of the session days, rounded up. A heading stays where
-    `theme_share_least` of its day serve it. Where a week `keeps_aim`, what stands in for an
+    nor on more than `filler_share_most` of the session days, rounded up, but on
+    `filler_days_least` in any case. A heading stays where `theme_share_least` of its day serve it.
+    Where a week `keeps_aim`, what stands in for an
     item of an arc is done for the same; with `kit_first` nobody improvises what they own a tool
     for. Whoever is past the lowest entry step walks at least `walk_between_least` minutes on
     days without a session. In the first six weeks of a pain, whose walks are all of
@@ -233,6 +234,7 @@ class WeekSettings:
     no_fillers: tuple[ExerciseKind, ...] = ()
     filler_days_most: int = 0
     filler_share_most: float = 0.0
+    filler_days_least: int = 0
     lead: LeadSettings = LeadSettings()
     theme_share_least: float = 0.0
     gentle_needs: tuple[str, ...] = ()

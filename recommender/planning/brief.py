@@ -21,9 +21,6 @@ from recommender.planning.safety import caps_of, safe_pool
 from recommender.planning.scoring import Wishes
 from recommender.planning.substitutes import Substitutes
 
-# what fills time may come again in the shortest week
-_FILLER_LEAST = 2
-
 # the cap behind each reason why a day cannot hold an exercise, where there is one
 _CAP_BEHIND: Mapping[ExclusionReason, Cap] = {
     ExclusionReason.TOO_LONG: Cap.MINUTES,
@@ -186,7 +183,7 @@ class Brief(DosedWeek):
         settings = self.content.week
         share = math.ceil(settings.filler_share_most * len(self.arc.slots))
         most = settings.filler_days_most
-        return min(most, max(share, _FILLER_LEAST)) if share else most
+        return min(most, max(share, settings.filler_days_least)) if share else most
 
     @cached_property
     def is_careful(self) -> bool:

@@ -54,7 +54,7 @@ def test_the_need_that_leads_stands_on_enough_days(
 def test_what_fills_time_stands_on_no_more_than_its_share_of_the_days(
     share: float, sessions: int, most: int
 ) -> None:
-    content = a_content(filler_days_most=3, filler_share_most=share)
+    content = a_content(filler_days_most=3, filler_share_most=share, filler_days_least=2)
 
     assert a_brief(content, person=a_person(days=sessions)).filler_days_most == most
 
@@ -136,7 +136,7 @@ def test_no_day_goes_to_a_programme_of_which_too_little_is_safe() -> None:
 
 
 def test_filling_stops_at_its_share() -> None:
-    brief = a_brief_on("w", filler_days_most=3, filler_share_most=0.2)
+    brief = a_brief_on("w", filler_days_most=3, filler_share_most=0.2, filler_days_least=2)
     day: FillableDay = a_day(brief, day=5, stretch=2)
 
     assert day.with_best([brief.content.exercises["stretch"]], 9) is day
