@@ -213,9 +213,9 @@ FORBIDDEN = (
         ),
     ),
     Forbidden(
-        "a tingling arm: nothing pulls on its nerves",
+        "a tingling arm: nothing pulls on its nerves or rests on it",
         any_of("arm_reach", "shooting", "numb", "both", "not_sure"),
-        ids(ARM_NERVES, "chair-upper-back-arch"),
+        ids(ARM_NERVES, "chair-upper-back-arch seated-lean-rest"),
     ),
     Forbidden(
         "turning makes it worse: no turn is wide or held",
@@ -247,7 +247,7 @@ FORBIDDEN = (
     Forbidden(
         "a slipped vertebra: no far fold",
         any_of("spine_conditions", "slipped_vertebra", "not_sure"),
-        ids("seated-forward-bend forward-bend childs-pose"),
+        ids("seated-forward-bend forward-bend roll-down childs-pose"),
     ),
     Forbidden(
         "a limp: no lunges",

@@ -47,6 +47,22 @@ ILLNESSES = (
         ids(ON_THE_FLOOR),
     ),
     Forbidden(
+        "a wheelchair: legs of unknown feeling do no work",
+        any_of("walking", "wheelchair"),
+        ids(
+            """seated-knee-press seated-knee-extension seated-march seated-side-steps bed-clamshell
+            side-lying-leg-lift bed-bridge bed-heel-taps""",
+        ),
+    ),
+    Forbidden(
+        "28 weeks pregnant: both feet level, and no circles on one leg",
+        ({"weeks_pregnant": 28},),
+        ids(
+            """hip-flexor-stretch hip-flexor-stretch-standing lunge-arms-raised hip-circles
+            supported-hip-circles step-up supported-step-up""",
+        ),
+    ),
+    Forbidden(
         "a worn hip: no far stretch, no crossing",
         any_of("joint_conditions", "hip_arthritis"),
         ids(
