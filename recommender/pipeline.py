@@ -111,7 +111,7 @@ def _advice(content: Content, assessment: Assessment, week: Week) -> tuple[Becau
     A tip that tells how to do what is not in the week, or what is to be left out, is not told.
     """
     tips = {entry.what: entry for entry in assessment.tips}
-    for programme in dict.fromkeys(day.programme for day in week.days if day.programme):
+    for programme in _programmes_behind(content, assessment, week):
         for tip in content.programmes[programme].tips:
             tips.setdefault(tip, Because(tip, assessment.rules_for(programme)))
     exercises = [item.exercise for day in week.days for item in day.items]
@@ -120,6 +120,15 @@ def _advice(content: Content, assessment: Assessment, week: Week) -> tuple[Becau
     return tuple(
         because for name, because in tips.items() if _may_be_told(content.tips[name], has, avoids)
     )
+
+
+def _programmes_behind(content: Content, assessment: Assessment, week: Week) -> tuple[str, ...]:
+    """Return the programmes whose days the week follows, else the one that the answers point to."""
+    followed = dict.fromkeys(day.programme for day in week.days if day.programme)
+    if followed:
+        return tuple(followed)
+    lead = max(content.programmes, key=assessment.points)
+    return (lead,) if assessment.points(lead) else ()
 
 
 def _may_be_told(tip: Tip, has: set[str], avoids: set[str]) -> bool:

@@ -72,6 +72,7 @@ SETTINGS_SINCE = (
     "reasons.varied",
     "reasons.rung_order",
     "reasons.other_walk",
+    "reasons.composed",
     "musts",
 )
 NEEDS_SINCE = ("theme", "goal")

@@ -15,7 +15,9 @@ from recommender.domain.dose_steps import Steps
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Phase
 from recommender.domain.week_settings import (
+    ComposeSettings,
     CoreGroup,
+    Heading,
     IdeaSettings,
     LeadSettings,
     Must,
@@ -149,6 +151,56 @@ class LeadSchema(Shape):
     def build(self, data: Loaded, **_: object) -> LeadSettings:
         """Build the settings."""
         return LeadSettings(**tupled(data))
+
+
+class HeadingSchema(Shape):
+    """The heading of a day and its goal."""
+
+    theme = words()
+    goal = words()
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> Heading:
+        """Build the heading."""
+        return Heading(**data)
+
+
+def headings() -> "fields.List[Heading]":
+    """Return a field for headings, of which there is one at least."""
+    return fields.List(fields.Nested(HeadingSchema), required=True, validate=validate.Length(min=1))
+
+
+class ComposeSchema(Shape):
+    """How a week is put together from needs."""
+
+    points_least = whole_number()
+    safe_share = fields.Float(required=True, validate=validate.Range(0, 1))
+    work_kinds = fields.List(ChoiceField(ExerciseKind), required=True)
+    ease_kinds = fields.List(ChoiceField(ExerciseKind), required=True)
+    ease_needs = ids()
+    turning = whole_number()
+    fixed_least = whole_number()
+    still_share = fields.Float(required=True, validate=validate.Range(0, 1))
+    still_share_alone = fields.Float(required=True, validate=validate.Range(0, 1))
+    ease_share = fields.Float(required=True, validate=validate.Range(0, 1))
+    days_most = fields.Integer(required=True, validate=validate.Range(1, 7))
+    work_most = fields.Integer(required=True, validate=validate.Range(1, 7))
+    release_days = fields.Integer(required=True, validate=validate.Range(0, 7))
+    cover_share = fields.Float(required=True, validate=validate.Range(0, 1))
+    growth_share = fields.Float(required=True, validate=validate.Range(0, 1))
+    turns = fields.Integer(required=True, validate=validate.Range(1))
+    low_to = fields.Integer(required=True, validate=validate.Range(0))
+    steady_need = snake()
+    trained_need = snake()
+    calm_need = snake()
+    calm_points = whole_number()
+    ease_headings = headings()
+    work_headings = headings()
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> ComposeSettings:
+        """Build the settings."""
+        return ComposeSettings(**tupled(data))
 
 
 class CoreGroupSchema(Shape):

@@ -16,6 +16,7 @@ from recommender.content.fields import (
 )
 from recommender.content.knowledge_schemas import Loaded, tupled
 from recommender.content.settings_part_schemas import (
+    ComposeSchema,
     CoreGroupSchema,
     IdeaSchema,
     LeadSchema,
@@ -30,6 +31,7 @@ from recommender.content.shapes import ChoiceField, Shape
 from recommender.domain.dose_steps import Steps
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.week_settings import (
+    ComposeSettings,
     ExclusionReason,
     IdeaSettings,
     LeadSettings,
@@ -131,6 +133,7 @@ class SettingsSchema(Shape):
     filler_share_most = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
     filler_days_least = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     lead = fields.Nested(LeadSchema, load_default=LeadSettings())
+    compose = fields.Nested(ComposeSchema, load_default=ComposeSettings())
     theme_share_least = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
     keeps_aim = claim(default=False)
     kit_first = claim(default=False)

@@ -8,6 +8,8 @@ from recommender.domain.exercises import Dose, Exercise, ExerciseKind, Prescript
 
 # the kinds in which muscles work, so that holds and repetitions go up in steps
 WORKING_KINDS = (ExerciseKind.STRENGTH, ExerciseKind.STABILITY)
+# the kinds that calm
+CALM_KINDS = (ExerciseKind.EASE, ExerciseKind.BREATHING)
 
 
 @dataclass(frozen=True)

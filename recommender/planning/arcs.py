@@ -23,21 +23,33 @@ DAYS_A_WEEK = 7
 class Slot:
     """One day of the week, from 1, and the day of a programme's arc that it follows.
 
-    `arc_day` is the number of that day in its own arc, from 1.
+    `arc_day` is the number of that day in its own arc, from 1. Where the day is
+    composed for this person, the programme is the one that their answers point to, and what is
+    `kept` gives way to nothing.
     """
 
     day: int
     programme: str
     arc: ArcDay
     arc_day: int
+    kept: frozenset[str] | None = None
+
+    @property
+    def is_composed(self) -> bool:
+        """Whether the day is our own for this person, not one of a programme."""
+        return self.kept is not None
 
 
 @dataclass(frozen=True)
 class Arc:
-    """The days with a session, in order, and the arc days that had to give way."""
+    """The days with a session, in order, and the arc days that had to give way.
+
+    `working` are the days for strength of a composed week; others find their own.
+    """
 
     slots: tuple[Slot, ...]
     given_way: tuple[LeftOut, ...]
+    working: frozenset[int] = frozenset()
 
 
 def choose_arc(

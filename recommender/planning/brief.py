@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recommender.domain.assessment import Assessment
@@ -14,11 +14,14 @@ from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut, Person
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Arc, Slot, choose_arc
+from recommender.planning.composing import Composer
 from recommender.planning.days import DayKinds, choose_days, release_days_of, wants_release
 from recommender.planning.dosed_week import DosedWeek, entry_step_of
 from recommender.planning.dosing import cap_on
+from recommender.planning.fitting import is_composed, step_of_rungs, unneeded
 from recommender.planning.safety import caps_of, safe_pool
 from recommender.planning.scoring import Wishes
+from recommender.planning.seating import Seating
 from recommender.planning.substitutes import Substitutes
 
 # the cap behind each reason why a day cannot hold an exercise, where there is one
@@ -52,14 +55,23 @@ class Brief(DosedWeek):
         substitutes = Substitutes(content, pool)
         release = wants_release(content.week, assessment, person, pool)
         arc = choose_arc(content, assessment, caps, substitutes, person)
-        arcs = {slot.day: slot.arc for slot in arc.slots}
-        wanted = release_days_of(content.week, assessment, person, pool)
-        kinds = choose_days(content.week, caps, substitutes, arcs, wanted)
-        step = entry_step_of(content, caps)
+        composed = is_composed(content, assessment, pool, arc)
+        step = step_of_rungs(content, caps) if composed else entry_step_of(content, caps)
         is_trained = 0 < content.week.steps.climb_from <= step
         below = substitutes.below(step)
         outgrown = substitutes.outgrown(step) | substitutes.improvised
         wishes = Wishes(assessment, person, content.week, below, is_trained, content.household)
+        if composed:
+            dosed = DosedWeek(content, person, wishes, caps, pool)
+            outgrown |= unneeded(dosed, substitutes)
+            lead = content.programmes[arc.slots[0].programme]
+            composer = Composer(Seating(dosed, substitutes, outgrown, lead))
+            arc = composer.arc([slot.day for slot in arc.slots]) if composer.may else arc
+        arcs = {slot.day: slot.arc for slot in arc.slots}
+        wanted = release_days_of(content.week, assessment, person, pool)
+        kinds = choose_days(content.week, caps, substitutes, arcs, wanted)
+        if arc.working:
+            kinds = replace(kinds, work=arc.working)
         return cls(content, person, wishes, caps, pool, substitutes, arc, kinds, release, outgrown)
 
     @cached_property

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from recommender.domain.dose_steps import WORKING_KINDS, volume
+from recommender.domain.dose_steps import CALM_KINDS, WORKING_KINDS, volume
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.rules import Cap
 from recommender.domain.week import Day, LeftOut, Score
@@ -99,6 +99,8 @@ class DayPlan:
         is_gentle = exercise.needs[0] in self.brief.content.week.gentle_needs
         if exercise.kind not in WORKING_KINDS or is_gentle:
             return False
+        if self.slot.is_composed:
+            return self.slot.day not in self.brief.kinds.work
         is_of_ease = self.slot.day not in self.brief.kinds.work and self._is_of_ease
         return is_of_ease or exercise.id in self.brief.resting_before(self.slot.day + 1)
 
@@ -115,8 +117,11 @@ class DayPlan:
         Without a programme the exercise is there for the need it serves.
         """
         earlier = self.earlier.get(exercise.id)
+        # what calms is no training: in a composed week it does not grow
+        is_calm = self.slot.is_composed and exercise.kind in CALM_KINDS
+        before = earlier.least if earlier and not is_calm else None
         prescription, doses, times = self.brief.dosed(
-            exercise, programme, self.slot.arc_day, earlier.least if earlier else None
+            exercise, programme, self.slot.arc_day, before
         )
         return ChosenExercise(
             exercise=exercise,
@@ -174,12 +179,16 @@ class DayPlan:
         """Return it as a day of the week; `used` headings are those of other days."""
         items = tuple(choice.as_item() for choice in self.choices)
         exercises = [choice.exercise for choice in self.choices]
-        theme, goal = heading_of(self.brief, self.slot.arc, exercises, used)
+        arc = self.slot.arc
+        if self.slot.is_composed:
+            theme, goal = arc.theme, arc.goal
+        else:
+            theme, goal = heading_of(self.brief, arc, exercises, used)
         return Day(
             day=self.slot.day,
             theme=theme,
             goal=goal,
-            programme=self.slot.programme,
+            programme="" if self.slot.is_composed else self.slot.programme,
             minutes=math.ceil(sum(item.seconds for item in items) / 60),
             is_rest=False,
             items=items,
@@ -208,7 +217,8 @@ class DayPlan:
     def has_room_for(self, more: int) -> bool:
         """Whether so many exercises, of the least work that counts, push out nothing of the arc."""
         settings = self.brief.content.week
-        own = [one for one in self.choices if one.programme or one.opens]
+        arc = self.slot.arc.exercises
+        own = [one for one in self.choices if one.programme or one.opens or one.exercise.id in arc]
         counted = sum(one.exercise.kind not in settings.session.uncounted for one in own)
         least = more * (settings.session.seconds_least + settings.time.changeover_seconds)
         has_time = total_seconds(own) + least <= self.brief.seconds_a_day
@@ -227,6 +237,8 @@ class DayPlan:
     def _against(self, exercise: Exercise) -> ExclusionReason | None:
         """Return the hard limit of day or week that a safe exercise would break."""
         reason = self.brief.against(exercise) or self.brief.kinds.against(exercise, self.slot.day)
+        if reason is None and self._is_past_ease(exercise):
+            return ExclusionReason.REST_DAYS
         if reason is None and exercise.id in self.resting:
             return ExclusionReason.REST_DAYS
         if reason is None and self._is_one_too_hard(exercise):
@@ -234,6 +246,11 @@ class DayPlan:
         if reason is None and self._presses_again(exercise):
             return ExclusionReason.SAME_TODAY
         return reason
+
+    def _is_past_ease(self, exercise: Exercise) -> bool:
+        """Whether an exercise is work above the lowest level on a composed day of ease."""
+        is_of_ease = self.slot.is_composed and self.slot.day not in self.brief.kinds.work
+        return is_of_ease and exercise.level > 1 and exercise.kind in WORKING_KINDS
 
     def _presses_again(self, exercise: Exercise) -> bool:
         """Whether something else of the day presses on all the places of a self-release already.

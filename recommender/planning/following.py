@@ -10,6 +10,8 @@ from recommender.domain.week import LeftOut
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.day import DayPlan, pressed_places
 
+# the weight of what is kept: what has it is dropped after every must
+KEPT = 1000
 # the kinds of which one is as good as another that works where it hurts
 _MOVING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH)
 # the kinds that work muscles, on their feet or at rest
@@ -25,6 +27,8 @@ class DayAlongArc(DayPlan):
     def with_arc_item(self, item: ArcItem) -> Self:
         """Return the day with what its arc asks for, or with the substitute, and what is out."""
         exercise = self.brief.content.exercises[item.exercise]
+        if self.slot.is_composed:
+            return self._with_composed(exercise)
         obstacle, substitute = self._decided(exercise, item.programme)
         if obstacle is None:
             return self.add(self.choose(exercise, programme=item.programme))
@@ -36,6 +40,15 @@ class DayAlongArc(DayPlan):
         rules = tuple(dict.fromkeys((*chosen.rules, *obstacle.rules)))
         choice = replace(chosen, instead_of=exercise.id, rules=rules)
         return self._now((*self.choices, choice), (*self.left_out, said))
+
+    def _with_composed(self, exercise: Exercise) -> Self:
+        """Return the day with an exercise that was chosen for it, which gives way to no must."""
+        if not self.may_hold(exercise):
+            return self
+        choice = self.choose(exercise)
+        if exercise.id in (self.slot.kept or ()):
+            choice = replace(choice, is_must=True, weight=KEPT)
+        return self.add(choice)
 
     def _decided(
         self, exercise: Exercise, programme: str

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recommender.domain.dose_steps import WORKING_KINDS, volume
+from recommender.domain.dose_steps import CALM_KINDS, WORKING_KINDS, volume
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
 from recommender.domain.rules import Cap, Phase
 from recommender.planning.brief import Brief
@@ -148,6 +148,8 @@ def _rises(days: Days) -> _Doses:
     for name, some in _standings(days).items():
         if some[0].choice.exercise.kind is ExerciseKind.WALKING:
             walks += some
+        elif brief.arc.working and some[0].choice.exercise.kind in CALM_KINDS:
+            continue
         elif len(some) > 1 and len({one.choice.dose for one in some}) == 1:
             last = some[-1]
             dose = _taken(brief, [last], room) or _less(brief, some[0])

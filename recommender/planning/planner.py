@@ -128,7 +128,12 @@ class WeekPlan:
         given_way = self.brief.arc.given_way
         left_out = [
             *given_way,
-            *(entry for day in self.days for entry in true_reasons(self.brief, self.days, day)),
+            *(
+                entry
+                for day in self.days
+                if not day.slot.is_composed
+                for entry in true_reasons(self.brief, self.days, day)
+            ),
         ]
         return Week(
             days=tuple(by_day.get(day) or _rest(day) for day in range(1, DAYS_A_WEEK + 1)),

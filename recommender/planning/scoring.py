@@ -94,6 +94,10 @@ class Wishes:
         )
         return Score(tuple(part for part in parts if part[1]))
 
+    def points_of_week(self, exercise: Exercise) -> int:
+        """Return the points of an exercise that are the same on each day of the week."""
+        return sum(self._of_week(exercise, self.need_of(exercise)))
+
     def is_where_it_hurts(self, exercise: Exercise) -> bool:
         """Whether the exercise works where the person hurts, or on the body as a whole."""
         places = self.person.places

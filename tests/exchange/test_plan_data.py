@@ -160,7 +160,7 @@ def test_an_item_says_what_how_much_and_why(recommender: Recommender) -> None:
 def test_a_substitute_names_what_it_stands_for_and_others_name_nothing(
     recommender: Recommender,
 ) -> None:
-    plan = plan_of(recommender, floor="no")
+    plan = plan_data(recommender, a_plain_case(recommender.content, "neck", minutes_a_day=15))
 
     stands_for = {item["instead_of"] for item in items_of(plan)}
     assert None in stands_for

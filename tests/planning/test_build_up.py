@@ -8,7 +8,7 @@ import pytest
 from recommender.domain.exercises import Dose, ExerciseKind
 from recommender.domain.week import Day, Item, Week
 from recommender.inference.deciding import Decider
-from tests.people import a_person
+from tests.people import a_plain_case
 from tests.planning.build_up import (
     a_walk_stands_first_or_last,
     begins_with_a_warm_up,
@@ -86,7 +86,7 @@ def without_walks(week: Week) -> Week:
     ],
 )
 def test_a_spoilt_week_is_seen(decider: Decider, spoil: Spoil, check: Check) -> None:
-    content, answers = decider.content, a_person(decider.content)
+    content, answers = decider.content, a_plain_case(decider.content, "stiffness")
     made = made_for(decider, answers)
     assert made.week is not None
     assert violations(content, answers, made) == []

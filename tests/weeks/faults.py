@@ -98,7 +98,12 @@ def work_of(day: Day) -> list[Exercise]:
 def named(content: Content, day: Day) -> str:
     """Return the need for which a day is named; a day named for strength is for that."""
     arcs = [arc for one in content.programmes.values() for arc in one.arc]
-    own = content.programmes[day.programme].arc
+    composed = content.week.compose
+    if day.theme in [heading.theme for heading in composed.work_headings]:
+        return "strengthen"
+    if day.theme in [heading.theme for heading in composed.ease_headings]:
+        return ""
+    own = content.programmes[day.programme].arc if day.programme else ()
     for arc in (*own, *arcs):
         if arc.theme == day.theme:
             return "strengthen" if "Strength" in arc.theme else arc.focus
@@ -118,6 +123,8 @@ def idea_lost(read: Read) -> Iterator[str]:
     """A day named for something of which it holds less than two items (one of three)."""
     for day in read.sessions:
         need = named(read.content, day)
+        if not need:
+            continue
         held = sum(is_of(item.exercise, need) for item in day.items)
         if held < (2 if read.items_most > 3 and need not in ONE_IS_ENOUGH else 1):
             yield f"day {day.day} “{day.theme}”: {held} of {need}"

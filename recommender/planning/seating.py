@@ -1,0 +1,220 @@
+"""Which exercises get the places of a session: by the points of the needs that they serve."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from recommender.domain.dose_steps import WORKING_KINDS
+from recommender.domain.exercises import Exercise, ExerciseKind
+from recommender.domain.programmes import Programme
+from recommender.domain.week_settings import ComposeSettings
+from recommender.planning.dosed_week import DosedWeek, entry_step_of
+from recommender.planning.substitutes import Substitutes
+
+
+@dataclass
+class SessionDraft:
+    """One session while it is put together: what is in it, and its seconds at first doses."""
+
+    seconds: int
+    chosen: list[Exercise] = field(default_factory=list)
+    served: Counter[str] = field(default_factory=Counter)
+
+    def add(self, exercise: Exercise, needs: Iterable[str], seconds: int) -> None:
+        """Take one more exercise in, which serves these needs."""
+        self.chosen.append(exercise)
+        self.served.update(needs)
+        self.seconds -= seconds
+
+
+@dataclass(frozen=True)
+class Seating:
+    """Gives the places of sessions to needs by their points, as seats go to parties by votes.
+
+    The divisors are those of Sainte-Laguë (1, 3, 5): the first need has most, and the small ones
+    have theirs. `lead` is the programme that the answers point to: of what serves a need as well,
+    its exercises come first. Nothing that is `off` is chosen.
+    """
+
+    week: DosedWeek
+    substitutes: Substitutes
+    off: Collection[str]
+    lead: Programme
+
+    def begun(self) -> SessionDraft:
+        """Return a session with nothing in it and the time beside its walk."""
+        share = self.week.content.week.session.walk_share
+        return SessionDraft(int((1 - share) * self.week.seconds_a_day))
+
+    def give(
+        self,
+        session: SessionDraft,
+        needs: Sequence[str],
+        kinds: Collection[ExerciseKind],
+        most: int,
+        stood: Counter[str],
+    ) -> None:
+        """Give places of a session to needs until it has so many more, or none has a claim.
+
+        The needs come in their order; `stood` counts on how many days of the week each exercise
+        stands already.
+        """
+        open_needs = list(needs)
+        target = len(session.chosen) + most
+        while len(session.chosen) < target and open_needs:
+            claims = {one: self._claim(session, one, needs) for one in open_needs}
+            need = max(open_needs, key=claims.__getitem__)
+            best = self.best(session, (need,), kinds, stood)
+            if best is None:
+                open_needs.remove(need)
+            else:
+                self.add(session, best)
+
+    def _claim(self, session: SessionDraft, need: str, needs: Sequence[str]) -> tuple[float, int]:
+        return self.points(need) / (2 * session.served[need] + 1), -needs.index(need)
+
+    def add(self, session: SessionDraft, exercise: Exercise) -> None:
+        """Take one more exercise into a session."""
+        served = (need for need in exercise.needs if self.week.serves(exercise, need))
+        session.add(exercise, served, self.seconds(exercise))
+
+    def best(
+        self,
+        session: SessionDraft,
+        needs: Collection[str],
+        kinds: Collection[ExerciseKind],
+        stood: Counter[str],
+        unserved: Collection[str] = (),
+    ) -> Exercise | None:
+        """Return the best exercise of some kinds for one of the needs that a session has time for.
+
+        What serves more of the `unserved` needs has a share of their points.
+
+        It is like nothing in the session, and no lower form of what the week had before. For who
+        begins low it is work of level 1, where there is any.
+        """
+        alike = {name for one in session.chosen for name in self._alike(one)}
+        forms = self.week.content.lower_forms
+        alike |= {name for one in stood for name in forms.get(one, ())}
+        alike |= self.substitutes.too_early({*stood})
+        most, gentle = self._settings.days_most, self.week.content.week.gentle_needs
+        found = [
+            one
+            for one in self.free
+            if one.kind in kinds or (one.kind in WORKING_KINDS and one.needs[0] in gentle)
+            if one.id not in alike and stood[one.id] < most
+            if self.seconds(one) <= session.seconds and self._is_for(one, needs)
+            if one.kind not in WORKING_KINDS or one.needs[0] not in self._settings.ease_needs
+        ]
+        height = -1 if self.step == 1 else 1
+
+        def order(one: Exercise) -> tuple[bool, float, int]:
+            is_low = self.begins_low and (one.level == 1 or one.kind not in WORKING_KINDS)
+            easier = len(self.substitutes.easier(one.id))
+            covered = sum(map(self.points, {*one.needs} & {*unserved}))
+            covers = self._settings.cover_share * covered
+            return is_low, covers + self.worth(one, stood[one.id]), height * easier
+
+        return max(found, key=order, default=None)
+
+    def _alike(self, exercise: Exercise) -> Iterator[str]:
+        """Yield an exercise and those of its kind on its ladders."""
+        yield exercise.id
+        for name in self.substitutes.alike(exercise.id):
+            if self.week.content.exercises[name].kind is exercise.kind:
+                yield name
+
+    def worth(self, exercise: Exercise, days: int) -> int:
+        """Return the points of an exercise that stood on so many days before."""
+        scoring = self.week.content.week.scoring
+        points = self.week.wishes.points_of_week(exercise)
+        points += scoring.programme * (exercise.id in self.lead.exercises)
+        is_sore = exercise.position in self.week.person.sore_positions
+        if is_sore and exercise.kind is ExerciseKind.STRENGTH:
+            points += scoring.sore_position // 2
+        return points + scoring.repeated * days
+
+    @cached_property
+    def free(self) -> tuple[Exercise, ...]:
+        """What may be chosen: safe, with a dose, and not outgrown."""
+        return tuple(
+            one
+            for one in self.week.pool.safe.values()
+            if one.id not in self.off and self.week.against(one) is None and self._is_apt(one)
+        )
+
+    def wanted(self, kinds: Collection[ExerciseKind], least: int | None = None) -> tuple[str, ...]:
+        """Return the needs with points enough that something of these kinds is for, in order.
+
+        Enough are the `least`, without them those that fill time.
+        """
+        week = self.week.content.week
+        enough = week.need_to_fill if least is None else least
+        has = {
+            need
+            for one in self.free
+            if one.kind in kinds
+            for need in one.needs
+            if self.week.serves(one, need)
+        }
+        wanted = (
+            need
+            for need in self.week.content.needs
+            if need in has - {*week.lead.never} and self.points(need) >= enough
+        )
+        return tuple(sorted(wanted, key=lambda need: -self.points(need)))
+
+    def points(self, need: str) -> int:
+        """Return the points that the rules give to a need."""
+        return self.week.wishes.assessment.points(need)
+
+    def seconds(self, exercise: Exercise) -> int:
+        """Return the seconds of an item with the first dose of the week."""
+        dose = self.week.doses(exercise, exercise.dose)[0]
+        return self.week.seconds_with(exercise, dose)
+
+    @cached_property
+    def step(self) -> int:
+        """The step of the step table on which the week begins, from 1."""
+        return entry_step_of(self.week.content, self.week.caps)
+
+    @cached_property
+    def begins_low(self) -> bool:
+        """Whether the person comes to work of level 2 by way of level 1."""
+        return self.step <= self._settings.low_to
+
+    @property
+    def _settings(self) -> ComposeSettings:
+        return self.week.content.week.compose
+
+    def _is_for(self, exercise: Exercise, needs: Collection[str]) -> bool:
+        """Whether an exercise serves one of the needs, and works where it hurts or for much.
+
+        Strength may work anywhere.
+        """
+        least, main = self.week.content.week.need_of_weight, exercise.needs[0]
+        served = [need for need in needs if self._counts(exercise, need)]
+        is_heavy = main in served and 0 < least <= self.points(main)
+        is_strength = exercise.kind is ExerciseKind.STRENGTH
+        here = self.week.wishes.is_where_it_hurts(exercise)
+        return bool(served) and (is_strength or is_heavy or here)
+
+    def _counts(self, exercise: Exercise, need: str) -> bool:
+        """Whether an exercise is chosen for a need: strength, and that of legs, as its main one."""
+        idea = self.week.content.week.idea
+        is_whole = need == idea.work or need in chain(*idea.mixed[:1])
+        if is_whole and exercise.needs[0] != idea.work and self._has_strength:
+            return False
+        return self.week.serves(exercise, need)
+
+    @cached_property
+    def _has_strength(self) -> bool:
+        """Whether anything that may be chosen is first of all strength."""
+        return any(one.needs[0] == self.week.content.week.idea.work for one in self.free)
+
+    def _is_apt(self, exercise: Exercise) -> bool:
+        """Whether an exercise may be chosen unasked: what fills no time has to be liked."""
+        week = self.week.content.week
+        return exercise.kind not in week.no_fillers or self.week.wishes.is_liked(exercise)
