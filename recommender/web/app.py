@@ -62,7 +62,7 @@ def create_app(services: App) -> Flask:
         # who knocks is told apart by address; behind a proxy that is in what it passes on
         # the nearest one says how the browser came, where TLS is expected
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.is_https, 0, 0)  # type: ignore[method-assign]  # as Flask says to
-    log_requests(app, services)
+    log_requests(app)
     add_metrics(app, services)
     secure(app, settings)
     refuse_strange_names(app, settings)

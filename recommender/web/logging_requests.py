@@ -10,7 +10,6 @@ import time
 from flask import Flask, Response, g, request
 from flask.typing import ResponseReturnValue
 
-from recommender.service.app import App
 from recommender.service.events import (
     EventName,
     EventOutcome,
@@ -22,6 +21,7 @@ from recommender.service.events import (
     request_facts,
 )
 from recommender.service.logs import ACCESS_LOG, told_address
+from recommender.web import context
 
 REQUEST_ID = "X-Request-ID"
 # as proxies make them: hexadecimal, in groups or not; words cannot be written so
@@ -37,14 +37,14 @@ REFUSALS = {
 _ACCESS = logging.getLogger(ACCESS_LOG)
 
 
-def log_requests(app: Flask, services: App) -> None:
+def log_requests(app: Flask) -> None:
     """Give every request an id that the log and the answer carry; call before all else.
 
     What is called last of all sees the answer as it goes out.
     """
-    settings, system = services.settings, services.system
 
     def begin() -> ResponseReturnValue | None:
+        settings, system = context.app().settings, context.app().system
         g.began = time.perf_counter()
         given = request.headers.get(REQUEST_ID, "") if settings.proxies else ""
         own = given if _ID.fullmatch(given) else system.random_bytes(_ID_BYTES).hex()

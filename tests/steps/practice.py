@@ -1,5 +1,7 @@
 """The practice: what decides and keeps, and those who ask, each with the code of their case."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,7 +20,7 @@ from recommender.domain.users import Role
 from recommender.exchange.plan import value_data
 from recommender.service.app import App
 from recommender.service.cases import Kept
-from recommender.web.app import create_app
+from tests.lending import lent_app
 from tests.steps.deciding import Outcome
 from tests.steps.naming import Naming
 from tests.steps.people import Person
@@ -33,6 +35,7 @@ class Practice:
     """What decides and keeps here, and the cases of those who asked, in order."""
 
     services: App
+    lending: ExitStack
     kept: list[Kept] = field(default_factory=list)
     signing_names: dict[str, str] = field(default_factory=dict)
 
@@ -44,9 +47,7 @@ class Practice:
     @cached_property
     def app(self) -> Flask:
         """The application for browsers and programs."""
-        made = create_app(self.services)
-        made.testing = True
-        return made
+        return self.lending.enter_context(lent_app(self.services))
 
     def sign_in(self, name: str, *roles: Role) -> str:
         """Return the token of a new user's sign-in, as their organisation's own lets them in."""
@@ -91,8 +92,9 @@ class Practice:
 
 
 @pytest.fixture
-def practice(services: App) -> Practice:
-    return Practice(services)
+def practice(services: App) -> Iterator[Practice]:
+    with ExitStack() as lending:
+        yield Practice(services, lending)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from recommender.service.recommender import Recommender
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
 from tests.building import built_once
+from tests.lending import lent_app
 from tests.system import UNLIMITED, system
 
 
@@ -32,10 +33,16 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCac
 
 
 @pytest.fixture
-def app(services: App, templates: FileSystemBytecodeCache) -> Flask:
+def app(services: App) -> Iterator[Flask]:
+    with lent_app(services) as lent:
+        yield lent
+
+
+@pytest.fixture
+def own_app(services: App) -> Flask:
+    """An application of this test alone, to which it may add."""
     made = create_app(services)
     made.testing = True
-    made.jinja_env.bytecode_cache = templates
     return made
 
 

@@ -22,11 +22,11 @@ def reads_a_form() -> str:
 
 
 @pytest.fixture
-def failing(app: Flask) -> Flask:
+def failing(own_app: Flask) -> Flask:
     """The application as it is served, with a page that fails."""
-    app.testing = False
-    app.add_url_rule("/fails", "fails", reads_a_form)
-    return app
+    own_app.testing = False
+    own_app.add_url_rule("/fails", "fails", reads_a_form)
+    return own_app
 
 
 def errors(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:

@@ -85,13 +85,13 @@ def test_a_failing_engine_is_a_500_without_a_plan(services: App) -> None:
     assert "triage" not in answer.get_json()
 
 
-def test_a_failure_behind_a_page_is_a_kind_page(app: Flask) -> None:
-    @app.get("/broken")
+def test_a_failure_behind_a_page_is_a_kind_page(own_app: Flask) -> None:
+    @own_app.get("/broken")
     def broken() -> str:
         raise ZeroDivisionError
 
-    app.testing = False
-    answer = app.test_client().get("/broken")
+    own_app.testing = False
+    answer = own_app.test_client().get("/broken")
 
     assert answer.status_code == 500
     assert "We made no plan" in answer.text
