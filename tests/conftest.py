@@ -19,6 +19,7 @@ from recommender.storage.stores import Stores, open_stores
 from tests.building import parsed_once
 from tests.logged import Lines, all_lines
 from tests.proving import folder_of_the_run, proved_once
+from tests.stored import quickly_stored
 from tests.system import Clock, system
 
 ROOT = Path(__file__).parent.parent
@@ -72,6 +73,12 @@ def _proved_once(
     tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
 ) -> Iterator[None]:
     with proved_once(folder_of_the_run(tmp_path_factory, pytestconfig)):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quickly_stored(empty_store: Path) -> Iterator[None]:
+    with quickly_stored(empty_store):
         yield
 
 

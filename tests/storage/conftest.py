@@ -26,6 +26,7 @@ from recommender.storage.stores import Stores, open_stores, stores_of
 from recommender.storage.tables import metadata
 from tests.plans import a_plan, case_with, firing
 from tests.postgresql import Postgres, a_server
+from tests.stored import safely_stored
 
 Made = TypeVar("Made")
 
@@ -93,6 +94,13 @@ def databases(
 @pytest.fixture(scope="session", params=[SQLITE, POSTGRESQL])
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+@pytest.fixture
+def as_served() -> Iterator[None]:
+    """Stores that are opened from here on are as people's are, as slow and as safe."""
+    with safely_stored():
+        yield
 
 
 @pytest.fixture

@@ -129,6 +129,7 @@ def test_a_value_too_long_for_its_column_is_a_storage_error_without_it(stores: S
     assert PRIVATE not in str(caught.value)
 
 
+@pytest.mark.usefixtures("as_served")
 @pytest.mark.parametrize("kind", [SQLITE], indirect=True)
 @pytest.mark.parametrize(
     ("setting", "value"),

@@ -28,6 +28,8 @@ from tests.storage.conftest import (
     tamper,
 )
 
+pytestmark = pytest.mark.usefixtures("as_served")
+
 
 def test_the_steps_make_the_tables_that_the_code_knows(stores: Stores) -> None:
     with stores.database.reading() as connection:
