@@ -99,12 +99,10 @@ class Signatures:
 
     def _standing(self, entries: tuple[Signable, ...]) -> Mapping[str, Signature]:
         ids = {subject_of(entry): entry.id for entry in entries}
-        now = self._text_digests
-        return {
-            ids[each.subject]: each
-            for each in self.store.signatures()
-            if each.subject in ids and now[each.subject] == each.text_digest
-        }
+        found = [each for each in self.store.signatures() if each.subject in ids]
+        # reading all texts takes 40 ms, which the first page need not wait for where none is signed
+        now = self._text_digests if found else {}
+        return {ids[each.subject]: each for each in found if now[each.subject] == each.text_digest}
 
     @cached_property
     def _promises(self) -> Mapping[str, Promise]:
