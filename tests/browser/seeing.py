@@ -17,27 +17,35 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 OF_LOOKS = (
     "color-contrast",
     "link-in-text-block",
-    "scrollable-region-focusable",
     "target-size",
 )
 ALL = {"type": "tag", "values": list(RULES)}
 SOME = {"type": "rule", "values": list(OF_LOOKS)}
-RUN = "options => axe.run({exclude: ['[data-alike]']}, options)"
+# what only the whole page shows, and takes no time
+WHOLE = {"type": "rule", "values": ["scrollable-region-focusable"]}
+RUN = "options => axe.run(options)"
 # what stands below one parent often, with the same parts, is one line of a template; to
-# look at each of a hundred rows would take as long as all the rest
+# look at each of a hundred rows would take twice as long as all the rest, and axe is as slow where
+# it only leaves them out
 ALIKE_MOST = 3
-MARK_ALIKE = """most => {
+TAKE_ALIKE_OUT = """most => {
     const name = one => `${one.tagName}.${one.getAttribute("class")}`;
     const shape = one => [name(one), ...Array.from(one.children, name)].join();
+    window.takenOut = [];
     for (const parent of document.querySelectorAll("main *")) {
         const found = {};
-        for (const one of parent.children) {
+        for (const one of parent.isConnected ? Array.from(parent.children) : []) {
             const its = shape(one);
             found[its] = (found[its] ?? 0) + 1;
-            one.toggleAttribute("data-alike", found[its] > most);
+            if (found[its] > most) {
+                const place = document.createComment("alike");
+                one.replaceWith(place);
+                window.takenOut.push([place, one]);
+            }
         }
     }
 }"""
+PUT_BACK = "for (const [place, one] of window.takenOut.reverse()) place.replaceWith(one)"
 # where a bar that sticks to the edge lies at rest and covers nothing
 TO_THE_END = "scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'})"
 OPENED = "for (const one of document.querySelectorAll('details')) one.open = true"
@@ -52,16 +60,23 @@ def unfold(page: Page) -> None:
 def problems(page: Page) -> list[str]:
     """Return what is wrong with the open page in any of the looks; everything is unfolded.
 
-    Of parts that are alike, only the first few are looked at.
+    Whether it scrolls is asked of the whole page; the rest, of parts that are alike, of the first
+    few.
     """
     unfold(page)
     page.evaluate(Axe().axe_script)
-    page.evaluate(MARK_ALIKE, ALIKE_MOST)
     return [
         f"{page.url} {scheme} {size['width']}: {problem}"
         for rules, (scheme, size) in zip((ALL, SOME), _looks(page), strict=True)
-        for problem in (*_broken_rules(page, rules), *_sideways(page))
+        for problem in (*_broken_rules(page, WHOLE), *_sideways(page), *_thinned(page, rules))
     ]
+
+
+def _thinned(page: Page, rules: dict[str, Any]) -> list[str]:
+    page.evaluate(TAKE_ALIKE_OUT, ALIKE_MOST)
+    found = _broken_rules(page, rules)
+    page.evaluate(PUT_BACK)
+    return found
 
 
 def _looks(page: Page) -> Iterator[tuple[Scheme, dict[str, int]]]:
