@@ -1,6 +1,7 @@
 """Bring a visitor quickly to where a test begins: the same forms, sent without drawing them."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from playwright.sync_api import APIResponse, Page
@@ -33,13 +34,23 @@ def hurry_to_result(page: Page, answers: Answers) -> None:
     page.goto(RESULT)
 
 
-def _answer_until(page: Page, answers: Answers, page_id: str = "") -> list[str]:
-    done: list[str] = []
+def sources(page: Page, answers: Answers) -> Iterator[str]:
+    """Begin, and give the source of each page that asks before it is answered."""
+    begin(page)
+    for shown in _asking(page, answers):
+        yield shown.text()
+
+
+def _answer_until(page: Page, answers: Answers, page_id: str = "") -> None:
+    any(f'data-page="{page_id}"' in shown.text() for shown in _asking(page, answers))
+
+
+def _asking(page: Page, answers: Answers) -> Iterator[APIResponse]:
+    """Give each page from the open one on, and then answer it; who stops leaves it unanswered."""
     shown = page.context.request.get(page.url)
-    while QUESTION in shown.url and f'data-page="{page_id}"' not in shown.text():
-        done.append(shown.url)
+    while QUESTION in shown.url:
+        yield shown
         shown = _send(page, shown, answers)
-    return done
 
 
 def _send(page: Page, shown: APIResponse, answers: Answers) -> APIResponse:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from recommender.domain.content import Content
 from recommender.domain.rules import Triage
+from tests.browser.hurrying import hurry_to_result
 from tests.browser.visitors import CARE, NECK, STOPPED, WELL, Answers
 from tests.browser.walking import CHECK, RESULT, begin, walk, walk_to_week
 
@@ -23,7 +24,7 @@ def test_a_person_gets_from_the_first_page_to_a_week(plain_page: Page, answers: 
 
 
 def test_the_advice_stands_above_a_gentle_week(plain_page: Page, content: Content) -> None:
-    walk_to_week(plain_page, CARE)
+    hurry_to_result(plain_page, CARE)
 
     title = content.outcomes[Triage.PLAN_WITH_CARE].title
     words = plain_page.locator("main").inner_text()
@@ -32,14 +33,19 @@ def test_the_advice_stands_above_a_gentle_week(plain_page: Page, content: Conten
     expect(plain_page.locator(".care .say").first).to_be_visible()
 
 
+def test_danger_ends_the_visit(plain_page: Page) -> None:
+    begin(plain_page)
+    walk(plain_page, STOPPED["emergency"])
+
+    expect(plain_page).to_have_url(re.compile(RESULT))
+
+
 @pytest.mark.parametrize("triage", STOPPED)
 def test_danger_leads_to_a_page_of_its_own_and_never_to_a_week(
     plain_page: Page, content: Content, triage: str
 ) -> None:
-    begin(plain_page)
-    walk(plain_page, STOPPED[triage])
+    hurry_to_result(plain_page, STOPPED[triage])
 
-    expect(plain_page).to_have_url(re.compile(RESULT))
     title = content.outcomes[Triage(triage)].title
     expect(plain_page.get_by_role("heading", level=1)).to_have_text(title)
     expect(plain_page.get_by_role("heading", name="What to do now")).to_be_visible()
@@ -47,8 +53,7 @@ def test_danger_leads_to_a_page_of_its_own_and_never_to_a_week(
 
 
 def test_a_stopped_person_who_asks_for_the_check_page_gets_the_stop_page(plain_page: Page) -> None:
-    begin(plain_page)
-    walk(plain_page, STOPPED["emergency"])
+    hurry_to_result(plain_page, STOPPED["emergency"])
 
     plain_page.goto(CHECK)
 
