@@ -6,6 +6,7 @@ every name in it is made here, so nothing of a content can become code.
 
 import ast
 from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from recommender.domain.conditions import (
     AllOf,
@@ -35,7 +36,7 @@ def make_tests(wanted: Iterable[tuple[Condition, Truth]]) -> Tests:
     It looks up once what they read and has no other state, so any thread may call it.
     """
     writer = _Writer()
-    body = ast.Tuple([writer.expression(*pair) for pair in wanted], _LOAD)
+    body = _tuple([writer.expression(*pair) for pair in wanted])
     test = writer.function(body)
     answers, ticked, findings = map(tuple, (writer.answers, writer.ticked, writer.findings))
 
@@ -54,6 +55,7 @@ def _ticks(answer: object) -> tuple[str, ...]:
 
 
 _LOAD = ast.Load()
+_Node = TypeVar("_Node", ast.arg, ast.expr)
 
 
 class _Writer:
@@ -82,8 +84,9 @@ class _Writer:
     def function(self, body: ast.expr) -> Callable[..., tuple[bool, ...]]:
         """Return the function of all answers, ticks and findings, in this order, with this body."""
         names = [*self.answers.values(), *self.ticked.values(), *self.findings.values()]
-        arguments = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
-        tree = ast.fix_missing_locations(ast.Expression(ast.Lambda(arguments, body)))
+        taken = [_placed(ast.arg(name)) for name in names]
+        arguments = ast.arguments([], taken, None, [], [], None, [])
+        tree = ast.Expression(_placed(ast.Lambda(arguments, body)))
         code = compile(tree, "<conditions>", "eval")
         made: Callable[..., tuple[bool, ...]] = eval(code, self._names)  # noqa: S307
         return made
@@ -112,18 +115,18 @@ class _Writer:
         if len(written) == needed == 1:
             return written[0]
         if needed == len(written) > 0:
-            return ast.BoolOp(ast.And(), written)
+            return _all(written)
         if needed == 1 < len(written):
-            return ast.BoolOp(ast.Or(), written)
-        total = ast.Call(_name("sum"), [ast.Tuple(written, _LOAD)], [])
-        return _compared(total, ast.GtE(), ast.Constant(needed))
+            return _placed(ast.BoolOp(ast.Or(), written))
+        total = _call("sum", _tuple(written))
+        return _compared(total, ast.GtE(), _constant(needed))
 
     def _comparison(self, comparison: Comparison, wanted: Truth) -> ast.expr:
         accepts = self._accepts(comparison)
         if wanted is Truth.YES:
             return accepts
         is_known = _compared(self._answer(comparison.question), ast.IsNot(), _name("UNKNOWN"))
-        return _both(is_known, ast.UnaryOp(ast.Not(), accepts))
+        return _all([is_known, _not(accepts)])
 
     def _accepts(self, comparison: Comparison) -> ast.expr:
         """Return what is true for an answer that is accepted, and for no mark."""
@@ -132,35 +135,35 @@ class _Writer:
         question = comparison.question
         match comparison:
             case IsOneOf(options=options):
-                among = ast.Tuple([ast.Constant(option) for option in options], _LOAD)
+                among = _tuple([_constant(option) for option in options])
                 return _compared(self._answer(question), ast.In(), among)
             case Includes(option=option):
-                return _compared(ast.Constant(option), ast.In(), self._ticked(question))
+                return _compared(_constant(option), ast.In(), self._ticked(question))
             case Excludes(option=option):
-                lacks = _compared(ast.Constant(option), ast.NotIn(), self._ticked(question))
-                return _both(self._is_a("tuple", question), lacks)
+                lacks = _compared(_constant(option), ast.NotIn(), self._ticked(question))
+                return _all([self._is_a("tuple", question), lacks])
             case IsWithin(lowest=lowest, highest=highest):
                 return self._within(question, lowest, highest)
-        return _compared(self._answer(question), ast.Is(), ast.Constant(value=True))
+        return _compared(self._answer(question), ast.Is(), _constant(value=True))
 
     def _within(self, question: str, lowest: int | None, highest: int | None) -> ast.expr:
         tests = [self._is_a("int", question)]
         if lowest is not None:
-            tests.append(_compared(self._answer(question), ast.GtE(), ast.Constant(lowest)))
+            tests.append(_compared(self._answer(question), ast.GtE(), _constant(lowest)))
         if highest is not None:
-            tests.append(_compared(self._answer(question), ast.LtE(), ast.Constant(highest)))
-        return ast.BoolOp(ast.And(), tests) if len(tests) > 1 else tests[0]
+            tests.append(_compared(self._answer(question), ast.LtE(), _constant(highest)))
+        return _all(tests) if len(tests) > 1 else tests[0]
 
     def _asked(self, comparison: Comparison) -> ast.expr:
         """Return the same for a kind of comparison that is not known here: it is asked itself."""
         name = f"accepts_{len(self._names)}"
         self._names[name] = comparison.accepts
         answer = self._answer(comparison.question)
-        is_answer = ast.UnaryOp(ast.Not(), self._is_a("Mark", comparison.question))
-        return _both(is_answer, ast.Call(_name(name), [answer], []))
+        is_answer = _not(self._is_a("Mark", comparison.question))
+        return _all([is_answer, _call(name, answer)])
 
     def _is_a(self, kind: str, question: str) -> ast.expr:
-        return ast.Call(_name("isinstance"), [self._answer(question), _name(kind)], [])
+        return _call("isinstance", self._answer(question), _name(kind))
 
     def _answer(self, question: str) -> ast.expr:
         return self._parameter(self.answers, "answer", question)
@@ -181,12 +184,34 @@ _WRITTEN = frozenset({IsYes, IsOneOf, Includes, Excludes, IsWithin})
 
 
 def _name(name: str) -> ast.expr:
-    return ast.Name(name, _LOAD)
+    return _placed(ast.Name(name, _LOAD))
 
 
-def _both(first: ast.expr, second: ast.expr) -> ast.expr:
-    return ast.BoolOp(ast.And(), [first, second])
+def _constant(value: str | int) -> ast.expr:
+    return _placed(ast.Constant(value))
+
+
+def _tuple(entries: list[ast.expr]) -> ast.expr:
+    return _placed(ast.Tuple(entries, _LOAD))
+
+
+def _call(name: str, *arguments: ast.expr) -> ast.expr:
+    return _placed(ast.Call(_name(name), [*arguments], []))
+
+
+def _not(part: ast.expr) -> ast.expr:
+    return _placed(ast.UnaryOp(ast.Not(), part))
+
+
+def _all(parts: list[ast.expr]) -> ast.expr:
+    return _placed(ast.BoolOp(ast.And(), parts))
 
 
 def _compared(left: ast.expr, how: ast.cmpop, right: ast.expr) -> ast.expr:
-    return ast.Compare(left, [how], [right])
+    return _placed(ast.Compare(left, [how], [right]))
+
+
+def _placed(node: _Node) -> _Node:
+    # what compiles it wants a place; to look for all that lack one takes twice as long as the rest
+    node.lineno, node.col_offset = 1, 0
+    return node
