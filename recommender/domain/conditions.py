@@ -7,7 +7,16 @@ reader of a condition come from this tree and are tested against it.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from recommender.domain.truth import Truth, all_of, any_of, count_at_least, truth_of
+from recommender.domain.truth import (
+    NO,
+    UNKNOWN,
+    YES,
+    Truth,
+    all_of,
+    any_of,
+    count_at_least,
+    truth_of,
+)
 
 Value = bool | int | str | tuple[str, ...]
 Answers = Mapping[str, Value]
@@ -28,8 +37,8 @@ class Situation:
     def known(self, question: str) -> Truth:
         """Return YES where there is an answer, NO where the question does not apply."""
         if question in self.answers:
-            return Truth.YES
-        return Truth.NO if question in self.not_applicable else Truth.UNKNOWN
+            return YES
+        return NO if question in self.not_applicable else UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,7 @@ class Comparison:
     def holds(self, situation: Situation) -> Truth:
         """Return unknown where the question applies and has no answer."""
         known = situation.known(self.question)
-        if known is not Truth.YES:
+        if known is not YES:
             return known
         return truth_of(self.accepts(situation.answers[self.question]))
 
@@ -119,7 +128,7 @@ class HasFinding:
 
     def holds(self, situation: Situation) -> Truth:
         """Return the truth of the finding; unknown before its rules are decided."""
-        return situation.findings.get(self.finding, Truth.UNKNOWN)
+        return situation.findings.get(self.finding, UNKNOWN)
 
 
 @dataclass(frozen=True)

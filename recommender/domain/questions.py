@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from recommender.domain.conditions import Answers, Condition, Situation, questions_read
 from recommender.domain.rules import Triage
-from recommender.domain.truth import Truth
+from recommender.domain.truth import NO, YES
 
 # The option that means that no other one is true; it stands alone.
 NONE_OF_THESE = "none"
@@ -199,7 +199,7 @@ def closed(gates: Iterable[Gate], answers: Answers) -> frozenset[str]:
         # a gate is unknown as long as nothing that it reads is known
         if question in answers or (read.isdisjoint(answers) and read.isdisjoint(outside)):
             continue
-        if ask_when.holds(Situation(answers, frozenset(outside))) is Truth.NO:
+        if ask_when.holds(Situation(answers, frozenset(outside))) is NO:
             outside.add(question)
     return frozenset(outside)
 
@@ -212,7 +212,7 @@ def asked_on(questionnaire: Questionnaire, page: Page, answers: Answers) -> tupl
         for question in page.questions
         if question.id in answers
         or question.ask_when is None
-        or question.ask_when.holds(situation) is Truth.YES
+        or question.ask_when.holds(situation) is YES
     )
 
 
@@ -227,5 +227,5 @@ def no_longer_asked(questionnaire: Questionnaire, answers: Answers) -> frozenset
         for question in questionnaire
         if question.id in answers
         and question.ask_when is not None
-        and question.ask_when.holds(situation) is Truth.NO
+        and question.ask_when.holds(situation) is NO
     )

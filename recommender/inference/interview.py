@@ -21,7 +21,7 @@ from recommender.domain.danger import is_counted
 from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.questions import Page, Question, not_applicable
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
-from recommender.domain.truth import Truth
+from recommender.domain.truth import UNKNOWN, YES
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,13 @@ def applying(content: Content, answers: Answers) -> Answers:
 
 def _applies(question: Question, situation: Situation) -> bool:
     """Whether the question is to be asked on its page."""
-    return question.ask_when is None or question.ask_when.holds(situation) is Truth.YES
+    return question.ask_when is None or question.ask_when.holds(situation) is YES
 
 
 def _open_questions(evaluation: Evaluation) -> set[str]:
     """Return the unanswered questions that can still change something."""
     behind = _Open(evaluation.content, evaluation.situation)
-    for rule in evaluation.having(Truth.UNKNOWN):
+    for rule in evaluation.having(UNKNOWN):
         if _matters(rule, evaluation.certain):
             behind.follow(rule.when)
     if evaluation.certain.allows_week:
@@ -144,23 +144,23 @@ class _Open:
                 self._follow_finding(finding)
             case Not(part=part):
                 self.follow(part)
-            case _ if condition.holds(self._situation) is Truth.UNKNOWN:
+            case _ if condition.holds(self._situation) is UNKNOWN:
                 for part in condition.parts:
                     self.follow(part)
 
     def follow_question(self, name: str) -> None:
         """Add a question that is open, or what it waits for while it is not known to apply."""
-        if name in self._asked or self._situation.known(name) is not Truth.UNKNOWN:
+        if name in self._asked or self._situation.known(name) is not UNKNOWN:
             return
         self._asked.add(name)
         gate = self._content.questionnaire.questions[name].ask_when
-        if gate is None or gate.holds(self._situation) is Truth.YES:
+        if gate is None or gate.holds(self._situation) is YES:
             self.questions.add(name)
         else:
             self.follow(gate)
 
     def _follow_finding(self, name: str) -> None:
-        if name in self._findings or self._situation.findings[name] is not Truth.UNKNOWN:
+        if name in self._findings or self._situation.findings[name] is not UNKNOWN:
             return
         self._findings.add(name)
         for rule in self._content.rules_of_finding[name]:
