@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from recommender.content.loading import load_content
 from recommender.content.reading import Texts, read_folder
 from recommender.domain.content import Content
 from recommender.inference.deciding import Decider
@@ -17,6 +16,7 @@ from recommender.service.app import App
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores, open_stores
 from tests.building import parsed_once
+from tests.content.folders import real_content
 from tests.logged import Lines, all_lines
 from tests.proving import folder_of_the_run, proved_once
 from tests.stored import quickly_stored
@@ -44,7 +44,7 @@ def pytest_sessionfinish() -> None:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return load_content(ROOT)
+    return real_content()
 
 
 @pytest.fixture(scope="session")
