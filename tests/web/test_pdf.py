@@ -3,10 +3,12 @@
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from pypdf import PdfReader
 
@@ -20,6 +22,7 @@ NO_PANGO = (
     "NO PDF TEST WAS RUN: weasyprint finds no pango; "
     "`apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0` brings it"
 )
+PAPER = "/case/paper.pdf"
 needs_pango = pytest.mark.skipif(not pdf.can_make_pdf(), reason=NO_PANGO)
 
 
@@ -31,6 +34,30 @@ def code(client: FlaskClient, services: App, content: Content) -> str:
     return kept.token
 
 
+@dataclass(frozen=True)
+class Paper:
+    """A week that is open in a browser, and its paper, which takes two seconds to set."""
+
+    services: App
+    client: FlaskClient
+    code: str
+    pdf: bytes
+
+    @property
+    def document(self) -> PdfReader:
+        """The paper, read by another library."""
+        return PdfReader(BytesIO(self.pdf))
+
+
+@pytest.fixture(scope="module")
+def paper(shared_app: Flask, content: Content) -> Paper:
+    services: App = shared_app.extensions["recommender"]
+    client = shared_app.test_client()
+    kept = services.cases.decide(a_plain_case(content, "stiffness"))
+    open_here(client, kept.token)
+    return Paper(services, client, kept.token, client.get(PAPER).data)
+
+
 @pytest.fixture
 def _no_weasyprint(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
@@ -39,7 +66,7 @@ def _no_weasyprint(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     pdf._weasyprint.cache_clear()
 
 
-def read(client: FlaskClient, address: str = "/case/paper.pdf") -> PdfReader:
+def read(client: FlaskClient, address: str = PAPER) -> PdfReader:
     answer = client.get(address)
     assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
     return PdfReader(BytesIO(answer.data))
@@ -59,9 +86,9 @@ def tags(node: Any) -> Iterator[Any]:
 
 @needs_pango
 def test_a_screen_reader_finds_language_title_headings_lists_and_names_of_pictures(
-    client: FlaskClient, code: str
+    paper: Paper,
 ) -> None:
-    document = read(client)
+    document = paper.document
 
     root: Any = document.root_object
     assert root["/MarkInfo"]["/Marked"]
@@ -79,15 +106,13 @@ def test_a_screen_reader_finds_language_title_headings_lists_and_names_of_pictur
 
 
 @needs_pango
-def test_the_words_of_the_paper_are_in_it_and_its_fonts_too(
-    client: FlaskClient, services: App, code: str
-) -> None:
-    document = read(client)
+def test_the_words_of_the_paper_are_in_it_and_its_fonts_too(paper: Paper) -> None:
+    document = paper.document
 
     words = " ".join(page.extract_text() for page in document.pages)
-    own = services.diaries.own_week(code)
+    own = paper.services.diaries.own_week(paper.code)
     assert own is not None
-    assert code in words
+    assert paper.code in words
     assert all(item.name in words for day in own.week.days for item in day.items)
     width, height = document.pages[0].mediabox[2:]
     assert (round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) == (210, 297)
@@ -125,13 +150,12 @@ def test_on_paper_the_edge_of_a_shape_lies_below_the_shape(client: FlaskClient) 
 
 
 @needs_pango
-def test_the_same_plan_is_the_same_bytes_and_large_print_has_more_pages(
-    client: FlaskClient, code: str
-) -> None:
-    once, again = (client.get("/case/paper.pdf").data for _ in range(2))
+def test_the_same_plan_is_the_same_bytes_and_large_print_has_more_pages(paper: Paper) -> None:
+    again = paper.client.get(PAPER).data
 
-    assert once == again
-    assert len(read(client, "/case/paper.pdf?size=large").pages) > len(read(client).pages)
+    assert again == paper.pdf
+    large = read(paper.client, f"{PAPER}?size=large")
+    assert len(large.pages) > len(paper.document.pages)
 
 
 @needs_pango
