@@ -19,6 +19,15 @@ _LOOSENING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH, ExerciseKind.RELEASE)
 
 
 @dataclass(frozen=True)
+class _Strength:
+    """What is the same in all sessions of strength, what may turn, and how many items of ease."""
+
+    core: tuple[Exercise, ...]
+    others: tuple[Exercise, ...]
+    still: int
+
+
+@dataclass(frozen=True)
 class Composer:
     """Puts a week together: sessions of strength that come again, and sessions of ease between."""
 
@@ -32,12 +41,14 @@ class Composer:
     def arc(self, days: Sequence[int]) -> Arc:
         """Return the arc for these days with a session."""
         work = working_days(days, self._work_wanted(len(days)))
+        is_alone = len(days) == len(work)
+        strength = self._strength(is_alone=is_alone)
         stood: Counter[str] = Counter()
         slots: list[Slot] = []
         used: list[str] = []
         for day in days:
             if day in work:
-                arc, kept = self._work_day(work, day, stood, is_alone=len(days) == len(work))
+                arc, kept = self._work_day(strength, work.index(day), stood)
             else:
                 arc, kept = self._ease_day(len(used), stood, used)
                 used.append(arc.theme)
@@ -75,21 +86,25 @@ class Composer:
         """Whether a session has places beside those that its needs take."""
         return self._items_most > self._settings.fixed_least
 
-    def _work_day(
-        self, days: Sequence[int], day: int, stood: Counter[str], *, is_alone: bool
-    ) -> tuple[ArcDay, set[str]]:
-        """Return a session of strength, and what of it is the same each time; one place turns."""
-        settings, place = self._settings, days.index(day)
+    def _strength(self, *, is_alone: bool) -> _Strength:
+        """Return what the sessions of strength hold, with none of ease where they are alone."""
+        settings = self._settings
         share = settings.still_share_alone if is_alone else settings.still_share
         still = int(self._items_most * share) if self._is_roomy else 0
         core, others = self._core(self._items_most - still - settings.turning)
-        session = self._begun_to_grow()
-        for one in core:
+        return _Strength(tuple(core), tuple(others), still)
+
+    def _work_day(
+        self, strength: _Strength, place: int, stood: Counter[str]
+    ) -> tuple[ArcDay, set[str]]:
+        """Return a session of strength, and what of it is the same each time; one place turns."""
+        settings, session = self._settings, self._begun_to_grow()
+        for one in strength.core:
             self.seating.add(session, one)
-        self.seating.give(session, self._ease_needs, _LOOSENING, still, stood)
+        self.seating.give(session, self._ease_needs, _LOOSENING, strength.still, stood)
         fitting = [
             one
-            for one in others
+            for one in strength.others
             if one not in session.chosen and self.seating.seconds(one) <= session.seconds
         ]
         for step in range(min(settings.turning, len(fitting))):
@@ -98,7 +113,7 @@ class Composer:
             self._end_calmly(session, Counter())
         heading = settings.work_headings[min(place, len(settings.work_headings) - 1)]
         idea = self.seating.week.content.week.idea.work
-        return self._day(heading, idea, session), {one.id for one in core}
+        return self._day(heading, idea, session), {one.id for one in strength.core}
 
     def _begun_to_grow(self) -> SessionDraft:
         """Return a session of strength with time left for the rise of its doses."""

@@ -42,6 +42,7 @@ class Seating:
     substitutes: Substitutes
     off: Collection[str]
     lead: Programme
+    _seconds: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def begun(self) -> SessionDraft:
         """Return a session with nothing in it and the time beside its walk."""
@@ -105,8 +106,8 @@ class Seating:
             for one in self.free
             if one.kind in kinds or (one.kind in WORKING_KINDS and one.needs[0] in gentle)
             if one.id not in alike and stood[one.id] < most
-            if self.seconds(one) <= session.seconds and self._is_for(one, needs)
             if one.kind not in WORKING_KINDS or one.needs[0] not in self._settings.ease_needs
+            if self._is_for(one, needs) and self.seconds(one) <= session.seconds
         ]
         height = -1 if self.step == 1 else 1
 
@@ -172,8 +173,11 @@ class Seating:
 
     def seconds(self, exercise: Exercise) -> int:
         """Return the seconds of an item with the first dose of the week."""
-        dose = self.week.doses(exercise, exercise.dose)[0]
-        return self.week.seconds_with(exercise, dose)
+        known = self._seconds.get(exercise.id)
+        if known is None:
+            dose = self.week.doses(exercise, exercise.dose)[0]
+            known = self._seconds[exercise.id] = self.week.seconds_with(exercise, dose)
+        return known
 
     @cached_property
     def step(self) -> int:
