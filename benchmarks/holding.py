@@ -9,9 +9,9 @@ def rss_kb(process: int) -> int:
     return _said("status", "VmRSS", process)
 
 
-def pss_kb(process: int) -> int:
-    """Return the memory of a process, what several share divided among them."""
-    return _said("smaps_rollup", "Pss", process)
+def own_kb(process: int) -> int:
+    """Return the memory of a process without the files that it has mapped in, as SQLite's."""
+    return _said("smaps_rollup", "Anonymous", process)
 
 
 def threads(process: int) -> int:

@@ -4,7 +4,9 @@ Run `.venv/bin/python -m benchmarks.soak` (`--seconds`, `--requests` a second, `
 It serves with the settings of a deployment. A process of its own asks for the health once a second;
 every ten seconds it is written down what the server holds, and each five minutes a line is printed.
 
-MB are RSS and PSS of the process; `open` are its files and sockets, `store` is the database in MB.
+MB are RSS of the process, and what is its own: without the mapped files, for SQLite maps the store
+in as it grows, and the system may take that back at any time. `open` are its files and sockets,
+`store` is the database in MB.
 The times of `/healthz` are in ms. Errors are answers from 500 on, and none at all.
 """
 
@@ -14,7 +16,7 @@ import platform
 import random
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from math import sqrt
@@ -33,7 +35,7 @@ EVERY_SECONDS = 10.0
 HEALTH_PAUSE = 1.0
 LINE_SECONDS = 300.0
 SAMPLES_A_MEDIAN = 6
-HEAD = ("minute", "RSS", "PSS", "threads", "open", "store", "requests", "errors")
+HEAD = ("minute", "RSS", "own", "threads", "open", "store", "requests", "errors")
 HEALTH_HEAD = ("median", "p95", "worst")
 
 
@@ -43,7 +45,7 @@ class Sample:
 
     seconds: float
     rss_kb: int
-    pss_kb: int
+    own_kb: int
     threads: int
     files: int
     store_bytes: int
@@ -79,7 +81,7 @@ def _sample(server: Deployment, tally: Tally, seconds: float, health: Sequence[f
     return Sample(
         seconds=seconds,
         rss_kb=holding.rss_kb(server.process),
-        pss_kb=holding.pss_kb(server.process),
+        own_kb=holding.own_kb(server.process),
         threads=holding.threads(server.process),
         files=holding.open_files(server.process),
         store_bytes=sum(file.stat().st_size for file in server.data.iterdir()),
@@ -95,7 +97,7 @@ def _line(line: Sequence[Sample], before: Sequence[Sample]) -> str:
     figures = (
         line[-1].seconds / 60,
         median(one.rss_kb for one in line) / 1024,
-        median(one.pss_kb for one in line) / 1024,
+        median(one.own_kb for one in line) / 1024,
         max(one.threads for one in line),
         max(one.files for one in line),
         line[-1].store_bytes / 1024**2,
@@ -111,26 +113,30 @@ def _line(line: Sequence[Sample], before: Sequence[Sample]) -> str:
 def _verdict(samples: Sequence[Sample], day: Day) -> str:
     """Return how fast the memory grew once it was warm, and what was answered in all."""
     warm = samples[len(samples) // 4 :]
-    points = [
-        _middle(warm[at : at + SAMPLES_A_MEDIAN]) for at in range(0, len(warm), SAMPLES_A_MEDIAN)
-    ]
-    slope, error = slope_of(points)
     requests = warm[-1].requests - warm[0].requests
-    grown = slope * (warm[-1].seconds - warm[0].seconds) / 60
     health = spread([seconds for one in samples for seconds in one.health])
     statuses = dict(sorted(day.tally.statuses.items()))
     return (
-        f"RSS over the last three quarters: {slope:+.1f} KB a minute, standard error {error:.1f}; "
-        f"{grown / 1024:+.1f} MB over {requests} requests\n"
+        f"over the last three quarters, {requests} requests:\n"
+        f"RSS {_growth(warm, lambda one: one.rss_kb)}\n"
+        f"its own {_growth(warm, lambda one: one.own_kb)}\n"
         f"/healthz of the whole time, ms: median {health[0]:.1f}, p95 {health[1]:.1f}, "
         f"worst {health[2]:.1f}\n"
         f"answers by status (0: none): {statuses}; gave up {day.gave_up} times"
     )
 
 
-def _middle(samples: Sequence[Sample]) -> tuple[float, float]:
+def _growth(warm: Sequence[Sample], held: Callable[[Sample], int]) -> str:
+    """Return in words how fast something that the server holds grew."""
+    parts = (warm[at : at + SAMPLES_A_MEDIAN] for at in range(0, len(warm), SAMPLES_A_MEDIAN))
+    slope, error = slope_of([_middle(part, held) for part in parts])
+    grown = slope * (warm[-1].seconds - warm[0].seconds) / 60
+    return f"{slope:+.1f} KB a minute, standard error {error:.1f}; {grown / 1024:+.1f} MB"
+
+
+def _middle(samples: Sequence[Sample], held: Callable[[Sample], int]) -> tuple[float, float]:
     minutes = median(one.seconds for one in samples) / 60
-    return minutes, median(float(one.rss_kb) for one in samples)
+    return minutes, median(float(held(one)) for one in samples)
 
 
 def slope_of(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
