@@ -87,7 +87,7 @@ class Composer:
         return self._items_most > self._settings.fixed_least
 
     def _strength(self, *, is_alone: bool) -> _Strength:
-        """Return what the sessions of strength hold, with none of ease where they are alone."""
+        """Return what the sessions of strength hold, with more of ease where they are alone."""
         settings = self._settings
         share = settings.still_share_alone if is_alone else settings.still_share
         still = int(self._items_most * share) if self._is_roomy else 0
@@ -142,6 +142,7 @@ class Composer:
             session, self._work_needs, self._kinds, most - len(session.chosen), Counter()
         )
         core = list(session.chosen)
+        # what turns takes the place of others, so it needs no time beside them
         session.seconds = self.seating.begun().seconds
         for need in self._work_needs:
             if need in self._open_needs(session):
@@ -187,7 +188,7 @@ class Composer:
     def _press(self, session: SessionDraft, stood: Counter[str]) -> None:
         """Begin with self-release on some days, for who owns a tool and is sore there alone.
 
-        Where the rules ask for self-release, or it is liked, that is anywhere where it hurts.
+        Where self-release is liked, that is anywhere where it hurts.
         """
         week = self.seating.week
         household, places = week.content.household, week.person.places
