@@ -5,6 +5,7 @@ so does the record of a file that somebody took: it names no case.
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event as Flag
 from threading import Thread
@@ -72,8 +73,14 @@ class Housekeeping:
         while not over.wait(seconds):
             self.tidy()
 
-    def begin(self) -> Flag:
-        """Tidy in a thread of its own; return what ends it."""
+    def begin(self) -> Callable[[float], None]:
+        """Tidy in a thread of its own; return what ends it, and waits so many seconds for that."""
         over = Flag()
-        Thread(target=self.keep_on, args=(over,), name="housekeeping", daemon=True).start()
-        return over
+        thread = Thread(target=self.keep_on, args=(over,), name="housekeeping", daemon=True)
+        thread.start()
+
+        def end(seconds: float) -> None:
+            over.set()
+            thread.join(seconds)
+
+        return end

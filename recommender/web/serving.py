@@ -64,9 +64,10 @@ def run(services: App, host: str, port: int, opened: Callable[[int], None]) -> N
         with _stopped_by_signals(server):
             opened(server.port)
             log_event(SecurityEvent(EventName.STARTUP))
-            over = services.housekeeping.begin()
+            end_housekeeping = services.housekeeping.begin()
             server.run()
-            over.set()
+            # while it reads, the store's log could not be emptied at the close
+            end_housekeeping(GRACE_SECONDS)
         if services.anchors is not None:
             services.anchors.write(Occasion.STOP)
     log_event(SecurityEvent(EventName.SHUTDOWN))
