@@ -116,7 +116,9 @@ def test_what_was_left_out_is_shown_with_its_day_reason_and_rules(recommender: R
 def test_a_substitute_is_shown_with_what_it_stands_for(recommender: Recommender) -> None:
     console = a_console()
 
-    show_plan(console, recommender.plan(a_person(recommender.content, floor="no")))
+    show_plan(
+        console, recommender.plan(a_plain_case(recommender.content, "neck", minutes_a_day=15))
+    )
 
     assert "instead of " in shown_on(console)
 

@@ -10,7 +10,7 @@ from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Avoids
 from recommender.service.library import NOTHING_SPECIAL, Library, Lookup, plain
 from recommender.service.recommender import Recommender
-from tests.people import a_person
+from tests.people import a_plain_case
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_who_must_leave_it_out_is_what_the_rules_say_and_nothing_else(library: L
 def test_a_plan_bars_what_its_rules_leave_out(recommender: Recommender, library: Library) -> None:
     content = recommender.content
     plan = recommender.plan(
-        a_person(content, conditions=["body_part"], joint_conditions=["wrist_problem"])
+        a_plain_case(content, "neck", conditions=["body_part"], joint_conditions=["wrist_problem"])
     )
 
     said = library.barred_by(content.exercises["cat-cow"], plan)
