@@ -9,6 +9,7 @@ from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Promise, WeekAvoids
 from recommender.domain.rules import Avoids, Citation, Favours, Rule, Tells
+from recommender.domain.week_settings import ComposeSettings
 
 _Entry = TypeVar("_Entry")
 # What a name should be, and the names of this sort that an entry has.
@@ -115,6 +116,11 @@ TIP: _Table[Tip] = (
     ("demand", lambda tip: tip.unless_avoided),
 )
 
+
+def _needs_of_composing(compose: ComposeSettings) -> tuple[str, ...]:
+    return compose.steady_need, compose.trained_need, compose.calm_need
+
+
 _SETTINGS: _Table[Content] = (
     ("question", lambda content: content.week.questions),
     (
@@ -134,6 +140,11 @@ _SETTINGS: _Table[Content] = (
     ("need", lambda content: content.week.served_where_it_hurts),
     ("need", lambda content: content.week.gentle_needs),
     ("need", lambda content: content.week.climbing_needs),
+    ("need", lambda content: content.week.lead.never),
+    ("need", lambda content: filter(None, (content.week.idea.work,))),
+    ("need", lambda content: (need for group in content.week.idea.mixed for need in group)),
+    ("need", lambda content: content.week.compose.ease_needs),
+    ("need", lambda content: filter(None, _needs_of_composing(content.week.compose))),
     ("question", lambda content: filter(None, (content.week.places_question,))),
     ("place", lambda content: (name for names in content.week.places.values() for name in names)),
     ("option of places", lambda content: content.week.places),

@@ -1,10 +1,14 @@
 """Names in exercises and lists that lead nowhere, reported for the folder."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from recommender.content.loading import load_content
+from recommender.content.references import check_names
+from recommender.domain.content import Content
 from tests.content.folders import add, problems, swap
 
 NECK, WALKING = "knowledge/exercises/neck.yaml", "knowledge/exercises/walking.yaml"
@@ -166,3 +170,14 @@ def test_an_unsure_answer_may_be_read_through_findings(small: Path) -> None:
     swap(small, "knowledge/tips.yaml", "[leaflet]", "[nowhere]")
 
     assert not any("not_sure" in problem for problem in problems(small))
+
+
+@pytest.mark.parametrize("name", ["steady_need", "trained_need", "calm_need"])
+def test_the_needs_by_which_a_week_is_composed_exist(content: Content, name: str) -> None:
+    changed: dict[str, Any] = {name: "balanc"}
+    compose = replace(content.week.compose, **changed)
+    mistyped = replace(content, week=replace(content.week, compose=compose))
+
+    assert [problem.message for problem in check_names(mistyped)] == [
+        "need 'balanc' does not exist; did you mean 'balance'?"
+    ]
