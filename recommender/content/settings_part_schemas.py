@@ -187,6 +187,7 @@ class ComposeSchema(Shape):
     work_most = fields.Integer(required=True, validate=validate.Range(1, 7))
     release_days = fields.Integer(required=True, validate=validate.Range(0, 7))
     cover_share = fields.Float(required=True, validate=validate.Range(0, 1))
+    sore_work = whole_number()
     growth_share = fields.Float(required=True, validate=validate.Range(0, 1))
     turns = fields.Integer(required=True, validate=validate.Range(1))
     low_to = fields.Integer(required=True, validate=validate.Range(0))

@@ -179,7 +179,8 @@ class ComposeSettings:
     days ask for is safe, but for nobody with the points that fill time for `trained_need`; without
     `work_kinds` no week is. Sessions of strength hold `work_kinds`, the same each time but for
     `turning` places that turn, and each need before any has a second; of the points of the needs
-    that an exercise serves besides, it has `cover_share`. Where work leads, they stand on one more
+    that an exercise serves besides, it has `cover_share`, and `sore_work` points where it is done
+    in a position that makes the pain worse. Where work leads, they stand on one more
     day of a few, but on no more than `work_most`. Their first doses leave time to grow by
     `growth_share`. Where they have more than `fixed_least` places, `still_share` of these moves and
     stretches, or `still_share_alone` in a week of strength alone. No work is for `ease_needs`.
@@ -206,6 +207,7 @@ class ComposeSettings:
     work_most: int = 0
     release_days: int = 0
     cover_share: float = 0.0
+    sore_work: int = 0
     growth_share: float = 0.0
     turns: int = 0
     low_to: int = 0

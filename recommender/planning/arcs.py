@@ -25,7 +25,7 @@ class Slot:
 
     `arc_day` is the number of that day in its own arc, from 1. Where the day is
     composed for this person, the programme is the one that their answers point to, and what is
-    `kept` gives way to nothing.
+    `kept` is dropped as late as what the week must have.
     """
 
     day: int

@@ -90,7 +90,7 @@ class Composer:
         """Return what the sessions of strength hold, with more of ease where they are alone."""
         settings = self._settings
         share = settings.still_share_alone if is_alone else settings.still_share
-        still = int(self._items_most * share) if self._is_roomy else 0
+        still = int(self._items_most * share) if self._is_roomy or is_alone else 0
         core, others = self._core(self._items_most - still - settings.turning)
         return _Strength(tuple(core), tuple(others), still)
 
@@ -155,9 +155,8 @@ class Composer:
         return self._settings.work_kinds
 
     def _open_needs(self, session: SessionDraft) -> frozenset[str]:
-        """Return the needs of work that nothing in a session serves, even as a lesser one."""
-        served = {need for one in session.chosen for need in one.needs}
-        return frozenset(need for need in self._work_needs if need not in served)
+        """Return the needs of work that nothing in a session serves."""
+        return frozenset(need for need in self._work_needs if not session.served[need])
 
     def _ease_day(
         self, place: int, stood: Counter[str], used: Collection[str]

@@ -17,7 +17,8 @@ def is_composed(content: Content, assessment: Assessment, pool: Pool, arc: Arc) 
     """
     settings, lead = content.week, arc.slots[0].programme
     fixed = (settings.first_days_programme, settings.fallback_programme)
-    if not settings.compose.work_kinds or lead in fixed or trains(content, assessment):
+    may = settings.compose.work_kinds and settings.work_days
+    if not may or lead in fixed or trains(content, assessment):
         return False
     if assessment.points(lead) < settings.compose.points_least:
         return True

@@ -10,8 +10,6 @@ from recommender.domain.week import LeftOut
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.day import DayPlan, pressed_places
 
-# the weight of what is kept: what has it is dropped after every must
-KEPT = 1000
 # the kinds of which one is as good as another that works where it hurts
 _MOVING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH)
 # the kinds that work muscles, on their feet or at rest
@@ -42,12 +40,12 @@ class DayAlongArc(DayPlan):
         return self._now((*self.choices, choice), (*self.left_out, said))
 
     def _with_composed(self, exercise: Exercise) -> Self:
-        """Return the day with an exercise that was chosen for it, which gives way to no must."""
+        """Return the day with an exercise that was chosen for it; what is kept is a must itself."""
         if not self.may_hold(exercise):
             return self
         choice = self.choose(exercise)
         if exercise.id in (self.slot.kept or ()):
-            choice = replace(choice, is_must=True, weight=KEPT)
+            choice = replace(choice, is_must=True)
         return self.add(choice)
 
     def _decided(

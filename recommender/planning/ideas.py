@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from recommender.domain.exercises import Exercise
-from recommender.planning.following import KEPT
 from recommender.planning.session import ChosenExercise
 from recommender.planning.walking import WalkingDay
+
+# what serves the idea is dropped after every must
+_WEIGHT = 1000
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class DayWithIdea(WalkingDay):
 
         A day that keeps enough stays as it is.
         """
-        open_to = [one for one in self.choices if one.weight < KEPT]
+        open_to = [one for one in self.choices if one.weight < _WEIGHT]
         if len(self.choices) - len(open_to) >= self.idea_least:
             return self
         there = [one for one in open_to if one.exercise.id in serving]
@@ -57,7 +59,7 @@ class DayWithIdea(WalkingDay):
     def keeping_last(self, exercise: Exercise) -> Self:
         """Return the day that drops one of its exercises after every must."""
         choices = (
-            replace(one, is_must=True, weight=KEPT) if one.exercise.id == exercise.id else one
+            replace(one, is_must=True, weight=_WEIGHT) if one.exercise.id == exercise.id else one
             for one in self.choices
         )
         return self._now(tuple(choices), self.left_out)

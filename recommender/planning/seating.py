@@ -134,7 +134,7 @@ class Seating:
         points += scoring.programme * (exercise.id in self.lead.exercises)
         is_sore = exercise.position in self.week.person.sore_positions
         if is_sore and exercise.kind is ExerciseKind.STRENGTH:
-            points += scoring.sore_position // 2
+            points += self._settings.sore_work
         return points + scoring.repeated * days
 
     @cached_property

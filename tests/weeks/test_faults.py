@@ -10,7 +10,7 @@ from tests.weeks.people import described
 MOST = {
     "idea_lost": 0,
     "same_name": 0,
-    "thin_strength": 2,
+    "thin_strength": 3,
     "backwards": 3,
     "begins_high": 5,
     "beginners_forms": 2,
