@@ -111,9 +111,14 @@ class CaseInspector:
 
         Those without one are left out.
         """
+        nearest = self.nearest_stops(entries)
+        return {name: stop for name, stop in nearest.items() if stop.is_likely}
+
+    def nearest_stops(self, entries: Iterable[CaseEntry]) -> dict[str, LikelyStop]:
+        """Return the same however likely the answer is, for those where there is one."""
         near = {entry.id: entry for entry in entries if entry.near_triage}
         found = (
-            (name, self.likely.stop(near[name], given))
+            (name, self.likely.nearest(near[name], given))
             for name, given in self.store.answers_to(near).items()
         )
         return {name: stop for name, stop in found if stop is not None}

@@ -22,21 +22,27 @@ WORKED_OUT_MOST = 100
 
 @dataclass(frozen=True)
 class LikelyStop:
-    """A likely answer that would have been a graver stop, beside what it would have replaced."""
+    """An answer that would have been a graver stop, beside what it would have replaced."""
 
     content: Content
     answers: Answers
     answer: NearAnswer
+    is_likely: bool = True
 
 
 @dataclass(frozen=True)
 class LikelyStops:
-    """Finds for a case the graver stops that were one likely answer away."""
+    """Finds for a case the graver stops that were one answer away."""
 
     contents: ContentCache
 
     def stop(self, entry: CaseEntry, answers: Answers) -> LikelyStop | None:
-        """Return the likeliest; None where there is none, or its content is no longer usable."""
+        """Return the likeliest that is likely; None without one, or with an unusable content."""
+        found = self.nearest(entry, answers)
+        return found if found is not None and found.is_likely else None
+
+    def nearest(self, entry: CaseEntry, answers: Answers) -> LikelyStop | None:
+        """Return the likeliest, however likely; None without one, or with an unusable content."""
         return next(self._every(entry, answers), None)
 
     def is_there(self, entry: CaseEntry, answers: Answers, triage: Triage) -> bool:
@@ -56,9 +62,9 @@ class LikelyStops:
         outside = not_applicable(content.questionnaire, answers)
         situation = Situation(answers, outside)
         for answer in recommender.near_answers.graver(situation, entry.near, entry.triage):
-            is_likely = answer.likelihood * CERTAIN >= summary.likely_from
-            if is_likely and not answer.triage.allows_week:
-                yield LikelyStop(content, answers, answer)
+            if not answer.triage.allows_week:
+                is_likely = answer.likelihood * CERTAIN >= summary.likely_from
+                yield LikelyStop(content, answers, answer, is_likely)
 
 
 def sieve_for(wanted: CaseFilter, likely: LikelyStops) -> Sieve | None:

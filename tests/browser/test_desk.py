@@ -54,10 +54,13 @@ def test_a_case_is_judged_with_a_key_for_each_part_and_the_next_one_opens(
     case_id = case_of(served)
     desk.goto(f"/audit/cases/{case_id}")
 
+    desk.evaluate("window.scrollTo({top: 300, behavior: 'instant'})")
     desk.keyboard.press("a")
     expect(desk.locator(".judge :checked[type=radio]")).to_have_count(1)
     desk.keyboard.press("s")
     expect(desk.get_by_role("button", name="Save, then the next")).to_be_focused()
+    # what was being read stays where it was
+    assert desk.evaluate("window.scrollY") == 300
     desk.keyboard.press("Enter")
     desk.wait_for_url(re.compile(rf"/audit/(queue|cases/(?!{case_id}))"))
 

@@ -27,6 +27,11 @@ def came_by(address: str) -> None:
         session[_KEY] = address
 
 
+def is_from_queue() -> bool:
+    """Return whether the queue was the list that was read last in this browser."""
+    return session.get(_KEY) == url_for("reviews.queue")
+
+
 def way_back() -> WayBack:
     """Return the list that was read last in this browser, or that of all cases."""
     every, queue = url_for("cases.cases"), url_for("reviews.queue")

@@ -14,7 +14,7 @@ from recommender.service.left_out import not_chosen, safe_among
 from recommender.service.results import Decided, PersonSummary
 from recommender.web.context import app
 from recommender.web.desk.addresses import RuleLinks, links_in
-from recommender.web.desk.came_from import WayBack, way_back
+from recommender.web.desk.came_from import WayBack, is_from_queue, way_back
 from recommender.web.desk.care_view import CareView, care_view
 from recommender.web.desk.case_head import CaseHead, head_of
 from recommender.web.desk.case_words import (
@@ -38,6 +38,7 @@ from recommender.web.desk.needs_view import (
     programmes_view,
 )
 from recommender.web.desk.path_view import PathView, path_view
+from recommender.web.desk.queue_view import QueueRow, queued_row
 from recommender.web.desk.review_bar import ReviewBar
 from recommender.web.desk.sign_in import visitor
 from recommender.web.desk.step_words import NearStop, near_stop
@@ -87,11 +88,13 @@ class CaseView:
     `content` is what is known of the content that decided, None where it is not kept. `person` is
     whom the case is about; None where no content says how to tell that. `denied` are the answers
     that say none or no, `behind` those by which a triage rule fired. `stop_reason` is why the
-    planner stopped, where no rule did. `topics` has what questions are called.
+    planner stopped, where no rule did. `topics` has what questions are called. `queued` is why the
+    case is in the queue, for who comes from there.
     """
 
     case: CaseHead
     back: WayBack
+    queued: QueueRow | None
     content: KeptContent | None
     person: PersonSummary | None
     facts: CaseFacts
@@ -166,6 +169,7 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str, bar: ReviewBar | N
     return CaseView(
         case=head_of(opened),
         back=way_back(),
+        queued=queued_row(case.id) if is_from_queue() and bar else None,
         content=_kept_content(case.content_digest),
         person=person_summary(opened, app().content),
         facts=facts,

@@ -47,6 +47,7 @@ class Labelled:
     rule_order: Labels
     format: Mapping[str, str]
     kind: Labels
+    does: Labels
     then: Labels
     assured: Labels
     proof: Labels
@@ -114,6 +115,14 @@ LABELS = Labelled(
         RuleKind.EMPHASIS: LazyText("Emphasis"),
         RuleKind.DOSES: LazyText("Doses"),
         RuleKind.ADVICE: LazyText("Advice"),
+    },
+    does={
+        RuleKind.TRIAGE: LazyText("Send to somebody, less far"),
+        RuleKind.CONTRAINDICATIONS: LazyText("Leave exercises out"),
+        RuleKind.DOSES: LazyText("Limit how much is done"),
+        RuleKind.EMPHASIS: LazyText("Ask for exercises"),
+        RuleKind.ADVICE: LazyText("Give a tip"),
+        RuleKind.FINDINGS: LazyText("Read what several answers mean"),
     },
     then={
         "finding": LazyText("It finds"),

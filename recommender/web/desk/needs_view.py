@@ -40,7 +40,7 @@ class NeedView:
     """A need of weight: where it is served, and where on too few days, what is in the way.
 
     `in_week` of the `able` exercises that serve it stand in the week. `barred_by` are the rules
-    that leave out most of the others, `other_days` the themes of the days that do not serve it.
+    that leave out most of the others, `after` the stronger needs that have all their days.
     """
 
     need: PlanNeed
@@ -49,7 +49,7 @@ class NeedView:
     in_week: int
     obstacles: tuple[Obstacle, ...]
     barred_by: tuple[str, ...]
-    other_days: tuple[str, ...]
+    after: tuple[str, ...]
 
     @property
     def day_words(self) -> str:
@@ -93,7 +93,17 @@ def needs_view(content: Content, plan: Plan, left_out: tuple[LeftOut, ...]) -> t
     """Return the needs of a week, the strongest first; none in plans that name none."""
     if plan.week is None:
         return ()
-    return tuple(_need(content, plan.week, need, left_out) for need in plan.week.needs)
+    week = plan.week
+    return tuple(
+        _need(content, week, need, left_out, _served_before(week, place))
+        for place, need in enumerate(week.needs)
+    )
+
+
+def _served_before(week: PlanWeek, place: int) -> tuple[str, ...]:
+    """Return the needs that come before one and have their days: what is short took none."""
+    stronger = (need for need in week.needs[:place] if len(need.days) >= need.wanted)
+    return tuple(need.name for need in stronger)[:_NAMED_MOST]
 
 
 def programmes_view(content: Content, plan: Plan) -> tuple[ProgrammeView, ...]:
@@ -112,7 +122,11 @@ def programmes_view(content: Content, plan: Plan) -> tuple[ProgrammeView, ...]:
 
 
 def _need(
-    content: Content, week: PlanWeek, need: PlanNeed, left_out: tuple[LeftOut, ...]
+    content: Content,
+    week: PlanWeek,
+    need: PlanNeed,
+    left_out: tuple[LeftOut, ...],
+    after: tuple[str, ...],
 ) -> NeedView:
     able = {name for name, entry in content.exercises.items() if need.need in entry.needs}
     days: dict[str, list[int]] = {}
@@ -126,7 +140,6 @@ def _need(
         if entry.what in able and not entry.day:
             why.setdefault(entry.why, []).append(entry.name)
             barring.update(entry.rules)
-    others = (day.theme for day in week.days if day.theme and day.day not in need.days)
     return NeedView(
         need=need,
         served=tuple(Serving(name, tuple(on)) for name, on in days.items()),
@@ -137,7 +150,7 @@ def _need(
             for words, names in sorted(why.items(), key=lambda one: -len(one[1]))
         ),
         barred_by=tuple(rule for rule, _count in barring.most_common(_NAMED_MOST)),
-        other_days=tuple(dict.fromkeys(others))[:_NAMED_MOST],
+        after=after,
     )
 
 

@@ -1,10 +1,11 @@
 """What the queue shows: the cases to review next, and why each is there."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import url_for
 
+from recommender.service.likely_stops import LikelyStop
 from recommender.service.results import Queued
 from recommender.web.context import app
 from recommender.web.desk.case_words import titles
@@ -16,13 +17,15 @@ from recommender.web.desk.step_words import NearStop, near_stop
 class QueueRow:
     """A case to review; the rule behind it by title, and where it is read, or nothing.
 
-    `near` is where a likely other answer would have sent it, as lists and its own page say it.
+    `near` is where one other answer would have sent it, as its own page says it; `is_likely` says
+    that lists tell of it too.
     """
 
     queued: Queued
     title: str
     address: str
     near: NearStop | None = None
+    is_likely: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,20 +43,28 @@ class QueueView:
 
 def queue_view() -> QueueView:
     """Return the queue of whoever is at the desk."""
-    known = titles(app().content)
+    return QueueView(_rows(app().reviews.queue(visitor())), app().reviews.left(visitor()))
+
+
+def queued_row(case_id: str) -> QueueRow | None:
+    """Return why a case is in the queue of whoever is at the desk; None where it is not in it."""
     queue = app().reviews.queue(visitor())
-    stops = app().inspector.likely_stops([queued.entry for queued in queue])
-    return QueueView(
-        tuple(
-            QueueRow(
-                queued,
-                known.get(queued.rule, queued.rule),
-                _address(queued, known),
-                near_stop(stops.get(queued.entry.id)),
-            )
-            for queued in queue
-        ),
-        app().reviews.left(visitor()),
+    return next(iter(_rows([one for one in queue if one.entry.id == case_id])), None)
+
+
+def _rows(queue: Iterable[Queued]) -> tuple[QueueRow, ...]:
+    known, queue = titles(app().content), tuple(queue)
+    stops = app().inspector.nearest_stops(queued.entry for queued in queue)
+    return tuple(_row(queued, known, stops.get(queued.entry.id)) for queued in queue)
+
+
+def _row(queued: Queued, known: Mapping[str, str], stop: LikelyStop | None) -> QueueRow:
+    return QueueRow(
+        queued,
+        known.get(queued.rule, queued.rule),
+        _address(queued, known),
+        near_stop(stop),
+        is_likely=stop is not None and stop.is_likely,
     )
 
 

@@ -1,7 +1,7 @@
 """The bar at the foot of a case: what its reviewer is asked, has sent, and said before."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recommender.domain.reviews import ABOUT_WEEKS, DisagreeReason, Review, Verdict
@@ -25,7 +25,7 @@ _KINDS = (
 
 @dataclass(frozen=True)
 class OfferedRule:
-    """A rule that fired; its name has its id where another one of the list has the same title."""
+    """A rule that fired; its name has its id where another one of its group has the same title."""
 
     id: str
     name: str
@@ -92,14 +92,14 @@ def fired_rules(opened: OpenCase) -> tuple[FiredRules, ...]:
     """Return the rules that fired in a case: first those that decided its triage, then by kind."""
     known = opened.content.rules_by_id
     fired = [known[rule_id] for rule_id in opened.case.fired if rule_id in known]
-    titles = Counter(rule.title for rule in fired)
     deciding = [rule for rule in fired if sends_to(rule, opened.case.triage)]
     rest = [rule for rule in fired if rule not in deciding]
     groups = [(None, deciding), *((kind, [r for r in rest if r.kind is kind]) for kind in _KINDS)]
-    return tuple(FiredRules(kind, _offered(rules, titles)) for kind, rules in groups if rules)
+    return tuple(FiredRules(kind, _offered(rules)) for kind, rules in groups if rules)
 
 
-def _offered(rules: Iterable[Rule], titles: Mapping[str, int]) -> tuple[OfferedRule, ...]:
+def _offered(rules: Sequence[Rule]) -> tuple[OfferedRule, ...]:
+    titles = Counter(rule.title for rule in rules)
     named = (
         OfferedRule(one.id, f"{one.title} ({one.id})" if titles[one.title] > 1 else one.title)
         for one in rules

@@ -10,16 +10,18 @@ const choose = (name, value) => {
   if (radio) radio.checked = true;
   return radio;
 };
+// the bar is in sight already: the page stays where it is read; where it stands at the end of the page it must be scrolled to
+const focus = (field) => field.focus({ preventScroll: getComputedStyle(form).position === "sticky" });
 const agree = (name) => {
   if (!choose(name, "agree")) return;
   const asked = [...form.querySelectorAll('[type="radio"][value="agree"]')];
-  if (asked.every((radio) => radio.checked)) form.querySelector("[name=then_next]").focus();
+  if (asked.every((radio) => radio.checked)) focus(form.querySelector("[name=then_next]"));
 };
 // what is wrong is asked of the triage first: who disputes both comes to the first list that is still open
 const dispute = (name) => {
   if (!choose(name, "disagree")) return;
   const lists = ["reason", "week_reason"].map((id) => document.getElementById(id)).filter((list) => list.checkVisibility());
-  (lists.find((list) => !list.value) ?? lists[0]).focus();
+  focus(lists.find((list) => !list.value) ?? lists[0]);
 };
 const actions = {
   a: () => agree("triage_verdict"),

@@ -54,6 +54,16 @@ def test_every_exercise_that_could_serve_a_need_is_in_the_week_or_says_why_not(
         assert entry.in_week + why_not == entry.able > 0
 
 
+def test_what_comes_before_a_short_need_has_its_days(
+    recommender: Recommender, planned: tuple[Plan, tuple[LeftOut, ...]]
+) -> None:
+    found = needs_view(recommender.content, *planned)
+
+    short = {entry.need.name for entry in found if entry.is_short}
+    assert short.isdisjoint(name for entry in found for name in entry.after)
+    assert any(entry.after for entry in found)
+
+
 def test_programmes_stand_apart_from_needs(
     recommender: Recommender, planned: tuple[Plan, tuple[LeftOut, ...]]
 ) -> None:
@@ -76,10 +86,19 @@ def test_the_page_says_that_a_need_is_served_on_no_day_and_why(app: Flask, servi
 
     page = " ".join(at_desk(app).get(f"/audit/cases/{case_id}").text.split())
 
+    summary, told = (
+        page.split("On fewer days than wanted:", 1)[1].split("</details>", 1)[0].split("</summary>")
+    )
+    assert (
+        summary.count('class="count"')
+        == told.count("<li><strong>")
+        == told.count("</strong>: ")
+        > 0
+    )
     row = page.split(f"<summary>{services.content.needs['hinge'].name}</summary>", 1)[1]
     row = row.split("</tr>", 1)[0]
     assert "on no day" in row
-    assert re.search(r" 0 of \d+ exercises in the week", row)
+    assert re.search(r" has 0 of the \d+ exercises for it", row)
     assert "<details><summary>Why not the others" in row
     assert any(entry.name in row for entry in services.content.exercises.values())
 

@@ -1,6 +1,7 @@
 """A case is reviewed: what is asked, kept and hidden, and which case is next in the queue."""
 
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -64,7 +65,11 @@ def test_the_form_offers_the_rules_that_fired_the_deciding_ones_first(
     assert offered[:2] == ["", RULE]
     assert len(offered) == len({*offered})
     assert set(offered[1:]) == set(services.stores.cases.find(case_id).fired)
-    assert select.index("Decided the triage") < select.index(TITLE) < select.index("Findings")
+    assert (
+        select.index("Decided the triage")
+        < select.index(TITLE)
+        < select.index("Leave exercises out")
+    )
 
 
 @pytest.mark.parametrize("reason", ["wrong_exercises", "wrong_words", "other"])
@@ -115,8 +120,12 @@ def test_rules_of_one_title_are_told_apart(app: Flask, services: App) -> None:
     page = at_desk(app).get(f"/audit/cases/{case_of(services)}").text
 
     select = page.split('<select id="rule"')[1].split("</select>")[0]
-    names = re.findall(r'<option value="[^"]+">([^<]+)<', select)
-    assert len(names) == len({*names}) > 20
+    groups = [
+        re.findall(r'<option value="[^"]+">([^<]+)<', group) for group in select.split("<optgroup")
+    ]
+    assert sum(map(len, groups)) > 20
+    for names in groups:
+        assert len(names) == len({*names})
 
 
 def test_an_error_comes_back_to_the_case_with_what_was_typed(app: Flask, services: App) -> None:
@@ -347,3 +356,16 @@ def test_words_that_are_not_text_are_refused_by_name(app: Flask, services: App) 
             assert answer.get_json()["errors"] == {"name": "Send text.", "words": "Send text."}
 
     assert client.get(f"/audit/cases/{case_id}.json").get_json()["reviews"] == []
+
+
+def test_a_case_says_as_the_queue_does_why_it_is_in_it(app: Flask, services: App) -> None:
+    case_of(services)
+    client = at_desk(app)
+
+    queue = unescape(client.get("/audit/queue").text)
+    [queued] = client.get("/audit/queue.json").get_json()["queue"]
+    page = unescape(client.get(f"/audit/cases/{queued['entry']['id']}").text)
+
+    said = queue.split('data-label="Why it is here">', 1)[1].split("</td>", 1)[0]
+    assert queued["why"] in ("rare_rule", "edge")
+    assert f'<p class="nearly">In the queue: {said}</p>' in page
