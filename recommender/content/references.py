@@ -9,6 +9,7 @@ from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Promise, WeekAvoids
 from recommender.domain.rules import Avoids, Citation, Favours, Rule, Tells
+from recommender.domain.summaries import Summary
 from recommender.domain.week_settings import ComposeSettings
 
 _Entry = TypeVar("_Entry")
@@ -36,6 +37,7 @@ _TIPS = "knowledge/tips.yaml"
 _EQUIPMENT = "knowledge/equipment.yaml"
 _PLACES = "knowledge/places.yaml"
 _PLANNING = "knowledge/planning.yaml"
+_SUMMARY = "knowledge/summary.yaml"
 _QUESTIONNAIRE = "knowledge/questionnaire.yaml"
 _ASKED = (_PLANNING, _QUESTIONNAIRE)
 
@@ -117,6 +119,9 @@ TIP: _Table[Tip] = (
 )
 
 
+SUMMARY: _Table[Summary] = (("demand", lambda summary: summary.manner),)
+
+
 def _needs_of_composing(compose: ComposeSettings) -> tuple[str, ...]:
     return compose.steady_need, compose.trained_need, compose.calm_need
 
@@ -174,6 +179,8 @@ def check_names(content: Content, unread: Collection[str] = ()) -> Iterator[Prob
         yield from _missing_seed(known, programme, file)
     for tip in content.tips.values():
         yield from _missing(known, TIP, tip, (_TIPS, tip.id))
+    if content.summary is not None:
+        yield from _missing(known, SUMMARY, content.summary, (_SUMMARY, "manner"))
     if _PLANNING not in unread:
         yield from _missing(known, _SETTINGS, content, (_PLANNING, ""))
 

@@ -37,6 +37,7 @@ class SummarySchema(Shape):
     )
     week = fields.List(fields.Nested(SummaryPartSchema), load_default=list)
     not_told = ids()
+    manner = ids()
     likely_from = fields.Float(load_default=100.0, validate=validate.Range(0, 100))
     told_by = fields.Dict(
         keys=fields.String(),

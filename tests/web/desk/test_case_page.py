@@ -78,7 +78,8 @@ def test_the_head_tells_the_person_in_one_line(app: Flask, services: App) -> Non
     page = page_of(app, services, age=76, conditions=["mobility"], floor="no")
 
     person = page.split('<section class="person"', 1)[1].split("</section>", 1)[0]
-    assert "76 years · Lower back · Up to 2 weeks" in person
+    assert "</span> 76 years · Lower back</h1>" in page
+    assert "<p>Up to 2 weeks · " in person
     assert "Getting to the floor:</span> <strong>No</strong>" in person
     assert "No other sign." in person
     assert "30 minutes a day · 7 days a week · exercises: Now and then" in person
@@ -107,7 +108,7 @@ def test_a_case_from_before_the_line_is_told_as_todays_are(
 
     page = at_desk(app).get(f"/audit/cases/{case_of(before, age=77)}").text
 
-    assert "77 years" in page.split('<section class="person"', 1)[1].split("</section>", 1)[0]
+    assert "77 years" in page.split("<h1>", 1)[1].split("</h1>", 1)[0]
 
 
 def test_the_page_names_the_content_by_more_than_its_digest_and_the_zone(
