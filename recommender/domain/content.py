@@ -8,8 +8,8 @@ from recommender.domain.calling import CallNumber
 from recommender.domain.compiled_rules import CompiledRules
 from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted_signs
-from recommender.domain.dose_steps import WORKING_KINDS, own_doses
-from recommender.domain.exercises import Dose, Equipment, Exercise, Named, Need, Prescription
+from recommender.domain.dose_steps import WORKING_KINDS
+from recommender.domain.exercises import Equipment, Exercise, Named, Need, Prescription
 from recommender.domain.figures import Figure
 from recommender.domain.guidance import Guidance
 from recommender.domain.hazards import Hazard
@@ -20,6 +20,7 @@ from recommender.domain.programmes import Programme
 from recommender.domain.promises import Exemption, Promise
 from recommender.domain.questions import Questionnaire
 from recommender.domain.rules import Avoids, Rule, SafetyNet
+from recommender.domain.sized_doses import OwnDoses
 from recommender.domain.strata import rules_of_finding
 from recommender.domain.summaries import Summary
 from recommender.domain.week_settings import WeekSettings
@@ -123,10 +124,10 @@ class Content:
         return counted_signs(self.questionnaire, self.rules, self.rules_of_finding)
 
     @cached_property
-    def own_doses(self) -> Mapping[str, Mapping[Dose, int]]:
-        """Every dose of each exercise's own range, before any limit, with its seconds of work."""
-        steps = self.week.steps
-        return {name: own_doses(exercise, steps) for name, exercise in self.exercises.items()}
+    def own_doses(self) -> Mapping[str, OwnDoses]:
+        """Every dose of each exercise's own range, before any limit, with its sizes."""
+        steps, rest = self.week.steps, self.week.time.rest_seconds
+        return {name: OwnDoses.of(one, steps, rest) for name, one in self.exercises.items()}
 
     @cached_property
     def ideas(self) -> Mapping[str, frozenset[str]]:
@@ -172,6 +173,16 @@ class Content:
                 found.setdefault(name, set()).update(one for one in lower if self._kin(name, one))
         return {name: frozenset(lower) for name, lower in found.items() if lower}
 
+    @cached_property
+    def lower_work(self) -> Mapping[str, frozenset[str]]:
+        """What is easier of its own kind than each exercise that works muscles, by its id."""
+        every = self.exercises
+        return {
+            name: frozenset(one for one in self.easier_than(name) if every[one].kind is entry.kind)
+            for name, entry in every.items()
+            if entry.kind in WORKING_KINDS
+        }
+
     def _kin(self, name: str, other: str) -> bool:
         one, two = self.exercises[name], self.exercises[other]
         are_work = one.kind in WORKING_KINDS and two.kind in WORKING_KINDS
@@ -184,6 +195,20 @@ class Content:
             for name in ladder.exercises:
                 found.setdefault(name, set()).update(ladder.exercises)
         return {name: frozenset(others - {name}) for name, others in found.items()}
+
+    @cached_property
+    def kin_on_ladders(self) -> Mapping[str, frozenset[str]]:
+        """Each exercise with those of its kind on its ladders, by its id."""
+        every = self.exercises
+        return {
+            name: frozenset(
+                (
+                    name,
+                    *(one for one in self.on_ladders_with(name) if every[one].kind is entry.kind),
+                )
+            )
+            for name, entry in every.items()
+        }
 
     @cached_property
     def _climbing(self) -> Climbing:

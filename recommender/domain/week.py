@@ -32,7 +32,7 @@ class Score:
     @property
     def total(self) -> int:
         """The sum of the points."""
-        return sum(points for _, points in self.parts)
+        return sum([points for _, points in self.parts])
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,21 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.content import Content
-from recommender.domain.dose_steps import WORKING_KINDS, seconds_of
+from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Cap
+from recommender.domain.sized_doses import SizedDose
 from recommender.domain.week import LeftOut, Person
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Arc, Slot, choose_arc
 from recommender.planning.composing import Composer
 from recommender.planning.days import DayKinds, choose_days, release_days_of, wants_release
-from recommender.planning.dosed_week import DosedWeek, entry_step_of
+from recommender.planning.dosed_week import DosedWeek, entry_step_of, week_doses_of
 from recommender.planning.dosing import cap_on
 from recommender.planning.fitting import is_composed, step_of_rungs, unneeded
 from recommender.planning.safety import caps_of, safe_pool
@@ -46,6 +47,9 @@ class Brief(DosedWeek):
     kinds: DayKinds
     wants_release: bool = True
     outgrown: frozenset[str] = frozenset()
+    _because: dict[tuple[str, str], tuple[str, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, content: Content, assessment: Assessment, person: Person) -> "Brief":
@@ -60,9 +64,10 @@ class Brief(DosedWeek):
         is_trained = 0 < content.week.steps.climb_from <= step
         below = substitutes.below(step)
         outgrown = substitutes.outgrown(step) | substitutes.improvised
+        doses = week_doses_of(content, caps, person)
         wishes = Wishes(assessment, person, content.week, below, is_trained, content.household)
         if composed:
-            dosed = DosedWeek(content, person, wishes, caps, pool)
+            dosed = DosedWeek(content, person, wishes, caps, pool, doses)
             outgrown |= unneeded(dosed, substitutes)
             lead = content.programmes[arc.slots[0].programme]
             composer = Composer(Seating(dosed, substitutes, outgrown, lead))
@@ -72,7 +77,19 @@ class Brief(DosedWeek):
         kinds = choose_days(content.week, caps, substitutes, arcs, wanted)
         if arc.working:
             kinds = replace(kinds, work=arc.working)
-        return cls(content, person, wishes, caps, pool, substitutes, arc, kinds, release, outgrown)
+        return cls(
+            content,
+            person,
+            wishes,
+            caps,
+            pool,
+            doses,
+            substitutes,
+            arc,
+            kinds,
+            release,
+            outgrown,
+        )
 
     @cached_property
     def place_of(self) -> Mapping[int, int]:
@@ -136,13 +153,20 @@ class Brief(DosedWeek):
 
     def past_walk_share(self, walk: Exercise) -> int:
         """Return by how many seconds the least dose of a walk is past its share, if it has one."""
-        least = seconds_of(walk, self.doses(walk, walk.dose)[-1])
-        most = self.walk_kept - self.content.week.time.changeover_seconds
-        share = most if self.walk_kept else self.walk_seconds
-        return max(0, least - share) if share else 0
+        share = self._walk_share
+        return max(0, self._sized(walk)[-1].seconds - share) if share else 0
+
+    @cached_property
+    def _walk_share(self) -> int:
+        """The seconds of work that a walk should not be past; 0 where there is no such limit."""
+        kept = self.walk_kept
+        return kept - self.content.week.time.changeover_seconds if kept else self.walk_seconds
 
     def _longest(self, exercise: Exercise) -> int:
-        return seconds_of(exercise, self.doses(exercise, exercise.dose)[0])
+        return self._sized(exercise)[0].seconds
+
+    def _sized(self, exercise: Exercise) -> tuple[SizedDose, ...]:
+        return self.week_doses.given(exercise, exercise.dose).sized
 
     @cached_property
     def walk_seconds(self) -> int:
@@ -185,8 +209,9 @@ class Brief(DosedWeek):
     def _least_seconds(self, exercise: Exercise) -> int:
         """Return the seconds of the smallest of our own doses that is work enough."""
         settings = self.content.week
-        doses = self.content.own_doses[exercise.id].values()
-        enough = (seconds for seconds in doses if seconds >= settings.session.seconds_least)
+        doses = self.content.own_doses[exercise.id].sized
+        least = settings.session.seconds_least
+        enough = (one.seconds for one in doses if one.seconds >= least)
         return min(enough, default=0) + settings.time.changeover_seconds
 
     @cached_property
@@ -211,12 +236,18 @@ class Brief(DosedWeek):
 
     def because(self, exercise: Exercise, programme: str) -> tuple[str, ...]:
         """Return the rules that want the programme and the need, or else set phase and size."""
-        assessment = self.wishes.assessment
-        wanted = assessment.rules_for(programme) + assessment.rules_for(
-            self.wishes.need_of(exercise)
-        )
-        bounds = self.caps.because(Cap.PHASE) or self.caps.because(Cap.ITEMS)
-        return tuple(dict.fromkeys(wanted)) or bounds
+        key = (exercise.id, programme)
+        known = self._because.get(key)
+        if known is None:
+            rules, need = self.wishes.assessment.rules_for, self.wishes.need_of(exercise)
+            wanted = tuple(dict.fromkeys((*rules(programme), *rules(need))))
+            known = self._because[key] = wanted or self._bounds
+        return known
+
+    @cached_property
+    def _bounds(self) -> tuple[str, ...]:
+        """The rules that set the phase, or else the size of the week."""
+        return self.caps.because(Cap.PHASE) or self.caps.because(Cap.ITEMS)
 
     def left_out(self, exercise: Exercise, day: int, reason: ExclusionReason) -> LeftOut:
         """Return that a day cannot hold an exercise, in words, with the rules behind the reason."""

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 from recommender.domain.dose_steps import CALM_KINDS, WORKING_KINDS, volume
@@ -63,12 +64,16 @@ class DayPlan:
 
     def has(self, exercise: str) -> bool:
         """Whether the exercise is already in."""
-        return any(choice.exercise.id == exercise for choice in self.choices)
+        return exercise in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The ids of what is in."""
+        return frozenset([choice.exercise.id for choice in self.choices])
 
     def has_like(self, exercise: Exercise) -> bool:
         """Whether the day has another rung of one of the exercise's ladders."""
-        alike = self.brief.substitutes.alike(exercise.id)
-        return any(choice.exercise.id in alike for choice in self.choices)
+        return not self._names.isdisjoint(self.brief.substitutes.alike(exercise.id))
 
     def may_hold(self, exercise: Exercise) -> bool:
         """Whether nothing keeps the exercise from this day; `obstacle_to` says what does."""
@@ -120,13 +125,11 @@ class DayPlan:
         # what calms is no training: in a composed week it does not grow
         is_calm = self.slot.is_composed and exercise.kind in CALM_KINDS
         before = earlier.least if earlier and not is_calm else None
-        prescription, doses, times = self.brief.dosed(
-            exercise, programme, self.slot.arc_day, before
-        )
+        prescription, given = self.brief.dosed(exercise, programme, self.slot.arc_day, before)
         return ChosenExercise(
             exercise=exercise,
-            doses=doses,
-            times=times,
+            doses=given.doses,
+            times=given.times,
             programme=programme,
             score=self.score_of(
                 exercise, earlier.days if earlier else 0, stands_in=bool(programme)
@@ -151,21 +154,16 @@ class DayPlan:
         """
         if not self.has(exercise.id):
             may = self.may_hold(exercise)
-            return self.add(replace(self.choose(exercise), is_must=True)) if may else self
+            return self.add(self.choose(exercise).as_must()) if may else self
         choices = (
-            replace(choice, is_must=True)
-            if choice.exercise.id == exercise.id and not choice.is_must
-            else choice
+            choice.as_must() if choice.exercise.id == exercise.id and not choice.is_must else choice
             for choice in self.choices
         )
         return self._now(tuple(choices), self.left_out)
 
     def opened_by(self, exercise: Exercise) -> Self:
         """Return the day that begins with an exercise which is in it already."""
-        choices = (
-            replace(one, opens=True) if one.exercise.id == exercise.id else one
-            for one in self.choices
-        )
+        choices = (one.opening() if one.exercise.id == exercise.id else one for one in self.choices)
         return self._now(tuple(choices), self.left_out)
 
     def keeping(self, kept: tuple[ChosenExercise, ...], reason: ExclusionReason) -> Self:
@@ -198,7 +196,7 @@ class DayPlan:
     def counted(self) -> int:
         """How many exercises the limit on them counts."""
         uncounted = self.brief.content.week.session.uncounted
-        return sum(choice.exercise.kind not in uncounted for choice in self.choices)
+        return sum([choice.exercise.kind not in uncounted for choice in self.choices])
 
     @property
     def idea_least(self) -> int:
@@ -231,34 +229,34 @@ class DayPlan:
 
     def serves(self, need: str) -> bool:
         """Whether an exercise of the day counts for a need."""
-        serving = self.brief.serving(need)
-        return any(choice.exercise.id in serving for choice in self.choices)
+        return not self._names.isdisjoint(self.brief.serving(need))
 
     def _against(self, exercise: Exercise) -> ExclusionReason | None:
         """Return the hard limit of day or week that a safe exercise would break."""
-        reason = self.brief.against(exercise) or self.brief.kinds.against(exercise, self.slot.day)
-        if reason is None and self._is_past_ease(exercise):
+        brief = self.brief
+        reason = brief.week_doses.against(exercise) or brief.kinds.against(exercise, self.slot.day)
+        if reason is not None:
+            return reason
+        if exercise.id in self.resting or self._is_past_ease(exercise):
             return ExclusionReason.REST_DAYS
-        if reason is None and exercise.id in self.resting:
-            return ExclusionReason.REST_DAYS
-        if reason is None and self._is_one_too_hard(exercise):
+        if self._is_one_too_hard(exercise):
             return ExclusionReason.HARD_A_DAY
-        if reason is None and self._presses_again(exercise):
-            return ExclusionReason.SAME_TODAY
-        return reason
+        return ExclusionReason.SAME_TODAY if self._presses_again(exercise) else None
 
     def _is_past_ease(self, exercise: Exercise) -> bool:
         """Whether an exercise is work above the lowest level on a composed day of ease."""
-        is_of_ease = self.slot.is_composed and self.slot.day not in self.brief.kinds.work
-        return is_of_ease and exercise.level > 1 and exercise.kind in WORKING_KINDS
+        if exercise.level == 1 or exercise.kind not in WORKING_KINDS:
+            return False
+        return self.slot.is_composed and self.slot.day not in self.brief.kinds.work
 
     def _presses_again(self, exercise: Exercise) -> bool:
         """Whether something else of the day presses on all the places of a self-release already.
 
         Contents that were kept without words for that let it be.
         """
-        is_release = exercise.kind is ExerciseKind.RELEASE and not self.has(exercise.id)
-        if not is_release or ExclusionReason.SAME_TODAY not in self.brief.content.week.reasons:
+        if exercise.kind is not ExerciseKind.RELEASE or self.has(exercise.id):
+            return False
+        if ExclusionReason.SAME_TODAY not in self.brief.content.week.reasons:
             return False
         places = set(exercise.places)
         return bool(places) and places <= pressed_places(choice.exercise for choice in self.choices)

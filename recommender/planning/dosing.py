@@ -2,21 +2,24 @@
 
 import math
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter, is_
 
 from recommender.domain.caps import Caps
 from recommender.domain.content import Content
-from recommender.domain.dose_steps import WORKING_KINDS, ends, seconds_of, volume
+from recommender.domain.dose_steps import WORKING_KINDS, ends, seconds_of
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind, Prescription, Range
 from recommender.domain.rules import Cap
+from recommender.domain.sized_doses import SizedDose, least_first, sized
 from recommender.domain.week_settings import TimeModel
 
 _CAPS_ON_MINUTES = {
     ExerciseKind.RELEASE: Cap.RELEASE_MINUTES,
     ExerciseKind.WALKING: Cap.WALK_MINUTES,
 }
+_VOLUME = attrgetter("volume")
 
 
 @dataclass(frozen=True)
@@ -25,13 +28,13 @@ class Dosing:
 
     content: Content
     caps: Caps
-    _options_of: dict[tuple[str, Prescription | None], list[tuple[int, Dose]]] = field(
+    _options_of: dict[tuple[str, Prescription | None], Sequence[SizedDose]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     def doses(
         self, exercise: Exercise, prescription: Prescription, before: Dose | None = None
-    ) -> tuple[Dose, ...]:
+    ) -> tuple[SizedDose, ...]:
         """Return the dose to give and then ever smaller ones, each within every cap.
 
         The first time in a week is the entry step, or what is prescribed where that is less. A
@@ -39,85 +42,85 @@ class Dosing:
         is never less of its own accord, nor at all where doses may not fall. Where no first dose of
         enough work may be given there are only those of too little, or none.
         """
-        found = self._doses(exercise, prescription, before)
-        is_walk = exercise.kind is ExerciseKind.WALKING
-        if before is None or is_walk or self.content.week.steps.may_fall:
-            return found
-        enough = sum(volume(dose) >= volume(before) for dose in found)
-        return found[: max(1, enough)]
+        if before is not None or prescription is not exercise.dose:
+            return self._doses(exercise, prescription, before)
+        first, bounds = self.content.own_doses[exercise.id].first, self._bounds_of(exercise)
+        known = first.get(bounds)
+        if known is None:
+            known = first[bounds] = self._doses(exercise, prescription, None)
+        return known
 
     def _doses(
         self, exercise: Exercise, prescription: Prescription, before: Dose | None
-    ) -> tuple[Dose, ...]:
-        """Return the same where doses may fall."""
-        options = self._options(exercise, prescription)
-        least, time = self.content.week.session.seconds_least, self.content.week.time
-        enough = [
-            (seconds, dose) for seconds, dose in options if seconds + _rests(dose, time) >= least
-        ]
-        doses = [dose for _, dose in enough]
-        if before is None:
-            wanted = self._entry(
-                exercise, doses, self._capped(exercise, ends(exercise, prescription)[0])
-            )
-        else:
-            wanted = self._risen(doses, before)
-        if before is not None and (wanted is None or volume(wanted) < volume(before)):
-            lower = (dose for _, dose in reversed(enough) if volume(dose) < volume(before))
-            return (before, *lower)
+    ) -> tuple[SizedDose, ...]:
+        options = self.options(exercise, prescription)
+        least = self.content.week.session.seconds_least
+        enough = [one for one in options if one.with_rests >= least]
+        if before is not None:
+            return self._later(exercise, enough, self._sized(exercise, before))
+        wanted = self._entry(exercise, prescription, enough)
         if wanted is None:
-            return tuple(dose for _, dose in reversed(options) if dose not in doses)
-        most, _ = enough[doses.index(wanted)]
-        return (wanted, *(dose for seconds, dose in reversed(enough) if seconds < most))
+            return tuple(one for one in reversed(options) if one.with_rests < least)
+        return (wanted, *_below(wanted, enough))
 
-    def options(self, exercise: Exercise, prescription: Prescription) -> tuple[Dose, ...]:
-        """Return every dose that may be given once, the least work first."""
-        return tuple(dose for _, dose in self._options(exercise, prescription))
+    def _later(
+        self, exercise: Exercise, enough: Sequence[SizedDose], before: SizedDose
+    ) -> tuple[SizedDose, ...]:
+        """Return the doses of a later time, of those that are enough work."""
+        bound = before.volume * (1 + self.content.week.steps.rise_most)
+        within = [one for one in enough if one.volume <= bound]
+        wanted = max(within, key=_VOLUME, default=before)
+        if wanted.volume < before.volume:
+            wanted = before
+        if wanted is before:
+            lower = [one for one in reversed(enough) if one.volume < before.volume]
+        else:
+            lower = _below(wanted, enough)
+        found = (wanted, *lower)
+        if exercise.kind is ExerciseKind.WALKING or self.content.week.steps.may_fall:
+            return found
+        return found[: max(1, sum(one.volume >= before.volume for one in found))]
 
     def least(self, exercise: Exercise) -> Dose:
         """Return the smallest of our own doses."""
-        return self._options(exercise, exercise.dose)[0][1]
+        return self.options(exercise, exercise.dose)[0].dose
 
     def is_too_little(self, exercise: Exercise, dose: Dose) -> bool:
         """Whether a dose is less work, rests between its sets included, than an item needs."""
-        settings = self.content.week
-        work = seconds_of(exercise, dose) + _rests(dose, settings.time)
-        return work < settings.session.seconds_least
+        return not self.is_enough(self._sized(exercise, dose))
 
-    def _options(self, exercise: Exercise, prescription: Prescription) -> list[tuple[int, Dose]]:
-        """Return every dose that may be given once, after its seconds, the least work first."""
+    def is_enough(self, dose: SizedDose) -> bool:
+        """Whether a dose is as much work, rests between its sets included, as an item needs."""
+        return dose.with_rests >= self.content.week.session.seconds_least
+
+    def options(self, exercise: Exercise, prescription: Prescription) -> Sequence[SizedDose]:
+        """Return every dose that may be given once, the least work first."""
         key = (exercise.id, None if prescription is exercise.dose else prescription)
         known = self._options_of.get(key)
         if known is None:
             known = self._options_of[key] = self._all_options(exercise, prescription)
         return known
 
-    def _all_options(
-        self, exercise: Exercise, prescription: Prescription
-    ) -> list[tuple[int, Dose]]:
-        found = list(self.content.own_doses[exercise.id].items())
+    def _all_options(self, exercise: Exercise, prescription: Prescription) -> Sequence[SizedDose]:
+        found = self.content.own_doses[exercise.id].sized
         if prescription is not exercise.dose:
-            given = ends(exercise, prescription)
-            most = max(map(volume, given))
-            found = [pair for pair in found if volume(pair[0]) < most]
-            found += [(dose, seconds_of(exercise, dose)) for dose in given]
-        capped: list[tuple[int, Dose]] = []
-        for dose, seconds in found:
-            lower = self._capped(exercise, dose)
-            capped.append((seconds if lower is dose else seconds_of(exercise, lower), lower))
-        capped.sort(key=lambda pair: (pair[0], pair[1].sets, volume(pair[1])))
-        return [
-            pair for place, pair in enumerate(capped) if place == 0 or pair != capped[place - 1]
-        ]
+            given = [self._sized(exercise, dose) for dose in ends(exercise, prescription)]
+            most = max(one.volume for one in given)
+            found = least_first([*(one for one in found if one.volume < most), *given])
+        capped = [self._capped(exercise, one) for one in found]
+        return found if all(map(is_, capped, found)) else least_first(capped)
 
-    def _capped(self, exercise: Exercise, dose: Dose) -> Dose:
-        """Return a dose lowered to every cap."""
+    def _sized(self, exercise: Exercise, dose: Dose) -> SizedDose:
+        return sized(exercise, dose, self.content.week.time.rest_seconds)
+
+    def _capped(self, exercise: Exercise, given: SizedDose) -> SizedDose:
+        """Return a dose lowered to every cap; one that is within them as it is."""
+        dose = given.dose
         if dose.minutes is not None:
-            caps = self.caps.values
-            most = caps.get(_CAPS_ON_MINUTES.get(exercise.kind, Cap.MINUTES), dose.minutes)
-            return (
-                dose if dose.minutes <= most else Dose(dose.sets, dose.sides, minutes=float(most))
-            )
+            most = self._most_minutes(exercise)
+            if dose.minutes <= most:
+                return given
+            return self._sized(exercise, Dose(dose.sets, dose.sides, minutes=float(most)))
         sets, repetitions, effort, stretch = self._most
         hold = effort if exercise.kind in WORKING_KINDS else stretch
         if (
@@ -125,13 +128,30 @@ class Dosing:
             and (dose.repetitions or 0) <= repetitions
             and (dose.hold_seconds or 0) <= hold
         ):
-            return dose
-        return Dose(
+            return given
+        lower = Dose(
             min(dose.sets, sets),
             dose.sides,
             dose.repetitions and min(dose.repetitions, repetitions),
             dose.hold_seconds and min(dose.hold_seconds, hold),
         )
+        return self._sized(exercise, lower)
+
+    def _bounds_of(self, exercise: Exercise) -> tuple[int, ...]:
+        """Return all numbers of the week that a first dose of an exercise goes by."""
+        if exercise.dose.minutes is not None:
+            return self._most_minutes(exercise), self._entry_step
+        return (*self._most, self._entry_step)
+
+    def _most_minutes(self, exercise: Exercise) -> int:
+        """Return the most minutes of one side of an exercise."""
+        cap = _CAPS_ON_MINUTES.get(exercise.kind, Cap.MINUTES)
+        return self.caps.lower(cap, sys.maxsize)
+
+    @cached_property
+    def _entry_step(self) -> int:
+        """The step on which the week begins, from 1; a table may have fewer."""
+        return self.caps.lower(Cap.ENTRY_STEP, sys.maxsize)
 
     @cached_property
     def _most(self) -> tuple[int, int, int, int]:
@@ -140,7 +160,9 @@ class Dosing:
         sets, repetitions, effort, stretch = (self.caps.lower(cap, sys.maxsize) for cap in caps)
         return sets, repetitions, effort, stretch
 
-    def _entry(self, exercise: Exercise, options: Collection[Dose], least: Dose) -> Dose | None:
+    def _entry(
+        self, exercise: Exercise, prescription: Prescription, options: Sequence[SizedDose]
+    ) -> SizedDose | None:
         """Return the first dose of a week: the most within the entry step, else the least.
 
         What has no steps begins at the low end of what is prescribed. None where even the least
@@ -148,14 +170,21 @@ class Dosing:
         """
         most = self._entry_volume(exercise)
         if most is None:
+            least = self._capped(exercise, self._low_end(exercise, prescription))
             return least if least in options else next(iter(options), None)
-        within = [dose for dose in options if volume(dose) <= most]
+        within = [one for one in options if one.volume <= most]
         if within:
-            return max(within, key=volume)
+            return max(within, key=_VOLUME)
         if exercise.kind not in (*WORKING_KINDS, ExerciseKind.WALKING):
             return next(iter(options), None)
         bound = most * (1 + self.content.week.steps.rise_most)
-        return next((dose for dose in options if volume(dose) <= bound), None)
+        return next((one for one in options if one.volume <= bound), None)
+
+    def _low_end(self, exercise: Exercise, prescription: Prescription) -> SizedDose:
+        """Return the least that is prescribed, before any cap."""
+        if prescription is exercise.dose:
+            return self.content.own_doses[exercise.id].low
+        return self._sized(exercise, ends(exercise, prescription)[0])
 
     def _entry_volume(self, exercise: Exercise) -> float | None:
         """Return what the entry step comes to, or None where doses of its kind have no steps."""
@@ -174,13 +203,12 @@ class Dosing:
 
     def _step(self, count: int) -> int:
         """Return the place of the entry step in a table of so many."""
-        return self.caps.lower(Cap.ENTRY_STEP, count) - 1
+        return min(self._entry_step, count) - 1
 
-    def _risen(self, options: Collection[Dose], before: Dose) -> Dose | None:
-        """Return the most that is no more than the first time and the rise of a week."""
-        bound = volume(before) * (1 + self.content.week.steps.rise_most)
-        within = [dose for dose in options if volume(dose) <= bound]
-        return max(within, key=volume, default=None)
+
+def _below(dose: SizedDose, options: Sequence[SizedDose]) -> list[SizedDose]:
+    """Return what takes less work than a dose, the most of it first."""
+    return [one for one in reversed(options) if one.seconds < dose.seconds]
 
 
 def cap_on(exercise: Exercise) -> Cap:
@@ -221,8 +249,4 @@ def in_own_terms(
 
 def item_seconds(exercise: Exercise, dose: Dose, time: TimeModel) -> int:
     """Return the seconds an item takes in a session: work, rests between sets, the change."""
-    return seconds_of(exercise, dose) + _rests(dose, time) + time.changeover_seconds
-
-
-def _rests(dose: Dose, time: TimeModel) -> int:
-    return (dose.sets - 1) * time.rest_seconds
+    return sized(exercise, dose, time.rest_seconds).with_rests + time.changeover_seconds

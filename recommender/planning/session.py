@@ -44,9 +44,10 @@ class ChosenExercise:
 
     def shrunk_to(self, seconds: int) -> "ChosenExercise | None":
         """Return the same with the largest dose that takes no longer, or None where none does."""
-        places = (place for place, time in enumerate(self.times) if time <= seconds)
-        first = next(places, None)
-        return None if first is None else self._from(first)
+        for place, time in enumerate(self.times):
+            if time <= seconds:
+                return self._from(place)
+        return None
 
     def at_least(self) -> "ChosenExercise":
         """Return the same with its smallest dose alone."""
@@ -55,24 +56,48 @@ class ChosenExercise:
     def no_less_than(self, least: "ChosenExercise") -> "ChosenExercise":
         """Return the same without the doses below the first of `least`."""
         count = len(self.doses) - len(least.doses) + 1
-        return self._with(self.doses[:count], self.times[:count])
+        return self.with_doses(self.doses[:count], self.times[:count])
+
+    def dosed_as(self, other: "ChosenExercise") -> "ChosenExercise":
+        """Return the same with the doses of another."""
+        return self.with_doses(other.doses, other.times)
+
+    def placed_as(self, other: "ChosenExercise") -> "ChosenExercise":
+        """Return the same, dropped when another is."""
+        return self._with(self.doses, self.times, (other.is_must, self.weight, other.opens))
+
+    def as_must(self, weight: int | None = None) -> "ChosenExercise":
+        """Return the same as something that the week must have, with this weight or its own."""
+        weight = self.weight if weight is None else weight
+        return self._with(self.doses, self.times, (True, weight, self.opens))
+
+    def opening(self) -> "ChosenExercise":
+        """Return the same as what opens the session."""
+        return self._with(self.doses, self.times, (self.is_must, self.weight, True))
+
+    def with_doses(self, doses: tuple[Dose, ...], times: tuple[int, ...]) -> "ChosenExercise":
+        """Return the same with these doses, and the seconds that it takes with each."""
+        return self._with(doses, times, (self.is_must, self.weight, self.opens))
 
     def _from(self, place: int) -> "ChosenExercise":
         if place == 0:
             return self
-        return self._with(self.doses[place:], self.times[place:])
+        return self.with_doses(self.doses[place:], self.times[place:])
 
-    def _with(self, doses: tuple[Dose, ...], times: tuple[int, ...]) -> "ChosenExercise":
-        # dataclasses.replace takes several times as long, and a session is shrunk in many steps
+    def _with(
+        self, doses: tuple[Dose, ...], times: tuple[int, ...], held: tuple[bool, int, bool]
+    ) -> "ChosenExercise":
+        # dataclasses.replace takes several times as long, and a session changes in many steps
+        is_must, weight, opens = held
         return ChosenExercise(
             self.exercise,
             doses,
             times,
             self.programme,
             self.score,
-            self.is_must,
-            self.weight,
-            self.opens,
+            is_must,
+            weight,
+            opens,
             self.instead_of,
             self.rules,
             self.source,

@@ -42,7 +42,7 @@ def test_a_dose_reads_as_a_person_would_say_it(dose: Dose, words: str) -> None:
 
 
 def test_a_dose_reads_in_the_terminal_as_on_the_pages(content: Content, services: App) -> None:
-    doses = {dose for steps in content.own_doses.values() for dose in steps}
+    doses = {one.dose for own in content.own_doses.values() for one in own.sized}
 
     with create_app(services).test_request_context():
         assert doses

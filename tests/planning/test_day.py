@@ -232,7 +232,7 @@ def test_a_dose_of_the_seed_takes_no_hold_away() -> None:
     brief = a_brief(content)
     first = brief.doses(bridge, bridge.dose)[0]
 
-    _, again, _ = brief.dosed(bridge, "seed", 1, first)
-    _, once, _ = brief.dosed(bridge, "seed", 1, None)
+    again = brief.dosed(bridge, "seed", 1, first)[1].doses[0]
+    once = brief.dosed(bridge, "seed", 1, None)[1].doses[0]
 
-    assert (first.hold_seconds, again[0].hold_seconds, once[0].hold_seconds) == (3, 3, None)
+    assert (first.hold_seconds, again.hold_seconds, once.hold_seconds) == (3, 3, None)

@@ -293,3 +293,14 @@ def test_short_walks_of_a_new_pain_are_to_be_walked_again(
     content = a_content(exercises=exercises, **words)
 
     assert a_week(content, an_assessment(caps=caps), a_person(days=4)).says == says
+
+
+def test_a_second_filling_changes_no_day_but_those_with_other_musts_and_what_follows() -> None:
+    brief = a_brief(following("sw", "sb", "sw"), OWN, a_person(days=3))
+    plan = WeekPlan.fill(brief, {1: (WALK,)})
+
+    again = plan.filled({1: (WALK,), 6: (BRIDGE,)})
+
+    stays = [one is other for one, other in zip(plan.days, again.days, strict=True)]
+    assert stays == [True, True, False]
+    assert all(one is other for one, other in zip(plan.begun, again.begun, strict=True))
