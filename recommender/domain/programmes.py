@@ -1,5 +1,6 @@
 """Programmes: what each seed prescribes, and the week that we build from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,11 +82,20 @@ class Programme:
         """The ids of the exercises of its whole arc."""
         return frozenset().union(*(day.exercises for day in self.arc))
 
+    @cached_property
+    def _items_for(self) -> Mapping[str, tuple[Prescribed, ...]]:
+        """The items of the seed that are an exercise, or that it stands behind, by its id."""
+        found: dict[str, tuple[Prescribed, ...]] = {}
+        for item in self.items:
+            for name in {item.exercise, item.instead}:
+                found[name] = (*found.get(name, ()), item)
+        return found
+
     def prescribes(self, exercise: str) -> bool:
         """Whether the seed has an exercise, or stands behind it, on any day."""
-        return any(exercise in (item.exercise, item.instead) for item in self.items)
+        return exercise in self._items_for
 
     def prescribed(self, exercise: str, day: int) -> Prescribed | None:
         """Return the item for an exercise: that of the day if there is one, else the first."""
-        items = [item for item in self.items if exercise in (item.exercise, item.instead)]
+        items = self._items_for.get(exercise, ())
         return next((item for item in items if item.day == day), items[0] if items else None)

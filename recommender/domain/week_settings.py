@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from recommender.domain.dose_steps import Steps
 from recommender.domain.exercises import ExerciseKind
@@ -72,6 +73,17 @@ class SessionSettings:
     brisk_walks: bool = False
     rounds_share: float = 0.0
     down_once: bool = False
+
+    @cached_property
+    def stages(self) -> Mapping[ExerciseKind, int]:
+        """The place of each kind in the order of a session, the first where it has several."""
+        places = enumerate(self.order)
+        return {kind: place for place, kinds in reversed([*places]) for kind in kinds}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each position, from standing to lying."""
+        return {position: place for place, position in reversed([*enumerate(self.positions)])}
 
 
 class ExclusionReason(StrEnum):

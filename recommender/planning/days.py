@@ -119,8 +119,9 @@ def is_release(exercise: Exercise) -> bool:
 
 def _is_high_strain(exercise: Exercise, settings: WeekSettings) -> bool:
     """Whether the exercise strains so much that the next day must not; a stretch does not."""
-    is_hard = exercise.level >= settings.high_strain_level and exercise.kind in EFFORTS
-    return is_hard or any(demand in settings.high_strain_demands for demand in exercise.demands)
+    if exercise.level >= settings.high_strain_level and exercise.kind in EFFORTS:
+        return True
+    return not {*settings.high_strain_demands}.isdisjoint(exercise.demands)
 
 
 def _spread(work: dict[int, int], effort: dict[int, int], least: int, most: int) -> frozenset[int]:

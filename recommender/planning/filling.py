@@ -10,7 +10,7 @@ from recommender.domain.exercises import Exercise
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.ideas import DayWithIdea
 from recommender.planning.order import in_order, is_warm_up
-from recommender.planning.session import fit, thin, total_seconds
+from recommender.planning.session import fit, thin
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,18 @@ class FillableDay(DayWithIdea):
 
     def fill(self, musts: Iterable[Exercise] = ()) -> Self:
         """Return the day filled and in order: its arc, what the week must have, what is wanted."""
+        return self.along_arc().filled_up(musts)
+
+    def along_arc(self) -> Self:
+        """Return the day with what its arc asks for."""
         day: Self = self
         for item in self.slot.arc.items:
             day = day.with_arc_item(item)
+        return day
+
+    def filled_up(self, musts: Iterable[Exercise] = ()) -> Self:
+        """Return a day that has what its arc asks for filled with the rest, and in order."""
+        day: Self = self
         for exercise in musts:
             day = day.with_must(exercise)
         day = day.with_kept_walk().with_warm_up().with_short_walk().with_idea().thinned()
@@ -117,16 +126,20 @@ class FillableDay(DayWithIdea):
         """
         out = {entry.what for entry in self.left_out}
         day: Self = self
+        counted, taken = day.counted, day.seconds
+        if counted >= until or taken >= seconds:
+            return day
         for exercise in ranked:
-            taken = total_seconds(day.choices)
-            if day.counted >= until or taken >= seconds:
-                break
             if exercise.id in out or day.has_like(exercise) or not day.is_free(exercise):
                 continue
             if day.is_too_much(exercise) or self._has_enough_of(exercise):
                 continue
             room = self.brief.seconds_a_day - taken
             choice = day.choose(exercise).shrunk_to(room)
-            if choice is not None:
-                day = day.add(choice)
+            if choice is None:
+                continue
+            day = day.add(choice)
+            counted, taken = day.counted, day.seconds
+            if counted >= until or taken >= seconds:
+                break
         return day

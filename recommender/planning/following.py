@@ -45,7 +45,7 @@ class DayAlongArc(DayPlan):
             return self
         choice = self.choose(exercise)
         if exercise.id in (self.slot.kept or ()):
-            choice = replace(choice, is_must=True)
+            choice = choice.as_must()
         return self.add(choice)
 
     def _decided(

@@ -64,7 +64,7 @@ def _with_doses(days: Days, doses: _Doses) -> Days:
 def _dosed(brief: Brief, choice: ChosenExercise, dose: Dose | None) -> ChosenExercise:
     if dose is None:
         return choice
-    return replace(choice, doses=(dose,), times=(brief.seconds_with(choice.exercise, dose),))
+    return choice.with_doses((dose,), (brief.seconds_with(choice.exercise, dose),))
 
 
 def _rounds(days: Days) -> _Doses:

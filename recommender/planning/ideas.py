@@ -1,7 +1,7 @@
 """A day that holds enough of the one idea for which it is named."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 from recommender.domain.exercises import Exercise
@@ -59,8 +59,7 @@ class DayWithIdea(WalkingDay):
     def keeping_last(self, exercise: Exercise) -> Self:
         """Return the day that drops one of its exercises after every must."""
         choices = (
-            replace(one, is_must=True, weight=_WEIGHT) if one.exercise.id == exercise.id else one
-            for one in self.choices
+            one.as_must(_WEIGHT) if one.exercise.id == exercise.id else one for one in self.choices
         )
         return self._now(tuple(choices), self.left_out)
 

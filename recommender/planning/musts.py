@@ -160,13 +160,19 @@ def served_by(brief: Brief, days: Sequence[DayPlan]) -> tuple[Served, ...]:
         Served(
             need=need,
             points=assessment.points(need),
-            days=tuple(day.slot.day for day in days if _counts(day, need, wanted)),
+            days=tuple([day.slot.day for day in days if _counts(day, need, wanted)]),
             wanted=wanted.get(need, 1),
             rules=assessment.rules_for(need),
         )
         for need in sorted(heavy, key=lambda need: -assessment.points(need))
     )
-    return tuple(replace(entry, say=_short(brief, entry)) for entry in found)
+    return tuple(_said(brief, entry) for entry in found)
+
+
+def _said(brief: Brief, served: Served) -> Served:
+    """Return a need with what the person is told of it, if anything."""
+    say = _short(brief, served)
+    return replace(served, say=say) if say else served
 
 
 def _counts(day: DayPlan, need: str, wanted: Container[str]) -> bool:

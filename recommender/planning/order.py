@@ -95,10 +95,8 @@ def _stage(choice: ChosenExercise, settings: SessionSettings) -> int:
     kind = choice.exercise.kind
     if kind is ExerciseKind.MOBILITY and choice.exercise.level > _EASIEST:
         kind = ExerciseKind.STRETCH
-    stages = (place for place, kinds in enumerate(settings.order) if kind in kinds)
-    return next(stages, len(settings.order))
+    return settings.stages.get(kind, len(settings.order))
 
 
 def _place(choice: ChosenExercise, settings: SessionSettings) -> int:
-    position = choice.exercise.position
-    return settings.positions.index(position) if position in settings.positions else 0
+    return settings.places.get(choice.exercise.position, 0)

@@ -64,11 +64,15 @@ def walks_of(brief: Brief) -> Musts:
 
 @dataclass(frozen=True)
 class WeekPlan:
-    """The days with a session, each filled in the light of those before it."""
+    """The days with a session, each filled in the light of those before it.
+
+    `begun` are the same days with what their arcs ask for alone.
+    """
 
     brief: Brief
     days: tuple[FillableDay, ...]
     musts: Musts
+    begun: tuple[FillableDay, ...] = ()
 
     @classmethod
     def fill(cls, brief: Brief, musts: Musts) -> "WeekPlan":
@@ -78,26 +82,30 @@ class WeekPlan:
     def filled(self, musts: Musts) -> "WeekPlan":
         """Return all days of the arc filled, with what the week must have.
 
-        Days before the first with other musts stay as they are.
+        A day with the same musts stays as it is where the days before it hold the same.
         """
         earlier: Mapping[str, EarlierDays] = {}
         days: list[FillableDay] = []
+        begun: list[FillableDay] = []
         for place, slot in enumerate(self.brief.arc.slots):
+            along_arc = self._along_arc(place, earlier)
             wanted = musts.get(slot.day, ())
-            stays = place < len(self.days) and self._has(place, days, wanted)
-            day = (
-                self.days[place]
-                if stays
-                else FillableDay.begin(self.brief, slot, earlier).fill(wanted)
-            )
+            is_begun = bool(self.begun) and along_arc is self.begun[place]
+            stays = is_begun and self.musts.get(slot.day, ()) == wanted
+            day = self.days[place] if stays else along_arc.filled_up(wanted)
             earlier = and_then(earlier, day)
             days.append(day)
-        return WeekPlan(self.brief, tuple(days), musts)
+            begun.append(along_arc)
+        return WeekPlan(self.brief, tuple(days), musts, tuple(begun))
 
-    def _has(self, place: int, days: list[FillableDay], wanted: tuple[Exercise, ...]) -> bool:
-        """Whether the day at a place was filled with these musts after the same days."""
-        is_same = all(one is other for one, other in zip(days, self.days, strict=False))
-        return is_same and self.musts.get(self.days[place].slot.day, ()) == wanted
+    def _along_arc(self, place: int, earlier: Mapping[str, EarlierDays]) -> FillableDay:
+        """Return the day at a place with what its arc asks for, the one there is where it can be.
+
+        What a day takes of its arc depends on the days before it alone, not on the musts.
+        """
+        if self.begun and self.begun[place].earlier == earlier:
+            return self.begun[place]
+        return FillableDay.begin(self.brief, self.brief.arc.slots[place], earlier).along_arc()
 
     @property
     def is_complete(self) -> bool:

@@ -203,5 +203,5 @@ def _redosed(day: FillableDay, names: set[str]) -> FillableDay | None:
             fitting = full.shrunk_to(room)
             if fitting is None:
                 return None
-            choices[place] = replace(choice, doses=fitting.doses, times=fitting.times)
+            choices[place] = choice.dosed_as(fitting)
     return replace(day, choices=tuple(choices)).in_order()

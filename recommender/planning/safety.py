@@ -66,22 +66,22 @@ class _Exclusions:
         demand = self.content.week.only_without.get(exercise.id)
         if demand is not None and demand not in self.avoid:
             return self.content.week.why(ExclusionReason.NOT_FOR_YOU), ()
-        return self._by_rule(exercise) or self._by_equipment(exercise) or self._by_cap(exercise)
+        if exercise.id in self.avoid or not self.avoid.keys().isdisjoint(exercise.demands):
+            return self._by_rule(exercise)
+        if not self.equipment.issuperset(exercise.equipment):
+            return self._by_equipment(exercise)
+        return self._by_cap(exercise)
 
-    def _by_rule(self, exercise: Exercise) -> _Against | None:
+    def _by_rule(self, exercise: Exercise) -> _Against:
         avoid = self.avoid
         if exercise.id in avoid:
             return self.content.week.why(ExclusionReason.AVOIDED_EXERCISE), avoid[exercise.id]
-        if avoid.keys().isdisjoint(exercise.demands):
-            return None
         found = [demand for demand in exercise.demands if demand in avoid]
         names = ", ".join(self.content.demands[demand].name for demand in found)
         rules = tuple(dict.fromkeys(rule for demand in found for rule in avoid[demand]))
         return self.content.week.why(ExclusionReason.AVOIDED_DEMANDS, names=names), rules
 
-    def _by_equipment(self, exercise: Exercise) -> _Against | None:
-        if self.equipment.issuperset(exercise.equipment):
-            return None
+    def _by_equipment(self, exercise: Exercise) -> _Against:
         missing = [thing for thing in exercise.equipment if thing not in self.equipment]
         names = ", ".join(self.content.equipment[thing].name for thing in missing)
         return self.content.week.why(ExclusionReason.EQUIPMENT, names=names), ()

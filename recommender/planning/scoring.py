@@ -75,9 +75,7 @@ class Wishes:
         """
         in_arc, in_programme, focus, repeated = self._of_day(exercise, day, earlier_days)
         served = self.need_of(exercise)
-        if exercise.id not in self._weekly:
-            self._weekly[exercise.id] = self._of_week(exercise, served)
-        need, liked, harder, place, below, kit, sore = self._weekly[exercise.id]
+        need, liked, harder, place, below, kit, sore = self._weekly_parts(exercise)
         parts = (
             ("arc", in_arc),
             ("instead", self.settings.scoring.arc * (stands_in and not in_arc)),
@@ -92,11 +90,11 @@ class Wishes:
             ("repeated", repeated),
             ("harder_than_easy", harder),
         )
-        return Score(tuple(part for part in parts if part[1]))
+        return Score(tuple([part for part in parts if part[1]]))
 
     def points_of_week(self, exercise: Exercise) -> int:
         """Return the points of an exercise that are the same on each day of the week."""
-        return sum(self._of_week(exercise, self.need_of(exercise)))
+        return sum(self._weekly_parts(exercise))
 
     def is_where_it_hurts(self, exercise: Exercise) -> bool:
         """Whether the exercise works where the person hurts, or on the body as a whole."""
@@ -115,8 +113,7 @@ class Wishes:
             self._totals.clear()
             self._focused.clear()
             self._totals.update(
-                (name, sum(self._of_week(exercises[name], self.need_of(exercises[name]))))
-                for name in sorted(exercises)
+                (name, self.points_of_week(exercises[name])) for name in sorted(exercises)
             )
         # what `_of_day` says, written out: it is asked of every exercise on every day
         totals = self._totals.copy()
@@ -130,15 +127,14 @@ class Wishes:
             totals[name] += weights.repeated * self._repeats(exercises[name], earlier[name])
         for name in (day.off_rung - self.below) & totals.keys():
             totals[name] += weights.below
-        return tuple(
-            exercises[name] for name in sorted(totals, key=totals.__getitem__, reverse=True)
-        )
+        best_first = sorted(totals, key=totals.__getitem__, reverse=True)
+        return tuple(map(exercises.__getitem__, best_first))
 
     def _serving(self, need: str, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
         """Return which exercises serve a need, worked out once: all days rank the same."""
         found = self._focused.get(need)
         if found is None:
-            found = tuple(name for name, exercise in exercises.items() if need in exercise.needs)
+            found = tuple([name for name, one in exercises.items() if need in one.needs])
             self._focused[need] = found
         return found
 
@@ -159,11 +155,17 @@ class Wishes:
         free = self.settings.scoring.work_returns if exercise.kind in WORKING_KINDS else 0
         return max(0, earlier_days - free)
 
-    def _of_week(self, exercise: Exercise, need: str) -> tuple[int, ...]:
+    def _weekly_parts(self, exercise: Exercise) -> tuple[int, ...]:
         """Return the points for need, liking, level, place, rung, kit and position.
 
-        They are the same on each day.
+        They are the same on each day, and worked out once.
         """
+        known = self._weekly.get(exercise.id)
+        if known is None:
+            known = self._weekly[exercise.id] = self._of_week(exercise, self.need_of(exercise))
+        return known
+
+    def _of_week(self, exercise: Exercise, need: str) -> tuple[int, ...]:
         weights = self.settings.scoring
         return (
             weights.need * min(self.assessment.points(need), weights.need_most),

@@ -1,7 +1,7 @@
 """Which exercises get the places of a session: by the points of the needs that they serve."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -43,6 +43,9 @@ class Seating:
     off: Collection[str]
     lead: Programme
     _seconds: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known_candidates: dict[tuple[str, ...], Sequence[Exercise]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def begun(self) -> SessionDraft:
         """Return a session with nothing in it and the time beside its walk."""
@@ -96,18 +99,17 @@ class Seating:
         It is like nothing in the session, and no lower form of what the week had before. For who
         begins low it is work of level 1, where there is any.
         """
-        alike = {name for one in session.chosen for name in self._alike(one)}
-        forms = self.week.content.lower_forms
-        alike |= {name for one in stood for name in forms.get(one, ())}
-        alike |= self.substitutes.too_early({*stood})
-        most, gentle = self._settings.days_most, self.week.content.week.gentle_needs
+        kin, forms = self.week.content.kin_on_ladders, self.week.content.lower_forms
+        alike = self.substitutes.too_early(stood.keys()).union(
+            *(kin[one.id] for one in session.chosen),
+            *(forms[one] for one in stood.keys() & forms.keys()),
+        )
+        most = self._settings.days_most
         found = [
             one
-            for one in self.free
-            if one.kind in kinds or (one.kind in WORKING_KINDS and one.needs[0] in gentle)
-            if one.id not in alike and stood[one.id] < most
-            if one.kind not in WORKING_KINDS or one.needs[0] not in self._settings.ease_needs
-            if self._is_for(one, needs) and self.seconds(one) <= session.seconds
+            for one in self._candidates(needs, kinds)
+            if one.id not in alike and stood.get(one.id, 0) < most
+            if self.seconds(one) <= session.seconds
         ]
         height = -1 if self.step == 1 else 1
 
@@ -120,12 +122,22 @@ class Seating:
 
         return max(found, key=order, default=None)
 
-    def _alike(self, exercise: Exercise) -> Iterator[str]:
-        """Yield an exercise and those of its kind on its ladders."""
-        yield exercise.id
-        for name in self.substitutes.alike(exercise.id):
-            if self.week.content.exercises[name].kind is exercise.kind:
-                yield name
+    def _candidates(
+        self, needs: Collection[str], kinds: Collection[ExerciseKind]
+    ) -> Sequence[Exercise]:
+        """Return what may be chosen of some kinds for one of the needs, whatever the session."""
+        key = (*needs, *kinds)
+        known = self._known_candidates.get(key)
+        if known is None:
+            gentle = self.week.content.week.gentle_needs
+            known = self._known_candidates[key] = [
+                one
+                for one in self.free
+                if one.kind in kinds or (one.kind in WORKING_KINDS and one.needs[0] in gentle)
+                if one.kind not in WORKING_KINDS or one.needs[0] not in self._settings.ease_needs
+                if self._is_for(one, needs)
+            ]
+        return known
 
     def worth(self, exercise: Exercise, days: int) -> int:
         """Return the points of an exercise that stood on so many days before."""

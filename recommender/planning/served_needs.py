@@ -32,12 +32,9 @@ class ServedNeeds:
         """Return the safe exercises that count for a need, by their ids."""
         found = self._serving.get(need)
         if found is None:
-            found = frozenset(
-                name
-                for name, entry in self.pool.safe.items()
-                if need in entry.needs and self.serves(entry, need)
-            )
-            self._serving[need] = found
+            safe = self.pool.safe.items()
+            names = [name for name, one in safe if need in one.needs and self.serves(one, need)]
+            found = self._serving[need] = frozenset(names)
         return found
 
     def of_idea(self, need: str) -> frozenset[str]:

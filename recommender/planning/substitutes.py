@@ -1,11 +1,10 @@
 """What may stand in for an exercise that is not safe for somebody."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from recommender.domain.content import Content
-from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Exercise
 from recommender.domain.ladders import Ladder
 from recommender.planning.safety import Pool
@@ -32,19 +31,19 @@ class Substitutes:
         found = self._found.get(name)
         if found is None:
             safe = self.pool.safe.get(name)
-            found = (safe,) if safe else tuple(dict.fromkeys(self._in_place_of(name)))
+            found = (safe,) if safe else self._in_place_of(name)
             self._found[name] = found
         return found
 
     def easier(self, name: str) -> tuple[Exercise, ...]:
         """Return the safe easier variants of an exercise, the nearest first."""
         safe = self.pool.safe
-        return tuple(safe[rung] for rung in self.content.easier_than(name) if rung in safe)
+        return tuple([safe[rung] for rung in self.content.easier_than(name) if rung in safe])
 
     def harder(self, name: str) -> tuple[Exercise, ...]:
         """Return the safe harder variants of an exercise, the nearest first."""
         safe = self.pool.safe
-        return tuple(safe[rung] for rung in self.content.harder_than(name) if rung in safe)
+        return tuple([safe[rung] for rung in self.content.harder_than(name) if rung in safe])
 
     def below(self, step: int) -> frozenset[str]:
         """Return what is too easy to be chosen freely by somebody who begins on a step.
@@ -112,9 +111,8 @@ class Substitutes:
 
     def too_early(self, names: Collection[str]) -> frozenset[str]:
         """Return what has a rung below it that comes first, while none of these is one."""
-        return frozenset(
-            name for name, lower in self._comes_first.items() if lower.isdisjoint(names)
-        )
+        first = self._comes_first.items()
+        return frozenset([name for name, lower in first if lower.isdisjoint(names)])
 
     @cached_property
     def _starting_low(self) -> frozenset[str]:
@@ -145,25 +143,20 @@ class Substitutes:
 
     def lower_than(self, names: Iterable[str]) -> frozenset[str]:
         """Return what works the muscles on a rung below one of these exercises, in its own kind."""
-        exercises = self.content.exercises
-        return frozenset(
-            rung
-            for name in names
-            if exercises[name].kind in WORKING_KINDS
-            for rung in self.content.easier_than(name)
-            if exercises[rung].kind is exercises[name].kind
-        )
+        lower = self.content.lower_work
+        return frozenset().union(*(lower[name] for name in names if name in lower))
 
     def alike(self, name: str) -> frozenset[str]:
         """Return the other exercises on the ladders of an exercise, those of its rung as well."""
         return self.content.on_ladders_with(name)
 
-    def _in_place_of(self, name: str) -> Iterator[Exercise]:
-        yield from self.easier(name)
+    def _in_place_of(self, name: str) -> tuple[Exercise, ...]:
         exercise = self.content.exercises[name]
+        found = {one.id: one for one in self.easier(name)}
         for entry in self.pool.safe.values():
             if entry.kind is exercise.kind and entry.needs[0] == exercise.needs[0]:
-                yield entry
+                found.setdefault(entry.id, entry)
+        return tuple(found.values())
 
 
 def _is_low_form(low: Exercise, high: Exercise) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self, TypeVar
 
 from recommender.domain.dose_steps import volume
@@ -83,7 +83,7 @@ class WalkingDay(DayAlongArc):
         for walk in reversed(self.brief.walks):
             least = self.choose(walk).at_least() if self.is_free(walk) else None
             if least and self.seconds + least.seconds <= self.brief.seconds_a_day:
-                return self.add(replace(least, is_must=True))
+                return self.add(least.as_must())
         return self
 
     def with_longer_walk(self) -> Self:
@@ -125,10 +125,10 @@ class WalkingDay(DayAlongArc):
             whole = self.choose(longest)
             longer = whole.shrunk_to(most)
             if longer is not None and self._is_near(longest, longer.dose):
-                return replace(longer, is_must=walk.is_must, opens=walk.opens)
+                return longer.placed_as(walk)
         whole = self.choose(walk.exercise, programme=walk.programme)
         longer = whole.shrunk_to(most)
-        return replace(walk, doses=longer.doses, times=longer.times) if longer else walk
+        return walk.dosed_as(longer) if longer else walk
 
     def _is_near(self, exercise: Exercise, dose: Dose) -> bool:
         """Whether a dose is so near to the one of its share that going back to that is no jump."""
@@ -159,11 +159,11 @@ class WalkingDay(DayAlongArc):
         whole = self.choose(walk.exercise, programme=walk.programme)
         shorter = whole.shrunk_to(most)
         if shorter is not None:
-            return replace(walk, doses=shorter.doses, times=shorter.times)
+            return walk.dosed_as(shorter)
         others = (self.choose(other) for other in self.brief.walks if self.is_free(other))
         fitting = (other.shrunk_to(most) for other in others)
         instead = next((other for other in fitting if other), walk)
-        return replace(instead, is_must=walk.is_must, opens=walk.opens)
+        return instead.placed_as(walk)
 
 
 def levelled(days: Sequence[WalkingDayT]) -> tuple[WalkingDayT, ...]:
