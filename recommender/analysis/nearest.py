@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recommender.analysis.diagram import Assignment, Node
 from recommender.analysis.regions import Region
-from recommender.analysis.searching import find_assignment
+from recommender.analysis.searching import Searcher
 from recommender.analysis.space import AnswerSpace, asked_of_ordinary
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
@@ -41,9 +42,10 @@ def nearest_assignment(
         for level, variable in enumerate(space.variables)
     ]
     best: Nearest | None = None
+    nearing = _Nearing(space, costs)
     for part in (part for region in regions for part in region.parts()):
-        found = _Nearing(space, part, costs).run()
-        if found is not None and (best is None or found.changed <= best.changed):
+        found = nearing.run(part, best.changed if best else len(space.levels))
+        if found is not None:
             path = unchanged_where_possible(space, part, found, *wanted)
             tried = Nearest(path, found.changed)
             best = min(best or tried, tried, key=lambda one: (one.changed, _differing(one, usual)))
@@ -58,34 +60,38 @@ def _differing(found: Nearest, usual: Assignment) -> int:
 class _Nearing:
     """Looks for an assignment, and then for one with one changed question less, to the end."""
 
-    def __init__(self, space: AnswerSpace, part: Region, costs: Costs) -> None:
+    def __init__(self, space: AnswerSpace, costs: Costs) -> None:
         self._space = space
-        self._part = part
         self._all = [tuple(value for value, _ in entry) for entry in costs]
         self._free = [tuple(value for value, cost in entry if not cost) for entry in costs]
+        # what it learns of one region spares it work in the next
+        self._anywhere = Searcher(space.diagram, self._all.__getitem__)
 
-    def run(self) -> Nearest | None:
-        """Return what is found; None where the region is empty."""
-        found = self._find(frozenset())
+    def run(self, part: Region, most: int) -> Nearest | None:
+        """Return what is found; None where nothing is, or more changes than `most` are needed."""
+        found = self._anywhere.find(part.inside, part.outside)
         if found is None:
             return None
         needed: set[str] = set()
         while left := [name for name in self._changed(found) if name not in needed]:
             kept = frozenset(self._space.levels).difference(self._changed(found))
-            nearer = self._find(kept | {left[-1]})
-            if nearer is None:
-                needed.add(left[-1])
-            else:
+            nearer = self._find(part, kept | {left[-1]})
+            if nearer is not None:
                 found = nearer
-        return Nearest(found, len(self._changed(found)))
+                continue
+            # nothing that is tried later could leave it unchanged, for even more stays unchanged
+            needed.add(left[-1])
+            if len(needed) > most:
+                return None
+        return Nearest(found, len(needed))
 
-    def _find(self, unchanged: frozenset[str]) -> Assignment | None:
+    def _find(self, part: Region, unchanged: frozenset[str]) -> Assignment | None:
         choices = list(self._all)
         for name in unchanged:
             for level in self._space.levels[name]:
                 choices[level] = self._free[level]
-        part = self._part
-        return find_assignment(self._space.diagram, part.inside, part.outside, choices.__getitem__)
+        search = Searcher(self._space.diagram, choices.__getitem__)
+        return search.find(part.inside, part.outside)
 
     def _changed(self, at: Assignment) -> tuple[str, ...]:
         return tuple(
@@ -118,6 +124,7 @@ def most_ordinary(space: AnswerSpace, regions: Sequence[Region]) -> Answers:
     )
 
 
+@lru_cache(maxsize=4096)
 def choices_of(size: int, usual: int, preferred: int) -> tuple[tuple[int, int], ...]:
     """Return each value of a variable and whether it counts as a change.
 

@@ -5,7 +5,7 @@ by FORCE (Aloul, Markov and Sakallah 2003): each question moves to the mean plac
 is read with, until nothing moves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from recommender.domain.conditions import Condition, findings_read, questions_read
 from recommender.domain.content import Content
@@ -20,7 +20,8 @@ def question_order(content: Content) -> tuple[str, ...]:
     places = {name: float(place) for place, name in enumerate(content.questionnaire.questions)}
     order = list(places)
     for _ in range(ROUNDS):
-        moved = sorted(order, key=lambda name: (_mean_place(name, groups, places), places[name]))
+        means = _mean_places(groups, places)
+        moved = sorted(order, key=lambda name: (means[name], places[name]))
         if moved == order:
             break
         order = moved
@@ -28,11 +29,16 @@ def question_order(content: Content) -> tuple[str, ...]:
     return tuple(order)
 
 
-def _mean_place(name: str, groups: list[list[str]], places: dict[str, float]) -> float:
-    centres = [
-        sum(places[entry] for entry in group) / len(group) for group in groups if name in group
-    ]
-    return sum(centres) / len(centres) if centres else places[name]
+def _mean_places(groups: list[list[str]], places: Mapping[str, float]) -> Mapping[str, float]:
+    """Return for each question the mean of the centres of its groups, else its own place."""
+    centres: dict[str, list[float]] = {name: [] for name in places}
+    for group in groups:
+        centre = sum(places[name] for name in group) / len(group)
+        for name in group:
+            centres[name].append(centre)
+    return {
+        name: sum(found) / len(found) if found else places[name] for name, found in centres.items()
+    }
 
 
 def _groups(content: Content) -> Iterator[set[str]]:

@@ -13,6 +13,9 @@ from recommender.domain.conditions import Answers, Condition
 from recommender.domain.content import Content
 from recommender.domain.rules import Rule, Triage
 
+# what an effect is about that is neither left out nor capped
+TRIAGE = "triage"
+
 
 @dataclass(frozen=True)
 class RuleChange:
@@ -111,8 +114,8 @@ class RuleDiff:
 
     def _changes(self) -> Iterator[tuple[str, bool, tuple[Region, ...]]]:
         before, after = self._before.at_least, self._after.at_least
-        yield "triage", True, tuple(self._moved(after[each], before[each]) for each in Triage)
-        yield "triage", False, tuple(self._moved(before[each], after[each]) for each in Triage)
+        yield TRIAGE, True, tuple(self._moved(after[each], before[each]) for each in Triage)
+        yield TRIAGE, False, tuple(self._moved(before[each], after[each]) for each in Triage)
         stopped = (*self._before.stopped, *self._after.stopped)
         for what, pairs in self._week_sets():
             graver = (self._moved(after, before) for before, after in pairs)

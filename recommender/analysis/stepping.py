@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from recommender.analysis.diagram import Node
+from recommender.analysis.diagram import EMPTY, Node
 from recommender.analysis.outcomes import Union
 from recommender.analysis.pairs import Moves, Pair, PairSearcher
 from recommender.analysis.regions import Region
 from recommender.analysis.searching import Searcher
 from recommender.analysis.space import AnswerSpace
-from recommender.domain.conditions import questions_read
+from recommender.domain.conditions import Condition, questions_read
 from recommender.domain.questions import QuestionKind
 
 
@@ -39,36 +39,42 @@ class StepSearch:
         # its own: the conflicts of other proofs would only be looked through in vain
         self._searcher = Searcher(space.diagram, space.ordinary_first.__getitem__)
         self._pairs: dict[frozenset[str], PairSearcher] = {}
-        self._opened = {name: _opened_by(space, name) for name in space.levels}
+        self._opened: dict[DangerStep, frozenset[str]] = {}
+        self._changing: dict[DangerStep, frozenset[Single]] = {}
 
     def leaves(self, step: DangerStep, fresh: Union, kept: Union, stopped: Union) -> Pair | None:
         """Return two answer sets a step apart, the first in one of `fresh`, the second not kept.
 
         Both lie outside of what is stopped; None where there are no two.
         """
+        changing = self._changes_with(step)
         for node in fresh:
-            if self._can_leave(step, node):
+            if not changing.isdisjoint(self._losing_of(node)):
                 found = self._leaving(step, node, kept, stopped)
                 if found is not None:
                     return found
         return None
 
-    def _can_leave(self, step: DangerStep, node: Node) -> bool:
-        """Return whether a step, or an answer to what it opens, can leave a set by itself."""
+    def _changes_with(self, step: DangerStep) -> frozenset[Single]:
+        """Return the changes of one variable in a step: itself, and the answers that it opens."""
+        if step not in self._changing:
+            first_answers = (
+                (level, variable.not_applicable, value)
+                for level, variable in enumerate(self._space.variables)
+                if variable.question.id in self._opened_by(step)
+                for value in range(len(variable.classes))
+            )
+            self._changing[step] = frozenset((_taking(step), *first_answers))
+        return self._changing[step]
+
+    def _losing_of(self, node: Node) -> frozenset[Single]:
+        """Return the changes of one variable that can leave a set, if the rest fits together."""
         losing = self._losing.get(node)
         if losing is None:
             losing = self._losing[node] = frozenset(self._find_losing(node))
-        taken = step.level, step.before, step.after
-        opened = self._opened_by(step)
-        return any(move == taken or self._is_first_answer(move, opened) for move in losing)
-
-    def _is_first_answer(self, move: Single, opened: frozenset[str]) -> bool:
-        level, before, _ = move
-        variable = self._space.variables[level]
-        return before == variable.not_applicable and variable.question.id in opened
+        return losing
 
     def _find_losing(self, node: Node) -> Iterator[Single]:
-        """Yield the changes of one variable that can leave a set, if the rest fits together."""
         diagram = self._space.diagram
         for level in sorted(diagram.levels_read(node)):
             variable = self._space.variables[level]
@@ -85,11 +91,12 @@ class StepSearch:
         space = self._space
         before = Region(self._before(step, (node, *space.canonical)), self._before(step, stopped))
         outside = self._after(step, (*kept, *stopped))
-        same = self._searcher.find(
-            (*before.inside, *self._after(step, space.complete)), (*before.outside, *outside)
-        )
-        if same is not None:
-            return _taken(step, (same, same))
+        if _taking(step) in self._losing_of(node):
+            same = self._searcher.find(
+                (*before.inside, *self._after(step, space.complete)), (*before.outside, *outside)
+            )
+            if same is not None:
+                return _taken(step, (same, same))
         opened = self._opened_by(step)
         if not opened:
             return None
@@ -114,12 +121,34 @@ class StepSearch:
         return self._given[key]
 
     def _opened_by(self, step: DangerStep) -> frozenset[str]:
-        return self._opened[self._space.variables[step.level].question.id]
+        """Return the questions that may only be asked after a step, because of it or in turn."""
+        if step not in self._opened:
+            opened: set[str] = set()
+            for entry in self._space.content.questionnaire:
+                if entry.ask_when is not None and (
+                    opened.intersection(questions_read(entry.ask_when))
+                    or self._opens(step, entry.ask_when)
+                ):
+                    opened.add(entry.id)
+            self._opened[step] = frozenset(opened)
+        return self._opened[step]
+
+    def _opens(self, step: DangerStep, gate: Condition) -> bool:
+        """Return whether a step by itself can make what was surely not so surely so."""
+        diagram, sides = self._space.diagram, self._space.meaning(gate)
+        if not any(step.level in diagram.levels_read(side) for side in (sides.no, sides.yes)):
+            return False
+        before = self._at(sides.no, step.level, step.before)
+        return diagram.both(before, self._at(sides.yes, step.level, step.after)) != EMPTY
 
     def _pair_searcher(self, opened: frozenset[str]) -> PairSearcher:
         if opened not in self._pairs:
             self._pairs[opened] = PairSearcher(self._space.diagram, _moves(self._space, opened))
         return self._pairs[opened]
+
+
+def _taking(step: DangerStep) -> Single:
+    return step.level, step.before, step.after
 
 
 def _taken(step: DangerStep, pair: Pair) -> Pair:
@@ -138,14 +167,3 @@ def _moves(space: AnswerSpace, opened: frozenset[str]) -> Moves:
             same += [(variable.not_applicable, value) for value in range(len(variable.classes))]
         pairs.append(same)
     return pairs.__getitem__
-
-
-def _opened_by(space: AnswerSpace, question: str) -> frozenset[str]:
-    """Return the questions that may be asked because of a question, directly or in turn."""
-    opened: set[str] = set()
-    for entry in space.content.questionnaire:
-        if entry.ask_when is not None:
-            reads = set(questions_read(entry.ask_when))
-            if question in reads or reads & opened:
-                opened.add(entry.id)
-    return frozenset(opened)

@@ -30,11 +30,13 @@ def plan_week(content: Content, assessment: Assessment, person: Person) -> Week 
     spasm needs strength or stability and walking.
     """
     brief = Brief.of(content, assessment, person)
-    musts = walks_of(brief)
-    plan = WeekPlan.fill(brief, musts)
-    plan = plan.filled(more_musts(brief, plan.days, musts))
-    if not plan.is_complete:
-        plan = plan.filled(plan.with_steadying(plan.musts))
+    walks = walks_of(brief)
+    plan = WeekPlan.fill(brief, walks)
+    plan = plan.filled(more_musts(brief, plan.days, walks))
+    # where what else its day must have takes the time of steadying work, that gives way
+    for beside in (plan.musts, walks):
+        if not plan.is_complete:
+            plan = plan.filled(plan.with_steadying(beside))
     plan = replace(plan, days=in_rung_order(plan.days))
     if content.week.session.walk_kept:
         plan = replace(plan, days=levelled(plan.days))
@@ -119,8 +121,11 @@ class WeekPlan:
         has_walk = any(exercise.kind is ExerciseKind.WALKING for exercise in exercises)
         return has_walk and any(_is_steadying(exercise) for exercise in exercises)
 
-    def with_steadying(self, musts: Musts) -> Musts:
-        """Return the musts with the best strength or stability exercise on the best day for it."""
+    def with_steadying(self, beside: Musts) -> Musts:
+        """Return the musts with the best strength or stability exercise on the best day for it.
+
+        On that day it stands with what `beside` names for it, and with nothing else.
+        """
         choices = [
             (-day.score_of(exercise, 0).total, day.slot.day, exercise.id)
             for day in self.days
@@ -128,7 +133,7 @@ class WeekPlan:
             if _is_steadying(exercise) and day.may_hold(exercise)
         ]
         best = [(day, self.brief.pool.safe[exercise]) for _, day, exercise in sorted(choices)[:1]]
-        return {**musts, **{day: (*musts.get(day, ()), exercise) for day, exercise in best}}
+        return {**self.musts, **{day: (*beside.get(day, ()), exercise) for day, exercise in best}}
 
     def as_week(self) -> Week:
         """Return the seven days, with rest where no session is, and all that is not in them."""

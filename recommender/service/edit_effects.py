@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from recommender.analysis.rule_diff import Effect, FormChange, RuleChange, RuleDiff
+from recommender.analysis.rule_diff import TRIAGE, Effect, FormChange, RuleChange, RuleDiff
 from recommender.analysis.shares import Sorted
 from recommender.content.language import LanguageError, Names, parse_condition
 from recommender.domain.conditions import Answers, Condition
@@ -61,18 +61,21 @@ def edit_effects(old: Content, new: Content, only: str = "") -> EditEffects:
         rules=tuple(diff.rules()),
         form=diff.form,
         effects=diff.effects,
-        moved=_moved(old, new) if new.population else None,
+        moved=_moved(diff) if new.population else None,
         outside=diff.outside(contract) if contract else None,
     )
 
 
-def _moved(old: Content, new: Content) -> ChangedShares:
+def _moved(diff: RuleDiff) -> ChangedShares:
     """Return how many drawn people move; the two contents decide of the same people."""
     totals = [0.0, 0.0, 0.0]
-    weighing = Weighing(new)
+    if not any(effect.what == TRIAGE for effect in diff.effects):
+        # nobody needs to be drawn where nobody can move
+        return ChangedShares(*totals)
+    weighing = Weighing(diff.new)
     everybody = sum(kind.share for kind in weighing.population.kinds)
     for kind, crowd in weighing.crowds():
-        before, after = (Sorted(content, crowd).triages() for content in (old, new))
+        before, after = (Sorted(content, crowd).triages() for content in (diff.old, diff.new))
         ways = [
             (one.gravity - other.gravity, before[one] & after[other])
             for one in Triage

@@ -7,18 +7,22 @@ so does the record of a file that somebody took: it names no case.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain, repeat
 from threading import Event as Flag
 from threading import Thread
 
 from recommender.domain.errors import StorageError
 from recommender.domain.records import Event, RecordKind
 from recommender.service.events import EventName, SecurityEvent, log_event
+from recommender.service.garbage import leave_out, search_all
 from recommender.service.interviews import Interviews
 from recommender.service.system import System
 from recommender.storage.case_store import CaseStore
 
 RETENTION = "retention"
 HOUR_SECONDS = 60 * 60
+# by then most of what is made when it is first asked for is there
+WARM_SECONDS = 5 * 60
 _LOG = logging.getLogger(__name__)
 
 
@@ -52,7 +56,7 @@ class Retention:
 
 @dataclass(frozen=True)
 class Housekeeping:
-    """What a server forgets by itself: old cases where a time is set, and visits that ended."""
+    """What a server forgets by itself: old cases if a time is set, visits that ended, garbage."""
 
     retention: Retention
     interviews: Interviews
@@ -67,11 +71,14 @@ class Housekeeping:
         except StorageError as error:
             _LOG.error("not all that is due was deleted: %s", error)
 
-    def keep_on(self, over: Flag, seconds: float = HOUR_SECONDS) -> None:
-        """Tidy now and each hour, until it is over."""
+    def keep_on(self, over: Flag) -> None:
+        """Tidy now, once the server is warm, and each hour, until it is over."""
+        waits = chain((WARM_SECONDS,), repeat(HOUR_SECONDS))
         self.tidy()
-        while not over.wait(seconds):
+        leave_out()
+        while not over.wait(next(waits)):
             self.tidy()
+            search_all()
 
     def begin(self) -> Callable[[float], None]:
         """Tidy in a thread of its own; return what ends it, and waits so many seconds for that."""

@@ -97,6 +97,12 @@ def read_hosts(given: str) -> tuple[str, ...]:
     return hosts or refuse_value("names no host")
 
 
+def read_desk_host(given: str) -> str:
+    """Return the name in small letters."""
+    first, *others = read_hosts(given)
+    return refuse_value(f"names {others[0]!r} too; the desk has one name") if others else first
+
+
 def read_cases_a_day(given: str) -> int:
     """Return a number of cases."""
     if not _COUNT.fullmatch(given):

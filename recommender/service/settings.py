@@ -26,6 +26,7 @@ from recommender.service.setting_values import (
     read_cases_a_day,
     read_country,
     read_database_url,
+    read_desk_host,
     read_existing_folder,
     read_has_passwords,
     read_hosts,
@@ -55,6 +56,7 @@ from recommender.service.settings_table import (
     COUNTRY_SETTING,
     DATA_SETTING,
     DATABASE_SETTING,
+    DESK_HOST_SETTING,
     ENVIRONMENT_PREFIX,
     HOSTS_SETTING,
     HTTPS_SETTING,
@@ -118,6 +120,8 @@ class Settings:
     proxies: int = 0
     # by which it may be asked for, in small letters, without ports or brackets
     hosts: tuple[str, ...] = THIS_MACHINE
+    # the only one for the desk, and for nothing else; empty: the desk shares the others
+    desk_host: str = ""
     # to everybody
     shows_api_docs: bool = False
     rates: Mapping[Limited, Rates] = field(default_factory=default_rates)
@@ -155,6 +159,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         is_https=reader.take(HTTPS_SETTING, read_yes_or_no, Settings.is_https),
         proxies=reader.take(PROXIES_SETTING, read_proxies, Settings.proxies),
         hosts=reader.take(HOSTS_SETTING, read_hosts, Settings.hosts),
+        desk_host=reader.take(DESK_HOST_SETTING, read_desk_host, Settings.desk_host),
         shows_api_docs=reader.take(API_DOCS_SETTING, read_yes_or_no, Settings.shows_api_docs),
         rates={
             what: reader.take(name, rates_from, rates_from(DEFAULT_RATES[what]))
@@ -179,6 +184,11 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         reader.problems.append(
             f"{SIGN_IN_SETTING}: nobody could sign in, for no provider is set; set "
             f"{', '.join(NEEDED)}, or leave this out"
+        )
+    if settings.desk_host in settings.hosts:
+        reader.problems.append(
+            f"{DESK_HOST_SETTING}: {settings.desk_host!r} is a name of the form as well "
+            f"({HOSTS_SETTING}); give the desk one of its own"
         )
     if reader.problems:
         raise SettingsError("\n".join(reader.problems))

@@ -18,6 +18,7 @@ SECRET_SETTING = "RECOMMENDER_SECRET_KEY"  # noqa: S105 - the name of a setting
 HTTPS_SETTING = "RECOMMENDER_HTTPS"
 PROXIES_SETTING = "RECOMMENDER_PROXIES"
 HOSTS_SETTING = "RECOMMENDER_HOSTS"
+DESK_HOST_SETTING = "RECOMMENDER_DESK_HOST"
 API_DOCS_SETTING = "RECOMMENDER_API_DOCS"
 AUDIT_KEY_SETTING = "RECOMMENDER_AUDIT_KEY"
 ANCHORS_SETTING = "RECOMMENDER_ANCHORS"
@@ -118,6 +119,13 @@ SETTINGS = (
         "the names by which browsers and programs reach it, with spaces between: "
         "`backs.example.org`; a request for any other name is answered with 400",
         "`localhost 127.0.0.1 ::1`, and the address of `serve --host`",
+    ),
+    Setting(
+        DESK_HOST_SETTING,
+        "the name of [the desk alone](operating.md#a-name-of-its-own-for-the-desk): "
+        f"`desk.example.org`; the desk then answers to no name in `{HOSTS_SETTING}`, and nothing "
+        "but the desk to this one",
+        "the desk shares the names of the form",
     ),
     Setting(
         API_DOCS_SETTING,

@@ -3,6 +3,7 @@
 weasyprint is an extra and needs pango from the system; where either is missing, there is no PDF.
 """
 
+import gc
 import re
 from functools import cache
 from pathlib import Path
@@ -39,8 +40,16 @@ def pdf_of(page: str) -> bytes:
     if made_by is None:
         raise RuntimeError("ask can_make_pdf first")
     with _ONE_AT_A_TIME:
-        document = made_by.HTML(string=page, url_fetcher=_own_files(made_by), base_url=_NOWHERE)
-        return bytes(document.write_pdf(pdf_variant=TAGGED))
+        try:
+            return _written(made_by, page)
+        finally:
+            # some 12 MB of a person's week that refer to each other, and would lie about
+            gc.collect()
+
+
+def _written(made_by: ModuleType, page: str) -> bytes:
+    document = made_by.HTML(string=page, url_fetcher=_own_files(made_by), base_url=_NOWHERE)
+    return bytes(document.write_pdf(pdf_variant=TAGGED))
 
 
 def _own_files(made_by: ModuleType) -> Any:

@@ -39,7 +39,7 @@ HELD: list[tuple[str, Assurance]] = [
 BROKEN: list[tuple[str, Assurance]] = [
     ("age >= 18", NO_WEEK),
     ("pain_rest == 1", EMERGENCY),
-    ("weeks_pregnant == 39", EMERGENCY),  # finer than any rule asks
+    ("weeks_pregnant == 39", NO_WEEK),  # finer than any rule asks
     ("low_back in where", WeekAvoids(("supine_lying",))),
     ("age >= 30", WeekCapped(((Cap.LEVEL, 1),))),
     ("saddle_numbness in saddle_signs", TriageWithin(Triage.PLAN, Triage.URGENT)),

@@ -41,6 +41,16 @@ def test_the_page_while_the_service_is_away_asks_nobody_for_anything() -> None:
     assert not re.search("src=|url\\(|https?://|<script|<link", text("away.html"))
 
 
+def test_the_unit_and_the_container_keep_memory_in_the_same_way() -> None:
+    unit, container = (
+        re.findall(r"(MALLOC_\w+)=(\d+)", text(name))
+        for name in ("recommender.service", "Containerfile")
+    )
+
+    assert unit == container
+    assert dict(unit)["MALLOC_ARENA_MAX"] == "2"
+
+
 def test_the_proxy_takes_what_the_service_takes_and_serves_that_page() -> None:
     proxy = text("nginx.conf")
 

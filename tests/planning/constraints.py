@@ -50,6 +50,8 @@ Check = Callable[[Content, Answers, Recommendation, Week], Iterator[str]]
 
 def violations(content: Content, answers: Answers, made: Recommendation) -> list[str]:
     """Return every hard constraint that a recommendation breaks, in words."""
+    if made.no_week is not None:
+        return ["there is no week though the rules allow one"]
     if made.week is None:
         return ["a week is missing"] if made.triage.allows_week else []
     if not made.triage.allows_week:

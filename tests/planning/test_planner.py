@@ -132,9 +132,12 @@ def test_steadying_work_is_added_where_the_arc_has_none() -> None:
 def test_the_best_steadying_exercise_is_asked_for_on_the_best_day_that_may_hold_it() -> None:
     brief = a_brief(following("sw"), OWN)
 
-    musts = WeekPlan.fill(brief, {}).with_steadying({1: (WALK,)})
+    musts = WeekPlan.fill(brief, {2: (STRETCH,)}).with_steadying({1: (WALK,)})
 
-    assert {day: [one.id for one in some] for day, some in musts.items()} == {1: ["walk", "bridge"]}
+    assert {day: [one.id for one in some] for day, some in musts.items()} == {
+        1: ["walk", "bridge"],
+        2: ["stretch"],
+    }
 
 
 def test_steadying_work_is_asked_for_on_no_day_that_may_not_hold_it() -> None:

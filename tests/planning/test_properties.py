@@ -84,6 +84,18 @@ def test_every_hard_constraint_holds_for_people_with_much_wrong(
     assert violations(decider.content, answers, made) == []
 
 
+@settings(max_examples=60)
+@given(person=SEEDS, days=st.integers(1, 3))
+def test_ten_minutes_on_few_days_are_a_week_for_whom_the_rules_allow_one(
+    decider: Decider, person: int, days: int
+) -> None:
+    answers = random_answers(decider.content, person, ill=0.02)
+
+    made = made_for(decider, {**answers, "minutes_a_day": 10, "days_a_week": days})
+
+    assert made.no_week is None
+
+
 @settings(max_examples=100)
 @given(person=SEEDS)
 def test_an_emergency_or_an_urgent_case_never_gets_a_week(decider: Decider, person: int) -> None:

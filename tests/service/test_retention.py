@@ -92,7 +92,7 @@ def test_it_is_done_at_the_start_and_again_until_it_is_over(services: App, old: 
     over = Waits()
     housekeeping(services).keep_on(over)
 
-    assert over.waited == [3600, 3600]
+    assert over.waited == [300, 3600]
 
 
 def test_a_store_that_fails_stops_nothing_and_is_told(

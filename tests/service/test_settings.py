@@ -18,6 +18,7 @@ from recommender.service.settings_table import (
     COUNTRY_SETTING,
     DATA_SETTING,
     DATABASE_SETTING,
+    DESK_HOST_SETTING,
     HOSTS_SETTING,
     HTTPS_SETTING,
     ISSUER_SETTING,
@@ -56,6 +57,7 @@ def test_what_is_set_is_taken() -> None:
             HTTPS_SETTING: "1",
             PROXIES_SETTING: "2",
             HOSTS_SETTING: "Backs.example.org, 127.0.0.1  [::1]",
+            DESK_HOST_SETTING: "Desk.example.org",
             COUNTRY_SETTING: "EU",
         }
     )
@@ -68,6 +70,7 @@ def test_what_is_set_is_taken() -> None:
         is_https=True,
         proxies=2,
         hosts=("backs.example.org", "127.0.0.1", "::1"),
+        desk_host="desk.example.org",
         country=Country.EU,
     )
 
@@ -89,6 +92,20 @@ def test_what_is_not_the_name_of_a_host_is_refused(given: str) -> None:
 
 def test_a_setting_of_hosts_names_at_least_one() -> None:
     assert refused({HOSTS_SETTING: ","}) == [f"{HOSTS_SETTING}: names no host"]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("localhost", "'localhost' is a name of the form as well (RECOMMENDER_HOSTS); give the"),
+        ("desk.example.org desk2.example.org", "names 'desk2.example.org' too"),
+        ("https://desk.example.org", "'https://desk.example.org' is not the name of a host"),
+    ],
+)
+def test_the_desk_has_one_name_which_is_nobody_elses(given: str, told: str) -> None:
+    [line] = refused({DESK_HOST_SETTING: given})
+
+    assert line.startswith(f"{DESK_HOST_SETTING}: {told}")
 
 
 def test_a_folder_of_translations_is_one_that_is_there(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The paper as PDF: tagged for screen readers, its pictures named, readable by another library."""
 
+import gc
 import re
 import sys
 from collections.abc import Iterator
@@ -82,6 +83,15 @@ def tags(node: Any) -> Iterator[Any]:
         if "/S" in found:
             yield found
         yield from tags(found.get("/K", []))
+
+
+@needs_pango
+def test_nothing_of_the_paper_lies_about_in_memory_afterwards(paper: Paper) -> None:
+    assert paper.pdf
+
+    kinds = {type(thing).__name__ for thing in gc.get_objects()}
+
+    assert "ComputedStyle" not in kinds
 
 
 @needs_pango

@@ -179,4 +179,5 @@ def sign_in_page(name: str = "", error: str = "", target: str = "") -> str:
         target=target,
         has_oidc=has_oidc,
         has_passwords=app().settings.has_passwords,
+        has_own_name=bool(app().settings.desk_host),
     )
