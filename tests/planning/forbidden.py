@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from recommender.domain.conditions import Answers
 from tests.planning.forbidden_backs import BACKS
+from tests.planning.forbidden_first import FIRST
 from tests.planning.forbidden_illnesses import ILLNESSES
 from tests.planning.forbidding import (
     ARM_NERVES,
@@ -35,6 +36,7 @@ from tests.planning.forbidding import (
     STRETCHED_SHOULDER,
     TWISTING,
     WEIGHT_ON_ONE_LEG,
+    WEIGHTS,
     Facts,
     Forbidden,
     any_of,
@@ -77,6 +79,7 @@ NO_PRESSING = Forbidden(
 
 FORBIDDEN = (
     *BACKS,
+    *FIRST,
     Forbidden(
         "a replaced hip: no deep bending, turning or crossing",
         any_of("joint_conditions", "hip_replacement"),
@@ -86,7 +89,7 @@ FORBIDDEN = (
             wide-childs-pose-on-pillows forward-bend seated-forward-bend bodyweight-squat clamshell
             bed-knee-to-chest bed-clamshell squat-holding-weight seated-hip-hinge
             towel-release-buttock thoracic-rotation bed-open-book
-            hip-circles supported-hip-circles ball-wall-glutes roller-glutes""",
+            hip-circles supported-hip-circles ball-wall-glutes roller-glutes legs-on-chair-rest""",
         ),
     ),
     Forbidden(
@@ -171,7 +174,12 @@ FORBIDDEN = (
     Forbidden(
         "no weight on bent wrists",
         any_of("joint_conditions", "wrist_problem"),
-        ids(HANDS_AND_KNEES, ARM_WEIGHT, "cobra wall-hang roller-glutes"),
+        ids(
+            HANDS_AND_KNEES,
+            ARM_WEIGHT,
+            WEIGHTS,
+            "cobra wall-hang roller-glutes lumbar-spine-stretch",
+        ),
     ),
     Forbidden(
         "from 16 weeks: not flat, not face down, no fold, arch, twist or plank",
@@ -213,6 +221,11 @@ FORBIDDEN = (
         ),
     ),
     Forbidden(
+        "an aching arm: nothing pulls on its nerves",
+        any_of("arm_reach", "ache"),
+        ids(ARM_NERVES, "chest-opener"),
+    ),
+    Forbidden(
         "a tingling arm: nothing pulls on its nerves or rests on it",
         any_of("arm_reach", "shooting", "numb", "both", "not_sure"),
         ids(ARM_NERVES, "chair-upper-back-arch seated-lean-rest"),
@@ -228,11 +241,16 @@ FORBIDDEN = (
             *any_of("illnesses", "faint_standing", "not_sure"),
             *any_of("dizzy_more", "on_standing"),
         ),
-        ids("hip-hinge bottle-row wall-hang wall-hang-flat-back hamstring-stretch-standing"),
+        ids(
+            """hip-hinge bottle-row wall-hang wall-hang-flat-back hamstring-stretch-standing
+            sit-to-stand squat-to-chair""",
+        ),
     ),
     Forbidden(
-        "a sore shoulder, a tingling arm: not lying on each side in turn",
+        "a sore shoulder, a tingling or weak arm: not lying on each side in turn",
         (
+            *any_of("illnesses", "old_weak", "not_sure"),
+            *any_of("limb_signs", "arm_weak"),
             *any_of("where", "shoulder"),
             *any_of("joint_conditions", "shoulder_problem"),
             *any_of("arm_reach", "shooting", "numb", "both", "not_sure"),

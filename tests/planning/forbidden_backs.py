@@ -25,6 +25,16 @@ BACKS = (
     Forbidden("weak bones: not over the back of a chair", WEAK_BONES, ids("chair-upper-back-arch")),
     Forbidden("weak bones: no hard rounding", WEAK_BONES, ids(FAR_BENDING, FAR_TWISTING)),
     Forbidden(
+        "borderline bones, 75 or older, a stick from 65: nothing rounds or twists to its end",
+        (
+            *any_of("bone_conditions", "osteopenia"),
+            {"age": 75},
+            {"age": 65, "walking": "aid"},
+            {"age": 65, "walking": "few_steps"},
+        ),
+        ids(FAR_BENDING, FAR_TWISTING),
+    ),
+    Forbidden(
         "weak bones, 65 or older: not far back without a hold",
         (*WEAK_BONES, {"age": 65}),
         ids("standing-back-extension"),
@@ -176,6 +186,7 @@ BACKS = (
             FAR_BENDING,
             FAR_TWISTING,
             "neck-turns neck-side-tilt eyes-follow-turns side-torso-stretch",
+            "knee-to-chest bed-knee-to-chest seated-knee-to-chest wide-childs-pose-on-pillows",
         ),
     ),
 )

@@ -2,8 +2,12 @@
 
 from tests.planning.forbidding import (
     HEAD_DOWN,
+    HIP_FRONT,
+    ON_EACH_SIDE,
     ON_ONE_LEG,
+    ON_THE_BED,
     ON_THE_FLOOR,
+    ON_THE_FRONT,
     PRESSED,
     ROLLED_TRUNK,
     STRAIGHT_LEG,
@@ -47,11 +51,45 @@ ILLNESSES = (
         ids(ON_THE_FLOOR),
     ),
     Forbidden(
+        "sharp on rolling over or getting up: no bed",
+        any_of("sharp_movement", "rolling_over", "other"),
+        ids(ON_THE_BED, ON_EACH_SIDE),
+    ),
+    Forbidden(
+        "a hernia: the groin is not stretched",
+        any_of("illnesses", "hernia", "not_sure"),
+        ids(HIP_FRONT, "standing-back-extension cobra"),
+    ),
+    Forbidden(
+        "a tummy operated on within half a year: not on the front, not far back",
+        (
+            {"operations_done": "tummy_operation", "operation_time": "under_6_months"},
+            {"operations_done": "tummy_operation", "operation_time": "under_12_weeks"},
+            {"operations_done": "tummy_operation", "operation_time": "not_sure"},
+        ),
+        ids(ON_THE_FRONT, "standing-back-extension plank side-plank dead-bug"),
+    ),
+    Forbidden(
+        "a new knee: no turn of the bent leg",
+        any_of("joint_conditions", "knee_replacement"),
+        ids("seated-figure-four knee-to-chest-rotation lumbar-spine-stretch pigeon-pose"),
+    ),
+    Forbidden(
+        "unsteady, a stick, 80 or older: not on a chair without arm rests",
+        (
+            *any_of("balance", "one_fall", "more_falls", "unsteady", "not_sure"),
+            *any_of("walking", "unsteady", "aid", "few_steps"),
+            {"age": 80},
+        ),
+        ids("seated-side-reach"),
+    ),
+    Forbidden(
         "a wheelchair: legs of unknown feeling do no work",
         any_of("walking", "wheelchair"),
         ids(
             """seated-knee-press seated-knee-extension seated-march seated-side-steps bed-clamshell
-            side-lying-leg-lift bed-bridge bed-heel-taps""",
+            side-lying-leg-lift bed-bridge bed-heel-taps bed-knee-rolls bed-pelvic-tilt
+            bed-open-book""",
         ),
     ),
     Forbidden(
@@ -73,7 +111,7 @@ ILLNESSES = (
     Forbidden(
         "a foot to protect: both legs, no calf stretch, no ball",
         any_of("joint_conditions", "foot_ankle"),
-        ids(WEIGHT_ON_ONE_LEG, "calf-stretch ball-foot"),
+        ids(WEIGHT_ON_ONE_LEG, "calf-stretch ball-foot pigeon-pose"),
     ),
     Forbidden(
         "an implant, many steroids: nothing presses on the trunk",

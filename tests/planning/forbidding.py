@@ -105,8 +105,11 @@ FLAT_ON_THE_BACK = """bed-bridge bed-heel-taps bed-knee-rolls bed-knee-to-chest
     chin-nod-hold-lying belly-breathing-bed bed-pelvic-tilt pelvic-tilt legs-on-chair-rest
     glute-bridge bridge-hold single-leg-bridge dead-bug dead-bug-heel-taps knee-to-chest
     knee-to-chest-rotation knee-rolls roller-upper-back"""
-FACE_DOWN = """cobra sphinx superman superman-one-limb upper-back-extension plank
-    knee-push-up floor-push-up"""
+ON_THE_FRONT = """cobra sphinx superman superman-one-limb upper-back-extension plank
+    floor-push-up"""
+FACE_DOWN = f"{ON_THE_FRONT} knee-push-up"
+ON_THE_BED = """bed-bridge bed-heel-taps bed-knee-rolls bed-knee-to-chest bed-pelvic-tilt
+    bed-open-book bed-clamshell belly-breathing-bed chin-nod-hold-lying side-lying-rest"""
 ARM_WEIGHT = """knee-push-up floor-push-up seated-push-up table-push-up wall-push-up
     bottle-row"""
 HARD_WORK = """squat-holding-weight hinge-with-weight carry-bag strong-band-row knee-push-up

@@ -1,0 +1,39 @@
+"""What the words of the rules forbid because an easier form of it comes first."""
+
+from tests.planning.forbidding import ON_ONE_LEG, Facts, Forbidden, any_of, ids
+
+NOT_USED_TO_IT: tuple[Facts, ...] = tuple(
+    {"joint_conditions": joint, "experience": habit}
+    for joint in ("hip_arthritis", "knee_arthritis", "hip_replacement", "knee_replacement")
+    for habit in ("new", "some")
+)
+
+FIRST = (
+    Forbidden(
+        "new, sore hip or knee, diabetes, 60 and not used to it: one leg only with a hand",
+        (
+            *any_of("experience", "new"),
+            {"age": 60, "experience": "some"},
+            *any_of("joint_conditions", "hip_arthritis", "hip_replacement"),
+            *any_of("joint_conditions", "knee_arthritis", "knee_replacement"),
+            *any_of("conditions", "diabetes"),
+        ),
+        ids(ON_ONE_LEG),
+    ),
+    Forbidden(
+        "weak, very old, a sore hip or knee: up from a chair with the hands first",
+        (
+            *NOT_USED_TO_IT,
+            {"age": 60, "experience": "new"},
+            {"age": 75, "experience": "some"},
+            *any_of("floor", "slowly", "no", "not_sure"),
+            *any_of("operations_done", "new_joint"),
+        ),
+        ids("squat-to-chair bodyweight-squat squat-holding-weight"),
+    ),
+    Forbidden(
+        "a worn hip is not lain on to lift the leg",
+        any_of("joint_conditions", "hip_arthritis"),
+        ids("side-lying-leg-lift"),
+    ),
+)
