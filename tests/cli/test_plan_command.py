@@ -1,9 +1,6 @@
 """`recommender plan`: from a file or standard input, as text or JSON, and its exit codes."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -12,7 +9,6 @@ from click.testing import CliRunner
 from recommender.cli.main import main
 from recommender.service.explanations import Explanations
 from recommender.service.recommender import Recommender, json_text
-from tests.conftest import ROOT
 from tests.people import HEALTHY, a_person
 from tests.service.answered import answered
 
@@ -47,21 +43,6 @@ def test_standard_input_gives_the_same_plan_as_a_file(
 
     assert result.exit_code == 0
     assert result.stdout == json_text(answered(recommender, a_person(recommender.content)))
-
-
-def test_json_keeps_its_letters_in_a_process_that_knows_no_utf8(answers_file: Writer) -> None:
-    settings = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "utf-8"}
-
-    done = subprocess.run(
-        [sys.executable, "-m", "recommender", "plan", answers_file(), "--json"],
-        capture_output=True,
-        env=settings,
-        cwd=ROOT,
-        check=False,
-    )
-
-    assert done.returncode == 0
-    assert json.loads(done.stdout)["triage"] == "plan"
 
 
 def test_an_emergency_is_an_answer_with_exit_code_0_and_no_week(

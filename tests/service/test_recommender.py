@@ -146,9 +146,16 @@ ILL_IN_MANY_WAYS = {
 }
 
 
-@pytest.mark.parametrize("seed", ["0", "4711"])
+# each hashes text otherwise than this one; the last knows UTF-8 only for what it reads and prints
+PROCESSES = [
+    {"PYTHONHASHSEED": "0"},
+    {"PYTHONHASHSEED": "4711", "LC_ALL": "C", "PYTHONIOENCODING": "utf-8"},
+]
+
+
+@pytest.mark.parametrize("settings", PROCESSES, ids=["hash-0", "hash-4711-no-utf8"])
 def test_the_same_answers_give_the_same_bytes_in_every_process(
-    recommender: Recommender, seed: str
+    recommender: Recommender, settings: dict[str, str]
 ) -> None:
     answers = a_person(recommender.content, **ILL_IN_MANY_WAYS)
 
@@ -156,7 +163,7 @@ def test_the_same_answers_give_the_same_bytes_in_every_process(
         [sys.executable, "-m", "recommender", "plan", "-", "--json"],
         input=json.dumps(answers).encode(),
         capture_output=True,
-        env={**os.environ, "PYTHONHASHSEED": seed},
+        env={**os.environ, **settings},
         cwd=ROOT,
         check=True,
     )
