@@ -15,13 +15,14 @@ from recommender.domain.conditions import (
     HasFinding,
     Not,
     Situation,
+    Value,
 )
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted
 from recommender.domain.evaluation import Evaluation, evaluate
-from recommender.domain.questions import Page, Question, not_applicable
+from recommender.domain.questions import Page, Question
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
-from recommender.domain.truth import UNKNOWN, YES
+from recommender.domain.truth import NO, UNKNOWN, YES
 
 
 @dataclass(frozen=True)
@@ -90,14 +91,17 @@ def applying(content: Content, answers: Answers) -> Answers:
     old answer goes, but danger answers stay until they are changed themselves. Answers sent as a
     whole are never thinned out like this.
     """
-    kept: Answers = {}
+    kept: dict[str, Value] = {}
+    outside: set[str] = set()
     for question in content.questionnaire:
-        if question.id not in answers:
-            continue
-        value = answers[question.id]
-        outside = not_applicable(content.questionnaire, kept)
-        if question.id not in outside or is_counted(content.counted, question.id, value):
-            kept = {**kept, question.id: value}
+        gate = question.ask_when
+        # what it reads was asked before, so nothing that follows opens it again
+        is_shut = gate is not None and gate.holds(Situation(kept, frozenset(outside))) is NO
+        value = answers.get(question.id)
+        if value is not None and (not is_shut or is_counted(content.counted, question.id, value)):
+            kept[question.id] = value
+        elif is_shut:
+            outside.add(question.id)
     return kept
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recommender.content.answers import check_answer
-from recommender.domain.conditions import Answers, questions_read
+from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted
 from recommender.domain.questions import no_longer_asked, not_applicable
@@ -45,8 +45,7 @@ def change(content: Content, answers: Answers, place: int, seed: int) -> tuple[s
     With it come the answers with another one to it.
     """
     outside = not_applicable(content.questionnaire, answers)
-    gates = [question.ask_when for question in content.questionnaire if question.ask_when]
-    opening = {name for gate in gates for name in questions_read(gate)}
+    opening = {name for gate in content.questionnaire.gates for name in gate.read}
     asked = [
         question
         for question in content.questionnaire
