@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from recommender.content.reading import Texts
@@ -15,6 +16,7 @@ from recommender.service.settings import Settings
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
 from recommender.web.serving import Server
+from tests.browser.hurrying import Hurry
 from tests.system import UNLIMITED, system
 
 # the one without windows takes two thirds of the time, and draws pages by the same engine
@@ -56,14 +58,24 @@ def served(
 
 
 @pytest.fixture(scope="session")
-def address(served: App) -> Iterator[str]:
+def served_app(served: App) -> Flask:
+    return create_app(served)
+
+
+@pytest.fixture(scope="session")
+def address(served_app: Flask) -> Iterator[str]:
     """Serve the application as `recommender serve` does and give its address."""
-    server = Server(create_app(served), Settings(), "127.0.0.1", 0)
+    server = Server(served_app, Settings(), "127.0.0.1", 0)
     thread = threading.Thread(target=server.run)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
     server.stop()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def hurry(served_app: Flask, served: App, address: str) -> Hurry:
+    return Hurry(served_app, served, address)
 
 
 @pytest.fixture(scope="session")

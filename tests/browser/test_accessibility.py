@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from recommender.domain.content import Content
 from recommender.domain.questions import Question
-from tests.browser.hurrying import hurry_to, hurry_to_check, hurry_to_result
+from tests.browser.hurrying import Hurry
 from tests.browser.seeing import problems
 from tests.browser.visitors import CARE, LONGEST, NECK, STOPPED, WELL, Answers
 from tests.browser.walking import CHECK, asked, asked_pages, begin, choice, proceed
@@ -36,8 +36,8 @@ def test_the_question_pages_of_the_longest_visit_have_no_problem(
 
 
 @pytest.mark.parametrize("page_id", ["you", "start", "limbs", "pain", "feel", "week"])
-def test_a_question_page_with_errors_has_no_problem(page: Page, page_id: str) -> None:
-    hurry_to(page, WELL, page_id)
+def test_a_question_page_with_errors_has_no_problem(page: Page, page_id: str, hurry: Hurry) -> None:
+    hurry.to_question(page, WELL, page_id)
 
     proceed(page)
 
@@ -45,8 +45,10 @@ def test_a_question_page_with_errors_has_no_problem(page: Page, page_id: str) ->
     assert problems(page) == []
 
 
-def test_the_check_of_the_answers_and_what_it_offers_have_no_problem(page: Page) -> None:
-    hurry_to_check(page, CARE)
+def test_the_check_of_the_answers_and_what_it_offers_have_no_problem(
+    page: Page, hurry: Hurry
+) -> None:
+    hurry.to_check(page, CARE)
 
     assert problems(page) == []
     for offered in ("Make it more yours", "How you are coping"):
@@ -55,8 +57,10 @@ def test_the_check_of_the_answers_and_what_it_offers_have_no_problem(page: Page)
         assert problems(page) == []
 
 
-def test_an_answer_that_still_counts_has_no_problem_where_it_is_shown(page: Page) -> None:
-    hurry_to_check(page, CARE)
+def test_an_answer_that_still_counts_has_no_problem_where_it_is_shown(
+    page: Page, hurry: Hurry
+) -> None:
+    hurry.to_check(page, CARE)
     page.goto("/questions/health")
     choice(page, "conditions", "bones").uncheck()
     proceed(page)
@@ -68,8 +72,10 @@ def test_an_answer_that_still_counts_has_no_problem_where_it_is_shown(page: Page
     assert problems(page) == []
 
 
-def test_a_page_that_was_open_too_long_comes_back_without_a_problem(page: Page) -> None:
-    hurry_to(page, WELL, "pain")
+def test_a_page_that_was_open_too_long_comes_back_without_a_problem(
+    page: Page, hurry: Hurry
+) -> None:
+    hurry.to_question(page, WELL, "pain")
     choice(page, "pain_rest", "3").check()
     page.evaluate("document.querySelector('[name=csrf_token]').value = 'old'")
 
@@ -81,21 +87,21 @@ def test_a_page_that_was_open_too_long_comes_back_without_a_problem(page: Page) 
 
 
 @pytest.mark.parametrize("answers", [WELL, NECK, CARE], ids=["back", "neck", "with care"])
-def test_the_week_has_no_problem(page: Page, answers: Answers) -> None:
-    hurry_to_result(page, answers)
+def test_the_week_has_no_problem(page: Page, answers: Answers, hurry: Hurry) -> None:
+    hurry.to_result(page, answers)
 
     assert problems(page) == []
 
 
 @pytest.mark.parametrize("triage", STOPPED)
-def test_a_stop_page_has_no_problem(page: Page, triage: str) -> None:
-    hurry_to_result(page, STOPPED[triage])
+def test_a_stop_page_has_no_problem(page: Page, triage: str, hurry: Hurry) -> None:
+    hurry.to_result(page, STOPPED[triage])
 
     assert problems(page) == []
 
 
-def test_the_page_that_asks_before_deleting_has_no_problem(page: Page) -> None:
-    hurry_to_result(page, WELL)
+def test_the_page_that_asks_before_deleting_has_no_problem(page: Page, hurry: Hurry) -> None:
+    hurry.to_result(page, WELL)
 
     page.get_by_role("button", name="Delete my answers").click()
 

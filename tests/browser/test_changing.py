@@ -4,15 +4,15 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.hurrying import hurry_to, hurry_to_check, hurry_to_result
+from tests.browser.hurrying import Hurry
 from tests.browser.visitors import WELL
 from tests.browser.walking import CHECK, RESULT, answer, choice, expect_question, field, proceed
 
 YOU = re.compile("^Change.*: You$")
 
 
-def test_change_opens_the_question_with_its_answer(plain_page: Page) -> None:
-    hurry_to_check(plain_page, WELL)
+def test_change_opens_the_question_with_its_answer(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_check(plain_page, WELL)
 
     plain_page.get_by_role("link", name=YOU).click()
 
@@ -20,8 +20,10 @@ def test_change_opens_the_question_with_its_answer(plain_page: Page) -> None:
     expect(field(plain_page, "age")).to_have_value("40")
 
 
-def test_a_changed_answer_leads_back_to_the_check_which_shows_it(plain_page: Page) -> None:
-    hurry_to_check(plain_page, WELL)
+def test_a_changed_answer_leads_back_to_the_check_which_shows_it(
+    plain_page: Page, hurry: Hurry
+) -> None:
+    hurry.to_check(plain_page, WELL)
     plain_page.get_by_role("link", name=YOU).click()
     answer(plain_page, "age", 41)
 
@@ -31,8 +33,10 @@ def test_a_changed_answer_leads_back_to_the_check_which_shows_it(plain_page: Pag
     expect(plain_page.locator(".page-answers").first).to_contain_text("41 years")
 
 
-def test_a_changed_answer_that_opens_a_question_asks_it_before_the_week(plain_page: Page) -> None:
-    hurry_to_check(plain_page, WELL)
+def test_a_changed_answer_that_opens_a_question_asks_it_before_the_week(
+    plain_page: Page, hurry: Hurry
+) -> None:
+    hurry.to_check(plain_page, WELL)
     plain_page.goto("/questions/you")
     answer(plain_page, "where", ["neck"])
 
@@ -41,8 +45,8 @@ def test_a_changed_answer_that_opens_a_question_asks_it_before_the_week(plain_pa
     expect_question(plain_page, "neck")
 
 
-def test_a_changed_answer_that_means_danger_ends_at_once(plain_page: Page) -> None:
-    hurry_to_check(plain_page, WELL)
+def test_a_changed_answer_that_means_danger_ends_at_once(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_check(plain_page, WELL)
     plain_page.goto("/questions/bladder-bowel")
     choice(plain_page, "saddle_signs", "none").uncheck()
     answer(plain_page, "saddle_signs", ["saddle_numbness"])
@@ -53,8 +57,8 @@ def test_a_changed_answer_that_means_danger_ends_at_once(plain_page: Page) -> No
     expect(plain_page.locator(".outcome.emergency")).to_be_visible()
 
 
-def test_back_shows_the_page_before_with_its_answer(plain_page: Page) -> None:
-    hurry_to(plain_page, WELL, "bladder-bowel")
+def test_back_shows_the_page_before_with_its_answer(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_question(plain_page, WELL, "bladder-bowel")
 
     plain_page.get_by_role("link", name="Back", exact=True).click()
 
@@ -62,8 +66,8 @@ def test_back_shows_the_page_before_with_its_answer(plain_page: Page) -> None:
     expect(choice(plain_page, "onset", "gradual")).to_be_checked()
 
 
-def test_back_leads_to_the_check_once_all_is_answered(plain_page: Page) -> None:
-    hurry_to_check(plain_page, WELL)
+def test_back_leads_to_the_check_once_all_is_answered(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_check(plain_page, WELL)
     plain_page.get_by_role("link", name=YOU).click()
 
     plain_page.get_by_role("link", name="Back", exact=True).click()
@@ -71,8 +75,8 @@ def test_back_leads_to_the_check_once_all_is_answered(plain_page: Page) -> None:
     expect(plain_page).to_have_url(re.compile(CHECK))
 
 
-def test_the_browsers_back_button_loses_no_answer(plain_page: Page) -> None:
-    hurry_to(plain_page, WELL, "limbs")
+def test_the_browsers_back_button_loses_no_answer(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_question(plain_page, WELL, "limbs")
     answer(plain_page, "limb_signs", ["none"])
     proceed(plain_page)
 
@@ -82,8 +86,10 @@ def test_the_browsers_back_button_loses_no_answer(plain_page: Page) -> None:
     expect(choice(plain_page, "limb_signs", "none")).to_be_checked()
 
 
-def test_a_page_reached_by_the_back_button_can_be_sent_again(plain_page: Page) -> None:
-    hurry_to(plain_page, WELL, "limbs")
+def test_a_page_reached_by_the_back_button_can_be_sent_again(
+    plain_page: Page, hurry: Hurry
+) -> None:
+    hurry.to_question(plain_page, WELL, "limbs")
     answer(plain_page, "limb_signs", ["none"])
     proceed(plain_page)
     plain_page.go_back()
@@ -96,8 +102,8 @@ def test_a_page_reached_by_the_back_button_can_be_sent_again(plain_page: Page) -
     expect(choice(plain_page, "limb_signs", "heavy_walking")).to_be_checked()
 
 
-def test_a_reload_keeps_the_week(plain_page: Page) -> None:
-    hurry_to_result(plain_page, WELL)
+def test_a_reload_keeps_the_week(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_result(plain_page, WELL)
     before = plain_page.locator(".session").inner_text()
 
     plain_page.reload()
@@ -105,8 +111,8 @@ def test_a_reload_keeps_the_week(plain_page: Page) -> None:
     assert plain_page.locator(".session").inner_text() == before
 
 
-def test_a_reload_of_an_error_keeps_what_was_typed(plain_page: Page) -> None:
-    hurry_to(plain_page, WELL, "you")
+def test_a_reload_of_an_error_keeps_what_was_typed(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_question(plain_page, WELL, "you")
     answer(plain_page, "age", "forty")
     proceed(plain_page)
 

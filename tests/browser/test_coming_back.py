@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PATIENCE_MS
-from tests.browser.hurrying import hurry_to_result
+from tests.browser.hurrying import Hurry
 from tests.browser.seeing import problems
 from tests.browser.visitors import WELL
 
@@ -24,17 +24,17 @@ def other_phone(browser: Browser, address: str) -> BrowserContext:
     return context
 
 
-def code_of(page: Page) -> str:
-    hurry_to_result(page, WELL)
+def code_of(page: Page, hurry: Hurry) -> str:
+    hurry.to_result(page, WELL)
     code = page.locator(".code code").inner_text()
     assert CODE.match(code)
     return code
 
 
 def test_the_link_opens_the_plan_and_leaves_no_code_in_the_address_or_the_history(
-    page: Page, other_phone: BrowserContext
+    page: Page, other_phone: BrowserContext, hurry: Hurry
 ) -> None:
-    code = code_of(page)
+    code = code_of(page, hurry)
     elsewhere = other_phone.new_page()
     asked: list[str] = []
     elsewhere.on("request", lambda request: asked.append(request.url))
@@ -50,9 +50,9 @@ def test_the_link_opens_the_plan_and_leaves_no_code_in_the_address_or_the_histor
 
 
 def test_the_code_opens_the_plan_as_it_was_read_out_over_the_phone(
-    page: Page, other_phone: BrowserContext
+    page: Page, other_phone: BrowserContext, hurry: Hurry
 ) -> None:
-    code = code_of(page)
+    code = code_of(page, hurry)
     elsewhere = other_phone.new_page()
     elsewhere.goto("/")
     elsewhere.get_by_role("link", name="I have a code").click()
@@ -66,9 +66,9 @@ def test_the_code_opens_the_plan_as_it_was_read_out_over_the_phone(
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_a_camera_reads_the_link_off_the_screen(
-    page: Page, address: str, colours: Literal["light", "dark"]
+    page: Page, address: str, colours: Literal["light", "dark"], hurry: Hurry
 ) -> None:
-    code = code_of(page)
+    code = code_of(page, hurry)
     page.emulate_media(color_scheme=colours)
     page.get_by_role("link", name="How to come back").click()
 
@@ -79,8 +79,8 @@ def test_a_camera_reads_the_link_off_the_screen(
     assert problems(page) == []
 
 
-def test_the_link_can_be_copied(page: Page, address: str) -> None:
-    code = code_of(page)
+def test_the_link_can_be_copied(page: Page, address: str, hurry: Hurry) -> None:
+    code = code_of(page, hurry)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/case/back")
 
@@ -96,9 +96,11 @@ def test_without_script_the_link_asks_for_the_code(plain_page: Page) -> None:
     expect(plain_page.get_by_label("The code of your plan")).to_have_value("")
 
 
-def test_the_link_to_another_plan_asks_first(page: Page, other_phone: BrowserContext) -> None:
-    theirs = code_of(other_phone.new_page())
-    mine = code_of(page)
+def test_the_link_to_another_plan_asks_first(
+    page: Page, other_phone: BrowserContext, hurry: Hurry
+) -> None:
+    theirs = code_of(other_phone.new_page(), hurry)
+    mine = code_of(page, hurry)
 
     page.goto(f"/case/code#{theirs}")
 
@@ -109,9 +111,9 @@ def test_the_link_to_another_plan_asks_first(page: Page, other_phone: BrowserCon
 
 
 def test_a_plan_stays_on_the_phone_when_the_browser_closes_only_by_choice_and_is_forgotten(
-    page: Page, browser: Browser, address: str
+    page: Page, browser: Browser, address: str, hurry: Hurry
 ) -> None:
-    code = code_of(page)
+    code = code_of(page, hurry)
     assert _left_after_closing(page) == []
 
     page.get_by_role("button", name="Keep on this phone for 14 days").click()
@@ -136,8 +138,10 @@ def _left_after_closing(page: Page) -> list[dict[str, str]]:
     return [{"name": one.get("name", ""), "value": one.get("value", "")} for one in left]
 
 
-def test_the_choice_of_a_calendar_is_made_without_a_problem(page: Page, address: str) -> None:
-    code_of(page)
+def test_the_choice_of_a_calendar_is_made_without_a_problem(
+    page: Page, address: str, hurry: Hurry
+) -> None:
+    code_of(page, hurry)
     page.get_by_role("link", name="Put it in your calendar").click()
     assert problems(page) == []
     zone = page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from recommender.service import proof_cache
 from recommender.service.app import App
 from tests.browser.desk_visiting import admin_desk, case_of, desk
-from tests.browser.hurrying import hurry_to_result
+from tests.browser.hurrying import Hurry
 from tests.browser.seeing import problems
 from tests.browser.visitors import CARE
 from tests.browser.walking import RESULT
@@ -18,9 +18,9 @@ RULE = "chest-pain"
 
 
 def test_a_case_of_the_form_is_found_explained_replayed_and_reviewed(
-    page: Page, desk: Page
+    page: Page, desk: Page, hurry: Hurry
 ) -> None:
-    hurry_to_result(page, CARE)
+    hurry.to_result(page, CARE)
     expect(page.locator(".leave code")).to_have_text(re.compile("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}"))
 
     desk.goto("/audit/cases")
@@ -120,8 +120,10 @@ def test_what_if_marks_what_would_be_different(desk: Page, served: App) -> None:
     expect(desk.get_by_text("Nothing was saved.")).to_be_visible()
 
 
-def test_a_person_comes_back_with_the_code_in_another_browser(page: Page, plain_page: Page) -> None:
-    hurry_to_result(page, CARE)
+def test_a_person_comes_back_with_the_code_in_another_browser(
+    page: Page, plain_page: Page, hurry: Hurry
+) -> None:
+    hurry.to_result(page, CARE)
     code = page.locator(".leave code").inner_text()
 
     plain_page.goto("/case")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.hurrying import hurry_to, hurry_to_check, hurry_to_result
+from tests.browser.hurrying import Hurry
 from tests.browser.visitors import NECK, WELL
 from tests.browser.walking import START, answer, begin, choice, expect_question, field, proceed
 
@@ -21,15 +21,15 @@ def test_tab_reaches_the_skip_link_the_links_every_field_and_the_button(page: Pa
     assert tab_stops(page) == [*HEAD, "Back", "age", *["where"] * 15, "Continue", *FOOT]
 
 
-def test_tab_reaches_each_box_of_a_question_with_several_answers(page: Page) -> None:
-    hurry_to(page, WELL, "limbs")
+def test_tab_reaches_each_box_of_a_question_with_several_answers(page: Page, hurry: Hurry) -> None:
+    hurry.to_question(page, WELL, "limbs")
 
     boxes = ["limb_signs"] * field(page, "limb_signs").count()
     assert tab_stops(page) == [*HEAD, "Back", *boxes, "Continue", *FOOT]
 
 
-def test_tab_reaches_every_change_link_of_the_check(page: Page) -> None:
-    hurry_to_check(page, WELL)
+def test_tab_reaches_every_change_link_of_the_check(page: Page, hurry: Hurry) -> None:
+    hurry.to_check(page, WELL)
     page.locator("main details").evaluate("folded => { folded.open = true; }")
 
     stops = tab_stops(page)
@@ -40,8 +40,8 @@ def test_tab_reaches_every_change_link_of_the_check(page: Page) -> None:
     assert stops[-2:] == ["Get your week", *FOOT]
 
 
-def test_tab_reaches_every_part_that_unfolds_in_the_week(page: Page) -> None:
-    hurry_to_result(page, NECK)
+def test_tab_reaches_every_part_that_unfolds_in_the_week(page: Page, hurry: Hurry) -> None:
+    hurry.to_result(page, NECK)
     shown = page.locator("summary:visible").all_text_contents()
 
     stops = tab_stops(page)
@@ -85,8 +85,8 @@ def test_a_number_and_a_box_are_answered_with_keys(page: Page) -> None:
     expect_question(page, "start")
 
 
-def test_a_choice_is_made_with_the_arrows(page: Page) -> None:
-    hurry_to(page, WELL, "start")
+def test_a_choice_is_made_with_the_arrows(page: Page, hurry: Hurry) -> None:
+    hurry.to_question(page, WELL, "start")
     field(page, "duration").first.focus()
 
     page.keyboard.press("Space")

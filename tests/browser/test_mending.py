@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.hurrying import hurry_to
+from tests.browser.hurrying import Hurry
 from tests.browser.visitors import WELL
 from tests.browser.walking import answer, asked, begin, choice, expect_question, field, proceed
 
@@ -62,8 +62,8 @@ def test_the_wrong_answer_is_shown_as_it_was_typed(plain_page: Page) -> None:
     expect(field(plain_page, "age")).to_have_attribute("aria-invalid", "true")
 
 
-def test_none_of_these_beside_another_sign_is_a_problem(plain_page: Page) -> None:
-    hurry_to(plain_page, WELL, "bladder-bowel")
+def test_none_of_these_beside_another_sign_is_a_problem(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_question(plain_page, WELL, "bladder-bowel")
     answer(plain_page, "saddle_signs", ["none", "pee_leak"])
 
     response = proceed(plain_page)

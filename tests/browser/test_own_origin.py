@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.hurrying import hurry_to_result
+from tests.browser.hurrying import Hurry
 from tests.browser.visitors import CARE, STOPPED
 from tests.browser.walking import begin, proceed, walk
 
@@ -32,10 +32,10 @@ def test_a_visit_asks_our_own_origin_alone_and_leaves_no_error_in_the_console(
 
 
 @pytest.mark.parametrize("triage", STOPPED)
-def test_a_stop_page_leaves_no_error_in_the_console(page: Page, triage: str) -> None:
+def test_a_stop_page_leaves_no_error_in_the_console(page: Page, triage: str, hurry: Hurry) -> None:
     said = _listen(page)
 
-    hurry_to_result(page, STOPPED[triage])
+    hurry.to_result(page, STOPPED[triage])
 
     assert said == []
 

@@ -6,15 +6,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from recommender.domain.content import Content
-from tests.browser.hurrying import hurry_to_result
+from tests.browser.hurrying import Hurry
 from tests.browser.visitors import NECK, STOPPED
 
 # each page object of a PDF names its type; the tree above them is "Pages"
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
-def test_today_prints_how_each_exercise_is_done_and_when_to_stop(page: Page) -> None:
-    hurry_to_result(page, NECK)
+def test_today_prints_how_each_exercise_is_done_and_when_to_stop(page: Page, hurry: Hurry) -> None:
+    hurry.to_result(page, NECK)
     exercises = page.locator(".exercise")
 
     page.emulate_media(media="print")
@@ -29,9 +29,9 @@ def test_today_prints_how_each_exercise_is_done_and_when_to_stop(page: Page) -> 
 
 @pytest.mark.parametrize("triage", STOPPED)
 def test_the_page_of_a_stop_prints_with_every_answer_on_two_pages_at_most(
-    page: Page, content: Content, triage: str
+    page: Page, content: Content, triage: str, hurry: Hurry
 ) -> None:
-    hurry_to_result(page, STOPPED[triage])
+    hurry.to_result(page, STOPPED[triage])
     answered = page.locator("details .page-answers dt").count()
     printed = page.pdf(prefer_css_page_size=True)
 
@@ -47,8 +47,10 @@ def test_the_page_of_a_stop_prints_with_every_answer_on_two_pages_at_most(
 
 
 @pytest.mark.parametrize("triage", STOPPED)
-def test_nothing_of_a_stop_that_only_a_screen_can_use_is_printed(page: Page, triage: str) -> None:
-    hurry_to_result(page, STOPPED[triage])
+def test_nothing_of_a_stop_that_only_a_screen_can_use_is_printed(
+    page: Page, triage: str, hurry: Hurry
+) -> None:
+    hurry.to_result(page, STOPPED[triage])
 
     page.emulate_media(media="print")
 
@@ -56,8 +58,8 @@ def test_nothing_of_a_stop_that_only_a_screen_can_use_is_printed(page: Page, tri
     expect(page.get_by_role("link")).to_have_count(0)
 
 
-def test_no_type_on_paper_is_smaller_than_seven_and_a_half_points(page: Page) -> None:
-    hurry_to_result(page, NECK)
+def test_no_type_on_paper_is_smaller_than_seven_and_a_half_points(page: Page, hurry: Hurry) -> None:
+    hurry.to_result(page, NECK)
 
     page.emulate_media(media="print")
 
@@ -69,8 +71,8 @@ def test_no_type_on_paper_is_smaller_than_seven_and_a_half_points(page: Page) ->
     assert min(sizes) * 72 / 96 >= 7.5
 
 
-def test_what_only_a_screen_can_use_is_not_printed(page: Page) -> None:
-    hurry_to_result(page, NECK)
+def test_what_only_a_screen_can_use_is_not_printed(page: Page, hurry: Hurry) -> None:
+    hurry.to_result(page, NECK)
 
     page.emulate_media(media="print")
 

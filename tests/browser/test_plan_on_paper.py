@@ -7,16 +7,16 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.hurrying import hurry_to_result
+from tests.browser.hurrying import Hurry
 from tests.browser.seeing import problems
 from tests.browser.visitors import NECK
 
 
 @pytest.mark.parametrize(("large", "points"), [("", 12), ("?size=large", 16)])
 def test_paper_is_set_in_twelve_points_or_in_sixteen_and_breaks_between_exercises(
-    page: Page, large: str, points: int
+    page: Page, large: str, points: int, hurry: Hurry
 ) -> None:
-    hurry_to_result(page, NECK)
+    hurry.to_result(page, NECK)
     page.goto(f"/case/paper{large}")
     expect(page.get_by_role("button", name="Print")).to_be_visible()
     assert problems(page) == []
@@ -39,9 +39,9 @@ def test_paper_is_set_in_twelve_points_or_in_sixteen_and_breaks_between_exercise
 
 
 def test_the_square_on_paper_opens_the_plan_and_its_pictures_are_there(
-    page: Page, address: str
+    page: Page, address: str, hurry: Hurry
 ) -> None:
-    hurry_to_result(page, NECK)
+    hurry.to_result(page, NECK)
     page.goto("/case/paper")
     code = page.locator(".code").inner_text()
     page.emulate_media(media="print")

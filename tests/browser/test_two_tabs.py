@@ -2,13 +2,13 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.hurrying import hurry_to, hurry_to_check
+from tests.browser.hurrying import Hurry
 from tests.browser.visitors import WELL
 from tests.browser.walking import CHECK, START, answer, choice, expect_question, fill, proceed
 
 
-def test_answers_given_in_two_tabs_are_all_kept(plain_page: Page) -> None:
-    hurry_to(plain_page, WELL, "bladder-bowel")
+def test_answers_given_in_two_tabs_are_all_kept(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_question(plain_page, WELL, "bladder-bowel")
     other = plain_page.context.new_page()
     other.goto("/questions/you")
     fill(plain_page, WELL)
@@ -24,8 +24,8 @@ def test_answers_given_in_two_tabs_are_all_kept(plain_page: Page) -> None:
     expect(choice(plain_page, "where", "low_back")).to_be_checked()
 
 
-def test_a_second_tab_goes_on_where_the_first_one_stands(plain_page: Page) -> None:
-    hurry_to(plain_page, WELL, "limbs")
+def test_a_second_tab_goes_on_where_the_first_one_stands(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_question(plain_page, WELL, "limbs")
     other = plain_page.context.new_page()
     other.goto(START)
 
@@ -35,11 +35,11 @@ def test_a_second_tab_goes_on_where_the_first_one_stands(plain_page: Page) -> No
 
 
 def test_a_page_sent_after_the_answers_were_deleted_keeps_itself_and_says_what_is_lost(
-    plain_page: Page,
+    plain_page: Page, hurry: Hurry
 ) -> None:
-    hurry_to(plain_page, WELL, "limbs")
+    hurry.to_question(plain_page, WELL, "limbs")
     other = plain_page.context.new_page()
-    hurry_to_check(other, WELL)
+    hurry.to_check(other, WELL)
     other.get_by_role("link", name="Get your week").click()
     other.get_by_role("button", name="Delete my answers").click()
     other.get_by_role("button", name="Yes, delete them").click()
@@ -51,8 +51,8 @@ def test_a_page_sent_after_the_answers_were_deleted_keeps_itself_and_says_what_i
     expect_question(plain_page, "you")
 
 
-def test_a_tab_left_open_after_deleting_shows_no_answer(plain_page: Page) -> None:
-    hurry_to_check(plain_page, WELL)
+def test_a_tab_left_open_after_deleting_shows_no_answer(plain_page: Page, hurry: Hurry) -> None:
+    hurry.to_check(plain_page, WELL)
     other = plain_page.context.new_page()
     other.goto("/result")
     other.get_by_role("button", name="Delete my answers").click()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from recommender.domain.content import Content
 from recommender.domain.rules import Triage
-from tests.browser.hurrying import hurry_to_result
+from tests.browser.hurrying import Hurry
 from tests.browser.visitors import CARE, NECK, STOPPED, WELL, Answers
 from tests.browser.walking import CHECK, RESULT, begin, walk, walk_to_week
 
@@ -23,8 +23,10 @@ def test_a_person_gets_from_the_first_page_to_a_week(plain_page: Page, answers: 
     expect(plain_page.locator(".days .day")).to_have_count(7)
 
 
-def test_the_advice_stands_above_a_gentle_week(plain_page: Page, content: Content) -> None:
-    hurry_to_result(plain_page, CARE)
+def test_the_advice_stands_above_a_gentle_week(
+    plain_page: Page, content: Content, hurry: Hurry
+) -> None:
+    hurry.to_result(plain_page, CARE)
 
     title = content.outcomes[Triage.PLAN_WITH_CARE].title
     words = plain_page.locator("main").inner_text()
@@ -42,9 +44,9 @@ def test_danger_ends_the_visit(plain_page: Page) -> None:
 
 @pytest.mark.parametrize("triage", STOPPED)
 def test_danger_leads_to_a_page_of_its_own_and_never_to_a_week(
-    plain_page: Page, content: Content, triage: str
+    plain_page: Page, content: Content, triage: str, hurry: Hurry
 ) -> None:
-    hurry_to_result(plain_page, STOPPED[triage])
+    hurry.to_result(plain_page, STOPPED[triage])
 
     title = content.outcomes[Triage(triage)].title
     expect(plain_page.get_by_role("heading", level=1)).to_have_text(title)
@@ -52,8 +54,10 @@ def test_danger_leads_to_a_page_of_its_own_and_never_to_a_week(
     expect(plain_page.locator(".day")).to_have_count(0)
 
 
-def test_a_stopped_person_who_asks_for_the_check_page_gets_the_stop_page(plain_page: Page) -> None:
-    hurry_to_result(plain_page, STOPPED["emergency"])
+def test_a_stopped_person_who_asks_for_the_check_page_gets_the_stop_page(
+    plain_page: Page, hurry: Hurry
+) -> None:
+    hurry.to_result(plain_page, STOPPED["emergency"])
 
     plain_page.goto(CHECK)
 

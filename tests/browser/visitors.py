@@ -1,6 +1,6 @@
 """Whom we send through the form: their answers as the form's values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,17 @@ ORDINARY: Answers = yaml.safe_load((CONTENT / "ordinary.yaml").read_text("utf-8"
 def a_visitor(**different: Any) -> Answers:
     """Return the healthy person's answers with these instead, and what they open."""
     return {**ORDINARY, **HEALTHY, **opened(different)}
+
+
+def fields_of(answers: Answers, names: Iterable[str]) -> dict[str, list[str]]:
+    """Return these questions as a form sends them; one without an answer is sent empty."""
+    return {name: _values(answers.get(name, [])) for name in names}
+
+
+def _values(value: object) -> list[str]:
+    if isinstance(value, bool):
+        return ["yes" if value else "no"]
+    return [str(entry) for entry in value] if isinstance(value, list) else [str(value)]
 
 
 WELL = a_visitor()
