@@ -20,7 +20,10 @@ from recommender.domain.questions import (
 from recommender.domain.summaries import Summary, SummaryPart
 from recommender.domain.truth import Truth
 from recommender.explain.plain_words import answer_words
+from recommender.explain.told_signs import gravest_first
 
+# age and place come first in the line
+_IN_BRIEF = 2
 _NAMELESS = (NONE_OF_THESE, NOT_SURE)
 
 
@@ -46,6 +49,14 @@ class PersonSummary:
     not_asked: tuple[Question, ...]
 
 
+@dataclass(frozen=True)
+class PersonInBrief:
+    """A person in a few words for lists: age and place, and the gravest positive, if any."""
+
+    line: tuple[str, ...]
+    sign: Positive | None
+
+
 def sum_up(content: Content, summary: Summary, answers: Answers) -> PersonSummary:
     """Return a person in one line; questions that the content does not ask are passed over."""
     return PersonSummary(
@@ -54,6 +65,15 @@ def sum_up(content: Content, summary: Summary, answers: Answers) -> PersonSummar
         tuple(_positives(content, summary, answers)),
         tuple(_not_asked(content, answers)),
     )
+
+
+def in_brief(content: Content, summary: Summary, answers: Answers) -> PersonInBrief:
+    """Return a person in a few words: the first of the line, and the gravest of the positives."""
+    positives = {one.question.id: one for one in _positives(content, summary, answers)}
+    told = {name: answers[name] for name in positives}
+    gravest = next(iter(gravest_first(content, told)), "")
+    line = tuple(_told(content, summary.line[:_IN_BRIEF], answers))
+    return PersonInBrief(line, positives.get(gravest))
 
 
 def _told(content: Content, parts: Iterable[SummaryPart], answers: Answers) -> Iterator[str]:

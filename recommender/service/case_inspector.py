@@ -32,7 +32,7 @@ from recommender.explain.comparing import Difference, differences
 from recommender.explain.explaining import Explanation, explain
 from recommender.explain.following import Following, following
 from recommender.explain.paths import Decided, Link, decisions, path_of
-from recommender.explain.summing_up import PersonSummary, sum_up
+from recommender.explain.summing_up import PersonInBrief, PersonSummary, in_brief, sum_up
 from recommender.service.audit_log import AuditLog
 from recommender.service.content_cache import ContentCache
 from recommender.service.likely_stops import LikelyStop, LikelyStops, sieve_for
@@ -122,6 +122,20 @@ class CaseInspector:
             for name, given in self.store.answers_to(near).items()
         )
         return {name: stop for name, stop in found if stop is not None}
+
+    def in_brief(self, entries: Iterable[CaseEntry]) -> dict[str, PersonInBrief]:
+        """Return whom some cases are about, by id; without those that no content can tell."""
+        digests = {entry.id: entry.content_digest for entry in entries}
+        found = {}
+        for name, given in self.store.answers_to(digests).items():
+            try:
+                content = self.contents.recommender(digests[name]).content
+            except (NotFoundError, ContentError):
+                continue
+            summary = self.contents.today.summary or content.summary
+            if summary is not None:
+                found[name] = in_brief(content, summary, given)
+        return found
 
     def open(self, case_id: str, visitor: Visitor, what: str) -> OpenCase:
         """Return a case and write down who looks at it; raises NotFoundError."""

@@ -9,7 +9,7 @@ from recommender.analysis.queue import Queued, Why
 from recommender.analysis.rule_diff import Effect, FormChange, RuleChange
 from recommender.explain.explaining import EvaluatedCondition, Explanation, holding
 from recommender.explain.paths import Decided, answers_behind_triage
-from recommender.explain.summing_up import PersonSummary, Positive
+from recommender.explain.summing_up import PersonInBrief, PersonSummary, Positive
 from recommender.inference.hazard_cases import DecidedCase
 
 __all__ = (
@@ -23,6 +23,7 @@ __all__ = (
     "FormChange",
     "Impact",
     "Move",
+    "PersonInBrief",
     "PersonSummary",
     "Positive",
     "Proof",

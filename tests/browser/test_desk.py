@@ -54,6 +54,10 @@ def test_a_case_is_judged_with_a_key_for_each_part_and_the_next_one_opens(
     case_id = case_of(served)
     desk.goto(f"/audit/cases/{case_id}")
 
+    # on paper the exercises of a day stand too, though each is a fold
+    desk.emulate_media(media="print")
+    expect(desk.locator(".session summary").first).to_be_visible()
+    desk.emulate_media(media="screen")
     desk.evaluate("window.scrollTo({top: 300, behavior: 'instant'})")
     desk.keyboard.press("a")
     expect(desk.locator(".judge :checked[type=radio]")).to_have_count(1)

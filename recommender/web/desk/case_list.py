@@ -10,6 +10,7 @@ from recommender.domain.kept_content import KeptContent
 from recommender.domain.rules import Rule
 from recommender.service.exports import ExportFormat, formats
 from recommender.service.name_lookup import avoidable
+from recommender.service.results import PersonInBrief
 from recommender.web.context import app
 from recommender.web.desk.answer_filter import (
     KEY,
@@ -56,7 +57,8 @@ class CaseRow:
     """A case of the list; `decided_by` is the title of a rule that today's content knows.
 
     So many `others` sent the person there too. `near` is where a likely other answer would have
-    sent the person, or None. `withheld` counts the verdicts that are kept back.
+    sent the person, or None. `withheld` counts the verdicts that are kept back. `person` is whom
+    it is about.
     """
 
     case: CaseEntry
@@ -64,6 +66,7 @@ class CaseRow:
     others: int = 0
     near: NearStop | None = None
     withheld: int = 0
+    person: PersonInBrief | None = None
 
     @property
     def data(self) -> dict[str, object]:
@@ -169,6 +172,7 @@ def _page(asked: AskedList) -> CasePage:
 
 def _rows(page: CasePage) -> tuple[CaseRow, ...]:
     known, stops = titles(app().content), app().inspector.likely_stops(page.entries)
+    people = app().inspector.in_brief(page.entries)
     shown = app().reviews.shown_to(visitor())
     return tuple(
         CaseRow(
@@ -177,6 +181,7 @@ def _rows(page: CasePage) -> tuple[CaseRow, ...]:
             _others(entry),
             near_stop(stops.get(entry.id)),
             withheld=len(full.verdicts) - len(entry.verdicts),
+            person=people.get(entry.id),
         )
         for full, entry in ((entry, shown(entry)) for entry in page.entries)
     )

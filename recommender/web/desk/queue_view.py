@@ -1,12 +1,12 @@
 """What the queue shows: the cases to review next, and why each is there."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import url_for
 
 from recommender.service.likely_stops import LikelyStop
-from recommender.service.results import Queued
+from recommender.service.results import PersonInBrief, Queued
 from recommender.web.context import app
 from recommender.web.desk.case_words import titles
 from recommender.web.desk.sign_in import visitor
@@ -18,7 +18,7 @@ class QueueRow:
     """A case to review; the rule behind it by title, and where it is read, or nothing.
 
     `near` is where one other answer would have sent it, as its own page says it; `is_likely` says
-    that lists tell of it too.
+    that lists tell of it too. `person` is whom it is about.
     """
 
     queued: Queued
@@ -26,6 +26,7 @@ class QueueRow:
     address: str
     near: NearStop | None = None
     is_likely: bool = False
+    person: PersonInBrief | None = None
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,10 @@ def queued_row(case_id: str) -> QueueRow | None:
 
 def _rows(queue: Iterable[Queued]) -> tuple[QueueRow, ...]:
     known, queue = titles(app().content), tuple(queue)
-    stops = app().inspector.nearest_stops(queued.entry for queued in queue)
-    return tuple(_row(queued, known, stops.get(queued.entry.id)) for queued in queue)
+    entries = [queued.entry for queued in queue]
+    stops, people = app().inspector.nearest_stops(entries), app().inspector.in_brief(entries)
+    rows = (_row(queued, known, stops.get(queued.entry.id)) for queued in queue)
+    return tuple(replace(row, person=people.get(row.queued.entry.id)) for row in rows)
 
 
 def _row(queued: Queued, known: Mapping[str, str], stop: LikelyStop | None) -> QueueRow:

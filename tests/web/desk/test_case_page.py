@@ -188,7 +188,7 @@ def test_the_desk_says_of_no_message_that_the_person_reads_it_where_they_do_not(
 
     assert words not in seen
     told = page.split(words)[0].rsplit("<summary>", 1)[1]
-    assert told.startswith("1 message of a milder rule that the person does not read")
+    assert told.startswith("1 milder message that the person is not shown")
 
 
 def test_a_case_with_one_grave_message_has_no_milder_ones(app: Flask, services: App) -> None:

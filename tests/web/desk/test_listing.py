@@ -14,6 +14,22 @@ from tests.web.desk.chest_pain import RULE
 from tests.web.desk.desk_visitors import CASE_LINK, at_desk, case_of
 
 
+def test_list_and_queue_say_whom_each_case_is_about_with_the_gravest_sign(
+    app: Flask, services: App
+) -> None:
+    case_of(
+        services, where=["neck"], neck_more=["none"], ill_signs=["lump"], chest_signs=["chest_pain"]
+    )
+    client = at_desk(app)
+
+    for address in ("/audit/cases", "/audit/queue"):
+        page = client.get(address).text
+        assert (
+            '<span class="reason">40 years · Neck · Chest, breath, tummy: '
+            "Chest pain, pressure or tightness at rest</span>"
+        ) in page
+
+
 @pytest.mark.parametrize("url", ["/audit", "/audit/"])
 def test_the_desks_own_address_leads_reviewers_to_the_queue(app: Flask, url: str) -> None:
     assert at_desk(app).get(url).location == "/audit/queue"
