@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.hurrying import Hurry
 from tests.browser.visitors import CARE, STOPPED
-from tests.browser.walking import begin, proceed, walk
+from tests.browser.walking import asked_pages, begin, open_week, proceed
 
 # a browser notes every page with an error status in its console
 NOTED = "the server responded with a status of 422"
@@ -21,9 +21,8 @@ def test_a_visit_asks_our_own_origin_alone_and_leaves_no_error_in_the_console(
     page.goto("/about")
     begin(page)
     proceed(page)
-    walk(page, CARE)
-    with page.expect_navigation():
-        page.get_by_role("link", name="Get your week").click()
+    assert all(asked_pages(page, CARE))
+    open_week(page)
 
     assert len(asked) > 30
     assert [url for url in asked if not url.startswith(f"{address}/")] == []

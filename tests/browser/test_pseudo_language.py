@@ -29,7 +29,7 @@ from recommender.web.serving import Server
 from recommender.web.words import _ as said
 from tests.browser.seeing import NARROW, unfold
 from tests.browser.visitors import LONGEST, Answers
-from tests.browser.walking import fill
+from tests.browser.walking import fill_at_once
 from tests.people import a_person
 from tests.pseudo_language import LANGUAGE, pseudo, write
 from tests.untranslated import untranslated
@@ -221,7 +221,7 @@ def test_no_page_of_a_visit_is_too_wide_or_made_english_by_a_script(
         reader.locator("form[action='/interview'] button").click()
     while "/questions/" in reader.url:
         see()
-        fill(reader, LONGEST)
+        fill_at_once(reader, LONGEST)
         with reader.expect_navigation():
             reader.locator("main form button.button").last.click()
     for url in ("/answers", *OWN):

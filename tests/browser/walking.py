@@ -5,12 +5,21 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, Response, expect
 
-from tests.browser.visitors import Answers
+from tests.browser.visitors import Answers, fields_of
 
 START = "/"
 QUESTION = "/questions/"
 CHECK = "/answers"
 RESULT = "/result"
+NAMES = "all => all.map(one => one.name)"
+FILL = """answers => {
+    for (const [name, values] of Object.entries(answers))
+        for (const one of document.getElementsByName(name)) {
+            const isChosen = values.includes(one.value);
+            if (one.type === "text") one.value = values.join();
+            else if (one.checked !== isChosen) one.click();
+        }
+}"""
 
 
 def begin(page: Page) -> None:
@@ -20,24 +29,30 @@ def begin(page: Page) -> None:
 
 
 def walk(page: Page, answers: Answers) -> None:
-    """Answer every page that is asked, from the one that is open to the end."""
-    for _ in asked_pages(page, answers):
-        pass
+    """Answer every page that is asked, from the one that is open to the end, click by click."""
+    while QUESTION in page.url:
+        fill(page, answers)
+        proceed(page)
 
 
 def walk_to_week(page: Page, answers: Answers) -> None:
     begin(page)
     walk(page, answers)
+    open_week(page)
+
+
+def open_week(page: Page) -> None:
+    """Leave the check of the answers for the week."""
     # a click returns before the page that it opens is whole
     with page.expect_navigation():
         page.get_by_role("link", name="Get your week").click()
 
 
 def asked_pages(page: Page, answers: Answers) -> Iterator[str]:
-    """Give each page's id while it is open and untouched, then answer it and go on."""
+    """Give each page's id while it is open and untouched, then answer it at once and go on."""
     while QUESTION in page.url:
         yield question(page)
-        fill(page, answers)
+        fill_at_once(page, answers)
         proceed(page)
 
 
@@ -45,6 +60,11 @@ def fill(page: Page, answers: Answers) -> None:
     """Answer every question of the open page."""
     for name in asked(page):
         answer(page, name, answers.get(name, []))
+
+
+def fill_at_once(page: Page, answers: Answers) -> None:
+    """Answer every question of the open page without a pointer, in a fraction of the time."""
+    page.evaluate(FILL, fields_of(answers, asked(page)))
 
 
 def answer(page: Page, name: str, value: Any) -> None:
@@ -81,8 +101,8 @@ def expect_question(page: Page, page_id: str) -> None:
 
 def asked(page: Page) -> list[str]:
     """Return the questions of the open page, in order, each once."""
-    fields = page.locator("main input:not([type=hidden])").all()
-    return list(dict.fromkeys(entry.get_attribute("name") or "" for entry in fields))
+    names: list[str] = page.locator("main input:not([type=hidden])").evaluate_all(NAMES)
+    return list(dict.fromkeys(names))
 
 
 def field(page: Page, name: str) -> Locator:
