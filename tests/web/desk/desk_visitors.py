@@ -87,6 +87,8 @@ def send_signature(
 
 
 def review(client: FlaskClient, case_id: str, end: str = "", **form: Any) -> TestResponse:
-    """Review a case through the form, or as a program with `.json` at the end."""
-    page = f"/audit/cases/{case_id}"
-    return post(client, f"{page}/reviews{end}", page, **form)
+    """Review a case as its form does, or as a program with `.json` at the end.
+
+    The token is that of another page, for all of a browser have the same and a case is long.
+    """
+    return post(client, f"/audit/cases/{case_id}/reviews{end}", "/", **form)
