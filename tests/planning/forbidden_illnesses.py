@@ -79,9 +79,19 @@ ILLNESSES = (
         (
             *any_of("balance", "one_fall", "more_falls", "unsteady", "not_sure"),
             *any_of("walking", "unsteady", "aid", "few_steps"),
-            {"age": 80},
+            {"age": 80, "experience": "new"},
+            {"age": 80, "experience": "some"},
         ),
         ids("seated-side-reach"),
+    ),
+    Forbidden(
+        "a stick from 65, or from 85: no ankle on the other knee",
+        (
+            {"age": 85},
+            {"age": 65, "walking": "aid"},
+            {"age": 65, "walking": "few_steps"},
+        ),
+        ids("seated-figure-four"),
     ),
     Forbidden(
         "a wheelchair: legs of unknown feeling do no work",
