@@ -22,7 +22,7 @@ class DosedWeek(ServedNeeds):
 
     week_doses: WeekDoses
 
-    @property
+    @cached_property
     def climbs_seeds(self) -> bool:
         """Whether even what a seed prescribes starts one rung up."""
         least = self.content.week.steps.climb_seeds_from or self.content.week.steps.climb_from

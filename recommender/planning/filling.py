@@ -104,12 +104,11 @@ class FillableDay(DayWithIdea):
     def _may_fill(self, exercise: Exercise) -> bool:
         """Whether an exercise may fill time: relevant, for a need, and no work on a day of rest."""
         wishes, settings = self.brief.wishes, self.brief.content.week
-        is_rest = self.slot.day not in self.brief.kinds.work
-        is_work = exercise.kind in WORKING_KINDS
-        is_needed = wishes.assessment.points(wishes.need_of(exercise)) >= settings.need_to_fill
+        if exercise.kind in WORKING_KINDS and self.slot.day not in self.brief.kinds.work:
+            return False
+        is_needed = wishes.weight_of(exercise) >= settings.need_to_fill
         is_off = bool(settings.filler_days_most) and not wishes.is_where_it_hurts(exercise)
-        is_wanted = is_needed and not is_off and self._is_relevant(exercise)
-        return is_wanted and not (is_rest and is_work)
+        return is_needed and not is_off and self._is_relevant(exercise)
 
     def _has_enough_of(self, exercise: Exercise) -> bool:
         """Whether an exercise stands on as many earlier days as what fills time may."""

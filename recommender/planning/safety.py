@@ -1,7 +1,9 @@
 """What is safe: the caps that a week must keep, and the exercises that nothing excludes."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from recommender.domain.assessment import Assessment, Limit
 from recommender.domain.caps import Caps
@@ -86,9 +88,16 @@ class _Exclusions:
         names = ", ".join(self.content.equipment[thing].name for thing in missing)
         return self.content.week.why(ExclusionReason.EQUIPMENT, names=names), ()
 
+    @cached_property
+    def _most(self) -> tuple[int, int]:
+        """The latest phase and the highest level that the week may have."""
+        lower = self.caps.lower
+        return lower(Cap.PHASE, sys.maxsize), lower(Cap.LEVEL, sys.maxsize)
+
     def _by_cap(self, exercise: Exercise) -> _Against | None:
-        if self.caps.exceeds(Cap.PHASE, exercise.earliest):
+        phase, level = self._most
+        if exercise.earliest > phase:
             return self.content.week.why(ExclusionReason.TOO_EARLY), self.caps.because(Cap.PHASE)
-        if self.caps.exceeds(Cap.LEVEL, exercise.level):
+        if exercise.level > level:
             return self.content.week.why(ExclusionReason.TOO_HARD), self.caps.because(Cap.LEVEL)
         return None

@@ -152,6 +152,8 @@ class Wishes:
 
     def _repeats(self, exercise: Exercise, earlier_days: int) -> int:
         """Return how many of the earlier days count against an exercise: of work not the first."""
+        if earlier_days == 0:
+            return 0
         free = self.settings.scoring.work_returns if exercise.kind in WORKING_KINDS else 0
         return max(0, earlier_days - free)
 

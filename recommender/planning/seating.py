@@ -211,11 +211,12 @@ class Seating:
         Strength may work anywhere.
         """
         least, main = self.week.content.week.need_of_weight, exercise.needs[0]
-        served = [need for need in needs if self._counts(exercise, need)]
+        served = [need for need in needs if need in exercise.needs and self._counts(exercise, need)]
+        if not served:
+            return False
         is_heavy = main in served and 0 < least <= self.points(main)
         is_strength = exercise.kind is ExerciseKind.STRENGTH
-        here = self.week.wishes.is_where_it_hurts(exercise)
-        return bool(served) and (is_strength or is_heavy or here)
+        return is_strength or is_heavy or self.week.wishes.is_where_it_hurts(exercise)
 
     def _counts(self, exercise: Exercise, need: str) -> bool:
         """Whether an exercise is chosen for a need: strength, and that of legs, as its main one."""
