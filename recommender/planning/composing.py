@@ -16,6 +16,7 @@ from recommender.planning.arcs import DAYS_A_WEEK, Arc, Slot
 from recommender.planning.seating import Seating, SessionDraft
 
 _LOOSENING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH, ExerciseKind.RELEASE)
+_EASING = (*_LOOSENING, ExerciseKind.POSTURE)
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Composer:
         """Return the arc for these days with a session."""
         work = working_days(days, self._work_wanted(len(days)))
         is_alone = len(days) == len(work)
-        strength = self._strength(is_alone=is_alone)
+        strength = self._strength(is_alone=is_alone, easy=len(days) - len(work))
         stood: Counter[str] = Counter()
         slots: list[Slot] = []
         used: list[str] = []
@@ -86,12 +87,16 @@ class Composer:
         """Whether a session has places beside those that its needs take."""
         return self._items_most > self._settings.fixed_least
 
-    def _strength(self, *, is_alone: bool) -> _Strength:
-        """Return what the sessions of strength hold, with more of ease where they are alone."""
+    def _strength(self, *, is_alone: bool, easy: int) -> _Strength:
+        """Return what the sessions of strength hold, with more of ease where they are alone.
+
+        There are so many sessions that are `easy`.
+        """
         settings = self._settings
         share = settings.still_share_alone if is_alone else settings.still_share
         still = int(self._items_most * share) if self._is_roomy or is_alone else 0
-        core, others = self._core(self._items_most - still - settings.turning)
+        needs = self._in_turn(easy)
+        core, others = self._core(self._items_most - still - settings.turning, needs)
         return _Strength(tuple(core), tuple(others), still)
 
     def _work_day(
@@ -101,19 +106,43 @@ class Composer:
         settings, session = self._settings, self._begun_to_grow()
         for one in strength.core:
             self.seating.add(session, one)
-        self.seating.give(session, self._ease_needs, _LOOSENING, strength.still, stood)
+        apart = stood + self._never_in_ease
+        self.seating.give(session, self._ease_needs, _EASING, strength.still, apart)
         fitting = [
             one
             for one in strength.others
             if one not in session.chosen and self.seating.seconds(one) <= session.seconds
         ]
-        for step in range(min(settings.turning, len(fitting))):
-            self.seating.add(session, fitting[(place + step) % len(fitting)])
+        for one in self._in_their_turn(fitting, place, stood)[: settings.turning]:
+            self.seating.add(session, one)
         if self.seating.points(settings.calm_need) >= settings.calm_points:
             self._end_calmly(session, Counter())
         heading = settings.work_headings[min(place, len(settings.work_headings) - 1)]
         idea = self.seating.week.content.week.idea.work
         return self._day(heading, idea, session), {one.id for one in strength.core}
+
+    def _in_their_turn(
+        self, work: Sequence[Exercise], place: int, stood: Counter[str]
+    ) -> list[Exercise]:
+        """Return work in the order in which it has the place that turns in a session.
+
+        What serves a need that still wants days comes first, the need with the most points first.
+        """
+        start = place % max(1, len(work))
+        turned = [*work[start:], *work[:start]]
+        if self._settings.turns_by_days:
+            turned.sort(key=lambda one: not self._is_short(one.needs[0], stood))
+        return turned
+
+    def _is_short(self, need: str, stood: Counter[str]) -> bool:
+        """Whether a need of work wants more days than it had."""
+        serving = self.seating.week.serving(need)
+        return sum(stood[name] for name in serving) < self._days_wanted[need]
+
+    @cached_property
+    def _days_wanted(self) -> Counter[str]:
+        """On how many days the week must serve each need."""
+        return Counter(self.seating.week.content.week.days_wanted(self.seating.points))
 
     def _begun_to_grow(self) -> SessionDraft:
         """Return a session of strength with time left for the rise of its doses."""
@@ -121,16 +150,13 @@ class Composer:
         session.seconds = int(session.seconds / (1 + self._settings.growth_share))
         return session
 
-    def _core(self, most: int) -> tuple[list[Exercise], list[Exercise]]:
+    def _core(self, most: int, needs: Sequence[str]) -> tuple[list[Exercise], list[Exercise]]:
         """Return the work of each session of strength, and what may have the place that turns.
 
-        Each need has something of it before any has a second, the first need first, then the first
-        sort that a day for work has.
+        Each need has something of it, in this order, before any has a second.
         """
         session = self._begun_to_grow()
-        legs = self.seating.week.content.week.idea.mixed[:1]
-        first = [need for group in legs for need in group if need in self._work_needs]
-        for need in (*self._work_needs[:1], *first, *self._work_needs[1:]):
+        for need in needs:
             open_needs = self._open_needs(session)
             if need in open_needs:
                 best = self.seating.best(session, (need,), self._kinds, Counter(), open_needs)
@@ -144,11 +170,39 @@ class Composer:
         core = list(session.chosen)
         # what turns takes the place of others, so it needs no time beside them
         session.seconds = self.seating.begun().seconds
-        for need in self._work_needs:
+        for need in needs:
             if need in self._open_needs(session):
                 self.seating.give(session, (need,), self._kinds, 1, Counter())
         self.seating.give(session, self._work_needs, self._kinds, 1, Counter())
         return core, session.chosen[len(core) :]
+
+    def _in_turn(self, easy: int) -> tuple[str, ...]:
+        """Return the needs of work in the order in which each has something in a session.
+
+        The legs come first or right after the first need, then the others by their points; those
+        that something serves where it hurts have `work_place` points more. Where there are few
+        places, light work for which the easy sessions are enough waits.
+        """
+        settings, needs = self._settings, self._work_needs
+        week = self.seating.week.content.week
+        legs = [need for group in week.idea.mixed[:1] for need in group if need in needs]
+        is_whole = settings.work_place and needs[:1] == (week.idea.work,)
+        first = (*legs, *needs[:1]) if is_whole else (*needs[:1], *legs)
+
+        def order(need: str) -> tuple[bool, int]:
+            waits = self._is_light(need) and self._days_wanted[need] <= easy
+            here = self.seating.is_for_place(need, self._kinds)
+            points = self.seating.points(need) + settings.work_place * here
+            return waits and not self._is_roomy and settings.turns_by_days, -points
+
+        return tuple(dict.fromkeys((*first, *sorted(needs, key=order))))
+
+    def _is_light(self, need: str) -> bool:
+        """Whether a session of ease may have work for a need, as balance and the hinge."""
+        if need in self.seating.week.content.week.gentle_needs:
+            return True
+        kinds = self._settings.ease_kinds
+        return any(one.kind in kinds and one.needs[0] == need for one in self.seating.free)
 
     @property
     def _kinds(self) -> Collection[ExerciseKind]:
@@ -165,8 +219,8 @@ class Composer:
 
         What else it holds is what the week had least of; each of the first needs has its turn.
         """
-        session, settings = self.seating.begun(), self._settings
-        stood = stood + Counter(dict.fromkeys(self._not_of_ease, settings.days_most))
+        settings = self._settings
+        session, stood = self.seating.begun(settings.ease_repeated), stood + self._never_in_ease
         most = max(1, round(settings.ease_share * self._items_most))
         if self._is_roomy:
             self._press(session, stood)
@@ -239,10 +293,11 @@ class Composer:
         return tuple(sorted(found, key=lambda need: -self.seating.points(need)))
 
     @cached_property
-    def _not_of_ease(self) -> frozenset[str]:
-        """What is first of all for a need that no session of ease is for, as the hinge."""
+    def _never_in_ease(self) -> Counter[str]:
+        """What is first of all for a need that no ease is for, as the hinge: it had its days."""
         needs = self._ease_needs
-        return frozenset(one.id for one in self.seating.free if one.needs[0] not in needs)
+        apart = (one.id for one in self.seating.free if one.needs[0] not in needs)
+        return Counter(dict.fromkeys(apart, self._settings.days_most))
 
 
 def working_days(days: Sequence[int], count: int) -> tuple[int, ...]:

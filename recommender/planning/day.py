@@ -243,6 +243,11 @@ class DayPlan:
             return ExclusionReason.HARD_A_DAY
         return ExclusionReason.SAME_TODAY if self._presses_again(exercise) else None
 
+    @property
+    def is_of_work(self) -> bool:
+        """Whether it is a composed day of strength."""
+        return self.slot.is_composed and self.slot.day in self.brief.kinds.work
+
     def _is_past_ease(self, exercise: Exercise) -> bool:
         """Whether an exercise is work above the lowest level on a composed day of ease."""
         if exercise.level == 1 or exercise.kind not in WORKING_KINDS:

@@ -216,13 +216,15 @@ def _by_room(
     """Return the days that have room first, of those the ones whose idea is the need.
 
     Then come those with the fewest musts, with most time, and earlier ones. A day has room where
-    one more item pushes nothing out.
+    one more item pushes nothing out. Before all, what no work is for stands on a composed day of
+    ease.
     """
 
-    def order(day: DayPlan) -> tuple[bool, bool, int, int, int]:
+    def order(day: DayPlan) -> tuple[bool, bool, bool, int, int, int]:
         has = [choice.exercise for choice in day.choices if choice.programme]
         musts = sum(entry not in has for entry in found.get(day.slot.day, ()))
         return (
+            day.is_of_work and need in day.brief.content.week.compose.ease_needs,
             not day.has_room_for(musts + 1),
             day.slot.arc.focus != need,
             musts,

@@ -16,9 +16,13 @@ from recommender.planning.substitutes import Substitutes
 
 @dataclass
 class SessionDraft:
-    """One session while it is put together: what is in it, and its seconds at first doses."""
+    """One session while it is put together: what is in it, and its seconds at first doses.
+
+    What stood on earlier days has `again` points more for each of them.
+    """
 
     seconds: int
+    again: int = 0
     chosen: list[Exercise] = field(default_factory=list)
     served: Counter[str] = field(default_factory=Counter)
 
@@ -47,10 +51,10 @@ class Seating:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def begun(self) -> SessionDraft:
+    def begun(self, again: int = 0) -> SessionDraft:
         """Return a session with nothing in it and the time beside its walk."""
         share = self.week.content.week.session.walk_share
-        return SessionDraft(int((1 - share) * self.week.seconds_a_day))
+        return SessionDraft(int((1 - share) * self.week.seconds_a_day), again)
 
     def give(
         self,
@@ -118,7 +122,8 @@ class Seating:
             easier = len(self.substitutes.easier(one.id))
             covered = sum(map(self.points, {*one.needs} & {*unserved}))
             covers = self._settings.cover_share * covered
-            return is_low, covers + self.worth(one, stood[one.id]), height * easier
+            worth = self.worth(one, stood[one.id]) + session.again * stood[one.id]
+            return is_low, covers + worth, height * easier
 
         return max(found, key=order, default=None)
 
@@ -145,8 +150,9 @@ class Seating:
         points = self.week.wishes.points_of_week(exercise)
         points += scoring.programme * (exercise.id in self.lead.exercises)
         is_sore = exercise.position in self.week.person.sore_positions
-        if is_sore and exercise.kind is ExerciseKind.STRENGTH:
-            points += self._settings.sore_work
+        if is_sore:
+            settings, is_work = self._settings, exercise.kind is ExerciseKind.STRENGTH
+            points += settings.sore_work if is_work else settings.sore_ease
         return points + scoring.repeated * days
 
     @cached_property
@@ -178,6 +184,14 @@ class Seating:
             if need in has - {*week.lead.never} and self.points(need) >= enough
         )
         return tuple(sorted(wanted, key=lambda need: -self.points(need)))
+
+    def is_for_place(self, need: str, kinds: Collection[ExerciseKind]) -> bool:
+        """Whether anything of some kinds serves a need and works on a place that hurts."""
+        places = self.week.person.places
+        return any(
+            one.kind in kinds and one.needs[0] == need and not places.isdisjoint(one.places)
+            for one in self.free
+        )
 
     def points(self, need: str) -> int:
         """Return the points that the rules give to a need."""

@@ -9,9 +9,17 @@ import pytest
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind, Need
 from recommender.domain.rules import Cap
-from recommender.domain.week_settings import ComposeSettings, Heading, IdeaSettings, LeadSettings
+from recommender.domain.week_settings import (
+    ComposeSettings,
+    Heading,
+    IdeaSettings,
+    LeadSettings,
+    Must,
+)
 from recommender.planning.brief import Brief
 from recommender.planning.composing import working_days
+from recommender.planning.musts import more_musts
+from recommender.planning.planner import WeekPlan
 from tests.planning.builders import (
     BREATHING,
     BRIDGE,
@@ -226,3 +234,117 @@ def test_days_of_strength_rest_evenly_and_the_first_is_one_of_ease(
     days: tuple[int, ...], count: int, wanted: tuple[int, ...]
 ) -> None:
     assert working_days(days, count) == wanted
+
+
+@pytest.mark.parametrize(("by_days", "rows"), [(False, [0, 1, 0]), (True, [1, 1, 0])])
+def test_what_turns_goes_to_needs_that_want_more_days(*, by_days: bool, rows: list[int]) -> None:
+    # two of three places are for squat and calm; rows and curls share the third
+    lift = work("lift", "load2")
+    content = composable(
+        exercises=(*EVERY, lift),
+        compose=replace(COMPOSE, turns_by_days=by_days),
+        musts=(Must("pull", 3, 2),),
+    )
+    content = replace(content, needs={**NEEDS, "load2": Need("load2", "Load2")})
+    points = POINTS | {"load2": 4}
+    assessment = an_assessment(points=points, caps={Cap.ITEMS: 2}, avoid=("bridge",))
+
+    found = sessions(a_brief(content, assessment), of_work=True)
+    assert [one.count("row") for one in found] == rows
+
+
+@pytest.mark.parametrize(("place", "second"), [(0, "lift"), (8, "row")])
+def test_a_need_of_work_where_it_hurts_comes_before_others(place: int, second: str) -> None:
+    lift = work("lift", "load2", places=("low_back",))
+    row = replace(ROW, places=("neck",))
+    exercises = (*(row if one is ROW else one for one in EVERY), lift)
+    content = composable(exercises=exercises, compose=replace(COMPOSE, work_place=place))
+    content = replace(content, needs={**NEEDS, "load2": Need("load2", "Load2")})
+    assessment = an_assessment(points=POINTS | {"load2": 5}, caps={Cap.ITEMS: 3}, avoid=("bridge",))
+    brief = a_brief(content, assessment, a_person(places=("neck",)))
+
+    kept = {slot.kept for slot in brief.arc.slots if slot.day in brief.kinds.work}
+    assert kept == {frozenset({"squat", second})}
+
+
+def test_the_legs_come_first_where_strength_leads() -> None:
+    # of strength the curl would be liked better, as it works a place that hurts
+    curl = replace(CURL, places=("neck",))
+    exercises = tuple(curl if one is CURL else one for one in EVERY)
+    content = composable(
+        exercises=exercises,
+        compose=replace(COMPOSE, work_place=8),
+        scoring=replace(a_content().week.scoring, place=8),
+    )
+    assessment = an_assessment(points=POINTS, caps={Cap.ITEMS: 2}, avoid=("bridge",))
+    brief = a_brief(content, assessment, a_person(places=("neck",)))
+
+    assert all("squat" in one for one in sessions(brief, of_work=True))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "gentle", "stands"),
+    [(2, (), False), (5, (), True), (2, ("hinge",), False)],
+    ids=["the days of ease are enough", "they are not", "a gentle need"],
+)
+def test_in_short_sessions_light_work_waits_for_the_days_of_ease(
+    wanted: int, gentle: tuple[str, ...], *, stands: bool
+) -> None:
+    kind = ExerciseKind.STRENGTH if gentle else ExerciseKind.POSTURE
+    bow = an_exercise("bow", kind, counted(8, 12), needs=("hinge",))
+    settings = replace(
+        COMPOSE,
+        turns_by_days=True,
+        turning=0,
+        work_kinds=(ExerciseKind.STRENGTH, ExerciseKind.POSTURE),
+        ease_kinds=(*COMPOSE.ease_kinds, ExerciseKind.POSTURE),
+    )
+    content = composable(
+        exercises=(*EVERY, bow),
+        compose=settings,
+        musts=(Must("hinge", 3, wanted),),
+        gentle_needs=gentle,
+    )
+    content = replace(content, needs={**NEEDS, "hinge": Need("hinge", "Hinge")})
+    points = POINTS | {"hinge": 7}
+    assessment = an_assessment(points=points, caps={Cap.ITEMS: 2}, avoid=("bridge",))
+
+    found = sessions(a_brief(content, assessment), of_work=True)
+    assert all(("bow" in one) is stands for one in found)
+
+
+def test_days_of_ease_differ_more_where_what_stood_counts_against_itself() -> None:
+    liked = an_exercise(
+        "bend", ExerciseKind.STRETCH, held(20, 30), needs=("supple",), places=("neck",)
+    )
+    person = a_person(places=("neck",))
+
+    def days_with(again: int) -> int:
+        content = composable(
+            exercises=(*EVERY, liked),
+            compose=replace(COMPOSE, ease_repeated=again),
+            scoring=replace(a_content().week.scoring, place=8, repeated=-1),
+        )
+        assessment = an_assessment(points=POINTS, caps={Cap.ITEMS: 2}, avoid=("bridge",))
+        found = sessions(a_brief(content, assessment, person), of_work=False)
+        return sum("bend" in one for one in found)
+
+    assert days_with(0) > days_with(-12) > 0
+
+
+@pytest.mark.parametrize(("easing", "day"), [(("supple", "open"), 1), (("supple",), 2)])
+def test_a_must_that_no_work_is_for_goes_to_a_day_of_ease(
+    easing: tuple[str, ...], day: int
+) -> None:
+    flow = an_exercise("flow", ExerciseKind.YOGA, in_minutes(2, 3), needs=("open",))
+    content = composable(
+        exercises=(SQUAT, ROW, TURN, SIDE, FOLD, WALK, STRETCH, BRIDGE, flow),
+        compose=replace(COMPOSE, ease_needs=easing, ease_share=1.0),
+        musts=(Must("open", 3, 1),),
+    )
+    content = replace(content, needs={**NEEDS, "open": Need("open", "Open")})
+    points = POINTS | {"open": 3}
+    assessment = an_assessment(points=points, caps={Cap.ITEMS: 3}, avoid=("bridge",))
+    brief = a_brief(content, assessment)
+
+    assert [*more_musts(brief, WeekPlan.fill(brief, {}).days, {})] == [day]

@@ -12,8 +12,10 @@ from recommender.planning.seating import Seating
 from tests.planning.test_composing import (
     COMPOSE,
     EVERY,
+    FOLD,
     POINTS,
     ROW,
+    SIDE,
     SQUAT,
     briefed,
     composable,
@@ -90,3 +92,22 @@ def test_needs_come_by_their_points_and_those_of_none_not_at_all() -> None:
     assert made.wanted(STRENGTH) == ("strong", "legs", "pull")
     assert made.wanted(STRENGTH, 4) == ("strong", "legs")
     assert composable().needs.keys() > {"strong", "legs", "pull"}
+
+
+@pytest.mark.parametrize(("points", "best"), [(0, "fold"), (-6, "side")])
+def test_what_eases_is_done_in_a_position_that_does_not_hurt(points: int, best: str) -> None:
+    made = seating(compose=replace(COMPOSE, sore_ease=points))
+    person = replace(made.week.person, sore_positions=frozenset({"standing"}))
+    exercises = [replace(SIDE, position="seated"), FOLD]
+    made = replace(made, week=replace(made.week, person=person))
+
+    assert max(exercises, key=lambda one: (made.worth(one, 0), one is FOLD)).id == best
+
+
+@pytest.mark.parametrize(("place", "here"), [("neck", True), ("thigh", False)])
+def test_a_need_is_of_the_place_where_its_work_is(place: str, *, here: bool) -> None:
+    made = seating(exercises=[replace(ROW, places=(place,)), *EVERY[:1], *EVERY[2:]])
+    person = replace(made.week.person, places=frozenset({"neck"}))
+    made = replace(made, week=replace(made.week, person=person))
+
+    assert made.is_for_place("pull", STRENGTH) is here
