@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, StorageState
 
 from recommender.domain.users import Role
 from recommender.service.app import App
@@ -40,22 +40,40 @@ def case_of(services: App, **different: Any) -> str:
     return services.cases.decide(a_person(services.recommender.content, **different)).case.id
 
 
-def desk_page(browser: Browser, address: str, services: App, name: str = NAME) -> Iterator[Page]:
-    """Give a page of somebody who has signed in."""
+@pytest.fixture(scope="module")
+def desk_state(browser: Browser, address: str, served: App) -> StorageState:
+    """What the browser of a clinician keeps once they have signed in."""
+    return _signed_in(browser, address, served, NAME)
+
+
+@pytest.fixture(scope="module")
+def admin_state(browser: Browser, address: str, served: App) -> StorageState:
+    return _signed_in(browser, address, served, ADMIN)
+
+
+@pytest.fixture
+def desk(browser: Browser, address: str, desk_state: StorageState) -> Iterator[Page]:
+    yield from _desk_page(browser, address, desk_state)
+
+
+@pytest.fixture
+def admin_desk(browser: Browser, address: str, admin_state: StorageState) -> Iterator[Page]:
+    yield from _desk_page(browser, address, admin_state)
+
+
+def _signed_in(browser: Browser, address: str, services: App, name: str) -> StorageState:
     add_users(services)
     context = browser.new_context(base_url=address)
     context.set_default_timeout(PATIENCE_MS)
-    page = context.new_page()
-    sign_in(page, name)
-    yield page
+    sign_in(context.new_page(), name)
+    state = context.storage_state()
     context.close()
+    return state
 
 
-@pytest.fixture
-def desk(browser: Browser, address: str, served: App) -> Iterator[Page]:
-    yield from desk_page(browser, address, served)
-
-
-@pytest.fixture
-def admin_desk(browser: Browser, address: str, served: App) -> Iterator[Page]:
-    yield from desk_page(browser, address, served, ADMIN)
+def _desk_page(browser: Browser, address: str, state: StorageState) -> Iterator[Page]:
+    """Give a page of somebody who has signed in."""
+    context = browser.new_context(base_url=address, storage_state=state)
+    context.set_default_timeout(PATIENCE_MS)
+    yield context.new_page()
+    context.close()

@@ -7,13 +7,13 @@ from playwright.sync_api import Page, expect
 
 from recommender.service import proof_cache
 from recommender.service.app import App
-from tests.browser.desk_visiting import admin_desk, case_of, desk
+from tests.browser.desk_visiting import admin_desk, admin_state, case_of, desk, desk_state
 from tests.browser.hurrying import Hurry
 from tests.browser.seeing import problems
 from tests.browser.visitors import CARE
 from tests.browser.walking import RESULT
 
-__all__ = ("admin_desk", "desk")
+__all__ = ("admin_desk", "admin_state", "desk", "desk_state")
 RULE = "chest-pain"
 
 

@@ -65,6 +65,16 @@ def phone(browser: Browser, address: str, kept: Kept) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def any_page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that is there for the scripts that it can load."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    page.goto("/about")
+    yield page
+    context.close()
+
+
 def standing(served: App, kept: Kept) -> tuple[Standing, int]:
     own = served.diaries.own_week(kept.token)
     assert own is not None
@@ -144,9 +154,9 @@ def test_a_whole_session_is_done_with_its_timers(phone: Page, served: App, kept:
     ],
 )
 def test_a_dose_becomes_phases(
-    phone: Page, dose: dict[str, str], seconds: int, shown: list[str]
+    any_page: Page, dose: dict[str, str], seconds: int, shown: list[str]
 ) -> None:
-    phases = phone.evaluate(PHASES, [dose, WORDS])
+    phases = any_page.evaluate(PHASES, [dose, WORDS])
 
     assert [phase["shown"] for phase in phases] == shown
     assert sum(phase["seconds"] for phase in phases) == seconds
@@ -341,11 +351,13 @@ def test_the_first_exercise_is_near_and_the_page_is_light(
     assert sum(sizes) <= 150_000
 
 
-@pytest.mark.parametrize("path", ["week", "week/1", "left-out", "tips", "why", "for-clinicians"])
-def test_the_pages_around_today_have_no_problem(phone: Page, path: str) -> None:
-    phone.goto(f"/case/{path}")
+def test_the_pages_around_today_have_no_problem(phone: Page) -> None:
+    found: list[str] = []
+    for path in ("week", "week/1", "left-out", "tips", "why", "for-clinicians"):
+        phone.goto(f"/case/{path}")
+        found += problems(phone)
 
-    assert problems(phone) == []
+    assert found == []
 
 
 def test_a_running_timer_and_a_day_that_is_done_have_no_problem(phone: Page) -> None:

@@ -3,10 +3,10 @@
 from playwright.sync_api import Page, expect
 
 from recommender.service.app import App
-from tests.browser.desk_visiting import case_of, desk
+from tests.browser.desk_visiting import case_of, desk, desk_state
 from tests.browser.seeing import problems
 
-__all__ = ("desk",)
+__all__ = ("desk", "desk_state")
 
 
 def try_otherwise(desk: Page, served: App) -> None:
