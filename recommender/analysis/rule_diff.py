@@ -14,7 +14,7 @@ from recommender.domain.content import Content
 from recommender.domain.rules import Rule, Triage
 
 # what an effect is about that is neither left out nor capped
-TRIAGE = "triage"
+TRIAGE_EFFECT = "triage"
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,8 @@ class RuleDiff:
 
     def _changes(self) -> Iterator[tuple[str, bool, tuple[Region, ...]]]:
         before, after = self._before.at_least, self._after.at_least
-        yield TRIAGE, True, tuple(self._moved(after[each], before[each]) for each in Triage)
-        yield TRIAGE, False, tuple(self._moved(before[each], after[each]) for each in Triage)
+        yield TRIAGE_EFFECT, True, tuple(self._moved(after[each], before[each]) for each in Triage)
+        yield TRIAGE_EFFECT, False, tuple(self._moved(before[each], after[each]) for each in Triage)
         stopped = (*self._before.stopped, *self._after.stopped)
         for what, pairs in self._week_sets():
             graver = (self._moved(after, before) for before, after in pairs)

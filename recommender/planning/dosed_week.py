@@ -13,7 +13,7 @@ from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.dosing import Dosing, in_own_terms, item_seconds
 from recommender.planning.served_needs import ServedNeeds
 from recommender.planning.session import ChosenExercise
-from recommender.planning.week_doses import Given, WeekDoses
+from recommender.planning.week_doses import ItemDoses, WeekDoses
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class DosedWeek(ServedNeeds):
 
     def dosed(
         self, exercise: Exercise, programme: str, arc_day: int, before: Dose | None
-    ) -> tuple[Prescription, Given]:
+    ) -> tuple[Prescription, ItemDoses]:
         """Return whose dose an exercise gets, and what it may have of that.
 
         It is the programme's for that day of its arc; without a programme, where that gives no

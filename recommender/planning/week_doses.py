@@ -12,7 +12,7 @@ from recommender.planning.dosing import Dosing
 _Key = tuple[str, Prescription | None, Dose | None]
 
 
-class Given(NamedTuple):
+class ItemDoses(NamedTuple):
     """The doses that an item may have, the one to give first, with their sizes and without.
 
     `times` are the seconds that the item takes with each, the change to the next included.
@@ -29,14 +29,16 @@ class WeekDoses:
 
     dosing: Dosing
     item_seconds_most: float
-    _given: dict[_Key, Given] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _given: dict[_Key, ItemDoses] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _obstacles: dict[str, ExclusionReason | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     def given(
         self, exercise: Exercise, prescription: Prescription, before: Dose | None = None
-    ) -> Given:
+    ) -> ItemDoses:
         """Return what `Dosing.doses` gives under the caps of this week.
 
         Of doses that take more than their share of a session only the least may be there.
@@ -50,12 +52,12 @@ class WeekDoses:
             )
         return known
 
-    def _timed(self, found: tuple[SizedDose, ...]) -> Given:
+    def _timed(self, found: tuple[SizedDose, ...]) -> ItemDoses:
         """Return those of some doses that are not too long, with the seconds of the items."""
         fitting = tuple([one for one in found if one.seconds <= self.item_seconds_most])
         fitting = fitting or found[-1:]
         change = self.dosing.content.week.time.changeover_seconds
-        return Given(
+        return ItemDoses(
             fitting,
             tuple([one.dose for one in fitting]),
             tuple([one.with_rests + change for one in fitting]),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from recommender.analysis.rule_diff import TRIAGE, Effect, FormChange, RuleChange, RuleDiff
+from recommender.analysis.rule_diff import TRIAGE_EFFECT, Effect, FormChange, RuleChange, RuleDiff
 from recommender.analysis.shares import Sorted
 from recommender.content.language import LanguageError, Names, parse_condition
 from recommender.domain.conditions import Answers, Condition
@@ -69,7 +69,7 @@ def edit_effects(old: Content, new: Content, only: str = "") -> EditEffects:
 def _moved(diff: RuleDiff) -> ChangedShares:
     """Return how many drawn people move; the two contents decide of the same people."""
     totals = [0.0, 0.0, 0.0]
-    if not any(effect.what == TRIAGE for effect in diff.effects):
+    if not any(effect.what == TRIAGE_EFFECT for effect in diff.effects):
         # nobody needs to be drawn where nobody can move
         return ChangedShares(*totals)
     weighing = Weighing(diff.new)
