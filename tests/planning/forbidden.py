@@ -242,8 +242,8 @@ FORBIDDEN = (
             *any_of("dizzy_more", "on_standing"),
         ),
         ids(
-            """hip-hinge bottle-row wall-hang wall-hang-flat-back hamstring-stretch-standing
-            sit-to-stand squat-to-chair""",
+            """hip-hinge supported-hip-hinge bottle-row wall-hang wall-hang-flat-back
+            hamstring-stretch-standing sit-to-stand squat-to-chair""",
         ),
     ),
     Forbidden(

@@ -67,7 +67,7 @@ FAR_TWISTING = """seated-spinal-twist lumbar-spine-stretch knee-to-chest-rotatio
 TWISTING = f"""{FAR_TWISTING} seated-thoracic-rotation knee-rolls chair-yoga gentle-yoga
     bed-knee-rolls bed-open-book"""
 SQUATTING = """squat-to-chair squat-holding-weight wall-sit hinge-with-weight bottle-row
-    carry-bag seated-hip-hinge
+    carry-bag seated-hip-hinge supported-hip-hinge
     sit-to-stand wall-squat bodyweight-squat supported-split-squat reverse-lunge lunge
     step-up supported-step-up hip-hinge wall-hang wall-hang-flat-back forward-bend roll-down
     lunge-arms-raised hamstring-stretch-standing"""
