@@ -15,7 +15,8 @@ from recommender.domain.week_settings import ComposeSettings, ExclusionReason, H
 from recommender.planning.arcs import DAYS_A_WEEK, Arc, Slot
 from recommender.planning.seating import Seating, SessionDraft
 
-_LOOSENING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH, ExerciseKind.RELEASE)
+_MOVING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH)
+_LOOSENING = (*_MOVING, ExerciseKind.RELEASE)
 _EASING = (*_LOOSENING, ExerciseKind.POSTURE)
 
 
@@ -283,10 +284,11 @@ class Composer:
     def _ease_needs(self) -> tuple[str, ...]:
         """The needs that something serves which moves, stretches or steadies, in order.
 
-        Those of movement count however few points they have.
+        Those of movement count however few points they have; nobody presses who has no need of it.
         """
         gentle = self.seating.week.content.week.gentle_needs
-        moving = self.seating.wanted(_LOOSENING, 0)
+        moving = self.seating.wanted(_MOVING, 0)
+        moving = (*moving, *self.seating.wanted((ExerciseKind.RELEASE,)))
         steady = self.seating.wanted((ExerciseKind.BALANCE,))
         working = [one for one in self._work_needs if one in gentle]
         found = dict.fromkeys((*moving, *steady, *working))

@@ -332,6 +332,24 @@ def test_days_of_ease_differ_more_where_what_stood_counts_against_itself() -> No
     assert days_with(0) > days_with(-12) > 0
 
 
+@pytest.mark.parametrize(("points", "presses"), [(0, False), (9, True)])
+def test_only_whose_needs_ask_for_it_presses_on_muscles_in_a_session_of_ease(
+    points: int, *, presses: bool
+) -> None:
+    press = an_exercise("press", ExerciseKind.RELEASE, in_minutes(1, 2), needs=("knots",))
+    kinds = (*COMPOSE.ease_kinds, ExerciseKind.RELEASE)
+    content = composable(
+        exercises=(*EVERY, press),
+        compose=replace(COMPOSE, ease_kinds=kinds, ease_needs=("supple", "knots")),
+    )
+    content = replace(content, needs={**content.needs, "knots": Need("knots", "Knots")})
+    assessment = an_assessment(points=POINTS | {"knots": points})
+
+    found = sessions(a_brief(content, assessment), of_work=False)
+
+    assert any("press" in one for one in found) is presses
+
+
 @pytest.mark.parametrize(("easing", "day"), [(("supple", "open"), 1), (("supple",), 2)])
 def test_a_must_that_no_work_is_for_goes_to_a_day_of_ease(
     easing: tuple[str, ...], day: int
