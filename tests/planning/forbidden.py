@@ -223,12 +223,12 @@ FORBIDDEN = (
     Forbidden(
         "an aching arm: nothing pulls on its nerves",
         any_of("arm_reach", "ache"),
-        ids(ARM_NERVES, "chest-opener"),
+        ids(ARM_NERVES, "chest-opener chair-upper-back-arch sphinx cobra"),
     ),
     Forbidden(
         "a tingling arm: nothing pulls on its nerves or rests on it",
         any_of("arm_reach", "shooting", "numb", "both", "not_sure"),
-        ids(ARM_NERVES, "chair-upper-back-arch seated-lean-rest"),
+        ids(ARM_NERVES, "chair-upper-back-arch seated-lean-rest sphinx cobra"),
     ),
     Forbidden(
         "turning makes it worse: no turn is wide or held",
@@ -243,7 +243,8 @@ FORBIDDEN = (
         ),
         ids(
             """hip-hinge supported-hip-hinge bottle-row wall-hang wall-hang-flat-back
-            hamstring-stretch-standing sit-to-stand squat-to-chair""",
+            hamstring-stretch-standing sit-to-stand squat-to-chair bodyweight-squat wall-squat
+            wall-sit supported-split-squat""",
         ),
     ),
     Forbidden(
@@ -358,7 +359,7 @@ FORBIDDEN = (
             """childs-pose wide-childs-pose-on-pillows hip-flexor-stretch bodyweight-squat
             reverse-lunge lunge supported-split-squat step-up supported-step-up
             standing-quad-stretch side-lying-quad-stretch plank-on-knees knee-push-up
-            squat-holding-weight""",
+            squat-holding-weight seated-figure-four knee-to-chest-rotation""",
         ),
     ),
     *ILLNESSES,

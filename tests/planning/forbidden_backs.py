@@ -2,6 +2,7 @@
 
 from tests.planning.forbidding import (
     BACK_HOLLOWS,
+    FAR_ARCHING,
     FAR_BENDING,
     FAR_TWISTING,
     HIP_FRONT,
@@ -9,6 +10,7 @@ from tests.planning.forbidding import (
     LEG_NERVE,
     ON_ONE_LEG,
     ON_THE_FLOOR,
+    ON_THE_FRONT,
     ROLLED_TRUNK,
     STRAIGHT_LEG,
     STRETCHED_HIP,
@@ -79,9 +81,9 @@ BACKS = (
         ids(HIP_FRONT, "side-torso-stretch"),
     ),
     Forbidden(
-        "pain into the thigh: the front of the hip is not stretched",
+        "pain into the thigh: no stretch of the front of the hip, no far arch",
         any_of("leg_reach", "thigh", "both", "not_sure"),
-        ids(HIP_FRONT),
+        ids(HIP_FRONT, FAR_ARCHING, "sphinx"),
     ),
     Forbidden(
         "an old disc or the thigh, and worse on coughing: no straight leg",
@@ -188,5 +190,57 @@ BACKS = (
             "neck-turns neck-side-tilt eyes-follow-turns side-torso-stretch",
             "knee-to-chest bed-knee-to-chest seated-knee-to-chest wide-childs-pose-on-pillows",
         ),
+    ),
+    Forbidden(
+        "a neck that may be loose: not over an edge, not propped up on the front",
+        any_of("spine_conditions", "ra", "down", "not_sure"),
+        ids("chair-upper-back-arch roller-upper-back sphinx cobra"),
+    ),
+    Forbidden(
+        "where nothing presses on the trunk: not over the edge of a chair",
+        (
+            *any_of("cancer_time", "past", "now"),
+            *any_of("bone_conditions", "osteopenia"),
+            *any_of("joint_conditions", "wound_trunk", "healing_trunk"),
+            *any_of("ill_signs", "blisters"),
+            *any_of("illnesses", "numb_skin", "skin_or_muscle_inflamed"),
+        ),
+        ids("chair-upper-back-arch"),
+    ),
+    Forbidden(
+        "worse on standing: no leaning back",
+        any_of("pattern", "standing_worse"),
+        ids(
+            """small-back-extension standing-back-extension sphinx cobra chair-upper-back-arch""",
+        ),
+    ),
+    Forbidden(
+        "a broken spine bone: not turned open on the side",
+        any_of("bone_conditions", "spine_fracture_old", "spine_fracture_new"),
+        ids("bed-open-book thoracic-rotation"),
+    ),
+    Forbidden("from 75: not pushed up far on the front", ({"age": 75},), ids("cobra")),
+    Forbidden(
+        "from 85: no knee to the chest",
+        ({"age": 85},),
+        ids("knee-to-chest bed-knee-to-chest seated-knee-to-chest"),
+    ),
+    Forbidden(
+        "a spine arthritis: not both ends lifted at once, no hanging forward",
+        any_of("spine_conditions", "axial_spa"),
+        ids("superman forward-bend roll-down"),
+    ),
+    Forbidden(
+        "twisting is sharp: nothing on the front, not far to the side",
+        any_of("sharp_movement", "twisting", "other"),
+        ids(ON_THE_FRONT, "side-torso-stretch"),
+    ),
+    Forbidden(
+        "a new or catching pain in the side: not far to the side",
+        (
+            {"where": "flank", "duration": "under_2_weeks"},
+            {"where": "flank", "feels": "catches"},
+        ),
+        ids("side-torso-stretch"),
     ),
 )

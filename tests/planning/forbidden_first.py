@@ -31,8 +31,17 @@ FIRST = (
         ids("squat-to-chair bodyweight-squat squat-holding-weight"),
     ),
     Forbidden(
-        "a worn hip is not lain on to lift the leg",
-        any_of("joint_conditions", "hip_arthritis"),
+        "a nerve illness, sways, an aid: up from a chair with the hands, no squat at the wall",
+        (
+            *any_of("illnesses", "nerve_illness", "not_sure"),
+            *any_of("balance", "more_falls", "unsteady", "not_sure"),
+            *any_of("walking", "unsteady", "aid", "few_steps"),
+        ),
+        ids("wall-squat wall-sit squat-to-chair bodyweight-squat"),
+    ),
+    Forbidden(
+        "a worn or replaced hip is not lain on to lift the leg",
+        any_of("joint_conditions", "hip_arthritis", "hip_replacement"),
         ids("side-lying-leg-lift"),
     ),
 )

@@ -58,7 +58,7 @@ ILLNESSES = (
     Forbidden(
         "a hernia: the groin is not stretched",
         any_of("illnesses", "hernia", "not_sure"),
-        ids(HIP_FRONT, "standing-back-extension cobra"),
+        ids(HIP_FRONT, "standing-back-extension small-back-extension cobra"),
     ),
     Forbidden(
         "a tummy operated on within half a year: not on the front, not far back",
@@ -142,5 +142,10 @@ ILLNESSES = (
         "the ring of the pelvis hurts: weight on both legs",
         ({"pelvic_pain": True},),
         ids(WEIGHT_ON_ONE_LEG, STRAIGHT_LEG, "clamshell seated-figure-four pigeon-pose"),
+    ),
+    Forbidden(
+        "reflux, lungs: no rest flat on the back",
+        any_of("illnesses", "reflux", "lung", "not_sure"),
+        ids("belly-breathing-bed legs-on-chair-rest"),
     ),
 )

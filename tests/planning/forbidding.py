@@ -60,6 +60,8 @@ BENDING = """bed-knee-to-chest
     childs-pose wide-childs-pose-on-pillows knee-to-chest seated-knee-to-chest
     knee-to-chest-rotation cat-cow seated-cat-cow seated-forward-bend forward-bend roll-down
     wall-hang seated-lean-rest lumbar-spine-stretch gentle-yoga chair-yoga"""
+FAR_ARCHING = """standing-back-extension cobra superman superman-one-limb
+    upper-back-extension roller-upper-back foam-rolling pigeon-pose lunge-arms-raised"""
 FAR_BENDING = """childs-pose seated-forward-bend forward-bend roll-down wall-hang
     knee-to-chest-rotation lumbar-spine-stretch"""
 FAR_TWISTING = """seated-spinal-twist lumbar-spine-stretch knee-to-chest-rotation
