@@ -18,8 +18,12 @@ from tests.weeks.people import described
 
 @pytest.fixture(scope="module")
 def plan(recommender: Recommender) -> Plan:
-    person = described()["f88-thin-bones-unsteady"].answered(recommender.content)
-    return a_case(recommender, person).plan
+    return plan_of("f88-thin-bones-unsteady", recommender)
+
+
+def plan_of(name: str, recommender: Recommender) -> Plan:
+    """Return the plan of a written person."""
+    return a_case(recommender, described()[name].answered(recommender.content)).plan
 
 
 def test_each_day_stands_in_one_session_with_its_exercises_and_doses(
@@ -47,12 +51,12 @@ def test_each_day_stands_in_one_session_with_its_exercises_and_doses(
 
 
 def test_the_manner_of_an_exercise_is_told_once_and_is_what_it_demands(
-    app: Flask, recommender: Recommender, plan: Plan
+    app: Flask, recommender: Recommender
 ) -> None:
     content = recommender.content
     assert content.summary is not None
     with app.test_request_context():
-        shown = week_view(content, plan)
+        shown = week_view(content, plan_of("f42-stiff-sore-knots", recommender))
 
     every = (*shown.daily, *(item for one in shown.blocks for item in one.items))
     told = [(item.exercise, item.manner) for item in every]
