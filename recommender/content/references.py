@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from recommender.domain.compose_settings import ComposeSettings
 from recommender.domain.content import Content, Tip
 from recommender.domain.errors import Problem, did_you_mean
 from recommender.domain.exercises import Exercise, ExerciseKind
@@ -10,7 +11,6 @@ from recommender.domain.programmes import Programme
 from recommender.domain.promises import Promise, WeekAvoids
 from recommender.domain.rules import Avoids, Citation, Favours, Rule, Tells
 from recommender.domain.summaries import Summary
-from recommender.domain.week_settings import ComposeSettings
 
 _Entry = TypeVar("_Entry")
 # What a name should be, and the names of this sort that an entry has.

@@ -11,13 +11,12 @@ from recommender.content.fields import (
 )
 from recommender.content.knowledge_schemas import Loaded, tupled
 from recommender.content.shapes import ChoiceField, Shape, ValueField
+from recommender.domain.compose_settings import ComposeSettings, Heading
 from recommender.domain.dose_steps import Steps
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Phase
 from recommender.domain.week_settings import (
-    ComposeSettings,
     CoreGroup,
-    Heading,
     IdeaSettings,
     LeadSettings,
     Must,

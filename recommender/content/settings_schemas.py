@@ -28,10 +28,10 @@ from recommender.content.settings_part_schemas import (
     whole_number,
 )
 from recommender.content.shapes import ChoiceField, Shape
+from recommender.domain.compose_settings import ComposeSettings
 from recommender.domain.dose_steps import Steps
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.week_settings import (
-    ComposeSettings,
     ExclusionReason,
     IdeaSettings,
     LeadSettings,

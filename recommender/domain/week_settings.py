@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from recommender.domain.compose_settings import ComposeSettings
 from recommender.domain.dose_steps import Steps
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Cap, Phase
@@ -176,69 +177,6 @@ class LeadSettings:
 
 
 @dataclass(frozen=True)
-class Heading:
-    """The heading of a day and its goal, in words."""
-
-    theme: str
-    goal: str
-
-
-@dataclass(frozen=True)
-class ComposeSettings:
-    """How a week is put together from needs, where a programme's days do not suit the person.
-
-    That is where the programme has fewer than `points_least`, or less than `safe_share` of what its
-    days ask for is safe, but for nobody with the points that fill time for `trained_need`; without
-    `work_kinds` no week is. Sessions of strength hold `work_kinds`, the same each time but for
-    `turning` places that turn, and each need before any has a second, those that work where it
-    hurts with `work_place` points more; where it `turns_by_days`, the place that turns goes to
-    needs that want more days, and in short sessions light work waits for the days of ease. Of the
-    points of the needs that an exercise serves besides, it has `cover_share`, and `sore_work`
-    points (`sore_ease` what is no strength) where it is done in a position that makes the pain
-    worse. Where work leads, they stand on one more day of a few, but on no more than `work_most`.
-    Their first doses leave time to grow by `growth_share`. Where they have more than `fixed_least`
-    places, `still_share` of these moves and stretches, or `still_share_alone` in a week of strength
-    alone. No work is for `ease_needs`. Sessions of ease hold `ease_kinds`, in `ease_share` of the
-    places, and `turns` needs have their turn in them; what stood on an earlier day has
-    `ease_repeated` points more against it. Nothing stands on more than `days_most` days; who owns a
-    tool for self-release has it on `release_days`. Whoever begins on the step `low_to` or lower
-    begins with level 1; nobody with fewer points for `steady_need` than fill time needs a chair.
-    Sessions of ease end with what calms, where there is time, and those of strength once
-    `calm_need` has `calm_points`. The headings are those of the first session of strength or of
-    ease, the second, and so on; a day of ease that is about one need has that of the need.
-    """
-
-    points_least: int = 0
-    safe_share: float = 0.0
-    work_kinds: tuple[ExerciseKind, ...] = ()
-    ease_kinds: tuple[ExerciseKind, ...] = ()
-    ease_needs: tuple[str, ...] = ()
-    turning: int = 0
-    fixed_least: int = 0
-    still_share: float = 0.0
-    still_share_alone: float = 0.0
-    ease_share: float = 0.0
-    days_most: int = 0
-    work_most: int = 0
-    release_days: int = 0
-    cover_share: float = 0.0
-    sore_work: int = 0
-    sore_ease: int = 0
-    work_place: int = 0
-    ease_repeated: int = 0
-    turns_by_days: bool = False
-    growth_share: float = 0.0
-    turns: int = 0
-    low_to: int = 0
-    steady_need: str = ""
-    trained_need: str = ""
-    calm_need: str = ""
-    calm_points: int = 0
-    ease_headings: tuple[Heading, ...] = ()
-    work_headings: tuple[Heading, ...] = ()
-
-
-@dataclass(frozen=True)
 class WeekSettings:
     """The numbers and names that the planner works by; knowledge/planning.yaml explains each.
 
@@ -312,7 +250,7 @@ class WeekSettings:
     filler_share_most: float = 0.0
     filler_days_least: int = 0
     lead: LeadSettings = LeadSettings()
-    compose: ComposeSettings = ComposeSettings()
+    compose: ComposeSettings = field(default_factory=ComposeSettings)
     theme_share_least: float = 0.0
     gentle_needs: tuple[str, ...] = ()
     keeps_aim: bool = False

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
 
+from recommender.domain.compose_settings import ComposeSettings, Heading
 from recommender.domain.dose_steps import CALM_KINDS
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import ArcDay, ArcItem
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut
-from recommender.domain.week_settings import ComposeSettings, ExclusionReason, Heading
+from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import DAYS_A_WEEK, Arc, Slot
 from recommender.planning.seating import Seating, SessionDraft
 

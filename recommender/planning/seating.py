@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from recommender.domain.compose_settings import ComposeSettings
 from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import Programme
-from recommender.domain.week_settings import ComposeSettings
 from recommender.planning.dosed_week import DosedWeek, entry_step_of
 from recommender.planning.substitutes import Substitutes
 

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
+from recommender.domain.compose_settings import ComposeSettings, Heading
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind, Need
 from recommender.domain.rules import Cap
 from recommender.domain.week_settings import (
-    ComposeSettings,
-    Heading,
     IdeaSettings,
     LeadSettings,
     Must,

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from recommender import pipeline
+from recommender.domain.compose_settings import ComposeSettings
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.plan_making import make_plan
 from recommender.domain.programmes import ArcItem
 from recommender.domain.rules import Avoids, RuleKind, Triage
 from recommender.domain.week import Week
-from recommender.domain.week_settings import ComposeSettings
 from recommender.inference.deciding import Decider
 from tests.domain.builders import without_stops
 from tests.people import a_person, a_plain_case
