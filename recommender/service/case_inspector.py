@@ -3,6 +3,7 @@
 Each look at a case is recorded before the case is shown.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,6 +40,9 @@ from recommender.service.likely_stops import LikelyStop, LikelyStops, sieve_for
 from recommender.service.recommender import Recommender
 from recommender.service.replays import Replayed, replay_under
 from recommender.storage.case_store import CaseStore
+
+# an older content takes seconds to build, and a page of a list may have cases of dozens
+TOLD_CONTENTS_MOST = 3
 
 
 @dataclass(frozen=True)
@@ -124,10 +128,17 @@ class CaseInspector:
         return {name: stop for name, stop in found if stop is not None}
 
     def in_brief(self, entries: Iterable[CaseEntry]) -> dict[str, PersonInBrief]:
-        """Return whom some cases are about, by id; without those that no content can tell."""
+        """Return whom some cases are about, by id; without those that no content can tell.
+
+        It tells those decided by today's content, and by the few that decided most of the others.
+        """
+        today = self.contents.today.digest
         digests = {entry.id: entry.content_digest for entry in entries}
+        older = Counter(digest for digest in digests.values() if digest != today)
+        built = {today, *(digest for digest, _ in older.most_common(TOLD_CONTENTS_MOST))}
         found = {}
-        for name, given in self.store.answers_to(digests).items():
+        told = (name for name, digest in digests.items() if digest in built)
+        for name, given in self.store.answers_to({*told}).items():
             try:
                 content = self.contents.recommender(digests[name]).content
             except (NotFoundError, ContentError):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from recommender.content.loading import build_content
-from recommender.content.reading import Texts, digest_of, read_folder
+from recommender.content.reading import Texts, digest_of
 from recommender.domain.canonical import canonical_json
 from recommender.domain.cases import KeptTexts
 from recommender.domain.errors import ContentError, NotFoundError
@@ -18,11 +18,9 @@ from recommender.service.app import App
 from recommender.service.content_cache import KEPT_OPEN, ContentCache
 from recommender.service.recommender import Recommender
 from recommender.service.replays import Replayed, replay, replay_under
-from tests.content.folders import SMALL
 from tests.people import a_person
 from tests.service import SEVERITY, STRONG_PAIN, graver, reworded
-
-AT = "2026-11-21T09:00:00.000000Z"
+from tests.service.versions import AT, keep_versions
 
 
 @pytest.fixture
@@ -35,18 +33,6 @@ def kept(services: App) -> KeptTexts:
 @pytest.fixture
 def content_cache(services: App) -> ContentCache:
     return services.content_cache
-
-
-def keep_versions(services: App, number: int) -> list[str]:
-    """Keep so many small contents that differ in a comment, and return their digests."""
-    texts = read_folder(SMALL)
-    digests = []
-    for version in range(number):
-        needs = "knowledge/needs.yaml"
-        files = {**texts, needs: texts[needs] + f"# version {version}\n".encode()}
-        digests.append(build_content(files).digest)
-        services.stores.contents.keep(digests[-1], files, AT)
-    return digests
 
 
 def said_otherwise(kept: KeptTexts, **said: Any) -> KeptTexts:
