@@ -48,6 +48,16 @@ class PersonSummary:
     positives: tuple[Positive, ...]
     not_asked: tuple[Question, ...]
 
+    @property
+    def brief(self) -> tuple[str, ...]:
+        """What a heading says of the person: age and place."""
+        return self.line[:_IN_BRIEF]
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """What the line says after that."""
+        return self.line[_IN_BRIEF:]
+
 
 @dataclass(frozen=True)
 class PersonInBrief:
