@@ -23,21 +23,17 @@ DAYS_A_WEEK = 7
 class Slot:
     """One day of the week, from 1, and the day of a programme's arc that it follows.
 
-    `arc_day` is the number of that day in its own arc, from 1. Where the day is
-    composed for this person, the programme is the one that their answers point to, and what is
-    `kept` is dropped as late as what the week must have.
+    `arc_day` is the number of that day in its own arc, from 1. A day that `is_composed` is our own
+    for this person: the programme is the one that their answers point to, and what is `kept` is
+    dropped as late as what the week must have.
     """
 
     day: int
     programme: str
     arc: ArcDay
     arc_day: int
-    kept: frozenset[str] | None = None
-
-    @property
-    def is_composed(self) -> bool:
-        """Whether the day is our own for this person, not one of a programme."""
-        return self.kept is not None
+    is_composed: bool = False
+    kept: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

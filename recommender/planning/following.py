@@ -44,7 +44,7 @@ class DayAlongArc(DayPlan):
         if not self.may_hold(exercise):
             return self
         choice = self.choose(exercise)
-        if exercise.id in (self.slot.kept or ()):
+        if exercise.id in self.slot.kept:
             choice = choice.as_must()
         return self.add(choice)
 
