@@ -11,6 +11,7 @@ from recommender.domain.danger import Counted, counted_signs
 from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Equipment, Exercise, Named, Need, Prescription
 from recommender.domain.figures import Figure
+from recommender.domain.gravity import GravestFirst
 from recommender.domain.guidance import Guidance
 from recommender.domain.hazards import Hazard
 from recommender.domain.help import Help
@@ -122,6 +123,11 @@ class Content:
     def counted(self) -> Counted:
         """What the answers are compared with to find danger answers, by question."""
         return counted_signs(self.questionnaire, self.rules, self.rules_of_finding)
+
+    @cached_property
+    def gravest_first(self) -> GravestFirst:
+        """What sorts rules and answers wherever the gravest come first."""
+        return GravestFirst(self.questionnaire, self.hazards.values())
 
     @cached_property
     def own_doses(self) -> Mapping[str, OwnDoses]:

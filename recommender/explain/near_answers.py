@@ -52,8 +52,9 @@ class NearAnswers:
 
         The likeliest come first, of equals the gravest.
         """
+        place, rules = self._content.gravest_first.place, self._content.rules_by_id
         found = self._find(situation, near, told)
-        return tuple(sorted(found, key=lambda one: (-one.likelihood, -one.triage.gravity)))
+        return tuple(sorted(found, key=lambda one: (-one.likelihood, place(rules[one.rule]))))
 
     def _find(
         self, situation: Situation, near: Iterable[str], told: Triage

@@ -46,10 +46,11 @@ class DecisionPath:
 
 
 def decisions(content: Content, case: Case) -> tuple[Decided, ...]:
-    """Return what was decided of a case, the triage first."""
+    """Return what was decided of a case, the triage first, and of its rules the gravest."""
     plan = case.plan
-    triage = [entry.rule for entry in plan.messages]
-    gravest = tuple(rule for rule in triage if _sends(content, rule, case.triage))
+    known = (content.rules_by_id.get(entry.rule) for entry in plan.messages)
+    deciding = [rule for rule in known if rule is not None and _sends(rule, case.triage)]
+    gravest = tuple(rule.id for rule in content.gravest_first.rules(deciding))
     found = [Decided("triage", f"Triage: {case.triage.value.replace('_', ' ')}", gravest)]
     for avoid in plan.avoid:
         words = f"Leave out: {avoided_words(content, avoid.name)}"
@@ -208,6 +209,5 @@ def _words(question: Question, value: Value | None, read: Collection[str]) -> st
     return "; ".join(ticked)
 
 
-def _sends(content: Content, rule_id: str, triage: Triage) -> bool:
-    rule = content.rules_by_id.get(rule_id)
-    return rule is not None and isinstance(rule.then, Sends) and rule.then.triage is triage
+def _sends(rule: Rule, triage: Triage) -> bool:
+    return isinstance(rule.then, Sends) and rule.then.triage is triage

@@ -20,7 +20,6 @@ from recommender.domain.questions import (
 from recommender.domain.summaries import Summary, SummaryPart
 from recommender.domain.truth import Truth
 from recommender.explain.plain_words import answer_words
-from recommender.explain.told_signs import gravest_first
 
 # age and place come first in the line
 _IN_BRIEF = 2
@@ -39,6 +38,7 @@ class Positive:
 class PersonSummary:
     """A person in one line; `week` is by what a week is judged, the same way.
 
+    The gravest of the `positives`, and of the words of each, come first.
     `not_asked` are the questions for safety that everybody is asked, or that an answer opened, and
     that have no answer.
     """
@@ -79,11 +79,8 @@ def sum_up(content: Content, summary: Summary, answers: Answers) -> PersonSummar
 
 def in_brief(content: Content, summary: Summary, answers: Answers) -> PersonInBrief:
     """Return a person in a few words: the first of the line, and the gravest of the positives."""
-    positives = {one.question.id: one for one in _positives(content, summary, answers)}
-    told = {name: answers[name] for name in positives}
-    gravest = next(iter(gravest_first(content, told)), "")
     line = tuple(_told(content, summary.line[:_IN_BRIEF], answers))
-    return PersonInBrief(line, positives.get(gravest))
+    return PersonInBrief(line, next(_positives(content, summary, answers), None))
 
 
 def _told(content: Content, parts: Iterable[SummaryPart], answers: Answers) -> Iterator[str]:
@@ -108,8 +105,10 @@ def _positives(content: Content, summary: Summary, answers: Answers) -> Iterator
         and (ticks := tuple(_counted(content, question, answers.get(question.id))))
     }
     counted |= _named_of_groups(summary, answers, counted)
-    for name, ticks in counted.items():
+    told_first = content.gravest_first
+    for name in told_first.answers({name: answers[name] for name in counted}):
         question, told_by = content.questionnaire.questions[name], summary.told_by.get(name, {})
+        ticks = told_first.ticks(question, counted[name])
         told = tuple(tick for tick in ticks if not _is_told_elsewhere(tick, told_by, counted))
         if told:
             words = (_of_group(answer_words(question, one), one, told_by) for one in told)

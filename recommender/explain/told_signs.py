@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from recommender.domain.conditions import Comparison, HasFinding, Includes, Value
-from recommender.domain.content import Content
 from recommender.domain.danger import names_sign
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
@@ -35,13 +34,7 @@ def other_signs(evaluation: Evaluation, told: dict[str, Value]) -> dict[str, Val
         if value is not None and not question.is_later:
             before = told.get(question.id)
             _add(found, (one for one in _signs(question, value) if not _is_in(one[1], before)))
-    return gravest_first(evaluation.content, found)
-
-
-def gravest_first(content: Content, told: dict[str, Value]) -> dict[str, Value]:
-    """Return answers by the gravest sign that they name, those that name none last."""
-    questions = content.questionnaire.questions
-    return dict(sorted(told.items(), key=lambda one: -_gravity(questions[one[0]], one[1])))
+    return evaluation.content.gravest_first.answers(found)
 
 
 def with_more(first: dict[str, Value], more: dict[str, Value]) -> dict[str, Value]:
@@ -96,12 +89,6 @@ def _add(found: dict[str, Value], told: Iterable[_Told]) -> None:
             found[name] = tuple(dict.fromkeys((*before, *value)))
         else:
             found.setdefault(name, value)
-
-
-def _gravity(question: Question, value: Value) -> int:
-    chosen = value if isinstance(value, tuple) else (value,)
-    signs = (one.sign for one in question.options if one.id in chosen and one.sign is not None)
-    return max((sign.gravity for sign in signs), default=-1)
 
 
 def _sends(rule: Rule, triage: Triage) -> bool:

@@ -8,7 +8,7 @@ from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import Question
 from recommender.domain.rules import Triage
-from recommender.explain.told_signs import answers_that_sent, gravest_first, other_signs, with_more
+from recommender.explain.told_signs import answers_that_sent, other_signs, with_more
 from recommender.service.explanations import SHARED_EXPLANATIONS
 
 
@@ -56,7 +56,8 @@ def _of_stop(
 ) -> ToldReasons:
     """Return all that sent somebody there: whoever helps must hear of each sign, not of one."""
     evaluation = evaluate(content, answers)
-    sent = gravest_first(content, with_more(forced, answers_that_sent(evaluation, triage)))
+    told = with_more(forced, answers_that_sent(evaluation, triage))
+    sent = content.gravest_first.answers(told)
     others = other_signs(evaluation, sent)
     return ToldReasons(
         forced_by=_reasons(content, sent.items(), {}),

@@ -32,7 +32,8 @@ class SilentRule:
 def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]:
     """Return the rules that did not fire, those first that nearly did.
 
-    Of them come first those that would have sent the person further, by the likeliest answer.
+    Of them come first those that would have sent the person further, by the likeliest answer; of
+    equals the gravest.
 
     `near` are the ids of the rules that nearly fired when the case was kept.
     """
@@ -64,9 +65,5 @@ def not_fired(opened: OpenCase, near: Collection[str]) -> tuple[SilentRule, ...]
                 likelihood=likely.get(rule.id, 0.0),
             )
         )
-    return tuple(sorted(found, key=_nearest_first))
-
-
-def _nearest_first(silent: SilentRule) -> tuple[bool, float, int]:
-    gravity = silent.graver.gravity if silent.graver else 0
-    return not silent.is_near, -silent.likelihood, -gravity
+    place = content.gravest_first.place
+    return tuple(sorted(found, key=lambda one: (not one.is_near, -one.likelihood, place(one.rule))))

@@ -56,9 +56,9 @@ class AskedList:
 class CaseRow:
     """A case of the list; `decided_by` is the title of a rule that today's content knows.
 
-    So many `others` sent the person there too. `near` is where a likely other answer would have
-    sent the person, or None. `withheld` counts the verdicts that are kept back. `person` is whom
-    it is about.
+    Of several it is the gravest; so many `others` sent the person there too. `near` is where a
+    likely other answer would have sent the person, or None. `withheld` counts the verdicts that are
+    kept back. `person` is whom it is about.
     """
 
     case: CaseEntry
@@ -171,14 +171,15 @@ def _page(asked: AskedList) -> CasePage:
 
 
 def _rows(page: CasePage) -> tuple[CaseRow, ...]:
-    known, stops = titles(app().content), app().inspector.likely_stops(page.entries)
+    stops = app().inspector.likely_stops(page.entries)
     people = app().inspector.in_brief(page.entries)
     shown = app().reviews.shown_to(visitor())
+    known, deciding = titles(app().content), {one.id: _deciding(one) for one in page.entries}
     return tuple(
         CaseRow(
             entry,
-            known.get(entry.decided_by, ""),
-            _others(entry),
+            known.get(next(iter(deciding[entry.id]), entry.decided_by), ""),
+            max(0, len(deciding[entry.id]) - 1),
             near_stop(stops.get(entry.id)),
             withheld=len(full.verdicts) - len(entry.verdicts),
             person=people.get(entry.id),
@@ -187,11 +188,12 @@ def _rows(page: CasePage) -> tuple[CaseRow, ...]:
     )
 
 
-def _others(entry: CaseEntry) -> int:
-    """Return how many other rules of today sent the person where the first did."""
+def _deciding(entry: CaseEntry) -> tuple[str, ...]:
+    """Return the rules of today that sent the person where they were sent, the gravest first."""
     known = app().content.rules_by_id
-    rules = [known[name] for name in entry.fired if name in known and name != entry.decided_by]
-    return sum(sends_to(rule, entry.triage) for rule in rules) if entry.decided_by else 0
+    rules = (known[name] for name in entry.fired if name in known)
+    sent = [rule for rule in rules if sends_to(rule, entry.triage)] if entry.decided_by else []
+    return tuple(rule.id for rule in app().content.gravest_first.rules(sent))
 
 
 def _next(asked: AskedList, page: CasePage) -> str | None:

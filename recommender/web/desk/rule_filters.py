@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recommender.domain.gravity import GravestFirst
 from recommender.domain.reviews import Signature
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
 from recommender.web.desk.filters import member_of
@@ -89,9 +90,11 @@ class RuleFilter:
             and all(word in _text(row) for word in self.text.casefold().split())
         )
 
-    def sorted(self, rows: list[RuleRow]) -> list[RuleRow]:
-        """Return rules in the order that is wanted; equals stay in the order of the content."""
-        return sorted(rows, key=_ORDERS[self.order])
+    def sorted(self, rows: list[RuleRow], gravest_first: GravestFirst) -> list[RuleRow]:
+        """Return rules in the order that is wanted; of equals the gravest come first."""
+        by_gravity = sorted(rows, key=lambda row: gravest_first.place(row.rule))
+        order = _ORDERS.get(self.order)
+        return sorted(by_gravity, key=order) if order else by_gravity
 
 
 def read_rule_filter(words: Mapping[str, str]) -> tuple[RuleFilter, dict[str, str]]:
@@ -122,12 +125,7 @@ def _text(row: RuleRow) -> str:
     return text.casefold()
 
 
-def _gravity(row: RuleRow) -> int:
-    return -row.triage.gravity if row.triage else 0
-
-
 _ORDERS: Mapping[RuleOrder, Callable[[RuleRow], tuple[object, ...]]] = {
-    RuleOrder.GRAVEST: lambda row: (_gravity(row),),
     RuleOrder.TITLE: lambda row: (row.rule.title.casefold(),),
     RuleOrder.FIRED: lambda row: (-row.fired,),
     RuleOrder.DISAGREED: lambda row: (-row.disagreements, -row.reviews),

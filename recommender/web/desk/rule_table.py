@@ -60,7 +60,8 @@ def rule_table() -> RuleTable:
     """Return the page of today's rules that the address asks for; none where it makes no sense."""
     wanted, errors = read_rule_filter(request.args)
     rows, signed, cases = _every_row()
-    found = [] if errors else wanted.sorted([row for row in rows if wanted.wants(row)])
+    asked = [] if errors else [row for row in rows if wanted.wants(row)]
+    found = wanted.sorted(asked, app().content.gravest_first)
     kept = {name: value for name, value in request.args.items() if value and name in NAMES}
     pages = max(1, -(-len(found) // PAGE_SIZE))
     said = request.args.get("page", "1")
@@ -82,8 +83,9 @@ def rule_table() -> RuleTable:
 
 
 def next_unsigned_after(rule: Rule) -> Rule | None:
-    """Return the next rule of the content that nobody has signed, from its end on to its start."""
-    rules, signed = app().content.rules, app().signatures.signed_rules()
+    """Return the next rule, the gravest first, that nobody has signed; after the last the first."""
+    content, signed = app().content, app().signatures.signed_rules()
+    rules = content.gravest_first.rules(content.rules)
     place = rules.index(rule) + 1
     order = (*rules[place:], *rules[: place - 1])
     return next((one for one in order if one.id not in signed), None)
