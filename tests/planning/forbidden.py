@@ -198,7 +198,7 @@ FORBIDDEN = (
         ids(ROLLED_LEG),
     ),
     Forbidden(
-        "a sore pelvis in pregnancy: weight on both legs",
+        "pelvic girdle pain in pregnancy: weight on both legs",
         (
             {"pregnancy": "pregnant", "where": "buttock_hip"},
             {"pregnancy": "gave_birth", "where": "buttock_hip"},
@@ -274,7 +274,7 @@ FORBIDDEN = (
         ids(LUNGES),
     ),
     Forbidden(
-        "a sore ring of the pelvis: both sides alike, squats to a seat",
+        "pelvic girdle pain: both sides alike, squats to a seat",
         (
             {"pregnancy": "pregnant", "where": "buttock_hip"},
             {"pregnancy": "gave_birth", "where": "buttock_hip"},

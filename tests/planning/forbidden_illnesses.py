@@ -139,7 +139,7 @@ ILLNESSES = (
     ),
     Forbidden("bruises easily: no pressing", any_of("blood_kind", "easy_bruises"), ids(PRESSED)),
     Forbidden(
-        "the ring of the pelvis hurts: weight on both legs",
+        "pelvic girdle pain: weight on both legs",
         ({"pelvic_pain": True},),
         ids(WEIGHT_ON_ONE_LEG, STRAIGHT_LEG, "clamshell seated-figure-four pigeon-pose"),
     ),
