@@ -44,6 +44,16 @@ def faults() -> None:
 
 
 @audit.command()
+@click.argument("case_id")
+def looks(case_id: str) -> None:
+    """List who opened the case CASE_ID at the desk, and who was shown it in a list, and when."""
+    found = open_maintenance().looks(case_id)
+    for event in found:
+        click.echo(f"{event.at} {event.actor} {json.loads(event.body)['what']}")
+    click.echo(f"{len(found)} look(s) kept.")
+
+
+@audit.command()
 @click.argument("case_id", required=False)
 @click.option("--all", "is_all", is_flag=True, help="Replay every case that is kept.")
 @click.option(

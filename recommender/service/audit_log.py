@@ -1,5 +1,6 @@
 """The audit log: what people at the desk saw and did, written into the chain of records."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,7 +30,10 @@ class AuditLog:
         _tell(kind, visitor)
 
     def write_list(self, what: str, visitor: Visitor, **more: object) -> None:
-        """Write down that somebody saw a list of cases, for a list tells of each."""
+        """Write down that somebody saw a list of cases, for a list tells of each.
+
+        A list that says whom its cases are about names them in the record: `cases` are their ids.
+        """
         self.write(RecordKind.LOOK, LISTS, visitor, {"what": what, **more})
 
     def write_about(
@@ -43,6 +47,11 @@ class AuditLog:
     def looks(self, case_id: str) -> tuple[Event, ...]:
         """Return who has looked at a case, oldest first."""
         return self.records.about(case_id, RecordKind.LOOK)
+
+    def lists_with(self, case_id: str) -> tuple[Event, ...]:
+        """Return who was shown a case in a list, oldest first; it reads every list."""
+        lists = self.records.about(LISTS, RecordKind.LOOK)
+        return tuple(event for event in lists if case_id in json.loads(event.body).get("cases", ()))
 
     def what_ifs(self, case_id: str) -> tuple[Event, ...]:
         """Return the what-ifs that were kept beside a case, oldest first."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from recommender.domain.anchors import Occasion
 from recommender.domain.records import BEGINNING, Event, RecordKind, Verification
 from recommender.service.anchors import anchor_writer
+from recommender.service.audit_log import AuditLog
 from recommender.service.backups import Backup, Backups, Made
 from recommender.service.changed_contents import changed_contents
 from recommender.service.data_folder import replaced_folder
@@ -140,6 +141,12 @@ class Maintenance:
     def faults(self) -> tuple[Event, ...]:
         """Return the decisions in which the rule engine was at fault, oldest first."""
         return self.stores.records.of_kind(RecordKind.FAULT)
+
+    def looks(self, case_id: str) -> tuple[Event, ...]:
+        """Return who opened a case at the desk or was shown it in a list, oldest first."""
+        log = AuditLog(self.stores.records, self.system)
+        found = (*log.looks(case_id), *log.lists_with(case_id))
+        return tuple(sorted(found, key=lambda event: event.at))
 
     def changed_contents(self) -> tuple[str, ...]:
         """Return the digests of the kept contents whose text is no longer what they say."""

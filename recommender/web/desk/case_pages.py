@@ -55,9 +55,10 @@ def cases() -> Shown | ResponseReturnValue:
     if asked.case_id:
         page = "cases.case_json" if is_data() else "cases.case"
         return redirect(url_for(page, case_id=asked.case_id), 303)
-    app().log.write_list("cases", visitor(), filter=asked.told)
-    came_by(request.full_path.rstrip("?"))
     view = list_view(asked)
+    shown = [row.case.id for row in view.rows]
+    app().log.write_list("cases", visitor(), filter=asked.told, cases=shown)
+    came_by(request.full_path.rstrip("?"))
     return Shown.of(view, 422 if view.errors else 200)
 
 

@@ -42,9 +42,10 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
 @twin(bp, "/queue", "desk/queue.html")
 def queue() -> Shown:
     """Show the cases to review next."""
-    app().log.write_list("queue", visitor())
+    view = queue_view()
+    app().log.write_list("queue", visitor(), cases=[row.queued.entry.id for row in view.rows])
     came_by(url_for("reviews.queue"))
-    return Shown.of(queue_view())
+    return Shown.of(view)
 
 
 @bp.get("/queue/next")

@@ -28,6 +28,21 @@ def test_every_page_of_a_case_has_its_twin_and_is_written_down(
     assert [event.actor for event in looks] == ["ada", "ada"]
 
 
+@pytest.mark.parametrize("page", ["cases?triage=emergency", "cases.json?triage=emergency", "queue"])
+def test_a_list_is_written_down_with_the_cases_whose_people_it_told_of(
+    app: Flask, services: App, page: str
+) -> None:
+    ids = [case_of(services, chest_signs=[sign]) for sign in ("none", "chest_pain")]
+    shown = ids[page.startswith("cases") :]
+
+    at_desk(app).get(f"/audit/{page}")
+
+    found = {name: services.log.lists_with(name) for name in ids}
+    assert {name for name, lists in found.items() if lists} == {*shown}
+    assert {event.actor for lists in found.values() for event in lists} == {"ada"}
+    assert not any(services.log.looks(name) for name in ids)
+
+
 def test_an_unknown_case_or_rule_is_404(app: Flask, services: App) -> None:
     case_id, client = case_of(services), at_desk(app)
 
