@@ -34,7 +34,7 @@ from recommender.content.ordinary_loading import load_ordinary
 from recommender.content.phrases import PHRASES_FILE as PHRASES
 from recommender.content.places import UNNAMED
 from recommender.content.population_loading import load_population
-from recommender.content.pose_loading import check_figures, load_figures
+from recommender.content.pose_loading import check_figures, figures_of, load_figures
 from recommender.content.programme_schemas import ProgrammeSchema
 from recommender.content.promise_loading import load_exemptions, load_promises
 from recommender.content.questionnaire_loading import load_questionnaire
@@ -47,6 +47,7 @@ from recommender.content.sign_checks import check_signs
 from recommender.content.summary_loading import load_summary
 from recommender.domain.content import Content, Outcome
 from recommender.domain.errors import Problem
+from recommender.domain.exercises import Exercise
 from recommender.domain.programmes import Programme
 from recommender.domain.safety_nets import OUTCOMES
 
@@ -99,6 +100,9 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
     later, of_needs = (SETTINGS_SINCE, NEEDS_SINCE) if is_kept else ((), ())
     settings = gatherer.whole("knowledge/planning.yaml", SettingsSchema(partial=later))
     exercise_schema = KeptExerciseSchema() if is_kept else ExerciseSchema()
+    exercises: dict[str, Exercise] = _by_id(
+        gatherer, gatherer.files("knowledge/exercises"), exercise_schema
+    )
     placed = load_figures(gatherer, is_kept=is_kept)
     content = Content(
         digest="",
@@ -108,7 +112,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         exemptions=load_exemptions(gatherer),
         population=load_population(gatherer, questionnaire),
         ordinary=load_ordinary(gatherer, questionnaire),
-        exercises=_by_id(gatherer, gatherer.files("knowledge/exercises"), exercise_schema),
+        exercises=exercises,
         programmes=_index(gatherer, _programmes(gatherer)),
         demands=_by_id(gatherer, ["knowledge/demands.yaml"], NamedSchema()),
         needs=_by_id(gatherer, ["knowledge/needs.yaml"], NeedSchema(partial=of_needs)),
@@ -123,7 +127,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         places=_by_id(gatherer, _places(gatherer, is_kept=is_kept), NamedSchema()),
         ladders=load_ladders(gatherer, is_kept=is_kept),
         summary=load_summary(gatherer, questionnaire),
-        figures={figure.exercise: figure for _, figure in placed},
+        figures=figures_of(placed, {name: one.dose for name, one in exercises.items()}),
     )
     gatherer.say_unread()
     unread = [

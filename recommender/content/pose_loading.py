@@ -1,12 +1,14 @@
 """Read the poses of all exercises: each key laid over the first, and that over its stance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from recommender.content.gathering import EntryPlace, Gatherer
 from recommender.content.pose_schemas import FigureSchema, StanceSchema, holding_problems
 from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
+from recommender.domain.exercises import Prescription
 from recommender.domain.figures import Arrow, Figure, PathArrow, Still, TraceArrow, TurnArrow
 from recommender.domain.poses import NOWHERE, Limb, LimbPose, Pose
 from recommender.figures.checking import pose_problems
@@ -45,6 +47,27 @@ def load_figures(gatherer: Gatherer, *, is_kept: bool = False) -> list[PlacedFig
             if figure is not None:
                 found[raw["id"]] = PlacedFigure(place, figure)
     return list(found.values())
+
+
+def as_dosed(figure: Figure, dose: Prescription) -> Figure:
+    """Return a figure that knows from the dose of its exercise whether its end is held.
+
+    It is where it stays for seconds and is done once, or where nothing moves: who goes there and
+    back again and again stops at the end too, but moves.
+    """
+    is_still = dose.repetitions is None or len(figure.keys) == 1
+    is_held = dose.hold_seconds is not None and is_still and not figure.is_loop
+    return replace(figure, is_held=is_held)
+
+
+def figures_of(
+    placed: Sequence[PlacedFigure], doses: Mapping[str, Prescription]
+) -> dict[str, Figure]:
+    """Return the figures by the exercises they belong to, each as that is dosed."""
+    return {
+        name: as_dosed(figure, doses[name]) if name in doses else figure
+        for name, figure in ((one.exercise, one) for _, one in placed)
+    }
 
 
 def check_figures(gatherer: Gatherer, placed: Sequence[PlacedFigure]) -> None:
@@ -113,7 +136,6 @@ class _Builder:
             ghost=raw.get("ghost"),
             again=raw.get("again"),
             inside=raw["inside"],
-            clock=raw.get("clock"),
             over=tuple((upper, lower) for upper, lower in raw["over"]),
         )
 

@@ -197,7 +197,6 @@ class FigureSchema(Shape):
     again = ViewField()
     inside = ChoiceField(Inside, called="inside", load_default=None)
     loop = yes()
-    clock = AnchorField()
     over = fields.List(
         fields.List(fields.String(validate=OneOf(BODY_PARTS)), validate=validate.Length(equal=2)),
         load_default=list,

@@ -246,7 +246,7 @@ class Figure:
     again: Viewpoint | None = None
     # what a window beside the picture shows, with the arrows
     inside: Inside | None = None
-    # where a clock stands beside the end, which is held
-    clock: Anchor | None = None
+    # whether the end is held, as the dose of the exercise says
+    is_held: bool = False
     # parts of the body that are drawn over others, where depth alone decides it wrongly
     over: tuple[tuple[str, str], ...] = ()

@@ -9,16 +9,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from recommender.figures.clocks import clock_of
 from recommender.figures.drawing import background, draw_still, svg
 from recommender.figures.layers import Layer, layers_of
 from recommender.figures.scenes import Scene
-from recommender.figures.shots import FigureWords, clock_of, letters_of, mirrored
+from recommender.figures.shots import FigureWords, letters_of, mirrored
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.styles import Skin, style_for
 
 # Seconds: how long start and end are held, and how long a movement takes.
 _HOLD, _MOVE, _MOVE_IN_LOOP = 0.8, 1.6, 0.55
-# seconds for which an end is held that has a clock
+# seconds for which an end stays that has a clock
 _LONG_HOLD = 4.0
 # steps from key to key; a path of many keys is bent already by these
 _STEPS, _STEPS_OF_MANY = 3, 2
@@ -65,7 +66,7 @@ def _film(scene: Scene) -> _Film:
         bodies.append(scene.bodies[key])
         times.append(now)
         if key in (0, last) and not is_loop:
-            now += _LONG_HOLD if key == last and scene.figure.clock else _HOLD
+            now += _LONG_HOLD if key == last and scene.figure.is_held else _HOLD
             bodies.append(scene.bodies[key])
             times.append(now)
         for step, body in enumerate(scene.between(key, following, steps), start=1):

@@ -7,6 +7,7 @@ from math import ceil
 
 from recommender.figures.arrows import arrows_of
 from recommender.figures.camera import HEIGHT, WIDTH
+from recommender.figures.clocks import clock_of
 from recommender.figures.layers import layers_of
 from recommender.figures.outlines import absolute
 from recommender.figures.scenes import Scene
@@ -15,7 +16,6 @@ from recommender.figures.shots import (
     Outline,
     OutlineWriter,
     Shot,
-    clock_of,
     drawn,
     letters_of,
     mirrored,

@@ -36,8 +36,6 @@ _BESIDE = 15.0
 # cm from the middle of the pelvis to the rim of the window into it, and what is seen there
 WINDOW = 19.0
 _IN_WINDOW = frozenset(("hips", "shirt", "thighR", "thighL"))
-# cm from the middle of a clock to its rim, in a picture of usual size
-_CLOCK = 12.0
 _TRACE_STEPS = 10
 # degrees that one bend of an arrow follows
 _BEND = 75.0
@@ -112,16 +110,8 @@ class Scene:
         balls = list(self._seen(camera))
         for arrow in () if self.is_window else self.arrows:
             balls += [Ball(point, 4) for point in self.arrow_points(arrow, camera)]
-        if self.clock_at is not None and self._is_whole:
-            balls.append(Ball(self.clock_at, _CLOCK))
         most = _LARGEST if self._is_whole else _LARGEST_CLOSE
         return camera.fitted(balls, size=(self.width, self.height), margin=_MARGIN, most=most)
-
-    @property
-    def clock_at(self) -> Vector | None:
-        """Where a clock stands beside the end, where that is held."""
-        place = self.figure.clock
-        return None if place is None else anchored(place, self.bodies[-1])
 
     @property
     def arrows(self) -> tuple[Arrow, ...]:

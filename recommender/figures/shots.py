@@ -6,15 +6,12 @@ from html import escape
 
 from recommender.domain.figures import Letters
 from recommender.figures.arrows import arrows_of
+from recommender.figures.clocks import clock_of
 from recommender.figures.ghosts import ghost
 from recommender.figures.layers import Layer, Layers, layers_of
 from recommender.figures.scenes import Scene
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.vectors import WORLD
-
-# a stopwatch with its knob, and the time that has passed
-_CLOCK = "m-30 0a30 30 0 1 0 60 0a30 30 0 1 0-60 0m30-30v-11m-9 0h18"
-_PASSED = "v-22a22 22 0 1 1-22 22z"
 
 
 @dataclass(frozen=True)
@@ -113,16 +110,6 @@ def letters_of(scene: Scene, body: Skeleton, words: FigureWords, *, is_mirrored:
     return "".join(
         _letter(scene, body, side, words, is_mirrored=is_mirrored) for side in ("R", "L")
     )
-
-
-def clock_of(scene: Scene, *, is_mirrored: bool) -> str:
-    """Return the clock that says that the end is held, where a figure has one."""
-    place = scene.clock_at
-    if place is None or scene.is_detail:
-        return ""
-    x, y = scene.camera.spot(place)
-    middle = f"{scene.width - x if is_mirrored else x:.0f} {y:.0f}"
-    return f'<path class="ck" d="M{middle}{_CLOCK}"/><path class="z" d="M{middle}{_PASSED}"/>'
 
 
 def _letter(

@@ -64,7 +64,7 @@ def write_figures(root: Path, wanted: Sequence[str], out: Path) -> FigureSheet:
     for draft in drafts.figures:
         name = draft.figure.exercise
         if not wanted or name in wanted:
-            shown = drafts.exercises.get(name, ShownExercise(name, name, ()))
+            shown = drafts.exercises.get(name, ShownExercise(name, name))
             scene, told = scene_of(draft.figure), tuple(_told(draft))
             words = FigureWords(shown.name, " ".join(shown.steps))
             still, moving = draw_still(scene, words), draw_moving(scene, words)

@@ -3,6 +3,7 @@
 import pytest
 
 from recommender.domain.figures import (
+    Block,
     Facing,
     Figure,
     Ground,
@@ -14,7 +15,7 @@ from recommender.domain.figures import (
     Wall,
 )
 from recommender.domain.poses import Hold, LimbPose, Pose
-from recommender.figures.camera import WIDTH
+from recommender.figures.camera import HEIGHT, WIDTH
 from recommender.figures.drawing import draw_still
 from recommender.figures.outlines import absolute
 from recommender.figures.scenes import scene_of
@@ -78,19 +79,37 @@ def test_each_half_of_a_pair_has_its_own_arrows() -> None:
     assert [one.count("z") for one in heads] == [2, 1]
 
 
-def test_a_clock_stands_beside_the_end_alone_and_on_the_other_side_in_a_mirror() -> None:
-    held = figure(still=Still.PAIR, clock=Hold("head", (0.0, 30.0, 0.0)))
-    start, end = draw_still(scene_of(held), WORDS).split("<g transform")
+def clock(still: str) -> tuple[float, float]:
+    """Return where the clock is."""
+    (found,) = paths(still, "ck")
+    x, y = found[1:].partition("m")[0].split()
+    return float(x), float(y)
+
+
+def test_a_clock_is_with_the_end_alone_and_on_the_other_side_in_a_mirror() -> None:
+    start, end = drawn(still=Still.PAIR, is_held=True).split("<g transform")
     assert 'class="ck"' not in start
     assert 'class="ck"' in end
 
-    alone = scene_of(figure(a_pose(), clock=Hold("head", (0.0, 30.0, 0.0))))
-    here, there = (
-        float(paths(draw_still(alone, WORDS, is_mirrored=is_mirrored), "ck")[0][1:].split()[0])
-        for is_mirrored in (False, True)
+    alone = scene_of(figure(a_pose(), is_held=True))
+    (x, y), (far_x, far_y) = (
+        clock(draw_still(alone, WORDS, is_mirrored=is_mirrored)) for is_mirrored in (False, True)
     )
-    assert here > WIDTH / 2
-    assert here + there == WIDTH
+    assert x > WIDTH / 2
+    assert (x + far_x, y) == (WIDTH, far_y)
+
+
+def test_a_clock_keeps_to_a_corner_that_is_free() -> None:
+    # high to the right, low to the left
+    things = (
+        Block("post", (110, -10, 0), (140, 10, 186)),
+        Block("step", (-140, -10, 0), (-110, 10, 10)),
+    )
+
+    x, y = clock(drawn(a_pose(), is_held=True, props=things))
+
+    assert x < WIDTH / 2
+    assert y < HEIGHT / 2
 
 
 @pytest.mark.parametrize("is_both_ways", [False, True])
