@@ -183,6 +183,7 @@ class _ChairSchema(Shape):
     at = PairField(load_default=(0.0, 0.0))
     faces = ChoiceField(Facing, load_default=Facing.FRONT)
     arms = yes()
+    high = yes()
 
 
 class _BlockSchema(Shape):
@@ -212,6 +213,10 @@ class _StripSchema(Shape):
     points = fields.List(AnchorField(), required=True, validate=validate.Length(min=2))
 
 
+class _ClothSchema(Shape):
+    points = fields.List(AnchorField(), required=True, validate=validate.Length(equal=4))
+
+
 class _BagSchema(Shape):
     at = AnchorField(required=True)
     size = VectorField(load_default=None)
@@ -233,7 +238,8 @@ _SHAPES: Mapping[str, type[Shape]] = {
     "pillow": _PillowSchema,
     **dict.fromkeys(_TUBES, _TubeSchema),
     **dict.fromkeys(("ball", "socks"), _SphereSchema),
-    **dict.fromkeys(("band", "strap", "towel"), _StripSchema),
+    **dict.fromkeys(("band", "strap", "belt", "towel"), _StripSchema),
+    "cloth": _ClothSchema,
     **dict.fromkeys(_BAGS, _BagSchema),
 }
 
@@ -271,6 +277,7 @@ def _built(kind: str, loaded: _Loaded) -> Prop:
             loaded["faces"],
             has_wheels=kind == "wheelchair",
             has_arms=loaded["arms"],
+            is_high=loaded["high"],
         )
     if kind in _TUBES:
         axis, long, radius = _TUBES[kind]

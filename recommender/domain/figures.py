@@ -99,12 +99,16 @@ class Wall:
 
 @dataclass(frozen=True)
 class Chair:
-    """A firm chair, its seat 45 cm high, with its middle at a spot of the floor; or on wheels."""
+    """A firm chair, its seat 45 cm high, with its middle at a spot of the floor; or on wheels.
+
+    The back of a high one reaches to the shoulder blades.
+    """
 
     at: tuple[float, float]
     faces: Facing = Facing.FRONT
     has_wheels: bool = False
     has_arms: bool = False
+    is_high: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,11 @@ class Sphere:
 
 @dataclass(frozen=True)
 class Strip:
-    """A `band`, a `strap` or a `towel` from place to place, straight in between."""
+    """A `band`, a `strap`, a `belt` or a `towel` from place to place, straight in between.
+
+    A `cloth` is a towel that is spread out, by its corners: the first and the last are those of
+    one end.
+    """
 
     kind: str
     points: tuple[Anchor, ...]

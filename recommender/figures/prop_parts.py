@@ -26,9 +26,9 @@ from recommender.figures.solids import (
     ARM_HIGH,
     ARM_OUT,
     ARM_TO,
-    BACK_HIGH,
     SEAT_HIGH,
     anchored,
+    back_top,
     chair_bricks,
     chair_point,
     pillow_box,
@@ -36,7 +36,7 @@ from recommender.figures.solids import (
     tube_rims,
     wall_box,
 )
-from recommender.figures.vectors import add, dot, minus, times
+from recommender.figures.vectors import add, dot, minus, mix, times
 
 _WALL_DRAWN, _FROM_BEHIND = 4.5, -0.7
 _LEG, _WHEEL = 1.5, 27.0
@@ -46,7 +46,11 @@ _HOLE_SEEN = 2.4
 _CUFF = ((-0.7, 0.5), (-1.0, 1.7), (1.0, 1.7), (0.7, 0.5))
 _RIBS = (-0.6, -0.2, 0.2, 0.6)
 _TUBES = {"roller": ("b", "b2", "b3"), "towel_roll": ("q1", "q2", "q1"), "bottle": ("b", "b2", "b")}
-_STRIPS = {"band": "y", "strap": "v", "towel": "l"}
+_STRIPS = {"band": ("y",), "strap": ("v",), "belt": ("vo", "vb"), "towel": ("l",)}
+# a buckle in cm, to each side; where a spread towel has stripes, from its ends
+_BUCKLE = ((-2.6, -2.2), (2.6, -2.2), (2.6, 2.2), (-2.6, 2.2))
+_STRIPES = (0.08, 0.15, 0.85, 0.92)
+_EVENLY = (0.1, 0.3, 0.5, 0.7, 0.9)
 
 
 class PropPainter:
@@ -111,7 +115,7 @@ class PropPainter:
 
     def _chair(self, chair: Chair, number: str) -> list[Part]:
         name = f"chair{number}"
-        rear, front = (-20, BACK_HIGH - 2), (19, SEAT_HIGH - 2)
+        rear, front = (-20, back_top(chair) - 2), (19, SEAT_HIGH - 2)
         legs = [
             self._stick(
                 f"{name}_leg{place}",
@@ -225,8 +229,7 @@ class PropPainter:
         camera = self._camera
 
         def spot(right: float, up: float) -> Vector:
-            way = add(times(camera.right, right), times(camera.up, up))
-            return add(ball.centre, times(way, ball.radius))
+            return self._beside(ball.centre, right * ball.radius, up * ball.radius)
 
         roll = [
             spot(math.cos(turn) * far, math.sin(turn) * far)
@@ -244,9 +247,36 @@ class PropPainter:
 
     def _strip(self, strip: Strip, body: Skeleton, number: str) -> Part:
         points = [anchored(point, body) for point in strip.points]
+        if strip.kind == "cloth":
+            return self._cloth(points, f"cloth{number}")
         balls = [ball for a, b in pairwise(points) for ball in chain(Ball(a, 1.2), Ball(b, 1.2), 7)]
-        stroke = Stroke(_STRIPS[strip.kind], line(self._camera, points))
-        return Part(f"{strip.kind}{number}", (stroke,), tuple(balls))
+        path = line(self._camera, points)
+        strokes = [Stroke(style, path) for style in _STRIPS[strip.kind]]
+        if strip.kind == "belt":
+            first = (len(points) - 1) // 2
+            middle = mix(points[first], points[-1 - first], 0.5)
+            corners = [self._beside(middle, *corner) for corner in _BUCKLE]
+            strokes.append(Stroke("y", polygon(self._camera, corners)))
+        return Part(f"{strip.kind}{number}", tuple(strokes), tuple(balls))
+
+    def _beside(self, point: Vector, right: float, up: float) -> Vector:
+        """Return a place so far to the right of a point and above it on the picture, in cm."""
+        camera = self._camera
+        return add(point, add(times(camera.right, right), times(camera.up, up)))
+
+    def _cloth(self, corners: Sequence[Vector], name: str) -> Part:
+        first, second, third, last = corners
+        stripes = "".join(
+            line(self._camera, [mix(first, second, share), mix(last, third, share)])
+            for share in _STRIPES
+        )
+        strokes = Stroke("lc", polygon(self._camera, corners)), Stroke("ls", stripes)
+        balls = [
+            Ball(mix(mix(first, second, wide), mix(last, third, wide), deep), 2.0)
+            for wide in _EVENLY
+            for deep in _EVENLY
+        ]
+        return Part(name, strokes, tuple(balls))
 
 
 def ground_box(area: tuple[float, float, float, float], kind: str) -> tuple[Vector, Vector]:

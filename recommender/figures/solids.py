@@ -12,7 +12,7 @@ from recommender.figures.skeleton import Skeleton
 from recommender.figures.vectors import add, cross, distance, minus, mix, times, unit
 
 SEAT_HIGH, SEAT_THICK, SEAT_HALF = 45.0, 3.0, 21.0
-BACK_FROM, BACK_TO, BACK_LOW, BACK_HIGH = -21.5, -19.0, 64.0, 86.0
+BACK_FROM, BACK_TO, BACK_LOW, BACK_HIGH, BACK_HIGHER = -21.5, -19.0, 64.0, 86.0, 112.0
 ARM_FROM, ARM_TO, ARM_HIGH, ARM_OUT, ARM_WIDE = -20.0, 18.0, 66.0, 22, 5.0
 WALL_DEEP = 60.0
 
@@ -128,6 +128,11 @@ def box_round(a: Vector, b: Vector) -> tuple[Vector, Vector]:
     return low, (max(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2]))
 
 
+def back_top(chair: Chair) -> float:
+    """Return how high the back of a chair is, in cm."""
+    return BACK_HIGHER if chair.is_high else BACK_HIGH
+
+
 def chair_bricks(chair: Chair) -> list[Brick]:
     """Return the seat and the back of a chair, and its arms if it has them."""
     half, top = SEAT_HALF, SEAT_HIGH
@@ -135,7 +140,8 @@ def chair_bricks(chair: Chair) -> list[Brick]:
         chair_point(chair, -half, -half, top - SEAT_THICK), chair_point(chair, half, half, top)
     )
     back = box_round(
-        chair_point(chair, BACK_FROM, -20, BACK_LOW), chair_point(chair, BACK_TO, 20, BACK_HIGH)
+        chair_point(chair, BACK_FROM, -20, BACK_LOW),
+        chair_point(chair, BACK_TO, 20, back_top(chair)),
     )
     arms = [
         box_round(

@@ -3,10 +3,11 @@
 Classes are single letters, since every picture carries its style sheet: `k` skin, `s` shirt, `t`
 trousers (capital on the far side), `h` hair, `e` eyes, `w` thin lines of a face, `n` no outline,
 `m` mat, `g` rug, `c` wood, `p` wall, `d` door frame, `b` roller or ball, `q` pillow or bone, `y`
-band, `r` the rim of a window and `rl` lines to it (`rb` the bones of the back, `rd` where a bone
-was), `v` strap, `l` towel (`l1` to `l3` a mattress), `u` wheel, `x` the region worked (`xl`, `xd` a
-line, dashed), `f` shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from
-start to end, `ck` the clock of what is held.
+band or buckle, `r` the rim of a window and `rl` lines to it (`rb` the bones of the back, `rd` where
+a bone was), `v` strap, `vo` and `vb` edge and leather of a belt, `l` towel (`lc` spread out, `ls`
+its stripes; `l1` to `l3` a mattress), `u` wheel, `x` the region worked (`xl`, `xd` a line, dashed),
+`f` shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from start to end,
+`ck` the clock of what is held.
 """
 
 import re
@@ -78,6 +79,10 @@ _RULES = (
     ".y{stroke:var(--y);stroke-width:5.5}",
     ".v{stroke:var(--v);stroke-width:6}",
     ".l{stroke:var(--l);stroke-width:11}",
+    ".vo{stroke:var(--bg);stroke-width:17}",
+    ".vb{stroke:var(--v);stroke-width:12}",
+    ".lc{fill:var(--l)}",
+    ".ls{stroke:var(--q);stroke-width:3.5}",
     ".u{stroke:var(--u);stroke-width:6}",
     ".x{fill:var(--x);stroke:#fff;opacity:.8}",
     ".r,.rl{stroke:var(--i)}",

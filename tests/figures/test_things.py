@@ -3,9 +3,10 @@
 import pytest
 
 from recommender.content.pose_fields import PropField
-from recommender.domain.figures import Bag, Chair, Prop, Tube, Viewpoint
+from recommender.domain.figures import Bag, Chair, Prop, Strip, Tube, Viewpoint
 from recommender.domain.poses import Vector
 from recommender.figures.camera import camera_at
+from recommender.figures.outlines import absolute
 from recommender.figures.parts import Part
 from recommender.figures.prop_parts import PropPainter
 from recommender.figures.skeleton import solve
@@ -38,6 +39,40 @@ def test_only_a_chair_that_says_so_has_arms_on_which_hands_rest() -> None:
     assert [arm.distance(hand) for arm, hand in zip((right, left), rests, strict=True)] == [0, 0]
     # two arms on two posts
     assert len(drawn(armed, IN_FRONT)) == len(drawn(plain, IN_FRONT)) + 4
+
+
+def test_the_back_of_a_high_chair_reaches_the_shoulder_blades() -> None:
+    shoulder_blades: Vector = (-20.0, 0.0, 105.0)
+
+    far = [
+        next(one for one in chair_bricks(chair) if one.name == "chair's back")
+        for chair in (Chair((0, 0)), Chair((0, 0), is_high=True))
+    ]
+
+    assert [brick.distance(shoulder_blades) <= 0 for brick in far] == [False, True]
+
+
+def test_a_spread_towel_has_stripes_at_both_ends() -> None:
+    corners = ((0.0, -20.0, 90.0), (0.0, 20.0, 90.0), (0.0, 20.0, 60.0), (0.0, -20.0, 60.0))
+
+    (part,) = drawn(Strip("cloth", corners), IN_FRONT)
+
+    sheet, stripes = part.strokes
+    assert (sheet.style, stripes.style) == ("lc", "ls")
+    left, right = min(absolute(sheet.path)[::2]), max(absolute(sheet.path)[::2])
+    near = [min(x - left, right - x) for x in absolute(stripes.path)[::2]]
+    assert len(near) == 8
+    assert max(near) < (right - left) / 4
+
+
+def test_a_belt_has_a_buckle_in_its_middle() -> None:
+    belt = Strip("belt", ((0.0, -20.0, 60.0), (0.0, 0.0, 62.0), (0.0, 20.0, 60.0)))
+
+    (part,) = drawn(belt, IN_FRONT)
+
+    *_, strap, buckle = (absolute(stroke.path)[::2] for stroke in part.strokes)
+    assert min(strap) < min(buckle) < max(buckle) < max(strap)
+    assert sum(buckle) / 4 == pytest.approx(sum(strap) / 3, abs=1)
 
 
 def test_the_pocket_of_a_rucksack_is_in_front() -> None:
