@@ -107,7 +107,12 @@ def check() -> ResponseReturnValue:
 
 @bp.get("/result")
 def result() -> ResponseReturnValue:
-    """Show the week, or the page of the outcome that is none."""
+    """Show the week, or the page of the outcome that is none.
+
+    The page is shown here and not by way of `case.own`: a stop goes out even where what was kept
+    cannot be read back, and while the visit lasts its answers can be changed. Only where the visit
+    has ended does it lead on to the case.
+    """
     interview = visit.find()
     if interview is None and case_token():
         return _own_or_gone()

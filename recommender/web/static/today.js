@@ -7,6 +7,7 @@ const page = document.getElementById("today");
 const session = document.querySelector(".session");
 const isKept = page?.dataset.kept === "yes";
 
+// the address of the case outlives the visit: for a bookmark, a new load, the phone's list of pages
 if (location.pathname === "/result") history.replaceState(null, "", "/case");
 if (session) begin();
 else if (page) sendWaiting();
