@@ -50,13 +50,14 @@ class GravestFirst:
 
     def answers(self, told: Mapping[str, Value]) -> dict[str, Value]:
         """Return answers by the gravest sign that they name; those that name none come last."""
-        return dict(sorted(told.items(), key=lambda one: self._answer_place(*one)))
+        return dict(sorted(told.items(), key=lambda one: self.answer_place(*one)))
 
     def ticks(self, question: Question, ticks: Iterable[Value]) -> tuple[Value, ...]:
         """Return parts of the answer to one question by the gravest sign that they name."""
-        return tuple(sorted(ticks, key=lambda one: self._answer_place(question.id, one)))
+        return tuple(sorted(ticks, key=lambda one: self.answer_place(question.id, one)))
 
-    def _answer_place(self, name: str, value: Value) -> AnswerPlace:
+    def answer_place(self, name: str, value: Value) -> AnswerPlace:
+        """Return what sorts the answer to a question, or a part of it, among others."""
         chosen = value if isinstance(value, tuple) else (value,)
         named = [option for option in self._questions[name].options if option.id in chosen]
         places = [(_of(one.sign), *self._risk_of(f"{name}.{one.id}")) for one in named]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from recommender.domain.conditions import Answers, Situation, Value
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted, names_sign
+from recommender.domain.evaluation import Evaluation
 from recommender.domain.questions import (
     NONE_OF_THESE,
     NOT_SURE,
@@ -17,9 +18,11 @@ from recommender.domain.questions import (
     QuestionKind,
     not_applicable,
 )
+from recommender.domain.rules import Triage
 from recommender.domain.summaries import Summary, SummaryPart
 from recommender.domain.truth import Truth
 from recommender.explain.plain_words import answer_words
+from recommender.explain.told_signs import answers_that_sent
 
 # age and place come first in the line
 _IN_BRIEF = 2
@@ -38,7 +41,8 @@ class Positive:
 class PersonSummary:
     """A person in one line; `week` is by what a week is judged, the same way.
 
-    The gravest of the `positives`, and of the words of each, come first.
+    Of the `positives`, and of the words of each, those come first that decided the triage, the
+    gravest of them before the others.
     `not_asked` are the questions for safety that everybody is asked, or that an answer opened, and
     that have no answer.
     """
@@ -61,26 +65,46 @@ class PersonSummary:
 
 @dataclass(frozen=True)
 class PersonInBrief:
-    """A person in a few words for lists: age and place, and the gravest positive, if any."""
+    """A person in a few words for lists: age and place, and the sign that counts most, if any.
+
+    It is the gravest of those that decided the triage, or else the gravest positive.
+    """
 
     line: tuple[str, ...]
     sign: Positive | None
 
 
-def sum_up(content: Content, summary: Summary, answers: Answers) -> PersonSummary:
+def sum_up(evaluation: Evaluation, summary: Summary, triage: Triage) -> PersonSummary:
     """Return a person in one line; questions that the content does not ask are passed over."""
+    content, answers = evaluation.content, evaluation.situation.answers
+    sent = answers_that_sent(evaluation, triage)
     return PersonSummary(
         tuple(_told(content, summary.line, answers)),
         tuple(_told(content, summary.week, answers)),
-        tuple(_positives(content, summary, answers)),
+        tuple(_positives(content, summary, answers, sent)),
         tuple(_not_asked(content, answers)),
     )
 
 
-def in_brief(content: Content, summary: Summary, answers: Answers) -> PersonInBrief:
-    """Return a person in a few words: the first of the line, and the gravest of the positives."""
+def in_brief(evaluation: Evaluation, summary: Summary, triage: Triage) -> PersonInBrief:
+    """Return a person in a few words: the first of the line, and the sign that counts most."""
+    content, answers = evaluation.content, evaluation.situation.answers
+    sent = answers_that_sent(evaluation, triage)
+    positives = {one.question.id: one for one in _positives(content, summary, answers, sent)}
+    in_line = {part.question for part in (*summary.line[_IN_BRIEF:], *summary.week)}
+    decided = [name for name in sent if name in positives]
+    decided += [name for name in sent if name in in_line]
+    first = next(iter((*decided, *positives)), "")
     line = tuple(_told(content, summary.line[:_IN_BRIEF], answers))
-    return PersonInBrief(line, next(_positives(content, summary, answers), None))
+    return PersonInBrief(line, positives.get(first) or _of_line(content, sent, first))
+
+
+def _of_line(content: Content, sent: Answers, name: str) -> Positive | None:
+    """Return what counts of an answer that the line tells and not the positives."""
+    if name not in sent:
+        return None
+    question = content.questionnaire.questions[name]
+    return Positive(question, (_begun(answer_words(question, sent[name])),))
 
 
 def _told(content: Content, parts: Iterable[SummaryPart], answers: Answers) -> Iterator[str]:
@@ -95,7 +119,9 @@ def _words(question: Question, value: Value) -> str:
     return str(value) if question.kind is QuestionKind.NUMBER else answer_words(question, value)
 
 
-def _positives(content: Content, summary: Summary, answers: Answers) -> Iterator[Positive]:
+def _positives(
+    content: Content, summary: Summary, answers: Answers, sent: Answers
+) -> Iterator[Positive]:
     parts = (*summary.line, *summary.week)
     elsewhere = {*summary.not_told, *(part.question for part in parts)}
     counted = {
@@ -105,11 +131,13 @@ def _positives(content: Content, summary: Summary, answers: Answers) -> Iterator
         and (ticks := tuple(_counted(content, question, answers.get(question.id))))
     }
     counted |= _named_of_groups(summary, answers, counted)
-    told_first = content.gravest_first
-    for name in told_first.answers({name: answers[name] for name in counted}):
+    order = content.gravest_first
+    rest = order.answers({name: answers[name] for name in counted if name not in sent})
+    for name in (*(name for name in sent if name in counted), *rest):
         question, told_by = content.questionnaire.questions[name], summary.told_by.get(name, {})
-        ticks = told_first.ticks(question, counted[name])
-        told = tuple(tick for tick in ticks if not _is_told_elsewhere(tick, told_by, counted))
+        decided = (one for one in _ticks(sent.get(name, ())) if one in counted[name])
+        every = dict.fromkeys((*decided, *order.ticks(question, counted[name])))
+        told = tuple(tick for tick in every if not _is_told_elsewhere(tick, told_by, counted))
         if told:
             words = (_of_group(answer_words(question, one), one, told_by) for one in told)
             yield Positive(question, tuple(map(_begun, words)))
@@ -144,13 +172,15 @@ def _begun(words: str) -> str:
 
 def _counted(content: Content, question: Question, value: Value | None) -> Iterator[Value]:
     """Yield the ticks of a list, or the whole answer, that a rule for safety counts."""
-    each: Iterable[Value] = ()
-    if value is not None:
-        each = [(one,) for one in value] if isinstance(value, tuple) else (value,)
-    for one in each:
+    for one in () if value is None else _ticks(value):
         is_none = one == (NONE_OF_THESE,) and not names_sign(question, one)
         if not is_none and is_counted(content.counted, question.id, one):
             yield one
+
+
+def _ticks(value: Value) -> tuple[Value, ...]:
+    """Return each tick of a list as a list of one, or any other answer alone."""
+    return tuple((one,) for one in value) if isinstance(value, tuple) else (value,)
 
 
 def _is_told_elsewhere(

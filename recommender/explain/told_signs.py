@@ -7,6 +7,7 @@ from recommender.domain.danger import names_sign
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
 from recommender.domain.rules import Rule, Sends, Triage
+from recommender.domain.truth import Truth
 from recommender.explain.explaining import support
 
 # an answer by its question; of a list one tick stands alone
@@ -16,13 +17,15 @@ _Told = tuple[str, Value]
 def answers_that_sent(evaluation: Evaluation, triage: Triage) -> dict[str, Value]:
     """Return what made the rules fire that send exactly there; of lists only those ticks.
 
-    Of a rule that reads signs only the signs are named. Questions that are only offered, such as
-    how somebody copes, are left out: their rules have words of their own.
+    What the gravest rule read comes first. Of a rule that reads signs only the signs are named.
+    Questions that are only offered, such as how somebody copes, are left out: their rules have
+    words of their own.
     """
     found: dict[str, Value] = {}
-    for rule in evaluation.content.rules:
-        if rule.id in evaluation.fired and _sends(rule, triage):
-            _add(found, _named(evaluation, rule))
+    order, fired = evaluation.content.gravest_first, evaluation.having(Truth.YES)
+    for rule in order.rules(rule for rule in fired if _sends(rule, triage)):
+        named = _named(evaluation, rule)
+        _add(found, sorted(named, key=lambda one: order.answer_place(*one)))
     return found
 
 

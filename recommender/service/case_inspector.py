@@ -133,19 +133,19 @@ class CaseInspector:
         It tells those decided by today's content, and by the few that decided most of the others.
         """
         today = self.contents.today.digest
-        digests = {entry.id: entry.content_digest for entry in entries}
-        older = Counter(digest for digest in digests.values() if digest != today)
+        entries = tuple(entries)
+        older = Counter(one.content_digest for one in entries if one.content_digest != today)
         built = {today, *(digest for digest, _ in older.most_common(TOLD_CONTENTS_MOST))}
+        told = {one.id: one for one in entries if one.content_digest in built}
         found = {}
-        told = (name for name, digest in digests.items() if digest in built)
-        for name, given in self.store.answers_to({*told}).items():
+        for name, given in self.store.answers_to(told).items():
             try:
-                content = self.contents.recommender(digests[name]).content
+                content = self.contents.recommender(told[name].content_digest).content
             except (NotFoundError, ContentError):
                 continue
             summary = self.contents.today.summary or content.summary
             if summary is not None:
-                found[name] = in_brief(content, summary, given)
+                found[name] = in_brief(evaluate(content, given), summary, told[name].triage)
         return found
 
     def open(self, case_id: str, visitor: Visitor, what: str) -> OpenCase:
@@ -224,7 +224,7 @@ def person_summary(opened: OpenCase, today: Content) -> PersonSummary | None:
     Today's line tells cases of every content, as far as their answers have what it asks for.
     """
     summary = today.summary or opened.content.summary
-    return sum_up(opened.content, summary, opened.case.answers) if summary else None
+    return sum_up(opened.evaluation, summary, opened.case.triage) if summary else None
 
 
 def explained(opened: OpenCase, rule_id: str) -> Explanation | None:

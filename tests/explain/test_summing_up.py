@@ -4,9 +4,10 @@ import pytest
 
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
+from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE
 from recommender.domain.summaries import Summary
-from recommender.explain.summing_up import PersonSummary, sum_up
+from recommender.explain.summing_up import PersonSummary, in_brief, sum_up
 from tests.explain.builders import some_answers
 from tests.people import a_person
 
@@ -17,6 +18,20 @@ def summary(content: Content) -> Summary:
     return content.summary
 
 
+def summed(content: Content, summary: Summary, answers: Answers) -> PersonSummary:
+    """Return the line of somebody who is sent where the rules send them."""
+    evaluation = evaluate(content, answers)
+    return sum_up(evaluation, summary, evaluation.certain)
+
+
+def brief(content: Content, summary: Summary, answers: Answers) -> tuple[str, str]:
+    """Return what a list tells of somebody as their sign: the question and its first words."""
+    evaluation = evaluate(content, answers)
+    sign = in_brief(evaluation, summary, evaluation.certain).sign
+    assert sign is not None
+    return sign.question.id, sign.words[0]
+
+
 def positives(found: PersonSummary) -> dict[str, tuple[str, ...]]:
     """Return the words of each positive by its question."""
     return {entry.question.id: entry.words for entry in found.positives}
@@ -25,14 +40,14 @@ def positives(found: PersonSummary) -> dict[str, tuple[str, ...]]:
 def test_the_line_says_age_place_time_and_pain_in_order(content: Content, summary: Summary) -> None:
     person = a_person(content, age=76, where=["neck", "low_back"], pain_rest=3)
 
-    line = sum_up(content, summary, person).line
+    line = summed(content, summary, person).line
 
     assert line[:2] == ("76 years", "Neck; Lower back")
     assert line[-2:] == ("pain 3 of 10 at rest", "4 on moving")
 
 
 def test_who_denied_everything_has_no_positive(content: Content, summary: Summary) -> None:
-    found = sum_up(content, summary, a_person(content))
+    found = summed(content, summary, a_person(content))
 
     assert found.positives == ()
     assert found.not_asked == ()
@@ -49,7 +64,7 @@ def test_positives_are_illnesses_signs_and_what_somebody_cannot_do(
         balance=["unsteady"],
     )
 
-    told = positives(sum_up(content, summary, person))
+    told = positives(summed(content, summary, person))
 
     assert told["chest_signs"] == ("More out of breath than usual",)
     assert told["floor"] == ("No",)
@@ -59,7 +74,7 @@ def test_positives_are_illnesses_signs_and_what_somebody_cannot_do(
 
 
 def test_not_sure_is_no_negative(content: Content, summary: Summary) -> None:
-    told = positives(sum_up(content, summary, a_person(content, saddle_signs=[NOT_SURE])))
+    told = positives(summed(content, summary, a_person(content, saddle_signs=[NOT_SURE])))
 
     assert told["saddle_signs"] == ("Not sure",)
 
@@ -69,7 +84,7 @@ def test_what_nobody_answered_is_named(content: Content, summary: Summary) -> No
         name: value for name, value in a_person(content).items() if name != "chest_signs"
     }
 
-    found = sum_up(content, summary, answered)
+    found = summed(content, summary, answered)
 
     assert [question.id for question in found.not_asked] == ["chest_signs"]
 
@@ -80,11 +95,39 @@ def test_of_a_group_of_illnesses_only_what_was_ticked_is_told(
     named = a_person(content, conditions=["joints"], spine_conditions=["worn_joints"])
     unsaid = a_person(content, conditions=["joints"], spine_conditions=["none"])
 
-    told, vague = (positives(sum_up(content, summary, one)) for one in (named, unsaid))
+    told, vague = (positives(summed(content, summary, one)) for one in (named, unsaid))
 
     assert "conditions" not in told
     assert told["spine_conditions"] == ("Wear in joints (osteoarthritis)",)
     assert vague["conditions"][0].startswith("One of “Arthritis")
+
+
+def test_what_decided_comes_before_other_signs_that_could_have_been_graver(
+    content: Content, summary: Summary
+) -> None:
+    lasting = {"duration": "over_12_weeks", "balance": ["unsteady"]}
+    person = a_person(content, age=77, bone_conditions=["bone_med"], **lasting)
+
+    told = [*positives(summed(content, summary, person))]
+
+    # the medicine could mean the same day, but nothing here says that it does
+    assert told.index("balance") < told.index("bone_conditions")
+    assert brief(content, summary, person) == ("balance", "I often feel unsteady")
+
+
+def test_a_list_tells_the_number_that_decided(content: Content, summary: Summary) -> None:
+    person = a_person(content, pain_rest=9, pain_move=9)
+
+    assert brief(content, summary, person) == ("pain_rest", "9 of 10")
+
+
+def test_of_several_signs_that_decided_a_list_tells_the_gravest(
+    content: Content, summary: Summary
+) -> None:
+    sore = {"skin_more": ["face"], "ill_signs": ["blisters"]}
+    person = a_person(content, saddle_signs=["saddle_numbness"], **sore)
+
+    assert brief(content, summary, person)[0] == "saddle_signs"
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -93,7 +136,7 @@ def test_every_tick_of_a_sign_is_in_the_line_or_a_positive(
 ) -> None:
     answers = some_answers(content, seed)
 
-    told = positives(sum_up(content, summary, answers))
+    told = positives(summed(content, summary, answers))
 
     elsewhere = {*summary.told_by, *(part.question for part in (*summary.line, *summary.week))}
     for question in content.questionnaire:
