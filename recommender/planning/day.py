@@ -18,6 +18,9 @@ from recommender.planning.headings import heading_of
 from recommender.planning.scoring import ScoredDay
 from recommender.planning.session import ChosenExercise, total_seconds
 
+# what serves the idea of a day is dropped after every must
+IDEA_WEIGHT = 1000
+
 
 @dataclass(frozen=True)
 class EarlierDays:
@@ -178,7 +181,7 @@ class DayPlan:
         items = tuple(choice.as_item() for choice in self.choices)
         exercises = [choice.exercise for choice in self.choices]
         arc = self.slot.arc
-        if self.slot.is_composed:
+        if self.slot.is_composed and not self.is_of_work:
             theme, goal = arc.theme, arc.goal
         else:
             theme, goal = heading_of(self.brief, arc, exercises, used)

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from recommender.domain.dose_steps import WORKING_KINDS
+from recommender.domain.dose_steps import CALM_KINDS, WORKING_KINDS
 from recommender.domain.exercises import Exercise
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.ideas import DayWithIdea
 from recommender.planning.order import in_order, is_warm_up
-from recommender.planning.session import fit, thin
+from recommender.planning.session import ChosenExercise, fit, thin
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,33 @@ class FillableDay(DayWithIdea):
         day: Self = self
         for exercise in musts:
             day = day.with_must(exercise)
+        day = day.with_one_calm()
         day = day.with_kept_walk().with_warm_up().with_short_walk().with_idea().thinned()
         return day.topped_up().with_longer_walk().in_order()
+
+    def with_one_calm(self) -> Self:
+        """Return a composed day with one thing that calms, where a second takes time or place.
+
+        On a day of strength it always does. What fits stays before what does not, then what
+        serves more of what the week must have, then what scores more.
+        """
+        calm = [one for one in self.choices if one.exercise.kind in CALM_KINDS]
+        is_free = self.seconds <= self.brief.seconds_a_day and not self.is_of_work
+        if not self.slot.is_composed or len(calm) < 2 or is_free:
+            return self
+        others = [one for one in self.choices if one not in calm and (one.is_must or one.opens)]
+        uncounted = self.brief.content.week.session.uncounted
+        staying = thin(others, self.brief.items_most, uncounted)
+        room = self.brief.seconds_a_day - sum(one.at_least().seconds for one in staying)
+        wanted = self.brief.content.week.days_wanted(self.brief.wishes.assessment.points)
+
+        def order(one: ChosenExercise) -> tuple[bool, bool, int, int]:
+            served = wanted.keys() & {*one.exercise.needs}
+            return one.at_least().seconds <= room, one.is_must, len(served), one.score.total
+
+        best = max(calm, key=order)
+        kept = tuple(one for one in self.choices if one is best or one not in calm)
+        return self.keeping(kept, ExclusionReason.NO_ROOM)
 
     def with_warm_up(self) -> Self:
         """Return the day with something to begin with, which is dropped last.

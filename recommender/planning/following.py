@@ -8,7 +8,7 @@ from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import ArcItem
 from recommender.domain.week import LeftOut
 from recommender.domain.week_settings import ExclusionReason
-from recommender.planning.day import DayPlan, pressed_places
+from recommender.planning.day import IDEA_WEIGHT, DayPlan, pressed_places
 
 # the kinds of which one is as good as another that works where it hurts
 _MOVING = (ExerciseKind.MOBILITY, ExerciseKind.STRETCH)
@@ -40,13 +40,23 @@ class DayAlongArc(DayPlan):
         return self._now((*self.choices, choice), (*self.left_out, said))
 
     def _with_composed(self, exercise: Exercise) -> Self:
-        """Return the day with an exercise that was chosen for it; what is kept is a must itself."""
+        """Return the day with an exercise that was chosen for it; what is kept is a must itself.
+
+        Of a day of strength so much work as its idea asks for is dropped last.
+        """
         if not self.may_hold(exercise):
             return self
         choice = self.choose(exercise)
         if exercise.id in self.slot.kept:
-            choice = choice.as_must()
+            is_last = self.is_of_work and exercise.kind in WORKING_KINDS and self._wants_work
+            choice = choice.as_must(IDEA_WEIGHT if is_last else None)
         return self.add(choice)
+
+    @property
+    def _wants_work(self) -> bool:
+        """Whether the day has less work than its idea asks for."""
+        held = sum(one.exercise.kind in WORKING_KINDS for one in self.choices)
+        return held < self.brief.content.week.idea.work_least
 
     def _decided(
         self, exercise: Exercise, programme: str

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from recommender.domain.exercises import Exercise
+from recommender.planning.day import IDEA_WEIGHT
 from recommender.planning.session import ChosenExercise
 from recommender.planning.walking import WalkingDay
-
-# what serves the idea is dropped after every must
-_WEIGHT = 1000
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class DayWithIdea(WalkingDay):
 
         A day that keeps enough stays as it is.
         """
-        open_to = [one for one in self.choices if one.weight < _WEIGHT]
+        open_to = [one for one in self.choices if one.weight < IDEA_WEIGHT]
         if len(self.choices) - len(open_to) >= self.idea_least:
             return self
         there = [one for one in open_to if one.exercise.id in serving]
@@ -59,7 +57,8 @@ class DayWithIdea(WalkingDay):
     def keeping_last(self, exercise: Exercise) -> Self:
         """Return the day that drops one of its exercises after every must."""
         choices = (
-            one.as_must(_WEIGHT) if one.exercise.id == exercise.id else one for one in self.choices
+            one.as_must(IDEA_WEIGHT) if one.exercise.id == exercise.id else one
+            for one in self.choices
         )
         return self._now(tuple(choices), self.left_out)
 

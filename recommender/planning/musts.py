@@ -1,13 +1,16 @@
 """What a week must have: the needs of weight, on how many days, and what serves them."""
 
+import math
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from recommender.domain.dose_steps import CALM_KINDS
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.week import Served
 from recommender.planning.brief import Brief
 from recommender.planning.day import DayPlan
+from recommender.planning.session import thin, total_seconds
 
 # what the week must have, by the day on which it stands
 Musts = Mapping[int, tuple[Exercise, ...]]
@@ -284,13 +287,29 @@ def _best(
         serving = [one for one in serving if one.id in harder and one.kind is ExerciseKind.STRENGTH]
 
     is_climbing = above is None and day.brief.content.week.climbs(need)
+    wanted = day.brief.content.week.days_wanted(day.brief.wishes.assessment.points).keys()
+    room = _room_to_calm(day, found.get(day.slot.day, ())) if day.slot.is_composed else math.inf
 
-    def order(exercise: Exercise) -> tuple[bool, bool, int]:
+    def order(exercise: Exercise) -> tuple[bool, int, bool, bool, int]:
         stands = sum(exercise in entries for entries in found.values())
         is_early = is_climbing and exercise.id in day.scored.off_rung
-        return is_early, day.has_like(exercise), -day.score_of(exercise, stands).total
+        is_long, serves = False, 0
+        if exercise.kind in CALM_KINDS and day.slot.is_composed:
+            is_long = day.choose(exercise).at_least().seconds > room
+            serves = len(wanted & {*exercise.needs})
+        score = day.score_of(exercise, stands).total
+        return is_long, -serves, is_early, day.has_like(exercise), -score
 
     return min(serving, key=order, default=None)
+
+
+def _room_to_calm(day: DayPlan, musts: Collection[Exercise]) -> int:
+    """Return the seconds that what a day must have leaves it at least, what calms aside."""
+    held = [one for one in day.choices if one.is_must or one.opens]
+    others = (day.choose(one) for one in musts if not day.has(one.id))
+    work = [one for one in (*held, *others) if one.exercise.kind not in CALM_KINDS]
+    staying = thin(work, day.brief.items_most, day.brief.content.week.session.uncounted)
+    return day.brief.seconds_a_day - total_seconds([one.at_least() for one in staying])
 
 
 def _has_place(day: DayPlan, found: Mapping[int, Sequence[Exercise]], exercise: Exercise) -> bool:

@@ -14,7 +14,7 @@ _EASING = (*MOVING, ExerciseKind.RELEASE, ExerciseKind.POSTURE)
 
 
 @dataclass(frozen=True)
-class Strength:
+class StrengthWork:
     """What is the same in all sessions of strength, what may turn, and how many items of ease."""
 
     core: tuple[Exercise, ...]
@@ -32,7 +32,7 @@ class StrengthSessions:
     def _seating(self) -> Seating:
         return self.needs.seating
 
-    def strength(self, *, is_alone: bool, easy: int) -> Strength:
+    def strength(self, *, is_alone: bool, easy: int) -> StrengthWork:
         """Return what the sessions of strength hold, with more of ease where they are alone.
 
         There are so many sessions that are `easy`.
@@ -42,9 +42,11 @@ class StrengthSessions:
         still = int(self.needs.items_most * share) if self.needs.is_roomy or is_alone else 0
         needs = self._in_turn(easy)
         core, others = self._core(self.needs.items_most - still - settings.turning, needs)
-        return Strength(tuple(core), tuple(others), still)
+        return StrengthWork(tuple(core), tuple(others), still)
 
-    def day(self, strength: Strength, place: int, stood: Counter[str]) -> tuple[ArcDay, set[str]]:
+    def day(
+        self, strength: StrengthWork, place: int, stood: Counter[str]
+    ) -> tuple[ArcDay, set[str]]:
         """Return a session of strength, and what of it is the same each time; one place turns."""
         settings, session = self.needs.settings, self._begun_to_grow()
         for one in strength.core:

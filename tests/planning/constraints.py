@@ -127,6 +127,21 @@ def strain_rests(_: Content, __: Answers, ___: Recommendation, week: Week) -> It
         yield "no easy day"
 
 
+def days_of_strength_hold_strength(
+    content: Content, _: Answers, made: Recommendation, week: Week
+) -> Iterator[str]:
+    headings = {heading.theme for heading in content.week.compose.work_headings}
+    most = cap_of(made, Cap.ITEMS)
+    least = 1 if most is not None and most <= content.week.idea.few else 2
+    for day in week.days:
+        if day.theme not in headings and "Strength" not in day.theme:
+            continue
+        kinds = [item.exercise.kind for item in day.items]
+        work = sum(kind in (STRENGTH, ExerciseKind.STABILITY) for kind in kinds)
+        if work < least or STRENGTH not in kinds:
+            yield f"day {day.day} is called “{day.theme}” and holds {work} of work"
+
+
 def muscles_rest(content: Content, _: Answers, __: Recommendation, week: Week) -> Iterator[str]:
     for one, two in pairwise(week.days):
         for item in one.items:
@@ -235,6 +250,7 @@ CHECKS: tuple[Check, ...] = (
     strength_rests,
     strain_rests,
     muscles_rest,
+    days_of_strength_hold_strength,
     one_new_hard,
     release_rests,
     as_many_items_as_its_minutes_allow,

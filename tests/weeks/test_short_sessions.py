@@ -1,0 +1,58 @@
+"""What a session of few minutes or a week of few days holds."""
+
+from typing import Any
+
+from recommender import pipeline
+from recommender.domain.dose_steps import CALM_KINDS, WORKING_KINDS
+from recommender.domain.rules import Triage
+from recommender.domain.week import Day, Week
+from recommender.inference.deciding import Decider
+from tests.weeks.people import Described
+
+# 36 weeks pregnant with a sore pelvic ring, worried, ten minutes on three days
+LATE_IN_PREGNANCY: dict[str, Any] = {
+    "age": 36,
+    "where": ["pelvis_front", "buttock_hip", "low_back"],
+    "duration": "6_to_12_weeks",
+    "course": "same",
+    "conditions": ["pregnancy_birth"],
+    "pregnancy": "pregnant",
+    "weeks_pregnant": 36,
+    "pelvic_pain": True,
+    "feels": ["ache"],
+    "pattern": ["standing_worse", "turning_worse", "night_worse"],
+    "pain_rest": 3,
+    "pain_move": 6,
+    "minutes_a_day": 10,
+    "days_a_week": 3,
+    "experience": "new",
+    "equipment": [],
+    "goals": ["look_after", "walk_stand"],
+    "worried": True,
+}
+
+
+def week_of(decider: Decider, answers: dict[str, Any]) -> Week:
+    """Return the week for some answers."""
+    person = Described("somebody", "", Triage.PLAN, answers)
+    week = pipeline.recommend(decider, person.answered(decider.content)).week
+    assert week is not None
+    return week
+
+
+def days_of_strength(decider: Decider, week: Week) -> list[Day]:
+    """Return the days that are called ones of strength."""
+    headings = [heading.theme for heading in decider.content.week.compose.work_headings]
+    return [day for day in week.days if day.theme in headings]
+
+
+def test_work_keeps_its_time_where_calm_leads_and_minutes_are_few(decider: Decider) -> None:
+    week = week_of(decider, LATE_IN_PREGNANCY)
+
+    found = days_of_strength(decider, week)
+    assert len(found) == 2
+    for day in found:
+        kinds = [item.exercise.kind for item in day.items]
+        assert sum(kind in WORKING_KINDS for kind in kinds) >= 3
+        assert sum(kind in CALM_KINDS for kind in kinds) == 1
+        assert "sit-to-stand" in [item.exercise.id for item in day.items]
