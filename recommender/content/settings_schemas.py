@@ -115,6 +115,8 @@ class SettingsSchema(Shape):
     walk_between_say = _said("minutes")
     walk_again_say = fields.String(load_default="")
     walk_again_most = fields.Integer(load_default=0, validate=validate.Range(0, 30))
+    repeat_say = fields.String(load_default="")
+    repeat_days_most = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     walk_between_from = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     walk_between_least = fields.Integer(load_default=0, validate=validate.Range(0, 30))
     work_days = fields.List(

@@ -196,7 +196,8 @@ class WeekSettings:
     item of an arc is done for the same; with `kit_first` nobody improvises what they own a tool
     for. Whoever is past the lowest entry step walks at least `walk_between_least` minutes on
     days without a session. In the first six weeks of a pain, whose walks are all of
-    `walk_again_most` minutes or less is told to walk again.
+    `walk_again_most` minutes or less is told to walk again, and whoever has sessions on
+    `repeat_days_most` days or fewer to do one again.
     """
 
     time: TimeModel
@@ -238,6 +239,8 @@ class WeekSettings:
     walk_again_say: str = ""
     walk_again_most: int = 0
     walk_between_least: int = 0
+    repeat_say: str = ""
+    repeat_days_most: int = 0
     work_days: tuple[int, ...] = ()
     work_days_least: int = 0
     only_without: Mapping[str, str] = field(default_factory=dict)

@@ -174,7 +174,19 @@ class WeekPlan:
 
     def _says(self) -> tuple[str, ...]:
         """Return what is said of the whole week: that it starts small, and what to do between."""
-        return (*self._starts_small(), *self._walks_again(), *self._walks_between())
+        return (
+            *self._starts_small(),
+            *self._repeats(),
+            *self._walks_again(),
+            *self._walks_between(),
+        )
+
+    def _repeats(self) -> Iterator[str]:
+        """Yield to do a session again, where few days have one; not on the lowest entry step."""
+        settings = self.brief.content.week
+        is_lowest = self.brief.caps.lower(Cap.ENTRY_STEP, 2) <= 1
+        if settings.repeat_say and len(self.days) <= settings.repeat_days_most and not is_lowest:
+            yield settings.repeat_say
 
     def _walks_again(self) -> Iterator[str]:
         """Yield to walk again on the same day, where the pain is new and all walks are short."""

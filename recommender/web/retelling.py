@@ -40,6 +40,8 @@ def _sentences(settings: WeekSettings) -> tuple[str, ...]:
     alone = (
         settings.starts_small_say,
         settings.walk_between_say,
+        settings.walk_again_say,
+        settings.repeat_say,
         settings.need_short_say,
         settings.need_barred_say,
     )

@@ -277,6 +277,16 @@ def test_on_days_between_who_is_past_the_lowest_step_walks_ten_minutes(
     assert week.says == (f"{minutes} minutes.",)
 
 
+@pytest.mark.parametrize(("days", "step", "says"), [(2, 2, ("Again.",)), (3, 2, ()), (2, 1, ())])
+def test_who_has_few_sessions_is_told_to_do_one_again_past_the_lowest_step(
+    days: int, step: int, says: tuple[str, ...]
+) -> None:
+    content = a_content(repeat_say="Again.", repeat_days_most=2)
+    assessment = an_assessment(caps={Cap.ENTRY_STEP: step})
+
+    assert a_week(content, assessment, a_person(days=days)).says == says
+
+
 @pytest.mark.parametrize(
     ("phase", "most", "position", "says"),
     [

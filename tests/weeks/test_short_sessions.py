@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from recommender import pipeline
 from recommender.domain.dose_steps import CALM_KINDS, WORKING_KINDS
+from recommender.domain.exercises import ExerciseKind
 from recommender.domain.rules import Triage
 from recommender.domain.week import Day, Week
 from recommender.inference.deciding import Decider
@@ -29,6 +32,19 @@ LATE_IN_PREGNANCY: dict[str, Any] = {
     "equipment": [],
     "goals": ["look_after", "walk_stand"],
     "worried": True,
+}
+# new to exercise, an hour on one day
+ONE_DAY: dict[str, Any] = {
+    "age": 60,
+    "where": ["mid_back", "low_back"],
+    "duration": "over_12_weeks",
+    "course": "same",
+    "feels": ["weak", "stiff"],
+    "main_problem": "weak_ache",
+    "pattern": ["standing_worse"],
+    "minutes_a_day": 60,
+    "experience": "new",
+    "goals": ["house", "walk_stand"],
 }
 
 
@@ -56,3 +72,15 @@ def test_work_keeps_its_time_where_calm_leads_and_minutes_are_few(decider: Decid
         assert sum(kind in WORKING_KINDS for kind in kinds) >= 3
         assert sum(kind in CALM_KINDS for kind in kinds) == 1
         assert "sit-to-stand" in [item.exercise.id for item in day.items]
+
+
+@pytest.mark.parametrize(("days", "least"), [(1, 6), (2, 6), (3, 4)])
+def test_a_beginners_session_holds_more_where_the_week_has_few(
+    decider: Decider, days: int, least: int
+) -> None:
+    week = week_of(decider, {**ONE_DAY, "days_a_week": days})
+
+    first = next(day for day in week.days if not day.is_rest)
+    others = (*CALM_KINDS, ExerciseKind.WALKING)
+    assert sum(item.exercise.kind not in others for item in first.items) == least
+    assert (decider.content.week.repeat_say in week.says) is (days < 3)
