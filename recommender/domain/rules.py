@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
-from recommender.domain.conditions import Answers, Condition
+from recommender.domain.conditions import Answers, Condition, findings_read, questions_read
 from recommender.domain.truth import Truth
 
 
@@ -167,3 +168,13 @@ class Rule:
     evidence: str
     examples: tuple[Example, ...]
     file: str
+
+    @cached_property
+    def questions(self) -> frozenset[str]:
+        """The questions that the condition reads itself."""
+        return frozenset(questions_read(self.when))
+
+    @cached_property
+    def findings(self) -> frozenset[str]:
+        """The findings that the condition reads."""
+        return frozenset(findings_read(self.when))

@@ -114,7 +114,7 @@ def _open_questions(evaluation: Evaluation) -> set[str]:
     """Return the unanswered questions that can still change something."""
     behind = _Open(evaluation.content, evaluation.situation)
     for rule in evaluation.having(UNKNOWN):
-        if _matters(rule, evaluation.certain):
+        if behind.reads_new(rule) and _matters(rule, evaluation.certain):
             behind.follow(rule.when)
     if evaluation.certain.allows_week:
         for question in evaluation.content.week.questions:
@@ -130,14 +130,23 @@ def _matters(rule: Rule, certain: Triage) -> bool:
 
 
 class _Open:
-    """The open questions behind undecided conditions; each name is followed once."""
+    """The open questions behind undecided conditions; each name is followed once.
+
+    What is known already leads nowhere, so it counts as followed.
+    """
 
     def __init__(self, content: Content, situation: Situation) -> None:
         self.questions: set[str] = set()
         self._content = content
         self._situation = situation
-        self._asked: set[str] = set()
-        self._findings: set[str] = set()
+        self._asked = {*situation.answers, *situation.not_applicable}
+        self._findings = {
+            name for name, truth in situation.findings.items() if truth is not UNKNOWN
+        }
+
+    def reads_new(self, rule: Rule) -> bool:
+        """Return whether a rule reads anything that was not followed yet; most rules do not."""
+        return not (rule.questions <= self._asked and rule.findings <= self._findings)
 
     def follow(self, condition: Condition) -> None:
         """Add the open questions that the condition waits for, if it is undecided."""
@@ -154,7 +163,7 @@ class _Open:
 
     def follow_question(self, name: str) -> None:
         """Add a question that is open, or what it waits for while it is not known to apply."""
-        if name in self._asked or self._situation.known(name) is not UNKNOWN:
+        if name in self._asked:
             return
         self._asked.add(name)
         gate = self._content.questionnaire.questions[name].ask_when
@@ -164,8 +173,9 @@ class _Open:
             self.follow(gate)
 
     def _follow_finding(self, name: str) -> None:
-        if name in self._findings or self._situation.findings[name] is not UNKNOWN:
+        if name in self._findings:
             return
         self._findings.add(name)
         for rule in self._content.rules_of_finding[name]:
-            self.follow(rule.when)
+            if self.reads_new(rule):
+                self.follow(rule.when)
