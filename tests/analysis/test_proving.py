@@ -38,12 +38,12 @@ HELD: list[tuple[str, Assurance]] = [
 ]
 BROKEN: list[tuple[str, Assurance]] = [
     ("age >= 18", NO_WEEK),
-    ("pain_rest == 1", EMERGENCY),
+    ("pain_rest == 1", NO_WEEK),
     ("weeks_pregnant == 39", NO_WEEK),  # finer than any rule asks
     ("low_back in where", WeekAvoids(("supine_lying",))),
     ("age >= 30", WeekCapped(((Cap.LEVEL, 1),))),
     ("saddle_numbness in saddle_signs", TriageWithin(Triage.PLAN, Triage.URGENT)),
-    ("age >= 18", NeverHolds()),
+    ("saddle_numbness in saddle_signs", NeverHolds()),
 ]
 ABOUT_NOBODY: list[tuple[str, Assurance]] = [
     ("age < 18 and age >= 18", NO_WEEK),
