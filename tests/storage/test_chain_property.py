@@ -1,7 +1,9 @@
 """Of any chain: it holds as it was written, and one changed word is found where it stands."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from sqlalchemy import update
@@ -33,32 +35,41 @@ histories = some.lists(events, min_size=1, max_size=6)
 columns = some.sampled_from([field.name for field in fields(Record) if field.name != "number"])
 
 
-def in_memory(history: list[Event]) -> Database:
-    database = Database("sqlite://")
-    with database.writing() as connection:
+@pytest.fixture(scope="module")
+def database() -> Iterator[Database]:
+    """One database for all examples, as each new one would work its statements out anew."""
+    made = Database("sqlite://")
+    with made.writing() as connection:
         metadata.create_all(connection)
+    yield made
+    made.close()
+
+
+def keep(database: Database, history: list[Event]) -> None:
+    """Keep a history in place of the one before."""
+    with database.writing() as connection:
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(table.delete())
         for happened in history:
             chain.append(connection, happened)
-    return database
 
 
 @settings(max_examples=40)
 @given(histories)
-def test_any_history_is_a_chain_that_holds(history: list[Event]) -> None:
-    database = in_memory(history)
+def test_any_history_is_a_chain_that_holds(database: Database, history: list[Event]) -> None:
+    keep(database, history)
 
     found = verify(database)
 
-    database.close()
     assert (found.records, found.broken) == (len(history), None)
 
 
 @settings(max_examples=80)
 @given(histories, columns, words, some.data())
 def test_any_changed_word_is_found_where_it_stands(
-    history: list[Event], column: str, word: str, data: some.DataObject
+    database: Database, history: list[Event], column: str, word: str, data: some.DataObject
 ) -> None:
-    database = in_memory(history)
+    keep(database, history)
     number = data.draw(some.integers(1, len(history)))
     with database.writing() as connection:
         row = connection.execute(records.select().where(records.c.number == number)).one()
@@ -68,7 +79,6 @@ def test_any_changed_word_is_found_where_it_stands(
 
     broken = verify(database).broken
 
-    database.close()
     assert broken is not None
     assert broken.number == number
 
@@ -76,9 +86,9 @@ def test_any_changed_word_is_found_where_it_stands(
 @settings(max_examples=40)
 @given(histories, some.sampled_from(["salt", "answers", "body"]), some.data())
 def test_any_changed_saying_is_found_where_it_stands(
-    history: list[Event], column: str, data: some.DataObject
+    database: Database, history: list[Event], column: str, data: some.DataObject
 ) -> None:
-    database = in_memory(history)
+    keep(database, history)
     number = data.draw(some.integers(1, len(history)))
     before: bytes = getattr(history[number - 1], column)
     said = data.draw(some.binary(max_size=40).filter(lambda other: other != before))
@@ -89,7 +99,6 @@ def test_any_changed_saying_is_found_where_it_stands(
 
     broken = verify(database).broken
 
-    database.close()
     assert broken is not None
     assert broken.number == number
 
@@ -97,9 +106,9 @@ def test_any_changed_saying_is_found_where_it_stands(
 @settings(max_examples=40)
 @given(some.lists(events, min_size=2, max_size=6), some.data())
 def test_any_two_records_that_changed_places_are_found(
-    history: list[Event], data: some.DataObject
+    database: Database, history: list[Event], data: some.DataObject
 ) -> None:
-    database = in_memory(history)
+    keep(database, history)
     number = data.draw(some.integers(1, len(history) - 1))
     with database.writing() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
@@ -110,6 +119,5 @@ def test_any_two_records_that_changed_places_are_found(
 
     broken = verify(database).broken
 
-    database.close()
     assert broken is not None
     assert broken.number == number
