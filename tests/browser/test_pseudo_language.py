@@ -201,6 +201,7 @@ def reader(strange: Flask, browser: Browser) -> Iterator[Page]:
         context.close()
 
 
+@pytest.mark.slow
 def test_no_page_of_a_visit_is_too_wide_or_made_english_by_a_script(
     reader: Page, looker: Looker
 ) -> None:

@@ -42,6 +42,7 @@ def with_one_more(content: Content, answers: Answers, seed: int) -> Answers:
     return {**answers, name: tuple(entry for entry in order if entry in ticked)}
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(person=SEEDS, sign=SEEDS)
 def test_one_more_sign_or_condition_never_lowers_the_triage(
@@ -58,6 +59,7 @@ def test_one_more_sign_or_condition_never_lowers_the_triage(
     assert after.gravity >= before.gravity or is_asked_on
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(person=SEEDS, sign=SEEDS)
 def test_one_more_sign_or_condition_never_brings_a_movement_back(

@@ -30,6 +30,7 @@ def document(shared_app: Flask, request: pytest.FixtureRequest) -> Any:
 schema = schemathesis.pytest.from_fixture("document")
 
 
+@pytest.mark.slow
 @schema.parametrize()
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_answer_is_as_the_document_says(case: schemathesis.Case[Any]) -> None:
