@@ -6,6 +6,7 @@ What nobody asked is no negative: it is named.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from recommender.domain.conditions import Answers, Situation, Value
 from recommender.domain.content import Content
@@ -42,7 +43,7 @@ class PersonSummary:
     """A person in one line; `week` is by what a week is judged, the same way.
 
     Of the `positives`, and of the words of each, those come first that decided the triage, the
-    gravest of them before the others.
+    gravest of them before the others; one of the line is told again where it alone decided.
     `not_asked` are the questions for safety that everybody is asked, or that an answer opened, and
     that have no answer.
     """
@@ -81,7 +82,7 @@ def sum_up(evaluation: Evaluation, summary: Summary, triage: Triage) -> PersonSu
     return PersonSummary(
         tuple(_told(content, summary.line, answers)),
         tuple(_told(content, summary.week, answers)),
-        tuple(_positives(content, summary, answers, sent)),
+        _counting(content, summary, answers, sent),
         tuple(_not_asked(content, answers)),
     )
 
@@ -90,21 +91,23 @@ def in_brief(evaluation: Evaluation, summary: Summary, triage: Triage) -> Person
     """Return a person in a few words: the first of the line, and the sign that counts most."""
     content, answers = evaluation.content, evaluation.situation.answers
     sent = answers_that_sent(evaluation, triage)
-    positives = {one.question.id: one for one in _positives(content, summary, answers, sent)}
-    in_line = {part.question for part in (*summary.line[_IN_BRIEF:], *summary.week)}
-    decided = [name for name in sent if name in positives]
-    decided += [name for name in sent if name in in_line]
-    first = next(iter((*decided, *positives)), "")
+    counting = _counting(content, summary, answers, sent)
     line = tuple(_told(content, summary.line[:_IN_BRIEF], answers))
-    return PersonInBrief(line, positives.get(first) or _of_line(content, sent, first))
+    return PersonInBrief(line, next(iter(counting), None))
 
 
-def _of_line(content: Content, sent: Answers, name: str) -> Positive | None:
-    """Return what counts of an answer that the line tells and not the positives."""
-    if name not in sent:
-        return None
-    question = content.questionnaire.questions[name]
-    return Positive(question, (_begun(answer_words(question, sent[name])),))
+def _counting(
+    content: Content, summary: Summary, answers: Answers, sent: Answers
+) -> tuple[Positive, ...]:
+    """Return the positives; where none of them decided, what the line tells of it comes first."""
+    found = tuple(_positives(content, summary, answers, sent))
+    if any(one.question.id in sent for one in found):
+        return found
+    in_line = {part.question for part in (*summary.line[_IN_BRIEF:], *summary.week)}
+    questions = content.questionnaire.questions
+    decided = (questions[name] for name in sent if name in in_line)
+    words = ((one, _begun(answer_words(one, sent[one.id]))) for one in decided)
+    return (*(Positive(one, (said,)) for one, said in islice(words, 1)), *found)
 
 
 def _told(content: Content, parts: Iterable[SummaryPart], answers: Answers) -> Iterator[str]:

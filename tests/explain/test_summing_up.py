@@ -115,10 +115,11 @@ def test_what_decided_comes_before_other_signs_that_could_have_been_graver(
     assert brief(content, summary, person) == ("balance", "I often feel unsteady")
 
 
-def test_a_list_tells_the_number_that_decided(content: Content, summary: Summary) -> None:
+def test_a_number_that_decided_is_told_beside_the_line(content: Content, summary: Summary) -> None:
     person = a_person(content, pain_rest=9, pain_move=9)
 
     assert brief(content, summary, person) == ("pain_rest", "9 of 10")
+    assert positives(summed(content, summary, person))["pain_rest"] == ("9 of 10",)
 
 
 def test_of_several_signs_that_decided_a_list_tells_the_gravest(
