@@ -6,7 +6,6 @@ What nobody asked is no negative: it is named.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from recommender.domain.conditions import Answers, Situation, Value
 from recommender.domain.content import Content
@@ -104,10 +103,11 @@ def _counting(
     if any(one.question.id in sent for one in found):
         return found
     in_line = {part.question for part in (*summary.line[_IN_BRIEF:], *summary.week)}
-    questions = content.questionnaire.questions
-    decided = (questions[name] for name in sent if name in in_line)
-    words = ((one, _begun(answer_words(one, sent[one.id]))) for one in decided)
-    return (*(Positive(one, (said,)) for one, said in islice(words, 1)), *found)
+    first = next((name for name in sent if name in in_line), "")
+    if not first:
+        return found
+    question = content.questionnaire.questions[first]
+    return (Positive(question, (_begun(answer_words(question, sent[first])),)), *found)
 
 
 def _told(content: Content, parts: Iterable[SummaryPart], answers: Answers) -> Iterator[str]:
