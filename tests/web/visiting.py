@@ -7,9 +7,13 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.questions import NONE_OF_THESE
+from recommender.inference.interview import applying, next_page
+from recommender.service.interviews import OpenInterview
 from recommender.web.steps import page_of
+from recommender.web.visit import TOKEN as VISIT
 from tests.people import a_person
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -66,8 +70,37 @@ def fields_of(content: Content, page_id: str, answers: Mapping[str, Any]) -> dic
 
 
 def visit(client: FlaskClient, content: Content, **different: Any) -> str:
-    """Answer as the healthy person, varied; return the address where the interview ends."""
-    return go_on(client, content, begin(client), a_person(content, **different))
+    """Answer as the healthy person, varied; return the address where the interview ends.
+
+    What comes before the last page is kept without a page being drawn: `go_on` draws all.
+    """
+    answers = a_person(content, **different)
+    before, last = _before_the_last_page(content, answers)
+    begin(client)
+    with client.session_transaction() as session:
+        visit_token = session[VISIT]
+    client.application.extensions["recommender"].interviews.keep(visit_token, before)
+    return go_on(client, content, f"/questions/{last}", answers)
+
+
+_last_pages: dict[tuple[str, str], tuple[OpenInterview, str]] = {}
+
+
+def _before_the_last_page(content: Content, answers: Answers) -> tuple[OpenInterview, str]:
+    """Return what is answered when a person comes to the last page of the form, and its id."""
+    key = content.digest, repr(answers)
+    if key not in _last_pages:
+        given: Answers = {}
+        while page := (asked := next_page(content, given)).page:
+            _last_pages[key] = OpenInterview(given), page.id
+            filled = {
+                entry.id: answers.get(entry.id, (NONE_OF_THESE,))
+                for entry in asked.questions
+                if entry.id in answers or NONE_OF_THESE in entry.option_ids
+            }
+            assert filled, f"nobody says what this person answers on {page.id}"
+            given = applying(content, {**given, **filled})
+    return _last_pages[key]
 
 
 def go_on(client: FlaskClient, content: Content, url: str, answers: Mapping[str, Any]) -> str:
