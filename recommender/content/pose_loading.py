@@ -55,7 +55,7 @@ def as_dosed(figure: Figure, dose: Prescription) -> Figure:
     It is where it stays for seconds and is done once, or where nothing moves: who goes there and
     back again and again stops at the end too, but moves.
     """
-    is_still = dose.repetitions is None or len(figure.keys) == 1
+    is_still = dose.repetitions is None or not figure.is_moving
     is_held = dose.hold_seconds is not None and is_still and not figure.is_loop
     return replace(figure, is_held=is_held)
 
@@ -127,7 +127,7 @@ class _Builder:
             view=raw["view"],
             props=tuple(raw["props"]),
             work=tuple(region for regions in raw["work"] for region in regions),
-            work_each=tuple(raw["work"]) if raw["still"] is Still.EACH else (),
+            work_each=_work_each(raw),
             arrows=tuple(arrow for arrow in arrows if arrow is not None),
             focus=raw["focus"],
             letters=raw["letters"],
@@ -136,6 +136,7 @@ class _Builder:
             ghost=raw.get("ghost"),
             again=raw.get("again"),
             inside=raw["inside"],
+            marks=tuple(raw["marks"]),
             over=tuple((upper, lower) for upper, lower in raw["over"]),
         )
 
@@ -183,6 +184,14 @@ class _Builder:
 
     def _say(self, below: tuple[str | int, ...], message: str) -> None:
         self._gatherer.say_below(self._place, below, message)
+
+
+def _work_each(raw: _Said) -> tuple[tuple[str, ...], ...]:
+    """Return what is worked in each key, where an author wrote lists of it."""
+    lists: list[tuple[str, ...]] = raw["work"]
+    is_list = any(len(one) != 1 for one in lists)
+    is_each = raw["still"] in (Still.EACH, Still.SERIES) or (raw["still"] is Still.PAIR and is_list)
+    return tuple(lists) if is_each else ()
 
 
 def _pose(said: _Said) -> Pose:

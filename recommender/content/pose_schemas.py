@@ -197,6 +197,7 @@ class FigureSchema(Shape):
     again = ViewField()
     inside = ChoiceField(Inside, called="inside", load_default=None)
     loop = yes()
+    marks = fields.List(AnchorField(), load_default=list)
     over = fields.List(
         fields.List(fields.String(validate=OneOf(BODY_PARTS)), validate=validate.Length(equal=2)),
         load_default=list,

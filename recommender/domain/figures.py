@@ -13,20 +13,23 @@ from recommender.domain.poses import Hold, Pose, Vector
 class Still(StrEnum):
     """How one still picture shows a movement: start and end in one, beside each other, or alone.
 
-    Where each is alone, the end does not follow from the start.
+    Where each is alone, the end does not follow from the start. A series is every key by itself,
+    numbered, as in a routine; it has no movement.
     """
 
     GHOST = "ghost"
     END = "end"
     PAIR = "pair"
     EACH = "each"
+    SERIES = "series"
 
 
 class Focus(StrEnum):
-    """What a close picture shows instead of the whole body."""
+    """What a close picture shows instead of the whole body: head and chest, or all above a seat."""
 
     FRONT = "front"
     SIDE = "side"
+    SEATED = "seated"
 
 
 class Letters(StrEnum):
@@ -246,7 +249,8 @@ class Figure:
     letters: Letters | None = None
     still: Still = Still.GHOST
     is_loop: bool = False
-    # what is coloured in the first key and what in the last, where each is a picture of its own
+    # what is coloured in the first key and what in the last, or in every key of a series, where
+    # each is a picture of its own
     work_each: tuple[tuple[str, ...], ...] = ()
     # which key the dashed shape shows
     ghost: int | None = None
@@ -256,5 +260,12 @@ class Figure:
     inside: Inside | None = None
     # whether the end is held, as the dose of the exercise says
     is_held: bool = False
+    # places of the first key that have a number, in the order in which it is their turn
+    marks: tuple[Anchor, ...] = ()
     # parts of the body that are drawn over others, where depth alone decides it wrongly
     over: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether it leads from key to key."""
+        return len(self.keys) > 1 and self.still is not Still.SERIES

@@ -37,8 +37,8 @@ class _Film(NamedTuple):
 def draw_moving(
     scene: Scene, words: FigureWords, *, skin: Skin = Skin.LIGHT, is_mirrored: bool = False
 ) -> str:
-    """Return a file of its own that moves; one key pose alone does not, and is a still."""
-    if len(scene.bodies) == 1:
+    """Return a file of its own that moves; what does not is a still."""
+    if not scene.figure.is_moving:
         return draw_still(scene, words, skin=skin, is_mirrored=is_mirrored)
     film = _film(scene)
     layers = layers_of(scene, film.bodies)

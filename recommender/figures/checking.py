@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from recommender.domain.figures import Figure
+from recommender.domain.figures import Figure, Focus
 from recommender.domain.poses import SIDES, Limb
 from recommender.figures.limits import limit_problems
 from recommender.figures.problems import PoseProblem
@@ -34,10 +34,15 @@ def _key_problems(scene: Scene) -> Iterator[PoseProblem]:
     is_walking = figure.is_loop and not _stands_on_a_leg(figure)
     for number, (pose, body) in enumerate(zip(figure.keys, scene.bodies, strict=True)):
         solved = SolvedPose(number, pose, body, solids_of(figure.props, body))
-        if not scene.is_close:
+        if not _is_cut_off(figure):
             yield from resting_problems(solved)
             yield from balance_problems(solved, is_walking=is_walking)
         yield from limit_problems(solved)
+
+
+def _is_cut_off(figure: Figure) -> bool:
+    """Return whether nobody sees what carries the body."""
+    return figure.focus in (Focus.FRONT, Focus.SIDE)
 
 
 def _stands_on_a_leg(figure: Figure) -> bool:
@@ -51,7 +56,7 @@ def _stands_on_a_leg(figure: Figure) -> bool:
 
 def _way_problems(scene: Scene) -> Iterator[PoseProblem]:
     """Yield what slips that should stay planted, and what dips through the floor on its way."""
-    if scene.is_close:
+    if _is_cut_off(scene.figure) or not scene.figure.is_moving:
         return
     for first, last in pairwise(range(len(scene.bodies))):
         bodies = scene.between(first, last, _STEPS)

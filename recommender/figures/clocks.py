@@ -35,7 +35,7 @@ def _corner(scene: Scene) -> Spot:
 
 def _balls(scene: Scene) -> Iterator[Ball]:
     """Yield balls round what is painted in any of the keys, but for what is behind all of it."""
-    for body in scene.bodies:
+    for body in scene.in_picture:
         for part in scene.parts(body):
             yield from () if part.is_behind else part.balls
     for arrow in scene.arrows:

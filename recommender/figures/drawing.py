@@ -5,7 +5,7 @@ from html import escape
 
 from recommender.domain.figures import Still
 from recommender.figures.camera import HEIGHT, WIDTH
-from recommender.figures.panels import each, pair, twice
+from recommender.figures.panels import each, pair, series, twice
 from recommender.figures.scenes import Scene
 from recommender.figures.shots import FigureWords, Shot, pose
 from recommender.figures.styles import Skin, style_for
@@ -54,8 +54,9 @@ def background() -> str:
 def _still(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
     figure, last = scene.figure, len(scene.bodies) - 1
     has_start = last > 0 and not figure.is_loop
-    if figure.still is Still.EACH:
-        return each(scene, words, is_mirrored=is_mirrored)
+    if figure.still in (Still.EACH, Still.SERIES):
+        draw = each if figure.still is Still.EACH else series
+        return draw(scene, words, is_mirrored=is_mirrored)
     if figure.still is Still.PAIR and has_start:
         return pair(scene, words, is_mirrored=is_mirrored)
     start = 0 if has_start and figure.still is Still.GHOST else None
@@ -64,5 +65,5 @@ def _still(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
     if figure.inside is not None:
         return looked_into(scene, shot, words)
     if figure.again is not None:
-        return twice(scene, shot, words)
+        return twice(scene, figure.again, shot, words)
     return pose(scene, shot, words)

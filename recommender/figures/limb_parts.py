@@ -50,7 +50,7 @@ class LimbPainter:
             (Stroke(self._style("s", limb), sleeve),),
             chain(Ball(shoulder, 5.8), Ball(elbow, 4.6)),
         )
-        if limb not in self._detail.far:
+        if limb not in self._detail.far and not self._detail.is_tiny:
             # the sleeve flows into the shirt: no seam on top of the shoulder
             inner = body.chest_frame.point(shoulder, 0, -limb.outward * 5, 0.6)
             patch = capsule(camera, Ball(shoulder, 5.5), Ball(inner, 5.2))
@@ -90,7 +90,9 @@ class LimbPainter:
         # a patch is a little thinner than the leg, so that the outline stays
         thin = 0.9 / camera.scale + 0.35
         # nobody sees the seams of a small leg behind another
-        is_seamless = is_whole or (self._detail.is_small and limb in self._detail.far)
+        is_seamless = (
+            is_whole or self._detail.is_tiny or (self._detail.is_small and limb in self._detail.far)
+        )
         if not is_seamless:
             folds = capsule(
                 camera, Ball(mix(knee, hip, 0.22), 6.3 - thin), Ball(knee, 5.9 - thin)
@@ -110,8 +112,10 @@ class LimbPainter:
         ankle, heel = body["ankle" + side], body["heel" + side]
         ball, toes = Ball(body["ball" + side], 3), body["toes" + side]
         sole = [Ball(ankle, 3.7), Ball(heel, 3.6), ball]
-        count = 8 if self._detail.is_small else self._detail.pick(12, 12, 10)
-        outline = hull(camera, sole, count)
-        outline += capsule(camera, ball, Ball(toes, 2.2))
+        if self._detail.is_tiny:
+            outline = hull(camera, [*sole, Ball(toes, 2.2)], 9)
+        else:
+            count = 8 if self._detail.is_small else self._detail.pick(12, 12, 10)
+            outline = hull(camera, sole, count) + capsule(camera, ball, Ball(toes, 2.2))
         balls = (Ball(ankle, 3.8), Ball(heel, 3.6), ball, Ball(toes, 2.2))
         return Part("foot" + side, (Stroke(self._style("k", limb), outline),), balls)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
+from recommender.domain.figures import Arrow, Viewpoint
 from recommender.figures.arrows import arrows_of
 from recommender.figures.camera import HEIGHT, WIDTH
 from recommender.figures.clocks import clock_of
 from recommender.figures.layers import layers_of
-from recommender.figures.outlines import absolute
+from recommender.figures.outlines import absolute, path_through
 from recommender.figures.scenes import Scene
 from recommender.figures.shots import (
     FigureWords,
@@ -18,6 +19,7 @@ from recommender.figures.shots import (
     Shot,
     drawn,
     letters_of,
+    marks_of,
     mirrored,
     outlines,
     pose,
@@ -34,37 +36,106 @@ _BELOW = '<path class="z" d="M30 228l26 24 26-24z"/>'
 def pair(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
     """Return start and end, of which what is the same in both is written once."""
     half, *_ = _fitted([scene, scene])
-    ends = (half.bodies[0], half.bodies[-1])
-    start, end = (layers_of(half, [body], is_small=True) for body in ends)
-    written, used = _names(outlines(start), outlines(end))
     arrows = half.figure.arrows
-    bodies = (
-        drawn(half, start, OutlineWriter(written))
-        + arrows_of(half, [one for one in arrows if one.drawn_with == 0]),
-        drawn(half, end, OutlineWriter(used, is_use=True))
-        + arrows_of(half, [one for one in arrows if one.drawn_with > 0]),
+    keys = (0, len(half.bodies) - 1)
+    bodies = _sharing(
+        [half, half],
+        keys,
+        [[one for one in arrows if (one.drawn_with > 0) == is_end] for is_end in (False, True)],
     )
     halves = [
         (mirrored(one, half.width) if is_mirrored else one)
-        + letters_of(half, body, words, is_mirrored=is_mirrored)
-        for one, body in zip(bodies, ends, strict=True)
+        + letters_of(half, half.bodies[key], words, is_mirrored=is_mirrored)
+        for one, key in zip(bodies, keys, strict=True)
     ]
+    halves[0] += marks_of(half, is_mirrored=is_mirrored)
     halves[1] += clock_of(half, is_mirrored=is_mirrored)
     return _laid_out(halves, half) + (_BESIDE if half.width < WIDTH else _BELOW)
 
 
-def _names(
-    start: Sequence[Outline], end: Sequence[Outline]
-) -> tuple[dict[Outline, str], dict[Outline, str]]:
-    """Return names for outlines of the start that the end uses again, and for those of the end."""
-    written: dict[Outline, str] = {}
-    used: dict[Outline, str] = {}
-    for outline in sorted(set(end)):
-        alike = (one for one in sorted(set(start)) if one not in written and _is_same(one, outline))
-        same = next(alike, None)
-        if same is not None:
-            written[same] = used[outline] = f"o{len(used)}"
-    return written, used
+def each(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
+    """Return start and end by themselves, as large as each can be; neither leads to the other."""
+    keys = (0, len(scene.bodies) - 1)
+    parts = _fitted([scene.only([key]) for key in keys])
+    clocks = [clock_of(part, is_mirrored=is_mirrored) for part in parts]
+    drawings = _apart(parts, keys, words, is_mirrored=is_mirrored)
+    return _laid_out([one + clock for one, clock in zip(drawings, clocks, strict=True)], parts[0])
+
+
+def series(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
+    """Return every key by itself, numbered, all of one size."""
+    keys = range(len(scene.bodies))
+    first, *others = _fitted([scene] * len(keys))
+    drawings = _apart([first, *others], keys, words, is_mirrored=is_mirrored)
+    if first.is_close:
+        drawings = _cut_off(drawings, first)
+    clock = clock_of(first, is_mirrored=is_mirrored)
+    clocks = [f'<g id="held">{clock}</g>', *['<use href="#held"/>'] * len(others)]
+    numbers = [f'<text class="no" x="26" y="40">{key + 1}</text>' for key in keys]
+    more = [clocks, numbers] if clock else [numbers]
+    return _laid_out(list(map("".join, zip(drawings, *more, strict=True))), first)
+
+
+def _apart(
+    parts: Sequence[Scene], keys: Sequence[int], words: FigureWords, *, is_mirrored: bool
+) -> list[str]:
+    """Return keys with their arrows; what several have in common is written once."""
+    arrows = [
+        [one for one in part.arrows if one.drawn_with == key]
+        for part, key in zip(parts, keys, strict=True)
+    ]
+    return [
+        (mirrored(one, part.width) if is_mirrored else one)
+        + letters_of(part, part.bodies[key], words, is_mirrored=is_mirrored)
+        for part, key, one in zip(parts, keys, _sharing(parts, keys, arrows), strict=True)
+    ]
+
+
+def _cut_off(drawings: Sequence[str], part: Scene) -> list[str]:
+    """Return drawings without what reaches into the next one."""
+    edge = path_through([(0, 0), (part.width, 0), (part.width, part.height), (0, part.height)])
+    frame = f'<clipPath id="cut"><path d="{edge}"/></clipPath>'
+    first, *others = (f'<g clip-path="url(#cut)">{one}</g>' for one in drawings)
+    return [frame + first, *others]
+
+
+def _sharing(
+    parts: Sequence[Scene], keys: Sequence[int], arrows: Sequence[Sequence[Arrow]]
+) -> list[str]:
+    """Return the bodies of some keys, each with its arrows; what is alike is written once."""
+    scenes = [part.working(key) for part, key in zip(parts, keys, strict=True)]
+    layers = [
+        layers_of(scene, [scene.bodies[key]], is_small=True)
+        for scene, key in zip(scenes, keys, strict=True)
+    ]
+    writers = _writers([outlines(one) for one in layers])
+    return [
+        drawn(scene, one, writer) + arrows_of(scene, some)
+        for scene, one, writer, some in zip(scenes, layers, writers, arrows, strict=True)
+    ]
+
+
+def _writers(drawings: Sequence[Sequence[Outline]]) -> list[OutlineWriter]:
+    """Return what writes each of these drawings: an outline that came before is used again."""
+    # of each drawing that came before, its outlines that are written, by their names if used
+    named: list[dict[Outline, str]] = [{} for _ in drawings]
+    used: list[dict[Outline, str]] = [{} for _ in drawings]
+    for place, drawing in enumerate(drawings):
+        for outline in sorted(set(drawing)):
+            source = next(
+                (
+                    (before, one)
+                    for before in range(place)
+                    for one in sorted(set(drawings[before]) - set(used[before]))
+                    if _is_same(one, outline)
+                ),
+                None,
+            )
+            if source is not None:
+                before, one = source
+                name = named[before].setdefault(one, f"o{sum(map(len, named))}")
+                used[place][outline] = name
+    return [OutlineWriter(one, other) for one, other in zip(named, used, strict=True)]
 
 
 def _is_same(one: Outline, other: Outline) -> bool:
@@ -76,24 +147,13 @@ def _is_same(one: Outline, other: Outline) -> bool:
     return all(abs(a - b) <= _ALIKE for a, b in pairs)
 
 
-def twice(scene: Scene, shot: Shot, words: FigureWords) -> str:
+def twice(scene: Scene, view: Viewpoint, shot: Shot, words: FigureWords) -> str:
     """Return one pose, and once more from another view."""
-    other = scene.alone(shot.key, scene.figure.again)
+    other = scene.again(shot.key, view)
     one, two = _fitted([scene, other])
     first = pose(one, replace(shot, is_small=True), words)
     second = pose(two, replace(shot, is_small=True, ghost=None), words)
     return _laid_out([first, second], one)
-
-
-def each(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
-    """Return the first and the last key by themselves; neither leads to the other."""
-    keys = (0, len(scene.bodies) - 1)
-    scenes = _fitted([scene.alone(key) for key in keys])
-    drawings = [
-        pose(one, Shot(key, is_mirrored, is_small=True), words)
-        for key, one in zip(keys, scenes, strict=True)
-    ]
-    return _laid_out(drawings, scenes[0])
 
 
 def _fitted(scenes: Sequence[Scene]) -> list[Scene]:

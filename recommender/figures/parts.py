@@ -29,20 +29,28 @@ class Part:
     over: str = ""
 
 
+# points of the outlines of a tiny body
+_TINY = 8
+
+
 class Detail(NamedTuple):
     """How fine a body is drawn: close by with brows and a mouth, moving with fewer points.
 
-    A small one, of which there are several in a picture, has fewer outlines too. `far` are the
-    limbs away from the viewer, which are darker.
+    A small one, of which there are several in a picture, has fewer outlines too; a tiny one, of
+    which there are more than two, has no patches over its seams. `far` are the limbs away from
+    the viewer, which are darker.
     """
 
     is_close: bool = False
     is_moving: bool = False
     far: frozenset[str] = frozenset()
     is_small: bool = False
+    is_tiny: bool = False
 
     def pick(self, close: int, still: int, moving: int) -> int:
         """Return how many points an outline has."""
         if self.is_close:
             return close
+        if self.is_tiny:
+            return min(moving, _TINY)
         return moving if self.is_moving or self.is_small else still

@@ -62,33 +62,46 @@ class Scene:
         """Return the scene for a part of a picture."""
         return replace(self, width=width, height=height)
 
-    def alone(self, key: int, view: Viewpoint | None = None) -> "Scene":
-        """Return the scene of one key by itself; from another view, its trunk without arrows."""
-        figure = self.figure
-        if figure.work_each:
-            figure = replace(figure, work=figure.work_each[0 if key == 0 else -1])
-        if view is not None:
-            figure = replace(figure, view=view, arrows=(), letters=None)
-        return replace(self, figure=figure, shown=(key,), is_detail=view is not None)
+    def only(self, keys: Sequence[int]) -> "Scene":
+        """Return the scene of some keys by themselves."""
+        return replace(self, shown=tuple(keys))
+
+    def working(self, key: int) -> "Scene":
+        """Return the scene with that coloured which is worked in one key."""
+        each = self.figure.work_each
+        if not each:
+            return self
+        work = each[key] if len(each) == len(self.bodies) else each[0 if key == 0 else -1]
+        return replace(self, figure=replace(self.figure, work=work))
+
+    def again(self, key: int, view: Viewpoint) -> "Scene":
+        """Return the trunk of one key from another view, without arrows."""
+        figure = replace(self.figure, view=view, arrows=(), letters=None)
+        return replace(self, figure=figure, shown=(key,), is_detail=True)
 
     def window(self) -> "Scene":
         """Return the scene of the hips at the end of a movement."""
         return replace(self, shown=(len(self.bodies) - 1,), is_window=True)
 
     @cached_property
-    def _bodies(self) -> tuple[Skeleton, ...]:
+    def in_picture(self) -> tuple[Skeleton, ...]:
         """The bodies that are in the picture."""
         return tuple(self.bodies[key] for key in self.shown) or self.bodies
 
     @property
     def is_close(self) -> bool:
-        """Whether only head and chest are shown."""
+        """Whether only head and chest are shown, or what is above a seat."""
         return self.figure.focus is not None
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether it is one of more than two pictures in one."""
+        return 2 * self.width * self.height < WIDTH * HEIGHT
 
     @cached_property
     def area(self) -> _Area:
         """Where the body is near the floor: least and most x, least and most y, in cm."""
-        points = [p for body in self._bodies for p in body.points.values() if p[2] < _LOW]
+        points = [p for body in self.in_picture for p in body.points.values() if p[2] < _LOW]
         xs = [point[0] for point in points] or [0.0]
         ys = [point[1] for point in points] or [0.0]
         for prop in self.figure.props:
@@ -126,8 +139,8 @@ class Scene:
         for right, left in ((Limb.LEG_RIGHT, Limb.LEG_LEFT), (Limb.ARM_RIGHT, Limb.ARM_LEFT)):
             nearer = sum(
                 self.camera.depth(body[right.chain[0]]) - self.camera.depth(body[left.chain[0]])
-                for body in self._bodies
-            ) / len(self._bodies)
+                for body in self.in_picture
+            ) / len(self.in_picture)
             if abs(nearer) > _FAR_APART:
                 found.add(left if nearer > 0 else right)
         return frozenset(found)
@@ -136,7 +149,8 @@ class Scene:
         self, body: Skeleton, *, is_moving: bool = False, is_small: bool = False
     ) -> list[Part]:
         """Return the things and the body as parts of a picture."""
-        detail = Detail(self.is_close, is_moving, self.far, is_small)
+        is_tiny = is_small and self.is_tiny
+        detail = Detail(self.is_close and not is_small, is_moving, self.far, is_small, is_tiny)
         parts = self._all_parts(body, detail)
         if self._is_whole:
             return parts
@@ -152,7 +166,7 @@ class Scene:
     def _shown(self) -> frozenset[str]:
         """The parts that a close picture shows in one of its keys; a patch goes with its part."""
         found: set[str] = set()
-        for body in self._bodies:
+        for body in self.in_picture:
             parts = self._all_parts(body, Detail(is_close=True))
             found |= {part.name for part in parts if any(map(self._is_inside, part.balls))}
             found |= {part.name for part in parts if found & set(part.after)}
@@ -213,18 +227,18 @@ class Scene:
     def _seen(self, camera: Camera) -> Iterator[Ball]:
         """Yield balls round all that must be in the picture."""
         if self.figure.focus is not None:
-            for body in self._bodies:
+            for body in self.in_picture:
                 yield from _close_balls(body, self.figure.focus)
             return
         if self.is_detail:
-            yield from (ball for body in self._bodies for ball in _trunk_balls(body))
+            yield from (ball for body in self.in_picture for ball in _trunk_balls(body))
             return
         if self.is_window:
-            yield from (Ball(body["pelvis"], WINDOW) for body in self._bodies)
+            yield from (Ball(body["pelvis"], WINDOW) for body in self.in_picture)
             return
         painter = PropPainter(camera, self.area)
         things = [prop for prop in self.figure.props if not isinstance(prop, Wall | Ground)]
-        for body in self._bodies:
+        for body in self.in_picture:
             parts = (*body_parts(body, camera, Detail()), *painter.parts(things, body))
             yield from (ball for part in parts for ball in part.balls)
         yield from (Ball(corner, 1) for corner in self._ground_corners())
@@ -253,6 +267,9 @@ def scene_of(figure: Figure) -> Scene:
 
 def _close_balls(body: Skeleton, focus: Focus) -> Sequence[Ball]:
     frame, neck = body.chest_frame, body["neck"]
+    if focus is Focus.SEATED:
+        thighs = [Ball(body["knee" + side], 6) for side in "RL"]
+        return [Ball(body["head"], 15), Ball(body["pelvis"], 14), *thighs]
     balls = [Ball(body["head"], 15), Ball(neck, 5), Ball(frame.point(neck, 0, 0, -17), 2)]
     if focus is Focus.FRONT:
         return [*balls, Ball(body["shoulderL"], 7), Ball(body["shoulderR"], 7)]

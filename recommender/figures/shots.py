@@ -11,7 +11,11 @@ from recommender.figures.ghosts import ghost
 from recommender.figures.layers import Layer, Layers, layers_of
 from recommender.figures.scenes import Scene
 from recommender.figures.skeleton import Skeleton
+from recommender.figures.solids import anchored
 from recommender.figures.vectors import WORLD
+
+# units of the picture
+_DIGIT_HIGH = 24
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ def pose(scene: Scene, shot: Shot, words: FigureWords) -> str:
     found = mirrored(found, scene.width) if shot.is_mirrored else found
     if shot.key == len(scene.bodies) - 1:
         found += clock_of(scene, is_mirrored=shot.is_mirrored)
+    if shot.key == 0:
+        found += marks_of(scene, is_mirrored=shot.is_mirrored)
     return found + letters_of(scene, body, words, is_mirrored=shot.is_mirrored)
 
 
@@ -56,20 +62,22 @@ Outline = tuple[str, str]
 
 
 class OutlineWriter:
-    """Writes each outline, or only that one which has a name is used again."""
+    """Writes each outline, with a name where it is used again, or only which one is used."""
 
-    def __init__(self, names: Mapping[Outline, str] | None = None, *, is_use: bool = False) -> None:
-        self._names = dict(names or {})
-        self._is_use = is_use
+    def __init__(
+        self,
+        named: Mapping[Outline, str] | None = None,
+        used: Mapping[Outline, str] | None = None,
+    ) -> None:
+        self._named, self._used = dict(named or {}), used or {}
 
     def path(self, style: str, path: str) -> str:
         """Return one outline."""
+        outline = style, path
+        if outline in self._used:
+            return f'<use href="#{self._used[outline]}"/>'
         # the same outline may come twice in one drawing; its name may not
-        name = (
-            self._names.get((style, path)) if self._is_use else self._names.pop((style, path), "")
-        )
-        if name and self._is_use:
-            return f'<use href="#{name}"/>'
+        name = self._named.pop(outline, "")
         return (
             f'<path{f" id={chr(34)}{name}{chr(34)}" if name else ""} class="{style}" d="{path}"/>'
         )
@@ -82,7 +90,7 @@ def drawn(scene: Scene, layers: Layers, names: OutlineWriter, start: str = "") -
     )
     shadow = (
         ""
-        if scene.is_detail
+        if scene.is_detail or scene.is_close or scene.is_tiny
         else f'<path class="f" transform="{scene.camera.floor_matrix()}" d="{layers.shadow[0]}"/>'
     )
     return behind + shadow + start + body
@@ -110,6 +118,16 @@ def letters_of(scene: Scene, body: Skeleton, words: FigureWords, *, is_mirrored:
     return "".join(
         _letter(scene, body, side, words, is_mirrored=is_mirrored) for side in ("R", "L")
     )
+
+
+def marks_of(scene: Scene, *, is_mirrored: bool) -> str:
+    """Return the numbers at places of the first key, in the order of their turns."""
+    found = ""
+    for number, place in enumerate(scene.figure.marks, start=1):
+        x, y = scene.camera.spot(anchored(place, scene.bodies[0]))
+        across = scene.width - x if is_mirrored else x
+        found += f'<text class="no" x="{across:.0f}" y="{y + _DIGIT_HIGH / 2:.0f}">{number}</text>'
+    return found
 
 
 def _letter(

@@ -7,7 +7,7 @@ band or buckle, `r` the rim of a window and `rl` lines to it (`rb` the bones of 
 a bone was), `v` strap, `vo` and `vb` edge and leather of a belt, `l` towel (`lc` spread out, `ls`
 its stripes; `l1` to `l3` a mattress), `u` wheel, `x` the region worked (`xl`, `xd` a line, dashed),
 `f` shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from start to end,
-`ck` the clock of what is held.
+`ck` the clock of what is held, `no` a number.
 """
 
 import re
@@ -57,6 +57,7 @@ _RULES = (
     "path{fill:none;stroke:var(--o);paint-order:stroke;stroke-linejoin:round;stroke-linecap:round}",
     "text{font:700 22px sans-serif;fill:var(--tx);text-anchor:middle}",
     "text{stroke:var(--bg);stroke-width:5;paint-order:stroke}",
+    ".no{font:700 34px sans-serif;fill:var(--tx);text-anchor:middle}",
     ".n{stroke:none}",
     *(f".{name}{{fill:var(--{name})}}" for name in "kKsStTh"),
     ".e{fill:var(--o);stroke:none}",
@@ -101,6 +102,8 @@ _RULES = (
     ".z{fill:var(--i);stroke:none}",
     ".bg{fill:var(--bg)}",
 )
+# how a letter for a side begins; numbers have a class, as they stand beside the body
+LETTER = "<text x="
 _CLASS, _VARIABLE = re.compile(r"\.(\w+)"), re.compile(r"var\(--(\w+)\)")
 
 
@@ -110,7 +113,7 @@ def style_for(drawn: str, skin: Skin = Skin.LIGHT) -> str:
     It follows the reader's system for dark mode and prints on white.
     """
     classes = {name for found in re.findall(r'class="([^"]*)"', drawn) for name in found.split()}
-    rules = [rule for rule in _RULES if _is_used(rule, classes, has_text="<text" in drawn)]
+    rules = [rule for rule in _RULES if _is_used(rule, classes, has_text=LETTER in drawn)]
     tones = _SKINS[skin]
     dark = {**_DARK, **tones, **_SKINS_BY_NIGHT[skin]}
     return (

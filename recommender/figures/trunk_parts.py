@@ -18,6 +18,8 @@ _PROFILE: tuple[tuple[float, float], ...] = (
     *((4, 6), (8.6, 4), (9.4, 1.2), (9, -0.6), (12.2, -4.3), (11.6, -5.5), (9.8, -5.8)),
     *((10.3, -7.3), (9.6, -8.2), (9.8, -9), (9.1, -10.9), (7, -12), (2, -9)),
 )
+# points round a slice of a small trunk, at most
+_SMALL_SLICE = 9
 _SMALL_PROFILE: tuple[tuple[float, float], ...] = (
     *((8.6, 4), (9, -0.6), (12.2, -4.3), (9.8, -5.8), (9.7, -8.6), (9.1, -10.9), (7, -12)),
     (2, -9),
@@ -47,7 +49,9 @@ def trunk_parts(body: Skeleton, camera: Camera, detail: Detail) -> Iterator[Part
     levels = [_between(rings[0], rings[1], 0.45, 0.7), *rings[1:]]
     yoke = [*rings[-1], *shoulders, collar]
     # how many slices of the spine each piece covers: a small picture has fewer
-    covered, count = ((2, 2), 9) if detail.is_small else ((1, 1, 1, 1), detail.pick(18, 12, 12))
+    covered = (2, 2) if detail.is_small else (1, 1, 1, 1)
+    count = detail.pick(18, 12, 12)
+    count = min(count, _SMALL_SLICE) if detail.is_small else count
     ends = list(accumulate(covered, initial=0))
     spine = [point for point, _ in body.rings]
     outlines = [

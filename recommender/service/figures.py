@@ -42,7 +42,7 @@ def has_figure(content: Content, exercise: str) -> bool:
 
 def has_movement(content: Content, exercise: str) -> bool:
     """Return whether the picture of an exercise moves."""
-    return has_figure(content, exercise) and len(content.figures[exercise].keys) > 1
+    return has_figure(content, exercise) and content.figures[exercise].is_moving
 
 
 def usual_skin(exercise: str) -> Skin:

@@ -1,11 +1,14 @@
 """What one still shows of a movement: where it starts, which way it goes, and the end alone."""
 
+import re
+
 import pytest
 
 from recommender.domain.figures import (
     Block,
     Facing,
     Figure,
+    Focus,
     Ground,
     Letters,
     PathArrow,
@@ -15,7 +18,9 @@ from recommender.domain.figures import (
     Wall,
 )
 from recommender.domain.poses import Hold, LimbPose, Pose
+from recommender.figures.animating import draw_moving
 from recommender.figures.camera import HEIGHT, WIDTH
+from recommender.figures.checking import pose_problems
 from recommender.figures.drawing import draw_still
 from recommender.figures.outlines import absolute
 from recommender.figures.scenes import scene_of
@@ -139,6 +144,57 @@ def test_start_and_end_alone_have_what_is_worked_in_each_and_nothing_between_the
     assert (start.count('class="x"'), end.count('class="x"')) == (1, 2)
     assert paths(still, "z") == []
     assert paths(drawn(still=Still.PAIR), "z") != []
+
+
+def test_a_series_numbers_every_key_and_works_where_each_does() -> None:
+    keys = (a_pose(), a_pose(armR=RAISED), a_pose(armL=RAISED))
+    work = (("chest",), (), ("belly", "low_belly"))
+    arrows = tuple(PathArrow((Hold("pelvis"), Hold("chest")), key=key) for key in (0, 1, 1))
+
+    still = drawn(*keys, still=Still.SERIES, work_each=work, arrows=arrows, is_held=True)
+
+    pictures = still.split("<g transform")
+    assert [one.count('class="x"') for one in pictures] == [1, 0, 2]
+    assert [re.findall(r'class="no"[^>]*>(\d)<', one) for one in pictures] == [["1"], ["2"], ["3"]]
+    assert [one.count('class="ck"') + one.count('"#held"') for one in pictures] == [1, 1, 1]
+    assert [one.count('class="a"') for one in pictures] == [1, 1, 0]
+    assert "<animate" not in draw_moving(scene_of(figure(*keys, still=Still.SERIES)), WORDS)
+
+
+def test_close_pictures_of_a_series_do_not_reach_into_each_other() -> None:
+    still = drawn(*[a_pose()] * 4, still=Still.SERIES, focus=Focus.FRONT)
+
+    assert still.count('clip-path="url(#cut)"') == 4
+    (edge,) = re.findall(r'id="cut"><path d="([^"]*)"', still)
+    assert absolute(edge) == [0, 0, 320, 0, 320, 240, 0, 240]
+
+
+def test_places_of_the_first_key_are_numbered_on_either_side() -> None:
+    marked = figure(
+        a_pose(), marks=(Hold("head", (0.0, 0.0, 20.0)), Hold("toesR", (20.0, 0.0, 0.0)))
+    )
+
+    spots = [
+        [
+            (one.text, float(one.get("x", "")))
+            for one in parse(draw_still(scene_of(marked), WORDS, is_mirrored=is_mirrored)).iter(
+                f"{SVG}text"
+            )
+        ]
+        for is_mirrored in (False, True)
+    ]
+
+    assert [[number for number, _ in side] for side in spots] == [["1", "2"]] * 2
+    assert [here + there for (_, here), (_, there) in zip(*spots, strict=True)] == [WIDTH] * 2
+
+
+def test_who_is_seen_from_the_seat_up_is_checked_as_a_whole() -> None:
+    in_the_air = a_pose(at=(0.0, 0.0, 140.0))
+
+    shown = {focus: pose_problems(figure(in_the_air, focus=focus)) for focus in Focus}
+
+    assert shown[Focus.SEATED] == pose_problems(figure(in_the_air)) != ()
+    assert shown[Focus.SIDE] == ()
 
 
 def test_the_trunk_once_more_is_larger_and_seen_through_the_wall() -> None:
