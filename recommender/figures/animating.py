@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from recommender.figures.clocks import clock_of
+from recommender.figures.corners import clock_of, socks_of
 from recommender.figures.drawing import background, draw_still, svg
 from recommender.figures.layers import Layer, layers_of
 from recommender.figures.scenes import Scene
@@ -49,8 +49,9 @@ def draw_moving(
         + "".join(clock.path(layer) for layer in layers.body)
     )
     moving = mirrored(moving, scene.width) if is_mirrored else moving
+    corner = "".join(one(scene, is_mirrored=is_mirrored) for one in (clock_of, socks_of))
     letters = letters_of(scene, scene.bodies[0], words, is_mirrored=is_mirrored)
-    drawn = background() + moving + clock_of(scene, is_mirrored=is_mirrored) + letters
+    drawn = background() + moving + corner + letters
     return svg(drawn, words, style=style_for(drawn, skin))
 
 

@@ -8,7 +8,7 @@ from math import ceil
 from recommender.domain.figures import Arrow, Viewpoint
 from recommender.figures.arrows import arrows_of
 from recommender.figures.camera import HEIGHT, WIDTH
-from recommender.figures.clocks import clock_of
+from recommender.figures.corners import clock_of
 from recommender.figures.layers import layers_of
 from recommender.figures.outlines import absolute, path_through
 from recommender.figures.scenes import Scene

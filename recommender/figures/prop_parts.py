@@ -42,8 +42,10 @@ _WALL_DRAWN, _FROM_BEHIND = 4.5, -0.7
 _LEG, _WHEEL = 1.5, 27.0
 # the hole in a roller is left out of a picture with fewer units a cm
 _HOLE_SEEN = 2.4
-# the cuff of rolled socks, in parts of their radius to the right and up, and where it has ribs
-_CUFF = ((-0.7, 0.5), (-1.0, 1.7), (1.0, 1.7), (0.7, 0.5))
+# the cuff that is turned over rolled socks, and its ribs, in parts of their radius to the right and
+# up
+_CUFF = ((-0.96, 0.1), (-0.9, 0.55), (-0.5, 0.95), (0, 1.08), (0.5, 0.95), (0.9, 0.55), (0.96, 0.1))
+_CUFF_LOW = ((0.5, -0.12), (0, -0.2), (-0.5, -0.12))
 _RIBS = (-0.6, -0.2, 0.2, 0.6)
 _TUBES = {"roller": ("b", "b2", "b3"), "towel_roll": ("q1", "q2", "q1"), "bottle": ("b", "b2", "b")}
 _STRIPS = {"band": ("y",), "strap": ("v",), "belt": ("vo", "vb"), "towel": ("l",)}
@@ -225,23 +227,17 @@ class PropPainter:
         return Part(f"ball{number}", strokes, (ball,))
 
     def _socks(self, ball: Ball, number: str) -> Part:
-        """Return a pair of socks rolled up: a ball of cloth, with a ribbed cuff that stands out."""
-        camera = self._camera
+        """Return a pair of socks rolled up: a ball of cloth, over which one cuff is turned."""
 
         def spot(right: float, up: float) -> Vector:
             return self._beside(ball.centre, right * ball.radius, up * ball.radius)
 
-        roll = [
-            spot(math.cos(turn) * far, math.sin(turn) * far)
-            for turn, far in ((place * math.pi / 4, 0.75 - 0.05 * place) for place in range(13))
-        ]
-        cuff = polygon(camera, [spot(*corner) for corner in _CUFF])
-        ribs = "".join(line(camera, [spot(right * 0.8, 0.8), spot(right, 1.6)]) for right in _RIBS)
+        cuff = polygon(self._camera, [spot(*corner) for corner in (*_CUFF, *_CUFF_LOW)])
+        ribs = "".join(line(self._camera, [spot(at, -0.05), spot(at * 0.8, 0.8)]) for at in _RIBS)
         strokes = (
-            Stroke("b2", cuff),
+            Stroke("so", disc(self._camera, ball)),
+            Stroke("so", cuff),
             Stroke("w", ribs),
-            Stroke("b2", disc(camera, ball)),
-            Stroke("w", line(camera, roll)),
         )
         return Part(f"socks{number}", strokes, (ball,))
 

@@ -33,6 +33,8 @@ _LARGEST, _LARGEST_CLOSE = 3.1, 7.0
 _FAR_APART = 9.0
 # cm by which a rug is shorter at both ends where another picture begins
 _BESIDE = 15.0
+# cm round a number, in a picture of usual size
+_MARK = 6.0
 # cm from the middle of the pelvis to the rim of the window into it, and what is seen there
 WINDOW = 19.0
 _IN_WINDOW = frozenset(("hips", "shirt", "thighR", "thighL"))
@@ -123,6 +125,7 @@ class Scene:
         balls = list(self._seen(camera))
         for arrow in () if self.is_window else self.arrows:
             balls += [Ball(point, 4) for point in self.arrow_points(arrow, camera)]
+        balls += [Ball(anchored(place, self.bodies[0]), _MARK) for place in self.figure.marks]
         most = _LARGEST if self._is_whole else _LARGEST_CLOSE
         return camera.fitted(balls, size=(self.width, self.height), margin=_MARGIN, most=most)
 

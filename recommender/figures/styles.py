@@ -5,9 +5,9 @@ trousers (capital on the far side), `h` hair, `e` eyes, `w` thin lines of a face
 `m` mat, `g` rug, `c` wood, `p` wall, `d` door frame, `b` roller or ball, `q` pillow or bone, `y`
 band or buckle, `r` the rim of a window and `rl` lines to it (`rb` the bones of the back, `rd` where
 a bone was), `v` strap, `vo` and `vb` edge and leather of a belt, `l` towel (`lc` spread out, `ls`
-its stripes; `l1` to `l3` a mattress), `u` wheel, `x` the region worked (`xl`, `xd` a line, dashed),
-`f` shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from start to end,
-`ck` the clock of what is held, `no` a number.
+its stripes; `l1` to `l3` a mattress), `u` wheel, `so` socks, `x` the region worked (`xl`, `xd` a
+line, dashed), `f` shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from
+start to end, `ck` the clock of what is held, `no` a number.
 """
 
 import re
@@ -84,6 +84,7 @@ _RULES = (
     ".vb{stroke:var(--v);stroke-width:12}",
     ".lc{fill:var(--l)}",
     ".ls{stroke:var(--q);stroke-width:3.5}",
+    ".so{fill:var(--y)}",
     ".u{stroke:var(--u);stroke-width:6}",
     ".x{fill:var(--x);stroke:#fff;opacity:.8}",
     ".r,.rl{stroke:var(--i)}",

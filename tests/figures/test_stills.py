@@ -12,6 +12,7 @@ from recommender.domain.figures import (
     Ground,
     Letters,
     PathArrow,
+    Sphere,
     Still,
     TurnArrow,
     Viewpoint,
@@ -171,7 +172,7 @@ def test_close_pictures_of_a_series_do_not_reach_into_each_other() -> None:
 
 def test_places_of_the_first_key_are_numbered_on_either_side() -> None:
     marked = figure(
-        a_pose(), marks=(Hold("head", (0.0, 0.0, 20.0)), Hold("toesR", (20.0, 0.0, 0.0)))
+        a_pose(), marks=(Hold("head", (0.0, 0.0, 40.0)), Hold("toesR", (20.0, 0.0, 0.0)))
     )
 
     spots = [
@@ -185,6 +186,11 @@ def test_places_of_the_first_key_are_numbered_on_either_side() -> None:
     ]
 
     assert [[number for number, _ in side] for side in spots] == [["1", "2"]] * 2
+    # a number over the head has its room
+    assert all(
+        float(one.get("y", "")) >= 24
+        for one in parse(draw_still(scene_of(marked), WORDS)).iter(f"{SVG}text")
+    )
     assert [here + there for (_, here), (_, there) in zip(*spots, strict=True)] == [WIDTH] * 2
 
 
@@ -195,6 +201,15 @@ def test_who_is_seen_from_the_seat_up_is_checked_as_a_whole() -> None:
 
     assert shown[Focus.SEATED] == pose_problems(figure(in_the_air)) != ()
     assert shown[Focus.SIDE] == ()
+
+
+def test_beside_rolled_socks_a_pair_of_socks_is_drawn_once() -> None:
+    socks, ball = (Sphere((-20.0, 0.0, 90.0), 5.0, kind) for kind in ("socks", "ball"))
+
+    rolled = [len(paths(drawn(props=(one,), again=FROM_BEHIND), "so")) for one in (socks, ball)]
+
+    # the roll and its cuff in both views, and two socks
+    assert rolled == [6, 0]
 
 
 def test_the_trunk_once_more_is_larger_and_seen_through_the_wall() -> None:
