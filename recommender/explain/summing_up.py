@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from recommender.domain.conditions import Answers, Situation, Value
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted, names_sign
-from recommender.domain.evaluation import Evaluation
 from recommender.domain.questions import (
     NONE_OF_THESE,
     NOT_SURE,
@@ -18,11 +17,9 @@ from recommender.domain.questions import (
     QuestionKind,
     not_applicable,
 )
-from recommender.domain.rules import Triage
 from recommender.domain.summaries import Summary, SummaryPart
 from recommender.domain.truth import Truth
 from recommender.explain.plain_words import answer_words
-from recommender.explain.told_signs import answers_that_sent
 
 # age and place come first in the line
 _IN_BRIEF = 2
@@ -74,10 +71,11 @@ class PersonInBrief:
     sign: Positive | None
 
 
-def sum_up(evaluation: Evaluation, summary: Summary, triage: Triage) -> PersonSummary:
-    """Return a person in one line; questions that the content does not ask are passed over."""
-    content, answers = evaluation.content, evaluation.situation.answers
-    sent = answers_that_sent(evaluation, triage)
+def sum_up(content: Content, summary: Summary, answers: Answers, sent: Answers) -> PersonSummary:
+    """Return a person in one line; questions that the content does not ask are passed over.
+
+    `sent` are the answers that decided the triage, the gravest first.
+    """
     return PersonSummary(
         tuple(_told(content, summary.line, answers)),
         tuple(_told(content, summary.week, answers)),
@@ -86,10 +84,8 @@ def sum_up(evaluation: Evaluation, summary: Summary, triage: Triage) -> PersonSu
     )
 
 
-def in_brief(evaluation: Evaluation, summary: Summary, triage: Triage) -> PersonInBrief:
+def in_brief(content: Content, summary: Summary, answers: Answers, sent: Answers) -> PersonInBrief:
     """Return a person in a few words: the first of the line, and the sign that counts most."""
-    content, answers = evaluation.content, evaluation.situation.answers
-    sent = answers_that_sent(evaluation, triage)
     counting = _counting(content, summary, answers, sent)
     line = tuple(_told(content, summary.line[:_IN_BRIEF], answers))
     return PersonInBrief(line, next(iter(counting), None))

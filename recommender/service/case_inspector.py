@@ -19,12 +19,13 @@ from recommender.domain.cases import (
     CasePage,
     KeptTexts,
 )
-from recommender.domain.conditions import Value
+from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, NotFoundError, UnansweredError
 from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.plan import Plan
 from recommender.domain.records import RecordKind
+from recommender.domain.rules import Triage
 from recommender.domain.users import Visitor
 from recommender.exchange.plan import value_data
 from recommender.exchange.plan_json import dump_plan
@@ -34,6 +35,7 @@ from recommender.explain.explaining import Explanation, explain
 from recommender.explain.following import Following, following
 from recommender.explain.paths import Decided, Link, decisions, path_of
 from recommender.explain.summing_up import PersonInBrief, PersonSummary, in_brief, sum_up
+from recommender.explain.told_signs import answers_that_sent
 from recommender.service.audit_log import AuditLog
 from recommender.service.content_cache import ContentCache
 from recommender.service.likely_stops import LikelyStop, LikelyStops, sieve_for
@@ -145,7 +147,8 @@ class CaseInspector:
                 continue
             summary = self.contents.today.summary or content.summary
             if summary is not None:
-                found[name] = in_brief(evaluate(content, given), summary, told[name].triage)
+                sent = _sent(content, given, told[name].triage)
+                found[name] = in_brief(content, summary, given, sent)
         return found
 
     def open(self, case_id: str, visitor: Visitor, what: str) -> OpenCase:
@@ -224,7 +227,10 @@ def person_summary(opened: OpenCase, today: Content) -> PersonSummary | None:
     Today's line tells cases of every content, as far as their answers have what it asks for.
     """
     summary = today.summary or opened.content.summary
-    return sum_up(opened.evaluation, summary, opened.case.triage) if summary else None
+    if summary is None:
+        return None
+    sent = answers_that_sent(opened.evaluation, opened.case.triage)
+    return sum_up(opened.content, summary, opened.case.answers, sent)
 
 
 def explained(opened: OpenCase, rule_id: str) -> Explanation | None:
@@ -250,6 +256,13 @@ def kept_texts(case: Case) -> KeptTexts:
         answers=canonical_json(case.answers),
         plan=case.plan_text,
     )
+
+
+def _sent(content: Content, answers: Answers, triage: Triage) -> Answers:
+    """Return the answers that decided a triage; as nothing decides a plan, none is evaluated."""
+    if triage is Triage.PLAN:
+        return {}
+    return answers_that_sent(evaluate(content, answers), triage)
 
 
 def _places(before: Plan, after: Plan) -> tuple[Difference, ...]:

@@ -8,6 +8,7 @@ from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import NONE_OF_THESE, NOT_SURE
 from recommender.domain.summaries import Summary
 from recommender.explain.summing_up import PersonSummary, in_brief, sum_up
+from recommender.explain.told_signs import answers_that_sent
 from tests.explain.builders import some_answers
 from tests.people import a_person
 
@@ -21,13 +22,14 @@ def summary(content: Content) -> Summary:
 def summed(content: Content, summary: Summary, answers: Answers) -> PersonSummary:
     """Return the line of somebody who is sent where the rules send them."""
     evaluation = evaluate(content, answers)
-    return sum_up(evaluation, summary, evaluation.certain)
+    return sum_up(content, summary, answers, answers_that_sent(evaluation, evaluation.certain))
 
 
 def brief(content: Content, summary: Summary, answers: Answers) -> tuple[str, str]:
     """Return what a list tells of somebody as their sign: the question and its first words."""
     evaluation = evaluate(content, answers)
-    sign = in_brief(evaluation, summary, evaluation.certain).sign
+    sent = answers_that_sent(evaluation, evaluation.certain)
+    sign = in_brief(content, summary, answers, sent).sign
     assert sign is not None
     return sign.question.id, sign.words[0]
 
