@@ -7,7 +7,7 @@ import math
 from dataclasses import replace
 from typing import NamedTuple
 
-from recommender.domain.figures import Inside
+from recommender.domain.figures import Arrow, Figure, Inside, TurnArrow
 from recommender.domain.poses import Vector
 from recommender.figures.arrows import arrows_of
 from recommender.figures.camera import HEIGHT, WIDTH, Ball, Camera, Spot
@@ -84,11 +84,22 @@ def looked_into(scene: Scene, shot: Shot, words: FigureWords) -> str:
 
 def looked_into_at(scene: Scene) -> tuple[_Part, _Part]:
     """Return the body and the window in those places in which the body is largest."""
-    outside = replace(scene, figure=replace(scene.figure, arrows=(), letters=None))
+    figure = scene.figure
+    inside = tuple(one for one in figure.arrows if _is_inside(one, figure))
+    others = tuple(one for one in figure.arrows if one not in inside)
+    body, hips = (
+        replace(scene, figure=replace(figure, arrows=arrows, letters=None))
+        for arrows in (others, inside)
+    )
     choices = [
-        (_Part.of(outside, beside), _Part.of(scene.window(), there)) for beside, there in _PLACES
+        (_Part.of(body, beside), _Part.of(hips.window(), there)) for beside, there in _PLACES
     ]
     return max(choices, key=lambda parts: parts[0].scene.camera.scale)
+
+
+def _is_inside(arrow: Arrow, figure: Figure) -> bool:
+    """Return whether an arrow is drawn among the bones: how the hip bone tips, or its floor."""
+    return figure.inside is Inside.PELVIC_FLOOR or isinstance(arrow, TurnArrow)
 
 
 def _window(scene: Scene, shot: Shot) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.domain.figures import Facing, Figure, Inside, TurnArrow, Viewpoint, Wall
+from recommender.domain.figures import Facing, Figure, Inside, PathArrow, TurnArrow, Viewpoint, Wall
 from recommender.domain.poses import Base, Hold, Pose
 from recommender.figures.animating import draw_moving
 from recommender.figures.camera import HEIGHT, WIDTH
@@ -64,6 +64,19 @@ def test_who_lies_has_the_window_above_and_who_stands_beside(base: Base, is_besi
     body, window = looked_into_at(scene_of(a_figure(pose, inside=Inside.PELVIS)))
 
     assert (window.x > 0, body.y > 0) == (is_beside, not is_beside)
+
+
+def test_how_the_hip_bone_tips_is_in_the_window_and_what_presses_on_the_body() -> None:
+    down = PathArrow((Hold("chest"), Hold("pelvis")), key=1)
+    figure = tilting(a_pose(), a_pose(tilt=(-20.0, 0.0, 0.0)))
+
+    body, window = looked_into_at(
+        scene_of(replace(figure, arrows=(*figure.arrows, down))),
+    )
+
+    assert (body.scene.arrows, window.scene.arrows) == ((down,), figure.arrows)
+    lifted = replace(figure, inside=Inside.PELVIC_FLOOR, arrows=(down,))
+    assert looked_into_at(scene_of(lifted))[1].scene.arrows == (down,)
 
 
 def test_a_pelvis_that_tips_shows_where_it_was_in_dashes() -> None:
