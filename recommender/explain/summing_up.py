@@ -99,11 +99,11 @@ def _counting(
     if any(one.question.id in sent for one in found):
         return found
     in_line = {part.question for part in (*summary.line[_IN_BRIEF:], *summary.week)}
-    first = next((name for name in sent if name in in_line), "")
-    if not first:
-        return found
-    question = content.questionnaire.questions[first]
-    return (Positive(question, (_begun(answer_words(question, sent[first])),)), *found)
+    decided = [content.questionnaire.questions[name] for name in sent if name in in_line]
+    # how strong a pain was says more than how it began
+    decided.sort(key=lambda one: one.kind is not QuestionKind.NUMBER)
+    told = (Positive(one, (_begun(answer_words(one, sent[one.id])),)) for one in decided[:1])
+    return (*told, *found)
 
 
 def _told(content: Content, parts: Iterable[SummaryPart], answers: Answers) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from recommender.domain.conditions import Comparison, HasFinding, Includes, Value
 from recommender.domain.danger import names_sign
 from recommender.domain.evaluation import Evaluation
-from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question
+from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question, QuestionKind, Safety
 from recommender.domain.rules import Rule, Sends, Triage
 from recommender.domain.truth import Truth
 from recommender.explain.explaining import support
@@ -17,7 +17,8 @@ _Told = tuple[str, Value]
 def answers_that_sent(evaluation: Evaluation, triage: Triage) -> dict[str, Value]:
     """Return what made the rules fire that send exactly there; of lists only those ticks.
 
-    What the gravest rule read comes first. Of a rule that reads signs only the signs are named.
+    What the gravest rule read comes first. Of a rule that reads signs only the signs are named, and
+    the numbers of hard stops with them.
     Questions that are only offered, such as how somebody copes, are left out: their rules have
     words of their own.
     """
@@ -52,7 +53,13 @@ def _named(evaluation: Evaluation, rule: Rule) -> tuple[_Told, ...]:
     told = tuple(
         one for one in dict.fromkeys(_behind(evaluation, rule)) if not questions[one[0]].is_later
     )
-    return tuple(one for one in told if names_sign(questions[one[0]], one[1])) or told
+    return tuple(one for one in told if _is_sign(questions[one[0]], one[1])) or told
+
+
+def _is_sign(question: Question, value: Value) -> bool:
+    """Return whether an answer is a sign; a number of a hard stop is one where a rule reads it."""
+    is_stop = question.kind is QuestionKind.NUMBER and question.safety is Safety.HARD_STOP
+    return is_stop or names_sign(question, value)
 
 
 def _behind(evaluation: Evaluation, rule: Rule) -> Iterator[_Told]:

@@ -124,6 +124,15 @@ def test_a_number_that_decided_is_told_beside_the_line(content: Content, summary
     assert positives(summed(content, summary, person))["pain_rest"] == ("9 of 10",)
 
 
+def test_how_strong_a_pain_struck_is_told_before_how_it_began(
+    content: Content, summary: Summary
+) -> None:
+    struck = {"onset": "sudden", "pain_rest": 2, "pain_move": 3, "pain_struck": 9}
+    person = a_person(content, age=61, where=["upper_back"], duration="under_2_weeks", **struck)
+
+    assert brief(content, summary, person) == ("pain_struck", "9 of 10")
+
+
 def test_of_several_signs_that_decided_a_list_tells_the_gravest(
     content: Content, summary: Summary
 ) -> None:
