@@ -35,6 +35,7 @@ from recommender.domain.poses import (
 from recommender.figures.body_parts import BODY_PARTS
 from recommender.figures.regions import REGIONS
 
+_OF_SEVERAL = (Still.PAIR, Still.EACH, Still.SERIES)
 _ONE_WAY = "write either `to`, `to` with `middle`, or `along`"
 
 
@@ -207,9 +208,22 @@ class FigureSchema(Shape):
     def check(self, data: Loaded, **_: object) -> None:
         """Refuse a window where there is no room for it."""
         others = data.get("letters") or data.get("again") or data.get("focus")
-        if data.get("inside") and (others or data.get("still") in (Still.PAIR, Still.EACH)):
-            message = "a window has no room beside letters, a focus, `again`, a pair or each"
+        if data.get("inside") and (others or data.get("still") in _OF_SEVERAL):
+            message = (
+                "a window has no room beside letters, a focus, `again`, a pair, each or a series"
+            )
             raise ValidationError(message, "inside")
+
+    @validates_schema
+    def check_series(self, data: Loaded, **_: object) -> None:
+        """Refuse a way between keys that lead nowhere, and numbers beside those of a series."""
+        if data.get("still") is not Still.SERIES:
+            return
+        if any("trace" in arrow for arrow in data.get("arrows", ())):
+            message = "in a series nothing goes from key to key; write `path` or `around`"
+            raise ValidationError(message, "arrows")
+        if data.get("marks"):
+            raise ValidationError("a series has numbers of its own", "marks")
 
 
 def holding_problems(limbs: Mapping[Limb, LimbPose]) -> list[tuple[Limb, str]]:
