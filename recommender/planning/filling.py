@@ -110,6 +110,25 @@ class FillableDay(DayWithIdea):
         fitting = (entry for entry in self.ranked if self._may_fill(entry))
         return day.with_best(fitting, brief.items_most, seconds=enough) if enough else day
 
+    def filled_without(self, exercise: Exercise) -> Self:
+        """Return the day without one of its exercises, and in order with what may fill its time.
+
+        That is no lower form of what stands on an earlier day.
+        """
+        forms = self.brief.content.lower_forms
+        lower = {low for name in self.earlier for low in forms.get(name, ())}
+        kept = tuple(one for one in self.choices if one.exercise.id != exercise.id)
+        day = self._now(kept, self.left_out)
+        enough = self.brief.content.week.session.time_share_wanted * self.brief.seconds_a_day
+        fitting = (one for one in self.ranked if one.id not in lower and self._may_fill(one))
+        return day.with_best(fitting, self.brief.items_most, seconds=enough).in_order()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the session leaves so much of its minutes that the person is told."""
+        least = self.brief.content.week.session.time_share_least
+        return self.seconds < least * self.brief.person.minutes * 60
+
     def _is_relevant(self, exercise: Exercise) -> bool:
         """Whether an exercise serves a need where it hurts, or a need of weight anywhere."""
         wishes, settings = self.brief.wishes, self.brief.content.week

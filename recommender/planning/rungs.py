@@ -8,6 +8,7 @@ from recommender.domain.week import LeftOut
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.day import and_then
 from recommender.planning.filling import FillableDay
+from recommender.planning.musts import wanted_of
 from recommender.planning.order import is_warm_up
 from recommender.planning.session import ChosenExercise, total_seconds
 
@@ -32,7 +33,8 @@ def in_rung_order(days: Days) -> Days:
     """Return the days so that none has a lower form of what stands on an earlier one.
 
     The two change places; where a day may not hold the other, both days get the same form: the
-    lower for who begins low, the higher for others. Who begins low also gets a lower form the
+    lower for who begins low, the higher for others. For these the lower one goes, where it may not
+    be the higher and the week has enough without it. Who begins low also gets a lower form the
     first time of what is above the lowest level and comes again; the careful also of what they come
     to low, though it comes once or a seed prescribes it. Where neither can be, and in contents
     without ladders in order, the days stay as they are.
@@ -45,7 +47,7 @@ def in_rung_order(days: Days) -> Days:
     rounds = 0
     while (fall := _first_fall(days, passed)) is not None and rounds < _ROUNDS:
         rounds += 1
-        mended = next(filter(None, (_changed(days, way) for way in _ways(days, fall))), None)
+        mended = next(filter(None, _mended(days, fall)), None)
         if mended is None:
             passed.add((fall.high.id, fall.low.id))
         days = mended or days
@@ -69,12 +71,42 @@ def _falls(days: Days) -> Iterator[_Fall]:
                 above.setdefault(low, (place, choice.exercise))
 
 
-def _ways(days: Days, fall: _Fall) -> Iterator[_Changes]:
-    """Yield what may be changed to mend a fall, the best first."""
+def _mended(days: Days, fall: _Fall) -> Iterator[Days | None]:
+    """Yield the days with a fall mended, the best way first; None where a way may not be."""
     lowered = {(fall.first, fall.high.id): fall.low}
     raised = {(fall.second, fall.low.id): fall.high}
-    yield {**lowered, **raised}
-    yield from (raised, lowered) if days[0].brief.wishes.is_trained else (lowered, raised)
+    yield _changed(days, {**lowered, **raised})
+    if days[0].brief.wishes.is_trained:
+        yield _changed(days, raised)
+        yield _without_lower(days, fall)
+        yield _changed(days, lowered)
+    else:
+        yield _changed(days, lowered)
+        yield _changed(days, raised)
+
+
+def _without_lower(days: Days, fall: _Fall) -> Days | None:
+    """Return the days without the lower form, None where the week needs it or its day asks for it.
+
+    Its day asks for what is of its arc, and for enough exercises.
+    """
+    day, brief = days[fall.second], days[0].brief
+    gone = next(one for one in day.choices if one.exercise.id == fall.low.id)
+    if gone.programme or gone.opens or len(day.choices) <= brief.content.week.items_wanted:
+        return None
+    instead = day.filled_without(fall.low)
+    if instead.is_short and not day.is_short:
+        return None
+    found = [*days[: fall.second], instead]
+    for later in days[fall.second + 1 :]:
+        found.append(replace(later, earlier=and_then(found[-1].earlier, found[-1])))
+    wanted = (one for one in wanted_of(brief) if one.need in fall.low.needs)
+    is_enough = all(_days_with(found, one.need) >= one.days for one in wanted)
+    return tuple(found) if is_enough else None
+
+
+def _days_with(days: Sequence[FillableDay], need: str) -> int:
+    return sum(day.serves(need) for day in days)
 
 
 def _beginning_low(days: Days) -> Days:

@@ -1,0 +1,41 @@
+"""Whoever trains gets a load, and the week does not go back below it."""
+
+from typing import Any
+
+import pytest
+
+from recommender.inference.deciding import Decider
+from tests.weeks.test_short_sessions import week_of
+
+LIFTER: dict[str, Any] = {
+    "age": 28,
+    "where": ["low_back"],
+    "duration": "over_12_weeks",
+    "course": "same",
+    "onset": "exercise",
+    "feels": ["stiff", "ache"],
+    "main_problem": "stiffness",
+    "pattern": ["bending_worse"],
+    "eases": ["moving_eases"],
+    "pain_rest": 0,
+    "pain_move": 2,
+    "minutes_a_day": 60,
+    "experience": "regular",
+    "equipment": ["roller", "band"],
+    "goals": ["lift", "sport"],
+    "likes": ["strength"],
+}
+
+
+@pytest.mark.parametrize("days", [4, 7])
+def test_a_hinge_gets_a_weight_and_keeps_it(decider: Decider, days: int) -> None:
+    week = week_of(decider, {**LIFTER, "days_a_week": days})
+
+    hinges = [
+        item.exercise.id
+        for day in week.days
+        for item in day.items
+        if item.exercise.id in ("supported-hip-hinge", "hip-hinge", "hinge-with-weight")
+    ]
+    assert hinges.count("hinge-with-weight") >= 2
+    assert hinges[-1] == "hinge-with-weight"
