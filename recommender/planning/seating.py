@@ -98,7 +98,8 @@ class Seating:
     ) -> Exercise | None:
         """Return the best exercise of some kinds for one of the needs that a session has time for.
 
-        What serves more of the `unserved` needs has a share of their points.
+        What serves more of the `unserved` needs has a share of their points. Of equal strength what
+        serves more of all needs of the person comes first: standing up before a knee alone.
 
         It is like nothing in the session, and no lower form of what the week had before. For who
         begins low it is work of level 1, where there is any.
@@ -117,13 +118,15 @@ class Seating:
         ]
         height = -1 if self.step == 1 else 1
 
-        def order(one: Exercise) -> tuple[bool, float, int]:
+        def order(one: Exercise) -> tuple[bool, float, int, int]:
             is_low = self.begins_low and (one.level == 1 or one.kind not in WORKING_KINDS)
             easier = len(self.substitutes.easier(one.id))
             covered = sum(map(self.points, {*one.needs} & {*unserved}))
             covers = self._settings.cover_share * covered
             worth = self.worth(one, stood[one.id]) + session.again * stood[one.id]
-            return is_low, covers + worth, height * easier
+            is_strength = one.kind is ExerciseKind.STRENGTH
+            whole = sum(map(self.points, one.needs)) if is_strength else 0
+            return is_low, covers + worth, whole, height * easier
 
         return max(found, key=order, default=None)
 

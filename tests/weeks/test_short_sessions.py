@@ -46,6 +46,25 @@ ONE_DAY: dict[str, Any] = {
     "experience": "new",
     "goals": ["house", "walk_stand"],
 }
+# two falls, a stoop and Parkinson's, twenty minutes on six days
+FALLS: dict[str, Any] = {
+    "age": 73,
+    "where": ["neck", "upper_back"],
+    "duration": "over_12_weeks",
+    "course": "same",
+    "conditions": ["illness", "mobility"],
+    "illnesses": ["nerve_illness"],
+    "walking": "unsteady",
+    "floor": "no",
+    "balance": ["more_falls", "unsteady"],
+    "feels": ["stiff"],
+    "pattern": ["morning_worse", "sitting_worse"],
+    "minutes_a_day": 20,
+    "days_a_week": 6,
+    "experience": "some",
+    "equipment": ["band", "step"],
+    "goals": ["walk_stand"],
+}
 
 
 def week_of(decider: Decider, answers: dict[str, Any]) -> Week:
@@ -84,3 +103,10 @@ def test_a_beginners_session_holds_more_where_the_week_has_few(
     others = (*CALM_KINDS, ExerciseKind.WALKING)
     assert sum(item.exercise.kind not in others for item in first.items) == least
     assert (decider.content.week.repeat_say in week.says) is (days < 3)
+
+
+def test_who_falls_stands_up_from_a_chair_on_each_day_of_strength(decider: Decider) -> None:
+    found = days_of_strength(decider, week_of(decider, FALLS))
+
+    assert len(found) == 3
+    assert all("sit-to-stand" in [item.exercise.id for item in day.items] for day in found)
