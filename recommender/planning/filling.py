@@ -43,9 +43,11 @@ class FillableDay(DayWithIdea):
         On a day of strength it always does. What fits stays before what does not, then what
         serves more of what the week must have, then what scores more.
         """
+        if not self.slot.is_composed:
+            return self
         calm = [one for one in self.choices if one.exercise.kind in CALM_KINDS]
-        is_free = self.seconds <= self.brief.seconds_a_day and not self.is_of_work
-        if not self.slot.is_composed or len(calm) < 2 or is_free:
+        has_time = self.seconds <= self.brief.seconds_a_day and not self.is_of_work
+        if len(calm) < 2 or has_time:
             return self
         others = [one for one in self.choices if one not in calm and (one.is_must or one.opens)]
         uncounted = self.brief.content.week.session.uncounted

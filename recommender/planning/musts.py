@@ -1,6 +1,5 @@
 """What a week must have: the needs of weight, on how many days, and what serves them."""
 
-import math
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -287,14 +286,16 @@ def _best(
         serving = [one for one in serving if one.id in harder and one.kind is ExerciseKind.STRENGTH]
 
     is_climbing = above is None and day.brief.content.week.climbs(need)
-    wanted = day.brief.content.week.days_wanted(day.brief.wishes.assessment.points).keys()
-    room = _room_to_calm(day, found.get(day.slot.day, ())) if day.slot.is_composed else math.inf
+    is_calm = day.slot.is_composed and any(one.kind in CALM_KINDS for one in serving)
+    if is_calm:
+        wanted = day.brief.content.week.days_wanted(day.brief.wishes.assessment.points).keys()
+        room = _room_to_calm(day, found.get(day.slot.day, ()))
 
     def order(exercise: Exercise) -> tuple[bool, int, bool, bool, int]:
         stands = sum(exercise in entries for entries in found.values())
         is_early = is_climbing and exercise.id in day.scored.off_rung
         is_long, serves = False, 0
-        if exercise.kind in CALM_KINDS and day.slot.is_composed:
+        if is_calm and exercise.kind in CALM_KINDS:
             is_long = day.choose(exercise).at_least().seconds > room
             serves = len(wanted & {*exercise.needs})
         score = day.score_of(exercise, stands).total
