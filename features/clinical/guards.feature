@@ -237,3 +237,59 @@ Feature: Guards against sending too far
       | a foot that has dropped for years, known      | Foot drops or slaps        | Over 12 weeks ago         | Yes, and it has not changed for years | Plan with care  |
       | a foot that has dropped for years, never seen | Foot drops or slaps        | Over 12 weeks ago         | No                                    | Clinician first |
       | a foot that has dropped for a week            | Foot drops or slaps        | Longer ago, up to 2 weeks | No                                    | Same day        |
+
+  Scenario Outline: On the second look, constipation is no squeezed nerve, and peeing often hides none
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question                     | answer                        |
+      | Where it hurts               | Lower back; Leg or foot       |
+      | Medicines                    | Codeine, morphine or stronger |
+      | Bladder, bowel, between legs | <first>                       |
+      | Second look between legs     | Yes, something has changed    |
+      | Changes between legs         | <changed>                     |
+    When the rules are run
+    Then the triage is "<triage>"
+
+    Examples:
+      | says                              | first                  | changed                                                                                | triage         |
+      | constipated on codeine            | None of these          | Only the poo: harder, softer or less often                                             | Plan with care |
+      | constipated, and leaks            | None of these          | Leaking pee or poo, or not feeling it come; Only the poo: harder, softer or less often | Emergency      |
+      | constipated, cannot say what else | None of these          | Only the poo: harder, softer or less often; I cannot say                               | Emergency      |
+      | pees often, on both looks         | Peeing much more often | Peeing much more often                                                                 | Plan with care |
+      | pees often, now odd when wiping   | Peeing much more often | Feeling between the legs, or when wiping; Peeing much more often                       | Emergency      |
+
+  Scenario Outline: Piles and iron tablets are no bleeding ulcer
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question             | answer      |
+      | Chest, breath, tummy | <chest>     |
+      | Blood or black poo   | <seen>      |
+      | Medicines            | <medicines> |
+    When the rules are run
+    Then the triage is "<triage>"
+
+    Examples:
+      | says                      | chest                                                   | seen                                               | medicines                                     | triage          |
+      | piles                     | Black or bloody poo or vomit                            | A little bright red blood, on paper or in the bowl | None of these                                 | Clinician first |
+      | piles, on a blood thinner | Black or bloody poo or vomit                            | A little bright red blood, on paper or in the bowl | Blood thinner, clopidogrel (not just aspirin) | Same day        |
+      | iron tablets              | Black or bloody poo or vomit                            | Black from iron tablets, feeling well              | None of these                                 | Clinician first |
+      | iron tablets, and clammy  | Black or bloody poo or vomit; Cold sweat, grey or faint | Black from iron tablets, feeling well              | None of these                                 | Emergency       |
+      | not sure what it was      | Black or bloody poo or vomit                            | Not sure                                           | None of these                                 | Emergency       |
+
+  Scenario Outline: The usual migraine is no stroke, under 50 and alone
+    Given a person with two weeks of simple low back pain
+    And the person answers
+      | question             | answer                             |
+      | Age                  | <age>                              |
+      | Where it hurts       | <where>                            |
+      | Head, face and sight | Seeing double or sudden sight loss |
+      | About the sight      | <sight>                            |
+    When the rules are run
+    Then the triage is "<triage>"
+
+    Examples:
+      | says                             | age | where      | sight                                                                                                          | triage          |
+      | zigzags as always                | 34  | Lower back | My usual migraine: zigzags or blind patch, both eyes, under an hour                                            | Clinician first |
+      | zigzags as always, at 50         | 50  | Lower back | My usual migraine: zigzags or blind patch, both eyes, under an hour                                            | Emergency       |
+      | zigzags as always, new neck pain | 34  | Neck       | My usual migraine: zigzags or blind patch, both eyes, under an hour                                            | Emergency       |
+      | zigzags, and a curtain           | 34  | Lower back | It was in one eye only, or like a curtain; My usual migraine: zigzags or blind patch, both eyes, under an hour | Emergency       |
