@@ -8,7 +8,8 @@ READY := $(VENV)/.ready
 EXTRAS := $(VENV)/.extras
 DEV := $(VENV)/.dev
 PEERS := $(VENV)/.peers
-WORKERS ?= 2
+# one more than two cores: a fifth of the time a test waits, for a browser, a server or a lock
+WORKERS ?= 3
 # the same examples of hypothesis in every run; SEED=random draws others
 SEED ?= 1
 
