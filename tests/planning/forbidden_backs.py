@@ -231,6 +231,20 @@ BACKS = (
         ids("superman forward-bend roll-down"),
     ),
     Forbidden(
+        "an arthritis that flares or of the spine, and strong pain: no end of the back's movement",
+        tuple(
+            {"spine_conditions": arthritis, pain: strength}
+            for arthritis in ("other_arthritis", "ra", "axial_spa")
+            for pain, strength in (("pain_rest", 5), ("pain_move", 6))
+        ),
+        ids(FAR_BENDING, FAR_TWISTING, FAR_ARCHING, "side-torso-stretch"),
+    ),
+    Forbidden(
+        "weak bones, from 75, late in a pregnancy: no free bend from the hips",
+        (*WEAK_BONES, {"age": 75}, {"weeks_pregnant": 16}, {"pelvic_pain": True}),
+        ids("hip-hinge hinge-with-weight"),
+    ),
+    Forbidden(
         "twisting is sharp: nothing on the front, not far to the side",
         any_of("sharp_movement", "twisting", "other"),
         ids(ON_THE_FRONT, "side-torso-stretch"),

@@ -28,7 +28,7 @@ FIRST = (
             *any_of("floor", "slowly", "no", "not_sure"),
             *any_of("operations_done", "new_joint"),
         ),
-        ids("squat-to-chair bodyweight-squat squat-holding-weight"),
+        ids("squat-to-chair bodyweight-squat squat-holding-weight reverse-lunge lunge"),
     ),
     Forbidden(
         "a nerve illness, sways, an aid: up from a chair with the hands, no squat at the wall",
@@ -37,11 +37,16 @@ FIRST = (
             *any_of("balance", "more_falls", "unsteady", "not_sure"),
             *any_of("walking", "unsteady", "aid", "few_steps"),
         ),
-        ids("wall-squat wall-sit squat-to-chair bodyweight-squat"),
+        ids("wall-squat wall-sit squat-to-chair bodyweight-squat supported-split-squat"),
+    ),
+    Forbidden(
+        "a new hip or knee within a year: the knees do not roll",
+        any_of("operations_done", "new_joint"),
+        ids("knee-rolls bed-knee-rolls"),
     ),
     Forbidden(
         "a worn or replaced hip is not lain on to lift the leg",
         any_of("joint_conditions", "hip_arthritis", "hip_replacement"),
-        ids("side-lying-leg-lift"),
+        ids("side-lying-leg-lift side-plank side-plank-on-knees"),
     ),
 )

@@ -82,7 +82,7 @@ ILLNESSES = (
             {"age": 80, "experience": "new"},
             {"age": 80, "experience": "some"},
         ),
-        ids("seated-side-reach"),
+        ids("seated-side-reach side-torso-stretch"),
     ),
     Forbidden(
         "a stick from 65, or from 85: no ankle on the other knee",
@@ -91,7 +91,7 @@ ILLNESSES = (
             {"age": 65, "walking": "aid"},
             {"age": 65, "walking": "few_steps"},
         ),
-        ids("seated-figure-four"),
+        ids("seated-figure-four pigeon-pose"),
     ),
     Forbidden(
         "a wheelchair: legs of unknown feeling do no work",
@@ -141,7 +141,12 @@ ILLNESSES = (
     Forbidden(
         "pelvic girdle pain: weight on both legs",
         ({"pelvic_pain": True},),
-        ids(WEIGHT_ON_ONE_LEG, STRAIGHT_LEG, "clamshell seated-figure-four pigeon-pose"),
+        ids(
+            WEIGHT_ON_ONE_LEG,
+            STRAIGHT_LEG,
+            """clamshell seated-figure-four pigeon-pose bed-heel-taps dead-bug dead-bug-heel-taps
+            side-plank side-plank-on-knees tandem-walk""",
+        ),
     ),
     Forbidden(
         "reflux, lungs: no rest flat on the back",
