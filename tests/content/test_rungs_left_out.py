@@ -23,6 +23,10 @@ RIGHT = {
     ("hinge-with-weight", "carry-bag"): "one hand is on the chair, and the bag is small",
     ("heel-raise", "feet-together-stand"): "both soles stay flat",
     ("heel-raise", "weight-shift"): "both soles stay flat",
+    **{
+        ("towel-pull-apart", row): "the loops of a band go over the forearms, a towel is gripped"
+        for row in ("seated-band-row", "band-pull-apart", "standing-band-row", "strong-band-row")
+    },
 }
 
 

@@ -178,7 +178,7 @@ FORBIDDEN = (
             HANDS_AND_KNEES,
             ARM_WEIGHT,
             WEIGHTS,
-            "cobra wall-hang roller-glutes lumbar-spine-stretch",
+            "cobra wall-hang roller-glutes lumbar-spine-stretch towel-pull-apart",
         ),
     ),
     Forbidden(
