@@ -21,11 +21,13 @@ FOR_EVERYBODY = [
 ]
 
 # These lie behind more than one answer: the first, which everybody is asked for, told a fall, an
-# injury, an illness, a pregnancy, leg or neck trouble. Behind three only by a second door, where
-# somebody with tummy trouble may be pregnant, and where a second look has found a change.
+# injury, an illness, a pregnancy, leg or neck trouble. How somebody walks lies so far back only for
+# numb skin and a replaced joint; age and trouble with walking ask it anyway. Behind three only by a
+# second door, where somebody with tummy trouble may be pregnant, and where a second look has found
+# a change.
 BEHIND_SEVERAL = {
     **dict.fromkeys(("injury_time", "injury_signs", "later_fall"), 2),
-    **dict.fromkeys(("pressure_signs", "nerve_check", "red_eye", "tilt_medicine"), 2),
+    **dict.fromkeys(("pressure_signs", "nerve_check", "red_eye", "tilt_medicine", "walking"), 2),
     **dict.fromkeys(("pregnancy_signs", "birth_signs", "bone_signs", "nerve_change"), 3),
 }
 

@@ -333,9 +333,9 @@ FORBIDDEN = (
         ids("ball-foot"),
     ),
     Forbidden(
-        "numb skin: one leg only with a hand on something",
+        "numb skin: one leg only with a hand on something, no walk heel to toe",
         any_of("illnesses", "numb_skin"),
-        ids(ON_ONE_LEG),
+        ids(ON_ONE_LEG, "tandem-walk"),
     ),
     Forbidden(
         "unsteady: standing only with a hand on something",
