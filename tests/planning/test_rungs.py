@@ -8,9 +8,11 @@ from recommender.domain.ladders import Ladder
 from recommender.domain.rules import Cap
 from recommender.domain.week import Week
 from recommender.planning.planner import plan_week
+from recommender.planning.rungs import Days, in_rung_order
 from tests.planning.builders import (
     BRIDGE,
     PLANK,
+    SESSION,
     SIX,
     STEPS,
     STRETCH,
@@ -95,6 +97,33 @@ def test_who_trains_needs_no_lower_form_first() -> None:
     week = a_week("pw", EASY, EASY, "pw", EASY, EASY, EASY, steps=replace(STEPS, climb_from=1))
 
     assert work(week) == {1: ["plank"], 4: ["plank"]}
+
+
+def two_days(minutes: int) -> Days:
+    """Return two days of somebody who trains, on each of which both forms stand already."""
+    ladder = Ladder("one", "One", (("bridge",), ("plank",)), in_order=True)
+    content = a_content(
+        items_wanted=1,
+        session=replace(SESSION, time_share_least=0.5),
+        steps=replace(STEPS, climb_from=1),
+    )
+    nothing_else = an_assessment(avoid=("breathing", "stretch", "rolling", "walk"))
+    brief = a_brief(replace(content, ladders={"one": ladder}), nothing_else, a_person(minutes))
+    first, second = a_day(brief), a_day(brief, day=2, plank=1, bridge=1)
+    first, second = (day.add(day.choose(PLANK)).add(day.choose(BRIDGE)) for day in (first, second))
+    return first, second
+
+
+def test_who_trains_goes_without_a_lower_form_on_a_later_day() -> None:
+    _, second = in_rung_order(two_days(minutes=1))
+
+    assert [one.exercise.id for one in second.choices] == ["plank"]
+
+
+def test_a_lower_form_stays_on_a_day_that_would_be_short_without_it() -> None:
+    _, second = in_rung_order(two_days(minutes=5))
+
+    assert [one.exercise.id for one in second.choices] == ["plank", "bridge"]
 
 
 def test_two_that_are_no_kin_may_follow_in_any_order() -> None:
