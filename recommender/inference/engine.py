@@ -28,7 +28,7 @@ class DecisionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no t
         self.found: dict[str, Truth] = {}
         super().__init__()
 
-    def get_deffacts(self) -> list[Any]:
+    def get_deffacts(self) -> list[AnswersFact]:
         """Return no initial facts: no step reads experta's own, and it looks for them each time."""
         return []
 

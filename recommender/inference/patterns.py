@@ -70,7 +70,7 @@ def _counted(condition: AtLeast, wanted: Truth) -> Pattern:
     return AnswersFact(**{question: P(is_met)})
 
 
-def _accepted(comparison: Comparison) -> Callable[[Any], bool]:
+def _accepted(comparison: Comparison) -> Callable[[Value | Mark], bool]:
     """Return whether a known value, or the mark in its place, makes the comparison yes."""
 
     def is_accepted(value: Value | Mark) -> bool:
@@ -79,7 +79,7 @@ def _accepted(comparison: Comparison) -> Callable[[Any], bool]:
     return is_accepted
 
 
-def _refused(comparison: Comparison) -> Callable[[Any], bool]:
+def _refused(comparison: Comparison) -> Callable[[Value | Mark], bool]:
     """Return whether a known value, or the mark in its place, makes the comparison no."""
 
     def is_refused(value: Value | Mark) -> bool:

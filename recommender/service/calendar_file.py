@@ -6,9 +6,12 @@ them for UTC.
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
 from recommender.service.calendars import CalendarEntry, CalendarSheet
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
 # nothing in a calendar that others may see tells of an illness
@@ -38,7 +41,7 @@ def calendar_file(sheet: CalendarSheet, title: str, words: Callable[[CalendarEnt
     return bytes(made.to_ical())
 
 
-def _event(sheet: CalendarSheet, entry: CalendarEntry, words: str) -> Any:
+def _event(sheet: CalendarSheet, entry: CalendarEntry, words: str) -> "Event":
     from icalendar import Event  # noqa: PLC0415 - as above
 
     made = Event()
@@ -58,7 +61,7 @@ def _event(sheet: CalendarSheet, entry: CalendarEntry, words: str) -> Any:
     return made
 
 
-def _reminder(words: str, minutes: int) -> Any:
+def _reminder(words: str, minutes: int) -> "Alarm":
     from icalendar import Alarm  # noqa: PLC0415 - as above
 
     made = Alarm()

@@ -4,10 +4,10 @@ authlib is an extra, so this module is imported only where a provider is set.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import FlaskOAuth2App, OAuth, OAuthError
@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response
 from recommender.domain.errors import AccessError
 from recommender.service.settings import OidcSettings
 
+Claims: TypeAlias = Mapping[str, object]
 NAME = "oidc"
 STATE = f"_state_{NAME}_"
 SECONDS_A_REQUEST = 5
@@ -111,7 +112,7 @@ class Provider:
             name, shown = self._name_in(claims), _time_in(claims)
             return Vouched(name, self.settings.issuer, _subject_in(claims), shown)
 
-    def _check_strength(self, claims: dict[str, Any]) -> None:
+    def _check_strength(self, claims: Claims) -> None:
         settings = self.settings
         if settings.acr and claims.get("acr") not in settings.acr:
             raise WeakSignInError("the sign-in there has not the acr that is asked for")
@@ -119,14 +120,14 @@ class Provider:
         if settings.amr and not (isinstance(methods, list) and settings.amr in methods):
             raise WeakSignInError("the sign-in there has not the amr that is asked for")
 
-    def _expected(self) -> dict[str, Any]:
+    def _expected(self) -> dict[str, object]:
         # authlib by itself takes the issuer of the document, and any audience beside `azp`
         return {
             "iss": {"essential": True, "value": self.settings.issuer},
             "aud": {"essential": True, "value": self.settings.client_id},
         }
 
-    def _name_in(self, claims: dict[str, Any]) -> str:
+    def _name_in(self, claims: Claims) -> str:
         claim = self.settings.name_claim
         if claim == "email" and claims.get("email_verified") is not True:
             raise RefusedError("the e-mail address is not verified")
@@ -153,7 +154,7 @@ class Provider:
 class _DirectSession(OAuth2Session):  # type: ignore[misc]
     """Asks where it was told to ask and nowhere else: a redirect is an error."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.max_redirects = 0
 
@@ -164,14 +165,14 @@ class _DirectClient(FlaskOAuth2App):  # type: ignore[misc]
     client_cls = _DirectSession
 
 
-def _subject_in(claims: dict[str, Any]) -> str:
+def _subject_in(claims: Claims) -> str:
     subject = claims.get("sub")
     if not isinstance(subject, str) or not subject:
         raise RefusedError("the ID token has no subject")
     return subject
 
 
-def _time_in(claims: dict[str, Any]) -> float:
+def _time_in(claims: Claims) -> float:
     told = claims.get("auth_time")
     # True is a number, too
     if isinstance(told, bool) or not isinstance(told, int | float):
