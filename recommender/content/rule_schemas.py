@@ -8,6 +8,7 @@ from recommender.content.language import ALWAYS_WORD
 from recommender.content.safety_nets import safety_net
 from recommender.content.shapes import ChoiceField, OneOf, Shape
 from recommender.domain.rules import (
+    EVIDENCE,
     Avoids,
     Citation,
     Favours,
@@ -156,7 +157,7 @@ class RuleSchema(Shape):
     sources = fields.List(
         fields.Nested(CitationSchema), required=True, validate=validate.Length(min=1)
     )
-    evidence = fields.String(required=True, validate=OneOf(["A", "B", "C", "judgement"]))
+    evidence = fields.String(required=True, validate=OneOf(EVIDENCE))
     # retired: every rule once said `reviewed: none`; who has signed a rule stands in the store
     reviewed = fields.Raw(validate=validate.Equal("none", error=SIGNED_ELSEWHERE))
     status = fields.String(load_default="active", validate=OneOf(["active", "retired"]))

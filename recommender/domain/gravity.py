@@ -12,10 +12,7 @@ from enum import StrEnum
 from recommender.domain.conditions import Value
 from recommender.domain.hazards import Hazard, Likelihood, Severity
 from recommender.domain.questions import Question, Questionnaire
-from recommender.domain.rules import Rule, Sends, Triage
-
-# the surest first
-_EVIDENCE = ("A", "B", "C", "judgement")
+from recommender.domain.rules import EVIDENCE, Rule, Sends, Triage
 
 Risk = tuple[int, int]
 RulePlace = tuple[int, int, int, int, str, str]
@@ -45,7 +42,7 @@ class GravestFirst:
         """Return what sorts a rule among others."""
         triage = rule.then.triage if isinstance(rule.then, Sends) else None
         severity, likelihood = self._of_rules.get(rule.id, _NO_RISK)
-        evidence = _EVIDENCE.index(rule.evidence)
+        evidence = EVIDENCE.index(rule.evidence)
         return _of(triage), severity, evidence, likelihood, rule.title.casefold(), rule.id
 
     def answers(self, told: Mapping[str, Value]) -> dict[str, Value]:

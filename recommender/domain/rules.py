@@ -29,6 +29,8 @@ class Triage(StrEnum):
 
 
 _BY_GRAVITY = tuple(Triage)
+# how well a rule is founded, the surest first
+EVIDENCE = ("A", "B", "C", "judgement")
 
 
 class Phase(IntEnum):

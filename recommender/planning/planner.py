@@ -184,8 +184,8 @@ class WeekPlan:
     def _repeats(self) -> Iterator[str]:
         """Yield to do a session again, where few days have one; not on the lowest entry step."""
         settings = self.brief.content.week
-        is_lowest = self.brief.caps.lower(Cap.ENTRY_STEP, 2) <= 1
-        if settings.repeat_say and len(self.days) <= settings.repeat_days_most and not is_lowest:
+        is_often = len(self.days) > settings.repeat_days_most
+        if settings.repeat_say and not is_often and not self._begins_lowest:
             yield settings.repeat_say
 
     def _walks_again(self) -> Iterator[str]:
@@ -229,7 +229,12 @@ class WeekPlan:
     def _least_between(self) -> int:
         """The least minutes of a walk on days without a session; 0 on the lowest entry step."""
         most = self.brief.caps.lower(Cap.WALK_MINUTES, self.brief.content.week.walk_between_least)
-        return most if self.brief.caps.lower(Cap.ENTRY_STEP, 2) > 1 else 0
+        return 0 if self._begins_lowest else most
+
+    @property
+    def _begins_lowest(self) -> bool:
+        """Whether the person begins on the lowest entry step."""
+        return self.brief.caps.lower(Cap.ENTRY_STEP, 2) <= 1
 
 
 def _walk_on(brief: Brief, slot: Slot) -> tuple[Exercise, ...]:
