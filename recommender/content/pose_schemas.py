@@ -12,7 +12,6 @@ from recommender.content.pose_fields import (
     AlongField,
     AnchorField,
     PairField,
-    PropField,
     RegionsField,
     SpanField,
     VectorField,
@@ -20,6 +19,7 @@ from recommender.content.pose_fields import (
     joint,
     yes,
 )
+from recommender.content.prop_fields import PropField
 from recommender.content.shapes import ChoiceField, OneOf, Shape
 from recommender.domain.figures import Focus, Inside, Letters, Still
 from recommender.domain.poses import (

@@ -1,6 +1,5 @@
 """A figure ready to be drawn: its key poses solved, its camera set, its things in place."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,22 +10,21 @@ from recommender.domain.figures import (
     Figure,
     Focus,
     Ground,
-    PathArrow,
-    TraceArrow,
-    TurnArrow,
     Viewpoint,
     Wall,
 )
 from recommender.domain.poses import Limb, Pose, Vector
-from recommender.figures.blending import blend, tween
+from recommender.figures.arrow_paths import arrow_points
+from recommender.figures.blending import tween
 from recommender.figures.body_parts import body_parts
 from recommender.figures.camera import HEIGHT, WIDTH, Ball, Camera, camera_at
+from recommender.figures.furniture_parts import Area, ground_box
 from recommender.figures.parts import Detail, Part
-from recommender.figures.prop_parts import PropPainter, ground_box
+from recommender.figures.prop_parts import PropPainter
 from recommender.figures.sizes import radius_of
 from recommender.figures.skeleton import Skeleton, solve
 from recommender.figures.solids import anchored
-from recommender.figures.vectors import WORLD, Frame, add, mix, times
+from recommender.figures.vectors import mix
 
 _LOW, _MARGIN = 36.0, 23.0
 _LARGEST, _LARGEST_CLOSE = 3.1, 7.0
@@ -38,11 +36,6 @@ _MARK = 6.0
 # cm from the middle of the pelvis to the rim of the window into it, and what is seen there
 WINDOW = 19.0
 _IN_WINDOW = frozenset(("hips", "shirt", "thighR", "thighL"))
-_TRACE_STEPS = 10
-# degrees that one bend of an arrow follows
-_BEND = 75.0
-
-_Area = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -101,7 +94,7 @@ class Scene:
         return 2 * self.width * self.height < WIDTH * HEIGHT
 
     @cached_property
-    def area(self) -> _Area:
+    def area(self) -> Area:
         """Where the body is near the floor: least and most x, least and most y, in cm."""
         points = [p for body in self.in_picture for p in body.points.values() if p[2] < _LOW]
         xs = [point[0] for point in points] or [0.0]
@@ -112,7 +105,7 @@ class Scene:
         return min(xs), max(xs), min(ys), max(ys)
 
     @property
-    def _ground(self) -> _Area:
+    def _ground(self) -> Area:
         """What a rug or mat lies under: beside another picture it reaches less far."""
         x0, x1, y0, y1 = self.area
         less = _BESIDE if self.width < WIDTH else 0.0
@@ -193,39 +186,10 @@ class Scene:
 
         One that goes round has two for each of its bends, and the first.
         """
-        if isinstance(arrow, TurnArrow):
-            return self._turn_points(arrow)
-        if isinstance(arrow, PathArrow):
-            first, *between, last = (
-                anchored(place, self.bodies[arrow.key]) for place in arrow.places
-            )
-            return [first, *(between or [mix(first, last, 0.5)]), last]
-        return self._trace_points(arrow, camera)
+        return arrow_points(arrow, self.figure.keys, self.bodies, camera)
 
     def _key(self, number: int) -> tuple[Pose, Skeleton]:
         return self.figure.keys[number], self.bodies[number]
-
-    def _turn_points(self, arrow: TurnArrow) -> list[Vector]:
-        body = self.bodies[arrow.key]
-        frame = _axis_frame(arrow.axis, _frame_of(body, arrow.frame))
-        first, last = arrow.degrees
-        centre = frame.point(anchored(arrow.place, body), 0, 0, arrow.off)
-        found = []
-        steps = 2 * math.ceil(abs(last - first) / _BEND)
-        for step in range(steps + 1):
-            turn = first + (last - first) * step / steps
-            # a frame that has turned to the left looks along the radius
-            looking = frame.turned((0, 0, turn)).front
-            found.append(add(centre, times(looking, arrow.radius)))
-        return found
-
-    def _trace_points(self, arrow: TraceArrow, camera: Camera) -> list[Vector]:
-        first, last = (self._key(number) for number in arrow.keys)
-        low, high = arrow.part
-        shift = add(times(camera.right, arrow.shift[0]), times(camera.up, arrow.shift[1]))
-        shares = [low + (high - low) * step / _TRACE_STEPS for step in range(_TRACE_STEPS + 1)]
-        bodies = [solve(blend(first, last, share)) for share in shares]
-        return [add(body[arrow.joint], shift) for body in bodies]
 
     def _seen(self, camera: Camera) -> Iterator[Ball]:
         """Yield balls round all that must be in the picture."""
@@ -283,27 +247,3 @@ def _trunk_balls(body: Skeleton) -> Sequence[Ball]:
     joints = ("head", "elbowL", "elbowR", "hipL", "hipR", "pelvis")
     seats = [Ball(mix(body["hip" + side], body["knee" + side], 0.25), 4) for side in "RL"]
     return [*(Ball(body[joint], radius_of(joint)) for joint in joints), *seats]
-
-
-def _frame_of(body: Skeleton, name: str) -> Frame:
-    frames = {
-        "room": WORLD,
-        "pelvis": body.pelvis_frame,
-        "chest": body.chest_frame,
-        "head": body.head_frame,
-    }
-    return frames[name]
-
-
-def _axis_frame(axis: str, frame: Frame) -> Frame:
-    """Return the frame in which a turn to the left goes round the axis.
-
-    Round `up`: from the front to the left. Round `left`: from the front down, as in a nod. Round
-    `front`: from above to the left, as in a bend to the side.
-    """
-    front, left, up = frame
-    if axis == "left":
-        return Frame(front, times(up, -1), left)
-    if axis == "front":
-        return Frame(up, left, front)
-    return frame

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recommender.content.pose_fields import PropField
+from recommender.content.prop_fields import PropField
 from recommender.domain.figures import Bag, Chair, Prop, Strip, Tube, Viewpoint
 from recommender.domain.poses import Vector
 from recommender.figures.camera import camera_at
