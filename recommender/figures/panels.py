@@ -1,6 +1,5 @@
 """Several poses of a figure in one picture, beside or below each other."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
@@ -10,24 +9,20 @@ from recommender.figures.arrows import arrows_of
 from recommender.figures.camera import HEIGHT, WIDTH
 from recommender.figures.corners import clock_of
 from recommender.figures.layers import layers_of
-from recommender.figures.outlines import absolute, path_through
+from recommender.figures.outlines import path_through
 from recommender.figures.scenes import Scene
+from recommender.figures.sharing import written_once
 from recommender.figures.shots import (
     FigureWords,
-    Outline,
-    OutlineWriter,
     Shot,
     drawn,
     letters_of,
     marks_of,
     mirrored,
-    outlines,
     pose,
+    sections_of,
 )
 
-_COMMANDS = re.compile("[A-Za-z]")
-# a pixel at 320 pixels
-_ALIKE = 2
 # what is between start and end: half as high as wide, it points to what follows
 _BESIDE = '<path class="z" d="M308 226l24 26-24 26z"/>'
 _BELOW = '<path class="z" d="M30 228l26 24 26-24z"/>'
@@ -108,43 +103,11 @@ def _sharing(
         layers_of(scene, [scene.bodies[key]], is_small=True)
         for scene, key in zip(scenes, keys, strict=True)
     ]
-    writers = _writers([outlines(one) for one in layers])
+    sections = written_once([sections_of(one) for one in layers])
     return [
-        drawn(scene, one, writer) + arrows_of(scene, some)
-        for scene, one, writer, some in zip(scenes, layers, writers, arrows, strict=True)
+        drawn(scene, one, sections=both) + arrows_of(scene, some)
+        for scene, one, both, some in zip(scenes, layers, sections, arrows, strict=True)
     ]
-
-
-def _writers(drawings: Sequence[Sequence[Outline]]) -> list[OutlineWriter]:
-    """Return what writes each of these drawings: an outline that came before is used again."""
-    # of each drawing that came before, its outlines that are written, by their names if used
-    named: list[dict[Outline, str]] = [{} for _ in drawings]
-    used: list[dict[Outline, str]] = [{} for _ in drawings]
-    for place, drawing in enumerate(drawings):
-        for outline in sorted(set(drawing)):
-            source = next(
-                (
-                    (before, one)
-                    for before in range(place)
-                    for one in sorted(set(drawings[before]) - set(used[before]))
-                    if _is_same(one, outline)
-                ),
-                None,
-            )
-            if source is not None:
-                before, one = source
-                name = named[before].setdefault(one, f"o{sum(map(len, named))}")
-                used[place][outline] = name
-    return [OutlineWriter(one, other) for one, other in zip(named, used, strict=True)]
-
-
-def _is_same(one: Outline, other: Outline) -> bool:
-    """Return whether two outlines can hardly be told apart."""
-    (style, path), (other_style, other_path) = one, other
-    if style != other_style or _COMMANDS.findall(path) != _COMMANDS.findall(other_path):
-        return False
-    pairs = zip(absolute(path), absolute(other_path), strict=True)
-    return all(abs(a - b) <= _ALIKE for a, b in pairs)
 
 
 def twice(scene: Scene, view: Viewpoint, shot: Shot, words: FigureWords) -> str:

@@ -1,6 +1,6 @@
 """One pose of a figure, drawn: its outlines, its arrows, and its letters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -43,7 +43,7 @@ def pose(scene: Scene, shot: Shot, words: FigureWords) -> str:
     """Return one key pose of a scene."""
     body = scene.bodies[shot.key]
     start = "" if shot.ghost is None else ghost(scene, scene.bodies[shot.ghost], body)
-    found = drawn(scene, layers_of(scene, [body], is_small=shot.is_small), OutlineWriter(), start)
+    found = drawn(scene, layers_of(scene, [body], is_small=shot.is_small), start)
     found += arrows_of(scene, scene.arrows) if shot.has_arrows else ""
     found = mirrored(found, scene.width) if shot.is_mirrored else found
     if shot.key == len(scene.bodies) - 1:
@@ -62,32 +62,21 @@ def mirrored(drawn: str, width: int) -> str:
 Outline = tuple[str, str]
 
 
-class OutlineWriter:
-    """Writes each outline, with a name where it is used again, or only which one is used."""
-
-    def __init__(
-        self,
-        named: Mapping[Outline, str] | None = None,
-        used: Mapping[Outline, str] | None = None,
-    ) -> None:
-        self._named, self._used = dict(named or {}), used or {}
-
-    def path(self, style: str, path: str) -> str:
-        """Return one outline."""
-        outline = style, path
-        if outline in self._used:
-            return f'<use href="#{self._used[outline]}"/>'
-        # the same outline may come twice in one drawing; its name may not
-        name = self._named.pop(outline, "")
-        return (
-            f'<path{f" id={chr(34)}{name}{chr(34)}" if name else ""} class="{style}" d="{path}"/>'
-        )
+def written(style: str, path: str, *, name: str = "") -> str:
+    """Return one outline as an element, with a name where it is used again."""
+    named = f' id="{name}"' if name else ""
+    return f'<path{named} class="{style}" d="{path}"/>'
 
 
-def drawn(scene: Scene, layers: Layers, names: OutlineWriter, start: str = "") -> str:
-    """Return the outlines of one pose, over the shape of where it starts."""
-    behind, body = (
-        "".join(names.path(*one) for one in _seen(part)) for part in (layers.behind, layers.body)
+def drawn(
+    scene: Scene, layers: Layers, start: str = "", *, sections: tuple[str, str] | None = None
+) -> str:
+    """Return the outlines of one pose, over the shape of where it starts.
+
+    `sections` are what is behind the body and the body, where they are written already.
+    """
+    behind, body = sections or tuple(
+        "".join(written(*one) for one in part) for part in sections_of(layers)
     )
     shadow = (
         ""
@@ -95,6 +84,11 @@ def drawn(scene: Scene, layers: Layers, names: OutlineWriter, start: str = "") -
         else f'<path class="f" transform="{scene.camera.floor_matrix()}" d="{layers.shadow[0]}"/>'
     )
     return behind + shadow + start + body
+
+
+def sections_of(layers: Layers) -> tuple[list[Outline], list[Outline]]:
+    """Return the outlines behind the body and those of the body, each with its style."""
+    return _seen(layers.behind), _seen(layers.body)
 
 
 def outlines(layers: Layers) -> list[Outline]:

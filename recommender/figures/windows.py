@@ -14,7 +14,7 @@ from recommender.figures.camera import HEIGHT, WIDTH, Ball, Camera, Spot
 from recommender.figures.layers import layers_of
 from recommender.figures.outlines import absolute, capsule, disc, line, path_through, polygon
 from recommender.figures.scenes import WINDOW, Scene
-from recommender.figures.shots import FigureWords, OutlineWriter, Shot, mirrored, outlines, pose
+from recommender.figures.shots import FigureWords, Shot, mirrored, outlines, pose, written
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.vectors import mix
 
@@ -106,7 +106,7 @@ def _window(scene: Scene, shot: Shot) -> str:
     body = scene.bodies[-1]
     rim = disc(scene.camera, Ball(body["pelvis"], WINDOW))
     seen = "".join(
-        OutlineWriter().path(style, path)
+        written(style, path)
         for style, whole in outlines(layers_of(scene, [body], is_small=True))
         if (path := _within(whole, scene))
     )
