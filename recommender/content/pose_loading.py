@@ -125,6 +125,7 @@ class _Builder:
             file=self._place.file,
             keys=tuple(map(_pose, said)),
             view=raw["view"],
+            views=tuple(raw["views"]),
             props=tuple(raw["props"]),
             work=tuple(region for regions in raw["work"] for region in regions),
             work_each=_work_each(raw),

@@ -21,7 +21,7 @@ from recommender.content.pose_fields import (
 )
 from recommender.content.prop_fields import PropField
 from recommender.content.shapes import ChoiceField, OneOf, Shape
-from recommender.domain.figures import Focus, Inside, Letters, Still
+from recommender.domain.figures import Focus, Inside, Letters, Sphere, Still
 from recommender.domain.poses import (
     ARM_JOINTS,
     JOINTS,
@@ -51,6 +51,7 @@ class LimbSchema(Shape):
     tucked = VectorField()
     point = fields.Float(validate=validate.Range(min=-40, max=90))
     free = yes()
+    fist = yes()
 
     @validates_schema
     def check(self, data: Loaded, **_: object) -> None:
@@ -65,7 +66,7 @@ class LimbSchema(Shape):
     @post_load
     def build(self, data: Loaded, **_: object) -> LimbPose:
         """Build the pose of the limb."""
-        return LimbPose(is_free=data.pop("free"), **data)
+        return LimbPose(is_free=data.pop("free"), is_fist=data.pop("fist"), **data)
 
 
 class LimbPairSchema(LimbSchema):
@@ -196,6 +197,7 @@ class FigureSchema(Shape):
     still = ChoiceField(Still, called="still", load_default=Still.GHOST)
     ghost = fields.Integer(validate=validate.Range(min=0))
     again = ViewField()
+    views = fields.List(ViewField(), load_default=list)
     inside = ChoiceField(Inside, called="inside", load_default=None)
     loop = yes()
     marks = fields.List(AnchorField(), load_default=list)
@@ -213,6 +215,22 @@ class FigureSchema(Shape):
                 "a window has no room beside letters, a focus, `again`, a pair, each or a series"
             )
             raise ValidationError(message, "inside")
+
+    @validates_schema
+    def check_again(self, data: Loaded, **_: object) -> None:
+        """Refuse to look closer at what presses where nothing does."""
+        if data.get("again") and not any(isinstance(one, Sphere) for one in data.get("props", ())):
+            raise ValidationError("there is no ball and no socks to look closer at", "again")
+
+    @validates_schema
+    def check_views(self, data: Loaded, **_: object) -> None:
+        """Refuse views of keys that are not each a picture, or of some keys alone."""
+        if not data.get("views"):
+            return
+        if data.get("still") is not Still.SERIES:
+            raise ValidationError("only a series is seen from several sides", "views")
+        if len(data["views"]) != len(data.get("keys", ())):
+            raise ValidationError("write one view for each key", "views")
 
     @validates_schema
     def check_series(self, data: Loaded, **_: object) -> None:

@@ -254,6 +254,8 @@ class Figure:
     work_each: tuple[tuple[str, ...], ...] = ()
     # which key the dashed shape shows
     ghost: int | None = None
+    # from where each key is seen, where each is a picture of its own and one view is not enough
+    views: tuple[Viewpoint, ...] = ()
     # the end once more, seen from here, beside the picture
     again: Viewpoint | None = None
     # what a window beside the picture shows, with the arrows

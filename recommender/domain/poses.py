@@ -77,7 +77,8 @@ class LimbPose:
     that rests. `along` are the directions of the upper and lower part: forward, outward, up in
     the body's own frame, or in the room's where `in_room`. `pole` is where the middle bends to.
     `end` is where fingers or toes point, `tucked` where bent toes do, `point` how far an ankle is
-    stretched. `is_free` says that the end is in the air, though it has a point in the room.
+    stretched. `is_free` says that the end is in the air, though it has a point in the room, and
+    `is_fist` that the hand is closed.
     """
 
     to: Vector | Hold | None = None
@@ -89,6 +90,7 @@ class LimbPose:
     tucked: Vector | None = None
     point: float | None = None
     is_free: bool = False
+    is_fist: bool = False
 
     @property
     def planted(self) -> Vector | None:

@@ -68,7 +68,8 @@ def _ends(limb: Limb, first: _KeyPose, last: _KeyPose, share: float) -> LimbPose
     point = None
     if x.point is not None or y.point is not None:
         point = point_of(x) + (point_of(y) - point_of(x)) * share
-    return LimbPose(end=end, point=point, tucked=x.tucked if x.tucked and y.tucked else None)
+    tucked = x.tucked if x.tucked and y.tucked else None
+    return LimbPose(end=end, point=point, tucked=tucked, is_fist=x.is_fist and y.is_fist)
 
 
 def _way(found: Skeleton, start: str, end: str) -> Vector:

@@ -57,7 +57,7 @@ def _still(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
     if figure.still in (Still.EACH, Still.SERIES):
         draw = each if figure.still is Still.EACH else series
         return draw(scene, words, is_mirrored=is_mirrored)
-    if figure.still is Still.PAIR and has_start:
+    if figure.still is Still.PAIR and last > 0:
         return pair(scene, words, is_mirrored=is_mirrored)
     start = 0 if has_start and figure.still is Still.GHOST else None
     ghost = start if figure.ghost is None else figure.ghost

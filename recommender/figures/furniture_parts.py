@@ -1,12 +1,13 @@
 """What stands in the room as parts of a picture: ground, wall, chair, step and table."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recommender.domain.figures import Block, Chair, Ground, Wall
 from recommender.domain.poses import Vector
 from recommender.figures.camera import Ball, Camera
-from recommender.figures.outlines import capsule, chain, polygon, round_patch
+from recommender.figures.outlines import capsule, chain, line, polygon, round_patch
 from recommender.figures.parts import Part, Stroke
 from recommender.figures.solids import (
     ARM_HIGH,
@@ -20,7 +21,9 @@ from recommender.figures.solids import (
 )
 from recommender.figures.vectors import dot
 
-_WALL_DRAWN, _FROM_BEHIND = 4.5, -0.7
+_WALL_DRAWN, _FROM_BEHIND = 6.0, -0.7
+# cm between the lines on the end of a wall, and what of that end has to be seen for them
+_HATCH_APART, _END_SEEN = 20, 0.15
 _LEG, _WHEEL = 1.5, 27.0
 
 # least and most x, least and most y of the floor that poses take, in cm
@@ -37,7 +40,38 @@ class FurniturePainter:
         """Return a wall; whoever looks through one sees the person alone."""
         if dot(wall.faces.direction, self._camera.towards) < _FROM_BEHIND:
             return []
-        return [self._box(f"wall{number}", wall_box(wall, _WALL_DRAWN), "p", behind=True)]
+        box = wall_box(wall, _WALL_DRAWN)
+        part = self._box(f"wall{number}", box, "p", behind=True)
+        # its top comes first, and is mostly above the picture
+        top = (
+            0 if self._is_in_picture(box[1]) or self._is_in_picture(box[0][:2] + box[1][2:]) else 1
+        )
+        return [replace(part, strokes=(*part.strokes[top:], *self._hatching(wall, box)))]
+
+    def _is_in_picture(self, point: Vector) -> bool:
+        return self._camera.spot(point)[1] > 0
+
+    def _hatching(self, wall: Wall, box: tuple[Vector, Vector]) -> Iterator[Stroke]:
+        """Yield slanting lines on the end of a wall, as a plan shows what is cut through."""
+        (x0, y0, _), (x1, y1, high) = box
+        fx, fy, _ = wall.faces.direction
+        toward_x, toward_y, _ = self._camera.towards
+        if abs(toward_y if fx else toward_x) < _END_SEEN:
+            return
+        heights = range(_HATCH_APART, int(high), _HATCH_APART)
+        if fx:
+            y = y1 if toward_y > 0 else y0
+            ends = ((x0, y), (x1, y)) if fx > 0 else ((x1, y), (x0, y))
+        else:
+            x = x1 if toward_x > 0 else x0
+            ends = ((x, y0), (x, y1)) if fy > 0 else ((x, y1), (x, y0))
+        (bx, by), (ax, ay) = ends
+        lines = (
+            line(self._camera, [(ax, ay, z), (bx, by, z + _WALL_DRAWN)])
+            for z in heights
+            if self._is_in_picture((ax, ay, z))
+        )
+        yield Stroke("ph", "".join(lines))
 
     def ground(self, ground: Ground, number: str) -> list[Part]:
         """Return a rug, a mat or a bed as large as the poses need."""

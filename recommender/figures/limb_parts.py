@@ -7,8 +7,10 @@ from recommender.figures.camera import Ball, Camera
 from recommender.figures.outlines import capsule, chain, hull, line
 from recommender.figures.parts import Detail, Part, Stroke
 from recommender.figures.skeleton import Skeleton
-from recommender.figures.vectors import add, angle_between, cross, minus, mix, times, unit
+from recommender.figures.vectors import add, angle_between, cross, distance, minus, mix, times, unit
 
+# cm from palm to tips of a hand that is a fist, and how thick that is
+_CLOSED, _KNUCKLES = 5.0, 4.4
 _BETWEEN_FINGERS = (-1.7, 0.0, 1.7)
 # degrees of a bent knee at which thigh and calf meet
 _CREASED = 125
@@ -28,17 +30,18 @@ class LimbPainter:
         body, camera, side = self._body, self._camera, limb.side
         shoulder, elbow, wrist = (body[joint] for joint in limb.chain)
         palm, fingers = body["palm" + side], body["fingers" + side]
+        tip = _KNUCKLES if distance(palm, fingers) < _CLOSED else 1.9
         bare = capsule(camera, Ball(elbow, 4.1), Ball(wrist, 3))
         if self._detail.is_small:
             sleeve_to = 0.76
-            bare += capsule(camera, Ball(wrist, 3.4), Ball(fingers, 1.9))
+            bare += capsule(camera, Ball(wrist, 3.4), Ball(fingers, tip))
         else:
             sleeve_to = 0.68
             bare = (
                 capsule(camera, Ball(mix(shoulder, elbow, 0.5), 4.5), Ball(elbow, 4.1))
                 + bare
                 + capsule(camera, Ball(wrist, 3.1), Ball(palm, 3.7))
-                + capsule(camera, Ball(palm, 3.6), Ball(fingers, 1.9))
+                + capsule(camera, Ball(palm, 3.6), Ball(fingers, tip))
             )
         forearm = chain(Ball(elbow, 4.1), Ball(wrist, 3))[1:]
         balls = (*forearm, Ball(palm, 3.6), Ball(fingers, 2))

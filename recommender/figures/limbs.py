@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from recommender.domain.poses import Limb, LimbPose, Vector
 from recommender.figures.sizes import (
+    FIST,
+    FIST_MIDDLE,
     FOREARM,
     HAND,
     PALM,
@@ -140,8 +142,9 @@ class LimbBuilder:
         _, elbow, wrist = limb.chain
         start = self.points[wrist]
         along = unit(spec.end or minus(start, self.points[elbow]))
-        self.points["palm" + limb.side] = add(start, times(along, PALM))
-        self.points["fingers" + limb.side] = add(start, times(along, HAND))
+        palm, fingers = (FIST_MIDDLE, FIST) if spec.is_fist else (PALM, HAND)
+        self.points["palm" + limb.side] = add(start, times(along, palm))
+        self.points["fingers" + limb.side] = add(start, times(along, fingers))
 
     def _foot(self, limb: Limb, spec: LimbPose) -> None:
         hip, knee, ankle = (self.points[one] for one in limb.chain)

@@ -6,11 +6,12 @@ from math import ceil
 
 from recommender.domain.figures import Arrow, Viewpoint
 from recommender.figures.arrows import arrows_of
-from recommender.figures.camera import HEIGHT, WIDTH
-from recommender.figures.corners import clock_of
+from recommender.figures.camera import HEIGHT, WIDTH, Ball
+from recommender.figures.corners import clock_of, rolled_up
 from recommender.figures.layers import layers_of
-from recommender.figures.outlines import path_through
-from recommender.figures.scenes import Scene
+from recommender.figures.outlines import disc, path_through
+from recommender.figures.rings import lines_between, seen_round
+from recommender.figures.scenes import NEAR, Scene
 from recommender.figures.sharing import written_once
 from recommender.figures.shots import (
     FigureWords,
@@ -23,16 +24,25 @@ from recommender.figures.shots import (
     sections_of,
 )
 
-# what is between start and end: half as high as wide, it points to what follows
-_BESIDE = '<path class="z" d="M308 226l24 26-24 26z"/>'
-_BELOW = '<path class="z" d="M30 228l26 24 26-24z"/>'
+# what of its size a picture may lose so that two of them are alike
+_AS_LARGE = 0.9
+# what is between two pictures, beside or below each other: it points to what follows, or both ways
+# where one follows the other again and again
+_THEN = (
+    '<path class="z" d="M308 226l24 26-24 26z"/>',
+    '<path class="z" d="M30 228l26 24 26-24z"/>',
+)
+_BOTH_WAYS = (
+    '<path class="z" d="M312 222l-26 26 26 26zM328 222l26 26-26 26z"/>',
+    '<path class="z" d="M30 232l26-26 26 26zM30 248l26 26 26-26z"/>',
+)
 
 
 def pair(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
     """Return start and end, of which what is the same in both is written once."""
     half, *_ = _fitted([scene, scene])
-    arrows = half.figure.arrows
-    keys = (0, len(half.bodies) - 1)
+    arrows, figure = half.figure.arrows, half.figure
+    keys = (0, len(half.bodies) - 1 if figure.ghost is None else figure.ghost)
     bodies = _sharing(
         [half, half],
         keys,
@@ -45,30 +55,44 @@ def pair(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
     ]
     halves[0] += marks_of(half, is_mirrored=is_mirrored)
     halves[1] += clock_of(half, is_mirrored=is_mirrored)
-    return _laid_out(halves, half) + (_BESIDE if half.width < WIDTH else _BELOW)
+    signs = _BOTH_WAYS if figure.is_loop else _THEN
+    return _laid_out(halves, half) + signs[half.width == WIDTH]
 
 
 def each(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
-    """Return start and end by themselves, as large as each can be; neither leads to the other."""
+    """Return start and end by themselves; neither leads to the other.
+
+    Each is as large as it can be, or both are alike where that is as good.
+    """
     keys = (0, len(scene.bodies) - 1)
     parts = _fitted([scene.only([key]) for key in keys])
-    clocks = [clock_of(part, is_mirrored=is_mirrored) for part in parts]
+    together = _fitted([scene] * len(keys))
+    if together[0].camera.scale > _AS_LARGE * min(part.camera.scale for part in parts):
+        parts = together
+    clock = clock_of(*parts, is_mirrored=is_mirrored)
     drawings = _apart(parts, keys, words, is_mirrored=is_mirrored)
-    return _laid_out([one + clock for one, clock in zip(drawings, clocks, strict=True)], parts[0])
+    return _laid_out(_clocked(drawings, clock), parts[0])
 
 
 def series(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
     """Return every key by itself, numbered, all of one size."""
     keys = range(len(scene.bodies))
-    first, *others = _fitted([scene] * len(keys))
+    first, *others = _fitted([scene.seen_in(key) for key in keys])
     drawings = _apart([first, *others], keys, words, is_mirrored=is_mirrored)
     if first.is_close:
         drawings = _cut_off(drawings, first)
-    clock = clock_of(first, is_mirrored=is_mirrored)
-    clocks = [f'<g id="held">{clock}</g>', *['<use href="#held"/>'] * len(others)]
+    clock = clock_of(first, *others, is_mirrored=is_mirrored)
     numbers = [f'<text class="no" x="26" y="40">{key + 1}</text>' for key in keys]
-    more = [clocks, numbers] if clock else [numbers]
-    return _laid_out(list(map("".join, zip(drawings, *more, strict=True))), first)
+    numbered = list(map("".join, zip(_clocked(drawings, clock), numbers, strict=True)))
+    return _laid_out(numbered, first)
+
+
+def _clocked(drawings: Sequence[str], clock: str) -> list[str]:
+    """Return drawings with a clock in each, which is written once."""
+    if not clock:
+        return list(drawings)
+    first, *others = drawings
+    return [f'{first}<g id="held">{clock}</g>', *(f'{one}<use href="#held"/>' for one in others)]
 
 
 def _apart(
@@ -111,12 +135,21 @@ def _sharing(
 
 
 def twice(scene: Scene, view: Viewpoint, shot: Shot, words: FigureWords) -> str:
-    """Return one pose, and once more from another view."""
-    other = scene.again(shot.key, view)
-    one, two = _fitted([scene, other])
-    first = pose(one, replace(shot, is_small=True), words)
-    second = pose(two, replace(shot, is_small=True, ghost=None), words)
-    return _laid_out([first, second], one)
+    """Return one pose, and beside it, round and larger, what presses on it from another view."""
+    one, two = _fitted([scene, scene.again(shot.key, view)])
+    alone = replace(shot, is_small=True, is_mirrored=False)
+    near = Ball(two.pressing(shot.key).centre, NEAR)
+    first = pose(one, alone, words)
+    second = seen_round(two, two.bodies[shot.key], near)
+    (x, y), radius = two.camera.spot(near.centre), one.pressing(shot.key).radius + 1.5
+    spot = one.camera.spot(near.centre)
+    across, down = (WIDTH // 2, 0) if one.width < WIDTH else (0, HEIGHT // 2)
+    radii = radius * one.camera.scale, NEAR * two.camera.scale
+    ring = disc(one.camera, Ball(near.centre, radius))
+    lines = lines_between([spot, (x + across, y + down)], radii)
+    first += f'<path class="rl" d="{ring}{lines}"/>'
+    drawn = _laid_out([first, rolled_up(scene) + second], one)
+    return mirrored(drawn, WIDTH) if shot.is_mirrored else drawn
 
 
 def _fitted(scenes: Sequence[Scene]) -> list[Scene]:

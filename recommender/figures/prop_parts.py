@@ -25,8 +25,8 @@ from recommender.figures.skeleton import Skeleton
 from recommender.figures.solids import anchored, pillow_box, tube_ends, tube_rims
 from recommender.figures.vectors import add, minus, mix, times
 
-# the hole in a roller is left out of a picture with fewer units a cm
-_HOLE_SEEN = 2.4
+# the hole in a roller, and the ribs of socks, are left out of a picture with fewer units a cm
+_HOLE_SEEN, _RIBS_SEEN = 2.4, 3.5
 # the cuff that is turned over rolled socks, and its ribs, in parts of their radius to the right and
 # up
 _CUFF = ((-0.96, 0.1), (-0.9, 0.55), (-0.5, 0.95), (0, 1.08), (0.5, 0.95), (0.9, 0.55), (0.96, 0.1))
@@ -125,13 +125,11 @@ class PropPainter:
             return self._beside(ball.centre, right * ball.radius, up * ball.radius)
 
         cuff = polygon(self._camera, [spot(*corner) for corner in (*_CUFF, *_CUFF_LOW)])
-        ribs = "".join(line(self._camera, [spot(at, -0.05), spot(at * 0.8, 0.8)]) for at in _RIBS)
-        strokes = (
-            Stroke("so", disc(self._camera, ball)),
-            Stroke("so", cuff),
-            Stroke("w", ribs),
-        )
-        return Part(f"socks{number}", strokes, (ball,))
+        strokes = [Stroke("so", disc(self._camera, ball)), Stroke("so", cuff)]
+        if self._camera.scale > _RIBS_SEEN:
+            ribs = (line(self._camera, [spot(at, -0.05), spot(at * 0.8, 0.8)]) for at in _RIBS)
+            strokes.append(Stroke("w", "".join(ribs)))
+        return Part(f"socks{number}", tuple(strokes), (ball,))
 
     def _strip(self, strip: Strip, body: Skeleton, number: str) -> Part:
         points = [anchored(point, body) for point in strip.points]

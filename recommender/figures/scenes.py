@@ -1,5 +1,6 @@
 """A figure ready to be drawn: its key poses solved, its camera set, its things in place."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,6 +11,7 @@ from recommender.domain.figures import (
     Figure,
     Focus,
     Ground,
+    Sphere,
     Viewpoint,
     Wall,
 )
@@ -21,12 +23,10 @@ from recommender.figures.camera import HEIGHT, WIDTH, Ball, Camera, camera_at
 from recommender.figures.furniture_parts import Area, ground_box
 from recommender.figures.parts import Detail, Part
 from recommender.figures.prop_parts import PropPainter
-from recommender.figures.sizes import radius_of
 from recommender.figures.skeleton import Skeleton, solve
 from recommender.figures.solids import anchored
-from recommender.figures.vectors import mix
 
-_LOW, _MARGIN = 36.0, 23.0
+_LOW, _MARGIN, _MARGIN_TINY = 36.0, 23.0, 14.0
 _LARGEST, _LARGEST_CLOSE = 3.1, 7.0
 _FAR_APART = 9.0
 # cm by which a rug is shorter at both ends where another picture begins
@@ -35,6 +35,8 @@ _BESIDE = 15.0
 _MARK = 6.0
 # cm from the middle of the pelvis to the rim of the window into it, and what is seen there
 WINDOW = 19.0
+# cm from the middle of a ball to the rim of the round picture of where it presses
+NEAR = 32.0
 _IN_WINDOW = frozenset(("hips", "shirt", "thighR", "thighL"))
 
 
@@ -48,7 +50,7 @@ class Scene:
     height: int = HEIGHT
     # the keys that are in the picture, where not all are
     shown: tuple[int, ...] = ()
-    # the trunk alone, larger
+    # what is round a ball alone, larger
     is_detail: bool = False
     # the hips alone, larger still, without what would hide them
     is_window: bool = False
@@ -69,10 +71,22 @@ class Scene:
         work = each[key] if len(each) == len(self.bodies) else each[0 if key == 0 else -1]
         return replace(self, figure=replace(self.figure, work=work))
 
+    def seen_in(self, key: int) -> "Scene":
+        """Return the scene of one key in a series: all of one view, or this key from its own."""
+        views = self.figure.views
+        if not views:
+            return self
+        return replace(self, figure=replace(self.figure, view=views[key]), shown=(key,))
+
     def again(self, key: int, view: Viewpoint) -> "Scene":
-        """Return the trunk of one key from another view, without arrows."""
+        """Return what presses on the body in one key from another view, larger, without arrows."""
         figure = replace(self.figure, view=view, arrows=(), letters=None)
         return replace(self, figure=figure, shown=(key,), is_detail=True)
+
+    def pressing(self, key: int) -> Ball:
+        """Return the ball, or the socks, that presses on the body in one key."""
+        thing = next(one for one in self.figure.props if isinstance(one, Sphere))
+        return Ball(anchored(thing.at, self.bodies[key]), thing.radius)
 
     def window(self) -> "Scene":
         """Return the scene of the hips at the end of a movement."""
@@ -120,7 +134,8 @@ class Scene:
             balls += [Ball(point, 4) for point in self.arrow_points(arrow, camera)]
         balls += [Ball(anchored(place, self.bodies[0]), _MARK) for place in self.figure.marks]
         most = _LARGEST if self._is_whole else _LARGEST_CLOSE
-        return camera.fitted(balls, size=(self.width, self.height), margin=_MARGIN, most=most)
+        margin = _MARGIN_TINY if self.is_tiny else _MARGIN
+        return camera.fitted(balls, size=(self.width, self.height), margin=margin, most=most)
 
     @property
     def arrows(self) -> tuple[Arrow, ...]:
@@ -174,6 +189,9 @@ class Scene:
 
     def _is_inside(self, ball: Ball) -> bool:
         x, y = self.camera.spot(ball.centre)
+        if self.is_detail:
+            middle = self.camera.spot(self.pressing(self.shown[0]).centre)
+            return math.dist((x, y), middle) < (NEAR + ball.radius) * self.camera.scale
         radius = ball.radius * self.camera.scale
         return -radius < x < self.width + radius and -radius < y < self.height + radius
 
@@ -198,7 +216,7 @@ class Scene:
                 yield from _close_balls(body, self.figure.focus)
             return
         if self.is_detail:
-            yield from (ball for body in self.in_picture for ball in _trunk_balls(body))
+            yield from (Ball(self.pressing(key).centre, NEAR) for key in self.shown)
             return
         if self.is_window:
             yield from (Ball(body["pelvis"], WINDOW) for body in self.in_picture)
@@ -241,9 +259,3 @@ def _close_balls(body: Skeleton, focus: Focus) -> Sequence[Ball]:
     if focus is Focus.FRONT:
         return [*balls, Ball(body["shoulderL"], 7), Ball(body["shoulderR"], 7)]
     return [*balls, Ball(neck, 24)]
-
-
-def _trunk_balls(body: Skeleton) -> Sequence[Ball]:
-    joints = ("head", "elbowL", "elbowR", "hipL", "hipR", "pelvis")
-    seats = [Ball(mix(body["hip" + side], body["knee" + side], 0.25), 4) for side in "RL"]
-    return [*(Ball(body[joint], radius_of(joint)) for joint in joints), *seats]

@@ -6,7 +6,7 @@ from html import escape
 
 from recommender.domain.figures import Letters
 from recommender.figures.arrows import arrows_of
-from recommender.figures.corners import clock_of, socks_of
+from recommender.figures.corners import clock_of
 from recommender.figures.ghosts import ghost
 from recommender.figures.layers import Layer, Layers, layers_of
 from recommender.figures.scenes import Scene
@@ -48,7 +48,6 @@ def pose(scene: Scene, shot: Shot, words: FigureWords) -> str:
     found = mirrored(found, scene.width) if shot.is_mirrored else found
     if shot.key == len(scene.bodies) - 1:
         found += clock_of(scene, is_mirrored=shot.is_mirrored)
-        found += socks_of(scene, is_mirrored=shot.is_mirrored)
     if shot.key == 0:
         found += marks_of(scene, is_mirrored=shot.is_mirrored)
     return found + letters_of(scene, body, words, is_mirrored=shot.is_mirrored)

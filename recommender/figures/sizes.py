@@ -6,6 +6,8 @@ from recommender.domain.poses import Base
 from recommender.figures.vectors import WORLD, Frame
 
 THIGH, SHIN, UPPER_ARM, FOREARM, HAND, PALM = 42.0, 41.0, 28.0, 25.0, 15.0, 7.0
+# how far a closed hand reaches, and its middle
+FIST, FIST_MIDDLE = 8.0, 5.0
 HIP_OUT, HIP_DOWN = 8.5, 1.0
 SHOULDER_OUT, SHOULDER_DOWN, SHOULDER_BACK = 15.5, 5.0, 0.6
 SOLE = 7.0  # how high the ankle is over the sole of a flat foot

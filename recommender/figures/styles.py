@@ -2,12 +2,12 @@
 
 Classes are single letters, since every picture carries its style sheet: `k` skin, `s` shirt, `t`
 trousers (capital on the far side), `h` hair, `e` eyes, `w` thin lines of a face, `n` no outline,
-`m` mat, `g` rug, `c` wood, `p` wall, `d` door frame, `b` roller or ball, `q` pillow or bone, `y`
-band or buckle, `r` the rim of a window and `rl` lines to it (`rb` the bones of the back, `rd` where
-a bone was), `v` strap, `vo` and `vb` edge and leather of a belt, `l` towel (`lc` spread out, `ls`
-its stripes; `l1` to `l3` a mattress), `u` wheel, `so` socks, `x` the region worked (`xl`, `xd` a
-line, dashed), `f` shadow, `i` the dashed edge of a start and `j` what is in it, `a` arrow, `z` from
-start to end, `ck` the clock of what is held, `no` a number.
+`m` mat, `g` rug, `c` wood, `p` wall (`ph` lines at its end), `d` door frame, `b` roller or ball,
+`q` pillow or bone, `y` band or buckle, `r` the rim of a window and `rl` lines to it (`rb` the bones
+of the back, `rd` where a bone was), `v` strap, `vo` and `vb` edge and leather of a belt, `l` towel
+(`lc` spread out, `ls` its stripes; `l1` to `l3` a mattress), `u` wheel, `so` socks, `x` the region
+worked (`xl`, `xd` a line, dashed), `f` shadow, `i` the dashed edge of a start and `j` what is in
+it, `a` arrow, `z` from start to end, `ck` the clock of what is held, `no` a number.
 """
 
 import re
@@ -69,6 +69,7 @@ _RULES = (
     ".c2,.c3{fill:var(--c2)}",
     ".p1,.p2,.p3{fill:var(--p);stroke:var(--p2);stroke-width:2}",
     ".p2{fill:var(--p2)}",
+    ".ph{stroke:var(--i)}",
     ".d1,.d2,.d3{fill:var(--p)}",
     ".d2{fill:var(--p2)}",
     ".b,.b3{fill:var(--b)}",

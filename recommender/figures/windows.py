@@ -3,7 +3,6 @@
 Nothing of either is to be seen from outside. Bones are flat shapes in the pelvis, in cm.
 """
 
-import math
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,10 +10,10 @@ from recommender.domain.figures import Arrow, Figure, Inside, TurnArrow
 from recommender.domain.poses import Vector
 from recommender.figures.arrows import arrows_of
 from recommender.figures.camera import HEIGHT, WIDTH, Ball, Camera, Spot
-from recommender.figures.layers import layers_of
-from recommender.figures.outlines import absolute, capsule, disc, line, path_through, polygon
+from recommender.figures.outlines import capsule, disc, line, polygon
+from recommender.figures.rings import lines_between, seen_round
 from recommender.figures.scenes import WINDOW, Scene
-from recommender.figures.shots import FigureWords, Shot, mirrored, outlines, pose, written
+from recommender.figures.shots import FigureWords, Shot, mirrored, pose
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.vectors import mix
 
@@ -104,30 +103,9 @@ def _is_inside(arrow: Arrow, figure: Figure) -> bool:
 
 def _window(scene: Scene, shot: Shot) -> str:
     body = scene.bodies[-1]
-    rim = disc(scene.camera, Ball(body["pelvis"], WINDOW))
-    seen = "".join(
-        written(style, path)
-        for style, whole in outlines(layers_of(scene, [body], is_small=True))
-        if (path := _within(whole, scene))
-    )
-    return (
-        f'<clipPath id="r"><path d="{rim}"/></clipPath><path class="bg" d="{rim}"/>'
-        f'<g clip-path="url(#r)">{seen}{_bones(scene, body, shot)}</g><path class="r" d="{rim}"/>'
-        f"{arrows_of(scene, scene.figure.arrows)}"
-    )
-
-
-def _within(path: str, scene: Scene) -> str:
-    """Return an outline without its pieces that are straight and wholly beside the window."""
-    pieces = [f"{piece}z" for piece in path.split("z") if piece]
-    return "".join(one for one in pieces if "a" in one or _is_within(one, scene))
-
-
-def _is_within(piece: str, scene: Scene) -> bool:
-    numbers, far = absolute(piece), WINDOW * scene.camera.scale
-    middle = scene.camera.spot(scene.bodies[-1]["pelvis"])
-    sides = zip((numbers[::2], numbers[1::2]), middle, strict=True)
-    return all(max(at) > centre - far and min(at) < centre + far for at, centre in sides)
+    rim = Ball(body["pelvis"], WINDOW)
+    bones = _bones(scene, body, shot)
+    return seen_round(scene, body, rim, bones) + arrows_of(scene, scene.figure.arrows)
 
 
 def _bones(scene: Scene, body: Skeleton, shot: Shot) -> str:
@@ -185,14 +163,7 @@ def _lines(body: _Part, window: _Part) -> str:
     """Return a circle round what is looked into, and lines from it to the rim of the window."""
     pelvis, parts = body.scene.bodies[-1]["pelvis"], (body, window)
     spots = [part.spot(pelvis) for part in parts]
-    (x, y), (far_x, far_y) = spots
-    way = math.atan2(far_y - y, far_x - x)
     radii = _MARKED * body.scene.camera.scale, WINDOW * window.scene.camera.scale
-    lines = ""
-    for side in (1, -1):
-        across = -math.sin(way) * side, math.cos(way) * side
-        ends = zip(spots, radii, strict=True)
-        edge = [(at[0] + across[0] * r, at[1] + across[1] * r) for at, r in ends]
-        lines += path_through(edge, is_closed=False)
+    lines = lines_between(spots, radii)
     ring = body.placed(f'<path class="rl" d="{disc(body.scene.camera, Ball(pelvis, _MARKED))}"/>')
     return f'{ring}<path class="rl" d="{lines}"/>'
