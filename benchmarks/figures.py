@@ -63,6 +63,21 @@ def _lifted(spec: LimbPose, height: float) -> LimbPose | None:
     return replace(spec, to=add(spec.planted, up), middle=middle)
 
 
+def _hand_in_the_air(random: Random, pose: Pose) -> Pose | None:
+    """Take a hand that holds a place of the body away from it, outward and to the front."""
+    far = random.uniform(10, 25)
+
+    def taken_away(spec: LimbPose) -> LimbPose | None:
+        held = spec.held
+        if held is None or spec.is_free:
+            return None
+        side = -1.0 if held.offset[1] < 0 else 1.0
+        away: Vector = (far * 0.7, far * 0.7 * side, 0.0)
+        return replace(spec, to=replace(held, offset=add(held.offset, away)))
+
+    return _one_limb(random, pose, taken_away)
+
+
 def _knee_backwards(random: Random, pose: Pose) -> Pose | None:
     def turned(spec: LimbPose) -> LimbPose | None:
         if spec.planted is None or spec.middle is not None:
@@ -107,6 +122,7 @@ MISTAKES: dict[str, _Mistake] = {
     "spine twisted 80 to 160 degrees": _bent,
     "head turned 90 to 180 degrees": _head_turned,
     "a planted hand or foot 6 to 20 cm up or down": _planted_moved,
+    "a hand that holds the body 10 to 25 cm off": _hand_in_the_air,
     "a knee bent backwards": _knee_backwards,
     "a limb in a direction drawn by chance": _limb_thrown,
 }

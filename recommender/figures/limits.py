@@ -1,23 +1,22 @@
 """Whether a person could do it: how far joints bend, and that no part goes through another."""
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 from itertools import combinations
 
-from recommender.domain.poses import SIDES, Limb, Pose, Vector
+from recommender.domain.poses import Limb, Pose, Vector
+from recommender.figures.bones import Bone, bones_of
 from recommender.figures.limbs import thigh_front
 from recommender.figures.problems import PoseProblem
 from recommender.figures.resting import SolvedPose
 from recommender.figures.skeleton import Skeleton
 from recommender.figures.vectors import (
+    Frame,
     across,
     angle_between,
     distance,
     dot,
     minus,
-    mix,
     segments_apart,
     times,
     unit,
@@ -26,7 +25,17 @@ from recommender.figures.vectors import (
 # Degrees. They are generous: they refuse what nobody can do, not what few can.
 _ELBOW, _KNEE, _WRIST, _ANKLE = 152, 160, 105, 140
 _HIP_BACK, _HIP_OUT, _HIP_ACROSS, _HIP_TURN = 35, 80, 45, 140
-_SHOULDER_BACK = 75
+# an arm that hangs reaches far back, a raised one less
+_SHOULDER_BACK, _SHOULDER_BACK_LESS = 75, 60
+# a thigh goes so far to the front of hanging down; drawn up past the trunk it would be behind it
+_HIP_FORWARD = 160
+# what turns a hip this measure reads too high where the thigh is forward and open, as for a shin
+# across; elsewhere it reads true
+_HIP_TURN_CLOSED, _OPEN = 75, 0.3
+# a knee is as good as straight, and may be a little more
+_KNEE_STRAIGHT = 8
+# degrees that an upper arm crosses the middle: beside or behind the trunk, and more in front of it
+_ARM_ACROSS, _ARM_ACROSS_IN_FRONT = 17, 42
 _HEAD = ((-65, 60), (-50, 50), (-85, 85))
 _SPINE = ((-75, 125), (-50, 50), (-65, 65))
 _BENDS = ("forward", "to the side", "in its turn")
@@ -60,7 +69,13 @@ def _arm_problems(solved: SolvedPose, limb: Limb) -> Iterator[PoseProblem]:
     yield from _bend(solved, "elbow" + side, angle_between(upper, lower), _ELBOW)
     yield from _bend(solved, "wrist" + side, angle_between(lower, hand), _WRIST)
     back = _degrees(-dot(upper, body.chest_frame.front))
-    yield from _bend(solved, "shoulder" + side, back, _SHOULDER_BACK, "reaches back")
+    raised = max(0.0, min(0.6, dot(upper, body.chest_frame.up)))
+    far = round(_SHOULDER_BACK - _SHOULDER_BACK_LESS * raised)
+    yield from _bend(solved, "shoulder" + side, back, far, "reaches back")
+    forward = max(0.0, dot(upper, body.chest_frame.front))
+    most = round(_ARM_ACROSS + _ARM_ACROSS_IN_FRONT * forward)
+    inward = _degrees(-limb.outward * dot(upper, body.chest_frame.left))
+    yield from _bend(solved, "shoulder" + side, inward, most, "crosses the middle")
 
 
 def _leg_problems(solved: SolvedPose, limb: Limb) -> Iterator[PoseProblem]:
@@ -73,14 +88,25 @@ def _leg_problems(solved: SolvedPose, limb: Limb) -> Iterator[PoseProblem]:
     yield from _bend(solved, "hip" + side, back, _HIP_BACK, "goes back")
     yield from _bend(solved, "hip" + side, out, _HIP_OUT, "opens")
     yield from _bend(solved, "hip" + side, -out, _HIP_ACROSS, "crosses the middle")
-    if dot(shin, thigh) < 0.96:
+    forward = _degrees_forward(frame, thigh)
+    yield from _bend(solved, "hip" + side, forward, _HIP_FORWARD, "is drawn up")
+    if angle_between(thigh, shin) > _KNEE_STRAIGHT:
         turn = _hip_turn(body, thigh, shin)
-        if turn > _HIP_TURN:
+        is_open = min(dot(thigh, frame.front), limb.outward * dot(thigh, frame.left)) > _OPEN
+        if turn > (_HIP_TURN if is_open else _HIP_TURN_CLOSED):
             message = (
                 f"bends the wrong way: the hip would be turned {turn:.0f} degrees; "
                 "change the `pole`, towards which the knee points"
             )
             yield solved.problem("knee" + side, message)
+
+
+def _degrees_forward(frame: Frame, thigh: Vector) -> float:
+    """Return how far a thigh is raised to the front, round to behind the trunk; 0 below it."""
+    forward, up = dot(thigh, frame.front), dot(thigh, frame.up)
+    if up <= 0:
+        return 0.0
+    return math.degrees(math.atan2(forward, -up)) % 360
 
 
 def _hip_turn(body: Skeleton, thigh: Vector, shin: Vector) -> float:
@@ -107,28 +133,6 @@ def _ways(body: Skeleton, limb: Limb) -> tuple[Vector, Vector]:
     return unit(minus(middle, root)), unit(minus(end, middle))
 
 
-@dataclass(frozen=True)
-class _Bone:
-    """A straight piece of the body with round ends; neighbours of one `group` may overlap."""
-
-    name: str
-    ends: tuple[Vector, Vector]
-    radius: float
-
-    @cached_property
-    def group(self) -> str:
-        return self.name.rstrip("LR")
-
-    @cached_property
-    def middle(self) -> Vector:
-        return mix(*self.ends, 0.5)
-
-    @cached_property
-    def half(self) -> float:
-        return distance(*self.ends) / 2
-
-
-_CHEST_RINGS = (1, 2, 3, 4)
 # pairs that lie at each other by nature: thighs at the trunk, a shin at its own thigh
 _NEIGHBOURS = {
     frozenset(pair)
@@ -144,7 +148,7 @@ _OWN_NEIGHBOURS = {frozenset(("thigh", "shin")), frozenset(("upper arm", "forear
 
 
 def _pressing_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
-    for first, other in combinations(_bones(solved.body), 2):
+    for first, other in combinations(bones_of(solved.body), 2):
         room = first.radius + other.radius
         if distance(first.middle, other.middle) > room + first.half + other.half:
             continue
@@ -156,7 +160,7 @@ def _pressing_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
             yield solved.problem(first.name, message)
 
 
-def _may_overlap(first: _Bone, other: _Bone, pose: Pose) -> bool:
+def _may_overlap(first: Bone, other: Bone, pose: Pose) -> bool:
     groups = frozenset((first.group, other.group))
     if groups in _NEIGHBOURS or first.name == other.name:
         return True
@@ -164,19 +168,3 @@ def _may_overlap(first: _Bone, other: _Bone, pose: Pose) -> bool:
         return True
     # hands that hold each other
     return groups == {"forearm"} and any(pose.limb(limb).held for limb in Limb if limb.is_arm)
-
-
-def _bones(body: Skeleton) -> Sequence[_Bone]:
-    spine = [body.rings[number][0] for number in _CHEST_RINGS]
-    found = [_Bone("trunk", (point, point), 8.0) for point in spine]
-    found.append(_Bone("head", (body["head"], body["head"]), 8.8))
-    for side in SIDES:
-        hip, knee, ankle = body["hip" + side], body["knee" + side], body["ankle" + side]
-        shoulder, elbow = body["shoulder" + side], body["elbow" + side]
-        found += [
-            _Bone("forearm" + side, (elbow, body["fingers" + side]), 3.0),
-            _Bone("shin" + side, (knee, ankle), 4.2),
-            _Bone("thigh" + side, (hip, knee), 6.0),
-            _Bone("upper arm" + side, (mix(shoulder, elbow, 0.5), elbow), 4.0),
-        ]
-    return found

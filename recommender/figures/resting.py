@@ -20,7 +20,7 @@ from recommender.figures.solids import Brick, Solid
 from recommender.figures.vectors import add, length, minus, mix, times
 
 _SNAP_MOST, _MISS_MOST, _GAP_MOST, _PLANTED_MOST = 3.0, 1.5, 3.0, 3.0
-_DEEP_MOST, _DEEP_MOST_SOFT = 2.2, 7.0
+_BESIDE_MOST, _DEEP_MOST, _DEEP_MOST_SOFT = 0.5, 2.2, 7.0
 _CONTACT, _FALL_MARGIN, _WALK_MARGIN, _DIRECTIONS = 3.5, 4.0, 12.0, 24
 _WALL = "wall"
 _SEAT, _UPRIGHT = ("pelvis", "hipL", "hipR"), (_WALL, "post", "chair's back")
@@ -64,6 +64,14 @@ class SolvedPose:
         point, radius = self.body[joint], radius_of(joint)
         flat = [solid for solid in self.solids if solid.name not in _UPRIGHT]
         return min((solid.distance(point) - radius, solid.name) for solid in flat)
+
+    def beside(self, joint: str) -> float:
+        """Return how far a point is beyond the edge of the nearest thing with edges; 0 above it."""
+        point, radius = self.body[joint], radius_of(joint)
+        near = min(self.solids, key=lambda solid: solid.distance(point) - radius)
+        if not isinstance(near, Brick) or near.name in _UPRIGHT:
+            return 0.0
+        return max(0.0, *(max(near.low[n] - point[n], point[n] - near.high[n]) for n in (0, 1)))
 
     def carriers(self) -> list[Vector]:
         """Return where the body rests on something.
@@ -147,6 +155,11 @@ def _touch_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
             where = "from" if gap > 0 else "inside"
             message = f"should rest on something, but is {abs(gap):.1f} cm {where} the {thing}"
             yield solved.problem(joint, message)
+        elif joint in _SEAT:
+            beside = solved.beside(joint)
+            if beside > _BESIDE_MOST:
+                message = f"is {beside:.1f} cm beside the edge of the {thing}; move it back on"
+                yield solved.problem(joint, message)
 
 
 def _planted_problems(solved: SolvedPose) -> Iterator[PoseProblem]:

@@ -153,10 +153,59 @@ def test_a_body_in_the_air() -> None:
         ("legL", LimbPose(along=((0, 1, 0), (0, 1, 0))), "hipL: opens 90 degrees"),
         ("legL", LimbPose(along=((0, -1, -0.7), (0, 0, -1))), "hipL: crosses the middle 55"),
         ("legR", LimbPose(along=((0, 0, -1), (0.8, 0, 0.4))), "kneeR: bends the wrong way"),
+        ("legR", LimbPose(along=((0, 0, -1), (0.2, 0, -0.98))), "kneeR: bends the wrong way"),
+        ("legR", LimbPose(along=((1, 0, -0.1), (0, 1, -0.1))), "kneeR: bends the wrong way"),
+        ("legL", LimbPose(along=((-0.5, 0.4, 1), (0, 0, -1))), "hipL: is drawn up 207 degrees"),
+        ("armR", LimbPose(along=((-0.4, -0.8, -0.7), (0, 0, -1))), "shoulderR: crosses the middle"),
+        ("armL", LimbPose(along=((-0.2, -0.6, 1), (0, 0, 1))), "shoulderL: crosses the middle"),
+        ("armL", LimbPose(along=((-0.8, 0.1, 0.6), (0, 0, 1))), "shoulderL: reaches back 53"),
     ],
 )
 def test_a_joint_that_bends_too_far(limb: str, spec: LimbPose, words: str) -> None:
     assert any(line.startswith(words) for line in told(a_figure(a_pose(**{limb: spec}))))
+
+
+@pytest.mark.parametrize(
+    ("limb", "spec"),
+    [
+        # a hand at the other shoulder, an arm back beside the body, a knee a little over straight
+        ("armR", LimbPose(along=((0.6, -0.35, -0.7), (0.4, -0.6, 0.7)))),
+        ("armL", LimbPose(along=((-0.8, 0.1, -0.6), (-0.8, 0.1, -0.6)))),
+        ("legR", LimbPose(along=((0, 0, -1), (0.1, 0, -0.99)))),
+        # and a thigh at the chest
+        ("legL", LimbPose(along=((0.9, 0.2, 0.7), (0, 0, -1)))),
+    ],
+)
+def test_a_joint_that_bends_as_far_as_people_can(limb: str, spec: LimbPose) -> None:
+    joints = {"armR": "shoulderR", "armL": "shoulderL", "legR": "kneeR", "legL": "hipL"}
+
+    assert not any(line.startswith(joints[limb]) for line in told(a_figure(a_pose(**{limb: spec}))))
+
+
+def test_a_hand_that_holds_nothing() -> None:
+    def holding(far: float, *, is_free: bool = False) -> list[str]:
+        place = Hold("head", (12.0 + far, -8.0, -4.0))
+        hand = LimbPose(to=place, pole=(0.3, 1, -0.8), is_free=is_free)
+        lines = told(a_figure(a_pose(armR=hand)))
+        return [line for line in lines if "holds head" in line]
+
+    assert holding(0) == []
+    (only,) = holding(16)
+    assert only.startswith("palmR: holds head, but is ")
+    assert holding(16, is_free=True) == []
+
+
+def test_who_sits_beside_the_seat() -> None:
+    def sitting(beside: float) -> list[str]:
+        feet = (LimbPose(to=(38.0, y + beside, 7.0), end=FOOT) for y in (-9.5, 9.5))
+        right, left = feet
+        ahead = LimbPose(along=((1, 0.2, 0), (1, 0, 0)))
+        at = (-7.0, beside, 53.5)
+        one = a_pose(at=at, touch=("pelvis",), legR=right, legL=left, armR=ahead, armL=ahead)
+        return told(a_figure(one, props=(Chair((0.0, 0.0)),)))
+
+    assert sitting(12) == []
+    assert "pelvis: is 2.5 cm beside the edge of the seat; move it back on" in sitting(23.5)
 
 
 def test_a_spine_that_bends_too_far() -> None:
