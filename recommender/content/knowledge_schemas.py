@@ -73,6 +73,15 @@ class NeedSchema(Shape):
     goal = words()
     kinds = fields.List(ChoiceField(ExerciseKind), load_default=list)
     one_is_enough = claim(default=False)
+    places = ids()
+
+    @validates_schema
+    def says_kinds(self, data: Loaded, **_: object) -> None:
+        """Refuse places without the kinds of exercise that serve the need there."""
+        if data.get("places") and not data.get("kinds"):
+            raise ValidationError(
+                "name the kinds of exercise that serve it at these places", "kinds"
+            )
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Need:

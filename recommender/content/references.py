@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from recommender.domain.compose_settings import ComposeSettings
 from recommender.domain.content import Content, Tip
 from recommender.domain.errors import Problem, did_you_mean
-from recommender.domain.exercises import Exercise, ExerciseKind
+from recommender.domain.exercises import Exercise, ExerciseKind, Need
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Promise, WeekAvoids
 from recommender.domain.rules import Avoids, Citation, Favours, Rule, Tells
@@ -112,6 +112,8 @@ PROGRAMME: _Table[Programme] = (
     ),
 )
 
+NEED: _Table[Need] = (("place", lambda need: need.places),)
+
 TIP: _Table[Tip] = (
     ("source", lambda tip: tip.sources),
     ("demand or kind", lambda tip: tip.only_with),
@@ -177,8 +179,8 @@ def check_names(content: Content, unread: Collection[str] = ()) -> Iterator[Prob
         file = f"knowledge/programmes/{programme.id}.yaml"
         yield from _missing(known, PROGRAMME, programme, (file, ""))
         yield from _missing_seed(known, programme, file)
-    for tip in content.tips.values():
-        yield from _missing(known, TIP, tip, (_TIPS, tip.id))
+    yield from _missing_of(known, NEED, content.needs, _NEEDS)
+    yield from _missing_of(known, TIP, content.tips, _TIPS)
     if content.summary is not None:
         yield from _missing(known, SUMMARY, content.summary, (_SUMMARY, "manner"))
     if _PLANNING not in unread:
@@ -192,6 +194,16 @@ def _judged(content: Content, unread: Collection[str]) -> dict[str, Collection[s
         for name, sort in _SORTS.items()
         if not any(file.startswith(sort.files) for file in unread)
     }
+
+
+def _missing_of(
+    known: Mapping[str, Collection[str]],
+    table: _Table[_Entry],
+    entries: Mapping[str, _Entry],
+    file: str,
+) -> Iterator[Problem]:
+    for name, entry in entries.items():
+        yield from _missing(known, table, entry, (file, name))
 
 
 def _missing(

@@ -130,6 +130,7 @@ class SettingsSchema(Shape):
     gentle_needs = ids()
     alike_days_most = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     climbing_needs = ids()
+    cover_share = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
     no_fillers = fields.List(ChoiceField(ExerciseKind), load_default=list)
     filler_days_most = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     filler_share_most = fields.Float(load_default=0.0, validate=validate.Range(0, 1))

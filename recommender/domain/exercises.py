@@ -38,16 +38,26 @@ class Need(Named):
     `theme` and `goal` head a day that serves this need instead of the idea of its arc; they are
     empty in contents that were kept without them. Of what serves it beside a first need, only
     those `kinds` are what a day named for it is about; none means every kind. Where
-    `one_is_enough`, a day may be named for one such exercise.
+    `one_is_enough`, a day may be named for one such exercise. With `places` a need is served by
+    whatever of its kinds works on one of them, and by nothing else.
     """
 
     theme: str = ""
     goal: str = ""
     kinds: tuple[ExerciseKind, ...] = ()
     one_is_enough: bool = False
+    places: tuple[str, ...] = ()
+
+    def is_served_by(self, exercise: "Exercise") -> bool:
+        """Whether an exercise may count for this need."""
+        if self.places:
+            return exercise.kind in self.kinds and not set(self.places).isdisjoint(exercise.places)
+        return self.id in exercise.needs
 
     def is_idea_of(self, exercise: "Exercise") -> bool:
         """Whether an exercise is what one expects of a day that is named for this need."""
+        if self.places:
+            return self.is_served_by(exercise)
         is_of_kind = not self.kinds or exercise.kind in self.kinds
         return exercise.needs[0] == self.id or (is_of_kind and self.id in exercise.needs)
 

@@ -187,17 +187,17 @@ class WeekSettings:
     each answer of `pattern_question` says are sore. A need of `served_where_it_hurts` is served
     by all strength that works where it hurts, even as a lesser need. Self-release that is liked
     may stand on at least `liked_days`. Work for `gentle_needs` may stand on days of ease. Of
-    days of a seed that hold the same, `alike_days_most` count for which days are followed. A
-    need of `climbing_needs` has a higher rung on its second day. `no_fillers` are kinds that
-    fill no time unless they are liked, and nothing fills time on more than `filler_days_most`,
-    nor on more than `filler_share_most` of the session days, rounded up, but on
-    `filler_days_least` in any case. A heading stays where `theme_share_least` of its day serve it.
-    Where a week `keeps_aim`, what stands in for an
-    item of an arc is done for the same; with `kit_first` nobody improvises what they own a tool
-    for. Whoever is past the lowest entry step walks at least `walk_between_least` minutes on
-    days without a session. In the first six weeks of a pain, whose walks are all of
-    `walk_again_most` minutes or less is told to walk again, and whoever has sessions on
-    `repeat_days_most` days or fewer to do one again.
+    days of a seed that hold the same, `alike_days_most` count for which days are followed.
+    A need of `climbing_needs` has a higher rung on its second day. What the week must have for a
+    need has `cover_share` of the points of other wanted needs that it serves. `no_fillers` are
+    kinds that fill no time unless they are liked, and nothing fills time on more than
+    `filler_days_most`, nor on more than `filler_share_most` of the session days, rounded up, but
+    on `filler_days_least` in any case. A heading stays where `theme_share_least` of its day serve
+    it. Where a week `keeps_aim`, what stands in for an item of an arc is done for the same; with
+    `kit_first` nobody improvises what they own a tool for. Whoever is past the lowest entry step
+    walks at least `walk_between_least` minutes on days without a session. In the first six weeks
+    of a pain, whose walks are all of `walk_again_most` minutes or less is told to walk again, and
+    whoever has sessions on `repeat_days_most` days or fewer to do one again.
     """
 
     time: TimeModel
@@ -248,6 +248,7 @@ class WeekSettings:
     liked_days: int = 0
     alike_days_most: int = 0
     climbing_needs: tuple[str, ...] = ()
+    cover_share: float = 0.0
     no_fillers: tuple[ExerciseKind, ...] = ()
     filler_days_most: int = 0
     filler_share_most: float = 0.0

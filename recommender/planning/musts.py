@@ -1,54 +1,16 @@
-"""What a week must have: the needs of weight, on how many days, and what serves them."""
+"""What a week must have: on which days, and what serves each need that is wanted."""
 
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 
 from recommender.domain.dose_steps import CALM_KINDS
 from recommender.domain.exercises import Exercise, ExerciseKind
-from recommender.domain.week import Served
 from recommender.planning.brief import Brief
 from recommender.planning.day import DayPlan
 from recommender.planning.session import thin, total_seconds
+from recommender.planning.wanted_needs import Wanted, wanted_of
 
 # what the week must have, by the day on which it stands
 Musts = Mapping[int, tuple[Exercise, ...]]
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A need and the number of session days on which the week must serve it."""
-
-    need: str
-    days: int
-
-
-def wanted_of(brief: Brief) -> tuple[Wanted, ...]:
-    """Return what the points of the rules ask the week to serve, in the order of the content."""
-    wanted = brief.content.week.days_wanted(brief.wishes.assessment.points)
-    sessions = len(brief.arc.slots)
-    lead = _lead(brief)
-    if lead is not None:
-        least = brief.content.week.lead.days[sessions - 1]
-        wanted[lead] = max(wanted.get(lead, 0), least)
-    if sessions == 1 and brief.content.week.lead.alone_points:
-        wanted = {need: 1 for need in brief.content.needs if _stands_alone(brief, need)} | wanted
-    return tuple(Wanted(need, min(days, sessions)) for need, days in wanted.items())
-
-
-def _stands_alone(brief: Brief, need: str) -> bool:
-    """Whether a need has so many points that a week of one session must serve it."""
-    return brief.wishes.assessment.points(need) >= brief.content.week.lead.alone_points
-
-
-def _lead(brief: Brief) -> str | None:
-    """Return the need with the most points of those that may lead; None where none has enough."""
-    settings, points = brief.content.week.lead, brief.wishes.assessment.points
-    if not settings.points:
-        return None
-    needs = [need for need in brief.content.needs if need not in settings.never]
-    lead = max(needs, key=points)
-    return lead if points(lead) >= settings.points else None
 
 
 def more_musts(brief: Brief, days: Sequence[DayPlan], musts: Musts) -> Musts:
@@ -105,7 +67,8 @@ def _one_more(
         musts = found.get(day.slot.day, ())
         counting = day.brief.serving(need)
         chosen = (one for one in musts if one.id in counting)
-        standing = next(chain(chosen, _serving(day, need)), None)
+        covers = _cover(day, need, found)
+        standing = next(chosen, None) or max(_serving(day, need), key=covers, default=None)
         is_must = standing in musts
         if standing is not None and (is_must or _has_place(day, found, standing)):
             _add(found, day, standing)
@@ -145,65 +108,32 @@ def _standing_for(
     ]
 
 
-def served_by(brief: Brief, days: Sequence[DayPlan]) -> tuple[Served, ...]:
-    """Return the needs of weight and on which days they are served, the strongest first.
-
-    A need without a must is served by whatever serves it at all.
-    """
-    settings, assessment = brief.content.week, brief.wishes.assessment
-    wanted = {entry.need: entry.days for entry in wanted_of(brief)}
-    least = settings.need_of_weight
-    heavy = [
-        need
-        for need in brief.content.needs
-        if need in wanted or (least and assessment.points(need) >= least)
-    ]
-    found = (
-        Served(
-            need=need,
-            points=assessment.points(need),
-            days=tuple([day.slot.day for day in days if _counts(day, need, wanted)]),
-            wanted=wanted.get(need, 1),
-            rules=assessment.rules_for(need),
-        )
-        for need in sorted(heavy, key=lambda need: -assessment.points(need))
-    )
-    return tuple(_said(brief, entry) for entry in found)
-
-
-def _said(brief: Brief, served: Served) -> Served:
-    """Return a need with what the person is told of it, if anything."""
-    say = _short(brief, served)
-    return replace(served, say=say) if say else served
-
-
-def _counts(day: DayPlan, need: str, wanted: Container[str]) -> bool:
-    if need in wanted:
-        return day.serves(need)
-    return any(need in choice.exercise.needs for choice in day.choices)
-
-
-def _short(brief: Brief, served: Served) -> str:
-    """Return what the person is told of a need of weight that no day serves, else nothing.
-
-    Where nothing safe serves it, that is because of what the rules leave out.
-    """
-    settings = brief.content.week
-    if served.days or served.points < settings.need_of_weight:
-        return ""
-    is_barred = all(served.need not in entry.needs for entry in brief.pool.safe.values())
-    say = (
-        settings.need_barred_say
-        if is_barred and settings.need_barred_say
-        else settings.need_short_say
-    )
-    name = brief.content.needs[served.need].name
-    return say.format(name=name, wanted=served.wanted, days=len(served.days))
-
-
 def _serving(day: DayPlan, need: str) -> Iterator[Exercise]:
     counting = day.brief.serving(need)
     return (one.exercise for one in day.choices if one.exercise.id in counting)
+
+
+def _cover(
+    day: DayPlan, need: str, found: Mapping[int, Sequence[Exercise]]
+) -> Callable[[Exercise], float]:
+    """Return what gives an exercise a share of the points of other needs that it serves as well.
+
+    Those are the wanted needs for which a day has no must yet.
+    """
+    brief, held = day.brief, found.get(day.slot.day, ())
+    wanted = brief.content.week.days_wanted(brief.wishes.assessment.points)
+    share = brief.content.week.cover_share
+    open_needs = [
+        other
+        for other in wanted
+        if other != need and not any(one.id in brief.serving(other) for one in held)
+    ]
+
+    def covers(exercise: Exercise) -> float:
+        served = (other for other in open_needs if exercise.id in brief.serving(other))
+        return share * sum(map(brief.wishes.assessment.points, served))
+
+    return covers
 
 
 def _add(found: dict[int, list[Exercise]], day: DayPlan, exercise: Exercise) -> None:
@@ -291,14 +221,16 @@ def _best(
         wanted = day.brief.content.week.days_wanted(day.brief.wishes.assessment.points).keys()
         room = _room_to_calm(day, found.get(day.slot.day, ()))
 
-    def order(exercise: Exercise) -> tuple[bool, int, bool, bool, int]:
+    covers = _cover(day, need, found)
+
+    def order(exercise: Exercise) -> tuple[bool, int, bool, bool, float]:
         stands = sum(exercise in entries for entries in found.values())
         is_early = is_climbing and exercise.id in day.scored.off_rung
         is_long, serves = False, 0
         if is_calm and exercise.kind in CALM_KINDS:
             is_long = day.choose(exercise).at_least().seconds > room
             serves = len(wanted & {*exercise.needs})
-        score = day.score_of(exercise, stands).total
+        score = day.score_of(exercise, stands).total + covers(exercise)
         return is_long, -serves, is_early, day.has_like(exercise), -score
 
     return min(serving, key=order, default=None)

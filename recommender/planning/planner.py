@@ -14,11 +14,12 @@ from recommender.planning.brief import Brief
 from recommender.planning.day import EarlierDays, and_then
 from recommender.planning.filling import FillableDay
 from recommender.planning.growing import grown
-from recommender.planning.musts import Musts, more_musts, served_by
+from recommender.planning.musts import Musts, more_musts
 from recommender.planning.reasons import true_reasons
 from recommender.planning.rungs import in_rung_order
 from recommender.planning.session import ChosenExercise
 from recommender.planning.walking import levelled
+from recommender.planning.wanted_needs import served_by
 
 _ON_FOOT = ("standing",)
 

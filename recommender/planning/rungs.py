@@ -8,9 +8,9 @@ from recommender.domain.week import LeftOut
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.day import and_then
 from recommender.planning.filling import FillableDay
-from recommender.planning.musts import wanted_of
 from recommender.planning.order import is_warm_up
 from recommender.planning.session import ChosenExercise, total_seconds
+from recommender.planning.wanted_needs import wanted_of
 
 Days = tuple[FillableDay, ...]
 # what takes the place of an exercise of a day, by the place of the day and the exercise's id

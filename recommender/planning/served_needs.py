@@ -33,7 +33,7 @@ class ServedNeeds:
         found = self._serving.get(need)
         if found is None:
             safe = self.pool.safe.items()
-            names = [name for name, one in safe if need in one.needs and self.serves(one, need)]
+            names = [name for name, one in safe if self.serves(one, need)]
             found = self._serving[need] = frozenset(names)
         return found
 
@@ -55,7 +55,7 @@ class ServedNeeds:
         Of some needs strength that works where it hurts counts as well, whatever its main need.
         """
         if need not in self._main_needs:
-            return need in exercise.needs
+            return self.content.needs[need].is_served_by(exercise)
         return exercise.needs[0] == need or (
             need in self.content.week.served_where_it_hurts
             and need in exercise.needs

@@ -152,6 +152,13 @@ def _stage(exercise: Exercise) -> int:
     return STAGES[ExerciseKind.STRETCH if is_far else exercise.kind]
 
 
+def _is_for(content: Content, item: Item, need: str) -> bool:
+    """Whether an item says that it serves a need, or moves the place that the need is about."""
+    about = content.needs[need]
+    is_there = item.exercise.kind in about.kinds and set(about.places) & {*item.exercise.places}
+    return bool(is_there) if about.places else need in item.exercise.needs
+
+
 def musts_are_served_or_said(
     content: Content, _: Answers, made: Recommendation, week: Week
 ) -> Iterator[str]:
@@ -159,7 +166,7 @@ def musts_are_served_or_said(
     for must in content.week.musts:
         if made.assessment.points(must.need) < must.points:
             continue
-        days = {day.day for day, item in items_by_day(week) if must.need in item.exercise.needs}
+        days = {day.day for day, item in items_by_day(week) if _is_for(content, item, must.need)}
         entry = told.get(must.need)
         if entry is None or not set(entry.days) <= days:
             yield f"{must.need}: on {sorted(days)}, told {entry}"

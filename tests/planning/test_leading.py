@@ -8,7 +8,7 @@ from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Cap
 from recommender.domain.week_settings import LeadSettings
 from recommender.planning.filling import FillableDay
-from recommender.planning.musts import wanted_of
+from recommender.planning.wanted_needs import wanted_of
 from tests.planning.builders import (
     BRIDGE,
     PLANK,

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from recommender.domain.exercises import Need
 from recommender.domain.rules import Cap
 from recommender.domain.week_settings import Must
 from recommender.planning.brief import Brief
-from recommender.planning.musts import Wanted, more_musts, wanted_of
+from recommender.planning.musts import more_musts
 from recommender.planning.planner import WeekPlan
+from recommender.planning.wanted_needs import Wanted, wanted_of
 from tests.planning.builders import (
     BRIDGE,
     PLANK,
@@ -233,3 +235,35 @@ def test_a_need_that_climbs_has_a_higher_rung_on_a_later_day(
     )
 
     assert [*asked_of(brief).values()] == [["bridge"], [later]]
+
+
+ROW = replace(BRIDGE, id="row", needs=("strength", "fitness"))
+
+
+@pytest.mark.parametrize(("share", "chosen"), [(0.0, "bridge"), (0.5, "row")])
+def test_what_serves_another_wanted_need_as_well_comes_first(share: float, chosen: str) -> None:
+    brief = a_brief_that_wants(
+        {"strength": 5, "fitness": 4},
+        Must("strength", 3, 1),
+        Must("fitness", 3, 1),
+        exercises=(STRETCH, BRIDGE, ROW),
+        cover_share=share,
+    )
+
+    assert chosen in asked_of(brief)[1]
+
+
+def test_a_need_of_a_place_gets_what_works_there() -> None:
+    loosen = Need("loosen", "Loosen the hip", kinds=(STRETCH.kind,), places=("hip",))
+    hip_stretch = replace(STRETCH, id="hip-stretch", places=("hip",))
+    brief = a_brief_that_wants(
+        {"loosen": 3},
+        Must("loosen", 3, 1),
+        arc=("b",),
+        days=1,
+        exercises=(STRETCH, BRIDGE, hip_stretch),
+    )
+    needs = {**brief.content.needs, "loosen": loosen}
+    brief = replace(brief, content=replace(brief.content, needs=needs))
+
+    assert asked_of(brief) == {1: ["hip-stretch"]}

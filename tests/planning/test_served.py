@@ -6,8 +6,9 @@ from recommender.domain.rules import Cap
 from recommender.domain.week import Served
 from recommender.domain.week_settings import Must
 from recommender.planning.brief import Brief
-from recommender.planning.musts import more_musts, served_by
+from recommender.planning.musts import more_musts
 from recommender.planning.planner import WeekPlan
+from recommender.planning.wanted_needs import served_by
 from tests.planning.builders import (
     BRIDGE,
     SIX,

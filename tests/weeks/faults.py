@@ -110,8 +110,10 @@ def named(content: Content, day: Day) -> str:
     return next(need.id for need in content.needs.values() if need.theme == day.theme)
 
 
-def is_of(exercise: Exercise, need: str) -> bool:
+def is_of(content: Content, exercise: Exercise, need: str) -> bool:
     """Whether an exercise is what a reader expects on a day named for a need."""
+    if content.needs[need].places:
+        return content.needs[need].is_served_by(exercise)
     if need == "strengthen":
         return exercise.kind in WORK
     if exercise.needs[0] == need:
@@ -125,7 +127,7 @@ def idea_lost(read: Read) -> Iterator[str]:
         need = named(read.content, day)
         if not need:
             continue
-        held = sum(is_of(item.exercise, need) for item in day.items)
+        held = sum(is_of(read.content, item.exercise, need) for item in day.items)
         if held < (2 if read.items_most > 3 and need not in ONE_IS_ENOUGH else 1):
             yield f"day {day.day} “{day.theme}”: {held} of {need}"
 
@@ -200,7 +202,11 @@ def rare_lead(read: Read) -> Iterator[str]:
     if not points or read.is_first_days:
         return
     lead = max(points, key=lambda need: points[need])
-    days = [day.day for day in read.sessions if any(is_of(one.exercise, lead) for one in day.items)]
+    days = [
+        day.day
+        for day in read.sessions
+        if any(is_of(read.content, one.exercise, lead) for one in day.items)
+    ]
     if len(days) < FLOOR_SHARE * len(read.sessions):
         yield f"{lead} {points[lead]} on {len(days)} of {len(read.sessions)} days"
 

@@ -128,7 +128,7 @@ def _need(
     left_out: tuple[LeftOut, ...],
     after: tuple[str, ...],
 ) -> NeedView:
-    able = {name for name, entry in content.exercises.items() if need.need in entry.needs}
+    able = _able(content, need.need)
     days: dict[str, list[int]] = {}
     for day in week.days:
         for name in dict.fromkeys(_serving(day.items, need.need, able)):
@@ -152,6 +152,12 @@ def _need(
         barred_by=tuple(rule for rule, _count in barring.most_common(_NAMED_MOST)),
         after=after,
     )
+
+
+def _able(content: Content, need: str) -> set[str]:
+    """Return what may count for a need; nothing for one that the content no longer has."""
+    known = content.needs.get(need)
+    return {name for name, one in content.exercises.items() if known and known.is_served_by(one)}
 
 
 def _serving(items: Iterable[PlanItem], need: str, able: set[str]) -> Iterator[str]:
