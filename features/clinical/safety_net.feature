@@ -13,8 +13,8 @@ Feature: What a text warns of
 
     Examples:
       | asked                          | ticked                           | words                                                  |
-      | How far down legs              | Below the knee, or into the foot | If the leg becomes weak, call 111 today.               |
-      | Down the arm                   | Shooting pain or tingling        | If the arm becomes weak, call 111 today.               |
+      | How far down legs              | Below the knee, or into the foot | If the leg becomes weak, or weaker, call 111 today.    |
+      | Down the arm                   | Shooting pain or tingling        | If the arm becomes weak, or weaker, call 111 today.    |
       | Fever, illness, falls, changes | Weight loss without trying       | Call if both legs get weak, numb or painful.           |
       | Where it hurts                 | Lower back                       | Call after a serious accident or a fall from a height. |
 
@@ -32,8 +32,9 @@ Feature: What a text warns of
 
     Examples:
       | asked             | ticked                           | also                   | has                                              | triage    | words                                                        |
-      | How far down legs | Below the knee, or into the foot | Arms, legs and walking | One leg weak or giving way                       | Same day  | If the leg becomes weak, call 111 today.                     |
-      | Down the arm      | Shooting pain or tingling        | Arms, legs and walking | One arm or hand weak                             | Same day  | If the arm becomes weak, call 111 today.                     |
+      | How far down legs | Below the knee, or into the foot | Arms, legs and walking | One leg weak or giving way                       | Same day  | If the leg becomes weak, or weaker, call 111 today.          |
+      | How far down legs | Below the knee, or into the foot | Arms, legs and walking | Foot drops or slaps                              | Same day  | If the leg becomes weak, or weaker, call 111 today.          |
+      | Down the arm      | Shooting pain or tingling        | Arms, legs and walking | One arm or hand weak                             | Same day  | If the arm becomes weak, or weaker, call 111 today.          |
       | Where it hurts    | Lower back                       | Arms, legs and walking | Tingling, numbness or shooting pain in both legs | Emergency | Call if both legs get weak, numb or painful.                 |
       | Where it hurts    | Lower back                       | Chest, breath, tummy   | Tearing pain in chest or upper back              | Emergency | Call if you have a tearing pain between the shoulder blades. |
 

@@ -25,7 +25,8 @@ class SafetyNetLines:
 def told_to(evaluation: Evaluation, assessment: Assessment) -> SafetyNetLines:
     """Return what the person of this evaluation is told to watch for.
 
-    A line is left out only for somebody who has surely answered it; others still read it.
+    A line is left out for somebody who has surely answered it; others still read it. A line of a
+    rule that calls no further than the page sends is left out too, unless it calls an emergency.
     """
     content, situation = evaluation.content, evaluation.situation
     outcome = content.outcomes[assessment.triage]
@@ -34,7 +35,7 @@ def told_to(evaluation: Evaluation, assessment: Assessment) -> SafetyNetLines:
         do_now=_lines(outcome.do_now, situation),
         watch_for=_lines(outcome.watch_for, situation),
         of_rules={
-            rule.id: _lines(rule.then.say_if, situation)
+            rule.id: _lines(_further(rule.then.say_if, assessment.triage), situation)
             for rule in fired
             if isinstance(rule.then, Sends)
         },
@@ -83,6 +84,18 @@ def _checked(
     for net in nets:
         if net.when is not None and net.call is not None:
             yield CheckedNet(file, entry, triage, read_when, net.when, net.when_text, net.call)
+
+
+def _further(nets: tuple[SafetyNet, ...], triage: Triage) -> tuple[SafetyNet, ...]:
+    """Return the lines that still ask for more than a page that sends there.
+
+    What calls an emergency always stays: who already is one may be told when to call again.
+    """
+    return tuple(
+        net
+        for net in nets
+        if net.call in (None, Triage.EMERGENCY) or net.call.gravity > triage.gravity
+    )
 
 
 def _lines(nets: tuple[SafetyNet, ...], situation: Situation) -> tuple[str, ...]:

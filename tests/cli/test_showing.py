@@ -90,7 +90,7 @@ def test_a_message_is_followed_by_its_safety_net(recommender: Recommender) -> No
     show_plan(console, recommender.plan(a_person(recommender.content, leg_reach="below_knee")))
 
     shown = " ".join(shown_on(console).split())
-    assert "week. • If the leg becomes weak, call 111 today." in shown
+    assert "week. • If the leg becomes weak, or weaker, call 111 today." in shown
 
 
 def test_a_day_without_a_session_is_shown_as_rest(recommender: Recommender) -> None:

@@ -21,7 +21,7 @@ from tests.people import a_person, random_answers
 
 LEG_PAIN = "leg-nerve-pain"
 BELOW_KNEE = {"leg_reach": "below_knee"}
-WEAK_LEG = "If the leg becomes weak, call 111 today."
+WEAK_LEG = "If the leg becomes weak, or weaker, call 111 today."
 
 
 def told(decider: Decider, answers: Answers) -> tuple[SafetyNetLines, Assessment]:
@@ -39,7 +39,13 @@ def lines(
     for message in assessment.messages:
         then = content.rules_by_id[message.rule].then
         if isinstance(then, Sends):
-            yield from ((net, made.of_rules[message.rule]) for net in then.say_if)
+            told_of_it = ((net, made.of_rules[message.rule]) for net in then.say_if)
+            yield from (one for one in told_of_it if asks_for_more(one[0], assessment.triage))
+
+
+def asks_for_more(net: SafetyNet, triage: Triage) -> bool:
+    """Whether “call Y” still says something on a page that sends there."""
+    return net.call in (None, Triage.EMERGENCY) or net.call.gravity > triage.gravity
 
 
 @pytest.mark.crowd
@@ -60,6 +66,48 @@ def test_a_line_is_told_unless_it_is_surely_answered(
     for net, given_lines in lines(content, assessment, made):
         is_answered = net.when is not None and net.when.holds(situation) is Truth.YES
         assert (net.say in given_lines) is not is_answered
+
+
+@pytest.mark.crowd
+@settings(max_examples=150)
+@given(st.integers(0, 10**9), st.sampled_from((0.15, 0.5)))
+def test_nobody_is_told_to_call_no_further_than_the_page_sends(
+    decider: Decider, seed: int, ill: float
+) -> None:
+    made, assessment = told(decider, random_answers(decider.content, seed, ill=ill))
+
+    for message in assessment.messages:
+        then = decider.content.rules_by_id[message.rule].then
+        for net in then.say_if if isinstance(then, Sends) else ():
+            if net.say in made.of_rules[message.rule]:
+                assert asks_for_more(net, assessment.triage)
+
+
+def test_whose_foot_drops_is_not_told_what_to_do_if_the_leg_gets_weak(decider: Decider) -> None:
+    drops = {"limb_signs": ["foot_drops"], "limb_time": "weeks", "limb_change": "fast"}
+
+    made, assessment = told(decider, a_person(decider.content, **BELOW_KNEE, **drops))
+
+    assert assessment.triage is Triage.URGENT
+    assert WEAK_LEG not in made.of_rules[LEG_PAIN]
+
+
+def test_on_a_page_that_sends_today_only_what_calls_an_emergency_is_left(decider: Decider) -> None:
+    made, assessment = told(
+        decider, a_person(decider.content, **BELOW_KNEE, ill_signs=["weight_loss"])
+    )
+
+    assert assessment.triage is Triage.URGENT
+    [line] = made.of_rules[LEG_PAIN]
+    assert "999" in line
+
+
+def test_whose_leg_was_weak_for_years_is_told_of_a_weaker_one(decider: Decider) -> None:
+    old = {"limb_signs": ["leg_weak"], "limb_time": "old", "limb_change": "same"}
+
+    made, _ = told(decider, a_person(decider.content, **BELOW_KNEE, **old, limb_checked="years"))
+
+    assert WEAK_LEG in made.of_rules[LEG_PAIN]
 
 
 def test_who_has_a_weak_leg_does_not_read_what_to_do_if_it_came(decider: Decider) -> None:

@@ -72,7 +72,7 @@ def test_a_rule_has_its_safety_net_as_its_author_wrote_it(content: Content) -> N
         {
             "when": "arm_weak in limb_signs and limb_time in (today, days)",
             "call": "urgent",
-            "say": "If the arm becomes weak, call 111 today.",
+            "say": "If the arm becomes weak, or weaker, call 111 today.",
         }
     ]
 

@@ -187,7 +187,7 @@ def test_a_safety_net_is_told_with_who_does_not_read_it(content: Content) -> Non
 
     assert told["say_if"] == (
         (
-            "If the arm becomes weak, call 111 today. "
+            "If the arm becomes weak, or weaker, call 111 today. "
             "(Not told where arm_weak in limb_signs and limb_time in (today, days).)"
         ),
     )

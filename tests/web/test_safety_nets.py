@@ -10,7 +10,7 @@ from tests.web.desk.desk_visitors import at_desk
 from tests.web.own_cases import PLANS
 from tests.web.visiting import text_of, visit
 
-WEAK_LEG = "If the leg becomes weak, call 111 today."
+WEAK_LEG = "If the leg becomes weak, or weaker, call 111 today."
 BLADDER = "If you get new numbness between the legs or trouble with your bladder, call 999 at once."
 BELOW_KNEE = {"where": ["low_back", "leg"], "leg_reach": "below_knee"}
 AND_WEAK = {**BELOW_KNEE, "limb_signs": ["leg_weak"], "limb_time": "days"}
