@@ -22,7 +22,7 @@ SHOWN = frozenset(
         *("need_short_say", "need_barred_say"),
         *("reasons", "nothing_safe_say", "theme", "goal", "steps", "stop_signs"),
         *("do_now", "call", "tell_them", "watch_for", "early_signs", "early_call"),
-        *("how_soon", "opening", "reason", "besides", "closing"),
+        *("how_soon", "opening", "reason", "besides", "spoken", "asked", "ticked", "closing"),
         *("usual_say", "moving_say", "stop_say", "held_for", "get_down", "get_up"),
         *("at_once", "ask"),
         *("has_eased", "was_strong", "day_ends", "week_ends", "nothing_easier", "week_is_over"),

@@ -1,6 +1,6 @@
 """Read what stop pages say: every condition, question and demand must exist."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from recommender.domain.content import Content
 from recommender.domain.errors import Problem, did_you_mean
 from recommender.domain.help import (
     Comfort,
+    FirstLine,
     FittingLine,
     Help,
     Script,
@@ -58,6 +59,20 @@ class FittingLineSchema(Shape):
         return FittingLine(**tupled(data))
 
 
+class FirstLineSchema(Shape):
+    """A line above others; its conditions are resolved later."""
+
+    say = words()
+    triages = fields.List(ChoiceField(Triage), load_default=list)
+    when_text = Text(data_key="when", required=True)
+    unless_text = Text(data_key="unless", load_default="")
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> FirstLine:
+        """Build the line."""
+        return FirstLine(**tupled(data))
+
+
 class ScriptLineSchema(Shape):
     """A sentence for the phone."""
 
@@ -76,6 +91,10 @@ class ScriptSchema(Shape):
     opening = _of_triages(Text())
     reason = words()
     besides = Text(load_default="")
+    spoken = fields.Dict(keys=Text(), values=Text(), load_default=dict)
+    asked = Text(load_default="")
+    ticked = Text(load_default="")
+    worries = fields.List(fields.Nested(FirstLineSchema), load_default=list)
     about = fields.List(fields.Nested(ScriptLineSchema), required=True)
     closing = _of_triages(Text())
 
@@ -106,6 +125,8 @@ class HelpSchema(Shape):
     how_soon = _of_triages(Text())
     script = fields.Nested(ScriptSchema, required=True)
     comfort = fields.Nested(ComfortSchema, required=True)
+    tell_first = fields.List(fields.Nested(FirstLineSchema), load_default=list)
+    not_asked = fields.List(fields.Nested(ScriptLineSchema), load_default=list)
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Help:
@@ -127,25 +148,39 @@ def load_help(gatherer: Gatherer, names: Names) -> Help | None:
         positions=reader.lines(found.comfort.positions),
         more=reader.lines(found.comfort.more),
     )
-    return replace(found, comfort=comfort)
+    script = replace(found.script, worries=reader.first(found.script.worries))
+    first = reader.first(found.tell_first)
+    return replace(found, comfort=comfort, script=script, tell_first=first)
 
 
 def check_help(content: Content) -> Iterator[Problem]:
-    """Yield a problem for each question, demand and sentence that nothing else has."""
+    """Yield a problem for each question, demand and answer that nothing else has."""
     if content.help is None:
         return
-    known = tuple(content.questionnaire.questions)
-    for line in content.help.script.about:
-        for name in line.questions:
-            if name not in known:
-                message = f"question {name!r} does not exist{did_you_mean(name, known)}"
-                yield Problem(_FILE, "script", message, about=name)
-    for fitting in (*content.help.comfort.positions, *content.help.comfort.more):
-        for name in fitting.demands:
-            if name not in content.demands:
-                hint = did_you_mean(name, tuple(content.demands))
-                message = f"demand {name!r} does not exist{hint}"
-                yield Problem(_FILE, "comfort", message, about=name)
+    script, comfort = content.help.script, content.help.comfort
+    asked = [name for line in (*script.about, *content.help.not_asked) for name in line.questions]
+    demands = [name for one in (*comfort.positions, *comfort.more) for name in one.demands]
+    yield from _missing("script", "question", asked, tuple(content.questionnaire.questions))
+    yield from _missing("script", "answer", script.spoken, _answers(content))
+    yield from _missing("comfort", "demand", demands, tuple(content.demands))
+
+
+def _missing(
+    entry: str, kind: str, names: Iterable[str], known: Sequence[str]
+) -> Iterator[Problem]:
+    for name in names:
+        if name not in known:
+            message = f"{kind} {name!r} does not exist{did_you_mean(name, known)}"
+            yield Problem(_FILE, entry, message, about=name)
+
+
+def _answers(content: Content) -> tuple[str, ...]:
+    """Return what can be said as a sentence: each option, and each question without options."""
+    return tuple(
+        name
+        for question in content.questionnaire
+        for name in ([f"{question.id}.{one.id}" for one in question.options] or [question.id])
+    )
 
 
 class _Reader:
@@ -161,6 +196,17 @@ class _Reader:
             return None
         said = f"{text!r}: {{error}}"
         return read_condition(self._gatherer, self._names, (_FILE, ""), text, said=said)
+
+    def first(self, lines: tuple[FirstLine, ...]) -> tuple[FirstLine, ...]:
+        """Return the lines with their conditions."""
+        return tuple(
+            replace(
+                line,
+                when=self.condition(line.when_text),
+                unless=self.condition(line.unless_text),
+            )
+            for line in lines
+        )
 
     def lines(self, lines: tuple[FittingLine, ...]) -> tuple[FittingLine, ...]:
         """Return the lines with their conditions."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recommender.domain.conditions import Condition, Situation
 from recommender.domain.evaluation import Evaluation
-from recommender.domain.help import FittingLine, Help
+from recommender.domain.help import FirstLine, FittingLine, Help
 from recommender.domain.rules import Avoids, Triage
 from recommender.domain.truth import Truth
 
@@ -29,6 +29,23 @@ def until_seen(evaluation: Evaluation, help_: Help, triage: Triage) -> Until:
     return Until(
         positions[: comfort.most_positions], tuple(_fitting(comfort.more, situation, avoided))
     )
+
+
+def told_first(lines: Iterable[FirstLine], situation: Situation, triage: Triage) -> tuple[str, ...]:
+    """Return the lines of a triage that concern this person, also where that is not quite sure."""
+    return tuple(
+        line.say
+        for line in lines
+        if (not line.triages or triage in line.triages)
+        and (line.when is None or line.when.holds(situation) is Truth.YES)
+        and (line.unless is None or line.unless.holds(situation) is not Truth.YES)
+    )
+
+
+def not_asked_yet(help_: Help, situation: Situation) -> tuple[str, ...]:
+    """Return what to tell in place of the questions that the stop came before."""
+    answers = situation.answers
+    return tuple(line.say for line in help_.not_asked if not any(map(answers.get, line.questions)))
 
 
 def possibly_avoided(evaluation: Evaluation) -> frozenset[str]:

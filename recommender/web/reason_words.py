@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recommender.domain.conditions import Answers
+from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.questions import Page, Question
 from recommender.domain.rules import Triage
@@ -13,11 +13,12 @@ from recommender.web.viewing import in_words
 
 @dataclass(frozen=True)
 class ReasonRow:
-    """A question, the page that asks it, and the answer to it that counts."""
+    """A question, the page that asks it, and the answer to it that counts, in words and as such."""
 
     question: Question
     page: Page
     words: list[str]
+    value: Value
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def _rows(reasons: tuple[AnswerReason, ...], pages: Mapping[str, Page]) -> tuple
             entry.question,
             pages[entry.question.id],
             in_words(entry.question, entry.value),
+            entry.value,
         )
         for entry in reasons
     )

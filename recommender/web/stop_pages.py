@@ -3,30 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from recommender.domain.conditions import Answers, Value
+from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
-from recommender.domain.help import Help, Script, ScriptLine
 from recommender.domain.plan import Plan
-from recommender.domain.questions import NONE_OF_THESE, NOT_SURE, Question, QuestionKind
-from recommender.domain.rules import Sends, Triage
-from recommender.domain.stops import Until, until_seen
-from recommender.web.reason_words import ReasonRow, Reasons
-from recommender.web.viewing import in_words, topic_words
-from recommender.web.words import _
-
-# answers that no one on the phone needs to hear
-NOTHING = (NONE_OF_THESE, NOT_SURE, "no")
+from recommender.domain.rules import Sends
+from recommender.domain.stops import Until, not_asked_yet, told_first, until_seen
+from recommender.web.phone_words import phone_words
+from recommender.web.reason_words import Reasons
 
 
 @dataclass(frozen=True)
 class StopPage:
-    """What a stop page shows; `why` are the reasons of rules where no answer can be named."""
+    """What a stop page shows; `why` are the reasons of rules where no answer can be named.
+
+    `tell_first` leads, and `not_asked` is to be told though no question asked it yet.
+    """
 
     why: tuple[str, ...]
     how_soon: str = ""
     script: tuple[str, ...] = ()
     until: Until = field(default_factory=Until)
+    tell_first: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
 
 
 def stop_page(content: Content, plan: Plan, answers: Answers, reasons: Reasons | None) -> StopPage:
@@ -34,12 +33,14 @@ def stop_page(content: Content, plan: Plan, answers: Answers, reasons: Reasons |
     why = () if reasons and reasons.forced_by else tuple(dict.fromkeys(_because(content, plan)))
     if content.help is None:
         return StopPage(why)
-    triage = plan.triage
+    triage, evaluation = plan.triage, evaluate(content, answers)
     return StopPage(
         why,
         content.help.how_soon[triage],
-        tuple(_script(content, content.help, answers, triage, reasons)),
-        until_seen(evaluate(content, answers), content.help, triage),
+        phone_words(evaluation, content.help.script, triage, reasons),
+        until_seen(evaluation, content.help, triage),
+        told_first(content.help.tell_first, evaluation.situation, triage),
+        not_asked_yet(content.help, evaluation.situation),
     )
 
 
@@ -49,56 +50,3 @@ def _because(content: Content, plan: Plan) -> Iterator[str]:
         rule = content.rules_by_id.get(message.rule)
         if rule and isinstance(rule.then, Sends) and rule.then.triage is plan.triage:
             yield rule.because
-
-
-def _script(
-    content: Content, help_: Help, answers: Answers, triage: Triage, reasons: Reasons | None
-) -> Iterator[str]:
-    """Yield the sentences for the phone; nothing that was ticked is said twice."""
-    script = help_.script
-    told = (
-        {script.reason: reasons.forced_by, script.besides: reasons.other_signs} if reasons else {}
-    )
-    yield _(script.opening[triage])
-    heard: set[str] = set()
-    for text, rows in told.items():
-        said = [row for row in rows if text and not _is_told_below(row, script)]
-        if said:
-            yield _filled(text, [words for row in said for words in _spoken(row)])
-        heard.update(words for row in said for words in row.words)
-    for line in script.about:
-        ticked = [words for words in _ticked(content, answers, line) if words not in heard]
-        if ticked:
-            yield _filled(line.say, ticked)
-    yield _(script.closing[triage])
-
-
-def _is_told_below(row: ReasonRow, script: Script) -> bool:
-    """Return whether a number, such as an age, has a sentence of its own."""
-    of_its_own = {name for line in script.about for name in line.questions}
-    return row.question.kind is QuestionKind.NUMBER and row.question.id in of_its_own
-
-
-def _spoken(row: ReasonRow) -> list[str]:
-    """Return an answer as it can be understood without its question."""
-    if row.question.kind is QuestionKind.MANY:
-        return row.words
-    return [f"{topic_words(row.question)}: {words}" for words in row.words]
-
-
-def _filled(text: str, ticked: list[str]) -> str:
-    return _(text).replace("{answer}", "; ".join(ticked))
-
-
-def _ticked(content: Content, answers: Answers, line: ScriptLine) -> Iterator[str]:
-    questions = content.questionnaire.questions
-    for name in line.questions:
-        if name in answers:
-            yield from _worth_saying(questions[name], answers[name])
-
-
-def _worth_saying(question: Question, value: Value) -> list[str]:
-    """Return what was ticked, without what says that there is nothing or that it is unknown."""
-    if isinstance(value, tuple):
-        return in_words(question, tuple(one for one in value if one not in NOTHING))
-    return [] if value in NOTHING or value is False else in_words(question, value)

@@ -8,7 +8,7 @@ from recommender.domain.content import Content
 from recommender.domain.evaluation import evaluate
 from recommender.domain.help import Help
 from recommender.domain.rules import Triage
-from recommender.domain.stops import Until, until_seen
+from recommender.domain.stops import Until, not_asked_yet, told_first, until_seen
 from tests.people import a_person
 
 PREGNANT: dict[str, Any] = {
@@ -86,3 +86,35 @@ def test_warmth_is_for_who_surely_has_nothing_against_it(
 ) -> None:
     assert any("Warmth" in line for line in until(content).more)
     assert not any("Warmth" in line for line in until(content, **{question: [sign]}).more)
+
+
+CANCER = "cancer"
+
+
+@pytest.mark.parametrize(
+    ("more", "triage", "is_told"),
+    [
+        ({}, Triage.URGENT, True),
+        ({"cancer_time": "past"}, Triage.CLINICIAN_FIRST, True),
+        ({"cancer_time": "skin"}, Triage.URGENT, False),
+        ({}, Triage.EMERGENCY, False),
+    ],
+)
+def test_a_cancer_that_was_ticked_leads_also_before_it_was_asked_when(
+    content: Content, help_: Help, more: dict[str, Any], triage: Triage, *, is_told: bool
+) -> None:
+    answers = {"ill_signs": ("weight_loss",), "conditions": ("cancer",), **more}
+
+    told = told_first(help_.tell_first, evaluate(content, answers).situation, triage)
+
+    assert any(CANCER in line for line in told) is is_told
+
+
+def test_where_illnesses_were_not_asked_a_cancer_is_to_be_told_all_the_same(
+    content: Content, help_: Help
+) -> None:
+    before = evaluate(content, {"ill_signs": ("weight_loss",)}).situation
+    after = evaluate(content, {"conditions": ("none",)}).situation
+
+    assert any(CANCER in line for line in not_asked_yet(help_, before))
+    assert not_asked_yet(help_, after) == ()

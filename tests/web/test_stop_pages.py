@@ -32,6 +32,60 @@ def text_of_option(content: Content, question: str, option: str) -> str:
     return next(one.text for one in options if one.id == option)
 
 
+def spoken(content: Content, name: str) -> str:
+    assert content.help is not None
+    return content.help.script.spoken[name]
+
+
+def speech_of(page: str) -> str:
+    return text_of(page.split('class="speech"')[1].split("</blockquote>", maxsplit=1)[0])
+
+
+def test_what_is_read_out_is_whole_sentences_also_where_an_answer_has_none_of_its_own(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(
+        client,
+        content,
+        age=67,
+        course="worse",
+        compare="different",
+        ill_signs=["weight_loss"],
+        weeks_more=["appetite"],
+        conditions=["cancer"],
+    )
+
+    speech = speech_of(page_of(client))
+
+    assert ";" not in speech
+    assert "It is getting worse." in speech
+    assert "I have had back or neck pain before, but not like this." in speech
+    assert "How it goes" not in speech
+
+
+def test_a_cancer_that_was_ticked_leads_what_is_told_and_said(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, ill_signs=["weight_loss"], weeks_more=["none"], conditions=["cancer"])
+
+    page = page_of(client)
+
+    told = "Tell them first that you have, or had, cancer"
+    assert told in found(LEADING, page)
+    assert page.index(told) < page.index("Losing weight without trying")
+    assert "We have not asked about your illnesses yet." not in page
+    speech = speech_of(page)
+    assert speech.index("I have, or had, cancer.") < speech.index("I have lost weight")
+
+
+def test_a_stop_before_the_illnesses_says_to_tell_them(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content, **NUMB)
+
+    assert "We have not asked about your illnesses yet." in page_of(client)
+
+
 def test_without_an_explanation_the_reason_is_that_of_the_rules(
     client: FlaskClient, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -53,7 +107,8 @@ def test_the_words_for_the_phone_are_filled_in(client: FlaskClient, content: Con
     speech = text_of(page_of(client).split('class="speech"')[1].split("</blockquote>")[0])
 
     assert "I am 52 years old." in speech
-    assert "Numb, tingling or odd between the legs" in speech
+    assert "I feel numb, tingling or odd between my legs, or when I wipe." in speech
+    assert "I am worried about cauda equina syndrome." in speech
     assert "None of these" not in speech
     assert "{answer}" not in speech
 
@@ -69,9 +124,8 @@ def test_every_sign_that_sent_somebody_is_named_and_said_on_the_phone(
     because = page.split('id="reasons-title"')[1].split("</section>")[0]
     speech = text_of(page.split('class="speech"')[1].split("</blockquote>")[0])
     for sign in signs:
-        words = text_of_option(content, "saddle_signs", sign)
-        assert words in because
-        assert words in speech
+        assert text_of_option(content, "saddle_signs", sign) in because
+        assert spoken(content, f"saddle_signs.{sign}") in speech
 
 
 def test_a_sign_that_did_not_send_somebody_is_said_on_the_phone_too(
@@ -86,8 +140,9 @@ def test_a_sign_that_did_not_send_somebody_is_said_on_the_phone_too(
     sent, other = (text_of_option(content, "ill_signs", one) for one in ("weight_loss", "sweats"))
     assert sent in because
     assert other not in because
-    assert f"This is what I said: {sent}." in speech
-    assert f"I also said: {other}." in speech
+    sent, other = (spoken(content, f"ill_signs.{one}") for one in ("weight_loss", "sweats"))
+    assert f"This is why I was told to call. {sent}" in speech
+    assert f"There is more. {other}" in speech
 
 
 def test_a_stop_goes_out_though_the_words_beside_it_fail(
