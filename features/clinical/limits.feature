@@ -117,13 +117,13 @@ Feature: Limits
     And every hard limit of a week is kept
 
     Examples:
-      | question          | answer                                          | limb                               |
-      | How far down legs | Below the knee, or into the foot                |                                    |
-      | Down the arm      | Shooting pain or tingling                       |                                    |
-      | Limb sign checked | No                                              | Leg numb or tingling, even a patch |
-      | Blood pressure    | 160 to 179 over 100 to 109, or one number there |                                    |
-      | How it goes       | Getting worse                                   |                                    |
-      | Falls and balance | I fell twice or more                            |                                    |
+      | question          | answer                                             | limb                               |
+      | How far down legs | Below the knee, or into the foot                   |                                    |
+      | Down the arm      | Shooting pain or tingling                          |                                    |
+      | Limb sign checked | No                                                 | Leg numb or tingling, even a patch |
+      | Blood pressure    | Top number 160 to 179, or bottom number 100 to 109 |                                    |
+      | How it goes       | Getting worse                                      |                                    |
+      | Falls and balance | I fell twice or more                               |                                    |
 
   Scenario Outline: The stronger the pain, the smaller the dose
     Given a person whose one trouble is "weak"
