@@ -42,8 +42,9 @@ class Review:
     the week's where there is none. `reason` is None for an agreement; it is about the triage, or
     about the week where that alone is disputed. Where both are, `week_reason` is about the week.
     `right_triage` is None unless another triage is held to be right; in older reviews it can be the
-    one that was given. `rule` names the one rule that is at fault, where the reviewer says so. `at`
-    is UTC in ISO 8601.
+    one that was given. `words_verdict` is only
+    there where the words are disputed; in older reviews `reason` alone says so. `rule` names the
+    one rule that is at fault, where the reviewer says so. `at` is UTC in ISO 8601.
     """
 
     case: str
@@ -57,6 +58,7 @@ class Review:
     triage_verdict: Verdict | None = None
     week_verdict: Verdict | None = None
     week_reason: DisagreeReason | None = None
+    words_verdict: Verdict | None = None
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class NewReview:
 
     A disagreement without `right_triage` disputes something else than the triage. The verdicts on
     triage and week are None where only the whole was judged. `week_reason` is what is wrong with
-    the week where the triage is disputed too.
+    the week where the triage is disputed too. `words_verdict` is there where the words are.
     """
 
     verdict: Verdict
@@ -50,6 +50,7 @@ class NewReview:
     triage_verdict: Verdict | None = None
     week_verdict: Verdict | None = None
     week_reason: DisagreeReason | None = None
+    words_verdict: Verdict | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ class Reviews:
             triage_verdict=said.triage_verdict,
             week_verdict=said.week_verdict,
             week_reason=said.week_reason,
+            words_verdict=said.words_verdict,
         )
         self.store.review(review, self.system.new_salt())
         log_event(SecurityEvent(EventName.CREATE, who=visitor.name))
@@ -155,6 +157,10 @@ class Reviews:
         seed = f"{visitor.name} {self.system.time()[:10]}"
         made = make_queue(page.entries, seen, self._sends_today, seed=seed, size=QUEUE_SIZE)
         return _unprompted(made, seed) if visitor.may(Right.REVIEW) else made
+
+    def judged_by(self, visitor: Visitor) -> frozenset[str]:
+        """Return the cases that somebody has reviewed."""
+        return frozenset(self.store.reviewed_by(visitor.name))
 
     def left(self, visitor: Visitor) -> int:
         """Return how many of the newest cases somebody has not reviewed."""

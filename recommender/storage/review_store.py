@@ -40,6 +40,7 @@ class ReviewStore:
                     "triage_verdict": review.triage_verdict,
                     "week_verdict": review.week_verdict,
                     "week_reason": review.week_reason,
+                    "words_verdict": review.words_verdict,
                 }
             ),
         )
@@ -144,6 +145,7 @@ def _review(row: Any) -> Review:
         triage_verdict=_verdict(said.get("triage_verdict")),
         week_verdict=_verdict(said.get("week_verdict")),
         week_reason=_reason(said.get("week_reason")),
+        words_verdict=_verdict(said.get("words_verdict")),
     )
 
 

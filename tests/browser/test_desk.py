@@ -79,7 +79,7 @@ def test_keys_do_nothing_in_a_field_nor_once_they_are_off(desk: Page, served: Ap
     desk.keyboard.press("d")
     expect(desk.get_by_label("Wrong with the triage")).to_be_focused()
     expect(desk.get_by_label("Wrong with the week")).to_be_hidden()
-    desk.get_by_label("Why, in your words").fill("a")
+    desk.get_by_label("Note (needed if you disagree)").fill("a")
     desk.keyboard.press("a")
     expect(chosen).to_have_count(1)
     desk.get_by_role("button", name="Keys are on").click()

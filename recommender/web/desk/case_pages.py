@@ -16,7 +16,7 @@ from recommender.web.desk.answer_filter import (
     sought_pages,
     ticked_answers,
 )
-from recommender.web.desk.came_from import came_by
+from recommender.web.desk.came_from import came_by, keep_order
 from recommender.web.desk.case_list import list_view, read_list
 from recommender.web.desk.case_view import case_data, case_view, facts_of, own_review
 from recommender.web.desk.desk_cookie import desk_token
@@ -58,7 +58,9 @@ def cases() -> Shown | ResponseReturnValue:
     view = list_view(asked)
     shown = [row.case.id for row in view.rows]
     app().log.write_list("cases", visitor(), filter=asked.told, cases=shown)
-    came_by(request.full_path.rstrip("?"))
+    if not asked.errors:
+        keep_order(request.args.get("order", ""))
+    came_by(request.full_path.rstrip("?"), shown)
     return Shown.of(view, 422 if view.errors else 200)
 
 

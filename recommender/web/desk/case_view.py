@@ -14,7 +14,7 @@ from recommender.service.left_out import not_chosen, safe_among
 from recommender.service.results import Decided, PersonSummary
 from recommender.web.context import app
 from recommender.web.desk.addresses import RuleLinks, links_in
-from recommender.web.desk.came_from import WayBack, is_from_queue, way_back
+from recommender.web.desk.came_from import WayBack, is_from_list, is_from_queue, way_back
 from recommender.web.desk.care_view import CareView, care_view
 from recommender.web.desk.case_head import CaseHead, head_of
 from recommender.web.desk.case_words import (
@@ -89,7 +89,7 @@ class CaseView:
     whom the case is about; None where no content says how to tell that. `denied` are the answers
     that say none or no, `behind` those by which a triage rule fired. `stop_reason` is why the
     planner stopped, where no rule did. `topics` has what questions are called. `queued` is why the
-    case is in the queue, for who comes from there.
+    case is in the queue, for who comes from there; `is_from_list` says that they come from a list.
     """
 
     case: CaseHead
@@ -114,6 +114,7 @@ class CaseView:
     bar: ReviewBar | None
     topics: Mapping[str, str]
     rules: RuleLinks
+    is_from_list: bool
 
 
 def facts_of(opened: OpenCase) -> CaseFacts:
@@ -169,6 +170,7 @@ def case_view(opened: OpenCase, facts: CaseFacts, shown: str, bar: ReviewBar | N
     return CaseView(
         case=head_of(opened),
         back=way_back(),
+        is_from_list=is_from_list(case.id),
         queued=queued_row(case.id) if is_from_queue() and bar else None,
         content=_kept_content(case.content_digest),
         person=person_summary(opened, app().content),

@@ -9,9 +9,9 @@ from recommender.domain.rules import Rule, RuleKind
 from recommender.service.case_inspector import OpenCase
 from recommender.web.desk.review_form import sends_to
 
-# what may be wrong with a triage, and with a week
-OF_TRIAGE = tuple(reason for reason in DisagreeReason if reason not in ABOUT_WEEKS)
-OF_WEEK = tuple(DisagreeReason)
+# what may be wrong with a triage, and with a week; the words are judged apart
+OF_WEEK = tuple(reason for reason in DisagreeReason if reason is not DisagreeReason.WRONG_WORDS)
+OF_TRIAGE = tuple(reason for reason in OF_WEEK if reason not in ABOUT_WEEKS)
 # in this order the rules are offered that did not decide the triage
 _KINDS = (
     RuleKind.TRIAGE,
@@ -76,9 +76,11 @@ def _said_before(own: Review | None) -> Mapping[str, str]:
         return {}
     is_of_week = own.week_verdict is Verdict.DISAGREE and own.triage_verdict is Verdict.AGREE
     reasons = (None, own.reason) if is_of_week else (own.reason, own.week_reason)
+    is_of_words = own.words_verdict is Verdict.DISAGREE or DisagreeReason.WRONG_WORDS in reasons
     said = {
         "triage_verdict": own.triage_verdict,
         "week_verdict": own.week_verdict,
+        "words_verdict": Verdict.DISAGREE if is_of_words else None,
         "reason": reasons[0],
         "week_reason": reasons[1],
         "right_triage": own.right_triage,

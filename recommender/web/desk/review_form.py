@@ -27,12 +27,13 @@ def read_review(
 
     Triage and week are judged apart, or with `verdict` the whole at once. `rules` are the ids that
     may be at fault, `given` is the triage of the case. What is wrong with the week is
-    `week_reason`; where the week alone is disputed it may be `reason` as well.
+    `week_reason`; where the week alone is disputed it may be `reason` as well. Who disputes the
+    words that the person read sends `words_verdict`.
     """
     verdicts, faults = _verdicts(sent, given)
     disputed = tuple(name for name, said in verdicts.items() if said is Verdict.DISAGREE)
     words = sent.get("words", "").strip()
-    if not faults and disputed:
+    if not faults and (disputed or _are_words_disputed(sent)):
         faults = _faults_of_disagreement(sent, rules, disputed)
     if len(words) > WORDS_MOST:
         faults["words"] = _("Write at most %(most)s characters.", most=WORDS_MOST)
@@ -40,7 +41,23 @@ def read_review(
         return None, faults
     on_triage, on_week = verdicts.get("triage_verdict"), verdicts.get("week_verdict")
     agreed = NewReview(Verdict.AGREE, None, None, "", words, on_triage, on_week)
-    return _disputed(agreed, sent, disputed) if disputed else agreed, {}
+    if disputed:
+        return _disputed(agreed, sent, disputed), {}
+    return _with_words_disputed(agreed, sent) if _are_words_disputed(sent) else agreed, {}
+
+
+def _are_words_disputed(sent: Mapping[str, str]) -> bool:
+    return sent.get("words_verdict") == Verdict.DISAGREE
+
+
+def _with_words_disputed(agreed: NewReview, sent: Mapping[str, str]) -> NewReview:
+    return replace(
+        agreed,
+        verdict=Verdict.DISAGREE,
+        reason=DisagreeReason.WRONG_WORDS,
+        rule=sent.get("rule", "").strip(),
+        words_verdict=Verdict.DISAGREE,
+    )
 
 
 def _disputed(said: NewReview, sent: Mapping[str, str], disputed: Collection[str]) -> NewReview:
@@ -48,9 +65,11 @@ def _disputed(said: NewReview, sent: Mapping[str, str], disputed: Collection[str
     right = "" if said.triage_verdict is Verdict.AGREE else sent.get("right_triage", "")
     # what is about other things, and names no other triage, leaves the triage undisputed
     is_elsewhere = said.triage_verdict is Verdict.DISAGREE and not right
+    is_of_words = _are_words_disputed(sent) or DisagreeReason.WRONG_WORDS in reasons
     return replace(
         said,
         verdict=Verdict.DISAGREE,
+        words_verdict=Verdict.DISAGREE if is_of_words else None,
         reason=reasons[0],
         week_reason=reasons[1] if len(reasons) > 1 else None,
         right_triage=Triage(right) if right else None,
@@ -71,7 +90,12 @@ def _verdicts(sent: Mapping[str, str], given: Triage) -> tuple[dict[str, Verdict
 
 
 def _reasons_asked(sent: Mapping[str, str], disputed: Collection[str]) -> tuple[str, ...]:
-    """Return the fields that say what is wrong: one for each verdict that disputes something."""
+    """Return the fields that say what is wrong: one for each verdict that disputes something.
+
+    Of words alone nothing more is asked.
+    """
+    if not disputed:
+        return ()
     if "week_verdict" not in disputed:
         return ("reason",)
     if len(disputed) > 1:
@@ -87,7 +111,7 @@ def _faults_of_disagreement(
     for name in _reasons_asked(sent, disputed):
         if sent.get(name) not in tuple(DisagreeReason):
             faults[name] = str(_ASKED_WHY[name])
-    if {*disputed} != {"week_verdict"} and not _is_right_triage_said(sent):
+    if {*disputed} not in (set(), {"week_verdict"}) and not _is_right_triage_said(sent):
         faults["right_triage"] = _("Choose what would have been right.")
     if not sent.get("words", "").strip():
         faults["words"] = _("Say why in a few words.")

@@ -1,11 +1,11 @@
 """Reviews, the queue and agreement; rules and their history."""
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from recommender.web.context import app
 from recommender.web.desk.agreement_view import agreement_view
-from recommender.web.desk.came_from import came_by
+from recommender.web.desk.came_from import came_by, cases_after, is_from_list, way_back
 from recommender.web.desk.case_view import CaseView, case_view, facts_of, own_review
 from recommender.web.desk.notices import AT_REVIEWS, done
 from recommender.web.desk.queue_view import queue_view
@@ -34,7 +34,7 @@ def review(case_id: str) -> Shown | ResponseReturnValue:
         return Shown({"review": kept}, status=201)
     if "then_next" in sent:
         done(_("Your review is saved."))
-        return redirect(url_for("reviews.next_in_queue"), 303)
+        return redirect(_next_after(case_id), 303)
     done(_("Your review is saved."), AT_REVIEWS)
     return redirect(url_for("cases.case", case_id=case_id, _anchor="notice"), 303)
 
@@ -46,6 +46,21 @@ def queue() -> Shown:
     app().log.write_list("queue", visitor(), cases=[row.queued.entry.id for row in view.rows])
     came_by(url_for("reviews.queue"))
     return Shown.of(view)
+
+
+@bp.get("/cases/next")
+def next_case() -> ResponseReturnValue:
+    """Lead along the list of cases that was read last: to the next that is not judged yet.
+
+    At the end of its page it leads back to the list.
+    """
+    seen = app().reviews.judged_by(visitor())
+    for begun in cases_after(request.args.get("after", "")):
+        found = app().inspector.ids_beginning(begun, 1)
+        if found and found[0] not in seen:
+            return redirect(url_for("cases.case", case_id=found[0]), 303)
+    flash(_("You have come to the end of this page of the list."))
+    return redirect(way_back().address, 303)
 
 
 @bp.get("/queue/next")
@@ -83,6 +98,12 @@ def rules() -> Shown:
 def rule(rule_id: str) -> Shown:
     """Show a rule: what it asks, why, who signed it, how often it fired, and its history."""
     return Shown.of(rule_view(app().rules.find(rule_id)))
+
+
+def _next_after(case_id: str) -> str:
+    if is_from_list(case_id):
+        return url_for("reviews.next_case", after=case_id)
+    return url_for("reviews.next_in_queue")
 
 
 def _repeated(case_id: str, sent: dict[str, str], faults: dict[str, str]) -> CaseView | None:

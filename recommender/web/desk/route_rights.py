@@ -24,6 +24,7 @@ ROUTE_RIGHTS: Mapping[str, Right] = {
     "reviews.review": Right.REVIEW,
     "reviews.queue": Right.READ,
     "reviews.next_in_queue": Right.READ,
+    "reviews.next_case": Right.READ,
     "reviews.agreement": Right.READ,
     "reviews.rules": Right.READ,
     "reviews.rule": Right.READ,

@@ -27,6 +27,7 @@ from recommender.web.desk import (
     user_pages,
     what_if_pages,
 )
+from recommender.web.desk.came_from import kept_order
 from recommender.web.desk.labels import LABELS
 from recommender.web.problems import answer_error, problem, wants_json
 from recommender.web.rate_limiting import refuse_too_much_work
@@ -81,6 +82,7 @@ def _desk_words() -> dict[str, object]:
     return {
         "labels": LABELS,
         "visitor": g.get("visitor"),
+        "cases_order": kept_order(),
         "limit_words": _limit_words,
         "content_words": content_words,
     }

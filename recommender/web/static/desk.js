@@ -43,7 +43,7 @@ keys.addEventListener("click", () => {
   else localStorage.setItem(OFF, "yes");
   show();
 });
-const isWriting = (field) => field.closest("textarea, input:not([type=radio]), [contenteditable]") !== null;
+const isWriting = (field) => field.closest("textarea, input:not([type=radio], [type=checkbox]), [contenteditable]") !== null;
 const isElsewhere = (field) => field.closest("select") !== null && !form.contains(field);
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey && event.key === "Enter" && form.contains(event.target)) {

@@ -13,7 +13,7 @@ from recommender.domain.content import Content
 from recommender.service.app import App
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores
-from tests.people import a_person
+from tests.people import a_person, as_asked
 from tests.system import Clock, system
 from tests.web.desk.chest_pain import RULE
 from tests.web.desk.desk_visitors import at_desk, case_of
@@ -331,3 +331,15 @@ def test_each_node_of_the_picture_opens_its_rule_in_the_case(app: Flask, service
     link = f"/audit/cases/{case_id}/rules/{RULE}"
     assert page.split("<svg")[1].split("</svg>")[0].count(f'href="{link}"') == 1
     assert client.get(link).status_code == 200
+
+
+def test_a_question_that_could_change_nothing_is_not_called_unanswered(
+    app: Flask, services: App, content: Content
+) -> None:
+    old = {"medicines": ["thinner"], "duration": "over_12_weeks", "compare": "usual"}
+    case = services.cases.decide(as_asked(content, **old)).case
+
+    page = at_desk(app).get(f"/audit/cases/{case.id}").text
+
+    assert "1 question for safety was not asked: its answer could change nothing" in page
+    assert "not answered" not in page.split("Signs of bleeding", maxsplit=1)[0]

@@ -172,3 +172,27 @@ def test_parquet_that_cannot_be_written_is_told_and_no_export_is_written_down(
     assert answer.status_code == 501
     assert "extra `parquet`" in answer.text
     assert services.stores.records.about("cases") == ()
+
+
+def test_gravest_first_is_one_click_and_the_tab_remembers_it(app: Flask, services: App) -> None:
+    case_of(services)
+    client = at_desk(app)
+
+    first = client.get("/audit/cases").text
+    client.get("/audit/cases?order=gravest")
+    client.get("/audit/cases?order=nonsense")
+    queue = client.get("/audit/queue").text
+
+    assert '<a href="/audit/cases?order=gravest">gravest first</a>' in first
+    assert '<a href="/audit/cases?order=gravest">Cases</a>' in queue
+
+
+def test_a_filter_that_is_on_is_folded_and_told(app: Flask, services: App) -> None:
+    case_of(services)
+    client = at_desk(app)
+
+    page = client.get("/audit/cases?order=gravest&triage=plan").text
+
+    assert "<details>\n    <summary>Filter and sort" in page
+    assert "1 filter is on" in page
+    assert '<a href="/audit/cases?order=newest&amp;triage=plan">newest first</a>' in page

@@ -218,6 +218,53 @@ def test_wrong_words_of_a_stop_leave_its_triage_undisputed(app: Flask, services:
 
     assert (status, kept["verdict"], kept["triage_verdict"]) == (201, "disagree", "agree")
     assert kept["right_triage"] is None
+    assert kept["words_verdict"] == "disagree"
+
+
+def test_the_words_are_judged_apart_from_triage_and_week(app: Flask, services: App) -> None:
+    case_id, client = case_of(services), at_desk(app)
+    form = {**PARTS, "words_verdict": "disagree"}
+
+    refused = review(client, case_id, ".json", **form)
+    kept = review(client, case_id, ".json", **form, words="Too long.").get_json()["review"]
+    bar = client.get(f"/audit/cases/{case_id}").text.split('<form class="judge"', 1)[1]
+
+    assert refused.get_json()["errors"].keys() == {"words"}
+    assert (kept["verdict"], kept["triage_verdict"], kept["week_verdict"]) == (
+        "disagree",
+        "agree",
+        "agree",
+    )
+    assert (kept["reason"], kept["words_verdict"]) == ("wrong_words", "disagree")
+    assert "words: <strong>disagree</strong>" in bar
+    assert "something else" not in bar
+    assert re.search(r'name="words_verdict" value="disagree" checked', bar)
+
+
+def test_words_and_triage_may_both_be_disputed(app: Flask, services: App) -> None:
+    disputed = {
+        **PARTS,
+        "triage_verdict": "disagree",
+        "words_verdict": "disagree",
+        "reason": "too_cautious",
+        "right_triage": "plan_with_care",
+        "words": "Both.",
+    }
+
+    status, kept = judged(app, case_of(services), **disputed)
+
+    assert status == 201
+    assert (kept["reason"], kept["words_verdict"]) == ("too_cautious", "disagree")
+
+
+def test_who_agrees_may_add_a_note(app: Flask, services: App) -> None:
+    case_id, client = case_of(services), at_desk(app)
+
+    review(client, case_id, **PARTS, words="Agree, but say it earlier.")
+
+    page = client.get(f"/audit/cases/{case_id}").text
+    assert "Agree, but say it earlier." in page.split('id="reviews-title"')[1]
+    assert "Note (needed if you disagree)" in page.split('<form class="judge"', 1)[1]
 
 
 def test_a_week_that_is_not_cautious_enough_leaves_the_triage_as_it_is(
@@ -269,6 +316,40 @@ def test_saving_may_lead_on_to_the_next_case(app: Flask, services: App) -> None:
 
     assert saved.location == "/audit/queue/next"
     assert client.get(saved.location).location == f"/audit/cases/{other}"
+
+
+def test_saving_leads_on_along_the_list_that_the_reviewer_came_from(
+    app: Flask, services: App
+) -> None:
+    plan = case_of(services)
+    emergency = case_of(services, saddle_signs=["saddle_numbness"])
+    urgent = case_of(services, ill_signs=["weight_loss"])
+    client = at_desk(app)
+    listed = client.get("/audit/cases?order=gravest")
+    page = client.get(f"/audit/cases/{emergency}").text
+
+    saved = review(client, emergency, triage_verdict="agree", then_next="yes")
+    second = client.get(saved.location).location
+
+    assert listed.text.index(emergency) < listed.text.index(urgent) < listed.text.index(plan)
+    assert "Next in the list" in page
+    assert second == f"/audit/cases/{urgent}"
+    assert client.get(f"/audit/cases/next?after={urgent}").location == f"/audit/cases/{plan}"
+    assert client.get(f"/audit/cases/next?after={plan}").location == "/audit/cases?order=gravest"
+    assert client.get("/audit/cases/next?after=unknown").location == "/audit/cases?order=gravest"
+
+
+def test_a_case_of_the_list_that_is_judged_already_is_passed_over(
+    app: Flask, services: App
+) -> None:
+    last, judged_before, first = (case_of(services, age=age) for age in (40, 41, 42))
+    client = at_desk(app)
+    review(client, judged_before, **PARTS)
+    order = [one["id"] for one in client.get("/audit/cases.json").get_json()["cases"]]
+    client.get("/audit/cases")
+
+    assert order == [first, judged_before, last]
+    assert client.get(f"/audit/cases/next?after={first}").location == f"/audit/cases/{last}"
 
 
 def test_next_leads_past_the_case_that_is_open(app: Flask, services: App) -> None:
