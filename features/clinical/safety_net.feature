@@ -16,7 +16,7 @@ Feature: What a text warns of
       | How far down legs              | Below the knee, or into the foot | If the leg becomes weak, or weaker, call 111 today.    |
       | Down the arm                   | Shooting pain or tingling        | If the arm becomes weak, or weaker, call 111 today.    |
       | Fever, illness, falls, changes | Weight loss without trying       | Call if both legs get weak, numb or painful.           |
-      | Where it hurts                 | Lower back                       | Call after a serious accident or a fall from a height. |
+      | Where it hurts                 | Lower back                       | Call if you have a serious accident or fall from a height. |
 
   Scenario Outline: Somebody who has it already is sent that far and does not see it
     Given a person with two weeks of simple low back pain

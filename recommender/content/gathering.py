@@ -119,8 +119,10 @@ class Gatherer:
         return self._filled(name, raw) if self._phrases else raw
 
     def _filled(self, name: str, raw: Yaml | None) -> Yaml | None:
-        if raw is None or name in OTHER_BRACES:
+        if raw is None:
             return raw
+        if name in OTHER_BRACES:
+            return filled(raw, self._phrases)
         faults = list(misused(raw, self._phrases))
         for text, fault in faults:
             self.say(name, "", fault, about=text)

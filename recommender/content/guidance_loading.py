@@ -1,18 +1,29 @@
 """Read what is told during the week: every question, position, demand and source must exist."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
-from marshmallow import ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import ValidationError, fields, post_load, validate, validates, validates_schema
 
 from recommender.content.braces import Braces
-from recommender.content.fields import Text, ids, snake, texts, words
+from recommender.content.conditions import read_condition
+from recommender.content.fields import Text, ids, kebab, snake, texts, words
 from recommender.content.gathering import Gatherer
 from recommender.content.knowledge_schemas import Loaded, tupled
+from recommender.content.language import Names
 from recommender.content.shapes import ChoiceField, Shape
 from recommender.domain.content import Content
 from recommender.domain.diary import Pace
 from recommender.domain.errors import Problem, did_you_mean
-from recommender.domain.guidance import Floor, Guidance, PainBand, StopRule, WhenItHurts
+from recommender.domain.guidance import (
+    Ambulance,
+    Floor,
+    Guidance,
+    PainBand,
+    StopRule,
+    StrongFor,
+    WhenItHurts,
+)
 from recommender.domain.questions import QuestionKind
 from recommender.domain.rules import Triage
 
@@ -97,6 +108,21 @@ class FloorSchema(Shape):
         return Floor(**tupled(data))
 
 
+class StrongForSchema(Shape):
+    """What strong pain means to some; its condition is resolved later."""
+
+    id = kebab()
+    when_text = Text(data_key="when", required=True)
+    say = texts()
+    because = words()
+    sources = ids(least=1)
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> StrongFor:
+        """Build it."""
+        return StrongFor(**tupled(data))
+
+
 class WhenItHurtsSchema(Shape):
     """What is said when something hurts."""
 
@@ -106,11 +132,35 @@ class WhenItHurtsSchema(Shape):
     was_strong = words()
     day_ends = texts()
     week_ends = texts()
+    not_settled = Text(load_default="")
+    rest_more = fields.List(Text(), load_default=list)
+    still_there = Text(load_default="")
+    by_mistake = Text(load_default="")
+    for_some = fields.List(fields.Nested(StrongForSchema), load_default=list)
+    if_gone = fields.List(Text(), load_default=list)
 
     @post_load
     def build(self, data: Loaded, **_: object) -> WhenItHurts:
         """Build it."""
         return WhenItHurts(**tupled(data))
+
+
+class AmbulanceSchema(Shape):
+    """How the lines that say to call an ambulance are put under one heading."""
+
+    each = Text(required=True, validate=Braces("sign"))
+    heading_says = words()
+
+    @validates("each")
+    def check_sign(self, value: str, **_: object) -> None:
+        """Refuse a line without its one sign."""
+        if value.count("{sign}") != 1:
+            raise ValidationError("must have {sign} once")
+
+    @post_load
+    def build(self, data: Loaded, **_: object) -> Ambulance:
+        """Build it."""
+        return Ambulance(**data)
 
 
 def _says_every_week(given: Mapping[Triage, object]) -> None:
@@ -128,6 +178,7 @@ class GuidanceSchema(Shape):
     floor = fields.Nested(FloorSchema, required=True)
     when_it_hurts = fields.Nested(WhenItHurtsSchema, required=True)
     nothing_easier = words()
+    ambulance = fields.Nested(AmbulanceSchema, load_default=None)
     week_is_over = fields.Dict(
         keys=ChoiceField(Triage), values=texts(), required=True, validate=_says_every_week
     )
@@ -139,12 +190,19 @@ class GuidanceSchema(Shape):
         return Guidance(week_is_over=over, **data)
 
 
-def load_guidance(gatherer: Gatherer, *, is_kept: bool) -> Guidance | None:
+def load_guidance(gatherer: Gatherer, names: Names, *, is_kept: bool) -> Guidance | None:
     """Return what is told during the week; None in a kept content that is older than the file."""
     if is_kept and _FILE not in gatherer.files("knowledge"):
         return None
     found: Guidance | None = gatherer.whole(_FILE, GuidanceSchema())
-    return found
+    if found is None or not names.questions:
+        return found
+    hurts = found.when_it_hurts
+    some = tuple(
+        replace(one, when=read_condition(gatherer, names, (_FILE, one.id), one.when_text))
+        for one in hurts.for_some
+    )
+    return replace(found, when_it_hurts=replace(hurts, for_some=some))
 
 
 def check_guidance(content: Content) -> Iterator[Problem]:
@@ -158,10 +216,12 @@ def check_guidance(content: Content) -> Iterator[Problem]:
         if question.kind is QuestionKind.NUMBER
     ]
     read = (guidance.stop_rule.question, guidance.stop_rule.moving)
+    some = guidance.when_it_hurts.for_some
+    cited = (*guidance.stop_rule.sources, *(name for one in some for name in one.sources))
     positions = [exercise.position for exercise in content.exercises.values()]
     named: tuple[tuple[str, Collection[str], Collection[str]], ...] = (
         ("question of a number", tuple(filter(None, read)), numbers),
-        ("source", guidance.stop_rule.sources, content.sources),
+        ("source", cited, content.sources),
         ("position", guidance.floor.positions, positions),
         ("demand", guidance.floor.unless_avoided, content.demands),
     )

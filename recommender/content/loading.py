@@ -122,7 +122,7 @@ def build_content(texts: Texts, *, is_kept: bool = False) -> Content:
         outcomes=dict(_outcomes(gatherer, names)),
         week=settings,
         help=load_help(gatherer, names),
-        guidance=load_guidance(gatherer, is_kept=is_kept),
+        guidance=load_guidance(gatherer, names, is_kept=is_kept),
         hazards=load_hazards(gatherer, questionnaire),
         places=_by_id(gatherer, _places(gatherer, is_kept=is_kept), NamedSchema()),
         ladders=load_ladders(gatherer, is_kept=is_kept),

@@ -11,7 +11,8 @@ from recommender.content.yaml_values import Yaml
 from recommender.domain.errors import did_you_mean
 
 PHRASES_FILE = "knowledge/phrases.yaml"
-# Files whose texts have words in braces of their own, filled in when they are told; no phrases.
+# Files whose texts have words in braces of their own too, filled in when they are told: a name that
+# no phrase has is one of these, and nobody can tell it from a slip.
 OTHER_BRACES = frozenset(
     (
         "knowledge/guidance.yaml",

@@ -15,14 +15,18 @@ _A_DAY = 24 * _AN_HOUR
 class Note(StrEnum):
     """What is noted: of one exercise, or with `DAY_DONE` of the whole day.
 
-    Whoever notes that it `HURTS` is asked how it was: it has `EASED` to the usual pain, or it was
-    `STRONG`, which ends the day.
+    Whoever notes that it `HURTS` is asked how it was: it has `EASED` to the usual pain, it is
+    `LASTING`, so that they rest and are asked again, or it was `STRONG`, which ends the day. It was
+    a `MISTAKE` where only a finger slipped; what hurts after that has `HURTS_AGAIN`.
     """
 
     DONE = "done"
     SKIPPED = "skipped"
     TOO_HARD = "too_hard"
     HURTS = "hurts"
+    HURTS_AGAIN = "hurts_again"
+    MISTAKE = "mistake"
+    LASTING = "lasting"
     EASED = "eased"
     STRONG = "strong"
     DAY_DONE = "day_done"
@@ -138,8 +142,27 @@ _ANSWERS = (Note.EASED, Note.STRONG)
 
 def progress(course: Course, entries: Iterable[DiaryEntry], now: Moment) -> Progress:
     """Return where a person is; whatever the entries, in whatever order, it is one sane day."""
-    in_order = sorted(entries, key=lambda entry: (entry.moment.at, *_key(entry)))
+    in_order = sorted(counted(entries), key=lambda entry: (entry.moment.at, *_key(entry)))
     return _Reading(course, tuple(in_order), now).progress()
+
+
+def counted(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
+    """Return the entries that count: without what was noted by mistake, and with what hurt again.
+
+    Nothing is taken back once it is said how the pain was, nor what hurts after the mistake.
+    """
+    every = tuple(entries)
+    told = {_place(entry) for entry in every if entry.note in _ANSWERS}
+    slips = {_place(one): one.moment.at for one in every if one.note is Note.MISTAKE}
+    return tuple(
+        replace(entry, note=Note.HURTS) if entry.note is Note.HURTS_AGAIN else entry
+        for entry in every
+        if not (
+            entry.note is Note.HURTS
+            and _place(entry) not in told
+            and entry.moment.at <= slips.get(_place(entry), entry.moment.at - 1)
+        )
+    )
 
 
 def nights(pace: Pace, since: Moment, until: Moment) -> int:

@@ -1,11 +1,12 @@
 """What a person is told while doing the week; it is put beside a plan when the plan is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from recommender.domain.conditions import Answers
+from recommender.domain.conditions import Answers, Condition, Situation
 from recommender.domain.diary import Pace
 from recommender.domain.rules import Triage
+from recommender.domain.truth import Truth
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,25 @@ class Floor:
 
 
 @dataclass(frozen=True)
+class StrongFor:
+    """What strong pain means to some: said to all of whom `when` is not surely untrue, and why."""
+
+    id: str
+    say: tuple[str, ...]
+    because: str
+    sources: tuple[str, ...]
+    when: Condition | None = None
+    when_text: str = ""
+
+
+@dataclass(frozen=True)
 class WhenItHurts:
-    """What is said as soon as something hurts, once it was strong, and once that is too often."""
+    """What is said as soon as something hurts, once it was strong, and once that is too often.
+
+    Whoever says `not_settled` reads `rest_more` and is asked again. After strong pain some read
+    what is said `for_some` and then `if_gone` in place of `day_ends`. Older contents have none of
+    these.
+    """
 
     at_once: tuple[str, ...]
     ask: str
@@ -90,6 +108,49 @@ class WhenItHurts:
     was_strong: str
     day_ends: tuple[str, ...]
     week_ends: tuple[str, ...]
+    not_settled: str = ""
+    rest_more: tuple[str, ...] = ()
+    still_there: str = ""
+    by_mistake: str = ""
+    for_some: tuple[StrongFor, ...] = ()
+    if_gone: tuple[str, ...] = ()
+
+    def after_strong(self, situation: Situation) -> tuple[str, ...]:
+        """Return what strong pain means to this person, the gravest first; nothing for most."""
+        fits = (
+            one
+            for one in self.for_some
+            if one.when is not None and one.when.holds(situation) is not Truth.NO
+        )
+        return tuple(dict.fromkeys(line for one in fits for line in one.say))
+
+
+@dataclass(frozen=True)
+class Ambulance:
+    """How the lines of an outcome are put under one heading that says to call.
+
+    Of a line that is `each`, which has `{sign}`, the sign is left. The heading says what
+    `heading_says`.
+    """
+
+    each: str
+    heading_says: str
+
+    def signs(self, lines: Iterable[str]) -> tuple[str, ...]:
+        """Return the signs of the lines that have one."""
+        before, after = self.each.split("{sign}")
+        return tuple(
+            line.removeprefix(before).removesuffix(after) for line in lines if self._has_sign(line)
+        )
+
+    def others(self, lines: Iterable[str]) -> tuple[str, ...]:
+        """Return the lines that have no sign of their own and that no heading says."""
+        rest = (line for line in lines if line != self.heading_says)
+        return tuple(line for line in rest if not self._has_sign(line))
+
+    def _has_sign(self, line: str) -> bool:
+        before, after = self.each.split("{sign}")
+        return line.startswith(before) and line.endswith(after)
 
 
 @dataclass(frozen=True)
@@ -103,3 +164,4 @@ class Guidance:
     when_it_hurts: WhenItHurts
     nothing_easier: str
     week_is_over: Mapping[Triage, tuple[str, ...]]
+    ambulance: Ambulance | None = None

@@ -161,5 +161,5 @@ def _entries(choice: CalendarChoice, own: OwnWeek | None) -> Iterator[CalendarEn
     days = [day for day in range(1, WEEK_DAYS + 1) if own is None or sessions[day]]
     for day, on in session_dates(date.fromisoformat(choice.start), choice.weekdays, days):
         names = tuple(way.name for way in sessions[day]) if choice.names else ()
-        minutes = own.day(day).minutes if own else 0
+        minutes = own.minutes(day) if own else 0
         yield CalendarEntry(day, datetime.combine(on, at, zone), minutes, names)

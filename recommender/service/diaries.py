@@ -1,22 +1,25 @@
 """Opens weeks for their people, and keeps what they note of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from recommender.domain.cases import Case
+from recommender.domain.content import Content
 from recommender.domain.diary import (
     Course,
     DiaryEntry,
     Moment,
     Note,
     Standing,
+    counted,
     nights,
     progress,
 )
 from recommender.domain.errors import ContentError, NotFoundError
-from recommender.domain.evaluation import Evaluation
+from recommender.domain.evaluation import Evaluation, evaluate
 from recommender.domain.plan import PlanWeek
 from recommender.pipeline import person_of
 from recommender.planning.easing import Easing
@@ -82,12 +85,13 @@ class Diaries:
         own = self.own_week(token)
         if own is None:
             raise NotFoundError("no week has this code")
+        now = int(self.system.now().timestamp())
+        noted = max(_begin(own.case), now - max(0, new.seconds_before))
+        new = _again(own, new, noted)
         if any(_is_same(entry, new) for entry in own.entries):
             return Taken.KNOWN
         if not _is_open(own, new):
             return Taken.NOT_NOW
-        now = int(self.system.now().timestamp())
-        noted = max(_begin(own.case), now - max(0, new.seconds_before))
         entry = DiaryEntry(
             day=new.day,
             note=new.note,
@@ -119,14 +123,18 @@ class Diaries:
             pace=guidance.pace,
             harder=content.harder_than,
         )
-        earlier = [entry for name, found in diaries.items() if name != case.id for entry in found]
+        earlier = [
+            entry for name, found in diaries.items() if name != case.id for entry in counted(found)
+        ]
         course = replace(course, hurt_before=_hurt(course, earlier, now))
         at = progress(course, entries, now)
 
-        def make_easing() -> Easing | None:
-            return _easing(recommender, case, known) if recommender else None
+        evaluated = _evaluated_once(recommender, content, case, known)
 
-        return OwnWeek(case, week, content, guidance, entries, at, make_easing)
+        def make_easing() -> Easing | None:
+            return _easing(recommender, case, evaluated()) if recommender else None
+
+        return OwnWeek(case, week, content, guidance, entries, at, make_easing, evaluated)
 
     def _recommender(self, case: Case) -> Recommender | None:
         try:
@@ -139,12 +147,27 @@ def _begin(case: Case) -> int:
     return int(datetime.fromisoformat(case.at).timestamp())
 
 
-def _easing(recommender: Recommender, case: Case, known: Evaluation | None) -> Easing | None:
-    """Return what is easier for a person; None where not all is left out now that was then."""
+def _evaluated_once(
+    recommender: Recommender | None, content: Content, case: Case, known: Evaluation | None
+) -> Callable[[], Evaluation]:
+    """Return what evaluates a case's rules when it is first wanted, or has them evaluated."""
     is_of_case = known is not None and (
         (known.content.digest, known.situation.answers) == (case.content_digest, case.answers)
     )
-    evaluation = known if known and is_of_case else recommender.evaluate(case.answers)
+
+    @cache
+    def evaluated() -> Evaluation:
+        if known is not None and is_of_case:
+            return known
+        return (
+            recommender.evaluate(case.answers) if recommender else evaluate(content, case.answers)
+        )
+
+    return evaluated
+
+
+def _easing(recommender: Recommender, case: Case, evaluation: Evaluation) -> Easing | None:
+    """Return what is easier for a person; None where not all is left out now that was then."""
     if evaluation.failure:
         return None
     assessment = recommender.conclusion(evaluation)
@@ -173,6 +196,21 @@ def _hurt(course: Course, earlier: list[DiaryEntry], now: Moment) -> frozenset[s
     )
 
 
+def _again(own: OwnWeek, new: NewNote, noted: int) -> NewNote:
+    """Return a note that something hurts as one that is new where the one before was a mistake.
+
+    It would else be known already, and pain is always heard.
+    """
+    place = (new.day, new.exercise)
+    slips = [
+        entry.moment.at
+        for entry in own.entries
+        if entry.note is Note.MISTAKE and (entry.day, entry.exercise) == place
+    ]
+    is_new = new.note is Note.HURTS and any(slip <= noted for slip in slips)
+    return replace(new, note=Note.HURTS_AGAIN) if is_new else new
+
+
 def _is_same(entry: DiaryEntry, new: NewNote) -> bool:
     kept = (entry.day, entry.exercise, entry.step, entry.note)
     return kept == (new.day, new.exercise, new.step, new.note)
@@ -184,9 +222,9 @@ def _is_open(own: OwnWeek, new: NewNote) -> bool:
     if not 1 <= new.day <= at.day or not _is_of_the_day(own, new):
         return False
     match new.note:
-        case Note.HURTS | Note.STRONG:
+        case Note.HURTS | Note.HURTS_AGAIN | Note.STRONG:
             return True
-        case Note.EASED:
+        case Note.EASED | Note.LASTING | Note.MISTAKE:
             hurting = at.hurting if at.standing is Standing.HURT else None
             return hurting is not None and (hurting.day, hurting.exercise) == (
                 new.day,

@@ -106,6 +106,7 @@ def create_app(services: App) -> Flask:
     app.register_error_handler(StorageError, answer_storage_error)
     app.context_processor(_words)
     app.add_template_filter(_, "content")
+    app.add_template_filter(countries.number_here)
     app.add_template_filter(written_date)
     app.add_template_filter(written_time)
     return app

@@ -4,10 +4,13 @@ What was picked stays in the signed session of this browser. It is not health da
 the visit of the person who picked it: the next person at the same device must not see it.
 """
 
+import re
+
 from flask import Blueprint, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from recommender.domain.calling import Country
+from recommender.domain.calling import Country, call_choice
+from recommender.domain.rules import Triage
 from recommender.web.context import app
 from recommender.web.words import marked
 
@@ -29,6 +32,20 @@ def country() -> Country:
 def forget() -> None:
     """Let this browser forget what was picked."""
     session.pop(PICKED, None)
+
+
+def number_here(text: str) -> str:
+    """Return a text with the emergency number of this country in place of that of the content.
+
+    What it says in brackets of the numbers elsewhere goes where there is one for here.
+    """
+    numbers = app().content.outcomes[Triage.EMERGENCY].call_numbers
+    here = call_choice(numbers, country()).here
+    if here is None:
+        return text
+    every = "|".join(re.escape(one.number) for one in numbers)
+    alone = re.sub(rf" \([^()]*\b(?:{every})\b[^()]*\)", "", text)
+    return re.sub(rf"\b(?:{every})\b(?! in )", here.number, alone)
 
 
 @bp.post("/country")

@@ -11,12 +11,14 @@ from werkzeug.exceptions import NotFound
 
 from recommender.domain.diary import Standing
 from recommender.domain.plan import PlanDay
+from recommender.exchange.plan import Data
 from recommender.service.own_weeks import OwnWeek, Way
 from recommender.web.case_cookie import case_token
 from recommender.web.code_pages import taken_along
 from recommender.web.context import app
 from recommender.web.pdf import can_make_pdf, pdf_of
 from recommender.web.person_pages import stop_words, week_words
+from recommender.web.viewing import answer_rows, in_short, offered_questions, topic_words
 
 bp = Blueprint("paper", __name__, url_prefix="/case")
 LARGE = "large"
@@ -32,10 +34,11 @@ class PaperExercise:
 
 @dataclass(frozen=True)
 class PaperDay:
-    """A day on paper: what is to be ticked, and its date where the person has chosen one."""
+    """A day on paper: what is to be ticked, how long it takes, and its date if one was chosen."""
 
     day: PlanDay
     exercises: tuple[PaperExercise, ...]
+    minutes: int
     date: date | None
 
 
@@ -68,7 +71,7 @@ def days_on_paper(own: OwnWeek, dates: Mapping[int, date]) -> tuple[PaperDay, ..
             PaperExercise(numbers.setdefault(way.exercise, len(numbers) + 1), way)
             for way in own.to_do(day.day)
         )
-        days.append(PaperDay(day, exercises, dates.get(day.day)))
+        days.append(PaperDay(day, exercises, own.minutes(day.day), dates.get(day.day)))
     return tuple(days)
 
 
@@ -97,4 +100,22 @@ def _week(own: OwnWeek, both: dict[str, Any]) -> str:
     # under its number, with the dose of the first time
     once = {one.number: one for day in reversed(days) for one in reversed(day.exercises)}
     shown = [once[number] for number in sorted(once)]
-    return render_template("paper/week.html", days=days, how=shown, **both, **week_words(own))
+    return render_template(
+        "paper/week.html",
+        days=days,
+        how=shown,
+        answered=_for_a_doctor(own),
+        topic_words=topic_words,
+        **both,
+        **week_words(own),
+    )
+
+
+def _for_a_doctor(own: OwnWeek) -> list[Data]:
+    """Return the answers that a doctor wants to see: the signs first, and nothing private.
+
+    What was only offered, such as how somebody copes, stays off a paper that is handed on.
+    """
+    rows = in_short(answer_rows(own.content, own.case.answers))
+    private = offered_questions(own.content)
+    return [row for row in (*rows["dangers"], *rows["others"]) if row["question"].id not in private]

@@ -19,7 +19,7 @@ from recommender.web.code_pages import code_page
 from recommender.web.context import app
 from recommender.web.countries import country, shown_countries
 from recommender.web.reason_words import reason_words
-from recommender.web.retelling import retold
+from recommender.web.retelling import retold, without
 from recommender.web.stop_messages import private_questions, stop_messages
 from recommender.web.stop_pages import StopPage, stop_page
 from recommender.web.viewing import aims_of, answer_rows, offered_later
@@ -117,7 +117,9 @@ def week_words(own: OwnWeek) -> dict[str, object]:
     return {
         "own": own,
         "countries": shown_countries(),
-        "plan": retold(own.content, own.case.plan),
+        "plan": retold(own.content, _told_now(own)),
+        "ambulance": today_view.ambulance(own),
+        "day_of_rest": today_view.day_of_rest(own),
         "exercises": own.content.exercises,
         "aims": aims_of(own.content, own.case.plan),
         "strip": today_view.strip(own),
@@ -128,6 +130,13 @@ def week_words(own: OwnWeek) -> dict[str, object]:
         "step_words": lambda step, dose: today_view.instruction_words(own, step, dose),
         "call": call_choice(own.content.outcomes[Triage.EMERGENCY].call_numbers, country()),
     }
+
+
+def _told_now(own: OwnWeek) -> Plan:
+    """Return the plan; once a walk hurt, without what it says of walks outside sessions."""
+    settings = own.content.week
+    walks = (settings.walk_between_say, settings.walk_again_say)
+    return without(own.case.plan, walks) if own.walking_hurt else own.case.plan
 
 
 def may_be_kept(page: str) -> Response:

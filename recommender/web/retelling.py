@@ -5,6 +5,7 @@ the sentence as its author wrote it, with a name in braces; so the one is found 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -28,6 +29,17 @@ def retold(content: Content, plan: Plan) -> Plan:
     left_out = tuple(replace(one, why=_said(one.why, patterns)) for one in plan.left_out)
     week = plan.week and _week(plan.week, patterns)
     return replace(plan, week=week, left_out=left_out)
+
+
+def without(plan: Plan, sentences: Iterable[str]) -> Plan:
+    """Return a plan as it was kept without what it says of its week in these sentences."""
+    if plan.week is None:
+        return plan
+    patterns = [_pattern(one) for one in sentences if one]
+    says = tuple(
+        said for said in plan.week.says if not any(one.fullmatch(said) for one in patterns)
+    )
+    return replace(plan, week=replace(plan.week, says=says))
 
 
 def _week(week: PlanWeek, patterns: tuple[_Pattern, ...]) -> PlanWeek:

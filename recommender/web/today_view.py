@@ -7,8 +7,8 @@ from recommender.domain.diary import Note, Standing
 from recommender.domain.exercises import Dose
 from recommender.domain.guidance import Floor
 from recommender.domain.plan import Plan, PlanDay, PlanItem, PlanTip
-from recommender.service.own_weeks import OwnWeek, SessionItem
-from recommender.web.words import _, counted
+from recommender.service.own_weeks import OwnWeek, SessionItem, Way
+from recommender.web.words import _, counted, is_source_language
 
 # more than these at a time is a list to read and no advice
 TIPS_A_PAGE = 3
@@ -38,11 +38,28 @@ class Today:
         return self.own.day(self.own.progress.day)
 
     @property
-    def hurting(self) -> PlanItem | None:
-        """What hurts, while it is not known how it was."""
+    def hurting(self) -> Way | None:
+        """What hurts, as it was done, while it is not known how it was."""
         found = self.own.progress.hurting
-        items = self.day.items if found else ()
-        return next((item for item in items if found and item.exercise == found.exercise), None)
+        if found is None:
+            return None
+        items = [item for item in self.day.items if item.exercise == found.exercise]
+        return self.own.way(items[0], found.step) if items else None
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether what hurts was said to be dull and not settled yet."""
+        found = self.own.progress.hurting
+        return found is not None and any(
+            (entry.day, entry.exercise, entry.note) == (found.day, found.exercise, Note.LASTING)
+            for entry in self.own.entries
+        )
+
+    @property
+    def may_take_back(self) -> bool:
+        """Whether it may still be said that it was a mistake; without a note, it may."""
+        found = self.own.progress.hurting
+        return found is None or not self.own.slipped(found.day, found.exercise)
 
     @property
     def next_day(self) -> PlanDay | None:
@@ -119,6 +136,40 @@ def start_lines(own: OwnWeek) -> tuple[str, ...]:
     """Return how to start, without the stop rule in general, which the page has in numbers."""
     general = own.guidance.stop_rule.in_general
     return tuple(line for line in own.case.plan.outcome.do_now if line != general)
+
+
+@dataclass(frozen=True)
+class AmbulanceBox:
+    """The signs under a heading that says to call, and what is no such sign; else nothing."""
+
+    signs: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def ambulance(own: OwnWeek) -> AmbulanceBox:
+    """Return what to call an ambulance for; nothing where each line has to stand whole.
+
+    Translators have whole sentences, and older contents do not say how they are put together.
+    """
+    together, lines = own.guidance.ambulance, own.case.plan.outcome.watch_for
+    if together is None or not is_source_language():
+        return AmbulanceBox()
+    return AmbulanceBox(together.signs(lines), together.others(lines))
+
+
+def day_of_rest(own: OwnWeek) -> str:
+    """Return what a day of rest says: of walking only where the week has a walk and none hurt."""
+    if own.walks:
+        return _("A day of rest. A little walking is fine if you like it.")
+    return _("A day of rest.")
+
+
+def hurt_names(own: OwnWeek) -> tuple[str, ...]:
+    """Return the names of what is left out because it hurt: as it was done, then as planned."""
+    done = [entry.done for entry in own.entries if entry.note is Note.HURTS]
+    names = (*done, *own.week.exercises)
+    known = [own.content.exercises.get(name) for name in names if name in own.progress.left_out]
+    return tuple(dict.fromkeys(one.name for one in known if one))
 
 
 def floor_of(own: OwnWeek, positions: tuple[str, ...]) -> Floor | None:

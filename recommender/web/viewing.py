@@ -111,10 +111,14 @@ def offered_questions(content: Content) -> frozenset[str]:
     return frozenset(one.id for one in content.questionnaire.questions.values() if one.is_later)
 
 
-def aims_of(content: Content, plan: Plan) -> list[str]:
-    """Return what the answers ask most of the week, at most three things, the first first."""
+def aims_of(content: Content, plan: Plan) -> str:
+    """Return what the answers ask most of the week, at most three things, for within a sentence."""
     wanted = [entry.need for entry in plan.emphasis]
-    return [content.needs[need].name for need in wanted if need in content.needs][:AIMS_MOST]
+    names = [_(content.needs[need].name) for need in wanted if need in content.needs][:AIMS_MOST]
+    small = [name[:1].lower() + name[1:] for name in names]
+    if len(small) < 2:
+        return "".join(small)
+    return _("%(first)s and %(last)s", first=", ".join(small[:-1]), last=small[-1])
 
 
 def dose_words(dose: Dose) -> str:

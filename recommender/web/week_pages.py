@@ -15,7 +15,7 @@ from recommender.web.context import app
 from recommender.web.person_pages import may_be_kept, week_words
 from recommender.web.reason_words import reason_words
 from recommender.web.retelling import retold
-from recommender.web.today_view import TIPS_A_PAGE, left_out_once, tips_in_order
+from recommender.web.today_view import TIPS_A_PAGE, hurt_names, left_out_once, tips_in_order
 
 bp = Blueprint("week", __name__, url_prefix="/case")
 
@@ -54,6 +54,7 @@ def left_out() -> ResponseReturnValue:
         lambda own: render_template(
             "left_out.html",
             left_out=left_out_once(retold(own.content, own.case.plan)),
+            hurt=hurt_names(own),
             **week_words(own),
         )
     )

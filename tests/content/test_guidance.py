@@ -32,6 +32,9 @@ def folder(tmp_path: Path) -> Path:
         ("stop_from: 8", "stop_from: 5", "must be more than carry_on and less than stop_from"),
         ("  plan_with_care: [Answer again.]", "", "says nothing for plan_with_care"),
         ("stops_most: 2", "stops_most: 0", "write 1 or more"),
+        ("when: age >= 70", "when: agee >= 70", "agee"),
+        ("sources: [judgement]}", "sources: [judgment]}", "source 'judgment' does not exist"),
+        ("Call if {sign}.", "Call.", "must have {sign} once"),
     ],
 )
 def test_what_is_wrong_is_told(folder: Path, old: str, new: str, said: str) -> None:

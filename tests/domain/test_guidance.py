@@ -1,8 +1,12 @@
 """When to carry on, go easier and stop, counted from a person's usual pain."""
 
+from dataclasses import replace
+
 import pytest
 
-from recommender.domain.guidance import PainBand, StopRule
+from recommender.domain.conditions import HasFinding, Situation
+from recommender.domain.guidance import Ambulance, PainBand, StopRule, StrongFor, WhenItHurts
+from recommender.domain.truth import Truth
 
 CARRY_ON = PainBand(up_to=3, above_usual=1, say="Carry on up to {most}.")
 GO_EASIER = PainBand(up_to=5, above_usual=2, say="Go easier up to {most}.")
@@ -53,3 +57,33 @@ def test_whom_moving_hurts_more_than_is_allowed_is_told_so(
     answers: dict[str, bool | int | str | tuple[str, ...]], said: tuple[int, int] | None
 ) -> None:
     assert RULE.moving_hurts_more(answers) == said
+
+
+AT_RISK = StrongFor(
+    "at-risk", ("Call today.",), "It can break.", ("judgement",), HasFinding("weak")
+)
+HURTS = WhenItHurts((), "", "", "", ("Enough.",), ("Stop.",), for_some=(AT_RISK,))
+
+
+@pytest.mark.parametrize(
+    ("truth", "said"),
+    [(Truth.YES, ("Call today.",)), (Truth.UNKNOWN, ("Call today.",)), (Truth.NO, ())],
+)
+def test_strong_pain_means_more_to_some_and_an_unknown_is_no_no(
+    truth: Truth, said: tuple[str, ...]
+) -> None:
+    assert HURTS.after_strong(Situation({}, findings={"weak": truth})) == said
+
+
+def test_a_line_that_fits_twice_is_said_once_and_a_faulty_one_not_at_all() -> None:
+    twice = replace(HURTS, for_some=(AT_RISK, AT_RISK, replace(AT_RISK, say=("No.",), when=None)))
+
+    assert twice.after_strong(Situation({}, findings={"weak": Truth.YES})) == ("Call today.",)
+
+
+def test_signs_leave_what_their_heading_says_and_others_stand_whole() -> None:
+    box = Ambulance(each="Call if {sign}.", heading_says="Call now for these.")
+    lines = ("Call now for these.", "Call if you are faint.", "Call after a fall.", "Call if so")
+
+    assert box.signs(lines) == ("you are faint",)
+    assert box.others(lines) == ("Call after a fall.", "Call if so")

@@ -1,7 +1,9 @@
 """Whoever must call for help calls with one tap, at the number of the country they are in."""
 
+import re
 from dataclasses import replace
 
+from flask import session
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
@@ -11,6 +13,7 @@ from recommender.domain.content import Content
 from recommender.service.app import App
 from recommender.service.settings import Settings
 from recommender.web.app import create_app
+from recommender.web.countries import PICKED, number_here
 from tests.web.visiting import token_on, visit
 
 EMERGENCY = {"saddle_signs": ["saddle_numbness"]}
@@ -145,3 +148,51 @@ def test_the_country_is_in_a_signed_cookie_that_no_script_can_read(
 
     assert cookie.startswith("interview=")
     assert "HttpOnly" in cookie
+
+
+def test_a_week_names_no_other_number_than_that_of_the_country(
+    client: FlaskClient, content: Content
+) -> None:
+    visit(client, content)
+    pick(client, "eu")
+
+    page = re.sub("<[^>]*>", " ", client.get("/result").text.split('id="today"')[1])
+
+    assert "Stop and call 112 at once if" in page
+    assert "999" not in page.replace("In the UK: call 999", "")
+    assert "112" not in number_here_of(client, "Call 999 (EU 112, US 911) at once.", "uk")
+
+
+def number_here_of(client: FlaskClient, text: str, country: str) -> str:
+    with client.application.test_request_context():
+        session[PICKED] = country
+        return number_here(text)
+
+
+def test_the_signs_stand_short_under_one_heading(client: FlaskClient, content: Content) -> None:
+    visit(client, content)
+
+    box = client.get("/result").text.split('id="watch-title"')[1].partition("</details>")[0]
+
+    assert box.count("<li>") > 8
+    assert "Call if" not in box
+    assert "even if you have already asked" not in box
+    assert "<li>you feel numb or odd between the legs" in box
+
+
+def test_the_limits_of_pain_stand_once(client: FlaskClient, content: Content) -> None:
+    assert content.guidance is not None
+    general = content.guidance.stop_rule.in_general
+    visit(client, content)
+
+    page = client.get("/result").text
+
+    assert "or one more than usual" in general
+    assert general not in page
+    assert page.count("carry on") <= 2
+
+
+def test_no_line_of_guidance_is_told_with_a_brace(content: Content) -> None:
+    assert content.guidance is not None
+    hurts = content.guidance.when_it_hurts
+    assert "{" not in "".join(line for one in hurts.for_some for line in one.say)

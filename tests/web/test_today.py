@@ -152,7 +152,7 @@ def test_what_hurts_stops_and_says_what_to_do_and_when_to_call(
     for line in (*guidance.when_it_hurts.at_once, guidance.when_it_hurts.was_strong):
         assert line in page
     assert "Call a doctor the same day" in page
-    assert "When to stop and call an ambulance" in page
+    assert "Stop and call 999 at once if" in page
     assert '<a class="button call" href="tel:999">' in page
 
 

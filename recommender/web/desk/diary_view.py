@@ -7,6 +7,7 @@ from recommender.domain.cases import Case
 from recommender.domain.diary import DiaryEntry, Note, Standing
 from recommender.service.own_weeks import OwnWeek
 from recommender.web.context import app
+from recommender.web.today_view import hurt_names
 from recommender.web.words import LazyText
 
 _NOTES = {
@@ -14,6 +15,9 @@ _NOTES = {
     Note.SKIPPED: LazyText("left out that day"),
     Note.TOO_HARD: LazyText("too hard"),
     Note.HURTS: LazyText("hurts"),
+    Note.HURTS_AGAIN: LazyText("hurts"),
+    Note.MISTAKE: LazyText("noted by mistake that it hurts"),
+    Note.LASTING: LazyText("dull, not settled yet"),
     Note.EASED: LazyText("eased to the usual pain"),
     Note.STRONG: LazyText("sharp, or well above the usual pain"),
     Note.DAY_DONE: LazyText("enough for that day"),
@@ -47,11 +51,15 @@ class NotedView:
 
 @dataclass(frozen=True)
 class DiaryView:
-    """The diary of a case: the standing of its week, what is left out as it hurt, and all notes."""
+    """The diary of a case: the standing of its week, what hurt or was too hard, and all notes.
+
+    `left_out` is what hurt; `exchanged` has what was too hard, and what is done in its place.
+    """
 
     standing: Standing
     day: int
     left_out: tuple[str, ...]
+    exchanged: tuple[tuple[str, str], ...]
     entries: tuple[NotedView, ...]
 
     @property
@@ -66,9 +74,14 @@ def diary_view(case: Case) -> DiaryView | None:
     if own is None:
         return None
     at = own.progress
-    out = [name for name in own.week.exercises if name in at.left_out]
     entries = tuple(_noted(own, entry) for entry in own.entries)
-    return DiaryView(at.standing, at.day, tuple(_name(own, name) for name in out), entries)
+    return DiaryView(at.standing, at.day, hurt_names(own), _exchanged(own), entries)
+
+
+def _exchanged(own: OwnWeek) -> tuple[tuple[str, str], ...]:
+    """Return each exercise of the week that was too hard, and what is done now in its place."""
+    ways = (way for day in own.week.days for way in own.to_do(day.day) if way.instead_of)
+    return tuple(dict.fromkeys((way.instead_of, way.name) for way in ways))
 
 
 def _noted(own: OwnWeek, entry: DiaryEntry) -> NotedView:

@@ -49,6 +49,7 @@ function begin() {
     const exercise = exercises[place];
     exercises.forEach((one) => (one.hidden = one !== exercise));
     panels.forEach((panel) => (panel.hidden = true));
+    announce("");
     session.querySelector(".enough").hidden = false;
     back.hidden = place === 0;
     timerOf(exercise);
@@ -94,7 +95,29 @@ function begin() {
     panel.querySelector(".what").textContent = `: ${nameOf(exercise)}`;
     panel.querySelector("[name=exercise]").value = exercise.dataset.exercise;
     panel.querySelector("[name=step]").value = exercise.querySelector("[name=step]").value;
+    lasts(panel, false);
+    const takeBack = panel.querySelector("[value=mistake]");
+    if (takeBack) takeBack.hidden = exercise.dataset.slipped === "yes";
     open(panel);
+  }
+
+  // dull and not settled: rest, then say again how it is
+  function lasts(panel, isLasting) {
+    panel.querySelectorAll(".rest-more, .still").forEach((one) => (one.hidden = !isLasting));
+    panel.querySelectorAll("[value=lasting]").forEach((one) => (one.hidden = isLasting));
+  }
+
+  function rest() {
+    const panel = document.getElementById("hurts");
+    lasts(panel, true);
+    open(panel);
+  }
+
+  function mistaken() {
+    const exercise = exercises[current];
+    delete exercise.dataset.note;
+    exercise.dataset.slipped = "yes";
+    show(current);
   }
 
   const after = {
@@ -103,6 +126,8 @@ function begin() {
     too_hard: easier,
     hurts: (exercise) => { exercise.dataset.note = "hurts"; hurt(exercise); },
     eased: () => next(),
+    lasting: () => rest(),
+    mistake: () => mistaken(),
     strong: () => open(document.getElementById("day-ended")),
     day_done: () => open(document.getElementById("day-done")),
   };
@@ -136,6 +161,7 @@ function begin() {
     if (day !== session.dataset.day) return;
     const exercise = exercises.find((one) => one.dataset.exercise === id);
     if (exercise && ["done", "skipped", "hurts"].includes(note)) exercise.dataset.note = note;
+    if (exercise && note === "mistake") { delete exercise.dataset.note; exercise.dataset.slipped = "yes"; }
     if (note === "day_done" || note === "strong") exercises.forEach((one) => (one.dataset.note ??= "skipped"));
   }
 }
