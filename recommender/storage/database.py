@@ -36,8 +36,9 @@ SQLITE_SETTINGS = (
     "foreign_keys=ON",
     # what a person has deleted is overwritten, not only unlinked
     "secure_delete=ON",
-    # in KB for each connection, so 128 MB for all; what is read comes from the mapped file anyhow
-    "cache_size=-8192",
+    # in KB for each connection, so 16 MB for all: what one writes stays there until it is full, for
+    # hours, and what is read comes from the mapped file anyhow
+    "cache_size=-1024",
     "mmap_size=1073741824",
 )
 
