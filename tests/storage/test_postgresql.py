@@ -25,7 +25,8 @@ def write_and_be_cut(stores: Stores) -> None:
 
 
 def write_and_say_nothing_more(stores: Stores) -> None:
-    with stores.database.writing(idle_seconds=0.01) as connection:
+    # longer than a busy machine takes from one statement to the next
+    with stores.database.writing(idle_seconds=0.5) as connection:
         chain.append(connection, an_event("vanished"))
         # another waits until the turn is free
         stores.records.write(an_event("next"))
