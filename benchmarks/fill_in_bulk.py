@@ -226,7 +226,8 @@ def fill(settings: Mapping[str, str], wanted: int) -> float:
     batches = [range(first, min(first + BATCH, wanted)) for first in range(there, wanted, BATCH)]
     people = _people(services, wanted) if batches else ()
     for numbers in track(batches, description="Cases"):
-        with stores.database.writing() as connection:
+        # between two statements the rows of a batch are made, on a busy machine not within seconds
+        with stores.database.writing(idle_seconds=0) as connection:
             _add(connection, people, numbers)
     _settle(stores)
     stores.close()
