@@ -68,6 +68,24 @@ def test_the_proxys_log_has_no_query_no_page_before_and_no_link_of_a_calendar() 
     assert "~^/calendar/ /calendar/;" in text("nginx.conf")
 
 
+def test_the_proxys_log_of_errors_has_no_line_that_names_a_request() -> None:
+    """Below `crit` nginx adds `request: "GET /path?query"` to whatever it refuses."""
+    levels = re.findall(r"error_log \S+ ?(\w*);", text("nginx.conf"))
+
+    assert levels == ["crit"]
+
+
+def test_a_backup_may_no_more_than_the_service() -> None:
+    kinds = "NoNew|Capab|Ambient|Protect|Private|Restrict|Remove|Lock|MemoryDeny|System|IPA|Proc"
+    service, backup = (
+        set(re.findall(rf"^(?:{kinds}).*", text(name), re.MULTILINE))
+        for name in ("recommender.service", "recommender-backup.service")
+    )
+
+    assert "MemoryDenyWriteExecute=yes" in service
+    assert service == backup
+
+
 @pytest.mark.parametrize("name", ["compose.yaml", "recommender.service"])
 def test_a_stop_is_given_longer_than_it_takes(name: str) -> None:
     seconds, *_ = re.findall(r"(?:stop_grace_period: |TimeoutStopSec=)(\d+)", text(name))
