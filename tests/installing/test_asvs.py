@@ -93,3 +93,10 @@ def test_the_counts_at_the_head_are_right() -> None:
     found = Counter(verdict for _, verdict, _ in answered())
     expected = {verdict: str(found[verdict]) for verdict in VERDICTS}
     assert counts == expected | {"all": str(len(required()))}
+
+
+def test_each_finding_of_the_attack_has_tests_that_keep_it_mended() -> None:
+    kept = {row[0]: row[2] for row in rows() if re.fullmatch(r"[HM][0-9]+", row[0])}
+
+    assert list(kept) == [f"H{n}" for n in range(1, 6)] + [f"M{n}" for n in range(1, 14)]
+    assert [finding for finding, tests in kept.items() if "`tests/" not in tests] == []
