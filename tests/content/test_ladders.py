@@ -18,7 +18,7 @@ CLIMBS = {
     "planks": "wall-plank plank-on-knees plank",
     "side": "side-leg-raise-supported clamshell side-plank-on-knees side-plank",
     "back": "seated-back-press upper-back-extension superman-one-limb superman",
-    "hinge": "hip-hinge hinge-with-weight carry-bag",
+    "hinge": "hip-hinge lift-from-chair hinge-with-weight lift-from-low carry-bag",
     "push": "wall-push-up table-push-up knee-push-up floor-push-up",
     "pull": "shoulder-blade-squeeze seated-band-row standing-band-row strong-band-row",
     "neck": "chin-nods chin-tuck-wall chin-nod-hold-lying neck-presses",

@@ -52,6 +52,10 @@ MOBILITY = {"conditions": ["mobility"], "walking": "well", "floor": "easily"}
         ("hips", 3, {"where": ["buttock_hip"]}),
         ("release", 2, {"trigger_points": "reproduce", "feels": ["knots"]}),
         ("pelvic_floor", 3, {"conditions": ["pregnancy_birth"], "pregnancy": "gave_birth"}),
+        ("lifting", 2, {"goals": ["lift"], "duration": "over_12_weeks"}),
+        ("lifting", 1, {"goals": ["house"], "duration": "over_12_weeks"}),
+        ("lifting", 0, {"goals": ["lift"], "duration": "2_to_6_weeks"}),
+        ("lifting", 0, {"goals": ["lift"], "duration": "over_12_weeks", "where": ["neck"]}),
     ],
 )
 def test_a_cause_makes_its_need_a_must(

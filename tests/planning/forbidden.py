@@ -279,7 +279,10 @@ FORBIDDEN = (
             {"pregnancy": "pregnant", "where": "buttock_hip"},
             {"pregnancy": "gave_birth", "where": "buttock_hip"},
         ),
-        ids("carry-bag squat-holding-weight bottle-row bodyweight-squat anti-rotation-press"),
+        ids(
+            """carry-bag squat-holding-weight bottle-row bodyweight-squat anti-rotation-press
+            lift-from-chair lift-from-low"""
+        ),
     ),
     Forbidden(
         "sciatica, legs that ache on walking: one leg only with a hand",

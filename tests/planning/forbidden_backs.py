@@ -242,7 +242,7 @@ BACKS = (
     Forbidden(
         "weak bones, from 75, late in a pregnancy: no free bend from the hips",
         (*WEAK_BONES, {"age": 75}, {"weeks_pregnant": 16}, {"pelvic_pain": True}),
-        ids("hip-hinge hinge-with-weight"),
+        ids("hip-hinge hinge-with-weight lift-from-chair lift-from-low"),
     ),
     Forbidden(
         "twisting is sharp: nothing on the front, not far to the side",

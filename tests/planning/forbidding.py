@@ -69,7 +69,7 @@ FAR_TWISTING = """seated-spinal-twist lumbar-spine-stretch knee-to-chest-rotatio
 TWISTING = f"""{FAR_TWISTING} seated-thoracic-rotation knee-rolls chair-yoga gentle-yoga
     bed-knee-rolls bed-open-book"""
 SQUATTING = """squat-to-chair squat-holding-weight wall-sit hinge-with-weight bottle-row
-    carry-bag seated-hip-hinge supported-hip-hinge
+    carry-bag seated-hip-hinge supported-hip-hinge lift-from-chair lift-from-low
     sit-to-stand wall-squat bodyweight-squat supported-split-squat reverse-lunge lunge
     step-up supported-step-up hip-hinge wall-hang wall-hang-flat-back forward-bend roll-down
     lunge-arms-raised hamstring-stretch-standing"""
@@ -85,7 +85,7 @@ HIP_FRONT = """hip-flexor-stretch hip-flexor-stretch-standing standing-quad-stre
 BACK_HOLLOWS = "bird-dog standing-bird-dog wall-angel downward-dog"
 STRAIGHT_LEG = """hamstring-stretch-standing hamstring-stretch-seated downward-dog
     wall-hang wall-hang-flat-back seated-forward-bend forward-bend seated-knee-extension"""
-WEIGHTS = "hinge-with-weight squat-holding-weight carry-bag"
+WEIGHTS = "hinge-with-weight squat-holding-weight carry-bag lift-from-chair lift-from-low"
 STRETCHED_SHOULDER = "doorway-stretch chest-opener wall-hang wall-hang-flat-back downward-dog"
 ARMS_HIGH = """wall-angel side-torso-stretch lunge-arms-raised superman superman-one-limb dead-bug
     bird-dog childs-pose downward-dog wall-hang wall-hang-flat-back thoracic-rotation
@@ -95,7 +95,7 @@ ARM_NERVES = """doorway-stretch wall-hang wall-hang-flat-back thoracic-rotation 
 ON_ONE_LEG = """standing-quad-stretch hip-circles reverse-lunge lunge step-up
     lunge-arms-raised"""
 STANDING_FREE = f"""{ON_ONE_LEG} bodyweight-squat squat-to-chair squat-holding-weight
-    hinge-with-weight carry-bag standing-band-row strong-band-row anti-rotation-press
+    hinge-with-weight carry-bag lift-from-chair lift-from-low standing-band-row strong-band-row anti-rotation-press
     small-back-extension standing-back-extension side-torso-stretch forward-bend roll-down"""
 LUNGES = "lunge reverse-lunge supported-split-squat lunge-arms-raised"
 ON_EACH_SIDE = """clamshell bed-clamshell side-lying-leg-lift side-lying-quad-stretch
@@ -114,7 +114,7 @@ ON_THE_BED = """bed-bridge bed-heel-taps bed-knee-rolls bed-knee-to-chest bed-pe
     bed-open-book bed-clamshell belly-breathing-bed chin-nod-hold-lying side-lying-rest"""
 ARM_WEIGHT = """knee-push-up floor-push-up seated-push-up table-push-up wall-push-up
     bottle-row"""
-HARD_WORK = """squat-holding-weight hinge-with-weight carry-bag strong-band-row knee-push-up
+HARD_WORK = """squat-holding-weight hinge-with-weight carry-bag lift-from-low strong-band-row knee-push-up
     floor-push-up wall-sit anti-rotation-press seated-push-up plank single-leg-bridge"""
 NECK = """chin-nods chin-tuck-wall chin-nod-hold-lying neck-turns neck-side-tilt neck-presses
     eyes-follow-turns"""
