@@ -89,7 +89,7 @@ WEIGHTS = "hinge-with-weight squat-holding-weight carry-bag lift-from-chair lift
 STRETCHED_SHOULDER = "doorway-stretch chest-opener wall-hang wall-hang-flat-back downward-dog"
 ARMS_HIGH = """wall-angel side-torso-stretch lunge-arms-raised superman superman-one-limb dead-bug
     bird-dog childs-pose downward-dog wall-hang wall-hang-flat-back thoracic-rotation
-    neck-presses finger-release-shoulder wall-push-up"""
+    neck-presses finger-release-shoulder wall-push-up forward-wall-slide"""
 ARM_NERVES = """doorway-stretch wall-hang wall-hang-flat-back thoracic-rotation neck-side-tilt
     downward-dog ball-wall-chest seated-push-up"""
 ON_ONE_LEG = """standing-quad-stretch hip-circles reverse-lunge lunge step-up
