@@ -16,6 +16,7 @@ def days_of(decider: Decider, need: str, **different: object) -> int:
 
 
 BONES = {"conditions": ["bones"], "bone_conditions": ["osteoporosis"]}
+BIRTH = {"conditions": ["pregnancy_birth"], "pregnancy": "later"}
 MOBILITY = {"conditions": ["mobility"], "walking": "well", "floor": "easily"}
 
 
@@ -52,6 +53,8 @@ MOBILITY = {"conditions": ["mobility"], "walking": "well", "floor": "easily"}
         ("hips", 3, {"where": ["buttock_hip"]}),
         ("release", 2, {"trigger_points": "reproduce", "feels": ["knots"]}),
         ("pelvic_floor", 3, {"conditions": ["pregnancy_birth"], "pregnancy": "gave_birth"}),
+        ("pelvis", 2, BIRTH),
+        ("pelvis", 3, {**BIRTH, "where": ["pelvis_front"]}),
         ("shoulder", 3, {"where": ["shoulder"]}),
         ("shoulder", 2, {"conditions": ["mobility"], "walking": "wheelchair"}),
         ("shoulder", 1, {"where": ["neck", "arm"], "arm_reach": "ache"}),

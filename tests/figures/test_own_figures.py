@@ -100,6 +100,7 @@ def test_what_is_held_has_a_clock_and_what_goes_there_and_back_has_none() -> Non
     assert with_clock - timed == {
         *("neck-presses", "seated-back-press", "seated-knee-press", "seated-push-up"),
         *("belt-press-out", "towel-pull-apart", "pelvic-floor-squeeze", "pelvic-floor-standing"),
+        *("cushion-squeeze", "deep-tummy"),
     }
 
 

@@ -78,6 +78,14 @@ NO_PRESSING = Forbidden(
 )
 
 FORBIDDEN = (
+    Forbidden(
+        "pain at the front of the pelvis: no wide or one-sided pull",
+        any_of("where", "pelvis_front"),
+        ids(
+            """hip-flexor-stretch hip-flexor-stretch-standing seated-figure-four pigeon-pose
+            lunge-arms-raised lunge reverse-lunge supported-split-squat"""
+        ),
+    ),
     *BACKS,
     *FIRST,
     Forbidden(

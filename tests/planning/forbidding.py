@@ -87,7 +87,8 @@ STRAIGHT_LEG = """hamstring-stretch-standing hamstring-stretch-seated downward-d
     wall-hang wall-hang-flat-back seated-forward-bend forward-bend seated-knee-extension"""
 WEIGHTS = "hinge-with-weight squat-holding-weight carry-bag lift-from-chair lift-from-low"
 STRETCHED_SHOULDER = "doorway-stretch chest-opener wall-hang wall-hang-flat-back downward-dog"
-ARMS_HIGH = """wall-angel side-torso-stretch lunge-arms-raised superman superman-one-limb dead-bug
+ARMS_HIGH = """hands-knees-arm-lift
+    wall-angel side-torso-stretch lunge-arms-raised superman superman-one-limb dead-bug
     bird-dog childs-pose downward-dog wall-hang wall-hang-flat-back thoracic-rotation
     neck-presses finger-release-shoulder wall-push-up forward-wall-slide"""
 ARM_NERVES = """doorway-stretch wall-hang wall-hang-flat-back thoracic-rotation neck-side-tilt
@@ -95,7 +96,8 @@ ARM_NERVES = """doorway-stretch wall-hang wall-hang-flat-back thoracic-rotation 
 ON_ONE_LEG = """standing-quad-stretch hip-circles reverse-lunge lunge step-up
     lunge-arms-raised"""
 STANDING_FREE = f"""{ON_ONE_LEG} bodyweight-squat squat-to-chair squat-holding-weight
-    hinge-with-weight carry-bag lift-from-chair lift-from-low standing-band-row strong-band-row anti-rotation-press
+    hinge-with-weight carry-bag lift-from-chair lift-from-low
+    standing-band-row strong-band-row anti-rotation-press
     small-back-extension standing-back-extension side-torso-stretch forward-bend roll-down"""
 LUNGES = "lunge reverse-lunge supported-split-squat lunge-arms-raised"
 ON_EACH_SIDE = """clamshell bed-clamshell side-lying-leg-lift side-lying-quad-stretch
@@ -114,11 +116,13 @@ ON_THE_BED = """bed-bridge bed-heel-taps bed-knee-rolls bed-knee-to-chest bed-pe
     bed-open-book bed-clamshell belly-breathing-bed chin-nod-hold-lying side-lying-rest"""
 ARM_WEIGHT = """knee-push-up floor-push-up seated-push-up table-push-up wall-push-up
     bottle-row"""
-HARD_WORK = """squat-holding-weight hinge-with-weight carry-bag lift-from-low strong-band-row knee-push-up
+HARD_WORK = """squat-holding-weight hinge-with-weight carry-bag lift-from-low
+    strong-band-row knee-push-up
     floor-push-up wall-sit anti-rotation-press seated-push-up plank single-leg-bridge"""
 NECK = """chin-nods chin-tuck-wall chin-nod-hold-lying neck-turns neck-side-tilt neck-presses
     eyes-follow-turns"""
-HANDS_AND_KNEES = """cat-cow bird-dog bird-dog-leg-slide thread-the-needle pigeon-pose downward-dog
+HANDS_AND_KNEES = """hands-knees-tilt hands-knees-arm-lift
+    cat-cow bird-dog bird-dog-leg-slide thread-the-needle pigeon-pose downward-dog
     gentle-yoga"""
 LEG_NERVE = (
     *any_of("spine_conditions", "disc_or_sciatica"),
