@@ -17,6 +17,11 @@ SIZES = {
     name: (size, re.findall("`(.+?)`", by)) for name, size, by in ROW.findall(PAGE.read_text())
 }
 SMALL = {Cap.LEVEL: 1, Cap.SETS: 1, Cap.MINUTES: 20}
+TRAINED = {
+    rule.id
+    for rule in real_content().rules
+    if rule.id.endswith("-trained") and not rule.id.endswith("-not-trained")
+}
 
 
 def _is_careful(rule: Rule) -> bool:
@@ -46,7 +51,8 @@ def test_whom_an_example_is_about_gets_the_size(content: Content, name: str) -> 
     _, by = SIZES[name]
     for example in content.rules_by_id[name].examples:
         if example.fires is Truth.YES:
-            truths = decide_rules(content.rules, content.questionnaire, example.answers)
+            beginner = {"experience": "new", **example.answers}
+            truths = decide_rules(content.rules, content.questionnaire, beginner)
 
             assert any(truths[rule] is Truth.YES for rule in by), example.name
 
@@ -58,3 +64,23 @@ def test_the_small_size_is_one_easy_set_of_twenty_minutes() -> None:
         if rule.id in small:
             assert isinstance(rule.then, Limits)
             assert SMALL.items() <= dict(rule.then.caps).items(), rule.id
+
+
+def test_the_last_table_names_every_rule_for_somebody_who_trains() -> None:
+    named = set(re.findall(r"`(dose-[a-z0-9-]+-trained)`", PAGE.read_text()))
+
+    assert named == TRAINED
+
+
+@pytest.mark.parametrize("name", sorted(TRAINED))
+@pytest.mark.parametrize("experience", ["new", "some", None])
+def test_no_larger_size_without_training_every_week(
+    content: Content, name: str, experience: str | None
+) -> None:
+    for example in content.rules_by_id[name].examples:
+        answers = {key: value for key, value in example.answers.items() if key != "experience"}
+        if experience:
+            answers["experience"] = experience
+        truths = decide_rules(content.rules, content.questionnaire, answers)
+
+        assert truths[name] is not Truth.YES, example.name

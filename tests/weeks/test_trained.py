@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from recommender import pipeline
 from recommender.inference.deciding import Decider
+from tests.weeks.people import described
 from tests.weeks.test_short_sessions import week_of
 
 LIFTER: dict[str, Any] = {
@@ -39,3 +41,17 @@ def test_a_hinge_gets_a_weight_and_keeps_it(decider: Decider, days: int) -> None
     ]
     assert hinges.count("hinge-with-weight") >= 2
     assert hinges[-1] == "hinge-with-weight"
+
+
+def test_a_pacemaker_alone_gives_nobody_who_trains_the_week_of_a_beginner(decider: Decider) -> None:
+    people = described()
+    trains = pipeline.recommend(decider, people["m64-pacemaker-trains"].answered(decider.content))
+    faint = pipeline.recommend(
+        decider, people["m64-pacemaker-trains-faint"].answered(decider.content)
+    )
+
+    assert trains.week is not None
+    assert faint.week is not None
+    assert max(day.minutes for day in trains.week.days) > 30
+    assert max(day.minutes for day in faint.week.days) <= 20
+    assert any((item.dose.sets or 1) > 1 for day in trains.week.days for item in day.items)
