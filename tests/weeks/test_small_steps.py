@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from recommender.domain.exercises import ExerciseKind
 from recommender.domain.week import Week
 from recommender.inference.deciding import Decider
 from tests.weeks.test_short_sessions import week_of
@@ -69,3 +70,23 @@ def test_a_knot_that_aches_into_the_thigh_is_stretched_mildly(decider: Decider) 
 
     assert days_with(week, "hip_end_range") >= 1
     assert days_with(week, "hamstring_neural_stretch") == 0
+
+
+def test_who_trains_is_no_beginner_because_exercise_hurts(decider: Decider) -> None:
+    athlete = {"pattern": ["exercise_worse"], "experience": "regular", "worried": False}
+    minutes = {"minutes_a_day": 45, "equipment": ["band", "step"], "goals": ["sport"]}
+
+    week = week_of(decider, {**FEARFUL, **athlete, **minutes, "pain_move": 4})
+    strong = week_of(decider, {**FEARFUL, **athlete, **minutes, "pain_move": 6})
+
+    assert _most_sets(week) == 2
+    assert _most_sets(strong) == 1
+
+
+def _most_sets(week: Week) -> int:
+    return max(
+        item.dose.sets
+        for day in week.days
+        for item in day.items
+        if item.exercise.kind is ExerciseKind.STRENGTH
+    )
