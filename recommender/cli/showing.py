@@ -27,11 +27,12 @@ def show_plan(console: Console, plan: Plan) -> None:
         _list(console, "What would make it more urgent", outcome.watch_for)
         _list(console, "Less urgent, for after that", _lines(milder_messages(plan)))
         return
-    _list(console, "Take care", [entry.say for entry in plan.take_care])
+    _list(console, "Take care", [entry.say for entry in plan.care_first])
     short = [need.say for need in plan.week.needs if need.say]
     _list(console, "About this week", [*plan.week.says, *short])
     for day in plan.week.days:
         _show_day(console, day)
+    _list(console, "More to keep in mind", [entry.say for entry in plan.care_besides])
     _show_left_out(console, plan.left_out)
     _list(console, "Good to know", [f"{tip.title}: {tip.text}" for tip in plan.advice])
     _list(console, "When to stop and call an ambulance", outcome.watch_for)
@@ -96,6 +97,8 @@ def _show_day(console: Console, day: PlanDay) -> None:
                 expand=False,
             )
         )
+        for say in item.take_care:
+            console.print(Padding(f"Take care: {say}", (0, 4), expand=False), markup=False)
         console.print(Padding(" ".join(item.steps), (0, 4), expand=False), markup=False)
         console.print(Padding(_why(item), (0, 4), expand=False), style="dim", markup=False)
 

@@ -11,9 +11,10 @@ from recommender.domain.conditions import Situation, questions_read
 from recommender.domain.content import Content
 from recommender.domain.danger import rules_behind
 from recommender.domain.errors import Problem
+from recommender.domain.precautions import told_in_two_ways
 from recommender.domain.questions import closed
 from recommender.domain.reference import decide_findings
-from recommender.domain.rules import Triage
+from recommender.domain.rules import Avoids, Triage
 from recommender.domain.strata import circle
 
 
@@ -49,6 +50,7 @@ def check_references(content: Content) -> list[Problem]:
     """Return every name that leads nowhere, and all entries that do not go together."""
     return [
         *check_names(content),
+        *_check_same_words(content),
         *_check_exercises(content),
         *_check_arcs(content),
         *_check_outcomes(content),
@@ -79,6 +81,13 @@ def _check_examples(content: Content) -> Iterator[Problem]:
             if truth is not example.fires:
                 message = f"example {example.name!r}: is {truth.value}, not {example.fires.value}"
                 yield Problem(rule.file, rule.id, message, about=example.name)
+
+
+def _check_same_words(content: Content) -> Iterator[Problem]:
+    then = {rule.id: rule.then for rule in content.rules if isinstance(rule.then, Avoids)}
+    for name, earlier in told_in_two_ways(then).items():
+        message = f"has the words of {earlier}, so both need the same say_with"
+        yield Problem(content.rules_by_id[name].file, name, message, about=then[name].say)
 
 
 def _check_exercises(content: Content) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from recommender.content.fields import Text, claim, ids, kebab, texts, words
 from recommender.content.knowledge_schemas import Loaded
 from recommender.content.rule_schemas import CitationSchema
 from recommender.content.shapes import ChoiceField, Shape
-from recommender.domain.hazards import Certainty, HazardLevel, Likelihood, Severity, Sign
+from recommender.domain.hazards import Certainty, HazardLevel, Likelihood, Sign
 from recommender.domain.rules import Triage
+from recommender.domain.severity import Severity
 
 AT_LEAST_ONE = validate.Length(min=1)
 

@@ -7,6 +7,7 @@ from recommender.domain.compose_settings import ComposeSettings
 from recommender.domain.content import Content, Tip
 from recommender.domain.errors import Problem, did_you_mean
 from recommender.domain.exercises import Exercise, ExerciseKind, Need
+from recommender.domain.precautions import parts_of
 from recommender.domain.programmes import Programme
 from recommender.domain.promises import Promise, WeekAvoids
 from recommender.domain.rules import Avoids, Citation, Favours, Rule, Tells
@@ -19,6 +20,11 @@ _Table = tuple[tuple[str, Callable[[_Entry], Iterable[str]]], ...]
 
 def _favoured(rule: Rule) -> Iterable[str]:
     return (name for name, _ in rule.then.points) if isinstance(rule.then, Favours) else ()
+
+
+def _spoken_of(rule: Rule) -> Iterable[str]:
+    lines = rule.then.say_with if isinstance(rule.then, Avoids) else ()
+    return (name for line in lines for name, _ in parts_of(line))
 
 
 class _Sort(NamedTuple):
@@ -59,6 +65,10 @@ _SORTS: dict[str, _Sort] = {
     "demand or kind": _Sort(
         lambda content: [*content.demands, *map(str, ExerciseKind)], (_DEMANDS,)
     ),
+    "demand, kind or exercise": _Sort(
+        lambda content: [*content.demands, *map(str, ExerciseKind), *content.exercises],
+        (_DEMANDS, _EXERCISES),
+    ),
     "question": _Sort(lambda content: content.questionnaire.questions, _ASKED),
     "liking": _Sort(lambda content: _options(content, content.week.likes_question), _ASKED),
     "option of equipment": _Sort(
@@ -72,6 +82,7 @@ _SORTS: dict[str, _Sort] = {
 RULE: _Table[Rule] = (
     ("source", lambda rule: _cited(rule.sources)),
     ("demand or exercise", lambda rule: rule.then.what if isinstance(rule.then, Avoids) else ()),
+    ("demand, kind or exercise", _spoken_of),
     ("programme or need", _favoured),
     ("tip", lambda rule: (rule.then.tip,) if isinstance(rule.then, Tells) else ()),
 )

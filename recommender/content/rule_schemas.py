@@ -19,6 +19,7 @@ from recommender.domain.rules import (
     Tells,
     Triage,
 )
+from recommender.domain.severity import Severity
 from recommender.domain.truth import Truth
 
 POINTS = "write 1 to 10 points"
@@ -53,15 +54,20 @@ class SendsSchema(Shape):
 
 
 class AvoidsSchema(Shape):
-    """`then` of a contraindication: ids of demands, or of exercises where no demand will do."""
+    """`then` of a contraindication: ids of demands, or of exercises where no demand will do.
+
+    A line of `say_with` may join several names with `and`, and say `not` before one.
+    """
 
     avoid = ids(least=1)
     say = words()
+    say_with = ids()
+    severity = ChoiceField(Severity, load_default=Severity.MINOR)
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Avoids:
         """Build the conclusion."""
-        return Avoids(tuple(data["avoid"]), data["say"])
+        return Avoids(tuple(data["avoid"]), data["say"], tuple(data["say_with"]), data["severity"])
 
 
 class FavoursSchema(Shape):

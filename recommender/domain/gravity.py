@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from recommender.domain.conditions import Value
-from recommender.domain.hazards import Hazard, Likelihood, Severity
+from recommender.domain.hazards import Hazard, Likelihood
 from recommender.domain.questions import Question, Questionnaire
 from recommender.domain.rules import EVIDENCE, Rule, Sends, Triage
+from recommender.domain.severity import Severity
 
 Risk = tuple[int, int]
 RulePlace = tuple[int, int, int, int, str, str]

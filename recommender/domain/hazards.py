@@ -10,6 +10,7 @@ from enum import StrEnum
 from recommender.domain.conditions import Answers, Situation
 from recommender.domain.questions import Questionnaire
 from recommender.domain.rules import Citation, Triage
+from recommender.domain.severity import Severity
 from recommender.domain.truth import Truth
 
 
@@ -19,16 +20,6 @@ class Certainty(StrEnum):
     STRONG = "strong"
     FAIR = "fair"
     WEAK = "weak"
-
-
-class Severity(StrEnum):
-    """How bad the harm is where the cause is missed, the worst first."""
-
-    CATASTROPHIC = "catastrophic"
-    MAJOR = "major"
-    CONSIDERABLE = "considerable"
-    SIGNIFICANT = "significant"
-    MINOR = "minor"
 
 
 class Likelihood(StrEnum):

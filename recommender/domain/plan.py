@@ -9,8 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recommender.domain.assessment import AnswerRead, Because, FindingRead
-from recommender.domain.exercises import Dose
-from recommender.domain.rules import Avoids, Cap, Conclusion, Phase, RuleKind, Triage
+from recommender.domain.exercises import Dose, Exercise
+from recommender.domain.precautions import Precaution, precautions_of, words_about
+from recommender.domain.rules import Cap, Conclusion, Phase, RuleKind, Triage
+
+# more than these at once are a list that nobody reads
+CARE_FIRST = 8
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,8 @@ class PlanItem:
     """One exercise of a session: its words, its dose, and why it is there.
 
     `seconds` is all that it takes. `programme` is empty where a need put it there, `instead_of`
-    where it stands in for nothing. `score` has points by reason.
+    where it stands in for nothing. `score` has points by reason. `take_care` are the precautions
+    that speak of this exercise; plans of before they stood with exercises have none here.
     """
 
     exercise: str
@@ -93,6 +98,7 @@ class PlanItem:
     sources: tuple[str, ...]
     steps: tuple[str, ...]
     stop_signs: tuple[str, ...]
+    take_care: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,6 +145,11 @@ class PlanWeek:
     def exercises(self) -> tuple[str, ...]:
         """The exercises in the order in which they first come, each once."""
         return tuple(dict.fromkeys(item.exercise for day in self.days for item in day.items))
+
+    @property
+    def take_care(self) -> frozenset[str]:
+        """The precautions that stand with an exercise."""
+        return frozenset(say for day in self.days for item in day.items for say in item.take_care)
 
 
 @dataclass(frozen=True)
@@ -188,8 +199,9 @@ class PlanFiring:
 class Plan:
     """The decision and, where the triage allows one, the week.
 
-    `messages` stand gravest first, `emphasis` strongest first, `trace` in the order of firing.
-    `precautions` is None in plans of before they were written: `completed` has them all the same.
+    `messages` and `precautions` stand gravest first, `emphasis` strongest first, `trace` in the
+    order of firing. `precautions` speak of the whole life or of something in the week. It is None
+    in plans of before they were written: `completed` has them all the same.
     """
 
     triage: Triage
@@ -232,12 +244,37 @@ class Plan:
         """The plan with its precautions; those of an older one follow from its trace."""
         if self.precautions is not None:
             return self
-        return replace(self, precautions=precautions(self.trace) if self.week else ())
+        return replace(self, precautions=precautions(self.trace, self.week))
 
     @property
     def take_care(self) -> tuple[PlanMessage, ...]:
         """What to take care of in the week, also of a plan that was kept without it."""
         return self.completed.precautions or ()
+
+    @property
+    def care_at_all_times(self) -> tuple[PlanMessage, ...]:
+        """Of that, what stands with no single exercise."""
+        with_exercises = self.week.take_care if self.week else frozenset()
+        return tuple(entry for entry in self.take_care if entry.say not in with_exercises)
+
+    @property
+    def care_first(self) -> tuple[PlanMessage, ...]:
+        """The gravest of what stands with no exercise, few enough to be read."""
+        return self.care_at_all_times[:CARE_FIRST]
+
+    @property
+    def care_besides(self) -> tuple[PlanMessage, ...]:
+        """The rest of it."""
+        return self.care_at_all_times[CARE_FIRST:]
+
+    @property
+    def cared_for(self) -> tuple[str, ...]:
+        """Every precaution in its words, also of what the week does not hold."""
+        return tuple(entry.say for entry in said_in(self.trace)) if self.week else ()
+
+    def care_with(self, exercise: Exercise) -> tuple[str, ...]:
+        """Return the precautions that speak of an exercise, such as one that is easier."""
+        return words_about(said_in(self.trace), exercise)
 
 
 def cap_data(cap: Cap, value: int) -> int | str:
@@ -245,10 +282,20 @@ def cap_data(cap: Cap, value: int) -> int | str:
     return Phase(value).name.lower() if cap is Cap.PHASE else value
 
 
-def precautions(trace: Iterable[PlanFiring]) -> tuple[PlanMessage, ...]:
-    """Return what the contraindications of a trace say, each with its rule, the same words once."""
-    told: dict[str, str] = {}
-    for firing in trace:
-        if firing.kind is RuleKind.CONTRAINDICATIONS and isinstance(firing.concluded, Avoids):
-            told.setdefault(firing.concluded.say, firing.rule)
-    return tuple(PlanMessage(rule, say) for say, rule in told.items())
+def said_in(trace: Iterable[PlanFiring]) -> tuple[Precaution, ...]:
+    """Return what the contraindications of a trace say, gravest first."""
+    return precautions_of((firing.rule, firing.concluded) for firing in trace)
+
+
+def precautions(trace: Iterable[PlanFiring], week: PlanWeek | None) -> tuple[PlanMessage, ...]:
+    """Return what is to be heeded: the whole life, and whatever stands with an exercise.
+
+    Without a week it is nothing.
+    """
+    if week is None:
+        return ()
+    return tuple(
+        PlanMessage(entry.rule, entry.say)
+        for entry in said_in(trace)
+        if not entry.say_with or entry.say in week.take_care
+    )

@@ -1,5 +1,6 @@
 """From a recommendation to the plan that is kept, shown and compared."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recommender.domain.assessment import Because, Firing
@@ -21,7 +22,9 @@ from recommender.domain.plan import (
     PlanWeek,
     cap_data,
     precautions,
+    said_in,
 )
+from recommender.domain.precautions import Precaution, words_about
 from recommender.domain.rules import Cap, Conclusion, Sends
 from recommender.domain.week import Day, Item, LeftOut, Recommendation, Week
 
@@ -32,11 +35,12 @@ def make_plan(content: Content, recommendation: Recommendation, version: str) ->
     trace = tuple(
         _firing(content, order, firing) for order, firing in enumerate(assessment.trace, start=1)
     )
+    planned = _week(content, week, said_in(trace)) if week else None
     return Plan(
         triage=recommendation.triage,
         outcome=_outcome(content, recommendation),
         messages=_messages(recommendation),
-        precautions=precautions(trace) if week else (),
+        precautions=precautions(trace, planned),
         findings=assessment.findings,
         avoid=tuple(_avoid(content, entry) for entry in assessment.avoid),
         limits=_limits(recommendation.caps),
@@ -46,7 +50,7 @@ def make_plan(content: Content, recommendation: Recommendation, version: str) ->
             else PlanEmphasis(entry.points, entry.rules, need=entry.what)
             for entry in assessment.emphasis
         ),
-        week=_week(content, week) if week else None,
+        week=planned,
         left_out=tuple(_left_out(content, entry) for entry in week.left_out) if week else (),
         advice=tuple(_tip(content, entry) for entry in recommendation.advice),
         trace=trace,
@@ -90,9 +94,9 @@ def _limits(caps: Caps) -> dict[Cap, PlanLimit]:
     }
 
 
-def _week(content: Content, week: Week) -> PlanWeek:
+def _week(content: Content, week: Week, said: Sequence[Precaution]) -> PlanWeek:
     return PlanWeek(
-        days=tuple(_day(day) for day in week.days),
+        days=tuple(_day(day, said) for day in week.days),
         says=week.says,
         needs=tuple(
             PlanNeed(
@@ -109,7 +113,7 @@ def _week(content: Content, week: Week) -> PlanWeek:
     )
 
 
-def _day(day: Day) -> PlanDay:
+def _day(day: Day, said: Sequence[Precaution]) -> PlanDay:
     return PlanDay(
         day=day.day,
         theme=day.theme,
@@ -117,11 +121,11 @@ def _day(day: Day) -> PlanDay:
         programme=day.programme,
         minutes=day.minutes,
         rest=day.is_rest,
-        items=tuple(_item(item) for item in day.items),
+        items=tuple(_item(item, said) for item in day.items),
     )
 
 
-def _item(item: Item) -> PlanItem:
+def _item(item: Item, said: Sequence[Precaution]) -> PlanItem:
     exercise = item.exercise
     return PlanItem(
         exercise=exercise.id,
@@ -136,6 +140,7 @@ def _item(item: Item) -> PlanItem:
         sources=item.sources,
         steps=exercise.steps,
         stop_signs=exercise.stop_signs,
+        take_care=words_about(said, exercise),
     )
 
 

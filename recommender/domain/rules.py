@@ -5,6 +5,7 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 
 from recommender.domain.conditions import Answers, Condition, findings_read, questions_read
+from recommender.domain.severity import Severity
 from recommender.domain.truth import Truth
 
 
@@ -97,10 +98,16 @@ class Sends:
 
 @dataclass(frozen=True)
 class Avoids:
-    """The rule takes demands or single exercises out of the week."""
+    """The rule takes demands or single exercises out of the week, and says so.
+
+    `say_with` is what the words speak of (see `domain.precautions`); empty where they are about the
+    whole life. `severity` is the harm that can come of not heeding them.
+    """
 
     what: tuple[str, ...]
     say: str
+    say_with: tuple[str, ...] = ()
+    severity: Severity = Severity.MINOR
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from recommender.domain.rules import (
     Tells,
     Triage,
 )
+from recommender.domain.severity import Severity
 
 __all__ = ["Data", "cap_data", "conclusion_data", "conclusion_of", "value_data", "value_of"]
 
@@ -45,8 +46,8 @@ def conclusion_data(then: Conclusion) -> dict[str, Json]:
             return {"finding": finding}
         case Sends(triage=triage, say=say):
             return {"triage": triage.value, "say": say}
-        case Avoids(what=what, say=say):
-            return {"avoid": list(what), "say": say}
+        case Avoids():
+            return _avoids_data(then)
         case Favours(points=points):
             return {"favour": dict(points)}
         case Limits(caps=caps):
@@ -64,8 +65,8 @@ def conclusion_of(data: object) -> Conclusion:
             return Finds(finding)
         case {"triage": triage, "say": str(say)}:
             return Sends(Triage(triage), say)
-        case {"avoid": [*what], "say": str(say)}:
-            return Avoids(tuple(map(str, what)), say)
+        case {"avoid": [*what], "say": str(say), **more}:
+            return Avoids(tuple(map(str, what)), say, *_heeding_of(more))
         case {"favour": Mapping() as points}:
             return Favours(tuple((str(name), int(number)) for name, number in points.items()))
         case {"limit": Mapping() as caps}:
@@ -73,6 +74,24 @@ def conclusion_of(data: object) -> Conclusion:
         case {"tell": str(tip)}:
             return Tells(tip)
     raise ValueError("no conclusion")
+
+
+def _avoids_data(then: Avoids) -> dict[str, Json]:
+    """Return a contraindication without what its file leaves open, as older plans have it."""
+    data: dict[str, Json] = {"avoid": list(then.what), "say": then.say}
+    if then.say_with:
+        data["say_with"] = list(then.say_with)
+    if then.severity is not Severity.MINOR:
+        data["severity"] = then.severity.value
+    return data
+
+
+def _heeding_of(data: Mapping[object, object]) -> tuple[tuple[str, ...], Severity]:
+    """Return what words of a contraindication speak of, and what harm they spare."""
+    match data.get("say_with", []):
+        case [*lines]:
+            return tuple(map(str, lines)), Severity(data.get("severity", Severity.MINOR))
+    raise TypeError("no list of what the words speak of")
 
 
 def _cap_value(value: object) -> int:

@@ -129,6 +129,13 @@ class ItemSchema(PartSchema):
     sources = texts_field("Source ids")
     steps = texts_field()
     stop_signs = texts_field()
+    take_care = fields.List(
+        fields.String(),
+        metadata={
+            "description": "Those of the precautions that speak of this exercise, to be shown with "
+            "it; left out where there is none"
+        },
+    )
 
 
 class DaySchema(PartSchema):
@@ -239,8 +246,9 @@ class PlanSchema(PartSchema):
     precautions = fields.List(
         fields.Nested(MessageSchema),
         metadata={
-            "description": "What to take care of in the week, with the contraindications that say "
-            "so; empty without a week. Plans kept before it was written do not have it."
+            "description": "What to take care of, gravest first, with the contraindications that "
+            "say so: what is about the whole life, and what stands with an exercise of the week in "
+            "its `take_care`; empty without a week. Plans kept before it was written do not have it"
         },
     )
     findings = _many(FindingSchema)

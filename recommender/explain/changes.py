@@ -278,7 +278,7 @@ def _reworded(before: Mapping[str, PlanItem], after: Mapping[str, PlanItem]) -> 
 
 def _words(item: PlanItem) -> tuple[object, ...]:
     """Return what a person reads of an exercise, whatever its dose."""
-    return item.name, item.steps, item.stop_signs
+    return item.name, item.steps, item.stop_signs, item.take_care
 
 
 def _by_id(before: Iterable[Entry], after: Iterable[Entry]) -> NewAndGone:

@@ -19,6 +19,8 @@ from recommender.domain.conditions import (
     Value,
 )
 from recommender.domain.content import Content
+from recommender.domain.exercises import ExerciseKind
+from recommender.domain.precautions import parts_of
 from recommender.domain.questions import Question
 from recommender.domain.rules import (
     Avoids,
@@ -32,6 +34,7 @@ from recommender.domain.rules import (
     Sends,
     Tells,
 )
+from recommender.domain.severity import Severity
 
 _LIMITS: Mapping[Cap, tuple[str, str]] = {
     Cap.LEVEL: ("Exercises of level {} only", "Exercises up to level {}"),
@@ -132,8 +135,8 @@ def conclusion_words(content: Content, then: Conclusion) -> dict[str, tuple[str,
         case Sends(triage=triage, say=say, say_if=nets):
             told: dict[str, tuple[str, ...]] = {"triage": (triage.value,), "say": (say,)}
             return told | {"say_if": tuple(_net_words(net) for net in nets)} if nets else told
-        case Avoids(what=what, say=say):
-            return {"avoid": tuple(avoided_words(content, name) for name in what), "say": (say,)}
+        case Avoids():
+            return _avoids_words(content, then)
         case Favours(points=points):
             return {"favour": tuple(wanted_words(content, *entry) for entry in points)}
         case Limits(caps=caps):
@@ -142,6 +145,27 @@ def conclusion_words(content: Content, then: Conclusion) -> dict[str, tuple[str,
             tip = content.tips[name]
             return {"tell": (f"{tip.title}: {tip.text}",)}
     raise TypeError(f"no conclusion: {type(then).__name__}")
+
+
+def _avoids_words(content: Content, then: Avoids) -> dict[str, tuple[str, ...]]:
+    told = {
+        "avoid": tuple(avoided_words(content, name) for name in then.what),
+        "say": (then.say,),
+    }
+    if then.say_with:
+        told["say_with"] = tuple(_spoken_of(content, line) for line in then.say_with)
+    if then.severity is not Severity.MINOR:
+        told["severity"] = (then.severity.value,)
+    return told
+
+
+def _spoken_of(content: Content, line: str) -> str:
+    parts = ((_kind_or(content, name), is_there) for name, is_there in parts_of(line))
+    return " and ".join(words if is_there else f"not {words}" for words, is_there in parts)
+
+
+def _kind_or(content: Content, name: str) -> str:
+    return name if name in set(ExerciseKind) else avoided_words(content, name)
 
 
 def _net_words(net: SafetyNet) -> str:

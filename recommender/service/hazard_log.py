@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from recommender.domain.content import Content
-from recommender.domain.hazards import Hazard, HazardLevel, Likelihood, Severity, Sign
+from recommender.domain.hazards import Hazard, HazardLevel, Likelihood, Sign
+from recommender.domain.severity import Severity
 from recommender.exchange.hazards import sign_data, untraced_rules, untraced_signs
 from recommender.inference.hazard_cases import DecidedCase
 from recommender.service.recommender import Recommender

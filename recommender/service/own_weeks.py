@@ -31,6 +31,7 @@ class Way:
     """How an exercise of the session is to be done: itself, or what is so many steps easier.
 
     `instead_of` names the exercise of the plan where it is easier, `seconds` are all that it takes.
+    `take_care` are the precautions that speak of it.
     """
 
     step: int
@@ -42,6 +43,7 @@ class Way:
     position: str
     seconds_a_repetition: int
     seconds: int
+    take_care: tuple[str, ...]
     instead_of: str = ""
 
 
@@ -173,14 +175,15 @@ class OwnWeek:
         known = self.content.exercises.get(item.exercise)
         position, pace = (known.position, known.seconds_a_repetition) if known else ("", 0)
         told = (item.name, item.dose, item.steps, item.stop_signs)
-        yield Way(0, item.exercise, *told, position, pace, item.seconds)
+        yield Way(0, item.exercise, *told, position, pace, item.seconds, item.take_care)
         time = self.content.week.time
         for step, easier in enumerate(self._easier(item), start=1):
             one = easier.exercise
             seconds = sized(one, easier.dose, time.rest_seconds).with_rests
             told = (one.name, easier.dose, one.steps, one.stop_signs)
             kept = (one.position, one.seconds_a_repetition, seconds + time.changeover_seconds)
-            yield Way(step, one.id, *told, *kept, instead_of=item.name)
+            care = self.case.plan.care_with(one)
+            yield Way(step, one.id, *told, *kept, care, instead_of=item.name)
 
     def _easier(self, item: PlanItem) -> tuple[EasierItem, ...]:
         easing = self.easing

@@ -14,6 +14,7 @@ from recommender.web.app import create_app
 from recommender.web.viewing import dose_words
 from tests.cli.typist import a_console, shown_on
 from tests.people import a_person, a_plain_case
+from tests.weeks.people import described
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,24 @@ def test_what_to_take_care_of_stands_before_the_first_day(recommender: Recommend
     before_the_days = " ".join(shown_on(console).split()).split("Day 1")[0]
     assert "Take care" in before_the_days
     assert "Breathe out whenever you push." in before_the_days
+
+
+def test_what_is_about_an_exercise_stands_with_it_and_the_rest_after_the_days(
+    recommender: Recommender,
+) -> None:
+    content, console = recommender.content, a_console()
+    plan = recommender.plan(described()["f88-thin-bones-unsteady"].answered(content))
+
+    show_plan(console, plan)
+
+    shown = " ".join(shown_on(console).split())
+    assert plan.week is not None
+    told = [(item, say) for day in plan.week.days for item in day.items for say in item.take_care]
+    assert told
+    item, say = told[0]
+    assert f"{item.name}: {dose_text(item.dose)} Take care: {say}" in shown
+    after_the_days = shown[shown.index("More to keep in mind") :]
+    assert all(entry.say in after_the_days for entry in plan.care_besides)
 
 
 def test_each_exercise_is_shown_with_how_much_how_and_why(recommender: Recommender) -> None:

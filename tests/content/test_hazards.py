@@ -12,12 +12,12 @@ from recommender.domain.hazards import (
     HazardCase,
     HazardLevel,
     Likelihood,
-    Severity,
     Sign,
     whole_answers,
 )
 from recommender.domain.questions import not_applicable
 from recommender.domain.rules import Citation, Triage
+from recommender.domain.severity import Severity
 from tests.content.folders import SMALL, add, problems
 
 FILE = "knowledge/hazards/falls.yaml"

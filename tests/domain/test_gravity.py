@@ -5,9 +5,10 @@ from dataclasses import replace
 from recommender.domain.conditions import ALWAYS, Answers
 from recommender.domain.content import Content
 from recommender.domain.gravity import GravestFirst
-from recommender.domain.hazards import Hazard, Likelihood, Severity, Sign
+from recommender.domain.hazards import Hazard, Likelihood, Sign
 from recommender.domain.questions import Option, QuestionKind
 from recommender.domain.rules import Rule, RuleKind, Sends, Triage
+from recommender.domain.severity import Severity
 from tests.domain.builders import a_question, a_questionnaire, a_rule
 
 GRAVE = (Severity.CATASTROPHIC, Likelihood.LOW)

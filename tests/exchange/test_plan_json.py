@@ -7,6 +7,9 @@ import pytest
 
 from recommender.domain.canonical import canonical_json
 from recommender.domain.errors import PlanError
+from recommender.domain.rules import Avoids
+from recommender.domain.severity import Severity
+from recommender.exchange.plan import conclusion_data, conclusion_of
 from recommender.exchange.plan_json import dump_plan, load_plan, plan_text, read_plan
 from recommender.exchange.plan_schema import PlanSchema
 from tests.golden.deciding import NAMES, golden
@@ -78,6 +81,8 @@ def test_what_is_no_plan_is_refused_with_the_place(part: str, value: object, pla
     [
         {"concluded": {"cure": "secret"}},
         {"concluded": {"limit": {"phase": "secret"}}},
+        {"concluded": {"avoid": [], "say": "Mind.", "say_with": "secret"}},
+        {"concluded": {"avoid": [], "say": "Mind.", "severity": "secret"}},
         {"answers": [{"question": "age", "state": "secret", "answer": None}]},
         {"answers": [{"question": "age", "state": "answered", "answer": {"secret": 1}}]},
     ],
@@ -97,3 +102,16 @@ def test_a_firing_that_cannot_be_read_is_refused_without_its_words(said: dict[st
 def test_a_text_that_is_no_plan_is_refused(text: bytes) -> None:
     with pytest.raises(PlanError):
         read_plan(text)
+
+
+def test_what_a_precaution_speaks_of_is_written_only_where_it_says_so() -> None:
+    plain, full = (
+        Avoids(("kneeling",), "No."),
+        Avoids(("kneeling",), "No.", ("standing",), Severity.MAJOR),
+    )
+
+    assert conclusion_data(plain) == {"avoid": ["kneeling"], "say": "No."}
+    assert conclusion_data(full) == {
+        **conclusion_data(plain), "say_with": ["standing"], "severity": "major"
+    }  # fmt: skip
+    assert [conclusion_of(conclusion_data(one)) for one in (plain, full)] == [plain, full]

@@ -193,6 +193,13 @@ def test_a_safety_net_is_told_with_who_does_not_read_it(content: Content) -> Non
     )
 
 
+def test_a_precaution_tells_what_it_speaks_of_and_what_harm_it_spares(content: Content) -> None:
+    told = conclusion_words(content, content.rules_by_id["walks-with-an-aid"].then)
+
+    assert told["say_with"] == ("being on your feet and not walking",)
+    assert told["severity"] == ("major",)
+
+
 @pytest.mark.parametrize(
     ("rule", "words"),
     [

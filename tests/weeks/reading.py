@@ -13,8 +13,8 @@ from recommender.cli.showing import dose_text
 from recommender.content.loading import load_content
 from recommender.domain.conditions import Answers
 from recommender.domain.content import Content
-from recommender.domain.plan import cap_data
-from recommender.domain.rules import Avoids, RuleKind
+from recommender.domain.plan import Plan, cap_data
+from recommender.domain.plan_making import make_plan
 from recommender.domain.week import Day, Item, LeftOut, Recommendation, Week
 from recommender.inference.deciding import Decider
 from tests.weeks.people import Described, described
@@ -42,7 +42,7 @@ def read_week(decider: Decider, person: Described) -> Iterator[str]:
     if made.week is None:
         yield "NO WEEK" + (f": {person.stop}" if person.stop else "")
     else:
-        yield from (f"precaution: {say}" for say in _precautions(content, made))
+        yield from _precautions(make_plan(content, made, ""))
         yield from _week(content, made, made.week, pipeline.person_of(content, answers).minutes)
     yield ""
 
@@ -70,15 +70,14 @@ def _concluded(content: Content, made: Recommendation) -> Iterator[str]:
     yield f"programmes: {_listed(programmes)}"
 
 
-def _precautions(content: Content, made: Recommendation) -> Iterable[str]:
-    """Return what the contraindications that fired say, the same words once."""
-    fired = [content.rules_by_id[firing.rule] for firing in made.assessment.trace]
-    told = (
-        rule.then.say
-        for rule in fired
-        if rule.kind is RuleKind.CONTRAINDICATIONS and isinstance(rule.then, Avoids)
-    )
-    return dict.fromkeys(told)
+def _precautions(plan: Plan) -> Iterator[str]:
+    """Yield what to take care of, the gravest first, and then with which exercises."""
+    yield from (f"precaution: {entry.say}" for entry in plan.care_at_all_times)
+    by_say: dict[str, dict[str, None]] = {}
+    for item in (item for day in (plan.week.days if plan.week else ()) for item in day.items):
+        for say in item.take_care:
+            by_say.setdefault(say, {})[item.name] = None
+    yield from (f"precaution with {_listed(names)}: {say}" for say, names in by_say.items())
 
 
 def _week(content: Content, made: Recommendation, week: Week, minutes: int) -> Iterator[str]:

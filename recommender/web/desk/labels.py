@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recommender.domain.cases import CaseOrder
-from recommender.domain.hazards import Certainty, Likelihood, Severity
+from recommender.domain.hazards import Certainty, Likelihood
 from recommender.domain.known_triage import Direction
 from recommender.domain.reviews import DisagreeReason, Verdict
 from recommender.domain.rules import Cap, RuleKind, Triage
+from recommender.domain.severity import Severity
 from recommender.domain.users import Role
 from recommender.service.exports import ExportFormat
 from recommender.service.impact import NO_DECISION, STILL_ASKING
@@ -130,6 +131,8 @@ LABELS = Labelled(
         "say": LazyText("The person reads"),
         "say_if": LazyText("And its safety net"),
         "avoid": LazyText("It leaves out"),
+        "severity": LazyText("The harm where this is not heeded"),
+        "say_with": LazyText("The person reads it with"),
         "favour": LazyText("It favours"),
         "limit": LazyText("It limits"),
         "tell": LazyText("It gives the tip"),

@@ -64,6 +64,7 @@ class BlockItem:
     instead_of: str
     steps: tuple[str, ...]
     stop_signs: tuple[str, ...]
+    take_care: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,7 @@ def _block_item(
         instead_of=names["exercises"].get(instead, instead),
         steps=first.steps,
         stop_signs=first.stop_signs,
+        take_care=first.take_care,
     )
 
 
