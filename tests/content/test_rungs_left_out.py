@@ -20,6 +20,10 @@ RIGHT = {
     ("chair-upper-back-arch", "small-back-extension"): "no edge in the back, the chin level",
     ("chair-upper-back-arch", "standing-back-extension"): "no edge in the back, the chin level",
     ("hip-hinge", "carry-bag"): "one hand is on the chair while the bag is taken and put down",
+    (
+        "lift-from-chair",
+        "carry-bag",
+    ): "one hand is on the chair while the bag is taken and put down",
     ("hinge-with-weight", "carry-bag"): "one hand is on the chair, and the bag is small",
     ("heel-raise", "feet-together-stand"): "both soles stay flat",
     ("heel-raise", "weight-shift"): "both soles stay flat",

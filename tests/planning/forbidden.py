@@ -289,7 +289,7 @@ FORBIDDEN = (
         ),
         ids(
             """carry-bag squat-holding-weight bottle-row bodyweight-squat anti-rotation-press
-            lift-from-chair lift-from-low"""
+            lift-from-chair lift-from-low hinge-with-weight"""
         ),
     ),
     Forbidden(
