@@ -90,7 +90,7 @@ def _heeding_of(data: Mapping[object, object]) -> tuple[tuple[str, ...], Severit
     """Return what words of a contraindication speak of, and what harm they spare."""
     match data.get("say_with", []):
         case [*lines]:
-            return tuple(map(str, lines)), Severity(data.get("severity", Severity.MINOR))
+            return tuple(map(str, lines)), Severity(str(data.get("severity", Severity.MINOR)))
     raise TypeError("no list of what the words speak of")
 
 

@@ -50,7 +50,6 @@ def test_a_nerve_is_not_pulled_on_or_pressed(decider: Decider, sign: dict[str, A
     [
         {"feels": ["ache", "catches"], "sharp_movement": ["bending"], "catch_ends": "eases"},
         {"feels": ["ache", "sharp_at_times"], "sharp_movement": ["bending"]},
-        {"feels": ["weak"]},
         {"pattern": ["sitting_worse", "coughing_worse"]},
         {"duration": "under_2_weeks"},
         {"course": "worse"},
