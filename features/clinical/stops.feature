@@ -45,9 +45,9 @@ Feature: What a stop looks like
     Then the words for the phone hold "<words>"
 
     Examples:
-      | words                                                  |
-      | I am 52 years old.                                     |
-      | Numb, tingling or odd between the legs, or when wiping |
+      | words                                                                      |
+      | I am 52 years old.                                                         |
+      | I feel numb, tingling or odd between my legs, or when I wipe. That is new. |
 
   Scenario Outline: What eases until somebody is seen fits the person
     Given a person with two weeks of simple low back pain

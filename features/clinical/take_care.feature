@@ -1,5 +1,5 @@
 Feature: What a rule says reaches the person
-  The words of each contraindication are at the top of the week; words that several rules share appear once.
+  The words of a contraindication are told with the week where they fit it; words that several rules share appear once.
   Whatever a table does not mention, the person answers as in people.md.
 
   Scenario Outline: The one instruction that goes with a condition is read

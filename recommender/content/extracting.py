@@ -26,6 +26,7 @@ SHOWN = frozenset(
         *("usual_say", "moving_say", "stop_say", "held_for", "get_down", "get_up"),
         *("at_once", "ask"),
         *("has_eased", "was_strong", "day_ends", "week_ends", "nothing_easier", "week_is_over"),
+        *("not_settled", "rest_more", "still_there", "by_mistake", "if_gone"),
     )
 )
 # What stands below these is for authors alone.

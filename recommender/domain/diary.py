@@ -142,11 +142,11 @@ _ANSWERS = (Note.EASED, Note.STRONG)
 
 def progress(course: Course, entries: Iterable[DiaryEntry], now: Moment) -> Progress:
     """Return where a person is; whatever the entries, in whatever order, it is one sane day."""
-    in_order = sorted(counted(entries), key=lambda entry: (entry.moment.at, *_key(entry)))
+    in_order = sorted(that_count(entries), key=lambda entry: (entry.moment.at, *_key(entry)))
     return _Reading(course, tuple(in_order), now).progress()
 
 
-def counted(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
+def that_count(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
     """Return the entries that count: without what was noted by mistake, and with what hurt again.
 
     Nothing is taken back once it is said how the pain was, nor what hurts after the mistake.

@@ -13,8 +13,8 @@ from recommender.domain.exercises import Dose, Exercise
 from recommender.domain.precautions import Precaution, precautions_of, words_about
 from recommender.domain.rules import Cap, Conclusion, Phase, RuleKind, Triage
 
-# more than these at once are a list that nobody reads
-CARE_FIRST = 8
+# what a small phone shows at once; more is a list that nobody reads
+CARE_FIRST = 6
 
 
 @dataclass(frozen=True)

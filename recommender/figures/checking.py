@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from recommender.domain.figures import Figure, Focus
 from recommender.domain.poses import SIDES, Limb
-from recommender.figures.holding import holding_problems
+from recommender.figures.holding import support_problems
 from recommender.figures.limits import limit_problems
 from recommender.figures.problems import PoseProblem
 from recommender.figures.resting import SolvedPose, balance_problems, resting_problems
@@ -39,7 +39,7 @@ def _key_problems(scene: Scene) -> Iterator[PoseProblem]:
             yield from resting_problems(solved)
             yield from balance_problems(solved, is_walking=is_walking)
         yield from limit_problems(solved)
-        yield from holding_problems(solved)
+        yield from support_problems(solved)
 
 
 def _is_cut_off(figure: Figure) -> bool:

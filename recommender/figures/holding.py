@@ -13,7 +13,7 @@ from recommender.figures.vectors import Frame, segments_apart
 _HELD_MOST = 6.0
 
 
-def holding_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
+def support_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
     """Yield which hands and feet hold a place of the body, and are in the air."""
     for limb in Limb:
         spec = solved.pose.limb(limb)

@@ -11,7 +11,7 @@ from recommender.figures.corners import clock_of, rolled_up
 from recommender.figures.layers import layers_of
 from recommender.figures.outlines import disc, path_through
 from recommender.figures.rings import lines_between, seen_round
-from recommender.figures.scenes import NEAR, Scene
+from recommender.figures.scenes import RING_RADIUS, Scene
 from recommender.figures.sharing import written_once
 from recommender.figures.shots import (
     FigureWords,
@@ -138,13 +138,13 @@ def twice(scene: Scene, view: Viewpoint, shot: Shot, words: FigureWords) -> str:
     """Return one pose, and beside it, round and larger, what presses on it from another view."""
     one, two = _fitted([scene, scene.again(shot.key, view)])
     alone = replace(shot, is_small=True, is_mirrored=False)
-    near = Ball(two.pressing(shot.key).centre, NEAR)
+    near = Ball(two.pressing(shot.key).centre, RING_RADIUS)
     first = pose(one, alone, words)
     second = seen_round(two, two.bodies[shot.key], near)
     (x, y), radius = two.camera.spot(near.centre), one.pressing(shot.key).radius + 1.5
     spot = one.camera.spot(near.centre)
     across, down = (WIDTH // 2, 0) if one.width < WIDTH else (0, HEIGHT // 2)
-    radii = radius * one.camera.scale, NEAR * two.camera.scale
+    radii = radius * one.camera.scale, RING_RADIUS * two.camera.scale
     ring = disc(one.camera, Ball(near.centre, radius))
     lines = lines_between([spot, (x + across, y + down)], radii)
     first += f'<path class="rl" d="{ring}{lines}"/>'

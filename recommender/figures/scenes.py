@@ -36,7 +36,7 @@ _MARK = 6.0
 # cm from the middle of the pelvis to the rim of the window into it, and what is seen there
 WINDOW = 19.0
 # cm from the middle of a ball to the rim of the round picture of where it presses
-NEAR = 32.0
+RING_RADIUS = 32.0
 _IN_WINDOW = frozenset(("hips", "shirt", "thighR", "thighL"))
 
 
@@ -191,7 +191,7 @@ class Scene:
         x, y = self.camera.spot(ball.centre)
         if self.is_detail:
             middle = self.camera.spot(self.pressing(self.shown[0]).centre)
-            return math.dist((x, y), middle) < (NEAR + ball.radius) * self.camera.scale
+            return math.dist((x, y), middle) < (RING_RADIUS + ball.radius) * self.camera.scale
         radius = ball.radius * self.camera.scale
         return -radius < x < self.width + radius and -radius < y < self.height + radius
 
@@ -216,7 +216,7 @@ class Scene:
                 yield from _close_balls(body, self.figure.focus)
             return
         if self.is_detail:
-            yield from (Ball(self.pressing(key).centre, NEAR) for key in self.shown)
+            yield from (Ball(self.pressing(key).centre, RING_RADIUS) for key in self.shown)
             return
         if self.is_window:
             yield from (Ball(body["pelvis"], WINDOW) for body in self.in_picture)

@@ -14,9 +14,9 @@ from recommender.domain.diary import (
     Moment,
     Note,
     Standing,
-    counted,
     nights,
     progress,
+    that_count,
 )
 from recommender.domain.errors import ContentError, NotFoundError
 from recommender.domain.evaluation import Evaluation, evaluate
@@ -124,7 +124,10 @@ class Diaries:
             harder=content.harder_than,
         )
         earlier = [
-            entry for name, found in diaries.items() if name != case.id for entry in counted(found)
+            entry
+            for name, found in diaries.items()
+            if name != case.id
+            for entry in that_count(found)
         ]
         course = replace(course, hurt_before=_hurt(course, earlier, now))
         at = progress(course, entries, now)

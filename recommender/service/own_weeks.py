@@ -13,7 +13,7 @@ from recommender.domain.diary import (
     DiaryEntry,
     Note,
     Progress,
-    counted,
+    that_count,
 )
 from recommender.domain.evaluation import Evaluation
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind
@@ -213,7 +213,7 @@ class OwnWeek:
     @cached_property
     def counted(self) -> tuple[DiaryEntry, ...]:
         """What was noted and counts: without what was noted by mistake."""
-        return counted(self.entries)
+        return that_count(self.entries)
 
     def slipped(self, number: int, exercise: str) -> bool:
         """Whether it was once a mistake that an exercise hurt; that cannot be said twice."""

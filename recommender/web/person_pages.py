@@ -22,7 +22,7 @@ from recommender.web.reason_words import reason_words
 from recommender.web.retelling import retold, without
 from recommender.web.stop_messages import private_questions, stop_messages
 from recommender.web.stop_pages import StopPage, stop_page
-from recommender.web.viewing import aims_of, answer_rows, offered_later
+from recommender.web.viewing import aims_of, aims_said, answer_rows, offered_later
 
 bp = Blueprint("case", __name__, url_prefix="/case")
 # tells the service worker until when a page may be kept; without it, it keeps none
@@ -114,6 +114,7 @@ def today_page(own: OwnWeek, token: str) -> str:
 
 def week_words(own: OwnWeek) -> dict[str, object]:
     """Return what the pages of a week have in common."""
+    aims = aims_of(own.content, own.case.plan)
     return {
         "own": own,
         "countries": shown_countries(),
@@ -121,7 +122,8 @@ def week_words(own: OwnWeek) -> dict[str, object]:
         "ambulance": today_view.ambulance(own),
         "day_of_rest": today_view.day_of_rest(own),
         "exercises": own.content.exercises,
-        "aims": aims_of(own.content, own.case.plan),
+        "aims": aims,
+        "aims_said": aims_said(aims),
         "strip": today_view.strip(own),
         "stop_lines": today_view.stop_lines(own),
         "start_lines": today_view.start_lines(own),

@@ -1,5 +1,7 @@
 """Small pieces of data that the pages show, and the words for them."""
 
+from collections.abc import Sequence
+
 from recommender.domain.conditions import Answers, Value
 from recommender.domain.content import Content
 from recommender.domain.danger import is_counted, names_sign
@@ -111,11 +113,15 @@ def offered_questions(content: Content) -> frozenset[str]:
     return frozenset(one.id for one in content.questionnaire.questions.values() if one.is_later)
 
 
-def aims_of(content: Content, plan: Plan) -> str:
-    """Return what the answers ask most of the week, at most three things, for within a sentence."""
+def aims_of(content: Content, plan: Plan) -> tuple[str, ...]:
+    """Return what the answers ask most of the week, at most three things."""
     wanted = [entry.need for entry in plan.emphasis]
-    names = [_(content.needs[need].name) for need in wanted if need in content.needs][:AIMS_MOST]
-    small = [name[:1].lower() + name[1:] for name in names]
+    return tuple(content.needs[need].name for need in wanted if need in content.needs)[:AIMS_MOST]
+
+
+def aims_said(aims: Sequence[str]) -> str:
+    """Return these aims in the reader's language, for within a sentence."""
+    small = [name[:1].lower() + name[1:] for name in map(_, aims)]
     if len(small) < 2:
         return "".join(small)
     return _("%(first)s and %(last)s", first=", ".join(small[:-1]), last=small[-1])

@@ -230,7 +230,7 @@ def test_it_hurts_stops_and_what_has_eased_goes_on_without_it(
     assert problems(phone) == []
     phone.set_viewport_size(PHONE)  # type: ignore[arg-type]
     with phone.expect_response("**/case/diary"):
-        phone.get_by_role("button", name="It was dull").click()
+        phone.get_by_role("button", name="It was dull, and it is back").click()
 
     assert open_exercise(phone) != exercise
     assert standing(served, kept) == (Standing.OPEN, 1)
@@ -378,7 +378,7 @@ def test_without_script_a_session_is_done_by_forms(
 
     plain_page.get_by_role("button", name=re.compile("^Done")).first.click()
     plain_page.get_by_role("button", name="It hurts: stop").last.click()
-    plain_page.get_by_role("button", name="It was dull").click()
+    plain_page.get_by_role("button", name="It was dull, and it is back").click()
     plain_page.get_by_role("button", name="Enough for today").click()
 
     expect(plain_page.get_by_role("heading", level=1)).to_have_text("Done for today")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recommender.domain.diary import DiaryEntry, Moment, Note, counted
+from recommender.domain.diary import DiaryEntry, Moment, Note, that_count
 
 
 def entry(note: Note, at: int, step: int = 0, exercise: str = "squat") -> DiaryEntry:
@@ -13,20 +13,20 @@ def test_what_was_a_mistake_does_not_count() -> None:
     done = entry(Note.DONE, 5, exercise="bridge")
     slip = entry(Note.MISTAKE, 20)
 
-    assert counted([done, entry(Note.HURTS, 10), slip]) == (done, slip)
+    assert that_count([done, entry(Note.HURTS, 10), slip]) == (done, slip)
 
 
 def test_a_mistake_takes_back_only_its_own_exercise() -> None:
     hurts = entry(Note.HURTS, 10)
 
-    assert hurts in counted([hurts, entry(Note.MISTAKE, 20, exercise="bridge")])
+    assert hurts in that_count([hurts, entry(Note.MISTAKE, 20, exercise="bridge")])
 
 
 @pytest.mark.parametrize("answer", [Note.EASED, Note.STRONG])
 def test_nothing_is_taken_back_once_it_is_said_how_it_was(answer: Note) -> None:
     hurts = entry(Note.HURTS, 10)
 
-    assert hurts in counted([hurts, entry(answer, 15), entry(Note.MISTAKE, 20)])
+    assert hurts in that_count([hurts, entry(answer, 15), entry(Note.MISTAKE, 20)])
 
 
 def test_what_hurts_after_the_mistake_counts() -> None:
@@ -34,7 +34,7 @@ def test_what_hurts_after_the_mistake_counts() -> None:
     again = entry(Note.HURTS_AGAIN, 30)
     easier = entry(Note.HURTS, 30, step=1)
 
-    assert counted([entry(Note.HURTS, 10), slip, again, easier]) == (
+    assert that_count([entry(Note.HURTS, 10), slip, again, easier]) == (
         slip,
         entry(Note.HURTS, 30),
         easier,

@@ -26,6 +26,7 @@ from tests.planning.forbidding import (
     LEG_NERVE,
     LUNGES,
     NECK,
+    OF_A_NERVE,
     ON_EACH_SIDE,
     ON_ONE_LEG,
     PRESSED,
@@ -310,7 +311,7 @@ FORBIDDEN = (
         "pain into the leg that sitting makes worse: no twist is held sitting",
         (
             {"leg_reach": "below_knee", "pattern": "sitting_worse"},
-            {"leg_reach": "thigh", "pattern": "sitting_worse"},
+            *({"leg_reach": "thigh", "pattern": "sitting_worse", **sign} for sign in OF_A_NERVE),
             {"spine_conditions": "disc_old", "pattern": "coughing_worse"},
         ),
         ids("seated-spinal-twist lumbar-spine-stretch"),

@@ -8,6 +8,7 @@ from tests.planning.forbidding import (
     HIP_FRONT,
     LEANING_BACK,
     LEG_NERVE,
+    OF_A_NERVE,
     ON_ONE_LEG,
     ON_THE_FLOOR,
     ON_THE_FRONT,
@@ -82,7 +83,10 @@ BACKS = (
     ),
     Forbidden(
         "pain into the thigh: no stretch of the front of the hip, no far arch",
-        any_of("leg_reach", "thigh", "both", "not_sure"),
+        (
+            *any_of("leg_reach", "both", "not_sure"),
+            *({"leg_reach": "thigh", **sign} for sign in OF_A_NERVE),
+        ),
         ids(HIP_FRONT, FAR_ARCHING, "sphinx"),
     ),
     Forbidden(

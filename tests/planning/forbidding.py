@@ -48,6 +48,12 @@ def ids(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+# what speaks for a nerve where the pain goes no further than the thigh
+OF_A_NERVE: tuple[Facts, ...] = (
+    *any_of("feels", "burning", "catches", "sharp_at_times", "sharp_still", "stuck"),
+    *any_of("limb_signs", "numb_leg", "leg_weak"),
+    *any_of("duration", "under_3_days", "under_2_weeks", "2_to_6_weeks"),
+)
 ROLLED_TRUNK = """foam-rolling roller-upper-back ball-wall-upper-back ball-wall-beside-spine
     ball-wall-chest towel-release"""
 ROLLED_LEG = """foam-rolling roller-glutes roller-thighs roller-calves ball-wall-glutes

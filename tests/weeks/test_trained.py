@@ -30,6 +30,17 @@ LIFTER: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("days", [4, 7])
+def test_who_trains_and_wants_to_lift_lifts_a_weight_on_two_days(
+    decider: Decider, days: int
+) -> None:
+    week = week_of(decider, {**LIFTER, "days_a_week": days})
+
+    weights = {"squat-holding-weight", "hinge-with-weight"}
+    lifting = [day for day in week.days if weights & {item.exercise.id for item in day.items}]
+    assert len(lifting) >= 2
+
+
+@pytest.mark.parametrize("days", [7])
 def test_a_hinge_gets_a_weight_and_keeps_it(decider: Decider, days: int) -> None:
     week = week_of(decider, {**LIFTER, "days_a_week": days})
 
