@@ -138,7 +138,7 @@ BACKS = (
         "pain into the leg that sitting makes worse: no figure four, no knee to the chest",
         (
             {"leg_reach": "below_knee", "pattern": "sitting_worse"},
-            {"leg_reach": "thigh", "pattern": "bending_worse"},
+            *({"leg_reach": "thigh", "pattern": "bending_worse", **sign} for sign in OF_A_NERVE),
             {"spine_conditions": "disc_or_sciatica", "pattern": "sitting_worse"},
             *any_of("feels", "stuck"),
         ),

@@ -99,7 +99,9 @@ def test_neck_and_upper_back_get_the_fascia_session_on_two_or_three_days_apart(
         item.instead or item.exercise
         for item in decider.content.programmes["003-fascia-session"].items
     }
-    days = [day for day in week.days if session <= set(ids(day))]
+    # a sore neck does not hang at the wall: docs/decisions/0007
+    assert session & {one.what for one in week.excluded} == {"wall-hang"}
+    days = [day for day in week.days if session - {"wall-hang"} <= set(ids(day))]
     assert len(days) in (2, 3)
     assert all(later.day - earlier.day > 1 for earlier, later in pairwise(days))
     # beside the walk the first week stays at the short end of the seed's quarter of an hour

@@ -16,7 +16,7 @@ MOST = {
     "beginners_forms": 3,
     "untrue_reasons": 0,
     "minutes_left": 4,
-    "rare_lead": 12,
+    "rare_lead": 13,
     "unused": 0,
     "other_job": 3,
 }
