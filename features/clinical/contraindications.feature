@@ -72,7 +72,7 @@ Feature: Contraindications
 
     Examples:
       | pressure                                           | heart                                               | medicine                                      | steroids                   | illness                                                         | body                                  | triage         | out                                                                                                                                        |
-      | Top number 160 to 179, or bottom number 100 to 109 |                                                     |                                               |                            |                                                                 |                                       | Plan with care | long hard holds; holding the head below the heart for long; effort that makes you breathless                                               |
+      | Top number 160–179, or bottom 100–109              |                                                     |                                               |                            |                                                                 |                                       | Plan with care | long hard holds; holding the head below the heart for long; effort that makes you breathless                                               |
       | I do not know                                      |                                                     |                                               |                            |                                                                 |                                       | Plan with care | long hard holds; holding the head below the heart for long; effort that makes you breathless                                               |
       |                                                    | Settled heart disease, or a stent over 12 weeks ago |                                               |                            |                                                                 |                                       | Plan with care | long hard holds; an effort that tempts you to hold your breath; effort that makes you breathless                                           |
       |                                                    |                                                     | Blood thinner, clopidogrel (not just aspirin) |                            |                                                                 |                                       | Plan with care | pressing on muscle; standing on one leg without support                                                                                    |
@@ -86,7 +86,7 @@ Feature: Contraindications
     Given a person whose one trouble is "weak"
     And the person answers
       | question       | answer                               |
-      | Blood pressure | Both numbers lower than 160 over 100 |
+      | Blood pressure | Below 160 over 100                   |
     When the rules are run
     Then the triage is "Plan"
     And these are still allowed: "holding the head below the heart for long; effort that makes you breathless"

@@ -133,11 +133,11 @@ Feature: Red flags of heart, vessels and pregnancy
 
     Examples:
       | says                              | reading                                              | with     | triage          |
-      | 188 over 112 and a headache       | Top number 180 or more, or bottom number 110 or more | Yes      | Emergency       |
-      | 188 over 112, not sure about more | Top number 180 or more, or bottom number 110 or more | Not sure | Emergency       |
-      | 188 over 112, and I feel fine     | Top number 180 or more, or bottom number 110 or more | No       | Clinician first |
-      | 165 over 102 on tablets           | Top number 160 to 179, or bottom number 100 to 109   |          | Plan with care  |
-      | 134 over 82 on one tablet         | Both numbers lower than 160 over 100                 |          | Plan            |
+      | 188 over 112 and a headache       | Top number 180 or more, or bottom 110 or more        | Yes      | Emergency       |
+      | 188 over 112, not sure about more | Top number 180 or more, or bottom 110 or more        | Not sure | Emergency       |
+      | 188 over 112, and I feel fine     | Top number 180 or more, or bottom 110 or more        | No       | Clinician first |
+      | 165 over 102 on tablets           | Top number 160–179, or bottom 100–109                |          | Plan with care  |
+      | 134 over 82 on one tablet         | Below 160 over 100                                   |          | Plan            |
 
   Scenario Outline: Recent heart trouble and clots
     Given a person with two weeks of simple low back pain

@@ -121,7 +121,7 @@ Feature: Limits
       | How far down legs | Below the knee, or into the foot                   |                                    |
       | Down the arm      | Shooting pain or tingling                          |                                    |
       | Limb sign checked | No                                                 | Leg numb or tingling, even a patch |
-      | Blood pressure    | Top number 160 to 179, or bottom number 100 to 109 |                                    |
+      | Blood pressure    | Top number 160–179, or bottom 100–109              |                                    |
       | How it goes       | Getting worse                                      |                                    |
       | Falls and balance | I fell twice or more                               |                                    |
 

@@ -43,7 +43,7 @@ def test_a_what_if_without_the_stop_answers_with_the_questions_that_would_follow
     assert answer.status_code == 200
     assert GONE.search(words)
     assert "Certain so far: Plan" in words
-    assert "Have you had it before? Never → Yes, like this" in words
+    assert "Had it before? Never → Yes, like this" in words
     assert "There is a problem" not in words
     assert "must be answered" not in words
 
