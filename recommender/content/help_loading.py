@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from marshmallow import ValidationError, fields, post_load, validate
 
@@ -26,6 +26,7 @@ from recommender.domain.help import (
 from recommender.domain.rules import Triage
 
 _FILE = "knowledge/help.yaml"
+_Line = TypeVar("_Line", FirstLine, FittingLine)
 STOPS = tuple(triage for triage in Triage if not triage.allows_week)
 
 
@@ -148,8 +149,8 @@ def load_help(gatherer: Gatherer, names: Names) -> Help | None:
         positions=reader.lines(found.comfort.positions),
         more=reader.lines(found.comfort.more),
     )
-    script = replace(found.script, worries=reader.first(found.script.worries))
-    first = reader.first(found.tell_first)
+    script = replace(found.script, worries=reader.lines(found.script.worries))
+    first = reader.lines(found.tell_first)
     return replace(found, comfort=comfort, script=script, tell_first=first)
 
 
@@ -197,18 +198,7 @@ class _Reader:
         said = f"{text!r}: {{error}}"
         return read_condition(self._gatherer, self._names, (_FILE, ""), text, said=said)
 
-    def first(self, lines: tuple[FirstLine, ...]) -> tuple[FirstLine, ...]:
-        """Return the lines with their conditions."""
-        return tuple(
-            replace(
-                line,
-                when=self.condition(line.when_text),
-                unless=self.condition(line.unless_text),
-            )
-            for line in lines
-        )
-
-    def lines(self, lines: tuple[FittingLine, ...]) -> tuple[FittingLine, ...]:
+    def lines(self, lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
         """Return the lines with their conditions."""
         return tuple(
             replace(
