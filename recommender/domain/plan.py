@@ -14,7 +14,7 @@ from recommender.domain.precautions import Precaution, precautions_of, words_abo
 from recommender.domain.rules import Cap, Conclusion, Phase, RuleKind, Triage
 
 # what a small phone shows at once; more is a list that nobody reads
-CARE_FIRST = 6
+CARE_FIRST = 4
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ def ids(*lines: str) -> frozenset[str]:
 OF_A_NERVE: tuple[Facts, ...] = (
     *any_of("feels", "burning", "catches", "sharp_at_times", "sharp_still", "stuck"),
     *any_of("limb_signs", "numb_leg", "leg_weak"),
+    *any_of("course", "worse", "too_new"),
     *any_of("duration", "under_3_days", "under_2_weeks", "2_to_6_weeks"),
 )
 ROLLED_TRUNK = """foam-rolling roller-upper-back ball-wall-upper-back ball-wall-beside-spine

@@ -53,7 +53,9 @@ def test_what_several_rules_say_stands_there_once(client: FlaskClient, content: 
     assert page.count("Do not bounce at the end of a stretch") == 1
 
 
-def test_a_few_stand_at_the_top_and_the_rest_below(client: FlaskClient, many: OwnWeek) -> None:
+def test_a_few_stand_at_the_top_and_the_rest_below_with_nothing_folded(
+    client: FlaskClient, many: OwnWeek
+) -> None:
     plan = many.case.plan
     assert plan.care_besides
 
@@ -63,6 +65,7 @@ def test_a_few_stand_at_the_top_and_the_rest_below(client: FlaskClient, many: Ow
         top, below = page.split("More to keep in mind")
         assert all(entry.say in top for entry in plan.care_first)
         assert all(entry.say in below for entry in plan.care_besides)
+        assert "more</summary>" not in page
 
 
 def test_what_is_about_an_exercise_stands_with_it(client: FlaskClient, many: OwnWeek) -> None:
