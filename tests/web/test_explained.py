@@ -81,7 +81,7 @@ def test_a_plain_plan_says_first_that_nothing_speaks_against_it_and_what_it_is_f
     assert session
     assert content.outcomes[Triage.PLAN].title in above
     aims = [content.needs[need].name for need in ("walk", "mobilise", "stabilise")]
-    assert "This week aims to keep walking, move the spine and keep your back steady." in above
+    assert "This week helps you to keep walking, move the spine and keep your back steady." in above
     assert re.findall("<li>(.*?)</li>", why)[: len(aims)] == aims
     assert "What would change this" not in why
     assert content.questionnaire.questions["age"].text not in why
