@@ -152,8 +152,12 @@ def as_asked(content: Content, **different: Any) -> Answers:
     return given
 
 
-def random_answers(content: Content, seed: int, *, ill: float = 0.15) -> Answers:
+def random_answers(
+    content: Content, seed: int, *, ill: float = 0.15, known: Answers | None = None
+) -> Answers:
     """Return a complete random answer set: every question that applies is answered.
+
+    What is `known` is answered so, where it applies.
 
     `ill` is the chance that a question about danger signs, conditions or limits is answered at
     random and not as by the healthy person; with 0.5 nearly nobody reaches a week.
@@ -164,6 +168,8 @@ def random_answers(content: Content, seed: int, *, ill: float = 0.15) -> Answers
     for question in content.questionnaire:
         if not _applies(question, Situation(answers, frozenset(outside))):
             outside.add(question.id)
+        elif known and question.id in known:
+            answers = {**answers, question.id: known[question.id]}
         elif _is_worrying(question) and chance.random() >= ill:
             answers = {**answers, question.id: _healthy(content, question)}
         else:
