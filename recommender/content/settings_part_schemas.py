@@ -85,6 +85,7 @@ class StepsSchema(Shape):
     rises = claim(default=False)
     careful_to = fields.Integer(load_default=0, validate=validate.Range(0))
     careful_demands = ids()
+    moving_to = fields.Integer(load_default=0, validate=validate.Range(0))
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Steps:
@@ -97,6 +98,7 @@ class SessionSchema(Shape):
 
     seconds_least = whole_number()
     time_share_wanted = fields.Float(required=True, validate=validate.Range(0, 1))
+    time_share_filled = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
     time_share_least = fields.Float(required=True, validate=validate.Range(0, 1))
     order = fields.List(fields.List(ChoiceField(ExerciseKind)), required=True)
     positions = ids(least=1)

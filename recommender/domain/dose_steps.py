@@ -25,7 +25,8 @@ class Steps:
     positions that are `outgrown` are not chosen from `climb_from` on where another is safe. Where
     it `rises`, what stands on more than one day ends with more than it began with. Careful are
     those whose level the rules hold down and whose entry step is `careful_to` or lower: work with
-    one of `careful_demands` begins with a lower form.
+    one of `careful_demands` begins with a lower form. Movements begin on `moving_to` at most and
+    get longer where a session has time left; 0 is no such limit.
     """
 
     repetitions: tuple[tuple[int, int], ...] = ()
@@ -40,6 +41,7 @@ class Steps:
     rises: bool = False
     careful_to: int = 0
     careful_demands: tuple[str, ...] = ()
+    moving_to: int = 0
 
 
 def own_doses(exercise: Exercise, steps: Steps) -> Mapping[Dose, int]:

@@ -46,7 +46,8 @@ class SessionSettings:
 
     `seconds_least` is the least work of an item, the rests between its sets counted.
     `time_share_wanted` is the share of its minutes that a session fills where it can; the person is
-    told where even the longest stays below `time_share_least`.
+    told where even the longest stays below `time_share_least`. Exercises are added until it fills
+    `time_share_filled`, a walk grows only to what is wanted; 0 is as much as is wanted.
     `order` are the kinds from first to last, those of one stage together, and `warm_up` those that
     open a session at level 1. `positions` go from standing to lying, the nearest side by side, of
     which the `upright` ones come first. `ending` are the kinds that end a session. The limit on the
@@ -61,6 +62,7 @@ class SessionSettings:
 
     seconds_least: int = 0
     time_share_wanted: float = 0.0
+    time_share_filled: float = 0.0
     time_share_least: float = 0.0
     order: tuple[tuple[ExerciseKind, ...], ...] = ()
     positions: tuple[str, ...] = ()
@@ -74,6 +76,11 @@ class SessionSettings:
     brisk_walks: bool = False
     rounds_share: float = 0.0
     down_once: bool = False
+
+    @property
+    def share_filled(self) -> float:
+        """The share of its minutes that a session fills with exercises."""
+        return self.time_share_filled or self.time_share_wanted
 
     @cached_property
     def stages(self) -> Mapping[ExerciseKind, int]:

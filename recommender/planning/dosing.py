@@ -191,19 +191,21 @@ class Dosing:
         steps, own = self.content.week.steps, exercise.dose
         if own.minutes is not None:
             walks = steps.walk_minutes if exercise.kind is ExerciseKind.WALKING else ()
-            return walks[self._step(len(walks))] if walks else None
+            return walks[self._step(len(walks), exercise.kind)] if walks else None
         if own.repetitions is not None:
             table = steps.repetitions
         else:
             table = steps.holds if exercise.kind in WORKING_KINDS else ()
         if not table:
             return None
-        sets, amount = table[self._step(len(table))]
+        sets, amount = table[self._step(len(table), exercise.kind)]
         return sets * amount
 
-    def _step(self, count: int) -> int:
-        """Return the place of the entry step in a table of so many."""
-        return min(self._entry_step, count) - 1
+    def _step(self, count: int, kind: ExerciseKind) -> int:
+        """Return the place in a table of so many of the step on which a kind begins."""
+        moving = self.content.week.steps.moving_to
+        is_low = moving > 0 and kind is ExerciseKind.MOBILITY
+        return min(self._entry_step, count, moving if is_low else count) - 1
 
 
 def _below(dose: SizedDose, options: Sequence[SizedDose]) -> list[SizedDose]:

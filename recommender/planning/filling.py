@@ -96,7 +96,7 @@ class FillableDay(DayWithIdea):
         """Return the day with a walk, something liked of each sort, and the best as wanted."""
         brief = self.brief
         settings = brief.content.week
-        enough = settings.session.time_share_wanted * brief.seconds_a_day
+        enough = settings.session.share_filled * brief.seconds_a_day
         day = self.with_walk() if enough else self
         for kinds in brief.wishes.likings:
             if not any(choice.exercise.kind in kinds for choice in day.choices):
@@ -121,7 +121,7 @@ class FillableDay(DayWithIdea):
         lower = {low for name in self.earlier for low in forms.get(name, ())}
         kept = tuple(one for one in self.choices if one.exercise.id != exercise.id)
         day = self._now(kept, self.left_out)
-        enough = self.brief.content.week.session.time_share_wanted * self.brief.seconds_a_day
+        enough = self.brief.content.week.session.share_filled * self.brief.seconds_a_day
         fitting = (one for one in self.ranked if one.id not in lower and self._may_fill(one))
         return day.with_best(fitting, self.brief.items_most, seconds=enough).in_order()
 

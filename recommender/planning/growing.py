@@ -113,9 +113,13 @@ def _has_grown(
 
 
 def _is_at_rest(brief: Brief, exercise: Exercise) -> bool:
-    """Whether an exercise is held or pressed without effort, for a need of the person."""
+    """Whether an exercise is held, pressed or moved without effort, for a need of the person.
+
+    Movements that are counted are among them where they begin with less than work does.
+    """
     is_held = exercise.kind in _STILL and exercise.dose.hold_seconds is not None
-    is_rest = is_held or exercise.kind is ExerciseKind.RELEASE
+    is_moved = brief.content.week.steps.moving_to > 0 and exercise.kind is ExerciseKind.MOBILITY
+    is_rest = is_held or is_moved or exercise.kind is ExerciseKind.RELEASE
     return is_rest and brief.wishes.weight_of(exercise) > 0
 
 

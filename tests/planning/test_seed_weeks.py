@@ -30,7 +30,7 @@ VARIED: list[dict[str, Any]] = [
 ON_THEIR_DAY = 0.66
 MOST_THEMES = 6
 # a shorter walk leaves room for one more exercise a day, which two sore low backs may both need
-MOST_SHARED = 0.63
+MOST_SHARED = 0.66
 
 
 def own_or_said(decider: Decider, day: Day, arc: ArcDay) -> bool:
@@ -104,12 +104,9 @@ def test_neck_and_upper_back_get_the_fascia_session_on_two_or_three_days_apart(
     days = [day for day in week.days if session - {"wall-hang"} <= set(ids(day))]
     assert len(days) in (2, 3)
     assert all(later.day - earlier.day > 1 for earlier, later in pairwise(days))
-    # beside the walk the first week stays at the short end of the seed's quarter of an hour
-    own = [
-        sum(item.seconds for item in day.items if item.exercise.kind is not ExerciseKind.WALKING)
-        for day in days
-    ]
-    assert all(9 <= seconds / 60 <= 18 for seconds in own)
+    # what is the seed's own stays at the short end of its quarter of an hour, however long the day
+    own = [sum(item.seconds for item in day.items if item.exercise.id in session) for day in days]
+    assert all(8 <= seconds / 60 <= 18 for seconds in own)
 
 
 def test_the_days_between_fascia_sessions_are_gentle(decider: Decider) -> None:

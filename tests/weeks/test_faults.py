@@ -10,13 +10,13 @@ from tests.weeks.people import described
 MOST = {
     "idea_lost": 0,
     "same_name": 0,
-    "thin_strength": 0,
-    "backwards": 5,
+    "thin_strength": 1,
+    "backwards": 4,
     "begins_high": 5,
-    "beginners_forms": 3,
+    "beginners_forms": 2,
     "untrue_reasons": 0,
-    "minutes_left": 4,
-    "rare_lead": 13,
+    "minutes_left": 2,
+    "rare_lead": 11,
     "unused": 0,
     "other_job": 3,
 }
