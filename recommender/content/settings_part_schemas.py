@@ -180,6 +180,7 @@ class ComposeSchema(Shape):
     ease_kinds = fields.List(ChoiceField(ExerciseKind), required=True)
     ease_needs = ids()
     turning = whole_number()
+    turning_share = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
     fixed_least = whole_number()
     still_share = fields.Float(required=True, validate=validate.Range(0, 1))
     still_share_alone = fields.Float(required=True, validate=validate.Range(0, 1))

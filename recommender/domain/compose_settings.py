@@ -23,12 +23,13 @@ class ComposeSettings:
     points for `steady_need` than fill time needs a chair.
 
     *Sessions of strength.* Where work leads they stand on one more day of a few, but on no more
-    than `work_most`. They hold `work_kinds`, the same each time but for `turning` places; no work
-    is for `ease_needs`. Each need has something before any has a second, those that work where it
-    hurts with `work_place` points more. Where it `turns_by_days`, the places that turn go to needs
-    that want more days, and in short sessions light work waits for the days of ease. First doses
-    leave time to grow by `growth_share`. With more than `fixed_least` places `still_share` of these
-    move and stretch, `still_share_alone` in a week of strength alone.
+    than `work_most`. They hold `work_kinds`, the same each time but for `turning` places, or for
+    `turning_share` of them where that is more; no work is for `ease_needs`. Each need has something
+    before any has a second, those that work where it hurts with `work_place` points more. Where it
+    `turns_by_days`, the places that turn go to needs that want more days, and in short sessions
+    light work waits for the days of ease. First doses leave time to grow by `growth_share`. With
+    more than `fixed_least` places `still_share` of these move and stretch, `still_share_alone` in a
+    week of strength alone.
 
     *What is chosen.* An exercise has `cover_share` of the points of the needs that it serves
     besides, and `sore_work` points (`sore_ease` what is no strength) where it is done in a position
@@ -52,6 +53,7 @@ class ComposeSettings:
     work_kinds: tuple[ExerciseKind, ...] = ()
     work_most: int = 0
     turning: int = 0
+    turning_share: float = 0.0
     work_place: int = 0
     turns_by_days: bool = False
     growth_share: float = 0.0

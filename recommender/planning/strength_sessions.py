@@ -41,7 +41,7 @@ class StrengthSessions:
         share = settings.still_share_alone if is_alone else settings.still_share
         still = int(self.needs.items_most * share) if self.needs.is_roomy or is_alone else 0
         needs = self._in_turn(easy)
-        core, others = self._core(self.needs.items_most - still - settings.turning, needs)
+        core, others = self._core(self.needs.items_most - still - self._turning, needs)
         return StrengthWork(tuple(core), tuple(others), still)
 
     def day(
@@ -58,13 +58,19 @@ class StrengthSessions:
             for one in strength.others
             if one not in session.chosen and self._seating.seconds(one) <= session.seconds
         ]
-        for one in self._in_their_turn(fitting, place, stood)[: settings.turning]:
+        for one in self._in_their_turn(fitting, place, stood)[: self._turning]:
             self._seating.add(session, one)
         if self._seating.points(settings.calm_need) >= settings.calm_points:
             self.needs.end_calmly(session, Counter())
         heading = settings.work_headings[min(place, len(settings.work_headings) - 1)]
         idea = self._seating.week.content.week.idea.work
         return session_day(heading, idea, session), {one.id for one in strength.core}
+
+    @property
+    def _turning(self) -> int:
+        """How many places of a session turn: more of them where it has many."""
+        settings = self.needs.settings
+        return max(settings.turning, int(settings.turning_share * self.needs.items_most))
 
     def _in_their_turn(
         self, work: Sequence[Exercise], place: int, stood: Counter[str]
@@ -73,7 +79,7 @@ class StrengthSessions:
 
         What serves a need that still wants days comes first, the need with the most points first.
         """
-        start = place % max(1, len(work))
+        start = place * self._turning % max(1, len(work))
         turned = [*work[start:], *work[:start]]
         if self.needs.settings.turns_by_days:
             turned.sort(key=lambda one: not self._is_short(one.needs[0], stood))
@@ -118,7 +124,8 @@ class StrengthSessions:
         for need in needs:
             if need in self._open_needs(session):
                 self._seating.give(session, (need,), self._kinds, 1, Counter())
-        self._seating.give(session, self.needs.of_work, self._kinds, 1, Counter())
+        more = max(1, 2 * self._turning - 1 - (len(session.chosen) - len(core)))
+        self._seating.give(session, self.needs.of_work, self._kinds, more, Counter())
         return core, session.chosen[len(core) :]
 
     def _in_turn(self, easy: int) -> tuple[str, ...]:

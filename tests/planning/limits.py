@@ -21,7 +21,12 @@ WITHOUT_HOLDS = (
 )
 
 # the walk, and the calm at the end
-UNCOUNTED = {ExerciseKind.WALKING, ExerciseKind.BREATHING, ExerciseKind.EASE}
+UNCOUNTED = {
+    ExerciseKind.WALKING,
+    ExerciseKind.BALANCE,
+    ExerciseKind.EASE,
+    ExerciseKind.BREATHING,
+}
 
 
 def cap_of(made: Recommendation, cap: Cap) -> int | None:
@@ -62,7 +67,7 @@ def as_many_items_as_its_minutes_allow(
 
 
 def _counted(day: Day) -> int:
-    """Return how many exercises a day has beside its walk and the calm at its end."""
+    """Return how many exercises a day has beside its walk, balance work and the calm at its end."""
     return sum(item.exercise.kind not in UNCOUNTED for item in day.items)
 
 
