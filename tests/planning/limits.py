@@ -72,10 +72,10 @@ def _counted(day: Day) -> int:
 
 
 def _items_most(answers: Answers) -> int:
-    """Return eight from half an hour on, seven below; ten for an hour of who trains each week."""
+    """Return eight from half an hour on, seven below; ten for an hour of who trains or has one."""
     minutes = answers["minutes_a_day"]
     assert isinstance(minutes, int)
-    if minutes >= 45 and answers["experience"] == "regular":
+    if minutes >= 45 and (answers["experience"] == "regular" or answers["days_a_week"] == 1):
         return 10
     return 8 if minutes >= 30 else 7
 

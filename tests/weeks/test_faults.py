@@ -15,7 +15,7 @@ MOST = {
     "begins_high": 5,
     "beginners_forms": 2,
     "untrue_reasons": 0,
-    "minutes_left": 3,
+    "minutes_left": 4,
     "rare_lead": 11,
     "unused": 0,
     "other_job": 3,
