@@ -16,8 +16,8 @@ from tests.explain.builders import a_case
 from tests.web.desk.desk_visitors import at_desk
 from tests.weeks.people import described
 
-# an unsteady woman of 88, and a man with a spasm who cannot be given hip hinges yet
-PEOPLE = ("f88-thin-bones-unsteady", "m29-bad-spasm-since-yesterday")
+# a careful walker of 90, and a man with a spasm who cannot be given hip hinges yet
+PEOPLE = ("m90-careful-walker", "m29-bad-spasm-since-yesterday")
 
 
 @pytest.fixture(scope="module", params=PEOPLE)
