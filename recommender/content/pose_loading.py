@@ -52,11 +52,11 @@ def load_figures(gatherer: Gatherer, *, is_kept: bool = False) -> list[PlacedFig
 def as_dosed(figure: Figure, dose: Prescription) -> Figure:
     """Return a figure that knows from the dose of its exercise whether its end is held.
 
-    It is where it stays for seconds and is done once, or where nothing moves: who goes there and
-    back again and again stops at the end too, but moves.
+    It is wherever somebody stays for seconds, once or in each repetition; but not where an arrow
+    goes there and back, which says that one moves again and again.
     """
-    is_still = dose.repetitions is None or not figure.is_moving
-    is_held = dose.hold_seconds is not None and is_still and not figure.is_loop
+    is_swung = dose.repetitions is not None and any(one.is_both_ways for one in figure.arrows)
+    is_held = dose.hold_seconds is not None and not is_swung and not figure.is_loop
     return replace(figure, is_held=is_held)
 
 
