@@ -131,6 +131,7 @@ class _Builder:
             work_each=_work_each(raw),
             arrows=tuple(arrow for arrow in arrows if arrow is not None),
             focus=raw["focus"],
+            focus_each=tuple(raw["focus_each"]),
             letters=raw["letters"],
             still=raw["still"],
             is_loop=raw["loop"],

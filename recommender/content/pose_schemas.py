@@ -198,6 +198,7 @@ class FigureSchema(Shape):
     ghost = fields.Integer(validate=validate.Range(min=0))
     again = ViewField()
     views = fields.List(ViewField(), load_default=list)
+    focus_each = fields.List(ChoiceField(Focus, called="focus"), load_default=list)
     inside = ChoiceField(Inside, called="inside", load_default=None)
     loop = yes()
     marks = fields.List(AnchorField(), load_default=list)
@@ -225,12 +226,13 @@ class FigureSchema(Shape):
     @validates_schema
     def check_views(self, data: Loaded, **_: object) -> None:
         """Refuse views of keys that are not each a picture, or of some keys alone."""
-        if not data.get("views"):
-            return
-        if data.get("still") is not Still.SERIES:
-            raise ValidationError("only a series is seen from several sides", "views")
-        if len(data["views"]) != len(data.get("keys", ())):
-            raise ValidationError("write one view for each key", "views")
+        for name, is_seen in (("views", "seen from several sides"), ("focus_each", "seen closer")):
+            if not data.get(name):
+                continue
+            if data.get("still") is not Still.SERIES:
+                raise ValidationError(f"only a series is {is_seen}", name)
+            if len(data[name]) != len(data.get("keys", ())):
+                raise ValidationError("write one for each key", name)
 
     @validates_schema
     def check_series(self, data: Loaded, **_: object) -> None:

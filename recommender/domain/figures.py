@@ -25,11 +25,17 @@ class Still(StrEnum):
 
 
 class Focus(StrEnum):
-    """What a close picture shows instead of the whole body: head and chest, or all above a seat."""
+    """What a close picture shows instead of the whole body.
+
+    Head and chest from the front or the side, all above a seat, the hips, the legs, or the hands.
+    """
 
     FRONT = "front"
     SIDE = "side"
     SEATED = "seated"
+    HIPS = "hips"
+    LEGS = "legs"
+    HANDS = "hands"
 
 
 class Letters(StrEnum):
@@ -256,6 +262,8 @@ class Figure:
     ghost: int | None = None
     # from where each key is seen, where each is a picture of its own and one view is not enough
     views: tuple[Viewpoint, ...] = ()
+    # what is close in each key, where each is a picture of its own
+    focus_each: tuple[Focus, ...] = ()
     # the end once more, seen from here, beside the picture
     again: Viewpoint | None = None
     # what a window beside the picture shows, with the arrows

@@ -62,15 +62,18 @@ class LimbPainter:
 
     def _fingers(self, palm: Vector, tips: Vector) -> Iterator[Stroke]:
         """Yield the lines between the fingers, which are seen close by alone."""
-        if self._detail.is_close:
-            way = minus(tips, palm)
-            beside = unit(cross(way, self._camera.towards))
-            for far in _BETWEEN_FINGERS:
-                ends = (mix(palm, tips, 0.3), mix(palm, tips, 1.1))
-                lines = [
-                    add(end, times(beside, far * w)) for end, w in zip(ends, (1, 0.7), strict=True)
-                ]
-                yield Stroke("w", line(self._camera, lines))
+        if not (self._detail.is_close or self._detail.has_fingers):
+            return
+        way = minus(tips, palm)
+        beside = unit(cross(way, self._camera.towards))
+        found = ""
+        for far in _BETWEEN_FINGERS:
+            ends = (mix(palm, tips, 0.3), mix(palm, tips, 1.1))
+            lines = [
+                add(end, times(beside, far * w)) for end, w in zip(ends, (1, 0.7), strict=True)
+            ]
+            found += line(self._camera, lines)
+        yield Stroke("w", found)
 
     def leg(self, limb: Limb) -> Iterator[Part]:
         """Yield thigh, shin and foot, and the patches over knee and hip."""

@@ -8,11 +8,12 @@ from recommender.domain.figures import Arrow, Viewpoint
 from recommender.figures.arrows import arrows_of
 from recommender.figures.camera import HEIGHT, WIDTH, Ball
 from recommender.figures.corners import clock_of, rolled_up
-from recommender.figures.layers import layers_of
+from recommender.figures.cutting import within
+from recommender.figures.layers import Layers, layers_of
 from recommender.figures.outlines import disc, path_through
 from recommender.figures.rings import lines_between, seen_round
 from recommender.figures.scenes import RING_RADIUS, Scene
-from recommender.figures.sharing import written_once
+from recommender.figures.sharing import Sections, written_once
 from recommender.figures.shots import (
     FigureWords,
     Shot,
@@ -53,6 +54,8 @@ def pair(scene: Scene, words: FigureWords, *, is_mirrored: bool) -> str:
         + letters_of(half, half.bodies[key], words, is_mirrored=is_mirrored)
         for one, key in zip(bodies, keys, strict=True)
     ]
+    if half.is_close:
+        halves = _cut_off(halves, half)
     halves[0] += marks_of(half, is_mirrored=is_mirrored)
     halves[1] += clock_of(half, is_mirrored=is_mirrored)
     signs = _BOTH_WAYS if figure.is_loop else _THEN
@@ -127,11 +130,28 @@ def _sharing(
         layers_of(scene, [scene.bodies[key]], is_small=True)
         for scene, key in zip(scenes, keys, strict=True)
     ]
-    sections = written_once([sections_of(one) for one in layers])
+    sections = written_once(
+        [_in_part(scene, one) for scene, one in zip(scenes, layers, strict=True)]
+    )
     return [
         drawn(scene, one, sections=both) + arrows_of(scene, some)
         for scene, one, both, some in zip(scenes, layers, sections, arrows, strict=True)
     ]
+
+
+def _in_part(scene: Scene, layers: Layers) -> Sections:
+    """Return the outlines of one pose, without what is beside its part of the picture."""
+    if not scene.is_close:
+        return sections_of(layers)
+    behind, body = (
+        [
+            (style, path)
+            for style, whole in section
+            if (path := within(whole, (0, 0), (scene.width, scene.height)))
+        ]
+        for section in sections_of(layers)
+    )
+    return behind, body
 
 
 def twice(scene: Scene, view: Viewpoint, shot: Shot, words: FigureWords) -> str:

@@ -37,8 +37,8 @@ class Detail(NamedTuple):
     """How fine a body is drawn: close by with brows and a mouth, moving with fewer points.
 
     A small one, of which there are several in a picture, has fewer outlines too; a tiny one, of
-    which there are more than two, has no patches over its seams. `far` are the limbs away from
-    the viewer, which are darker.
+    which there are more than two, has no patches over its seams, but fingers where hands are what
+    it shows. `far` are the limbs away from the viewer, which are darker.
     """
 
     is_close: bool = False
@@ -46,6 +46,7 @@ class Detail(NamedTuple):
     far: frozenset[str] = frozenset()
     is_small: bool = False
     is_tiny: bool = False
+    has_fingers: bool = False
 
     def pick(self, close: int, still: int, moving: int) -> int:
         """Return how many points an outline has."""

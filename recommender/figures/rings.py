@@ -1,17 +1,15 @@
 """A round picture beside another, as through a magnifying glass, and the lines that lead to it."""
 
 import math
-import re
 from collections.abc import Sequence
 
 from recommender.figures.camera import Ball, Spot
+from recommender.figures.cutting import within
 from recommender.figures.layers import layers_of
 from recommender.figures.outlines import disc, path_through
 from recommender.figures.scenes import Scene
 from recommender.figures.shots import outlines, written
 from recommender.figures.skeleton import Skeleton
-
-_COMMAND, _NUMBER = re.compile(r"([A-Za-z])([^A-Za-z]*)"), re.compile(r"-?\d+")
 
 
 def lines_between(spots: Sequence[Spot], radii: Sequence[float]) -> str:
@@ -44,30 +42,5 @@ def seen_round(scene: Scene, body: Skeleton, rim: Ball, more: str = "") -> str:
 
 def _within(path: str, middle: Spot, radius: float) -> str:
     """Return an outline without those of its pieces that are wholly beside a circle."""
-    pieces = [f"{piece}z" for piece in path.split("z") if piece]
-    return "".join(one for one in pieces if _is_within(one, middle, radius))
-
-
-def _is_within(piece: str, middle: Spot, radius: float) -> bool:
-    """Return whether the box round a piece reaches into that round a circle."""
-    boxes = list(_boxes(piece))
-    return all(
-        max(high[axis] for _, high in boxes) > middle[axis] - radius
-        and min(low[axis] for low, _ in boxes) < middle[axis] + radius
-        for axis in (0, 1)
-    )
-
-
-def _boxes(piece: str) -> list[tuple[Spot, Spot]]:
-    """Return the lowest and the highest corner round each point; an arc goes round its ends."""
-    found: list[tuple[Spot, Spot]] = []
-    x = y = 0
-    for command, numbers in _COMMAND.findall(piece):
-        each = [int(number) for number in _NUMBER.findall(numbers)]
-        size = 7 if command == "a" else 2
-        for place in range(0, len(each), size):
-            *shape, dx, dy = each[place : place + size]
-            wide = 2 * shape[0] if shape else 0
-            x, y = (dx, dy) if command == "M" else (x + dx, y + dy)
-            found.append(((x - wide, y - wide), (x + wide, y + wide)))
-    return found
+    (x, y), r = middle, radius
+    return within(path, (x - r, y - r), (x + r, y + r))

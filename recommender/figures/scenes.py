@@ -20,6 +20,7 @@ from recommender.figures.arrow_paths import arrow_points
 from recommender.figures.blending import tween
 from recommender.figures.body_parts import body_parts
 from recommender.figures.camera import HEIGHT, WIDTH, Ball, Camera, camera_at
+from recommender.figures.close_views import close_balls, is_shown_with
 from recommender.figures.furniture_parts import Area, ground_box
 from recommender.figures.parts import Detail, Part
 from recommender.figures.prop_parts import PropPainter
@@ -73,10 +74,12 @@ class Scene:
 
     def seen_in(self, key: int) -> "Scene":
         """Return the scene of one key in a series: all of one view, or this key from its own."""
-        views = self.figure.views
-        if not views:
+        figure = self.figure
+        if not figure.views and not figure.focus_each:
             return self
-        return replace(self, figure=replace(self.figure, view=views[key]), shown=(key,))
+        view = figure.views[key] if figure.views else figure.view
+        focus = figure.focus_each[key] if figure.focus_each else figure.focus
+        return replace(self, figure=replace(figure, view=view, focus=focus), shown=(key,))
 
     def again(self, key: int, view: Viewpoint) -> "Scene":
         """Return what presses on the body in one key from another view, larger, without arrows."""
@@ -161,7 +164,9 @@ class Scene:
     ) -> list[Part]:
         """Return the things and the body as parts of a picture."""
         is_tiny = is_small and self.is_tiny
-        detail = Detail(self.is_close and not is_small, is_moving, self.far, is_small, is_tiny)
+        is_hands = self.figure.focus is Focus.HANDS
+        is_fine = self.is_close and not is_small
+        detail = Detail(is_fine, is_moving, self.far, is_small, is_tiny, is_hands)
         parts = self._all_parts(body, detail)
         if self._is_whole:
             return parts
@@ -185,7 +190,10 @@ class Scene:
 
     def _all_parts(self, body: Skeleton, detail: Detail) -> list[Part]:
         things = PropPainter(self.camera, self._ground).parts(self.figure.props, body)
-        return [*things, *body_parts(body, self.camera, detail)]
+        parts = [*things, *body_parts(body, self.camera, detail)]
+        if self.figure.focus is None or not self.figure.focus_each:
+            return parts
+        return [one for one in parts if is_shown_with(self.figure.focus, one.name)]
 
     def _is_inside(self, ball: Ball) -> bool:
         x, y = self.camera.spot(ball.centre)
@@ -213,7 +221,7 @@ class Scene:
         """Yield balls round all that must be in the picture."""
         if self.figure.focus is not None:
             for body in self.in_picture:
-                yield from _close_balls(body, self.figure.focus)
+                yield from close_balls(body, self.figure.focus)
             return
         if self.is_detail:
             yield from (Ball(self.pressing(key).centre, RING_RADIUS) for key in self.shown)
@@ -248,14 +256,3 @@ def _is_in_window(part: Part) -> bool:
 def scene_of(figure: Figure) -> Scene:
     """Return the figure with all its key poses solved."""
     return Scene(figure, tuple(solve(key) for key in figure.keys))
-
-
-def _close_balls(body: Skeleton, focus: Focus) -> Sequence[Ball]:
-    frame, neck = body.chest_frame, body["neck"]
-    if focus is Focus.SEATED:
-        thighs = [Ball(body["knee" + side], 6) for side in "RL"]
-        return [Ball(body["head"], 15), Ball(body["pelvis"], 14), *thighs]
-    balls = [Ball(body["head"], 15), Ball(neck, 5), Ball(frame.point(neck, 0, 0, -17), 2)]
-    if focus is Focus.FRONT:
-        return [*balls, Ball(body["shoulderL"], 7), Ball(body["shoulderR"], 7)]
-    return [*balls, Ball(neck, 24)]

@@ -65,3 +65,31 @@ def test_a_wall_seen_straight_on_has_no_lines() -> None:
     still = drawn(a_pose(), props=(Wall(at=-20, faces=Facing.FRONT),), view=Viewpoint(0, 10))
 
     assert paths(still, "ph") == []
+
+
+def test_each_key_of_a_series_is_as_close_as_its_author_says() -> None:
+    keys, views = [a_pose(), a_pose(armR=RAISED)], (Viewpoint(0, 10), Viewpoint(90, 10))
+
+    whole, close = (
+        drawn(*keys, still=Still.SERIES, views=views, focus_each=focus)
+        for focus in ((), (Focus.FRONT, Focus.LEGS))
+    )
+
+    # both faces, or that of the first alone; what reaches into the next is cut off
+    assert (len(paths(whole, "h")), len(paths(close, "h"))) == (2, 1)
+    assert ("clipPath" in whole, "clipPath" in close) == (False, True)
+
+
+def test_hands_that_are_shown_alone_have_fingers() -> None:
+    hands, hips = (
+        drawn(a_pose(), still=Still.SERIES, focus_each=(focus,))
+        for focus in (Focus.HANDS, Focus.HIPS)
+    )
+
+    assert (len(paths(hands, "w")), len(paths(hips, "w"))) == (2, 0)
+
+
+def test_a_close_pair_is_cut_off_where_the_other_begins() -> None:
+    still = drawn(a_pose(), a_pose(armR=RAISED), still=Still.PAIR, focus=Focus.SEATED)
+
+    assert "clipPath" in still
