@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 
 from packaging.markers import default_environment
@@ -114,13 +115,19 @@ def _fault(requirement: Requirement, locked: Locked | None, where: Environment) 
 
 def _asked_by(name: str, extras: Iterable[str], where: Environment) -> Iterator[Requirement]:
     """Yield what a package asks for there; of what is not installed here nothing is known."""
-    try:
-        lines = distribution(name).requires or ()
-    except PackageNotFoundError:
-        return
-    for line in lines:
-        requirement = Requirement(line)
+    for requirement in _said_by(name):
         marker = requirement.marker
         for extra in ("", *extras):
             if marker is None or marker.evaluate({**where, "extra": extra}):
                 yield requirement
+
+
+# read for nine systems in each of five locks
+@cache
+def _said_by(name: str) -> tuple[Requirement, ...]:
+    """Return all that a package says that it asks for, anywhere."""
+    try:
+        lines = distribution(name).requires or ()
+    except PackageNotFoundError:
+        return ()
+    return tuple(map(Requirement, lines))
