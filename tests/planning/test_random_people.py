@@ -1,4 +1,7 @@
-"""Random complete answer sets: no exception, and every hard constraint holds."""
+"""Random complete answer sets: no exception, every hard constraint holds, and so does each care.
+
+A week is planned once for all that is said of it.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -6,17 +9,19 @@ from collections.abc import Callable
 import pytest
 
 from recommender import pipeline
+from recommender.domain.plan_making import make_plan
 from recommender.inference.deciding import Decider
 from tests.crowds import PEOPLE
 from tests.people import random_answers
 from tests.planning.constraints import violations
+from tests.planning.taking_care import care_faults
 
 CHUNKS = 20
 
 
 @pytest.mark.crowd
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_no_random_person_gets_a_week_that_breaks_a_hard_constraint(
+def test_no_random_week_breaks_a_hard_constraint_and_its_care_is_what_it_needs(
     decider: Decider, chunk: int, record_property: Callable[[str, object], None]
 ) -> None:
     triages: Counter[str] = Counter()
@@ -27,7 +32,11 @@ def test_no_random_person_gets_a_week_that_breaks_a_hard_constraint(
         answers = random_answers(decider.content, seed, ill=(seed % 4) * 0.05)
         made = pipeline.recommend(decider, answers)
         triages[made.triage.value] += 1
-        found = violations(decider.content, answers, made)
+        plan = make_plan(decider.content, made, "test")
+        found = [
+            *violations(decider.content, answers, made),
+            *care_faults(decider.content, plan),
+        ]
         if found:
             broken[seed] = found
 
