@@ -84,8 +84,8 @@ class Prover:
         """Return whether a decision can be made for somebody whom the promise does not keep."""
         graver = self.outcomes.exactly[triage].outside
         # nearly every promise holds for whomever no rule sends further, and that is soon seen
-        may_fail = self.space.find(Region((premise,), (*kept, *graver)))
-        return may_fail is not None and self._finds(self._failing(premise, triage, kept))
+        may_fail = self.space.has_any(Region((premise,), (*kept, *graver)))
+        return may_fail and self.space.has_any(self._failing(premise, triage, kept))
 
     def _failing(self, premise: Node, triage: Triage, kept: Union) -> Region:
         return self.outcomes.ended[triage].within(premise).without(*kept)
@@ -93,10 +93,7 @@ class Prover:
     def _is_met(self, premise: Node, triage: Triage) -> bool:
         """Return whether this triage can be decided for somebody of whom the promise speaks."""
         whole = self.outcomes.exactly[triage].within(premise, *self.space.complete)
-        return self._finds(whole, self.outcomes.ended[triage].within(premise))
-
-    def _finds(self, *regions: Region) -> bool:
-        return self.space.find(*regions) is not None
+        return self.space.has_any(whole, self.outcomes.ended[triage].within(premise))
 
     def _kept(self, then: Assurance, triage: Triage) -> Iterator[Union]:
         """Yield the sets that must all hold everybody with this triage, if the promise says any."""

@@ -4,6 +4,9 @@ Whether there is one is all that a proof needs, and a search that stops at the f
 than the diagram of everything that it looks through. It begins with one set. What it finds is held
 against all others, and only those that it breaks take part in the next search: of hundreds of sets
 a proof needs a handful.
+
+Where a proof asks only whether anything is there, each part of a region begins with what the parts
+before it needed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -46,6 +49,18 @@ class Searcher:
         found = (self.find(part.inside, part.outside) for part in region.parts())
         return next((entry for entry in found if entry is not None), None)
 
+    def has_any(self, region: Region) -> bool:
+        """Return whether an assignment lies in a region.
+
+        What one part of it needed, the next begins with: where there is none that is far quicker.
+        """
+        needs = Needs()
+        return any(self._has_any(part, needs) for part in region.parts())
+
+    def _has_any(self, part: Region, needs: "Needs") -> bool:
+        found = lazily(self._diagram, part, self._find_at_once, lambda found: found, needs)
+        return found is not None
+
     def _find_at_once(self, region: Region) -> Assignment | None:
         way = self._search.way(claims_of(region))
         if way is None:
@@ -57,6 +72,28 @@ class Searcher:
 
     def _values(self, level: int) -> list[tuple[int, ...]]:
         return [(value,) for value in self._choices(level)]
+
+
+class Needs:
+    """The sets that searches in parts of one region needed, without those that are the parts' own.
+
+    A search that begins with them may find another assignment than one that begins with one set.
+    """
+
+    def __init__(self) -> None:
+        self._found = Region()
+
+    def start(self, part: Region) -> Region:
+        """Return the own set of a part, with all that were needed in others."""
+        return _first_of(part).within(*self._found.inside).without(*self._found.outside)
+
+    def add(self, needed: Region) -> None:
+        """Keep the sets that one more search needed."""
+        self._found = self._found.within(*needed.inside).without(*needed.outside)
+
+
+def _first_of(region: Region) -> Region:
+    return Region(region.inside[:1] or (ALL,))
 
 
 def find_assignment(
@@ -79,19 +116,23 @@ def lazily(
     region: Region,
     search: Callable[[Region], _Found | None],
     at: Callable[[_Found], Assignment],
+    needs: Needs | None = None,
 ) -> _Found | None:
     """Return what a search finds in a region without choice, given no more sets than it needs.
 
-    `search` looks through part of the sets, `at` is where its finding lies.
+    `search` looks through part of the sets, `at` is where its finding lies. It begins with one
+    set, or with what was needed before.
     """
     if EMPTY in region.inside or ALL in region.outside:
         return None
-    needed = Region(region.inside[:1] or (ALL,))
+    needed = needs.start(region) if needs else _first_of(region)
     while (found := search(needed)) is not None:
         broken = broken_by(diagram, region, at(found))
         if not (broken.inside or broken.outside):
             return found
         needed = needed.within(*broken.inside).without(*broken.outside)
+        if needs:
+            needs.add(broken)
     return None
 
 

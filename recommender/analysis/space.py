@@ -95,6 +95,10 @@ class AnswerSpace(Meanings):
         found = (self._searcher.find_in(region) for region in regions)
         return next((entry for entry in found if entry is not None), None)
 
+    def has_any(self, *regions: Region) -> bool:
+        """Return whether any of the regions has an assignment; that takes less than to find one."""
+        return any(self._searcher.has_any(region) for region in regions)
+
     @cached_property
     def _searcher(self) -> Searcher:
         return Searcher(self.diagram, self.ordinary_first.__getitem__)

@@ -98,6 +98,18 @@ def test_a_region_with_a_choice_holds_what_lies_in_one_of_its_sets(
     assert found in wanted if wanted else found is None
 
 
+@given(st.lists(a_pair, max_size=6), st.lists(a_pair, max_size=4), st.lists(a_pair, max_size=4))
+def test_whether_anything_is_in_a_region_is_asked_of_its_parts_together(
+    choice: list[Pair], inside: list[Pair], outside: list[Pair]
+) -> None:
+    nodes = [tuple(pair.node for pair in part) for part in (inside, outside, choice)]
+    wanted = frozenset[tuple[int, ...]]().union(*(pair.plain for pair in choice))
+    wanted = wanted.intersection(*(pair.plain for pair in inside))
+    wanted = wanted.difference(*(pair.plain for pair in outside))
+
+    assert Searcher(DIAGRAM).has_any(Region(*nodes)) is bool(wanted)
+
+
 @given(st.lists(a_pair, min_size=1, max_size=5), st.permutations(range(4)))
 def test_values_are_tried_in_the_order_of_the_choices(inside: list[Pair], order: list[int]) -> None:
     choices = [[value for value in order if value < size] for size in SIZES]
