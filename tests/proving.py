@@ -1,6 +1,6 @@
 """The real content is proved once for all processes of a run, for tests of what comes after that.
 
-The same content always has the same proof, which `tests/analysis` says; it takes a quarter of a
+The same content always has the same proof, which `tests/analysis` says; it takes about a
 minute.
 """
 
