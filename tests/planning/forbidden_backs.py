@@ -117,6 +117,33 @@ BACKS = (
         ids(ON_THE_FLOOR, "legs-on-chair-rest"),
     ),
     Forbidden(
+        "65 or older: no turn to its end, nothing that hangs forward or bends with a turn",
+        ({"age": 65},),
+        ids(FAR_TWISTING, "forward-bend seated-forward-bend roll-down"),
+    ),
+    Forbidden(
+        "an old disc problem and a sore low back: nothing that hangs forward or bends with a turn",
+        ({"spine_conditions": "disc_old", "where": "low_back"},),
+        ids(
+            "forward-bend seated-forward-bend roll-down knee-to-chest-rotation lumbar-spine-stretch"
+        ),
+    ),
+    Forbidden(
+        "lifting hurts and the back cramps often: nothing heavy is lifted",
+        tuple(
+            {"pattern": "arms_worse", "experience": habit, "spasm": "often"}
+            for habit in ("new", "some")
+        ),
+        ids("hinge-with-weight lift-from-low carry-bag squat-holding-weight"),
+    ),
+    Forbidden(
+        "stuck bent: both feet on the ground, and hands to get up",
+        ({"feels": "stuck"},),
+        ids(
+            "hip-circles supported-hip-circles squat-to-chair bodyweight-squat lunge reverse-lunge"
+        ),
+    ),
+    Forbidden(
         "new and worst in the morning: no hanging forward on the feet",
         ({"pattern": "morning_worse", "duration": "under_2_weeks"},),
         ids("forward-bend roll-down"),
