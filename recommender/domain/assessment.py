@@ -105,11 +105,15 @@ class Assessment:
 
     def points(self, what: str) -> int:
         """Return the points of a programme or need; 0 where no rule gave any."""
-        return self._emphasis[what].points if what in self._emphasis else 0
+        return self._points.get(what, 0)
 
     def rules_for(self, what: str) -> tuple[str, ...]:
         """Return the rules that gave points to a programme or need."""
         return self._emphasis[what].rules if what in self._emphasis else ()
+
+    @cached_property
+    def _points(self) -> dict[str, int]:
+        return {entry.what: entry.points for entry in self.emphasis}
 
     @cached_property
     def _emphasis(self) -> dict[str, Points]:

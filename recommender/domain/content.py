@@ -145,6 +145,23 @@ class Content:
         }
 
     @cached_property
+    def counting_for(self) -> Mapping[str, frozenset[str]]:
+        """What may count for each need, by the need: exercises by their ids."""
+        every = self.exercises.items()
+        return {
+            need.id: frozenset(name for name, entry in every if need.is_served_by(entry))
+            for need in self.needs.values()
+        }
+
+    @cached_property
+    def first_for(self) -> Mapping[str, frozenset[str]]:
+        """What serves each need first of all, by the need: exercises by their ids."""
+        found: dict[str, set[str]] = {}
+        for name, entry in self.exercises.items():
+            found.setdefault(entry.needs[0], set()).add(name)
+        return {need: frozenset(names) for need, names in found.items()}
+
+    @cached_property
     def compiled_rules(self) -> CompiledRules:
         """What evaluates all findings and rules at once; generated when it is first wanted."""
         return CompiledRules(self.rules)

@@ -53,7 +53,7 @@ class FillableDay(DayWithIdea):
         uncounted = self.brief.content.week.session.uncounted
         staying = thin(others, self.brief.items_most, uncounted)
         room = self.brief.seconds_a_day - sum(one.at_least().seconds for one in staying)
-        wanted = self.brief.content.week.days_wanted(self.brief.wishes.assessment.points)
+        wanted = self.brief.wishes.days_wanted
 
         def order(one: ChosenExercise) -> tuple[bool, bool, int, int]:
             served = wanted.keys() & {*one.exercise.needs}

@@ -1,6 +1,6 @@
 """What a week must have: on which days, and what serves each need that is wanted."""
 
-from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 
 from recommender.domain.dose_steps import CALM_KINDS
 from recommender.domain.exercises import Exercise, ExerciseKind
@@ -66,9 +66,8 @@ def _one_more(
     for day in open_days:
         musts = found.get(day.slot.day, ())
         counting = day.brief.serving(need)
-        chosen = (one for one in musts if one.id in counting)
-        covers = _cover(day, need, found)
-        standing = next(chosen, None) or max(_serving(day, need), key=covers, default=None)
+        chosen = next((one for one in musts if one.id in counting), None)
+        standing = chosen or _best_standing(day, need, found)
         is_must = standing in musts
         if standing is not None and (is_must or _has_place(day, found, standing)):
             _add(found, day, standing)
@@ -108,9 +107,15 @@ def _standing_for(
     ]
 
 
-def _serving(day: DayPlan, need: str) -> Iterator[Exercise]:
+def _best_standing(
+    day: DayPlan, need: str, found: Mapping[int, Sequence[Exercise]]
+) -> Exercise | None:
+    """Return what of a day serves a need and most others besides; None where nothing does."""
+    if not day.serves(need):
+        return None
     counting = day.brief.serving(need)
-    return (one.exercise for one in day.choices if one.exercise.id in counting)
+    standing = (one.exercise for one in day.choices if one.exercise.id in counting)
+    return max(standing, key=_cover(day, need, found))
 
 
 def _cover(
@@ -121,17 +126,12 @@ def _cover(
     Those are the wanted needs for which a day has no must yet.
     """
     brief, held = day.brief, found.get(day.slot.day, ())
-    wanted = brief.content.week.days_wanted(brief.wishes.assessment.points)
-    share = brief.content.week.cover_share
-    open_needs = [
-        other
-        for other in wanted
-        if other != need and not any(one.id in brief.serving(other) for one in held)
-    ]
+    points, share = brief.wishes.assessment.points, brief.content.week.cover_share
+    wanted = brief.wanted_served
+    has = frozenset({need}).union(*(wanted.get(one.id, ()) for one in held))
 
     def covers(exercise: Exercise) -> float:
-        served = (other for other in open_needs if exercise.id in brief.serving(other))
-        return share * sum(map(brief.wishes.assessment.points, served))
+        return share * sum(map(points, wanted.get(exercise.id, has) - has))
 
     return covers
 
@@ -218,7 +218,7 @@ def _best(
     is_climbing = above is None and day.brief.content.week.climbs(need)
     is_calm = day.slot.is_composed and any(one.kind in CALM_KINDS for one in serving)
     if is_calm:
-        wanted = day.brief.content.week.days_wanted(day.brief.wishes.assessment.points).keys()
+        wanted = day.brief.wishes.days_wanted.keys()
         room = _room_to_calm(day, found.get(day.slot.day, ()))
 
     covers = _cover(day, need, found)

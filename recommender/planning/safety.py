@@ -21,6 +21,11 @@ class Pool:
     safe: Mapping[str, Exercise]
     excluded: Mapping[str, LeftOut]
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of the safe exercises."""
+        return frozenset(self.safe)
+
 
 def caps_of(assessment: Assessment, settings: WeekSettings) -> Caps:
     """Return the caps of the rules; a plan with care is capped by its triage rules as well."""

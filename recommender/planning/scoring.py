@@ -48,6 +48,11 @@ class Wishes:
         )
 
     @cached_property
+    def days_wanted(self) -> Mapping[str, int]:
+        """On how many days the week must serve each need of which the points make a must."""
+        return self.settings.days_wanted(self.assessment.points)
+
+    @cached_property
     def _liked_kinds(self) -> frozenset[ExerciseKind]:
         return frozenset(kind for kinds in self.likings for kind in kinds)
 

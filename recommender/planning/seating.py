@@ -174,17 +174,12 @@ class Seating:
         """
         week = self.week.content.week
         enough = week.need_to_fill if least is None else least
-        has = {
-            need
-            for one in self.free
-            if one.kind in kinds
-            for need in one.needs
-            if self.week.serves(one, need)
-        }
+        some = [one for one in self.free if one.kind in kinds]
         wanted = (
             need
             for need in self.week.content.needs
-            if need in has - {*week.lead.never} and self.points(need) >= enough
+            if self.points(need) >= enough and need not in week.lead.never
+            if any(need in one.needs and self.week.serves(one, need) for one in some)
         )
         return tuple(sorted(wanted, key=lambda need: -self.points(need)))
 

@@ -1,5 +1,6 @@
 """Which safe exercises serve each need of one person, worked out once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,19 +30,35 @@ class ServedNeeds:
     )
 
     def serving(self, need: str) -> frozenset[str]:
-        """Return the safe exercises that count for a need, by their ids."""
+        """Return the safe exercises that count for a need, by their ids.
+
+        They count as their main need, where any safe one has it so. Of some needs strength that
+        works where it hurts counts as well, whatever its main need.
+        """
         found = self._serving.get(need)
         if found is None:
-            safe = self.pool.safe.items()
-            names = [name for name, one in safe if self.serves(one, need)]
-            found = self._serving[need] = frozenset(names)
+            found = self._serving[need] = self._all_serving(need)
         return found
+
+    def _all_serving(self, need: str) -> frozenset[str]:
+        first = self.content.first_for.get(need, frozenset()) & self.pool.names
+        if not first:
+            return self.content.counting_for[need] & self.pool.names
+        if need not in self.content.week.served_where_it_hurts:
+            return first
+        besides = [
+            name
+            for name, one in self.pool.safe.items()
+            if one.kind is ExerciseKind.STRENGTH and need in one.needs
+            if self.wishes.is_where_it_hurts(one)
+        ]
+        return first.union(besides)
 
     def of_idea(self, need: str) -> frozenset[str]:
         """Return the safe exercises that a day named for a need is about, by their ids."""
         found = self._ideas.get(need)
         if found is None:
-            found = self._ideas[need] = self.content.ideas[need] & self.pool.safe.keys()
+            found = self._ideas[need] = self.content.ideas[need] & self.pool.names
         return found
 
     def idea_least(self, need: str) -> int:
@@ -50,18 +67,17 @@ class ServedNeeds:
         return min(least, 1) if least and self.content.needs[need].one_is_enough else least
 
     def serves(self, exercise: Exercise, need: str) -> bool:
-        """Whether an exercise counts for a need: as its main need, where any safe one has it so.
+        """Whether a safe exercise counts for a need, as `serving` says."""
+        return exercise.id in self.serving(need)
 
-        Of some needs strength that works where it hurts counts as well, whatever its main need.
-        """
-        if need not in self._main_needs:
-            return self.content.needs[need].is_served_by(exercise)
-        return exercise.needs[0] == need or (
-            need in self.content.week.served_where_it_hurts
-            and need in exercise.needs
-            and exercise.kind is ExerciseKind.STRENGTH
-            and self.wishes.is_where_it_hurts(exercise)
-        )
+    @cached_property
+    def wanted_served(self) -> Mapping[str, frozenset[str]]:
+        """The needs that the week must serve for which each safe exercise counts, by its id."""
+        found: dict[str, list[str]] = {}
+        for need in self.wishes.days_wanted:
+            for name in self.serving(need):
+                found.setdefault(name, []).append(need)
+        return {name: frozenset(needs) for name, needs in found.items()}
 
     def must_weight(self, exercise: Exercise) -> int:
         """Return the points by which an exercise that the week must have is kept.
@@ -71,10 +87,6 @@ class ServedNeeds:
         if self.content.week.lead.points:
             return self.wishes.assessment.points(exercise.needs[0])
         return self.wishes.weight_of(exercise)
-
-    @cached_property
-    def _main_needs(self) -> frozenset[str]:
-        return frozenset(exercise.needs[0] for exercise in self.pool.safe.values())
 
     @cached_property
     def items_most(self) -> int:

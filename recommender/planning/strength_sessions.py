@@ -93,7 +93,7 @@ class StrengthSessions:
     @cached_property
     def _days_wanted(self) -> Counter[str]:
         """On how many days the week must serve each need."""
-        return Counter(self._seating.week.content.week.days_wanted(self._seating.points))
+        return Counter(self._seating.week.wishes.days_wanted)
 
     def _begun_to_grow(self) -> SessionDraft:
         """Return a session of strength with time left for the rise of its doses."""

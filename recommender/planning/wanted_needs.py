@@ -18,7 +18,7 @@ class Wanted:
 
 def wanted_of(brief: Brief) -> tuple[Wanted, ...]:
     """Return what the points of the rules ask the week to serve, in the order of the content."""
-    wanted = brief.content.week.days_wanted(brief.wishes.assessment.points)
+    wanted = dict(brief.wishes.days_wanted)
     sessions = len(brief.arc.slots)
     lead = _lead(brief)
     if lead is not None:
