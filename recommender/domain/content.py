@@ -9,6 +9,7 @@ from recommender.domain.compiled_rules import CompiledRules
 from recommender.domain.conditions import Answers
 from recommender.domain.danger import Counted, counted_signs
 from recommender.domain.dose_steps import WORKING_KINDS
+from recommender.domain.exercise_sets import ExerciseSets
 from recommender.domain.exercises import Equipment, Exercise, Named, Need, Prescription
 from recommender.domain.figures import Figure
 from recommender.domain.gravity import GravestFirst
@@ -145,21 +146,9 @@ class Content:
         }
 
     @cached_property
-    def counting_for(self) -> Mapping[str, frozenset[str]]:
-        """What may count for each need, by the need: exercises by their ids."""
-        every = self.exercises.items()
-        return {
-            need.id: frozenset(name for name, entry in every if need.is_served_by(entry))
-            for need in self.needs.values()
-        }
-
-    @cached_property
-    def first_for(self) -> Mapping[str, frozenset[str]]:
-        """What serves each need first of all, by the need: exercises by their ids."""
-        found: dict[str, set[str]] = {}
-        for name, entry in self.exercises.items():
-            found.setdefault(entry.needs[0], set()).add(name)
-        return {need: frozenset(names) for need, names in found.items()}
+    def sets(self) -> ExerciseSets:
+        """The exercises by what they are and what they serve."""
+        return ExerciseSets(self.exercises, self.needs, self.week)
 
     @cached_property
     def compiled_rules(self) -> CompiledRules:

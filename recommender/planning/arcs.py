@@ -8,11 +8,12 @@ from itertools import combinations
 from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
 from recommender.domain.content import Content
+from recommender.domain.exercise_sets import is_work
 from recommender.domain.programmes import ArcDay, Programme
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut, Person
 from recommender.domain.week_settings import ExclusionReason
-from recommender.planning.days import is_release, is_work, wants_release
+from recommender.planning.days import is_release, wants_release
 from recommender.planning.programmes import choose_programmes, shares
 from recommender.planning.substitutes import Substitutes
 

@@ -24,6 +24,7 @@ from recommender.planning.safety import caps_of, safe_pool
 from recommender.planning.scoring import Wishes
 from recommender.planning.seating import Seating
 from recommender.planning.substitutes import Substitutes
+from recommender.planning.week_sets import WeekSets
 
 # the cap behind each reason why a day cannot hold an exercise, where there is one
 _CAP_BEHIND: Mapping[ExclusionReason, Cap] = {
@@ -90,6 +91,11 @@ class Brief(DosedWeek):
             release,
             outgrown,
         )
+
+    @cached_property
+    def sets(self) -> WeekSets:
+        """What days may hold and what may fill them, as sets of exercises."""
+        return WeekSets(self, self.kinds)
 
     @cached_property
     def place_of(self) -> Mapping[int, int]:

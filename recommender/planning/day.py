@@ -6,16 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
-from recommender.domain.dose_steps import CALM_KINDS, WORKING_KINDS, volume
-from recommender.domain.exercises import Dose, Exercise, ExerciseKind
+from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.rules import Cap
 from recommender.domain.week import Day, LeftOut, Score
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.arcs import Slot
 from recommender.planning.brief import Brief
-from recommender.planning.days import EFFORTS
+from recommender.planning.day_frame import DayFrame, EarlierDays
 from recommender.planning.headings import heading_of
-from recommender.planning.scoring import ScoredDay
 from recommender.planning.session import ChosenExercise, total_seconds
 
 # what serves the idea of a day is dropped after every must
@@ -23,47 +21,44 @@ IDEA_WEIGHT = 1000
 
 
 @dataclass(frozen=True)
-class EarlierDays:
-    """On how many earlier days an exercise stands, its least dose there, and the last of them."""
-
-    days: int
-    least: Dose
-    last: int = 0
-
-    def and_then(self, dose: Dose, day: int) -> "EarlierDays":
-        """Return the same with one more day."""
-        return EarlierDays(self.days + 1, min(self.least, dose, key=volume), day)
-
-
-@dataclass(frozen=True)
 class DayPlan:
     """A day with a session: what is in so far, and what of its arc is out and why.
 
-    `earlier` has the exercises of the days before, `scored` what points go by on this day,
-    `ranked` the safe exercises by those, and `resting` the work whose muscles rest after the day
-    before. Each step returns a new plan.
+    `frame` is what the day goes by. Each step returns a new plan.
     """
 
-    brief: Brief
-    slot: Slot
-    earlier: Mapping[str, EarlierDays]
-    scored: ScoredDay
-    ranked: tuple[Exercise, ...]
-    resting: frozenset[str] = frozenset()
+    frame: DayFrame
     choices: tuple[ChosenExercise, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
     @classmethod
     def begin(cls, brief: Brief, slot: Slot, earlier: Mapping[str, EarlierDays]) -> Self:
         """Return the day with nothing in it."""
-        stood = {name: entry.days for name, entry in earlier.items()}
-        programme = brief.content.programmes[slot.programme].exercises
-        off = brief.substitutes.lower_than(earlier) | brief.substitutes.too_early(earlier)
-        scored = ScoredDay(slot.arc, programme, off)
-        ranked = brief.wishes.rank(brief.pool.safe, scored, stood)
-        yesterday = (name for name, entry in earlier.items() if entry.last == slot.day - 1)
-        resting = brief.resting_after(yesterday)
-        return cls(brief, slot, earlier, scored, ranked, resting)
+        return cls(DayFrame.of(brief, slot, earlier))
+
+    def after(self, earlier: Mapping[str, EarlierDays]) -> Self:
+        """Return the same day, scored and rested as it was, with doses that follow these days."""
+        return type(self)(replace(self.frame, earlier=earlier), self.choices, self.left_out)
+
+    @property
+    def brief(self) -> Brief:
+        """What the whole week goes by."""
+        return self.frame.brief
+
+    @property
+    def slot(self) -> Slot:
+        """The day of the week and of its arc."""
+        return self.frame.slot
+
+    @property
+    def earlier(self) -> Mapping[str, EarlierDays]:
+        """The exercises of the days before."""
+        return self.frame.earlier
+
+    @property
+    def ranked(self) -> tuple[Exercise, ...]:
+        """The safe exercises, those with the most points on this day first."""
+        return self.frame.ranked
 
     def has(self, exercise: str) -> bool:
         """Whether the exercise is already in."""
@@ -80,14 +75,18 @@ class DayPlan:
 
     def may_hold(self, exercise: Exercise) -> bool:
         """Whether nothing keeps the exercise from this day; `obstacle_to` says what does."""
-        return exercise.id in self.brief.pool.safe and self._against(exercise) is None
+        return (
+            exercise.id in self.brief.pool.safe
+            and exercise.id not in self.frame.barred
+            and self._against_now(exercise) is None
+        )
 
     def obstacle_to(self, exercise: Exercise) -> LeftOut | None:
         """Return why this day may not hold an exercise, in words; None where it may."""
         excluded = self.brief.pool.excluded.get(exercise.id)
         if excluded is not None:
             return replace(excluded, day=self.slot.day)
-        reason = self._against(exercise)
+        reason = self.frame.against(exercise) or self._against_now(exercise)
         return self._out(exercise, reason) if reason else None
 
     def is_free(self, exercise: Exercise) -> bool:
@@ -95,56 +94,26 @@ class DayPlan:
 
         Self-release is added only where it hurts.
         """
-        is_taken = exercise.id in self.slot.arc.exercises or self.has(exercise.id)
-        is_taken = is_taken or exercise.id in self.brief.outgrown
-        is_off = exercise.kind is ExerciseKind.RELEASE and not self.brief.wishes.is_where_it_hurts(
-            exercise
+        return (
+            exercise.id in self.frame.free
+            and not self.has(exercise.id)
+            and self._against_now(exercise) is None
         )
-        return not is_taken and not is_off and self.may_hold(exercise)
 
     def is_too_much(self, exercise: Exercise) -> bool:
         """Whether we choose no such work for this day: one of ease, or with its like to come."""
-        is_gentle = exercise.needs[0] in self.brief.content.week.gentle_needs
-        if exercise.kind not in WORKING_KINDS or is_gentle:
-            return False
-        if self.slot.is_composed:
-            return self.slot.day not in self.brief.kinds.work
-        is_of_ease = self.slot.day not in self.brief.kinds.work and self._is_of_ease
-        return is_of_ease or exercise.id in self.brief.resting_before(self.slot.day + 1)
-
-    @property
-    def _is_of_ease(self) -> bool:
-        """Whether the arc of the day has no effort in it, in a content that says what is gentle."""
-        exercises = self.brief.content.exercises
-        has_effort = any(exercises[name].kind in EFFORTS for name in self.slot.arc.exercises)
-        return bool(self.brief.content.week.gentle_needs) and not has_effort
+        return exercise.id in self.frame.too_much
 
     def choose(self, exercise: Exercise, *, programme: str = "") -> ChosenExercise:
         """Return the exercise with its dose: the programme's where it prescribes one, else our own.
 
         Without a programme the exercise is there for the need it serves.
         """
-        earlier = self.earlier.get(exercise.id)
-        # what calms is no training: in a composed week it does not grow
-        is_calm = self.slot.is_composed and exercise.kind in CALM_KINDS
-        before = earlier.least if earlier and not is_calm else None
-        prescription, given = self.brief.dosed(exercise, programme, self.slot.arc_day, before)
-        return ChosenExercise(
-            exercise=exercise,
-            doses=given.doses,
-            times=given.times,
-            programme=programme,
-            score=self.score_of(
-                exercise, earlier.days if earlier else 0, stands_in=bool(programme)
-            ),
-            weight=self.brief.must_weight(exercise),
-            rules=self.brief.because(exercise, programme),
-            source=prescription.source,
-        )
+        return self.frame.choose(exercise, programme)
 
     def score_of(self, exercise: Exercise, days: int, *, stands_in: bool = False) -> Score:
         """Return the points of an exercise on this day, standing on so many other days."""
-        return self.brief.wishes.score(exercise, self.scored, days, stands_in=stands_in)
+        return self.frame.score_of(exercise, days, stands_in=stands_in)
 
     def add(self, choice: ChosenExercise) -> Self:
         """Return the day with one more exercise at its end."""
@@ -234,14 +203,8 @@ class DayPlan:
         """Whether an exercise of the day counts for a need."""
         return not self._names.isdisjoint(self.brief.serving(need))
 
-    def _against(self, exercise: Exercise) -> ExclusionReason | None:
-        """Return the hard limit of day or week that a safe exercise would break."""
-        brief = self.brief
-        reason = brief.week_doses.against(exercise) or brief.kinds.against(exercise, self.slot.day)
-        if reason is not None:
-            return reason
-        if exercise.id in self.resting or self._is_past_ease(exercise):
-            return ExclusionReason.REST_DAYS
+    def _against_now(self, exercise: Exercise) -> ExclusionReason | None:
+        """Return the limit that a safe exercise would break beside what the day holds now."""
         if self._is_one_too_hard(exercise):
             return ExclusionReason.HARD_A_DAY
         return ExclusionReason.SAME_TODAY if self._presses_again(exercise) else None
@@ -249,13 +212,7 @@ class DayPlan:
     @property
     def is_of_work(self) -> bool:
         """Whether it is a composed day of strength."""
-        return self.slot.is_composed and self.slot.day in self.brief.kinds.work
-
-    def _is_past_ease(self, exercise: Exercise) -> bool:
-        """Whether an exercise is work above the lowest level on a composed day of ease."""
-        if exercise.level == 1 or exercise.kind not in WORKING_KINDS:
-            return False
-        return self.slot.is_composed and self.slot.day not in self.brief.kinds.work
+        return self.slot.is_composed and self.frame.is_working
 
     def _presses_again(self, exercise: Exercise) -> bool:
         """Whether something else of the day presses on all the places of a self-release already.
@@ -270,36 +227,25 @@ class DayPlan:
         return bool(places) and places <= pressed_places(choice.exercise for choice in self.choices)
 
     def _is_one_too_hard(self, exercise: Exercise) -> bool:
-        if not self._is_new_and_hard(exercise):
+        if exercise.id not in self.frame.new_and_hard:
             return False
-        before = sum(self._is_new_and_hard(choice.exercise) for choice in self.choices)
-        return self.brief.caps.exceeds(Cap.HARD_A_DAY, before + 1)
+        return self.brief.caps.exceeds(Cap.HARD_A_DAY, self._count_new_and_hard + 1)
 
     @property
     def has_too_many_hard(self) -> bool:
         """Whether more hard exercises are new on this day than a day may have."""
-        new = sum(self._is_new_and_hard(choice.exercise) for choice in self.choices)
-        return self.brief.caps.exceeds(Cap.HARD_A_DAY, new)
+        return self.brief.caps.exceeds(Cap.HARD_A_DAY, self._count_new_and_hard)
 
-    def _is_new_and_hard(self, exercise: Exercise) -> bool:
-        is_hard = exercise.level >= self.brief.content.week.high_strain_level
-        return is_hard and not self.earlier.get(exercise.id)
+    @property
+    def _count_new_and_hard(self) -> int:
+        return len(self.frame.new_and_hard & self._names)
 
     def _out(self, exercise: Exercise, reason: ExclusionReason) -> LeftOut:
         return self.brief.left_out(exercise, self.slot.day, reason)
 
     def _now(self, choices: tuple[ChosenExercise, ...], left_out: tuple[LeftOut, ...]) -> Self:
         # dataclasses.replace takes several times as long, and a day has many steps
-        return type(self)(
-            self.brief,
-            self.slot,
-            self.earlier,
-            self.scored,
-            self.ranked,
-            self.resting,
-            choices,
-            left_out,
-        )
+        return type(self)(self.frame, choices, left_out)
 
 
 def and_then(earlier: Mapping[str, EarlierDays], day: DayPlan) -> Mapping[str, EarlierDays]:

@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
+from recommender.domain.exercise_sets import EFFORTS, is_work
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import ArcDay
 from recommender.domain.rules import Cap
@@ -13,9 +14,6 @@ from recommender.domain.week import Person
 from recommender.domain.week_settings import ExclusionReason, WeekSettings
 from recommender.planning.safety import Pool
 from recommender.planning.substitutes import Substitutes
-
-# the kinds of which a high level means strain; of a stretch it means a long way to its end
-EFFORTS = (ExerciseKind.STRENGTH, ExerciseKind.STABILITY, ExerciseKind.BALANCE)
 
 
 @dataclass(frozen=True)
@@ -33,11 +31,6 @@ class DayKinds:
         if day not in self.release and exercise.kind is ExerciseKind.RELEASE:
             return ExclusionReason.RELEASE_DAYS
         return None
-
-
-def is_work(exercise: Exercise, settings: WeekSettings) -> bool:
-    """Whether the exercise belongs on a working day: strength, or high strain of any kind."""
-    return exercise.kind is ExerciseKind.STRENGTH or _is_high_strain(exercise, settings)
 
 
 def wants_release(
@@ -115,13 +108,6 @@ def _can_stand(name: str, substitutes: Substitutes, counts: Callable[[Exercise],
 def is_release(exercise: Exercise) -> bool:
     """Whether the exercise is self-release."""
     return exercise.kind is ExerciseKind.RELEASE
-
-
-def _is_high_strain(exercise: Exercise, settings: WeekSettings) -> bool:
-    """Whether the exercise strains so much that the next day must not; a stretch does not."""
-    if exercise.level >= settings.high_strain_level and exercise.kind in EFFORTS:
-        return True
-    return not {*settings.high_strain_demands}.isdisjoint(exercise.demands)
 
 
 def _spread(work: dict[int, int], effort: dict[int, int], least: int, most: int) -> frozenset[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from recommender.domain.dose_steps import CALM_KINDS, WORKING_KINDS
+from recommender.domain.dose_steps import CALM_KINDS
 from recommender.domain.exercises import Exercise
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.ideas import DayWithIdea
@@ -100,17 +100,14 @@ class FillableDay(DayWithIdea):
         day = self.with_walk() if enough else self
         for kinds in brief.wishes.likings:
             if not any(choice.exercise.kind in kinds for choice in day.choices):
-                liked = [
-                    entry
-                    for entry in self.ranked
-                    if entry.kind in kinds and self._may_please(entry)
-                ]
+                may = brief.sets.pleasing & self.frame.helpful
+                liked = [one for one in self.ranked if one.kind in kinds and one.id in may]
                 day = day.with_best(liked, min(day.counted + 1, brief.items_most))
         wanted = min(settings.items_wanted, brief.items_most)
-        helpful = (entry for entry in self.ranked if self._is_relevant(entry))
-        day = day.with_best(helpful, wanted).with_best(self.ranked, settings.items_least)
-        fitting = (entry for entry in self.ranked if self._may_fill(entry))
-        return day.with_best(fitting, brief.items_most, seconds=enough) if enough else day
+        helpful = brief.sets.relevant & self.frame.helpful
+        relevant = (one for one in self.ranked if one.id in helpful)
+        day = day.with_best(relevant, wanted).with_best(self.ranked, settings.items_least)
+        return day.with_best(self._may_fill(), brief.items_most, seconds=enough) if enough else day
 
     def filled_without(self, exercise: Exercise) -> Self:
         """Return the day without one of its exercises, and in order with what may fill its time.
@@ -122,7 +119,7 @@ class FillableDay(DayWithIdea):
         kept = tuple(one for one in self.choices if one.exercise.id != exercise.id)
         day = self._now(kept, self.left_out)
         enough = self.brief.content.week.session.share_filled * self.brief.seconds_a_day
-        fitting = (one for one in self.ranked if one.id not in lower and self._may_fill(one))
+        fitting = (one for one in self._may_fill() if one.id not in lower)
         return day.with_best(fitting, self.brief.items_most, seconds=enough).in_order()
 
     @property
@@ -131,35 +128,12 @@ class FillableDay(DayWithIdea):
         least = self.brief.content.week.session.time_share_least
         return self.seconds < least * self.brief.person.minutes * 60
 
-    def _is_relevant(self, exercise: Exercise) -> bool:
-        """Whether an exercise serves a need where it hurts, or a need of weight anywhere."""
-        wishes, settings = self.brief.wishes, self.brief.content.week
-        points = wishes.weight_of(exercise)
-        if exercise.kind in settings.no_fillers and not wishes.is_liked(exercise):
-            return False
-        is_served = points > 0 or not settings.no_fillers
-        is_wanted = 0 < settings.need_of_weight <= points
-        return is_wanted or (is_served and wishes.is_where_it_hurts(exercise))
-
-    def _may_please(self, exercise: Exercise) -> bool:
-        """Whether an exercise of a kind that is liked serves a need where it hurts."""
-        wishes = self.brief.wishes
-        is_served = wishes.weight_of(exercise) > 0 and wishes.is_where_it_hurts(exercise)
-        return not self.brief.content.week.no_fillers or is_served
-
-    def _may_fill(self, exercise: Exercise) -> bool:
-        """Whether an exercise may fill time: relevant, for a need, and no work on a day of rest."""
-        wishes, settings = self.brief.wishes, self.brief.content.week
-        if exercise.kind in WORKING_KINDS and self.slot.day not in self.brief.kinds.work:
-            return False
-        is_needed = wishes.weight_of(exercise) >= settings.need_to_fill
-        is_off = bool(settings.filler_days_most) and not wishes.is_where_it_hurts(exercise)
-        return is_needed and not is_off and self._is_relevant(exercise)
-
-    def _has_enough_of(self, exercise: Exercise) -> bool:
-        """Whether an exercise stands on as many earlier days as what fills time may."""
-        stood = self.earlier.get(exercise.id)
-        return stood is not None and 0 < self.brief.filler_days_most <= stood.days
+    def _may_fill(self) -> Iterable[Exercise]:
+        """Yield what may fill time, the best first; on a day of rest that is no work."""
+        may = self.frame.helpful & self.brief.sets.filling
+        if not self.frame.is_working:
+            may -= self.brief.content.sets.working
+        return (one for one in self.ranked if one.id in may)
 
     def with_best(
         self, ranked: Iterable[Exercise], until: int, *, seconds: float = math.inf
@@ -169,15 +143,13 @@ class FillableDay(DayWithIdea):
         One look at each is enough: what is taken, too hard beside the rest or too long for the
         room that is left stays so as the day fills.
         """
-        out = {entry.what for entry in self.left_out}
+        may = self.frame.helpful.difference([entry.what for entry in self.left_out])
         day: Self = self
         counted, taken = day.counted, day.seconds
         if counted >= until or taken >= seconds:
             return day
         for exercise in ranked:
-            if exercise.id in out or day.has_like(exercise) or not day.is_free(exercise):
-                continue
-            if day.is_too_much(exercise) or self._has_enough_of(exercise):
+            if exercise.id not in may or day.has_like(exercise) or not day.is_free(exercise):
                 continue
             room = self.brief.seconds_a_day - taken
             choice = day.choose(exercise).shrunk_to(room)

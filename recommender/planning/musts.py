@@ -225,7 +225,7 @@ def _best(
 
     def order(exercise: Exercise) -> tuple[bool, int, bool, bool, float]:
         stands = sum(exercise in entries for entries in found.values())
-        is_early = is_climbing and exercise.id in day.scored.off_rung
+        is_early = is_climbing and exercise.id in day.frame.scored.off_rung
         is_long, serves = False, 0
         if is_calm and exercise.kind in CALM_KINDS:
             is_long = day.choose(exercise).at_least().seconds > room

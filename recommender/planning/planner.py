@@ -11,7 +11,8 @@ from recommender.domain.rules import Cap, Phase
 from recommender.domain.week import Day, NoWeek, Person, Week
 from recommender.planning.arcs import DAYS_A_WEEK, Slot
 from recommender.planning.brief import Brief
-from recommender.planning.day import EarlierDays, and_then
+from recommender.planning.day import and_then
+from recommender.planning.day_frame import EarlierDays
 from recommender.planning.filling import FillableDay
 from recommender.planning.growing import grown
 from recommender.planning.musts import Musts, more_musts

@@ -99,7 +99,7 @@ def _without_lower(days: Days, fall: _Fall) -> Days | None:
         return None
     found = [*days[: fall.second], instead]
     for later in days[fall.second + 1 :]:
-        found.append(replace(later, earlier=and_then(found[-1].earlier, found[-1])))
+        found.append(later.after(and_then(found[-1].earlier, found[-1])))
     wanted = (one for one in wanted_of(brief) if one.need in fall.low.needs)
     is_enough = all(_days_with(found, one.need) >= one.days for one in wanted)
     return tuple(found) if is_enough else None
@@ -161,7 +161,7 @@ def _changed(days: Days, changes: _Changes) -> Days | None:
         beside = (*found[-1:], *days[place + 1 : place + 2])
         if not all(_may_stand(day, beside, *pair) for pair in of_day.items()):
             return None
-        new = _redosed(_with_others(replace(day, earlier=earlier), of_day), names)
+        new = _redosed(_with_others(day.after(earlier), of_day), names)
         if new is None or new.has_too_many_hard:
             return None
         found.append(new)

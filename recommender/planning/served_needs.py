@@ -41,18 +41,15 @@ class ServedNeeds:
         return found
 
     def _all_serving(self, need: str) -> frozenset[str]:
-        first = self.content.first_for.get(need, frozenset()) & self.pool.names
+        first = self.content.sets.first_for(need) & self.pool.names
         if not first:
-            return self.content.counting_for[need] & self.pool.names
+            return self.content.sets.counting_for[need] & self.pool.names
         if need not in self.content.week.served_where_it_hurts:
             return first
-        besides = [
-            name
-            for name, one in self.pool.safe.items()
-            if one.kind is ExerciseKind.STRENGTH and need in one.needs
-            if self.wishes.is_where_it_hurts(one)
-        ]
-        return first.union(besides)
+        safe = self.pool.safe
+        strength = self.content.sets.of_kinds((ExerciseKind.STRENGTH,)) & self.pool.names
+        besides = self.content.sets.serving(need) & strength
+        return first.union([one for one in besides if self.wishes.is_where_it_hurts(safe[one])])
 
     def of_idea(self, need: str) -> frozenset[str]:
         """Return the safe exercises that a day named for a need is about, by their ids."""

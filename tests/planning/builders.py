@@ -34,7 +34,7 @@ from recommender.domain.week_settings import (
     WeekSettings,
 )
 from recommender.planning.brief import Brief
-from recommender.planning.day import EarlierDays
+from recommender.planning.day_frame import EarlierDays
 from recommender.planning.filling import FillableDay
 
 OWN = "judgement"

@@ -10,7 +10,7 @@ from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.brief import Brief
-from recommender.planning.day import EarlierDays
+from recommender.planning.day_frame import EarlierDays
 from recommender.planning.filling import FillableDay
 from tests.planning.builders import (
     BREATHING,
@@ -186,9 +186,9 @@ def test_work_and_what_shares_a_ladder_with_it_rest_on_the_next_day() -> None:
         [slot] = [slot for slot in made.arc.slots if slot.day == day]
         return FillableDay.begin(made, slot, before)
 
-    assert on(3).resting == {"bridge", "plank"}
-    assert on(4).resting == frozenset()
-    assert on(3, a_brief_on("w", "b", exercises=exercises)).resting == frozenset()
+    assert on(3).frame.resting == {"bridge", "plank"}
+    assert on(4).frame.resting == frozenset()
+    assert on(3, a_brief_on("w", "b", exercises=exercises)).frame.resting == frozenset()
     why = on(3).obstacle_to(BRIDGE)
     assert why is not None
     assert why.why == "rest_days."

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 
 from recommender.domain.assessment import Assessment
+from recommender.domain.exercise_sets import is_work
 from recommender.domain.exercises import ExerciseKind
 from recommender.domain.programmes import ArcDay, ArcItem
 from recommender.domain.rules import Cap
 from recommender.domain.week_settings import ExclusionReason, Must
-from recommender.planning.days import DayKinds, choose_days, is_work, release_days_of
+from recommender.planning.days import DayKinds, choose_days, release_days_of
 from recommender.planning.safety import caps_of, safe_pool
 from recommender.planning.substitutes import Substitutes
 from tests.planning.builders import (

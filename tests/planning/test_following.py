@@ -6,7 +6,7 @@ import pytest
 
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap
-from recommender.planning.day import EarlierDays
+from recommender.planning.day_frame import EarlierDays
 from recommender.planning.filling import FillableDay
 from tests.planning.builders import (
     BREATHING,

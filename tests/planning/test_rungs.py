@@ -147,4 +147,4 @@ def test_no_change_makes_two_hard_exercises_new_on_one_day() -> None:
     both = a_day(brief).add(a_day(brief).choose(PLANK)).add(a_day(brief).choose(hard))
 
     assert both.has_too_many_hard
-    assert not replace(both, earlier=a_day(brief, plank=1).earlier).has_too_many_hard
+    assert not both.after(a_day(brief, plank=1).earlier).has_too_many_hard
