@@ -1,12 +1,12 @@
 """Doses with their sizes, in order; those of an exercise's own range, made once for a content."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
 from recommender.domain.dose_steps import Steps, ends, own_doses, seconds_of, volume
-from recommender.domain.exercises import Dose, Exercise
+from recommender.domain.exercises import Dose, Exercise, Prescription
 
 
 class SizedDose(NamedTuple):
@@ -21,17 +21,47 @@ class SizedDose(NamedTuple):
     dose: Dose
 
 
+class ItemDoses(NamedTuple):
+    """The doses that an item may have, the one to give first, with their sizes and without.
+
+    `times` are the seconds that the item takes with each, the change to the next included, and
+    `longest` the most seconds of work among them.
+    """
+
+    sized: tuple[SizedDose, ...]
+    doses: tuple[Dose, ...]
+    times: tuple[int, ...]
+    longest: int
+
+    @classmethod
+    def of(cls, found: tuple[SizedDose, ...], changeover_seconds: int) -> "ItemDoses":
+        """Return some doses with what an item takes of a session."""
+        return cls(
+            found,
+            tuple([one.dose for one in found]),
+            tuple([one.with_rests + changeover_seconds for one in found]),
+            max([one.seconds for one in found], default=0),
+        )
+
+
+# the bounds of a week, what is prescribed where that is not our own, the least dose of the week
+GivenKey = tuple[tuple[int, ...], Prescription | None, Dose | None]
+
+
 @dataclass(frozen=True)
 class OwnDoses:
     """The doses of an exercise's own range, the least work first, and the low end of the range.
 
-    `first` has what the first time in a week may be, by the bounds of the week, for all bounds that
-    were met so far: it is the same for everybody who has them, and rules set only a few.
+    `options` and `given` have what a week may have of it, for all that was asked so far: it is the
+    same for everybody with the same bounds, and rules and seeds set only a few.
     """
 
     low: SizedDose
     sized: tuple[SizedDose, ...]
-    first: dict[tuple[int, ...], tuple[SizedDose, ...]] = field(
+    options: dict[GivenKey, Sequence[SizedDose]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    given: dict[GivenKey, ItemDoses] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 

@@ -8,12 +8,13 @@ from recommender.domain.content import Content
 from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Dose, Exercise, Prescription
 from recommender.domain.rules import Cap
+from recommender.domain.sized_doses import ItemDoses
 from recommender.domain.week import Person
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.dosing import Dosing, in_own_terms, item_seconds
 from recommender.planning.served_needs import ServedNeeds
 from recommender.planning.session import ChosenExercise
-from recommender.planning.week_doses import ItemDoses, WeekDoses
+from recommender.planning.week_doses import WeekDoses
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import math
 import sys
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter, is_
 
@@ -12,7 +12,7 @@ from recommender.domain.content import Content
 from recommender.domain.dose_steps import WORKING_KINDS, ends, seconds_of
 from recommender.domain.exercises import Dose, Exercise, ExerciseKind, Prescription, Range
 from recommender.domain.rules import Cap
-from recommender.domain.sized_doses import SizedDose, least_first, sized
+from recommender.domain.sized_doses import ItemDoses, SizedDose, least_first, sized
 from recommender.domain.week_settings import TimeModel
 
 _CAPS_ON_MINUTES = {
@@ -28,9 +28,6 @@ class Dosing:
 
     content: Content
     caps: Caps
-    _options_of: dict[tuple[str, Prescription | None], Sequence[SizedDose]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     def doses(
         self, exercise: Exercise, prescription: Prescription, before: Dose | None = None
@@ -42,13 +39,20 @@ class Dosing:
         is never less of its own accord, nor at all where doses may not fall. Where no first dose of
         enough work may be given there are only those of too little, or none.
         """
-        if before is not None or prescription is not exercise.dose:
-            return self._doses(exercise, prescription, before)
-        first, bounds = self.content.own_doses[exercise.id].first, self._bounds_of(exercise)
-        known = first.get(bounds)
-        if known is None:
-            known = first[bounds] = self._doses(exercise, prescription, None)
-        return known
+        return self.given(exercise, prescription, before).sized
+
+    def given(
+        self, exercise: Exercise, prescription: Prescription, before: Dose | None = None
+    ) -> ItemDoses:
+        """Return the same with what an item takes with each, worked out once for a content."""
+        known = self.content.own_doses[exercise.id].given
+        key = (*self._key(exercise, prescription), before)
+        found = known.get(key)
+        if found is None:
+            doses = self._doses(exercise, prescription, before)
+            change = self.content.week.time.changeover_seconds
+            found = known[key] = ItemDoses.of(doses, change)
+        return found
 
     def _doses(
         self, exercise: Exercise, prescription: Prescription, before: Dose | None
@@ -95,11 +99,12 @@ class Dosing:
 
     def options(self, exercise: Exercise, prescription: Prescription) -> Sequence[SizedDose]:
         """Return every dose that may be given once, the least work first."""
-        key = (exercise.id, None if prescription is exercise.dose else prescription)
-        known = self._options_of.get(key)
-        if known is None:
-            known = self._options_of[key] = self._all_options(exercise, prescription)
-        return known
+        known = self.content.own_doses[exercise.id].options
+        key = (*self._key(exercise, prescription), None)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = self._all_options(exercise, prescription)
+        return found
 
     def _all_options(self, exercise: Exercise, prescription: Prescription) -> Sequence[SizedDose]:
         found = self.content.own_doses[exercise.id].sized
@@ -137,11 +142,15 @@ class Dosing:
         )
         return self._sized(exercise, lower)
 
-    def _bounds_of(self, exercise: Exercise) -> tuple[int, ...]:
-        """Return all numbers of the week that a first dose of an exercise goes by."""
+    def _key(
+        self, exercise: Exercise, prescription: Prescription
+    ) -> tuple[tuple[int, ...], Prescription | None]:
+        """Return all numbers of the week that doses go by, and what is not our own dose."""
+        if prescription is not exercise.dose:
+            return (self._most_minutes(exercise), *self._bounds), prescription
         if exercise.dose.minutes is not None:
-            return self._most_minutes(exercise), self._entry_step
-        return (*self._most, self._entry_step)
+            return (self._most_minutes(exercise), self._entry_step), None
+        return self._bounds, None
 
     def _most_minutes(self, exercise: Exercise) -> int:
         """Return the most minutes of one side of an exercise."""
@@ -152,6 +161,11 @@ class Dosing:
     def _entry_step(self) -> int:
         """The step on which the week begins, from 1; a table may have fewer."""
         return self.caps.lower(Cap.ENTRY_STEP, sys.maxsize)
+
+    @cached_property
+    def _bounds(self) -> tuple[int, ...]:
+        """The bounds of what is counted or held."""
+        return (*self._most, self._entry_step)
 
     @cached_property
     def _most(self) -> tuple[int, int, int, int]:

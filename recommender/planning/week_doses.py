@@ -1,26 +1,14 @@
 """The doses that the items of one person's week may have, each worked out once."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from recommender.domain.exercises import Dose, Exercise, Prescription
-from recommender.domain.sized_doses import SizedDose
+from recommender.domain.sized_doses import ItemDoses, SizedDose
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.dosing import Dosing
 
 # an exercise by its id, what is prescribed of it, and its least dose of the week so far
 _Key = tuple[str, Prescription | None, Dose | None]
-
-
-class ItemDoses(NamedTuple):
-    """The doses that an item may have, the one to give first, with their sizes and without.
-
-    `times` are the seconds that the item takes with each, the change to the next included.
-    """
-
-    sized: tuple[SizedDose, ...]
-    doses: tuple[Dose, ...]
-    times: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -47,21 +35,17 @@ class WeekDoses:
         key = (exercise.id, None if prescription is exercise.dose else prescription, before)
         known = self._given.get(key)
         if known is None:
-            known = self._given[key] = self._timed(
-                self.dosing.doses(exercise, prescription, before)
-            )
+            given = self.dosing.given(exercise, prescription, before)
+            known = self._given[key] = self._short_enough(given)
         return known
 
-    def _timed(self, found: tuple[SizedDose, ...]) -> ItemDoses:
-        """Return those of some doses that are not too long, with the seconds of the items."""
-        fitting = tuple([one for one in found if one.seconds <= self.item_seconds_most])
-        fitting = fitting or found[-1:]
+    def _short_enough(self, given: ItemDoses) -> ItemDoses:
+        """Return those of some doses that are not too long, else the last of them alone."""
+        if given.longest <= self.item_seconds_most:
+            return given
+        fitting = tuple([one for one in given.sized if one.seconds <= self.item_seconds_most])
         change = self.dosing.content.week.time.changeover_seconds
-        return ItemDoses(
-            fitting,
-            tuple([one.dose for one in fitting]),
-            tuple([one.with_rests + change for one in fitting]),
-        )
+        return ItemDoses.of(fitting or given.sized[-1:], change)
 
     def steps(self, exercise: Exercise, prescription: Prescription) -> tuple[SizedDose, ...]:
         """Return the doses that an item may have under its caps and its share, the least first."""
