@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.dose_steps import WORKING_KINDS
@@ -25,6 +26,20 @@ class ScoredDay:
     off_rung: frozenset[str] = frozenset()
 
 
+class Value(NamedTuple):
+    """What an exercise is worth to a person on each day alike.
+
+    `need` is the one with the most points that it serves, `weight` those points, however many, and
+    `parts` the points for need, liking, level, place, rung, kit and position.
+    """
+
+    need: str
+    weight: int
+    is_here: bool
+    parts: tuple[int, ...]
+    total: int
+
+
 @dataclass(frozen=True)
 class Wishes:
     """What the assessment and the person ask for."""
@@ -35,9 +50,8 @@ class Wishes:
     below: frozenset[str] = frozenset()
     is_trained: bool = False
     household: frozenset[str] = frozenset()
+    _values: dict[str, Value] = field(default_factory=dict, repr=False, compare=False)
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
-    _weekly: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _needs: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _focused: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -56,16 +70,20 @@ class Wishes:
     def _liked_kinds(self) -> frozenset[ExerciseKind]:
         return frozenset(kind for kinds in self.likings for kind in kinds)
 
+    def value_of(self, exercise: Exercise) -> Value:
+        """Return what an exercise is worth on each day; it is worked out once."""
+        value = self._values.get(exercise.id)
+        if value is None:
+            value = self._values[exercise.id] = self._value(exercise)
+        return value
+
     def need_of(self, exercise: Exercise) -> str:
         """Return the need with the most points that the exercise serves; the first of equals."""
-        need = self._needs.get(exercise.id)
-        if need is None:
-            need = self._needs[exercise.id] = max(exercise.needs, key=self.assessment.points)
-        return need
+        return self.value_of(exercise).need
 
     def weight_of(self, exercise: Exercise) -> int:
         """Return the points of the need that the exercise serves best, however many they are."""
-        return self.assessment.points(self.need_of(exercise))
+        return self.value_of(exercise).weight
 
     def is_liked(self, exercise: Exercise) -> bool:
         """Whether the exercise is of a kind that the person likes."""
@@ -79,14 +97,14 @@ class Wishes:
         What stands in for an item of the arc has the points of that item.
         """
         in_arc, in_programme, focus, repeated = self._of_day(exercise, day, earlier_days)
-        served = self.need_of(exercise)
-        need, liked, harder, place, below, kit, sore = self._weekly_parts(exercise)
+        value = self.value_of(exercise)
+        need, liked, harder, place, below, kit, sore = value.parts
         parts = (
             ("arc", in_arc),
             ("instead", self.settings.scoring.arc * (stands_in and not in_arc)),
             ("programme", in_programme),
             ("focus", focus),
-            (f"need:{served}", need),
+            (f"need:{value.need}", need),
             ("place" if place > 0 else "elsewhere", place),
             ("below", below or self.settings.scoring.below * (exercise.id in day.off_rung)),
             ("liked", liked),
@@ -99,12 +117,11 @@ class Wishes:
 
     def points_of_week(self, exercise: Exercise) -> int:
         """Return the points of an exercise that are the same on each day of the week."""
-        return sum(self._weekly_parts(exercise))
+        return self.value_of(exercise).total
 
     def is_where_it_hurts(self, exercise: Exercise) -> bool:
         """Whether the exercise works where the person hurts, or on the body as a whole."""
-        places = self.person.places
-        return not places or not exercise.places or not places.isdisjoint(exercise.places)
+        return self.value_of(exercise).is_here
 
     def rank(
         self, exercises: Mapping[str, Exercise], day: ScoredDay, earlier: Mapping[str, int]
@@ -162,42 +179,30 @@ class Wishes:
         free = self.settings.scoring.work_returns if exercise.kind in WORKING_KINDS else 0
         return max(0, earlier_days - free)
 
-    def _weekly_parts(self, exercise: Exercise) -> tuple[int, ...]:
-        """Return the points for need, liking, level, place, rung, kit and position.
-
-        They are the same on each day, and worked out once.
-        """
-        known = self._weekly.get(exercise.id)
-        if known is None:
-            known = self._weekly[exercise.id] = self._of_week(exercise, self.need_of(exercise))
-        return known
-
-    def _of_week(self, exercise: Exercise, need: str) -> tuple[int, ...]:
-        weights = self.settings.scoring
-        return (
-            weights.need * min(self.assessment.points(need), weights.need_most),
+    def _value(self, exercise: Exercise) -> Value:
+        need = max(exercise.needs, key=self.assessment.points)
+        weight, weights = self.assessment.points(need), self.settings.scoring
+        hurts, places = self.person.places, exercise.places
+        is_at = not hurts.isdisjoint(places)
+        is_here = is_at or not hurts or not places
+        parts = (
+            weights.need * min(weight, weights.need_most),
             weights.liked * self.is_liked(exercise),
             self._harder * (exercise.level - 1),
-            self._of_place(exercise),
+            weights.place * is_at if is_here else weights.elsewhere,
             weights.below * (exercise.id in self.below),
             weights.kit * (not self.household.issuperset(exercise.equipment)),
             weights.sore_position * self._is_sore(exercise),
         )
+        return Value(need, weight, is_here, parts, sum(parts))
 
     def _is_sore(self, exercise: Exercise) -> bool:
         """Whether an exercise stays in a position that makes the pain worse, unlike strength."""
         moves = exercise.kind in (ExerciseKind.WALKING, ExerciseKind.STRENGTH)
         return not moves and exercise.position in self.person.sore_positions
 
-    @property
+    @cached_property
     def _harder(self) -> int:
         """The points for each level above the first."""
         weights = self.settings.scoring
         return weights.harder_for_trained if self.is_trained else weights.harder_than_easy
-
-    def _of_place(self, exercise: Exercise) -> int:
-        """Return the points for the place: some where it hurts, fewer where it does not."""
-        weights = self.settings.scoring
-        if not self.is_where_it_hurts(exercise):
-            return weights.elsewhere
-        return weights.place * (not self.person.places.isdisjoint(exercise.places))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from recommender.domain.compose_settings import ComposeSettings
 from recommender.domain.dose_steps import WORKING_KINDS
@@ -12,6 +13,19 @@ from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import Programme
 from recommender.planning.dosed_week import DosedWeek, entry_step_of
 from recommender.planning.substitutes import Substitutes
+
+
+class _Mark(NamedTuple):
+    """By what an exercise is chosen, whatever the session: the higher each, the sooner."""
+
+    is_low: bool
+    worth: int
+    whole: int
+    height: int
+
+
+# a need, and the kinds of which something for it may be
+_Claimed = tuple[str, tuple[ExerciseKind, ...]]
 
 
 @dataclass
@@ -47,7 +61,8 @@ class Seating:
     off: Collection[str]
     lead: Programme
     _seconds: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _known_candidates: dict[tuple[str, ...], Sequence[Exercise]] = field(
+    _marks: dict[str, _Mark] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known_candidates: dict[_Claimed, Sequence[Exercise]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -60,7 +75,7 @@ class Seating:
         self,
         session: SessionDraft,
         needs: Sequence[str],
-        kinds: Collection[ExerciseKind],
+        kinds: tuple[ExerciseKind, ...],
         most: int,
         stood: Counter[str],
     ) -> None:
@@ -74,7 +89,7 @@ class Seating:
         while len(session.chosen) < target and open_needs:
             claims = {one: self._claim(session, one, needs) for one in open_needs}
             need = max(open_needs, key=claims.__getitem__)
-            best = self.best(session, (need,), kinds, stood)
+            best = self.best(session, need, kinds, stood)
             if best is None:
                 open_needs.remove(need)
             else:
@@ -91,12 +106,12 @@ class Seating:
     def best(
         self,
         session: SessionDraft,
-        needs: Collection[str],
-        kinds: Collection[ExerciseKind],
+        need: str,
+        kinds: tuple[ExerciseKind, ...],
         stood: Counter[str],
         unserved: Collection[str] = (),
     ) -> Exercise | None:
-        """Return the best exercise of some kinds for one of the needs that a session has time for.
+        """Return the best exercise of some kinds for a need that a session has time for.
 
         What serves more of the `unserved` needs has a share of their points. Of equal strength what
         serves more of all needs of the person comes first: standing up before a knee alone.
@@ -112,43 +127,54 @@ class Seating:
         most = self._settings.days_most
         found = [
             one
-            for one in self._candidates(needs, kinds)
+            for one in self._candidates(need, kinds)
             if one.id not in alike and stood.get(one.id, 0) < most
             if self.seconds(one) <= session.seconds
         ]
-        height = -1 if self.step == 1 else 1
 
         def order(one: Exercise) -> tuple[bool, float, int, int]:
-            is_low = self.begins_low and (one.level == 1 or one.kind not in WORKING_KINDS)
-            easier = len(self.substitutes.easier(one.id))
-            covered = sum(map(self.points, {*one.needs} & {*unserved}))
+            mark = self._mark(one)
+            covered = sum([self.points(need) for need in unserved if need in one.needs])
             covers = self._settings.cover_share * covered
             worth = self.worth(one, stood[one.id]) + session.again * stood[one.id]
-            is_strength = one.kind is ExerciseKind.STRENGTH
-            whole = sum(map(self.points, one.needs)) if is_strength else 0
-            return is_low, covers + worth, whole, height * easier
+            return mark.is_low, covers + worth, mark.whole, mark.height
 
         return max(found, key=order, default=None)
 
-    def _candidates(
-        self, needs: Collection[str], kinds: Collection[ExerciseKind]
-    ) -> Sequence[Exercise]:
-        """Return what may be chosen of some kinds for one of the needs, whatever the session."""
-        key = (*needs, *kinds)
+    def _mark(self, exercise: Exercise) -> _Mark:
+        """Return by what an exercise is chosen in every session, worked out once."""
+        mark = self._marks.get(exercise.id)
+        if mark is None:
+            easier = len(self.substitutes.easier(exercise.id))
+            is_strength = exercise.kind is ExerciseKind.STRENGTH
+            mark = self._marks[exercise.id] = _Mark(
+                self.begins_low and (exercise.level == 1 or exercise.kind not in WORKING_KINDS),
+                self._worth(exercise),
+                sum(map(self.points, exercise.needs)) if is_strength else 0,
+                -easier if self.step == 1 else easier,
+            )
+        return mark
+
+    def _candidates(self, need: str, kinds: tuple[ExerciseKind, ...]) -> Sequence[Exercise]:
+        """Return what may be chosen of some kinds for a need, whatever the session."""
+        key = (need, kinds)
         known = self._known_candidates.get(key)
         if known is None:
-            gentle = self.week.content.week.gentle_needs
-            known = self._known_candidates[key] = [
-                one
-                for one in self.free
-                if one.kind in kinds or (one.kind in WORKING_KINDS and one.needs[0] in gentle)
-                if one.kind not in WORKING_KINDS or one.needs[0] not in self._settings.ease_needs
-                if self._is_for(one, needs)
-            ]
+            may = self._of_kinds(kinds) & self._chosen_for(need)
+            known = self._known_candidates[key] = [one for one in self.free if one.id in may]
         return known
+
+    def _of_kinds(self, kinds: tuple[ExerciseKind, ...]) -> frozenset[str]:
+        """Return what is of some kinds, gentle work as well, without work for needs of ease."""
+        sets = self.week.content.sets
+        never = (sets.first_for(need) & sets.working for need in self._settings.ease_needs)
+        return (sets.of_kinds(kinds) | (sets.working - sets.not_gentle)).difference(*never)
 
     def worth(self, exercise: Exercise, days: int) -> int:
         """Return the points of an exercise that stood on so many days before."""
+        return self._mark(exercise).worth + self.week.content.week.scoring.repeated * days
+
+    def _worth(self, exercise: Exercise) -> int:
         scoring = self.week.content.week.scoring
         points = self.week.wishes.points_of_week(exercise)
         points += scoring.programme * (exercise.id in self.lead.exercises)
@@ -156,7 +182,7 @@ class Seating:
         if is_sore:
             settings, is_work = self._settings, exercise.kind is ExerciseKind.STRENGTH
             points += settings.sore_work if is_work else settings.sore_ease
-        return points + scoring.repeated * days
+        return points
 
     @cached_property
     def free(self) -> tuple[Exercise, ...]:
@@ -217,26 +243,22 @@ class Seating:
     def _settings(self) -> ComposeSettings:
         return self.week.content.week.compose
 
-    def _is_for(self, exercise: Exercise, needs: Collection[str]) -> bool:
-        """Whether an exercise serves one of the needs, and works where it hurts or for much.
+    def _chosen_for(self, need: str) -> frozenset[str]:
+        """Return what serves a need, and works where it hurts or is heavy with points.
 
-        Strength may work anywhere.
+        Strength may work anywhere. For strength, and that of legs, only what is first of all
+        strength is chosen where there is any.
         """
-        least, main = self.week.content.week.need_of_weight, exercise.needs[0]
-        served = [need for need in needs if need in exercise.needs and self._counts(exercise, need)]
-        if not served:
-            return False
-        is_heavy = main in served and 0 < least <= self.points(main)
-        is_strength = exercise.kind is ExerciseKind.STRENGTH
-        return is_strength or is_heavy or self.week.wishes.is_where_it_hurts(exercise)
-
-    def _counts(self, exercise: Exercise, need: str) -> bool:
-        """Whether an exercise is chosen for a need: strength, and that of legs, as its main one."""
-        idea = self.week.content.week.idea
-        is_whole = need == idea.work or need in chain(*idea.mixed[:1])
-        if is_whole and exercise.needs[0] != idea.work and self._has_strength:
-            return False
-        return self.week.serves(exercise, need)
+        week, sets = self.week.content.week, self.week.content.sets
+        may = self.week.serving(need) & sets.serving(need)
+        if self._has_strength and (need == week.idea.work or need in chain(*week.idea.mixed[:1])):
+            may &= sets.first_for(week.idea.work)
+        is_heavy = 0 < week.need_of_weight <= self.points(need)
+        anywhere = sets.of_kinds((ExerciseKind.STRENGTH,))
+        if is_heavy:
+            anywhere |= sets.first_for(need)
+        safe, is_here = self.week.pool.safe, self.week.wishes.is_where_it_hurts
+        return frozenset([one for one in may if one in anywhere or is_here(safe[one])])
 
     @cached_property
     def _has_strength(self) -> bool:

@@ -1,7 +1,7 @@
 """Sessions of strength, which come again with the same work, so that it is learnt and grows."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -110,7 +110,7 @@ class StrengthSessions:
         for need in needs:
             open_needs = self._open_needs(session)
             if need in open_needs:
-                best = self._seating.best(session, (need,), self._kinds, Counter(), open_needs)
+                best = self._seating.best(session, need, self._kinds, Counter(), open_needs)
                 if best is not None:
                     self._seating.add(session, best)
             if len(session.chosen) == most:
@@ -157,7 +157,7 @@ class StrengthSessions:
         return any(one.kind in kinds and one.needs[0] == need for one in self._seating.free)
 
     @property
-    def _kinds(self) -> Collection[ExerciseKind]:
+    def _kinds(self) -> tuple[ExerciseKind, ...]:
         return self.needs.settings.work_kinds
 
     def _open_needs(self, session: SessionDraft) -> frozenset[str]:
