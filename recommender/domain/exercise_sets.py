@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from recommender.domain.dose_steps import WORKING_KINDS
 from recommender.domain.exercises import Exercise, ExerciseKind, Need
+from recommender.domain.rules import Phase
 from recommender.domain.week_settings import WeekSettings
 
 # the kinds of which a high level means strain; of a stretch it means a long way to its end
@@ -59,6 +60,33 @@ class ExerciseSets:
     def _serving(self) -> Mapping[str, frozenset[str]]:
         every = self.exercises.items()
         return _sorted((need, name) for name, one in every for need in one.needs)
+
+    @cached_property
+    def disabled(self) -> frozenset[str]:
+        """What is never scheduled."""
+        return frozenset([name for name, one in self.exercises.items() if one.disabled])
+
+    @cached_property
+    def demanding(self) -> Mapping[str, frozenset[str]]:
+        """What makes each demand, by the demand."""
+        every = self.exercises.items()
+        return _sorted((demand, name) for name, one in every for demand in one.demands)
+
+    @cached_property
+    def needing(self) -> Mapping[str, frozenset[str]]:
+        """What needs each piece of equipment, by the piece."""
+        every = self.exercises.items()
+        return _sorted((thing, name) for name, one in every for thing in one.equipment)
+
+    @cached_property
+    def from_phase(self) -> Mapping[Phase, frozenset[str]]:
+        """What may be done from each phase on, by the phase."""
+        return _sorted((one.earliest, name) for name, one in self.exercises.items())
+
+    @cached_property
+    def of_level(self) -> Mapping[int, frozenset[str]]:
+        """What is of each level, by the level."""
+        return _sorted((one.level, name) for name, one in self.exercises.items())
 
     @cached_property
     def counting_for(self) -> Mapping[str, frozenset[str]]:

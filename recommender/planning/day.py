@@ -173,16 +173,7 @@ class DayPlan:
     @property
     def idea_least(self) -> int:
         """How many items the day keeps for its idea; 0 in contents that ask for none."""
-        idea, most = self.brief.content.week.idea, self.brief.items_most
-        least = self.brief.idea_least(self.slot.arc.focus)
-        if not self._is_for_work or most <= idea.few:
-            return least
-        return idea.work_least if self.slot.day in self.brief.kinds.work else 0
-
-    @property
-    def _is_for_work(self) -> bool:
-        """Whether the day is one for work by its idea."""
-        return self.slot.arc.focus == self.brief.content.week.idea.work
+        return self.frame.idea_least
 
     def has_room_for(self, more: int) -> bool:
         """Whether so many exercises, of the least work that counts, push out nothing of the arc."""

@@ -94,6 +94,10 @@ class DayFrame:
         """Return the points of an exercise on this day, standing on so many other days."""
         return self.brief.wishes.score(exercise, self.scored, days, stands_in=stands_in)
 
+    def points_of(self, exercise: Exercise, days: int) -> int:
+        """Return the sum of these points."""
+        return self.brief.wishes.points_on(exercise, self.scored, days)
+
     def against(self, exercise: Exercise) -> ExclusionReason | None:
         """Return the hard limit of day or week that a safe exercise would break in any case."""
         brief = self.brief
@@ -145,6 +149,29 @@ class DayFrame:
     def new_and_hard(self) -> _Names:
         """What is hard and stands on no earlier day."""
         return self.brief.content.sets.hard.difference(self.earlier)
+
+    @cached_property
+    def idea_least(self) -> int:
+        """How many items the day keeps for its idea; 0 in contents that ask for none."""
+        idea, most = self.brief.content.week.idea, self.brief.items_most
+        least = self.brief.idea_least(self.slot.arc.focus)
+        if not self.is_named_for_work or most <= idea.few:
+            return least
+        return idea.work_least if self.is_working else 0
+
+    @property
+    def is_named_for_work(self) -> bool:
+        """Whether the day is one for work by its idea."""
+        return self.slot.arc.focus == self.brief.content.week.idea.work
+
+    @cached_property
+    def walk_most(self) -> int:
+        """The seconds of a walk and the change after it, while others may fill the time; or 0."""
+        share, settings = self.brief.walk_seconds, self.brief.content.week
+        place = self.brief.place_of[self.slot.day]
+        if settings.session.walk_grows and 2 * place >= len(self.brief.arc.slots):
+            share = int(share * (1 + settings.steps.rise_most))
+        return share and share + settings.time.changeover_seconds
 
     @property
     def is_working(self) -> bool:

@@ -22,7 +22,7 @@ class DayWithIdea(WalkingDay):
         if self.slot.is_composed:
             return self
         day, serving = self, self.brief.of_idea(self.slot.arc.focus) if self.idea_least else ()
-        groups = self._mixed if self._is_for_work else ()
+        groups = self._mixed if self.frame.is_named_for_work else ()
         for group in (*groups, *[frozenset(serving)] * self.idea_least):
             day = day.with_one(group.intersection(serving))
         return day
@@ -49,7 +49,7 @@ class DayWithIdea(WalkingDay):
             is_wanted = one.id in serving and (one.kind not in off or wishes.is_liked(one))
             if not is_wanted or self.has_like(one) or not self.is_free(one):
                 continue
-            is_of_use = self._is_for_work and wishes.weight_of(one) > 0
+            is_of_use = self.frame.is_named_for_work and wishes.weight_of(one) > 0
             is_apt = is_of_use or wishes.is_where_it_hurts(one)
             if is_apt and not self.is_too_much(one):
                 yield one

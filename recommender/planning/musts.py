@@ -69,7 +69,7 @@ def _one_more(
         chosen = next((one for one in musts if one.id in counting), None)
         standing = chosen or _best_standing(day, need, found)
         is_must = standing in musts
-        if standing is not None and (is_must or _has_place(day, found, standing)):
+        if standing is not None and (is_must or _places(day, found)(standing)):
             _add(found, day, standing)
             return {day.slot.day}
     for day in _by_room(open_days, found, need):
@@ -200,16 +200,13 @@ def _best(
     does not begin with a rung that the week has not come to.
     """
     off, counting = day.brief.content.week.no_fillers, day.brief.serving(need)
+    may = counting.difference(resting, day.brief.outgrown, day.frame.too_much, day.frame.barred)
+    has_place = _places(day, found)
     serving = [
         one
         for one in day.ranked
-        if one.id in counting
-        and one.id not in resting
-        and one.id not in day.brief.outgrown
-        and _has_place(day, found, one)
-        and day.may_hold(one)
-        and not day.is_too_much(one)
-        and (one.kind not in off or day.brief.wishes.is_liked(one))
+        if one.id in may and has_place(one) and day.may_hold(one)
+        if one.kind not in off or day.brief.wishes.is_liked(one)
     ]
     if above is not None:
         harder = {rung.id for one in above for rung in day.brief.substitutes.harder(one.id)}
@@ -228,9 +225,9 @@ def _best(
         is_early = is_climbing and exercise.id in day.frame.scored.off_rung
         is_long, serves = False, 0
         if is_calm and exercise.kind in CALM_KINDS:
-            is_long = day.choose(exercise).at_least().seconds > room
+            is_long = day.choose(exercise).times[-1] > room
             serves = len(wanted & {*exercise.needs})
-        score = day.score_of(exercise, stands).total + covers(exercise)
+        score = day.frame.points_of(exercise, stands) + covers(exercise)
         return is_long, -serves, is_early, day.has_like(exercise), -score
 
     return min(serving, key=order, default=None)
@@ -245,13 +242,19 @@ def _room_to_calm(day: DayPlan, musts: Collection[Exercise]) -> int:
     return day.brief.seconds_a_day - total_seconds([one.at_least() for one in staying])
 
 
-def _has_place(day: DayPlan, found: Mapping[int, Sequence[Exercise]], exercise: Exercise) -> bool:
-    """Whether a day may have one more must beside its musts and what it keeps for its idea."""
-    uncounted = day.brief.content.week.session.uncounted
+def _places(day: DayPlan, found: Mapping[int, Sequence[Exercise]]) -> Callable[[Exercise], bool]:
+    """Return what says whether a day may have one more must beside those that it has.
+
+    What it keeps for its idea has its places too.
+    """
+    most, uncounted = day.brief.items_most, day.brief.content.week.session.uncounted
     counted = [one for one in found.get(day.slot.day, ()) if one.kind not in uncounted]
-    if len(counted) >= day.brief.items_most:
-        return False
+    left = most - len(counted)
     serving = day.brief.of_idea(day.slot.arc.focus) if day.idea_least else frozenset()
-    held = sum(one.id in serving for one in counted)
-    kept = max(0, day.idea_least - held) if exercise.id not in serving else 0
-    return exercise.kind in uncounted or len(counted) + kept < day.brief.items_most
+    kept = max(0, day.idea_least - sum([one.id in serving for one in counted]))
+
+    def has_place(exercise: Exercise) -> bool:
+        wanted = 0 if exercise.id in serving else kept
+        return left > 0 and (exercise.kind in uncounted or wanted < left)
+
+    return has_place

@@ -1,6 +1,6 @@
 """The order of a session: warm up, skill, strength, holds, stretch, ease; a walk first or last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from recommender.domain.dose_steps import WORKING_KINDS
@@ -54,13 +54,24 @@ def in_order(
     ordered = [first] if first else []
     parts = _DOWN_LAST if is_down_last else tuple(_Part)
     for part in sorted(by_part, key=lambda one: (parts.index(one[0]), one[1])):
-        rest = by_part[part]
-        while rest:
-            here = _place(ordered[-1], settings) if ordered else 0
-            following = min(rest, key=lambda choice: abs(_place(choice, settings) - here))
-            ordered.append(following)
-            rest.remove(following)
+        ordered += _by_nearness(by_part[part], ordered[-1:], settings)
     return tuple(ordered)
+
+
+def _by_nearness(
+    choices: Sequence[ChosenExercise], after: Sequence[ChosenExercise], settings: SessionSettings
+) -> Iterator[ChosenExercise]:
+    """Yield choices so that the next is the one whose position is nearest."""
+    if len(choices) == 1:
+        yield choices[0]
+        return
+    here = _place(after[-1], settings) if after else 0
+    rest = [(_place(choice, settings), choice) for choice in choices]
+    while rest:
+        following = min(rest, key=lambda one: abs(one[0] - here))
+        rest.remove(following)
+        here, choice = following
+        yield choice
 
 
 def _works_down(choices: Sequence[ChosenExercise], settings: SessionSettings) -> bool:

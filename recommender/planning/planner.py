@@ -129,7 +129,7 @@ class WeekPlan:
         On that day it stands with what `beside` names for it, and with nothing else.
         """
         choices = [
-            (-day.score_of(exercise, 0).total, day.slot.day, exercise.id)
+            (-day.frame.points_of(exercise, 0), day.slot.day, exercise.id)
             for day in self.days
             for exercise in self.brief.pool.safe.values()
             if _is_steadying(exercise) and day.may_hold(exercise)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from recommender.domain.assessment import Assessment, Limit
@@ -42,15 +42,15 @@ def safe_pool(content: Content, assessment: Assessment, caps: Caps, person: Pers
     """Return the exercises that are left once every exclusion is applied; none is relaxed."""
     avoid = {entry.what: entry.rules for entry in assessment.avoid}
     exclusions = _Exclusions(content, avoid, caps, person.equipment | content.household)
-    safe: dict[str, Exercise] = {}
-    excluded: dict[str, LeftOut] = {}
-    for exercise in content.exercises.values():
-        against = exclusions.against(exercise)
-        if against is None:
-            safe[exercise.id] = exercise
-        else:
-            excluded[exercise.id] = LeftOut(exercise.id, exercise.name, 0, *against)
-    return Pool(safe, excluded)
+    out = exclusions.names
+    return Pool(
+        safe={name: one for name, one in content.exercises.items() if name not in out},
+        excluded={
+            name: LeftOut(name, one.name, 0, *exclusions.against(one))
+            for name, one in content.exercises.items()
+            if name in out
+        },
+    )
 
 
 # why, in plain words, and by which rules
@@ -65,9 +65,26 @@ class _Exclusions:
     avoid: Mapping[str, tuple[str, ...]]
     caps: Caps
     equipment: frozenset[str]
+    _by_demands: dict[tuple[str, ...], _Against] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    def against(self, exercise: Exercise) -> _Against | None:
-        """Return why the exercise is excluded, or None where nothing excludes it."""
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of all that is excluded."""
+        sets, (phase, level) = self.content.sets, self._most
+        only = self.content.week.only_without.items()
+        return frozenset(self.avoid).union(
+            sets.disabled,
+            [name for name, demand in only if demand not in self.avoid],
+            *(sets.demanding.get(demand, ()) for demand in self.avoid),
+            *(names for thing, names in sets.needing.items() if thing not in self.equipment),
+            *(names for earliest, names in sets.from_phase.items() if earliest > phase),
+            *(names for of, names in sets.of_level.items() if of > level),
+        )
+
+    def against(self, exercise: Exercise) -> _Against:
+        """Return why an excluded exercise is excluded."""
         if exercise.disabled:
             return exercise.disabled.because, ()
         demand = self.content.week.only_without.get(exercise.id)
@@ -83,7 +100,14 @@ class _Exclusions:
         avoid = self.avoid
         if exercise.id in avoid:
             return self.content.week.why(ExclusionReason.AVOIDED_EXERCISE), avoid[exercise.id]
-        found = [demand for demand in exercise.demands if demand in avoid]
+        found = tuple([demand for demand in exercise.demands if demand in avoid])
+        known = self._by_demands.get(found)
+        if known is None:
+            known = self._by_demands[found] = self._by_these(found)
+        return known
+
+    def _by_these(self, found: tuple[str, ...]) -> _Against:
+        avoid = self.avoid
         names = ", ".join(self.content.demands[demand].name for demand in found)
         rules = tuple(dict.fromkeys(rule for demand in found for rule in avoid[demand]))
         return self.content.week.why(ExclusionReason.AVOIDED_DEMANDS, names=names), rules
@@ -99,10 +123,8 @@ class _Exclusions:
         lower = self.caps.lower
         return lower(Cap.PHASE, sys.maxsize), lower(Cap.LEVEL, sys.maxsize)
 
-    def _by_cap(self, exercise: Exercise) -> _Against | None:
-        phase, level = self._most
+    def _by_cap(self, exercise: Exercise) -> _Against:
+        phase, _ = self._most
         if exercise.earliest > phase:
             return self.content.week.why(ExclusionReason.TOO_EARLY), self.caps.because(Cap.PHASE)
-        if exercise.level > level:
-            return self.content.week.why(ExclusionReason.TOO_HARD), self.caps.because(Cap.LEVEL)
-        return None
+        return self.content.week.why(ExclusionReason.TOO_HARD), self.caps.because(Cap.LEVEL)

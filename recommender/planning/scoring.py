@@ -115,6 +115,12 @@ class Wishes:
         )
         return Score(tuple([part for part in parts if part[1]]))
 
+    def points_on(self, exercise: Exercise, day: ScoredDay, earlier_days: int) -> int:
+        """Return the sum of the points of an exercise on a day."""
+        is_lower = exercise.id in day.off_rung and exercise.id not in self.below
+        total = self.value_of(exercise).total + self.settings.scoring.below * is_lower
+        return total + sum(self._of_day(exercise, day, earlier_days))
+
     def points_of_week(self, exercise: Exercise) -> int:
         """Return the points of an exercise that are the same on each day of the week."""
         return self.value_of(exercise).total

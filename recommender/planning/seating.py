@@ -200,12 +200,13 @@ class Seating:
         """
         week = self.week.content.week
         enough = week.need_to_fill if least is None else least
-        some = [one for one in self.free if one.kind in kinds]
+        sets = self.week.content.sets
+        some = sets.of_kinds(kinds).intersection([one.id for one in self.free])
         wanted = (
             need
             for need in self.week.content.needs
             if self.points(need) >= enough and need not in week.lead.never
-            if any(need in one.needs and self.week.serves(one, need) for one in some)
+            if not some.isdisjoint(sets.serving(need) & self.week.serving(need))
         )
         return tuple(sorted(wanted, key=lambda need: -self.points(need)))
 

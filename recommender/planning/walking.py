@@ -70,11 +70,7 @@ class WalkingDay(DayAlongArc):
     @property
     def _walk_most(self) -> int:
         """The seconds of a walk and the change after it, while others may fill the time; or 0."""
-        share, settings = self.brief.walk_seconds, self.brief.content.week
-        place = self.brief.place_of[self.slot.day]
-        if settings.session.walk_grows and 2 * place >= len(self.brief.arc.slots):
-            share = int(share * (1 + settings.steps.rise_most))
-        return share and share + settings.time.changeover_seconds
+        return self.frame.walk_most
 
     def with_walk(self) -> Self:
         """Return the day with the least dose of its shortest walk, where it has none and room."""
