@@ -8,7 +8,6 @@ from itertools import combinations
 from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
 from recommender.domain.content import Content
-from recommender.domain.exercise_sets import is_work
 from recommender.domain.programmes import ArcDay, Programme
 from recommender.domain.rules import Cap
 from recommender.domain.week import LeftOut, Person
@@ -129,7 +128,7 @@ class Worth:
         wants_release: bool = True,
     ) -> "Worth":
         """Return what the days of a programme's arc hold of what is safe."""
-        settings = content.week
+        settings, strain = content.week, content.sets.for_working_days
         prescribed, work = {}, {}
         same: dict[tuple[str, ...], int] = {}
         alike: dict[int, int] = {}
@@ -143,10 +142,8 @@ class Worth:
             alike[number] = same.setdefault(tuple(given), number)
             prescribed[number] = sum(bool(substitutes.that_can_stand(one)) for one in given)
             work[number] = any(
-                is_work(content.exercises[item.exercise], settings)
-                and any(
-                    is_work(entry, settings) for entry in substitutes.that_can_stand(item.exercise)
-                )
+                item.exercise in strain
+                and any(one.id in strain for one in substitutes.that_can_stand(item.exercise))
                 for item in arc.items
             )
         return cls(prescribed, work, settings.work_days, alike, settings.alike_days_most)

@@ -163,6 +163,11 @@ class Brief(DosedWeek):
         return max(0, self._sized(walk)[-1].seconds - share) if share else 0
 
     @cached_property
+    def walks_by_share(self) -> tuple[Exercise, ...]:
+        """The same walks, those with a dose within their share first, then the shortest."""
+        return tuple(sorted(self.walks, key=self.past_walk_share))
+
+    @cached_property
     def _walk_share(self) -> int:
         """The seconds of work that a walk should not be past; 0 where there is no such limit."""
         kept = self.walk_kept

@@ -140,6 +140,8 @@ class DayPlan:
 
     def keeping(self, kept: tuple[ChosenExercise, ...], reason: ExclusionReason) -> Self:
         """Return the day with these choices alone; each other one is left out for the reason."""
+        if len(kept) == len(self.choices):
+            return self._now(kept, self.left_out)
         staying = {choice.exercise.id for choice in kept}
         going = (one.exercise for one in self.choices if one.exercise.id not in staying)
         out = tuple(self._out(exercise, reason) for exercise in going)

@@ -1,12 +1,12 @@
 """Which days may hold work and which self-release, chosen once so that the week rests well."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.caps import Caps
-from recommender.domain.exercise_sets import EFFORTS, is_work
+from recommender.domain.exercise_sets import is_work
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.domain.programmes import ArcDay
 from recommender.domain.rules import Cap
@@ -74,19 +74,19 @@ def choose_days(
     have self-release on fewer days than are wanted, other days may hold some, those without work
     first.
     """
+    sets = substitutes.content.sets
+    gentle = frozenset().union(*map(sets.first_for, settings.gentle_needs))
 
-    def count(arc: ArcDay, counts: Callable[[Exercise], bool]) -> int:
-        return sum(_can_stand(item.exercise, substitutes, counts) for item in arc.items)
+    def count(names: frozenset[str]) -> dict[int, int]:
+        return {
+            day: sum([_can_stand(item.exercise, substitutes, names) for item in arc.items])
+            for day, arc in arcs.items()
+        }
 
-    work = {day: count(arc, lambda entry: is_work(entry, settings)) for day, arc in arcs.items()}
-    gentle = settings.gentle_needs
-    effort = {
-        day: count(arc, lambda entry: entry.kind in EFFORTS and entry.needs[0] not in gentle)
-        for day, arc in arcs.items()
-    }
+    work, effort = count(sets.for_working_days), count(sets.efforts - gentle)
     most_work = caps.lower(Cap.STRENGTH_DAYS, len(arcs))
     chosen = _spread(work, effort, settings.work_days_least, most_work)
-    release = {day: count(arc, is_release) for day, arc in arcs.items()}
+    release = count(sets.releases)
     ranked = sorted(
         release, key=lambda day: (-release[day], not release[day] and day in chosen, day)
     )
@@ -98,11 +98,9 @@ def choose_days(
     )
 
 
-def _can_stand(name: str, substitutes: Substitutes, counts: Callable[[Exercise], bool]) -> bool:
-    """Whether an item of an arc counts, and can stand itself or by a substitute that counts."""
-    return counts(substitutes.content.exercises[name]) and any(
-        counts(entry) for entry in substitutes.that_can_stand(name)
-    )
+def _can_stand(name: str, substitutes: Substitutes, names: frozenset[str]) -> bool:
+    """Whether an item of an arc is one of some, and can stand itself or by one of them."""
+    return name in names and any(one.id in names for one in substitutes.that_can_stand(name))
 
 
 def is_release(exercise: Exercise) -> bool:

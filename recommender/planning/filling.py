@@ -87,8 +87,10 @@ class FillableDay(DayWithIdea):
     def thinned(self) -> Self:
         """Return the day without what it has no room for, said of each."""
         uncounted = self.brief.content.week.session.uncounted
-        few = thin(self.choices, self.brief.items_most, uncounted, self.doubles())
-        day = self.keeping(few, ExclusionReason.ENOUGH_ITEMS)
+        most, day = self.brief.items_most, self
+        if self.counted > most:
+            few = thin(self.choices, most, uncounted, self.doubles())
+            day = self.keeping(few, ExclusionReason.ENOUGH_ITEMS)
         fitting = fit(day.choices, self.brief.seconds_a_day)
         return day.keeping(fitting, ExclusionReason.NO_ROOM)
 

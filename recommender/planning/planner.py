@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from recommender.domain.assessment import Assessment
 from recommender.domain.content import Content
@@ -244,8 +245,9 @@ def _walk_on(brief: Brief, slot: Slot) -> tuple[Exercise, ...]:
 
     Where none has one, it is the one with the shortest dose.
     """
-    may = [walk for walk in brief.walks if brief.kinds.against(walk, slot.day) is None]
-    return tuple(sorted(may, key=brief.past_walk_share)[:1])
+    barred = brief.sets.barred_on(slot.day)
+    may = (walk for walk in brief.walks_by_share if walk.id not in barred)
+    return tuple(islice(may, 1))
 
 
 def _has_walk(brief: Brief, slot: Slot) -> bool:

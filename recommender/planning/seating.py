@@ -1,9 +1,9 @@
 """Which exercises get the places of a session: by the points of the needs that they serve."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -62,6 +62,9 @@ class Seating:
     lead: Programme
     _seconds: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _marks: dict[str, _Mark] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known_off: dict[frozenset[str], frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _known_candidates: dict[_Claimed, Sequence[Exercise]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -87,16 +90,16 @@ class Seating:
         open_needs = list(needs)
         target = len(session.chosen) + most
         while len(session.chosen) < target and open_needs:
-            claims = {one: self._claim(session, one, needs) for one in open_needs}
-            need = max(open_needs, key=claims.__getitem__)
+            need = max(open_needs, key=partial(self._claim, session))
             best = self.best(session, need, kinds, stood)
             if best is None:
                 open_needs.remove(need)
             else:
                 self.add(session, best)
 
-    def _claim(self, session: SessionDraft, need: str, needs: Sequence[str]) -> tuple[float, int]:
-        return self.points(need) / (2 * session.served[need] + 1), -needs.index(need)
+    def _claim(self, session: SessionDraft, need: str) -> float:
+        """Return how much of a claim a need has: less for what a session has for it already."""
+        return self.points(need) / (2 * session.served[need] + 1)
 
     def add(self, session: SessionDraft, exercise: Exercise) -> None:
         """Take one more exercise into a session."""
@@ -119,11 +122,8 @@ class Seating:
         It is like nothing in the session, and no lower form of what the week had before. For who
         begins low it is work of level 1, where there is any.
         """
-        kin, forms = self.week.content.kin_on_ladders, self.week.content.lower_forms
-        alike = self.substitutes.too_early(stood.keys()).union(
-            *(kin[one.id] for one in session.chosen),
-            *(forms[one] for one in stood.keys() & forms.keys()),
-        )
+        kin = self.week.content.kin_on_ladders
+        alike = self._off_after(stood).union(*(kin[one.id] for one in session.chosen))
         most = self._settings.days_most
         found = [
             one
@@ -134,12 +134,22 @@ class Seating:
 
         def order(one: Exercise) -> tuple[bool, float, int, int]:
             mark = self._mark(one)
-            covered = sum([self.points(need) for need in unserved if need in one.needs])
+            covered = sum([self.points(need) for need in one.needs if need in unserved])
             covers = self._settings.cover_share * covered
             worth = self.worth(one, stood[one.id]) + session.again * stood[one.id]
             return mark.is_low, covers + worth, mark.whole, mark.height
 
         return max(found, key=order, default=None)
+
+    def _off_after(self, stood: Mapping[str, int]) -> frozenset[str]:
+        """Return what comes too early after these exercises, and the lower forms of them."""
+        known = self._known_off.get(frozenset(stood))
+        if known is None:
+            forms = self.week.content.lower_forms
+            early = self.substitutes.too_early(stood.keys())
+            known = early.union(*(forms[one] for one in stood.keys() & forms.keys()))
+            self._known_off[frozenset(stood)] = known
+        return known
 
     def _mark(self, exercise: Exercise) -> _Mark:
         """Return by what an exercise is chosen in every session, worked out once."""

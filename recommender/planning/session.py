@@ -137,6 +137,8 @@ def thin(
     """
     kept = list(choices)
     counted = [choice for choice in kept if choice.exercise.kind not in uncounted]
+    if len(counted) <= most:
+        return tuple(kept)
 
     def order(choice: ChosenExercise) -> tuple[bool, tuple[bool, bool, int, int]]:
         return choice.exercise.id not in doubles, _worth(choice)
