@@ -49,7 +49,16 @@ def pdf_of(page: str) -> bytes:
 
 def _written(made_by: ModuleType, page: str) -> bytes:
     document = made_by.HTML(string=page, url_fetcher=_own_files(made_by), base_url=_NOWHERE)
-    return bytes(document.write_pdf(pdf_variant=TAGGED))
+    return bytes(document.write_pdf(pdf_variant=TAGGED, font_config=_fonts(made_by)))
+
+
+@cache
+def _fonts(made_by: ModuleType) -> Any:
+    """Return the fonts of this machine, which are read once.
+
+    Pango gives back none of what it reads for a paper (224 KB), so one reading serves all.
+    """
+    return made_by.text.fonts.FontConfiguration()
 
 
 def _own_files(made_by: ModuleType) -> Any:

@@ -95,6 +95,27 @@ def test_nothing_of_the_paper_lies_about_in_memory_afterwards(paper: Paper) -> N
 
 
 @needs_pango
+def test_the_fonts_of_the_machine_are_read_for_the_first_paper_alone(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_by: Any = pdf._weasyprint()
+    kind = made_by.text.fonts.FontConfiguration
+    read_fonts = kind.__init__
+    reads: list[str] = []
+
+    def count(fonts: Any) -> None:
+        reads.append("once more")
+        read_fonts(fonts)
+
+    monkeypatch.setattr(kind, "__init__", count)
+
+    again = paper.client.get(PAPER).data
+
+    assert reads == []
+    assert again == paper.pdf
+
+
+@needs_pango
 def test_a_screen_reader_finds_language_title_headings_lists_and_names_of_pictures(
     paper: Paper,
 ) -> None:
