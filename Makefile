@@ -92,7 +92,7 @@ check: $(DEV)  ## format, lint, types, layers, content
 	$(BIN)/lint-imports
 	$(BIN)/recommender format --check
 	$(BIN)/recommender check
-	$(BIN)/recommender prove
+	$(BIN)/python -m tests.proving
 
 format: $(DEV)  ## write the format that check asks for
 	$(BIN)/ruff format .

@@ -18,7 +18,7 @@ from recommender.storage.stores import Stores, open_stores
 from tests.building import parsed_once
 from tests.content.folders import real_content
 from tests.logged import Lines, all_lines
-from tests.proving import folder_of_the_run, proved_once
+from tests.proving import proved_once
 from tests.stored import quickly_stored
 from tests.system import Clock, system
 
@@ -69,10 +69,8 @@ def _parsed_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _proved_once(
-    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
-) -> Iterator[None]:
-    with proved_once(folder_of_the_run(tmp_path_factory, pytestconfig)):
+def _proved_once() -> Iterator[None]:
+    with proved_once():
         yield
 
 
