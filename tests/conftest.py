@@ -15,7 +15,7 @@ from recommender.inference.deciding import Decider
 from recommender.service.app import App
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import Stores, open_stores
-from tests.building import parsed_once
+from tests.building import built_once, parsed_once
 from tests.content.folders import real_content
 from tests.logged import Lines, all_lines
 from tests.proving import proved_once
@@ -65,6 +65,12 @@ def texts() -> Texts:
 @pytest.fixture(scope="session", autouse=True)
 def _parsed_once() -> Iterator[None]:
     with parsed_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _built_once() -> Iterator[None]:
+    with built_once():
         yield
 
 

@@ -15,12 +15,14 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
+from zlib import compress, decompress
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "build" / "kept"
 # nothing below the service imports what lies above it, as `lint-imports` says
 ABOVE = ("cli", "web")
 LOCKED = "requirements.lock"
+QUICKLY = 1
 Made = TypeVar("Made")
 
 
@@ -30,12 +32,13 @@ def made_once(name: str, make: Callable[[], Made], folder: Path | None = None) -
     file = folder / name
     with _alone(folder / f"{name}.lock"):
         if file.exists():
-            kept: Made = pickle.loads(file.read_bytes())  # noqa: S301 - written by this checkout
+            raw = decompress(file.read_bytes())
+            kept: Made = pickle.loads(raw)  # noqa: S301 - written by this checkout
             return kept
         made = make()
         # whole or not at all, for whoever asks after a run that was killed
         half = file.with_name(f"{name}.half")
-        half.write_bytes(pickle.dumps(made))
+        half.write_bytes(compress(pickle.dumps(made), QUICKLY))
         half.replace(file)
         return made
 
@@ -44,7 +47,7 @@ def digest_of_code(root: Path) -> str:
     """Return the digest of Python and of all code at and below the service, with its packages."""
     code = root / "recommender"
     files = (file for file in code.rglob("*.py") if file.relative_to(code).parts[0] not in ABOVE)
-    digest = sha256(sys.version.encode())
+    digest = sha256(sys.version.encode() + Path(__file__).read_bytes())
     for file in (root / LOCKED, *sorted(files)):
         raw = file.read_bytes()
         digest.update(f"{file.relative_to(root)}\0{len(raw)}\0".encode() + raw)

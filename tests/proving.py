@@ -11,9 +11,11 @@ from contextlib import contextmanager
 
 import pytest
 
+from recommender.analysis.proving import ProofResult
 from recommender.cli.showing_proofs import report_lines
 from recommender.content.loading import load_content
 from recommender.domain.content import Content
+from recommender.domain.promises import Promise
 from recommender.service import proof_cache
 from recommender.service.edit_effects import EditEffects
 from recommender.service.proof_cache import ProofCache
@@ -29,6 +31,11 @@ class KeptProofs(ProofCache):
 
     def _proved(self, content: Content) -> ProofReport:
         return made_once(f"proof-{content.digest}", lambda: prove(content))
+
+    def verdict(self, content: Content, promise: Promise) -> ProofResult:
+        """Return whether one promise of a content holds."""
+        name = f"verdict-{content.digest}-{promise.id}"
+        return made_once(name, lambda: super(KeptProofs, self).verdict(content, promise))
 
     def effects(self, old: Content, new: Content) -> EditEffects:
         """Return what a change of content does to everybody."""

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +13,11 @@ from recommender.domain.content import Content
 from recommender.service.app import open_app
 from recommender.service.settings import settings_from
 from recommender.service.settings_table import DATA_SETTING
-from tests.building import built_once
 from tests.cli.kept_cases import Kept
 from tests.conftest import ROOT
 from tests.content.folders import copied, swap
 from tests.people import a_person
 from tests.service import GRAVE, MILD, SEVERITY, STRONG_PAIN
-
-
-@pytest.fixture(scope="package", autouse=True)
-def _contents_built_once() -> Iterator[None]:
-    with built_once():
-        yield
 
 
 @pytest.fixture

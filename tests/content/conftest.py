@@ -1,5 +1,6 @@
 """Folders of content that a test may break."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,14 @@ from recommender.content.gathering import Gatherer
 from recommender.content.questionnaire_loading import load_questionnaire
 from recommender.content.reading import read_folder
 from recommender.domain.questions import Questionnaire
+from tests.building import built_anew
 from tests.content.folders import REAL, SMALL, copied
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _contents_built_anew() -> Iterator[None]:
+    with built_anew():
+        yield
 
 
 @pytest.fixture

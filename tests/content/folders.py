@@ -10,6 +10,7 @@ import pytest
 from recommender.content.loading import load_content
 from recommender.domain.content import Content
 from recommender.domain.errors import ContentError, Problem
+from tests.building import kept_content
 
 SMALL = Path(__file__).parent / "small"
 REAL = Path(__file__).parent.parent.parent
@@ -18,7 +19,7 @@ REAL = Path(__file__).parent.parent.parent
 @cache
 def real_content() -> Content:
     """Return the real content, for tests that must know it when they are collected."""
-    return load_content(REAL)
+    return kept_content()
 
 
 def copied(source: Path, to: Path) -> Path:

@@ -15,15 +15,8 @@ from recommender.service.proofs import ProofReport
 from recommender.service.recommender import Recommender
 from recommender.storage.stores import open_stores
 from recommender.web.app import create_app
-from tests.building import built_once
 from tests.lending import lent_app
 from tests.system import UNLIMITED, system
-
-
-@pytest.fixture(scope="package", autouse=True)
-def _contents_built_once() -> Iterator[None]:
-    with built_once():
-        yield
 
 
 @pytest.fixture(scope="session")
