@@ -19,6 +19,7 @@ from tests.building import built_once, parsed_once
 from tests.content.folders import real_content
 from tests.logged import Lines, all_lines
 from tests.proving import proved_once
+from tests.referring import ordered_once
 from tests.stored import quickly_stored
 from tests.system import Clock, system
 
@@ -71,6 +72,12 @@ def _parsed_once() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _built_once() -> Iterator[None]:
     with built_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ordered_once() -> Iterator[None]:
+    with ordered_once():
         yield
 
 

@@ -13,7 +13,7 @@ from recommender.domain.danger import rules_behind
 from recommender.domain.errors import Problem
 from recommender.domain.precautions import told_in_two_ways
 from recommender.domain.questions import closed
-from recommender.domain.reference import decide_findings
+from recommender.domain.reference import deciding_findings
 from recommender.domain.rules import Avoids, Triage
 from recommender.domain.strata import circle
 
@@ -74,9 +74,10 @@ def _check_examples(content: Content) -> Iterator[Problem]:
         behind = rules_behind([rule], content.rules_of_finding)
         read = {name for each in (rule, *behind) for name in questions_read(each.when)}
         gates = content.questionnaire.gates_before(read)
+        decide = deciding_findings(behind)
         for example in rule.examples:
             outside = closed(gates, example.answers)
-            findings = decide_findings(behind, Situation(example.answers, outside))
+            findings = decide(Situation(example.answers, outside))
             truth = rule.when.holds(Situation(example.answers, outside, findings))
             if truth is not example.fires:
                 message = f"example {example.name!r}: is {truth.value}, not {example.fires.value}"

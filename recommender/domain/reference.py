@@ -1,5 +1,6 @@
 """The reference meaning of the whole rule base, in the plainest form; slow and surely right."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from recommender.domain.conditions import Answers, Situation
@@ -9,14 +10,23 @@ from recommender.domain.strata import findings_in_order, rules_of_finding
 from recommender.domain.truth import Truth, any_of
 
 
+def deciding_findings(rules: tuple[Rule, ...]) -> Callable[[Situation], dict[str, Truth]]:
+    """Return what decides each finding: yes when one of its rules is, no when all are no."""
+    concluding, in_order = rules_of_finding(rules), findings_in_order(rules)
+
+    def decide(situation: Situation) -> dict[str, Truth]:
+        truths: dict[str, Truth] = {}
+        for finding in in_order:
+            so_far = replace(situation, findings=truths)
+            truths[finding] = any_of(rule.when.holds(so_far) for rule in concluding[finding])
+        return truths
+
+    return decide
+
+
 def decide_findings(rules: tuple[Rule, ...], situation: Situation) -> dict[str, Truth]:
     """Return each finding: yes when one of its rules is, no when all are no, else unknown."""
-    concluding = rules_of_finding(rules)
-    truths: dict[str, Truth] = {}
-    for finding in findings_in_order(rules):
-        so_far = replace(situation, findings=truths)
-        truths[finding] = any_of(rule.when.holds(so_far) for rule in concluding[finding])
-    return truths
+    return deciding_findings(rules)(situation)
 
 
 def decide_rules(
