@@ -41,7 +41,7 @@ PANGO = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist worksteal \
 	$(if $(filter random,$(SEED)),,--hypothesis-seed=$(SEED))
 
-.PHONY: run setup extras ask test test-slow coverage browser pango check format benchmark sbom lock translations pseudo-language icons clean
+.PHONY: run setup extras ask test test-slow coverage browser pango check check-all-else check-proof format benchmark sbom lock translations pseudo-language icons clean
 
 run: $(READY)  ## set everything up and serve the form and the API
 	@RECOMMENDER_API_DOCS=$${RECOMMENDER_API_DOCS:-1} $(BIN)/recommender serve --host $(HOST) --port $(PORT)
@@ -86,12 +86,18 @@ browser:  ## bring Debian's chromium without windows for the browser tests, wher
 		|| echo "*** no chromium here and no right to install it: THE BROWSER TESTS WILL BE SKIPPED ***"; fi
 
 check: $(DEV)  ## format, lint, types, layers, content
+	@# the proof has one core for as long as all else needs the other
+	@$(MAKE) --no-print-directory -j2 check-all-else check-proof
+
+check-all-else:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/recommender format --check
 	$(BIN)/recommender check
+
+check-proof:
 	$(BIN)/python -m tests.proving
 
 format: $(DEV)  ## write the format that check asks for
