@@ -22,7 +22,9 @@ from tests.plans import plan_data
 
 FOLDER = Path(__file__).parent / "vignettes"
 PEOPLE: dict[str, dict[str, dict[str, Any]]] = {
-    file.stem: {entry["id"]: entry for entry in yaml.safe_load(file.read_text("utf-8"))}
+    file.stem: {
+        entry["id"]: entry for entry in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+    }
     for file in sorted(FOLDER.glob("*.yaml"))
 }
 EVERYBODY = {name: entry for people in PEOPLE.values() for name, entry in people.items()}

@@ -18,7 +18,7 @@ from tests.content.folders import placed_problems, swap, without_place
 FAULTS: dict[str, dict[str, Any]] = {
     f"{path.stem}: {fault['title']}": fault
     for path in sorted((Path(__file__).parent / "faults").glob("*.yaml"))
-    for fault in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for fault in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
 }
 
 

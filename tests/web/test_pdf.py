@@ -24,7 +24,14 @@ NO_PANGO = (
     "`apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0` brings it"
 )
 PAPER = "/case/paper.pdf"
-needs_pango = pytest.mark.skipif(not pdf.can_make_pdf(), reason=NO_PANGO)
+needs_pango = pytest.mark.usefixtures("pango")
+
+
+@pytest.fixture(scope="module")
+def pango() -> None:
+    """Skip where there is none; looking for it takes a second, and not before it is needed."""
+    if not pdf.can_make_pdf():
+        pytest.skip(NO_PANGO)
 
 
 @pytest.fixture
