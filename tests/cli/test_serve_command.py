@@ -14,14 +14,15 @@ from click.testing import CliRunner
 from recommender.__main__ import main, welcome
 from recommender.service.setting_values import THIS_MACHINE
 from recommender.service.settings import Settings
-from recommender.service.settings_table import DATA_SETTING, HTTPS_SETTING
+from recommender.service.settings_table import CONTENT_SETTING, DATA_SETTING, HTTPS_SETTING
+from tests.content.folders import SMALL
 
 
 def test_it_says_where_it_listens_and_ends_in_order(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "recommender", "serve", "--port", "0"]
     with subprocess.Popen(
         command,
-        env={"PATH": "", DATA_SETTING: str(tmp_path)},
+        env={"PATH": "", DATA_SETTING: str(tmp_path), CONTENT_SETTING: str(SMALL)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

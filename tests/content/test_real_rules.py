@@ -1,10 +1,12 @@
-"""The real rules: each keeps its examples and says what it rests on."""
+"""The real rules: each has examples on both sides of its edge and says what it rests on.
+
+That each keeps its examples is what a content is refused for otherwise (`test_rules_together.py`).
+"""
 
 import re
 from collections.abc import Callable
 from random import Random
 
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -19,16 +21,6 @@ from tests.content.folders import real_content
 from tests.people import random_answers, random_value
 
 RULES = real_content().rules
-# a rule may read what these conclude, and nothing that others do
-FINDINGS = tuple(rule for rule in RULES if rule.kind is RuleKind.FINDINGS)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_keeps_its_examples(content: Content, rule: Rule) -> None:
-    for example in rule.examples:
-        truths = decide_rules((*FINDINGS, rule), content.questionnaire, example.answers)
-
-        assert truths[rule.id] is example.fires, example.name
 
 
 def _ids_where(is_wrong: Callable[[Rule], bool]) -> list[str]:

@@ -27,6 +27,16 @@ from tests.serving import HOST, a_server
 from tests.system import UNLIMITED_SETTINGS
 
 THROTTLE = 60.0
+# In the smallest content, which a server has read in a fraction of the time; by its rules nobody
+# gets a week.
+WELL = {
+    "age": 40,
+    "where": ["low_back"],
+    "onset": "slowly",
+    "equipment": ["none"],
+    "minutes_a_day": 20,
+    "days_a_week": 7,
+}
 
 
 @dataclass

@@ -30,7 +30,7 @@ from recommender.service.settings_table import (
 )
 from recommender.storage.verifying import Checks
 from tests.content.folders import SMALL
-from tests.crash.killing import Submissions, look, submit, wait_until
+from tests.crash.killing import WELL, Submissions, look, submit, wait_until
 from tests.postgresql import Postgres, a_server
 from tests.serving import HOST, settings_of
 from tests.serving import a_server as an_application
@@ -41,16 +41,6 @@ Served = tuple[subprocess.Popen[bytes], int]
 CLIENTS = 6
 SORRY = "We cannot keep your answers just now"
 STOP = "Ask today."
-# In the smallest content, which a server has read in a fraction of the time; by its rules nobody
-# gets a week.
-WELL = {
-    "age": 40,
-    "where": ["low_back"],
-    "onset": "slowly",
-    "equipment": ["none"],
-    "minutes_a_day": 20,
-    "days_a_week": 7,
-}
 WHO = {"age": "40", "where": "low_back", "onset": "slowly"}
 DANGER = {"onset": "not_sure"}
 NOT_RUN = "NO TEST OF TWO SERVERS ON ONE DATABASE WAS RUN: "

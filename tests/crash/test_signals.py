@@ -11,13 +11,14 @@ from recommender.service.anchors import read_anchors
 from recommender.service.audit_keys import make_key, open_key, stamps_of
 from recommender.service.opening_stores import open_all_stores
 from recommender.service.settings import settings_from
-from recommender.service.settings_table import ANCHORS_SETTING, AUDIT_KEY_SETTING
-from tests.people import HEALTHY
+from recommender.service.settings_table import ANCHORS_SETTING, AUDIT_KEY_SETTING, CONTENT_SETTING
+from tests.content.folders import SMALL
+from tests.crash.killing import WELL
 from tests.serving import HOST, a_server, settings_of
 from tests.web.loopback import answer, request
 
 THROTTLE = 60.0
-BODY = json.dumps(dict(HEALTHY)).encode()
+BODY = json.dumps(WELL).encode()
 HEAD = request(
     "POST /api/v1/plans", "Content-Type: application/json", f"Content-Length: {len(BODY)}"
 )
@@ -28,6 +29,7 @@ def test_what_has_begun_is_answered_and_kept(tmp_path: Path) -> None:
     anchored = {
         AUDIT_KEY_SETTING: str(tmp_path / "key"),
         ANCHORS_SETTING: str(tmp_path / "anchors"),
+        CONTENT_SETTING: str(SMALL),
     }
     settings = {**settings_of(tmp_path / "data"), **anchored}
     with a_server(settings) as (server, port):

@@ -14,6 +14,9 @@ from tests.postgresql import Postgres
 from tests.storage.conftest import AT, CONTENT, a_case, keep
 from tests.storage.lists.conftest import CASES, OTHER, Crowd, day, fits, may_have_nearly_been
 
+# of all marks each fifth, as they differ in nothing but their names
+FIFTH = slice(None, None, 5)
+
 
 def test_without_a_filter_all_are_counted(crowd: Crowd) -> None:
     assert crowd.stores.cases.count(CaseFilter()) == CASES
@@ -42,10 +45,10 @@ def test_a_triage_one_answer_away_is_found(crowd: Crowd, triage: Triage) -> None
 
 
 @pytest.mark.parametrize("mark", ["fired", "near", "avoided"])
-def test_every_mark_is_found(crowd: Crowd, mark: str) -> None:
+def test_a_mark_is_found(crowd: Crowd, mark: str) -> None:
     names = sorted({name for entry in crowd.entries for name in getattr(entry, mark)})
 
-    for name in names:
+    for name in names[FIFTH]:
         expected = crowd.wanted(lambda entry: name in getattr(entry, mark))  # noqa: B023 - at once
         assert crowd.found(**{mark: name}) == expected
 
