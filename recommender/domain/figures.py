@@ -47,10 +47,14 @@ class Letters(StrEnum):
 
 
 class Inside(StrEnum):
-    """What a window shows of what nobody sees from outside: how the pelvis tips, or its floor."""
+    """What a window shows of what nobody sees from outside.
+
+    How the pelvis tips, its floor being lifted, or the wall of the low belly drawn in.
+    """
 
     PELVIS = "pelvis"
     PELVIC_FLOOR = "pelvic_floor"
+    LOW_BELLY = "low_belly"
 
 
 @dataclass(frozen=True)

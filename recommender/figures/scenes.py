@@ -11,6 +11,7 @@ from recommender.domain.figures import (
     Figure,
     Focus,
     Ground,
+    Inside,
     Sphere,
     Viewpoint,
     Wall,
@@ -34,8 +35,10 @@ _FAR_APART = 9.0
 _BESIDE = 15.0
 # cm round a number, in a picture of usual size
 _MARK = 6.0
-# cm from the middle of the pelvis to the rim of the window into it, and what is seen there
+# cm from the middle of the window into the hips to its rim, what is seen there, and how far in
+# front of the pelvis and above it the middle is where the belly matters
 WINDOW = 19.0
+_BELLY = 2.0, 7.0
 # cm from the middle of a ball to the rim of the round picture of where it presses
 RING_RADIUS = 32.0
 _IN_WINDOW = frozenset(("hips", "shirt", "thighR", "thighL"))
@@ -94,6 +97,11 @@ class Scene:
     def window(self) -> "Scene":
         """Return the scene of the hips at the end of a movement."""
         return replace(self, shown=(len(self.bodies) - 1,), is_window=True)
+
+    def window_rim(self, body: Skeleton) -> Ball:
+        """Return the ball whose outline is the rim of the window into the hips."""
+        forward, up = _BELLY if self.figure.inside is Inside.LOW_BELLY else (0.0, 0.0)
+        return Ball(body.pelvis_frame.point(body["pelvis"], forward, 0, up), WINDOW)
 
     @cached_property
     def in_picture(self) -> tuple[Skeleton, ...]:
@@ -227,7 +235,7 @@ class Scene:
             yield from (Ball(self.pressing(key).centre, RING_RADIUS) for key in self.shown)
             return
         if self.is_window:
-            yield from (Ball(body["pelvis"], WINDOW) for body in self.in_picture)
+            yield from map(self.window_rim, self.in_picture)
             return
         painter = PropPainter(camera, self.area)
         things = [prop for prop in self.figure.props if not isinstance(prop, Wall | Ground)]

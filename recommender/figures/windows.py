@@ -1,6 +1,6 @@
-"""A window into the hips, beside the picture: how the pelvis tips, or how its floor is lifted.
+"""A window into the hips, beside the picture: what tips, lifts or draws in there.
 
-Nothing of either is to be seen from outside. Bones are flat shapes in the pelvis, in cm.
+Nothing of them is to be seen from outside. Bones are flat shapes in the pelvis, in cm.
 """
 
 from dataclasses import replace
@@ -42,9 +42,19 @@ _WING: _Flat = (
 )
 _HOLE: _Flat = ((5, -3.8), (3.6, -5.4), (5.6, -7.8), (7, -6.4), (6.8, -4.4))
 _SACRUM: _Flat = ((-3.4, 9), (3.4, 9), (3.4, 4), (1.6, -1), (0, -2.4), (-1.6, -1), (-3.4, 4))
-_SPINE_BACK, _SPINE_RINGS, _VERTEBRA = -4.5, (1, 2), 3.4
+_SPINE_BACK, _SPINE_RINGS, _VERTEBRA = -4.5, (1, 2, 3), 3.4
 _SLING = ((-6.5, 0.0), (-4.5, 0.65), (0.0, 1.0), (4.5, 0.65), (6.5, 0.0))
 _SLING_HIGH, _AT_REST, _LIFTED = -9.0, 6.5, 0.5
+# from the side, from the hip bone up: the wall of the low belly, and the floor from there to the
+# tail; each as it is when soft, and drawn in
+_SOFT: tuple[_Flat, ...] = (
+    ((9, 3), (13.6, 6), (16.2, 10), (16.6, 14), (15.4, 18), (13, 23)),
+    ((8, -4.5), (4, -10), (-2, -11), (-8, -3)),
+)
+_DRAWN_IN: tuple[_Flat, ...] = (
+    ((9, 3), (8.4, 6), (7.6, 10), (7.8, 14), (9.4, 18), (12, 23)),
+    ((8, -4.5), (4, -6), (-2, -6), (-8, -3)),
+)
 
 
 class _Part(NamedTuple):
@@ -97,13 +107,13 @@ def looked_into_at(scene: Scene) -> tuple[_Part, _Part]:
 
 
 def _is_inside(arrow: Arrow, figure: Figure) -> bool:
-    """Return whether an arrow is drawn among the bones: how the hip bone tips, or its floor."""
-    return figure.inside is Inside.PELVIC_FLOOR or isinstance(arrow, TurnArrow)
+    """Return whether an arrow is drawn among the bones; of those of a pelvis, what goes round."""
+    return figure.inside is not Inside.PELVIS or isinstance(arrow, TurnArrow)
 
 
 def _window(scene: Scene, shot: Shot) -> str:
     body = scene.bodies[-1]
-    rim = Ball(body["pelvis"], WINDOW)
+    rim = scene.window_rim(body)
     bones = _bones(scene, body, shot)
     return seen_round(scene, body, rim, bones) + arrows_of(scene, scene.figure.arrows)
 
@@ -112,6 +122,8 @@ def _bones(scene: Scene, body: Skeleton, shot: Shot) -> str:
     camera = scene.camera
     if scene.figure.inside is Inside.PELVIC_FLOOR:
         return _seen_from_front(body, camera)
+    if scene.figure.inside is Inside.LOW_BELLY:
+        return _seen_from_side(body, camera, has_leg=False) + _walls(body, camera)
     before = ""
     if shot.ghost is not None:
         start = scene.bodies[shot.ghost]
@@ -119,26 +131,40 @@ def _bones(scene: Scene, body: Skeleton, shot: Shot) -> str:
     return _seen_from_side(body, camera) + before
 
 
-def _seen_from_side(body: Skeleton, camera: Camera) -> str:
+def _seen_from_side(body: Skeleton, camera: Camera, *, has_leg: bool = True) -> str:
     rings = [body.rings[number] for number in _SPINE_RINGS]
     spine = [
         body.pelvis_frame.point(body["pelvis"], -7, 0, 9),
         *(frame.point(at, _SPINE_BACK, 0, 0) for at, frame in rings),
     ]
-    leg = capsule(camera, Ball(body["pelvis"], 3), Ball(mix(body["hipR"], body["kneeR"], 0.6), 2))
+    thigh = Ball(body["pelvis"], 3), Ball(mix(body["hipR"], body["kneeR"], 0.6), 2)
+    leg = f'<path class="q2" d="{capsule(camera, *thigh)}"/>' if has_leg else ""
     column = line(camera, spine)
     wide = [round(_VERTEBRA * camera.scale + more) for more in (5, 0)]
     return (
         f'<path stroke-width="{wide[0]}" d="{column}"/>'
         f'<path class="rb" stroke-width="{wide[1]}" d="{column}"/>'
         f'<path class="q2" d="{_side(body, camera, _TAIL)}"/>'
-        f'<path class="q1" d="{_side(body, camera, _HIP_BONE)}"/><path class="q2" d="{leg}"/>'
+        f'<path class="q1" d="{_side(body, camera, _HIP_BONE)}"/>{leg}'
     )
 
 
 def _side(body: Skeleton, camera: Camera, flat: _Flat) -> str:
     frame, pelvis = body.pelvis_frame, body["pelvis"]
     return polygon(camera, [frame.point(pelvis, forward, 0, up) for forward, up in flat])
+
+
+def _walls(body: Skeleton, camera: Camera) -> str:
+    """Return the wall of the low belly and the floor under it: dashed when soft, then drawn in."""
+    frame, pelvis = body.pelvis_frame, body["pelvis"]
+    drawn = ""
+    for style, walls in (("xd", _SOFT), ("xl", _DRAWN_IN)):
+        lines = (
+            line(camera, [frame.point(pelvis, forward, 0, up) for forward, up in wall])
+            for wall in walls
+        )
+        drawn += f'<path class="{style}" d="{"".join(lines)}"/>'
+    return drawn
 
 
 def _seen_from_front(body: Skeleton, camera: Camera) -> str:
@@ -161,9 +187,9 @@ def _seen_from_front(body: Skeleton, camera: Camera) -> str:
 
 def _lines(body: _Part, window: _Part) -> str:
     """Return a circle round what is looked into, and lines from it to the rim of the window."""
-    pelvis, parts = body.scene.bodies[-1]["pelvis"], (body, window)
-    spots = [part.spot(pelvis) for part in parts]
+    middle, parts = window.scene.window_rim(body.scene.bodies[-1]).centre, (body, window)
+    spots = [part.spot(middle) for part in parts]
     radii = _MARKED * body.scene.camera.scale, WINDOW * window.scene.camera.scale
     lines = lines_between(spots, radii)
-    ring = body.placed(f'<path class="rl" d="{disc(body.scene.camera, Ball(pelvis, _MARKED))}"/>')
+    ring = body.placed(f'<path class="rl" d="{disc(body.scene.camera, Ball(middle, _MARKED))}"/>')
     return f'{ring}<path class="rl" d="{lines}"/>'

@@ -1,4 +1,4 @@
-"""A window beside a figure shows what nobody sees from outside: the pelvis, and its floor."""
+"""A window beside a figure shows what nobody sees from outside: pelvis, its floor, low belly."""
 
 from dataclasses import replace
 
@@ -45,6 +45,22 @@ def test_the_floor_of_the_pelvis_is_lifted_from_where_it_hangs() -> None:
     # both hang between the same bones; down is greater
     assert (at_rest[0], at_rest[-2]) == (lifted[0], lifted[-2])
     assert max(at_rest[1::2]) > max(lifted[1::2])
+
+
+def test_a_low_belly_is_drawn_in_and_the_floor_with_it_lifted() -> None:
+    scene = scene_of(a_figure(a_pose(), inside=Inside.LOW_BELLY, view=Viewpoint(90, 0)))
+    still = draw_still(scene, WORDS)
+
+    (soft,), (drawn_in,) = paths(still, "xd"), paths(still, "xl")
+
+    # the belly is first in each; the person looks to the right, and down is greater
+    assert max(soft[0::2]) > max(drawn_in[0::2])
+    assert max(soft[1::2]) > max(drawn_in[1::2])
+    body, window = looked_into_at(scene)
+    assert (
+        window.scene.window_rim(window.scene.bodies[-1]).centre[2]
+        > body.scene.bodies[0]["pelvis"][2]
+    )
 
 
 def test_a_window_is_larger_than_what_it_looks_into_and_within_the_picture() -> None:
