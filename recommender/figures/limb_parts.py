@@ -12,6 +12,9 @@ from recommender.figures.vectors import add, angle_between, cross, distance, min
 # cm from palm to tips of a hand that is a fist, and how thick that is
 _CLOSED, _KNUCKLES = 5.0, 4.4
 _BETWEEN_FINGERS = (-1.7, 0.0, 1.7)
+# the lines between fingers: where they begin and end on the way to the tips, and how much nearer
+# to each other they end; those of a fist run over its edge
+_FINGER_LINES, _KNUCKLE_LINES = (0.3, 1.1, 0.7), (0.9, 2.6, 1.2)
 # degrees of a bent knee at which thigh and calf meet
 _CREASED = 125
 
@@ -43,6 +46,8 @@ class LimbPainter:
                 + capsule(camera, Ball(wrist, 3.1), Ball(palm, 3.7))
                 + capsule(camera, Ball(palm, 3.6), Ball(fingers, tip))
             )
+        if tip == _KNUCKLES and self._shows_fingers:
+            bare += self._thumb(palm, fingers)
         forearm = chain(Ball(elbow, 4.1), Ball(wrist, 3))[1:]
         balls = (*forearm, Ball(palm, 3.6), Ball(fingers, 2))
         strokes = (Stroke(self._style("k", limb), bare), *self._fingers(palm, fingers))
@@ -60,18 +65,27 @@ class LimbPainter:
             after = ("upper_arm" + side,)
             yield Part("shoulder_patch" + side, (Stroke("s n", patch),), after=after, over="shirt")
 
+    @property
+    def _shows_fingers(self) -> bool:
+        return self._detail.is_close or self._detail.has_fingers
+
+    def _thumb(self, palm: Vector, tips: Vector) -> str:
+        """Return the thumb that lies on top of a fist."""
+        above = add(palm, (0, 0, 3.2)), add(mix(palm, tips, 1.3), (0, 0, 4.3))
+        return capsule(self._camera, Ball(above[0], 1.9), Ball(above[1], 1.8))
+
     def _fingers(self, palm: Vector, tips: Vector) -> Iterator[Stroke]:
         """Yield the lines between the fingers, which are seen close by alone."""
-        if not (self._detail.is_close or self._detail.has_fingers):
+        if not self._shows_fingers:
             return
         way = minus(tips, palm)
         beside = unit(cross(way, self._camera.towards))
+        is_fist = distance(palm, tips) < _CLOSED
+        begin, end, narrow = _KNUCKLE_LINES if is_fist else _FINGER_LINES
         found = ""
         for far in _BETWEEN_FINGERS:
-            ends = (mix(palm, tips, 0.3), mix(palm, tips, 1.1))
-            lines = [
-                add(end, times(beside, far * w)) for end, w in zip(ends, (1, 0.7), strict=True)
-            ]
+            ends = zip((mix(palm, tips, begin), mix(palm, tips, end)), (1, narrow), strict=True)
+            lines = [add(at, times(beside, far * wide)) for at, wide in ends]
             found += line(self._camera, lines)
         yield Stroke("w", found)
 

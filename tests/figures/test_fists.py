@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from recommender.domain.figures import Focus
 from recommender.figures.blending import tween
 from recommender.figures.skeleton import solve
 from recommender.figures.vectors import distance
@@ -21,3 +22,10 @@ def test_a_fist_is_shorter_than_an_open_hand_and_has_another_outline() -> None:
 def test_a_hand_stays_closed_between_two_keys_that_close_it() -> None:
     for body in tween((FIST, solve(FIST)), (FIST, solve(FIST)), 3):
         assert distance(body["wristR"], body["fingersR"]) < 9
+
+
+def test_a_fist_seen_close_by_has_a_thumb_which_an_open_hand_has_not() -> None:
+    hand, fist = (drawn(pose, focus=Focus.SEATED) for pose in (HAND, FIST))
+    pieces = [sum(path.count("M") for path in paths(still, "k")) for still in (hand, fist)]
+
+    assert pieces[1] == pieces[0] + 1
