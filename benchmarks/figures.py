@@ -1,10 +1,12 @@
 """How many wrong poses the content loader refuses: python -m benchmarks.figures [--seed 1].
 
-Each of 200 is a figure of our own content with one thing wrong in one key, drawn by chance with a
-fixed seed. A wrong pose may still be one that a person could take; no check can refuse those.
+Each of 240 is a figure of our own content with one thing wrong in one key, or a thing in the wrong
+place, drawn by chance with a fixed seed. A wrong pose may still be one that a person could take; no
+check can refuse those.
 """
 
 import argparse
+import math
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -13,14 +15,15 @@ from pathlib import Path
 from random import Random
 
 from recommender.content.loading import load_content
-from recommender.domain.figures import Figure
-from recommender.domain.poses import Limb, LimbPose, Pose, Vector
+from recommender.domain.figures import Block, Chair, Figure, Prop, Sphere, Tube, Wall
+from recommender.domain.poses import Hold, Limb, LimbPose, Pose, Vector
 from recommender.figures.checking import pose_problems
 from recommender.figures.vectors import add
 
-COUNT = 200
-# Returns a pose with one thing wrong, or None where the pose has nothing of the sort.
+EACH = 20
+# Return a pose, or a figure, with one thing wrong, or None where it has nothing of the sort.
 _Mistake = Callable[[Random, Pose], Pose | None]
+_FigureMistake = Callable[[Random, Figure], Figure | None]
 
 
 def _moved(axis: int, least: float, most: float) -> _Mistake:
@@ -61,6 +64,21 @@ def _lifted(spec: LimbPose, height: float) -> LimbPose | None:
     up: Vector = (0.0, 0.0, height)
     middle = None if spec.middle is None else add(spec.middle, up)
     return replace(spec, to=add(spec.planted, up), middle=middle)
+
+
+def _planted_shifted(random: Random, pose: Pose) -> Pose | None:
+    """Put one planted hand or foot somewhere else at the same height."""
+    way = random.uniform(0, 2 * math.pi)
+    far = random.uniform(25, 60)
+    shift: Vector = (far * math.cos(way), far * math.sin(way), 0.0)
+
+    def shifted(spec: LimbPose) -> LimbPose | None:
+        if spec.planted is None:
+            return None
+        middle = None if spec.middle is None else add(spec.middle, shift)
+        return replace(spec, to=add(spec.planted, shift), middle=middle)
+
+    return _one_limb(random, pose, shifted)
 
 
 def _hand_in_the_air(random: Random, pose: Pose) -> Pose | None:
@@ -114,6 +132,34 @@ def _one_limb(
     return None
 
 
+def _thing_moved(random: Random, figure: Figure) -> Figure | None:
+    """Move one thing that carries or presses 15 to 40 cm along the floor."""
+    way = random.uniform(0, 2 * math.pi)
+    far = random.uniform(15, 40)
+    x, y = far * math.cos(way), far * math.sin(way)
+    things = list(enumerate(figure.props))
+    random.shuffle(things)
+    for place, thing in things:
+        moved = _moved_thing(thing, (x, y, 0.0))
+        if moved is not None:
+            props = (*figure.props[:place], moved, *figure.props[place + 1 :])
+            return replace(figure, props=props)
+    return None
+
+
+def _moved_thing(thing: Prop, way: Vector) -> Prop | None:
+    if isinstance(thing, Wall):
+        # along its own axis: along its face it would be the same wall
+        return replace(thing, at=thing.at + math.copysign(math.hypot(*way), way[0]))
+    if isinstance(thing, Chair):
+        return replace(thing, at=(thing.at[0] + way[0], thing.at[1] + way[1]))
+    if isinstance(thing, Block):
+        return replace(thing, low=add(thing.low, way), high=add(thing.high, way))
+    if isinstance(thing, Tube | Sphere) and not isinstance(thing.at, Hold):
+        return replace(thing, at=add(thing.at, way))
+    return None
+
+
 MISTAKES: dict[str, _Mistake] = {
     "pelvis 6 to 20 cm too high or low": _moved(2, 6, 20),
     "pelvis 15 to 40 cm to the front or back": _moved(0, 15, 40),
@@ -122,21 +168,35 @@ MISTAKES: dict[str, _Mistake] = {
     "spine twisted 80 to 160 degrees": _bent,
     "head turned 90 to 180 degrees": _head_turned,
     "a planted hand or foot 6 to 20 cm up or down": _planted_moved,
+    "a planted hand or foot 25 to 60 cm elsewhere": _planted_shifted,
     "a hand that holds the body 10 to 25 cm off": _hand_in_the_air,
     "a knee bent backwards": _knee_backwards,
     "a limb in a direction drawn by chance": _limb_thrown,
 }
+_FIGURE_MISTAKES: dict[str, _FigureMistake] = {
+    "a wall, chair, step, roller or ball moved 15 to 40 cm": _thing_moved,
+}
 
 
-def wrong_figure(random: Random, figures: list[Figure], mistake: _Mistake) -> Figure:
-    """Return one of the figures with one key of it wrong."""
+def wrong_figure(random: Random, figures: list[Figure], name: str) -> Figure:
+    """Return one of the figures with one key or one thing of it wrong."""
+    make = _FIGURE_MISTAKES.get(name) or _in_one_key(MISTAKES[name])
     while True:
-        figure = random.choice(figures)
+        wrong = make(random, random.choice(figures))
+        if wrong is not None:
+            return wrong
+
+
+def _in_one_key(mistake: _Mistake) -> _FigureMistake:
+    def make(random: Random, figure: Figure) -> Figure | None:
         place = random.randrange(len(figure.keys))
         wrong = mistake(random, figure.keys[place])
-        if wrong is not None:
-            keys = (*figure.keys[:place], wrong, *figure.keys[place + 1 :])
-            return replace(figure, keys=keys)
+        if wrong is None:
+            return None
+        keys = (*figure.keys[:place], wrong, *figure.keys[place + 1 :])
+        return replace(figure, keys=keys)
+
+    return make
 
 
 def main() -> None:
@@ -154,14 +214,13 @@ def main() -> None:
     whole = [figure for figure in figures if figure.focus is None]
     random = Random(options.seed)
     made, refused = Counter[str](), Counter[str]()
-    names = list(MISTAKES)
-    for number in range(COUNT):
-        name = names[number % len(names)]
+    names = [*MISTAKES, *_FIGURE_MISTAKES]
+    for name in names * EACH:
         made[name] += 1
-        refused[name] += bool(pose_problems(wrong_figure(random, whole, MISTAKES[name])))
+        refused[name] += bool(pose_problems(wrong_figure(random, whole, name)))
     for name in names:
         print(f"| {name} | {refused[name]} of {made[name]} |")
-    print(f"| **all** | **{refused.total()} of {COUNT}** |")
+    print(f"| **all** | **{refused.total()} of {made.total()}** |")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from recommender.domain.figures import Figure, Focus
 from recommender.domain.poses import SIDES, Limb
 from recommender.figures.holding import support_problems
 from recommender.figures.limits import limit_problems
+from recommender.figures.placing import placing_problems
 from recommender.figures.problems import PoseProblem
 from recommender.figures.resting import SolvedPose, balance_problems, resting_problems
 from recommender.figures.scenes import Scene, scene_of
@@ -27,7 +28,8 @@ _DIPPING = ("elbow", "fingers", "knee", "toes", "heel", "wrist")
 def pose_problems(figure: Figure) -> tuple[PoseProblem, ...]:
     """Return what is wrong with a figure, key by key; nothing where a person could do it."""
     scene = scene_of(figure)
-    return tuple(dict.fromkeys((*_key_problems(scene), *_way_problems(scene))))
+    found = (*_key_problems(scene), *placing_problems(scene), *_way_problems(scene))
+    return tuple(dict.fromkeys(found))
 
 
 def _key_problems(scene: Scene) -> Iterator[PoseProblem]:

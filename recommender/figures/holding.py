@@ -1,12 +1,13 @@
 """Whether a hand or foot that holds a place of the body, or is laid there, is really there."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from recommender.domain.poses import Limb, Vector
 from recommender.figures.bones import bones_of
 from recommender.figures.problems import PoseProblem
 from recommender.figures.resting import SolvedPose
 from recommender.figures.sizes import RINGS, Ring, radius_of
+from recommender.figures.skeleton import Skeleton
 from recommender.figures.vectors import Frame, segments_apart
 
 # cm from skin to skin, or to a thing in the room
@@ -42,14 +43,21 @@ def _gap(solved: SolvedPose, limb: Limb) -> float:
     ends = body[start], body[limb.tip]
     thick = radius_of(start)
     own = [name + side for name in (("forearm", "upper arm") if limb.is_arm else ("shin", "thigh"))]
+    things = [solid.distance(end) for solid in solved.solids for end in ends]
+    return min(gap_to_body(body, ends, own), *things) - thick
+
+
+def gap_to_body(
+    body: Skeleton, ends: tuple[Vector, Vector], without: Collection[str] = ()
+) -> float:
+    """Return how far a line is from the skin of the nearest part of a body, but for some bones."""
     others = [
         segments_apart(ends, bone.ends) - bone.radius
         for bone in bones_of(body)
-        if bone.name not in own
+        if bone.name not in without
     ]
     trunk = [
         segments_apart(ends, _across(point, frame, ring)) - ring.radius
         for (point, frame), ring in zip(body.rings, RINGS, strict=False)
     ]
-    things = [solid.distance(end) for solid in solved.solids for end in ends]
-    return min(*others, *trunk, *things) - thick
+    return min(*others, *trunk)

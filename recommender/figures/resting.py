@@ -20,7 +20,7 @@ from recommender.figures.solids import Brick, Solid
 from recommender.figures.vectors import add, length, minus, mix, times
 
 _SNAP_MOST, _MISS_MOST, _GAP_MOST, _PLANTED_MOST = 3.0, 1.5, 3.0, 3.0
-_BESIDE_MOST, _DEEP_MOST, _DEEP_MOST_SOFT = 0.5, 2.2, 7.0
+_BESIDE_MOST, _HALF_OFF_MOST, _DEEP_MOST, _DEEP_MOST_SOFT = 0.5, 2.0, 2.2, 7.0
 _CONTACT, _FALL_MARGIN, _WALK_MARGIN, _DIRECTIONS = 3.5, 4.0, 12.0, 24
 _WALL = "wall"
 _SEAT, _UPRIGHT = ("pelvis", "hipL", "hipR"), (_WALL, "post", "chair's back")
@@ -156,10 +156,18 @@ def _touch_problems(solved: SolvedPose) -> Iterator[PoseProblem]:
             message = f"should rest on something, but is {abs(gap):.1f} cm {where} the {thing}"
             yield solved.problem(joint, message)
         elif joint in _SEAT:
-            beside = solved.beside(joint)
-            if beside > _BESIDE_MOST:
-                message = f"is {beside:.1f} cm beside the edge of the {thing}; move it back on"
-                yield solved.problem(joint, message)
+            yield from _beside_problems(solved, joint, thing)
+
+
+def _beside_problems(solved: SolvedPose, joint: str, thing: str) -> Iterator[PoseProblem]:
+    """Yield what of the hips is beside the edge; who sits on a seat has both buttocks on it."""
+    hips = _SEAT[1:] if joint == "pelvis" and thing == "seat" else ()
+    for place, most in ((joint, _BESIDE_MOST), *((hip, _HALF_OFF_MOST) for hip in hips)):
+        beside = solved.beside(place)
+        if beside > most:
+            message = f"is {beside:.1f} cm beside the edge of the {thing}; move it back on"
+            yield solved.problem(place, message)
+            return
 
 
 def _planted_problems(solved: SolvedPose) -> Iterator[PoseProblem]:

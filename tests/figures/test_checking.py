@@ -205,6 +205,7 @@ def test_who_sits_beside_the_seat() -> None:
         return told(a_figure(one, props=(Chair((0.0, 0.0)),)))
 
     assert sitting(12) == []
+    assert "hipL: is 4.5 cm beside the edge of the seat; move it back on" in sitting(17)
     assert "pelvis: is 2.5 cm beside the edge of the seat; move it back on" in sitting(23.5)
 
 
