@@ -38,6 +38,7 @@ from recommender.web.hosts import refuse_strange_names
 from recommender.web.incoming import refuse_nul
 from recommender.web.logging_requests import log_requests
 from recommender.web.metrics_page import add_metrics
+from recommender.web.packing import pack_public_files
 from recommender.web.problems import answer_error, answer_storage_error
 from recommender.web.rate_limiting import refuse_floods
 from recommender.web.security import secure
@@ -68,6 +69,7 @@ def create_app(services: App) -> Flask:
     refuse_strange_names(app, settings)
     refuse_floods(app)
     refuse_nul(app)
+    pack_public_files(app)
     keep_values_out(app.logger)
     services.explanations.warm(services.content)
     Babel(

@@ -1,9 +1,10 @@
 """A session on a phone: timers, an easier one, pain, no network; and nothing kept unless chosen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -335,15 +336,22 @@ def test_the_next_day_comes_after_a_night(phone: Page, served: App, content: Con
     expect(phone.locator(".strip .at-done")).to_have_text(re.compile("1.*done", re.DOTALL))
 
 
-@pytest.mark.parametrize("name", ["spasm", "stiffness", "neck", "weak"])
+CARE = {"age": 76, "conditions": ["bones"], "bone_conditions": ["osteoporosis"]}
+# the session with the most exercises, and the most that are easier
+LONG = {"minutes_a_day": 60, "experience": "regular", "likes": ["stretching"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [*((name, CARE) for name in ("spasm", "stiffness", "neck", "weak")), ("stiffness", LONG)],
+)
 def test_the_first_exercise_is_near_and_the_page_is_light(
-    phone: Page, served: App, content: Content, name: str
+    phone: Page, served: App, content: Content, name: str, more: Mapping[str, Any]
 ) -> None:
-    care = {"age": 76, "conditions": ["bones"], "bone_conditions": ["osteoporosis"]}
-    code = served.cases.decide(a_plain_case(content, name, **care)).token
+    code = served.cases.decide(a_plain_case(content, name, **more)).token
     phone.context.add_cookies([{"name": "case", "value": code, "url": phone.url}])
     sizes: list[int] = []
-    phone.on("response", lambda answer: sizes.append(len(answer.body())))
+    phone.on("requestfinished", lambda asked: sizes.append(asked.sizes()["responseBodySize"]))
 
     phone.goto("/case", wait_until="networkidle")
 

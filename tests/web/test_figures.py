@@ -35,7 +35,7 @@ def test_a_picture_has_the_name_and_the_steps_and_is_kept_until_it_changes(
     assert f"<title>{content.exercises['bird-dog'].name}</title>" in answer.text
     assert content.exercises["bird-dog"].steps[1] in answer.text
     assert answer.headers["Cache-Control"] == "no-cache"
-    assert answer.headers["Vary"] == "Accept-Language"
+    assert "Accept-Language" in answer.vary
     again = client.get(address, headers={"If-None-Match": answer.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
 
