@@ -58,6 +58,15 @@ def test_a_form_notes_and_leads_back_to_today(client: FlaskClient, token: str) -
     assert first(client) != name
 
 
+def test_who_hears_the_page_hears_what_is_done(
+    client: FlaskClient, token: str, content: Content
+) -> None:
+    page = unescape(client.get("/case").text)
+
+    named = [content.exercises[name].name for name in exercises(page)]
+    assert re.findall(r'>Done<span class="hidden"> \((.*?)\)<', page) == named
+
+
 def test_the_day_is_done_when_everything_is_and_tomorrow_comes_after_a_night(
     client: FlaskClient, token: str, clock: Clock
 ) -> None:

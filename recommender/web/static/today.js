@@ -86,6 +86,7 @@ function begin() {
     exercise.querySelector("[value=too_hard]").hidden = isLast;
     exercise.querySelector(".nothing-easier").hidden = !isLast;
     exercise.querySelector("[name=step]").value = way.dataset.step;
+    exercise.querySelector("[value=done] .hidden").textContent = ` (${nameOf(exercise)})`;
     show(current);
     announce(words.easier);
   }
