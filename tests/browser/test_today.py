@@ -360,6 +360,14 @@ def test_the_first_exercise_is_near_and_the_page_is_light(
     assert sum(sizes) <= 150_000
 
 
+def test_letters_twice_as_large_do_not_scroll_sideways(phone: Page, kept: Kept) -> None:
+    phone.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+    phone.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
 def test_the_pages_around_today_have_no_problem(phone: Page) -> None:
     found: list[str] = []
     for path in ("week", "week/1", "left-out", "tips", "why", "for-clinicians"):
