@@ -13,7 +13,7 @@ Feature: Limits
     Then there is "strength" on at most 3 days
     And there is never "strength" on two days in a row
     And there is "release" on at most 3 days
-    And no session has more than 10 exercises beside the walk, balance work and the calm
+    And no session has more than 10 exercises beside the walk, balance work, the calm and a warm-up
     And no exercise has more than 3 sets
     And every hard limit of a week is kept
 

@@ -186,7 +186,7 @@ Feature: Tailoring
     When the rules are run
     Then the triage is "Plan"
     And the advice names "Hurt does not always mean harm"
-    And no session has more than 4 exercises beside the walk, balance work and the calm
+    And no session has more than 5 exercises beside the walk, balance work, the calm and a warm-up
 
   Scenario: Somebody who says no to every danger list is told that it is rarely dangerous
     Given a person with two weeks of simple low back pain

@@ -19,6 +19,8 @@ SHOWN = frozenset(
         *("title", "text", "help", "unit", "say", "say_if", "because", "name", "about", "trains"),
         *("topic", "error_message", "cannot_say", "heading", "ends"),
         *("starts_small_say", "walk_between_say", "walk_again_say", "repeat_say"),
+        "kit_waits_say",
+        "between_say",
         *("need_short_say", "need_barred_say"),
         *("reasons", "nothing_safe_say", "theme", "goal", "steps", "stop_signs"),
         *("do_now", "call", "tell_them", "watch_for", "early_signs", "early_call"),

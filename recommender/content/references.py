@@ -145,6 +145,7 @@ _SETTINGS: _Table[Content] = (
         "programme",
         lambda content: (
             content.week.first_days_programme,
+            *content.week.first_days_others,
             content.week.fallback_programme,
             content.week.default_programme,
         ),
@@ -157,6 +158,7 @@ _SETTINGS: _Table[Content] = (
     ("need", lambda content: (must.need for must in content.week.musts)),
     ("need", lambda content: content.week.served_where_it_hurts),
     ("need", lambda content: content.week.gentle_needs),
+    ("need", lambda content: content.week.session.lead_needs),
     ("need", lambda content: content.week.climbing_needs),
     ("need", lambda content: content.week.lead.never),
     ("need", lambda content: filter(None, (content.week.idea.work,))),

@@ -89,6 +89,7 @@ class SettingsSchema(Shape):
         required=True,
     )
     first_days_programme = kebab()
+    first_days_others = ids()
     fallback_programme = kebab()
     default_programme = kebab()
     nothing_safe_reason = kebab()
@@ -119,6 +120,11 @@ class SettingsSchema(Shape):
     repeat_days_most = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     walk_between_from = fields.Integer(load_default=0, validate=validate.Range(0, 7))
     walk_between_least = fields.Integer(load_default=0, validate=validate.Range(0, 30))
+    walk_between_spares = claim(default=False)
+    between_days_most = fields.Integer(load_default=0, validate=validate.Range(0, 7))
+    between_say = _said("name")
+    walk_again_from = fields.Integer(load_default=0, validate=validate.Range(0))
+    kit_waits_say = _said("names")
     work_days = fields.List(
         fields.Integer(validate=validate.Range(0, 7)),
         load_default=list,
@@ -139,6 +145,7 @@ class SettingsSchema(Shape):
     compose = fields.Nested(ComposeSchema, load_default=ComposeSettings())
     theme_share_least = fields.Float(load_default=0.0, validate=validate.Range(0, 1))
     keeps_aim = claim(default=False)
+    moves_elsewhere = claim(default=True)
     kit_first = claim(default=False)
     hands_over_whole = claim(default=False)
     liked_days = fields.Integer(load_default=0, validate=validate.Range(0, 7))

@@ -25,7 +25,8 @@ class ComposeSettings:
     *Sessions of strength.* Where work leads they stand on one more day of a few, but on no more
     than `work_most`. They hold `work_kinds`, the same each time but for `turning` places, or for
     `turning_share` of them where that is more; no work is for `ease_needs`. Each need has something
-    before any has a second, those that work where it hurts with `work_place` points more. Where it
+    before any has a second, those that work where it hurts with `work_place` points more; only the
+    first has another before needs of less than `again_share` of its points. Where it
     `turns_by_days`, the places that turn go to needs that want more days, and in short sessions
     light work waits for the days of ease. First doses leave time to grow by `growth_share`. With
     more than `fixed_least` places `still_share` of these move and stretch, `still_share_alone` in a
@@ -55,6 +56,7 @@ class ComposeSettings:
     turning: int = 0
     turning_share: float = 0.0
     work_place: int = 0
+    again_share: float = 0.0
     turns_by_days: bool = False
     growth_share: float = 0.0
     fixed_least: int = 0

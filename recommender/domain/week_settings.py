@@ -51,7 +51,8 @@ class SessionSettings:
     `order` are the kinds from first to last, those of one stage together, and `warm_up` those that
     open a session at level 1. `positions` go from standing to lying, the nearest side by side, of
     which the `upright` ones come first. `ending` are the kinds that end a session. The limit on the
-    exercises of a session does not count the `uncounted` kinds. A walk takes no more than
+    exercises of a session does not count the `uncounted` kinds, nor what moves (`lead_kinds`) for
+    the first of the `lead_needs` with `lead_points` or more. A walk takes no more than
     `walk_share` of a session while something else may fill the time; 0 is no such limit. Where
     `walk_kept` is true, each session has a walk of that share, and no later walk is shorter. Where
     `walk_grows`, the share rises in the second half of the week as doses do; where there are
@@ -70,6 +71,9 @@ class SessionSettings:
     ending: tuple[ExerciseKind, ...] = ()
     warm_up: tuple[ExerciseKind, ...] = ()
     uncounted: tuple[ExerciseKind, ...] = ()
+    lead_kinds: tuple[ExerciseKind, ...] = ()
+    lead_needs: tuple[str, ...] = ()
+    lead_points: int = 0
     walk_share: float = 0.0
     walk_kept: bool = False
     walk_grows: bool = False
@@ -197,14 +201,17 @@ class WeekSettings:
     days of a seed that hold the same, `alike_days_most` count for which days are followed.
     A need of `climbing_needs` has a higher rung on its second day. What the week must have for a
     need has `cover_share` of the points of other wanted needs that it serves. `no_fillers` are
-    kinds that fill no time unless they are liked, and nothing fills time on more than
+    kinds that fill no time unless they are liked; where `moves_elsewhere` is false, what moves or
+    stretches fills it only where it hurts. Nothing fills time on more than
     `filler_days_most`, nor on more than `filler_share_most` of the session days, rounded up, but
     on `filler_days_least` in any case. A heading stays where `theme_share_least` of its day serve
     it. Where a week `keeps_aim`, what stands in for an item of an arc is done for the same; with
     `kit_first` nobody improvises what they own a tool for. Whoever is past the lowest entry step
-    walks at least `walk_between_least` minutes on days without a session. In the first six weeks
-    of a pain, whose walks are all of `walk_again_most` minutes or less is told to walk again, and
-    whoever has sessions on `repeat_days_most` days or fewer to do one again.
+    walks at least `walk_between_least` minutes on days without a session, unless the week spares
+    whom being on their feet makes worse. In the first six weeks of a pain, and with
+    `walk_again_from` points for walks, whose walks are all of `walk_again_most` minutes or less is
+    told to walk again, and whoever has sessions on `repeat_days_most` days or fewer to do one
+    again.
     """
 
     time: TimeModel
@@ -246,6 +253,12 @@ class WeekSettings:
     walk_again_say: str = ""
     walk_again_most: int = 0
     walk_between_least: int = 0
+    walk_between_spares: bool = False
+    walk_again_from: int = 0
+    between_days_most: int = 0
+    between_say: str = ""
+    first_days_others: tuple[str, ...] = ()
+    kit_waits_say: str = ""
     repeat_say: str = ""
     repeat_days_most: int = 0
     work_days: tuple[int, ...] = ()
@@ -260,6 +273,7 @@ class WeekSettings:
     filler_days_most: int = 0
     filler_share_most: float = 0.0
     filler_days_least: int = 0
+    moves_elsewhere: bool = True
     lead: LeadSettings = LeadSettings()
     compose: ComposeSettings = field(default_factory=ComposeSettings)
     theme_share_least: float = 0.0

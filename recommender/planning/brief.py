@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from recommender.planning.fitting import is_composed, step_of_rungs, unneeded
 from recommender.planning.safety import caps_of, safe_pool
 from recommender.planning.scoring import Wishes
 from recommender.planning.seating import Seating
+from recommender.planning.session import ChosenExercise, thin
 from recommender.planning.substitutes import Substitutes
 from recommender.planning.week_sets import WeekSets
 
@@ -112,6 +113,35 @@ class Brief(DosedWeek):
             found[slot.day] = seen[items]
             seen[items] += 1
         return found
+
+    @cached_property
+    def lead_moves(self) -> frozenset[str]:
+        """What moves for the complaint itself, as a warm-up of each session; by their ids.
+
+        It is for the first of the lead needs that has points enough and that something safe serves.
+        """
+        session, points = self.content.week.session, self.wishes.assessment.points
+        for need in session.lead_needs:
+            safe = (self.pool.safe[name] for name in sorted(self.serving(need)))
+            moves = frozenset(one.id for one in safe if one.kind in session.lead_kinds)
+            if moves and points(need) >= session.lead_points:
+                return moves
+        return frozenset()
+
+    def counts(self, exercise: Exercise) -> bool:
+        """Whether the limit on the exercises of a session counts one."""
+        return exercise.kind not in self.content.week.session.uncounted
+
+    def counted(self, exercises: Iterable[Exercise]) -> int:
+        """Return how many of a session the limit counts: of the lead movements all but one."""
+        counting = [one for one in exercises if self.counts(one)]
+        return len(counting) - any(one.id in self.lead_moves for one in counting)
+
+    def thinned(
+        self, choices: Sequence[ChosenExercise], doubles: Collection[str] = ()
+    ) -> tuple[ChosenExercise, ...]:
+        """Return as many exercises as a session may hold, `doubles` dropped first."""
+        return thin(choices, self.items_most, self.counts, doubles, self.lead_moves)
 
     def resting_after(self, exercises: Iterable[str]) -> frozenset[str]:
         """Return the work that rests on the day after these: it, and what shares a ladder with it.

@@ -169,8 +169,7 @@ class DayPlan:
     @property
     def counted(self) -> int:
         """How many exercises the limit on them counts."""
-        uncounted = self.brief.content.week.session.uncounted
-        return sum([choice.exercise.kind not in uncounted for choice in self.choices])
+        return self.brief.counted([choice.exercise for choice in self.choices])
 
     @property
     def idea_least(self) -> int:
@@ -182,7 +181,7 @@ class DayPlan:
         settings = self.brief.content.week
         arc = self.slot.arc.exercises
         own = [one for one in self.choices if one.programme or one.opens or one.exercise.id in arc]
-        counted = sum(one.exercise.kind not in settings.session.uncounted for one in own)
+        counted = self.brief.counted([one.exercise for one in own])
         least = more * (settings.session.seconds_least + settings.time.changeover_seconds)
         has_time = total_seconds(own) + least <= self.brief.seconds_a_day
         return has_time and counted + more <= self.brief.items_most

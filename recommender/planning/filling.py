@@ -10,7 +10,7 @@ from recommender.domain.exercises import Exercise
 from recommender.domain.week_settings import ExclusionReason
 from recommender.planning.ideas import DayWithIdea
 from recommender.planning.order import in_order, is_warm_up
-from recommender.planning.session import ChosenExercise, fit, thin
+from recommender.planning.session import ChosenExercise, fit
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,7 @@ class FillableDay(DayWithIdea):
         if len(calm) < 2 or has_time:
             return self
         others = [one for one in self.choices if one not in calm and (one.is_must or one.opens)]
-        uncounted = self.brief.content.week.session.uncounted
-        staying = thin(others, self.brief.items_most, uncounted)
+        staying = self.brief.thinned(others)
         room = self.brief.seconds_a_day - sum(one.at_least().seconds for one in staying)
         wanted = self.brief.wishes.days_wanted
 
@@ -86,10 +85,9 @@ class FillableDay(DayWithIdea):
 
     def thinned(self) -> Self:
         """Return the day without what it has no room for, said of each."""
-        uncounted = self.brief.content.week.session.uncounted
-        most, day = self.brief.items_most, self
-        if self.counted > most:
-            few = thin(self.choices, most, uncounted, self.doubles())
+        day = self
+        if self.counted > self.brief.items_most:
+            few = self.brief.thinned(self.choices, self.doubles())
             day = self.keeping(few, ExclusionReason.ENOUGH_ITEMS)
         fitting = fit(day.choices, self.brief.seconds_a_day)
         return day.keeping(fitting, ExclusionReason.NO_ROOM)

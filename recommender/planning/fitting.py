@@ -16,7 +16,8 @@ def is_composed(content: Content, assessment: Assessment, pool: Pool, arc: Arc) 
     whoever trains.
     """
     settings, lead = content.week, arc.slots[0].programme
-    fixed = (settings.first_days_programme, settings.fallback_programme)
+    first_days = (settings.first_days_programme, *settings.first_days_others)
+    fixed = (*first_days, settings.fallback_programme)
     may = settings.compose.work_kinds and settings.work_days
     if not may or lead in fixed or trains(content, assessment):
         return False

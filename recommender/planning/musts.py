@@ -6,7 +6,7 @@ from recommender.domain.dose_steps import CALM_KINDS
 from recommender.domain.exercises import Exercise, ExerciseKind
 from recommender.planning.brief import Brief
 from recommender.planning.day import DayPlan
-from recommender.planning.session import thin, total_seconds
+from recommender.planning.session import total_seconds
 from recommender.planning.wanted_needs import Wanted, wanted_of
 
 # what the week must have, by the day on which it stands
@@ -238,23 +238,26 @@ def _room_to_calm(day: DayPlan, musts: Collection[Exercise]) -> int:
     held = [one for one in day.choices if one.is_must or one.opens]
     others = (day.choose(one) for one in musts if not day.has(one.id))
     work = [one for one in (*held, *others) if one.exercise.kind not in CALM_KINDS]
-    staying = thin(work, day.brief.items_most, day.brief.content.week.session.uncounted)
+    staying = day.brief.thinned(work)
     return day.brief.seconds_a_day - total_seconds([one.at_least() for one in staying])
 
 
 def _places(day: DayPlan, found: Mapping[int, Sequence[Exercise]]) -> Callable[[Exercise], bool]:
     """Return what says whether a day may have one more must beside those that it has.
 
-    What it keeps for its idea has its places too.
+    What it keeps for its idea has its places too. The first movement for the complaint always has.
     """
-    most, uncounted = day.brief.items_most, day.brief.content.week.session.uncounted
-    counted = [one for one in found.get(day.slot.day, ()) if one.kind not in uncounted]
-    left = most - len(counted)
-    serving = day.brief.of_idea(day.slot.arc.focus) if day.idea_least else frozenset()
+    brief, held = day.brief, found.get(day.slot.day, ())
+    counted = [one for one in held if brief.counts(one)]
+    left = brief.items_most - len(counted)
+    serving = brief.of_idea(day.slot.arc.focus) if day.idea_least else frozenset()
     kept = max(0, day.idea_least - sum([one.id in serving for one in counted]))
+    moves = brief.lead_moves
+    moved = any(one.id in moves for one in held)
 
     def has_place(exercise: Exercise) -> bool:
         wanted = 0 if exercise.id in serving else kept
-        return left > 0 and (exercise.kind in uncounted or wanted < left)
+        is_first = not moved and exercise.id in moves
+        return is_first or (left > 0 and (not brief.counts(exercise) or wanted < left))
 
     return has_place

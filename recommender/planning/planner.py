@@ -1,7 +1,6 @@
 """Plan a week: a pass along the arc, then again with what the week must still have."""
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -19,11 +18,9 @@ from recommender.planning.growing import grown
 from recommender.planning.musts import Musts, more_musts
 from recommender.planning.reasons import true_reasons
 from recommender.planning.rungs import in_rung_order
-from recommender.planning.session import ChosenExercise
 from recommender.planning.walking import levelled
 from recommender.planning.wanted_needs import served_by
-
-_ON_FOOT = ("standing",)
+from recommender.planning.week_says import says_of
 
 
 def plan_week(content: Content, assessment: Assessment, person: Person) -> Week | NoWeek:
@@ -157,7 +154,7 @@ class WeekPlan:
             excluded=tuple(self.brief.pool.excluded.values()),
             caps=self.brief.caps,
             served=served_by(self.brief, self.days),
-            says=self._says(),
+            says=says_of(self.brief, self.days),
         )
 
     def _named(self) -> dict[int, Day]:
@@ -174,70 +171,6 @@ class WeekPlan:
             found[day.slot.day] = named = day.as_day(used)
             sessions[named.theme] = names
         return found
-
-    def _says(self) -> tuple[str, ...]:
-        """Return what is said of the whole week: that it starts small, and what to do between."""
-        return (
-            *self._starts_small(),
-            *self._repeats(),
-            *self._walks_again(),
-            *self._walks_between(),
-        )
-
-    def _repeats(self) -> Iterator[str]:
-        """Yield to do a session again, where few days have one; not on the lowest entry step."""
-        settings = self.brief.content.week
-        is_often = len(self.days) > settings.repeat_days_most
-        if settings.repeat_say and not is_often and not self._begins_lowest:
-            yield settings.repeat_say
-
-    def _walks_again(self) -> Iterator[str]:
-        """Yield to walk again on the same day, where the pain is new and all walks are short."""
-        settings = self.brief.content.week
-        is_new = self.brief.caps.lower(Cap.PHASE, Phase.LASTING) <= Phase.ACUTE
-        is_short = all((walk.dose.minutes or 0) <= settings.walk_again_most for walk in self._walks)
-        if settings.walk_again_say and is_new and is_short and self._walks_on_foot:
-            yield settings.walk_again_say
-
-    @property
-    def _walks(self) -> list[ChosenExercise]:
-        choices = (choice for day in self.days for choice in day.choices)
-        return [one for one in choices if one.exercise.kind is ExerciseKind.WALKING]
-
-    @property
-    def _walks_on_foot(self) -> bool:
-        """Whether some walk of the week is one on your feet."""
-        return any(walk.exercise.position in _ON_FOOT for walk in self._walks)
-
-    def _starts_small(self) -> Iterator[str]:
-        """Yield that the sessions start small, where one of them leaves much time over."""
-        settings, asked = self.brief.content.week, self.brief.person.minutes
-        minutes = [math.ceil(day.seconds / 60) for day in self.days]
-        longest, least = max(minutes), settings.session.time_share_least * asked
-        if settings.starts_small_say and min(minutes) < least and longest < asked:
-            yield settings.starts_small_say.format(minutes=longest, asked=asked)
-
-    def _walks_between(self) -> Iterator[str]:
-        """Yield to walk as long on days without a session as in the shortest, where many are."""
-        settings = self.brief.content.week
-        walked = [walk.dose.minutes or 0 for walk in self._walks]
-        is_open = 0 < settings.walk_between_from <= DAYS_A_WEEK - len(self.days)
-        # whoever moves in a chair is not told to walk, once the content tells people to walk again
-        is_open = is_open and (self._walks_on_foot or not settings.walk_again_say)
-        if settings.walk_between_say and walked and is_open:
-            minutes = max(round(min(walked)), self._least_between)
-            yield settings.walk_between_say.format(minutes=minutes)
-
-    @property
-    def _least_between(self) -> int:
-        """The least minutes of a walk on days without a session; 0 on the lowest entry step."""
-        most = self.brief.caps.lower(Cap.WALK_MINUTES, self.brief.content.week.walk_between_least)
-        return 0 if self._begins_lowest else most
-
-    @property
-    def _begins_lowest(self) -> bool:
-        """Whether the person begins on the lowest entry step."""
-        return self.brief.caps.lower(Cap.ENTRY_STEP, 2) <= 1
 
 
 def _walk_on(brief: Brief, slot: Slot) -> tuple[Exercise, ...]:

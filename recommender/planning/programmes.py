@@ -18,7 +18,8 @@ def choose_programmes(
     """
     settings = content.week
     if caps.values.get(Cap.PHASE) == Phase.FIRST_DAYS:
-        return [content.programmes[settings.first_days_programme]]
+        names = (settings.first_days_programme, *settings.first_days_others)
+        return [content.programmes[max(names, key=assessment.points)]]
     ranked = sorted(content.programmes.values(), key=lambda entry: -assessment.points(entry.id))
     most = assessment.points(ranked[0].id)
     if most == 0:

@@ -1,9 +1,9 @@
 """One session: the exercises chosen for a day, shrunk and thinned until they fit its minutes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from recommender.domain.exercises import Dose, Exercise, ExerciseKind
+from recommender.domain.exercises import Dose, Exercise
 from recommender.domain.week import Item, Score
 
 
@@ -127,16 +127,18 @@ def total_seconds(choices: Iterable[ChosenExercise]) -> int:
 def thin(
     choices: Sequence[ChosenExercise],
     most: int,
-    uncounted: Collection[ExerciseKind] = (),
+    counts: Callable[[Exercise], bool],
     doubles: Collection[str] = (),
+    moves: Collection[str] = (),
 ) -> tuple[ChosenExercise, ...]:
     """Return at most so many: those of least worth are dropped, what the week must have last.
 
-    The order of the rest stays; of equals the first is dropped. `uncounted` kinds all stay, and
-    `doubles`, by their ids, are dropped before all others.
+    The order of the rest stays; of equals the first is dropped. What does not count stays,
+    and of the `moves`, by their ids, the best; `doubles` are dropped before all others.
     """
     kept = list(choices)
-    counted = [choice for choice in kept if choice.exercise.kind not in uncounted]
+    best = max((one for one in kept if one.exercise.id in moves), key=_worth, default=None)
+    counted = [one for one in kept if counts(one.exercise) and one is not best]
     if len(counted) <= most:
         return tuple(kept)
 

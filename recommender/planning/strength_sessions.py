@@ -104,12 +104,15 @@ class StrengthSessions:
     def _core(self, most: int, needs: Sequence[str]) -> tuple[list[Exercise], list[Exercise]]:
         """Return the work of each session of strength, and what may have the place that turns.
 
-        Each need has something of it, in this order, before any has a second.
+        Each need has something of it, in this order, before any has a second; only the first has
+        another before a need of few points.
         """
         session = self._begun_to_grow()
         for need in needs:
+            if self._comes_again(session, needs[0], need) and len(session.chosen) < most:
+                self._seating.give(session, needs[:1], self._kinds, 1, Counter())
             open_needs = self._open_needs(session)
-            if need in open_needs:
+            if need in open_needs and len(session.chosen) < most:
                 best = self._seating.best(session, need, self._kinds, Counter(), open_needs)
                 if best is not None:
                     self._seating.add(session, best)
@@ -127,6 +130,17 @@ class StrengthSessions:
         more = max(1, 2 * self._turning - 1 - (len(session.chosen) - len(core)))
         self._seating.give(session, self.needs.of_work, self._kinds, more, Counter())
         return core, session.chosen[len(core) :]
+
+    def _comes_again(self, session: SessionDraft, first: str, need: str) -> bool:
+        """Whether the first need has a second place before an open need of few points.
+
+        What only serves it besides is no place of its own. Getting stronger is served by all work.
+        """
+        if first == self._seating.week.content.week.idea.work or session.served[need]:
+            return False
+        least = self.needs.settings.again_share * self._seating.points(first)
+        is_once = sum(one.needs[0] == first for one in session.chosen) == 1
+        return is_once and self._seating.points(need) < least
 
     def _in_turn(self, easy: int) -> tuple[str, ...]:
         """Return the needs of work in the order in which each has something in a session.

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from recommender.domain.exercise_sets import ExerciseSets
+from recommender.domain.exercises import ExerciseKind
 from recommender.planning.days import DayKinds
 from recommender.planning.dosed_week import DosedWeek
 
@@ -42,15 +43,22 @@ class WeekSets:
 
     @cached_property
     def relevant(self) -> _Names:
-        """What serves a need where it hurts, or a need of weight anywhere."""
+        """What serves a need where it hurts, or a need of weight anywhere.
+
+        Where the content says so, what moves or stretches is for where it hurts alone.
+        """
         settings, wishes = self.week.content.week, self.week.wishes
         is_served = 0 if settings.no_fillers else -1
+        here_alone = () if settings.moves_elsewhere else settings.compose.ease_kinds
         return frozenset(
             [
                 name
                 for name, one in self.week.pool.safe.items()
                 if one.kind not in settings.no_fillers or wishes.is_liked(one)
-                if 0 < settings.need_of_weight <= wishes.weight_of(one)
+                if (
+                    0 < settings.need_of_weight <= wishes.weight_of(one)
+                    and (one.kind not in here_alone or one.kind is ExerciseKind.BALANCE)
+                )
                 or (wishes.weight_of(one) > is_served and name in self._where_it_hurts)
             ]
         )

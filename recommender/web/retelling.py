@@ -51,6 +51,8 @@ def _week(week: PlanWeek, patterns: tuple[_Pattern, ...]) -> PlanWeek:
 def _sentences(settings: WeekSettings) -> tuple[str, ...]:
     alone = (
         settings.starts_small_say,
+        settings.kit_waits_say,
+        settings.between_say,
         settings.walk_between_say,
         settings.walk_again_say,
         settings.repeat_say,

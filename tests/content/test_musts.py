@@ -42,7 +42,7 @@ MOBILITY = {"conditions": ["mobility"], "walking": "well", "floor": "easily"}
         ("breathe", 2, {"goals": ["rest_sleep"]}),
         ("breathe", 7, {"conditions": ["heart"], "heart_conditions": ["heart_disease"]}),
         ("thoracic", 2, {"where": ["upper_back"]}),
-        ("thoracic", 3, {"where": ["neck"], "feels": ["stiff"]}),
+        ("thoracic", 4, {"where": ["neck"], "feels": ["stiff"]}),
         ("back_muscles", 2, BONES),
         ("stabilise", 3, {"where": ["low_back"], "feels": ["weak"], "duration": "over_12_weeks"}),
         ("stabilise", 0, {"where": ["neck"], "feels": ["weak"], "duration": "over_12_weeks"}),

@@ -252,8 +252,8 @@ BACKS = (
     ),
     Forbidden("from 75: not pushed up far on the front", ({"age": 75},), ids("cobra")),
     Forbidden(
-        "from 85: no knee to the chest",
-        ({"age": 85},),
+        "from 75: no knee to the chest",
+        ({"age": 75},),
         ids("knee-to-chest bed-knee-to-chest seated-knee-to-chest"),
     ),
     Forbidden(

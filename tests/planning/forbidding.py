@@ -120,7 +120,7 @@ ON_THE_FRONT = """cobra sphinx superman superman-one-limb upper-back-extension p
     floor-push-up"""
 FACE_DOWN = f"{ON_THE_FRONT} knee-push-up"
 ON_THE_BED = """bed-bridge bed-heel-taps bed-knee-rolls bed-knee-to-chest bed-pelvic-tilt
-    bed-open-book bed-clamshell belly-breathing-bed chin-nod-hold-lying side-lying-rest"""
+    bed-open-book bed-clamshell bed-heel-slide chin-nod-hold-lying"""
 ARM_WEIGHT = """knee-push-up floor-push-up seated-push-up table-push-up wall-push-up
     bottle-row"""
 HARD_WORK = """squat-holding-weight hinge-with-weight carry-bag lift-from-low

@@ -54,11 +54,11 @@ def one_new_hard(_: Content, __: Answers, made: Recommendation, week: Week) -> I
 
 
 def as_many_items_as_its_minutes_allow(
-    _: Content, answers: Answers, __: Recommendation, week: Week
+    content: Content, answers: Answers, _: Recommendation, week: Week
 ) -> Iterator[str]:
     most = _items_most(answers)
     for day in week.days:
-        too_many = _counted(day) > most
+        too_many = counted(content, day) > most
         if day.is_rest is bool(day.items) or (day.items and (len(day.items) < 2 or too_many)):
             yield f"day {day.day}: {len(day.items)} items, rest {day.is_rest}"
         ids = [item.exercise.id for item in day.items]
@@ -66,9 +66,15 @@ def as_many_items_as_its_minutes_allow(
             yield f"day {day.day}: an exercise stands twice"
 
 
-def _counted(day: Day) -> int:
-    """Return how many exercises a day has beside its walk, balance work and the calm at its end."""
-    return sum(item.exercise.kind not in UNCOUNTED for item in day.items)
+def counted(content: Content, day: Day) -> int:
+    """Return how many exercises a day has beside its walk, balance work and the calm at its end.
+
+    One movement for the complaint itself, which warms up, stands beside them, too.
+    """
+    session = content.week.session
+    others = [item.exercise for item in day.items if item.exercise.kind not in UNCOUNTED]
+    moves = [one for one in others if one.kind in session.lead_kinds]
+    return len(others) - any({*one.needs} & {*session.lead_needs} for one in moves)
 
 
 def _items_most(answers: Answers) -> int:
@@ -92,7 +98,7 @@ def within_caps(
                 yield f"day {day.day}: {item.exercise.id}: {cap} is {value}, above {caps[cap]}"
     for day in week.days:
         most = caps.get(Cap.ITEMS, _items_most(answers))
-        if _counted(day) > most or day.minutes > caps.get(Cap.MINUTES, 90):
+        if counted(content, day) > most or day.minutes > caps.get(Cap.MINUTES, 90):
             yield f"day {day.day}: too many items or minutes"
 
 
