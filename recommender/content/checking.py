@@ -7,6 +7,7 @@ from recommender.content.ladder_loading import check_ladders
 from recommender.content.pose_loading import check_figure_names
 from recommender.content.references import check_names
 from recommender.content.sign_checks import check_unsure
+from recommender.content.stricter_words import check_stricter_words
 from recommender.domain.conditions import Situation, questions_read
 from recommender.domain.content import Content
 from recommender.domain.danger import rules_behind
@@ -51,6 +52,7 @@ def check_references(content: Content) -> list[Problem]:
     return [
         *check_names(content),
         *_check_same_words(content),
+        *check_stricter_words(content),
         *_check_exercises(content),
         *_check_arcs(content),
         *_check_outcomes(content),

@@ -56,18 +56,26 @@ class SendsSchema(Shape):
 class AvoidsSchema(Shape):
     """`then` of a contraindication: ids of demands, or of exercises where no demand will do.
 
-    A line of `say_with` may join several names with `and`, and say `not` before one.
+    A line of `say_with` may join several names with `and`, and say `not` before one. `unless_said`
+    are ids of contraindications whose words stand for these.
     """
 
     avoid = ids(least=1)
     say = words()
     say_with = ids()
     severity = ChoiceField(Severity, load_default=Severity.MINOR)
+    unless_said = ids()
 
     @post_load
     def build(self, data: Loaded, **_: object) -> Avoids:
         """Build the conclusion."""
-        return Avoids(tuple(data["avoid"]), data["say"], tuple(data["say_with"]), data["severity"])
+        return Avoids(
+            tuple(data["avoid"]),
+            data["say"],
+            tuple(data["say_with"]),
+            data["severity"],
+            tuple(data["unless_said"]),
+        )
 
 
 class FavoursSchema(Shape):

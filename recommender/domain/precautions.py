@@ -2,7 +2,8 @@
 
 The words are those of the contraindications that fired. Those about the whole life are told in
 every week. Words with `say_with` are about how something is done: they stand with the exercises of
-which they speak, and are not told where the week has none.
+which they speak, and are not told where the week has none. Words that another rule says more
+strictly (`unless_said`) are not told where that rule fired.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -34,13 +35,15 @@ class Precaution:
 def precautions_of(fired: Iterable[tuple[str, Conclusion]]) -> tuple[Precaution, ...]:
     """Return what the contraindications among rules say, the same words once.
 
-    What does most harm where it is not heeded comes first, else the order of firing counts. Where
-    several rules have the same words the gravest counts, and one of them that is about the whole
-    life makes the words so.
+    What another of them says more strictly is left out. What does most harm where it is not heeded
+    comes first, else the order of firing counts. Where several rules have the same words the
+    gravest counts, and one of them that is about the whole life makes the words so.
     """
     by_say: dict[str, list[tuple[str, Avoids]]] = {}
-    for rule, then in fired:
-        if isinstance(then, Avoids):
+    avoiding = [(rule, then) for rule, then in fired if isinstance(then, Avoids)]
+    names = {rule for rule, _ in avoiding}
+    for rule, then in avoiding:
+        if names.isdisjoint(then.unless_said):
             by_say.setdefault(then.say, []).append((rule, then))
     return tuple(sorted((_merged(*told) for told in by_say.items()), key=_place))
 

@@ -101,13 +101,15 @@ class Avoids:
     """The rule takes demands or single exercises out of the week, and says so.
 
     `say_with` is what the words speak of (see `domain.precautions`); empty where they are about the
-    whole life. `severity` is the harm that can come of not heeding them.
+    whole life. `severity` is the harm that can come of not heeding them. They are not told where
+    one of the rules `unless_said` fired, which says the same and at least as much.
     """
 
     what: tuple[str, ...]
     say: str
     say_with: tuple[str, ...] = ()
     severity: Severity = Severity.MINOR
+    unless_said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -83,15 +83,20 @@ def _avoids_data(then: Avoids) -> dict[str, Json]:
         data["say_with"] = list(then.say_with)
     if then.severity is not Severity.MINOR:
         data["severity"] = then.severity.value
+    if then.unless_said:
+        data["unless_said"] = list(then.unless_said)
     return data
 
 
-def _heeding_of(data: Mapping[object, object]) -> tuple[tuple[str, ...], Severity]:
-    """Return what words of a contraindication speak of, and what harm they spare."""
-    match data.get("say_with", []):
-        case [*lines]:
-            return tuple(map(str, lines)), Severity(str(data.get("severity", Severity.MINOR)))
-    raise TypeError("no list of what the words speak of")
+def _heeding_of(
+    data: Mapping[object, object],
+) -> tuple[tuple[str, ...], Severity, tuple[str, ...]]:
+    """Return what words speak of, what harm they spare and which rules say them more strictly."""
+    match data.get("say_with", []), data.get("unless_said", []):
+        case [*lines], [*others]:
+            severity = Severity(str(data.get("severity", Severity.MINOR)))
+            return tuple(map(str, lines)), severity, tuple(map(str, others))
+    raise TypeError("no list of what the words speak of, or of who says them too")
 
 
 def _cap_value(value: object) -> int:

@@ -156,6 +156,8 @@ def _avoids_words(content: Content, then: Avoids) -> dict[str, tuple[str, ...]]:
         told["say_with"] = tuple(_spoken_of(content, line) for line in then.say_with)
     if then.severity is not Severity.MINOR:
         told["severity"] = (then.severity.value,)
+    if then.unless_said:
+        told["unless_said"] = then.unless_said
     return told
 
 

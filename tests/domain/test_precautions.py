@@ -56,6 +56,22 @@ def test_of_several_rules_with_the_same_words_the_gravest_counts() -> None:
     assert told[0] == Precaution("old", HOLD, ("standing",), Severity.MAJOR)
 
 
+def test_words_that_a_rule_which_fired_says_more_strictly_are_not_told() -> None:
+    mild = Avoids(OUT, BEND, unless_said=("strict", "stricter"))
+    strict = ("strict", avoids("Do not bend at all."))
+
+    assert [entry.rule for entry in precautions_of([("mild", mild), strict])] == ["strict"]
+    assert [entry.rule for entry in precautions_of([("mild", mild)])] == ["mild"]
+
+
+def test_words_are_told_where_only_one_of_two_rules_that_say_them_gives_way() -> None:
+    mild = Avoids(OUT, BEND, unless_said=("strict",))
+
+    told = precautions_of([("mild", mild), ("thin", avoids(BEND)), ("strict", avoids(HOLD))])
+
+    assert [(entry.rule, entry.say) for entry in told] == [("thin", BEND), ("strict", HOLD)]
+
+
 def test_words_that_one_rule_says_of_the_whole_life_are_about_the_whole_life() -> None:
     (told,) = precautions_of([("old", avoids(HOLD, "standing")), ("frail", avoids(HOLD))])
 

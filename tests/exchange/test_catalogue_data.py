@@ -89,7 +89,7 @@ def test_every_kind_of_rule_is_listed_with_what_it_concludes(content: Content) -
     assert concluded == {
         RuleKind.FINDINGS: {"finding"},
         RuleKind.TRIAGE: {"triage", "say", "say_if"},
-        RuleKind.CONTRAINDICATIONS: {"avoid", "say", "say_with", "severity"},
+        RuleKind.CONTRAINDICATIONS: {"avoid", "say", "say_with", "severity", "unless_said"},
         RuleKind.EMPHASIS: {"favour"},
         RuleKind.DOSES: {"limit"},
         RuleKind.ADVICE: {"tell"},

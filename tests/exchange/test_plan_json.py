@@ -83,6 +83,7 @@ def test_what_is_no_plan_is_refused_with_the_place(part: str, value: object, pla
         {"concluded": {"limit": {"phase": "secret"}}},
         {"concluded": {"avoid": [], "say": "Mind.", "say_with": "secret"}},
         {"concluded": {"avoid": [], "say": "Mind.", "severity": "secret"}},
+        {"concluded": {"avoid": [], "say": "Mind.", "unless_said": "secret"}},
         {"answers": [{"question": "age", "state": "secret", "answer": None}]},
         {"answers": [{"question": "age", "state": "answered", "answer": {"secret": 1}}]},
     ],
@@ -107,11 +108,12 @@ def test_a_text_that_is_no_plan_is_refused(text: bytes) -> None:
 def test_what_a_precaution_speaks_of_is_written_only_where_it_says_so() -> None:
     plain, full = (
         Avoids(("kneeling",), "No."),
-        Avoids(("kneeling",), "No.", ("standing",), Severity.MAJOR),
+        Avoids(("kneeling",), "No.", ("standing",), Severity.MAJOR, ("weak",)),
     )
 
     assert conclusion_data(plain) == {"avoid": ["kneeling"], "say": "No."}
     assert conclusion_data(full) == {
-        **conclusion_data(plain), "say_with": ["standing"], "severity": "major"
+        **conclusion_data(plain), "say_with": ["standing"], "severity": "major",
+        "unless_said": ["weak"],
     }  # fmt: skip
     assert [conclusion_of(conclusion_data(one)) for one in (plain, full)] == [plain, full]

@@ -12,10 +12,12 @@ GRAVEST_FIRST = tuple(Severity)
 
 
 def _says_of(plan: Plan) -> dict[str, list[Avoids]]:
-    """Return by its words what each contraindication of a plan concluded."""
+    """Return by its words what each contraindication of a plan concluded, if none says more."""
     found: dict[str, list[Avoids]] = {}
     for firing in plan.trace:
         if isinstance(firing.concluded, Avoids):
+            if {*firing.concluded.unless_said} & {*plan.fired}:
+                continue
             found.setdefault(firing.concluded.say, []).append(firing.concluded)
     return found
 

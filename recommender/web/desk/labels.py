@@ -133,6 +133,7 @@ LABELS = Labelled(
         "avoid": LazyText("It leaves out"),
         "severity": LazyText("The harm where this is not heeded"),
         "say_with": LazyText("The person reads it with"),
+        "unless_said": LazyText("Not read where these rules say it more strictly"),
         "favour": LazyText("It favours"),
         "limit": LazyText("It limits"),
         "tell": LazyText("It gives the tip"),
