@@ -90,3 +90,34 @@ def test_numb_skin_brings_words_on_feet_and_more_balance(decider: Decider) -> No
 
     assert "look-after-your-feet" in {entry.what for entry in made.advice}
     assert made.assessment.points("balance") >= 6
+
+
+TREATMENTS = {"hands-on-release", "sports-massage", "rolfing", "pilates"}
+
+
+@pytest.mark.parametrize("experience", ["new", "some", "regular"])
+def test_no_more_than_one_treatment_is_named(decider: Decider, experience: str) -> None:
+    weak_as_well = {"feels": ["knots", "weak"], "main_problem": "knots"}
+
+    assert len(tips_for(decider, **weak_as_well, experience=experience) & TREATMENTS) <= 1
+
+
+def test_in_a_wheelchair_nothing_is_said_of_standing_or_of_treatments(decider: Decider) -> None:
+    told = tips_for(decider, age=79, walking="wheelchair", likes=["none"])
+
+    assert not told & {*TREATMENTS, "balance-support"}
+
+
+@pytest.mark.parametrize(
+    ("tip", "answers"),
+    [
+        ("carry-the-child", {"pregnancy": "later", "goals": ["look_after"]}),
+        ("pace-the-day", {"conditions": ["illness"], "illnesses": ["widespread"]}),
+        ("sore-hip-at-rest", {"where": ["buttock_hip"], "pattern": ["lying_worse"]}),
+        ("halve-what-hurts", {"experience": "regular", "goals": ["sport"]}),
+    ],
+)
+def test_what_fills_the_day_has_a_tip(decider: Decider, tip: str, answers: dict[str, Any]) -> None:
+    made = made_for(decider, a_person(decider.content, **answers))
+
+    assert tip in {entry.what for entry in made.advice}
