@@ -14,6 +14,7 @@ from recommender.inference.deciding import Decider
 from tests.crowds import PEOPLE
 from tests.people import random_answers
 from tests.planning.constraints import violations
+from tests.planning.contradicting import contradictions
 from tests.planning.taking_care import care_faults
 
 CHUNKS = 20
@@ -36,6 +37,7 @@ def test_no_random_week_breaks_a_hard_constraint_and_its_care_is_what_it_needs(
         found = [
             *violations(decider.content, answers, made),
             *care_faults(decider.content, plan),
+            *contradictions(plan),
         ]
         if found:
             broken[seed] = found
