@@ -11,7 +11,7 @@ from rich.text import Text
 from recommender.domain.exercises import Dose
 from recommender.domain.plan import Plan, PlanDay, PlanItem, PlanLeftOut
 from recommender.exchange.plan import Data
-from recommender.exchange.telling import messages_for, milder_messages, told_once
+from recommender.exchange.telling import left_out_told, messages_for, milder_messages, told_once
 
 
 def show_plan(console: Console, plan: Plan) -> None:
@@ -33,7 +33,7 @@ def show_plan(console: Console, plan: Plan) -> None:
     for day in plan.week.days:
         _show_day(console, day)
     _list(console, "More to keep in mind", [entry.say for entry in plan.care_besides])
-    _show_left_out(console, plan.left_out)
+    _show_left_out(console, left_out_told(plan))
     _list(console, "Good to know", [f"{tip.title}: {tip.text}" for tip in plan.advice])
     _list(console, "When to stop and call an ambulance", outcome.watch_for)
 

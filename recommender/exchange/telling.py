@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from recommender.domain.plan import Plan, PlanMessage
+from recommender.domain.plan import Plan, PlanLeftOut, PlanMessage
 from recommender.domain.rules import Sends, Triage
 
 # a small letter goes on with the sentence, after "e.g." for instance
@@ -104,6 +104,15 @@ def told_once(messages: Iterable[tuple[str, Sequence[str]]]) -> tuple[MessageGro
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text in their order; a text that has no end is one."""
     return tuple(END.split(text.strip()))
+
+
+def left_out_told(plan: Plan) -> tuple[PlanLeftOut, ...]:
+    """Return what a person is told was left out.
+
+    That a day of a programme gave way is told only in a week that follows programmes.
+    """
+    follows = plan.week is not None and any(day.programme for day in plan.week.days)
+    return tuple(entry for entry in plan.left_out if follows or not entry.programme)
 
 
 def _with_net(message: PlanMessage) -> tuple[str, list[str]]:

@@ -69,12 +69,19 @@ class DayAlongArc(DayPlan):
             return obstacle, self.substitute_for(exercise)
         higher = self.harder_than(exercise, programme) or self.rung_reached(exercise, programme)
         if higher is not None:
-            return self._out(exercise, ExclusionReason.TOO_EASY), higher
+            return self._out(exercise, self._outgrown_because(exercise, higher)), higher
         nearer = self.nearer_than(exercise, programme)
         if not nearer:
             return self._varied(exercise)
         new = next((one for one in nearer if self._is_new_spot(one)), None)
         return self._out(exercise, ExclusionReason.ELSEWHERE), new
+
+    def _outgrown_because(self, exercise: Exercise, higher: Exercise) -> ExclusionReason:
+        """Return why a higher rung stands in: it is harder only where its level is higher."""
+        reasons = self.brief.content.week.reasons
+        is_named = ExclusionReason.RUNG_ORDER in reasons
+        is_level = higher.level <= exercise.level
+        return ExclusionReason.RUNG_ORDER if is_level and is_named else ExclusionReason.TOO_EASY
 
     @property
     def _repeats(self) -> int:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from recommender.domain.diary import Standing
+from recommender.exchange.telling import left_out_told
 from recommender.service.beside import made_beside
 from recommender.service.own_weeks import OwnWeek
 from recommender.web.case_cookie import case_token
@@ -96,15 +97,19 @@ def why() -> ResponseReturnValue:
 @bp.get("/for-clinicians")
 def for_clinicians() -> ResponseReturnValue:
     """Show the rules by their ids, and the sources, to show to a clinician."""
-    return _of_week(
-        lambda own: render_template(
+
+    def shown(own: OwnWeek) -> str:
+        plan = retold(own.content, own.case.plan)
+        return render_template(
             "for_clinicians.html",
             rules=own.content.rules_by_id,
             sources=own.content.sources,
             programmes=own.content.programmes,
+            left_out=left_out_told(plan),
             **week_words(own),
         )
-    )
+
+    return _of_week(shown)
 
 
 def _of_week(page: Callable[[OwnWeek], str]) -> ResponseReturnValue:

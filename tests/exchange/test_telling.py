@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from recommender.domain.content import Content
-from recommender.domain.plan import Plan, PlanMessage, PlanWeek
+from recommender.domain.plan import Plan, PlanDay, PlanLeftOut, PlanMessage, PlanWeek
 from recommender.domain.rules import RuleKind, Sends, Triage
 from recommender.exchange.telling import (
     MessageGroup,
+    left_out_told,
     messages_for,
     milder_messages,
     sentences,
@@ -137,3 +138,16 @@ def test_a_week_with_care_tells_all() -> None:
     told = told_plan({"gently": Triage.PLAN_WITH_CARE}, week=PlanWeek(()))
 
     assert messages_for(told) == [("gently", ["If gently."])]
+
+
+def test_a_day_of_a_programme_that_gave_way_is_told_only_beside_days_of_programmes() -> None:
+    gone = PlanLeftOut("Loosen up", 1, "Not this one.", (), programme="knots")
+    cobra = PlanLeftOut("Cobra", 1, "It leans back.", (), exercise="cobra")
+    day = PlanDay(1, "Theme", "Goal", "", 10, rest=False, items=())
+
+    def told(programme: str) -> tuple[PlanLeftOut, ...]:
+        week = PlanWeek(days=(replace(day, programme=programme),), says=(), needs=())
+        return left_out_told(replace(a_plan(), week=week, left_out=(gone, cobra)))
+
+    assert told("") == (cobra,)
+    assert told("spasm") == (gone, cobra)

@@ -6,6 +6,7 @@ import pytest
 
 from recommender.domain.exercises import Exercise
 from recommender.domain.rules import Cap
+from recommender.domain.week_settings import ExclusionReason as R
 from recommender.planning.day_frame import EarlierDays
 from recommender.planning.filling import FillableDay
 from tests.planning.builders import (
@@ -191,3 +192,14 @@ def test_a_higher_level_comes_before_the_next_rung_of_the_same() -> None:
     day = a_day(a_brief_on("s", exercises=(*SIX[:4], same, higher, ROLLING), steps=steps))
 
     assert day.harder_than(BRIDGE, "main") == higher
+
+
+@pytest.mark.parametrize(("level", "says"), [(1, R.RUNG_ORDER), (2, R.TOO_EASY)])
+def test_only_a_higher_level_is_called_harder(level: int, says: R) -> None:
+    steps = replace(STEPS, climb_from=1)
+    easy = replace(PLANK, level=level)
+    brief = a_brief_on("b", exercises=(*SIX[:4], easy, ROLLING), steps=steps)
+
+    day = a_day(brief).with_arc_item(brief.arc.slots[0].arc.items[0])
+
+    assert [entry.reason for entry in day.left_out] == [says]

@@ -86,7 +86,9 @@ def _week(content: Content, made: Recommendation, week: Week, minutes: int) -> I
     yield from (f"the person reads: {say}" for say in week.says)
     yield from (f"the person reads: {served.say}" for served in week.served if served.say)
     yield "left out:"
-    yield from (f"  {_left_out(entry)}" for entry in week.left_out)
+    follows = any(day.programme for day in week.days)
+    told = (one for one in week.left_out if follows or one.what not in content.programmes)
+    yield from (f"  {_left_out(entry)}" for entry in told)
     yield f"tips: {_listed(content.tips[entry.what].title for entry in made.advice)}"
 
 
