@@ -119,8 +119,11 @@ class Brief(DosedWeek):
         """What moves for the complaint itself, as a warm-up of each session; by their ids.
 
         It is for the first of the lead needs that has points enough and that something safe serves.
+        A week of a programme has its own.
         """
         session, points = self.content.week.session, self.wishes.assessment.points
+        if not any(slot.is_composed for slot in self.arc.slots):
+            return frozenset()
         for need in session.lead_needs:
             safe = (self.pool.safe[name] for name in sorted(self.serving(need)))
             moves = frozenset(one.id for one in safe if one.kind in session.lead_kinds)

@@ -239,8 +239,11 @@ BACKS = (
         ids("chair-upper-back-arch"),
     ),
     Forbidden(
-        "worse on standing: no leaning back",
-        any_of("pattern", "standing_worse"),
+        "a back worse on standing: no leaning back",
+        (
+            {"pattern": "standing_worse", "where": "low_back"},
+            {"pattern": "standing_worse", "where": "mid_back"},
+        ),
         ids(
             """small-back-extension standing-back-extension sphinx cobra chair-upper-back-arch""",
         ),

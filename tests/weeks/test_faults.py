@@ -11,14 +11,14 @@ MOST = {
     "idea_lost": 0,
     "same_name": 0,
     "thin_strength": 0,
-    "backwards": 5,
-    "begins_high": 5,
+    "backwards": 6,
+    "begins_high": 7,
     "beginners_forms": 2,
     "untrue_reasons": 0,
-    "minutes_left": 4,
-    "rare_lead": 11,
+    "minutes_left": 3,
+    "rare_lead": 10,
     "unused": 0,
-    "other_job": 3,
+    "other_job": 0,
 }
 
 
