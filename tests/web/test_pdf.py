@@ -123,6 +123,13 @@ def test_the_fonts_of_the_machine_are_read_for_the_first_paper_alone(
 
 
 @needs_pango
+def test_no_paper_asks_for_the_features_of_fonts_that_are_never_given_back(paper: Paper) -> None:
+    assert paper.pdf
+
+    assert pdf._fonts(pdf._weasyprint()).font_features == {}
+
+
+@needs_pango
 def test_a_screen_reader_finds_language_title_headings_lists_and_names_of_pictures(
     paper: Paper,
 ) -> None:
