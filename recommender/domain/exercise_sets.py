@@ -12,7 +12,7 @@ from recommender.domain.week_settings import WeekSettings
 
 # the kinds of which a high level means strain; of a stretch it means a long way to its end
 EFFORTS = (ExerciseKind.STRENGTH, ExerciseKind.STABILITY, ExerciseKind.BALANCE)
-Key = TypeVar("Key")
+_KeyT = TypeVar("_KeyT")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -137,9 +137,9 @@ class ExerciseSets:
         return self.working.difference(*gentle)
 
 
-def _sorted(pairs: Iterable[tuple[Key, str]]) -> Mapping[Key, frozenset[str]]:
+def _sorted(pairs: Iterable[tuple[_KeyT, str]]) -> Mapping[_KeyT, frozenset[str]]:
     """Return the names of each key together."""
-    found: dict[Key, list[str]] = {}
+    found: dict[_KeyT, list[str]] = {}
     for key, name in pairs:
         found.setdefault(key, []).append(name)
     return {key: frozenset(names) for key, names in found.items()}

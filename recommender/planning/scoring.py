@@ -26,7 +26,7 @@ class ScoredDay:
     off_rung: frozenset[str] = frozenset()
 
 
-class Value(NamedTuple):
+class WeeklyWorth(NamedTuple):
     """What an exercise is worth to a person on each day alike.
 
     `need` is the one with the most points that it serves, `weight` those points, however many, and
@@ -50,7 +50,7 @@ class Wishes:
     below: frozenset[str] = frozenset()
     is_trained: bool = False
     household: frozenset[str] = frozenset()
-    _values: dict[str, Value] = field(default_factory=dict, repr=False, compare=False)
+    _values: dict[str, WeeklyWorth] = field(default_factory=dict, repr=False, compare=False)
     _totals: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
     _focused: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -70,7 +70,7 @@ class Wishes:
     def _liked_kinds(self) -> frozenset[ExerciseKind]:
         return frozenset(kind for kinds in self.likings for kind in kinds)
 
-    def value_of(self, exercise: Exercise) -> Value:
+    def value_of(self, exercise: Exercise) -> WeeklyWorth:
         """Return what an exercise is worth on each day; it is worked out once."""
         value = self._values.get(exercise.id)
         if value is None:
@@ -185,7 +185,7 @@ class Wishes:
         free = self.settings.scoring.work_returns if exercise.kind in WORKING_KINDS else 0
         return max(0, earlier_days - free)
 
-    def _value(self, exercise: Exercise) -> Value:
+    def _value(self, exercise: Exercise) -> WeeklyWorth:
         need = max(exercise.needs, key=self.assessment.points)
         weight, weights = self.assessment.points(need), self.settings.scoring
         hurts, places = self.person.places, exercise.places
@@ -200,7 +200,7 @@ class Wishes:
             weights.kit * (not self.household.issuperset(exercise.equipment)),
             weights.sore_position * self._is_sore(exercise),
         )
-        return Value(need, weight, is_here, parts, sum(parts))
+        return WeeklyWorth(need, weight, is_here, parts, sum(parts))
 
     def _is_sore(self, exercise: Exercise) -> bool:
         """Whether an exercise stays in a position that makes the pain worse, unlike strength."""
