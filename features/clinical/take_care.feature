@@ -43,5 +43,5 @@ Feature: What a rule says reaches the person
       | Medicines         | Blood thinner, clopidogrel (not just aspirin) |
       | Falls and balance | I fell once                                   |
     When the rules are run
-    Then the person is told to take care: "When you exercise standing, hold on to something firm (a stick or frame counts) or keep your back against a wall."
+    Then the person is told to take care: "When you exercise standing, hold on to something firm (a stick or frame counts, if you have one) or keep your back against a wall."
     And no words are told twice

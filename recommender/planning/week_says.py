@@ -61,7 +61,8 @@ class _Told:
     def moves_between(self) -> Iterator[str]:
         """Yield which movement of the week to do on the days between, where few have a session.
 
-        It is the easy movement that stands in most sessions, of equals the one first in the week.
+        It is one for the complaint itself, if any; then the one that stands in most sessions, of
+        equals the one first in the week.
         """
         settings = self.brief.content.week
         moves = [
@@ -71,7 +72,8 @@ class _Told:
             if choice.exercise.kind is ExerciseKind.MOBILITY
         ]
         if settings.between_say and moves and len(self.days) <= settings.between_days_most:
-            most = max(moves, key=moves.count)
+            sore = self.brief.lead_moves
+            most = max(moves, key=lambda one: (one.id in sore, moves.count(one)))
             yield settings.between_say.format(name=most.name)
 
     def walks_again(self) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from recommender.domain.content import Content
 from recommender.domain.exercises import Exercise
-from recommender.domain.rules import Avoids, Rule
+from recommender.domain.rules import Avoids, Cap, Phase, Rule
 from recommender.inference.deciding import Decider
 from tests.content.folders import real_content
 
@@ -38,7 +38,7 @@ def _asks_for_all(harder: Exercise, easier: Exercise) -> bool:
     return {*easier.demands} - THINGS <= {*harder.demands}
 
 
-def _left(content: Content, rule: Rule, avoided: frozenset[str]) -> set[str]:
+def _left(content: Content, rule: Rule, avoided: frozenset[str], phase: int) -> set[str]:
     assert isinstance(rule.then, Avoids)
     named = [content.exercises[name] for name in rule.then.what if name in content.exercises]
     return {
@@ -48,6 +48,7 @@ def _left(content: Content, rule: Rule, avoided: frozenset[str]) -> set[str]:
         if (easier.id, harder) not in RIGHT
         and _asks_for_all(content.exercises[harder], easier)
         and not content.exercises[harder].disabled
+        and content.exercises[harder].earliest <= phase
         and not avoided & {harder, *content.exercises[harder].demands}
     }
 
@@ -58,9 +59,12 @@ def test_who_may_not_do_a_rung_may_not_do_a_harder_one_that_moves_alike(
 ) -> None:
     for example in rule.examples:
         if example.fires.name == "YES":
-            avoided = frozenset(because.what for because in decider.assess(example.answers).avoid)
+            assessment = decider.assess(example.answers)
+            avoided = frozenset(because.what for because in assessment.avoid)
+            phase = assessment.cap(Cap.PHASE)
 
-            assert _left(content, rule, avoided) == set(), example.name
+            left = _left(content, rule, avoided, Phase.LASTING if phase is None else phase)
+            assert left == set(), example.name
 
 
 def test_each_exception_is_a_pair_that_the_test_would_find(content: Content) -> None:
