@@ -21,7 +21,7 @@ def test_a_file_gives_the_week_as_text(runner: CliRunner, answers_file: Writer) 
     assert result.exit_code == 0
     assert "Nothing in your answers is a reason not to start" in result.stdout
     assert "Day 1" in result.stdout
-    assert "What was left out, and why" in result.stdout
+    assert "Why you got this plan" in result.stdout
     assert "Good to know" in result.stdout
     assert result.stderr == ""
 

@@ -121,7 +121,7 @@ def test_a_day_without_a_session_is_shown_as_rest(recommender: Recommender) -> N
 
 
 def test_what_was_left_out_is_shown_with_its_day_reason_and_rules(recommender: Recommender) -> None:
-    plan = recommender.plan(a_person(recommender.content, floor="no"))
+    plan = recommender.plan(a_plain_case(recommender.content, "spasm"))
     console = a_console()
 
     show_plan(console, plan)
