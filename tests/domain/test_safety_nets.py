@@ -14,7 +14,7 @@ from recommender.domain.evaluation import evaluate
 from recommender.domain.questions import not_applicable
 from recommender.domain.reference import decide_findings
 from recommender.domain.rules import SafetyNet, Sends, Triage
-from recommender.domain.safety_nets import SafetyNetLines, told_to
+from recommender.domain.safety_nets import SafetyNetLines, checked_nets, told_to
 from recommender.domain.truth import Truth
 from recommender.inference.deciding import Decider
 from tests.people import a_person, random_answers
@@ -151,3 +151,18 @@ def test_a_line_of_a_page_is_left_out_for_who_has_answered_it(decider: Decider) 
     made = told_to(evaluate(planted, answers), decider.assess(answers))
 
     assert made.do_now == made.watch_for == ("If it gets worse.",)
+
+
+def test_each_line_that_can_be_checked_is_of_a_rule_or_a_page_and_calls_somebody(
+    decider: Decider,
+) -> None:
+    content = decider.content
+    found = list(checked_nets(content))
+
+    rules = {rule.id for rule in content.rules if isinstance(rule.then, Sends)}
+    pages = {triage.value for triage in Triage if triage is not Triage.EMERGENCY}
+    assert {net.entry for net in found} <= rules | pages
+    lines = (
+        line for rule in content.rules if isinstance(rule.then, Sends) for line in rule.then.say_if
+    )
+    assert sum(net.entry in rules for net in found) == sum(line.when is not None for line in lines)
